@@ -1,0 +1,168 @@
+/**
+ * The data that flows from room to room. `run.ts` shows the way it takes; every room knows these types and no other
+ * room.
+ *
+ * Offsets are 0-based and count UTF-16 code units of a page's source without its byte order mark. Paths are POSIX
+ * paths relative to the site's docs directory, unless a name says otherwise.
+ */
+import type { PhrasingContent, RootContent } from 'mdast'
+
+/** From the first code unit to after the last one. */
+export interface Span {
+  start: number
+  end: number
+}
+
+// ---- site/: what is there ----------------------------------------------------------------------------------------
+
+/** A scalar in front matter, as the author wrote it: `yes` stays `yes`, `012` stays `012`. */
+export interface FieldValue extends Span {
+  /** Trimmed, inner white space folded to one space. */
+  text: string
+}
+
+/** One front matter key with its scalar values: a scalar is one value, a list has one per scalar member. */
+export interface Field {
+  name: string
+  key: Span
+  values: FieldValue[]
+}
+
+/** What stands between the `---` lines at the top of a page. */
+export interface FrontMatter {
+  /** Where the page's body starts; 0 when there is no front matter. */
+  end: number
+  fields: Map<string, Field>
+}
+
+/** One Markdown file of the site. */
+export interface Page {
+  path: string
+  /** The text without its byte order mark. */
+  source: string
+  hasBom: boolean
+  frontMatter: FrontMatter
+}
+
+/** A named set of pages and how to speak of it. */
+export interface Collection {
+  /** As in `list_NAME`: lower case. */
+  name: string
+  /** The front matter field by which other pages refer to pages of this collection, such as `vereiste`. */
+  referenceField: string
+  /** One of it, as a table heading. */
+  label: string
+  /** Shown instead of a listing without rows. */
+  emptyText: string
+  /** The columns of a table, unless a directive says otherwise. */
+  columns: Column[]
+}
+
+/** A column shows the page's title as a link, or a field's values. */
+export interface Column {
+  field: 'title' | (string & {})
+  heading: string
+}
+
+// ---- dialect/: where comments are --------------------------------------------------------------------------------
+
+/** Where a comment stands, as far as it matters to what can be put there. */
+export type CommentSetting =
+  /** Alone on its line (or with other comments only), where blocks can stand. */
+  | 'block'
+  /** Within a line of a paragraph. */
+  | 'inline'
+  | 'heading'
+  | 'table-cell'
+  | 'link'
+  /** Within raw HTML in which the renderer reads no Markdown, `<pre>` and `<textarea>` among it. */
+  | 'raw-html'
+
+/** An HTML comment that the renderer, too, takes for one. Spans from the `<` of `<!--` to after the `>` of `-->`. */
+export interface Comment extends Span {
+  /** What stands between `<!--` and `-->`. */
+  text: string
+  setting: CommentSetting
+  /** What each further line must begin with to be in the same container as the comment: spaces, tabs and `>`. */
+  prefix: string
+}
+
+// ---- directive/: what the author asked ---------------------------------------------------------------------------
+
+/** `field/value`: pages that have exactly this value in this field. */
+export interface Filter {
+  field: string
+  fieldSpan: Span
+  value: string
+  valueSpan: Span
+  /** Bare words right after the filter. They continue its value if that names something (`vereiste/bewaren_ logs`). */
+  words: Word[]
+}
+
+export interface Word extends Span {
+  text: string
+}
+
+/** `no-FIELD` and `add-FIELD`: take a column out of the table, put one in. */
+export interface ColumnSwitch extends Span {
+  show: boolean
+  field: string
+}
+
+/** Whose pages are listed: all of a collection's, or those that the page's own front matter names. */
+export type Source = { kind: 'collection' } | { kind: 'references' }
+
+/** What a directive asks. */
+export interface Query {
+  collection: string
+  source: Source
+  filters: Filter[]
+  switches: ColumnSwitch[]
+}
+
+/** A directive comment that was understood, with all that belongs to it. */
+export interface Directive {
+  /** The comment it stands in. */
+  comment: Comment
+  /** Lower case, as the end comment repeats it: `list_vereisten`. */
+  name: string
+  nameSpan: Span
+  query: Query
+}
+
+/** A directive and, once `write` has been here, the text it generated and the comment that ends it. */
+export interface Region {
+  directive: Directive
+  /** From after the directive comment to after the end comment; null where nothing was generated yet. */
+  generated: Span | null
+}
+
+// ---- listing/: the answer ----------------------------------------------------------------------------------------
+
+/** The pages that answer a query, in order. */
+export interface Answer {
+  collection: Collection
+  columns: Column[]
+  pages: Page[]
+}
+
+/** The answer as it goes into a page: blocks, or phrasing for within a line. */
+export type Listing = RootContent[] | PhrasingContent[]
+
+// ---- write/: back into the file ----------------------------------------------------------------------------------
+
+/** Replaces what stands in the span by the text. */
+export interface Edit extends Span {
+  text: string
+}
+
+// ---- report/: what we say ----------------------------------------------------------------------------------------
+
+/** What is wrong and where; `report/messages.ts` has the words. */
+export interface Finding {
+  rule: string
+  /** Null when the whole page is meant. */
+  span: Span | null
+  /** What the message names: the value found, the nearest known one, … */
+  details: Record<string, string>
+}
