@@ -2,12 +2,15 @@
 
 Reads one JSON object per line, {"source": "…", "profile": "material"}, and answers each with one line:
 {"html": "…"} or {"error": "…"}. Front matter is cut off first, as MkDocs does (mkdocs.utils.meta).
+With "tree": true the answer also has "tree", the HTML as Python's own parser reads it: a list of texts and of
+{"tag", "attributes", "children"}.
 """
 import json
 import re
 import resource
 import signal
 import sys
+from html.parser import HTMLParser
 
 import markdown
 from mkdocs.utils import meta
@@ -23,13 +26,46 @@ PROFILES = {
     "material": MATERIAL,
     "plain": ["toc", "tables", "fenced_code"],
     "critic": MATERIAL + ["pymdownx.critic"],
+    "everything": MATERIAL + [
+        "meta", "nl2br", "sane_lists", "wikilinks", "pymdownx.critic", "pymdownx.progressbar", "pymdownx.saneheaders",
+    ],
 }
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 CONFIGS = {
     "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.snippets": {"check_paths": False, "base_path": ["/nonexistent"]},
     "pymdownx.arithmatex": {"generic": True},
     "pymdownx.tasklist": {"custom_checkbox": True},
 }
+
+class TreeBuilder(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.open = [{"tag": "", "attributes": {}, "children": []}]
+
+    def handle_starttag(self, tag, attributes):
+        element = {"tag": tag, "attributes": dict(attributes), "children": []}
+        self.open[-1]["children"].append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag):
+        names = [element["tag"] for element in self.open]
+        if tag in names[1:]:
+            del self.open[len(names) - 1 - names[::-1].index(tag):]
+
+    def handle_data(self, data):
+        children = self.open[-1]["children"]
+        if children and isinstance(children[-1], str):
+            children[-1] += data
+        else:
+            children.append(data)
+
+def tree(html):
+    builder = TreeBuilder()
+    builder.feed(html)
+    builder.close()
+    return builder.open[0]["children"]
 
 def timed_out(signum, frame):
     raise TimeoutError("Python-Markdown took longer than 20 seconds")
@@ -52,6 +88,8 @@ def main():
         try:
             source, _ = meta.get_data(request["source"])
             answer = {"html": md.reset().convert(source)}
+            if request.get("tree"):
+                answer["tree"] = tree(answer["html"])
         except Exception as error:
             answer = {"error": f"{type(error).__name__}: {error}"}
             renderers.pop(profile)

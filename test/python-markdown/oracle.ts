@@ -1,0 +1,103 @@
+/**
+ * Talks to the real renderer: `render.py` beside this file, one process per test file, JSON lines in and out.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from '@jest/globals'
+
+/** An HTML element of the rendered page or a run of text, character references resolved. */
+export type HtmlNode = string | HtmlElement
+
+export interface HtmlElement {
+  tag: string
+  attributes: Record<string, string | null>
+  children: HtmlNode[]
+}
+
+interface Answer {
+  html: string
+  tree?: HtmlNode[]
+}
+
+interface Waiting {
+  resolve: (answer: Answer) => void
+  reject: (error: Error) => void
+}
+
+/** One running renderer. Answers come in the order of the questions; many may be under way. */
+export class Oracle {
+  readonly #child
+  readonly #waiting: Waiting[] = []
+  #complaint = ''
+
+  /** Takes the Python interpreter to run, as `findPython` names it. */
+  constructor(python: string) {
+    this.#child = spawn(python, [fileURLToPath(new URL('render.py', import.meta.url))])
+    this.#child.stderr.setEncoding('utf8').on('data', (text: string) => { this.#complaint += text })
+    // A write after the renderer died is answered by `close` below.
+    this.#child.stdin.on('error', () => {})
+    this.#child.on('close', () => {
+      for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error(`render.py ended: ${this.#complaint}`))
+    })
+    createInterface({ input: this.#child.stdout }).on('line', line => this.#answer(line))
+  }
+
+  /** The HTML of a Markdown page. Profiles are those of `render.py`: `material`, `plain`, `critic` and more. */
+  async render(source: string, profile = 'material'): Promise<string> {
+    return (await this.#ask({ source, profile })).html
+  }
+
+  /** The same as a tree, parsed by Python's own HTML parser; comments are left out. */
+  async renderTree(source: string, profile = 'material'): Promise<HtmlNode[]> {
+    return (await this.#ask({ source, profile, tree: true })).tree ?? []
+  }
+
+  close(): void {
+    this.#child.stdin.end()
+  }
+
+  #ask(question: object): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject })
+      this.#child.stdin.write(`${JSON.stringify(question)}\n`)
+    })
+  }
+
+  #answer(line: string): void {
+    const answer = JSON.parse(line) as Answer | { error: string }
+    const waiting = this.#waiting.shift()
+    if ('error' in answer) waiting?.reject(new Error(answer.error))
+    else waiting?.resolve(answer)
+  }
+}
+
+/** The first Python interpreter that has the renderer's modules, or a sentence on why there is none. */
+export function findPython(): { python: string } | { missing: string } {
+  let complaint = 'not found'
+  for (const python of ['python3', '/usr/bin/python3']) {
+    const tried = spawnSync(python, ['-c', 'import markdown, pymdownx, mkdocs'], { encoding: 'utf8' })
+    if (tried.status === 0) return { python }
+    complaint = tried.error?.message ?? tried.stderr.trim().split('\n').at(-1) ?? complaint
+  }
+  return { missing: `no python3 with markdown, pymdownx and mkdocs (${complaint})` }
+}
+
+/**
+ * `describe` for tests that need the renderer. Where it is missing they are reported as skipped with the reason, and
+ * fail where the environment variable `CI` is set.
+ */
+export function describeWithOracle(name: string, body: (oracle: Oracle) => void): void {
+  const found = findPython()
+  if ('python' in found) {
+    describe(name, () => {
+      const oracle = new Oracle(found.python)
+      afterAll(() => oracle.close())
+      body(oracle)
+    })
+  } else if (process.env['CI']) {
+    test(name, () => expect(found.missing).toBe(''))
+  } else {
+    test.skip(`${name}: ${found.missing}`, () => {})
+  }
+}
