@@ -1,0 +1,50 @@
+import type { Parents, Text } from 'mdast'
+import type { Info, State } from 'mdast-util-to-markdown'
+
+/**
+ * ASCII punctuation that gets a character reference, not a backslash. Python-Markdown unescapes only
+ * `` \ ` * _ { } [ ] ( ) > # + - . ! ``, and of these a backslash does not help against `{{` (macros) and `\(`
+ * (arithmatex), confuses the table extension's search for code, and eats a following blank (caret, tilde).
+ */
+const referenced = Array.from('"$%&\'(,/:;<=?@\\^`{|}~')
+
+/** Python-Markdown and betterem take an underscore between word characters for text. */
+const delimitingUnderscore = /(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])/u
+
+/** White space folded to single spaces, control characters and lone surrogates taken out. */
+export function fold(value: string): string {
+  return value
+    .replace(/[\t-\r \u0085\u2028\u2029]+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+}
+
+/** An ASCII or other BMP character as a hexadecimal character reference. */
+export function characterReference(character: string): string {
+  return `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`
+}
+
+/** Handler for `text` nodes. */
+export function text(node: Text, _parent: Parents | undefined, state: State, info: Info): string {
+  return escapeText(node.value, state, info)
+}
+
+/** Text with the escapes that it needs between the characters of `info`. */
+export function escapeText(value: string, state: State, info: Info): string {
+  // mdast-util-to-markdown knows underscores, too, but takes emoji and combining marks for letters.
+  const parts = fold(value).split(delimitingUnderscore)
+  const stack = state.stack
+  state.stack = [...stack.filter(construct => construct !== 'phrasing'), 'pythonMarkdownText']
+  const escaped = parts.map((part, index) => {
+    const before = index > 0 ? '_' : info.before
+    const after = index < parts.length - 1 ? '\\' : info.after
+    return state.safe(part, { before, after, encode: startsMath(part, before) ? [...referenced, '['] : referenced })
+  })
+  state.stack = stack
+  return escaped.join('\\_')
+}
+
+/** `\[…\]` as a block of its own is a formula to arithmatex. */
+function startsMath(value: string, before: string): boolean {
+  return before.endsWith('\n') && /^ *\[/.test(value)
+}

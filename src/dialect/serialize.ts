@@ -1,0 +1,64 @@
+import type { PhrasingContent, RootContent } from 'mdast'
+import { toMarkdown } from 'mdast-util-to-markdown'
+import type { Options } from 'mdast-util-to-markdown'
+import { heading, listItem, paragraph, separateLists, table } from './serialize-blocks.ts'
+import { emphasis, hardBreak, html, image, inlineCode, link, strikethrough, strong } from './serialize-phrasing.ts'
+import { text } from './serialize-text.ts'
+import { unsafe } from './serialize-unsafe.ts'
+
+export { encodeLinkPath } from './serialize-url.ts'
+
+/**
+ * An mdast-util-to-markdown extension that writes what Python-Markdown, its own extensions, pymdownx and Material
+ * read back as the same nodes. CommonMark and GitHub read it likewise.
+ *
+ * Footnotes and front matter have no handler: mdast-util-to-markdown throws on them.
+ */
+export const pythonMarkdownToMarkdown: Options = {
+  bullet: '-',
+  handlers: {
+    break: hardBreak,
+    delete: strikethrough,
+    emphasis,
+    heading,
+    html,
+    image,
+    inlineCode,
+    link,
+    listItem,
+    paragraph,
+    strong,
+    table,
+    text,
+  },
+  join: [separateLists],
+  unsafe,
+}
+
+/**
+ * Blocks as Markdown. Lines end in `\n`, there is no final line end and no container prefix; the text may stand
+ * anywhere but on the first lines of a page, where MkDocs would take `Word: text` for metadata.
+ *
+ * Text is shown as it is, except:
+ * - white space (tabs and line ends too; not the no-break and typographic spaces) is folded to one space, and dropped
+ *   at the start and end of a block, a table cell or a list item, where the renderer drops any Unicode white space;
+ * - control characters are dropped (Python-Markdown marks its own places with U+0002 and U+0003), lone surrogates
+ *   become U+FFFD;
+ * - bidirectional embeddings, overrides and isolates are written as character references: the renderer shows the same
+ *   text, and the source does not show another one than it holds. Zero-width characters stay as they are, for
+ *   scripts and emoji need them;
+ * - a definition of an abbreviation elsewhere on the page wraps the word in `<abbr>`, as its author wants.
+ *
+ * A link, heading or list item without visible text comes out as just that: the caller decides what to show instead.
+ */
+export function serialize(nodes: RootContent[]): string {
+  return toMarkdown({ type: 'root', children: nodes }, { extensions: [pythonMarkdownToMarkdown] }).replace(/\n$/, '')
+}
+
+/**
+ * Phrasing as one line of Markdown, by the rules of `serialize`. It may follow a comment at the start of a line (where
+ * Python-Markdown begins a new block after the comment) as well as stand within a line, a heading or a table cell.
+ */
+export function serializePhrasing(nodes: PhrasingContent[]): string {
+  return serialize([{ type: 'paragraph', children: nodes }])
+}
