@@ -5,7 +5,8 @@
  * Offsets are 0-based and count UTF-16 code units of a page's source without its byte order mark. Paths are POSIX
  * paths relative to the site's docs directory, unless a name says otherwise.
  */
-import type { PhrasingContent, RootContent } from 'mdast'
+/** `write` puts listings into the pages, `build` into a copy of them, `clear` takes them out, `check` only compares. */
+export type Verb = 'write' | 'build' | 'check' | 'clear'
 
 /** From the first code unit to after the last one. */
 export interface Span {
@@ -50,8 +51,6 @@ export interface Collection {
   name: string
   /** The front matter field by which other pages refer to pages of this collection, such as `vereiste`. */
   referenceField: string
-  /** One of it, as a table heading. */
-  label: string
   /** Shown instead of a listing without rows. */
   emptyText: string
   /** The columns of a table, unless a directive says otherwise. */
@@ -110,7 +109,7 @@ export interface ColumnSwitch extends Span {
 }
 
 /** Whose pages are listed: all of a collection's, or those that the page's own front matter names. */
-export type Source = { kind: 'collection' } | { kind: 'references' }
+export type Source = 'collection' | 'references'
 
 /** What a directive asks. */
 export interface Query {
@@ -118,6 +117,8 @@ export interface Query {
   source: Source
   filters: Filter[]
   switches: ColumnSwitch[]
+  /** Words that are neither filter nor option. */
+  strays: Word[]
 }
 
 /** A directive comment that was understood, with all that belongs to it. */
@@ -130,11 +131,18 @@ export interface Directive {
   query: Query
 }
 
-/** A directive and, once `write` has been here, the text it generated and the comment that ends it. */
+/** The comment that ends a region: `<!-- /list_vereisten 0123456789abcdef -->`. */
+export interface EndComment {
+  comment: Comment
+  name: string
+  /** As written; empty when missing. */
+  checksum: string
+}
+
+/** A directive and, where `write` has been, the comment that ends what it generated. */
 export interface Region {
   directive: Directive
-  /** From after the directive comment to after the end comment; null where nothing was generated yet. */
-  generated: Span | null
+  end: EndComment | null
 }
 
 // ---- listing/: the answer ----------------------------------------------------------------------------------------
@@ -146,9 +154,6 @@ export interface Answer {
   pages: Page[]
 }
 
-/** The answer as it goes into a page: blocks, or phrasing for within a line. */
-export type Listing = RootContent[] | PhrasingContent[]
-
 // ---- write/: back into the file ----------------------------------------------------------------------------------
 
 /** Replaces what stands in the span by the text. */
@@ -158,11 +163,33 @@ export interface Edit extends Span {
 
 // ---- report/: what we say ----------------------------------------------------------------------------------------
 
-/** What is wrong and where; `report/messages.ts` has the words. */
-export interface Finding {
-  rule: string
-  /** Null when the whole page is meant. */
-  span: Span | null
-  /** What the message names: the value found, the nearest known one, … */
-  details: Record<string, string>
+/** What each rule's message names. A new rule starts here; the compiler then asks for its severity and its words. */
+export interface RuleDetails {
+  'unknown-directive': { name: string; known: Iterable<string> }
+  'unknown-collection': { name: string; known: Iterable<string> }
+  'unknown-field': { field: string; collection: string; known: Iterable<string> }
+  'unknown-value': { field: string; value: string; collection: string; known: Iterable<string> }
+  'unknown-option': { option: string; known: Iterable<string> }
+  'empty-listing': { collection: string; reason: 'no-pages' | 'no-match' | 'no-references'; field: string }
+  'dangling-reference': { field: string; value: string; collection: string; known: Iterable<string> }
+  'invalid-front-matter': { reason: string }
+  'unclosed-directive': { name: string }
+  'misplaced-directive': { name: string; setting: Exclude<CommentSetting, 'block'> }
+  'unbalanced-region': { name: string }
+  'edited-region': { name: string }
+  'stale-region': { name: string; change: 'missing' | 'outdated' }
+  'unreadable-page': { reason: 'not-utf8' | 'directory' | 'link-loop' | 'broken-link' | 'no-permission' }
+  'unwritable-page': { reason: 'read-only' | 'failed'; cause: string }
 }
+
+export type RuleId = keyof RuleDetails
+
+/** What is wrong and where; `report/messages.ts` has the words. */
+export type Finding = {
+  [Rule in RuleId]: {
+    rule: Rule
+    /** Null when the whole page is meant. */
+    span: Span | null
+    details: RuleDetails[Rule]
+  }
+}[RuleId]

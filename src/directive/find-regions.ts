@@ -1,0 +1,49 @@
+import type { Comment, EndComment, Finding, Region } from '../types.ts'
+import type { CommentMeaning } from './read-directive.ts'
+
+/** The directives of a page in document order, and what is wrong with their comments. */
+export interface PageRegions {
+  regions: Region[]
+  findings: Finding[]
+}
+
+/** Whether a page can hold a directive or an end comment at all: cheap, and right in most pages that hold none. */
+export function mayHoldDirective(source: string): boolean {
+  return /<!--\s*\/?(?:list|\w*_)/i.test(source)
+}
+
+/**
+ * Pairs directives with their end comments. An end comment belongs to the nearest directive before it; a directive
+ * without one has not been expanded. The names may differ: an author may change what a directive asks.
+ *
+ * @param comments the comments of one page in document order
+ */
+export function findRegions(comments: readonly Comment[], read: (comment: Comment) => CommentMeaning): PageRegions {
+  const page: PageRegions = { regions: [], findings: [] }
+  let open: Region | 'mistake' | undefined
+  for (const comment of comments) {
+    const meaning = read(comment)
+    if (meaning.kind === 'directive') {
+      open = { directive: meaning.directive, end: null }
+      page.regions.push(open)
+    } else if (meaning.kind === 'mistake') {
+      open = 'mistake'
+      page.findings.push(meaning.finding)
+    } else if (meaning.kind === 'end') {
+      if (open === undefined) page.findings.push(endWithoutDirective(meaning.end))
+      else if (open !== 'mistake') open.end = meaning.end
+      open = undefined
+    }
+  }
+  page.findings.push(...page.regions.flatMap(misplaced))
+  return page
+}
+
+function endWithoutDirective({ comment, name }: EndComment): Finding {
+  return { rule: 'unbalanced-region', span: comment, details: { name } }
+}
+
+function misplaced({ directive: { comment, name } }: Region): Finding[] {
+  if (comment.setting === 'block') return []
+  return [{ rule: 'misplaced-directive', span: comment, details: { name, setting: comment.setting } }]
+}

@@ -1,0 +1,29 @@
+import type { Nodes, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Comment, Finding } from '../types.ts'
+
+const directiveStart = /<!--\s*(list[_:][^\s>]*)/gi
+
+/**
+ * Finds directives whose comment never ends: `<!-- list_vereisten bouwblok/data --` and then nothing. No parser sees a
+ * comment in them, so they are looked for in what it takes for HTML or text instead; code is left alone.
+ *
+ * @param comments the comments of the page, in none of which an unclosed directive can begin
+ */
+export function findUnclosed(source: string, tree: Root, comments: readonly Comment[]): Finding[] {
+  const findings: Finding[] = []
+  let next = 0
+  visit(tree, (node: Nodes) => {
+    if (node.type !== 'html' && node.type !== 'text') return
+    const from = node.position?.start.offset ?? 0
+    const text = source.slice(from, node.position?.end.offset)
+    for (const match of text.matchAll(directiveStart)) {
+      const start = from + match.index
+      while ((comments[next]?.end ?? Infinity) <= start) next++
+      if ((comments[next]?.start ?? Infinity) <= start) continue
+      const name = (match[1] ?? '').toLowerCase()
+      findings.push({ rule: 'unclosed-directive', span: { start, end: start + match[0].length }, details: { name } })
+    }
+  })
+  return findings
+}

@@ -1,0 +1,32 @@
+import type { Source } from '../types.ts'
+
+/** What a directive's name asks for. */
+export interface DirectiveMeaning {
+  collection: string
+  source: Source
+}
+
+/** Every form that a directive's name has, given the names of a site's collections; add yours here. */
+const forms: readonly ((collection: string, others: readonly string[]) => [name: string, source: Source][])[] = [
+  (collection) => [[`list_${collection}`, 'collection']],
+  (collection) => [[`list_${collection}_all`, 'collection']],
+  (collection, others) => others.map((other) => [`list_${collection}_on_${other}_page`, 'references']),
+]
+
+/** All directive names of a site, lower case, with their meanings. */
+export function directiveNames(collections: readonly string[]): Map<string, DirectiveMeaning> {
+  return new Map(
+    collections.flatMap((collection) =>
+      forms.flatMap((form) =>
+        form(collection, collections).map(([name, source]): [string, DirectiveMeaning] => [name, { collection, source }]),
+      ),
+    ),
+  )
+}
+
+/** Whether the first words of a comment that is no directive were surely meant to be one: `list-vereisten`, `lst_vereisten`. */
+export function looksLikeDirective(name: string, next: string, collections: readonly string[]): boolean {
+  if (/^list[_:-]/.test(name)) return true
+  if (name === 'list') return collections.includes(next)
+  return collections.some((collection) => name.endsWith(`_${collection}`))
+}

@@ -1,0 +1,65 @@
+import type { Comment, Directive, EndComment, Finding, Word } from '../types.ts'
+import { readWords } from './grammar.ts'
+import type { DirectiveWords } from './grammar.ts'
+import { directiveNames, looksLikeDirective } from './names.ts'
+import type { DirectiveMeaning } from './names.ts'
+
+/** What a comment turned out to be; `other` is a comment that asks nothing of us. */
+export type CommentMeaning =
+  | { kind: 'directive'; directive: Directive }
+  | { kind: 'end'; end: EndComment }
+  | { kind: 'mistake'; finding: Finding }
+  | { kind: 'other' }
+
+const opening = '<!--'
+
+/**
+ * Makes a reader of comments for a site.
+ *
+ * @param collections names of the site's collections, lower case
+ * @returns says what a comment asks
+ */
+export function directiveReader(collections: readonly string[]): (comment: Comment) => CommentMeaning {
+  const names = directiveNames(collections)
+  return (comment) => {
+    const words = readWords(comment.text, comment.start + opening.length)
+    if (!words) return { kind: 'other' }
+    const name = words.name.text.toLowerCase()
+    if (/^\/list[_:]/.test(name)) {
+      return { kind: 'end', end: { comment, name: name.slice(1), checksum: words.strays[0]?.text ?? '' } }
+    }
+    const meaning = names.get(name)
+    if (!meaning) return readMistake(words, name, collections, names)
+    if (comment.text.includes(opening)) return mistake({ rule: 'unclosed-directive', span: words.name, details: { name } })
+    return { kind: 'directive', directive: toDirective(comment, name, words, meaning) }
+  }
+}
+
+function toDirective(comment: Comment, name: string, words: DirectiveWords, meaning: DirectiveMeaning): Directive {
+  const { filters, switches, strays } = words
+  return { comment, name, nameSpan: words.name, query: { ...meaning, filters, switches, strays } }
+}
+
+function readMistake(
+  words: DirectiveWords,
+  name: string,
+  collections: readonly string[],
+  names: ReadonlyMap<string, DirectiveMeaning>,
+): CommentMeaning {
+  const next = words.strays[0]
+  if (!looksLikeDirective(name, next?.text.toLowerCase() ?? '', collections)) return { kind: 'other' }
+  const collection = /^list_([^_]+)(?:_all)?$/.exec(name)?.[1]
+  if (collection !== undefined) {
+    return mistake({ rule: 'unknown-collection', span: words.name, details: { name: collection, known: collections } })
+  }
+  const shown = name === 'list' && next ? joined(words.name, next) : words.name
+  return mistake({ rule: 'unknown-directive', span: shown, details: { name: shown.text, known: names.keys() } })
+}
+
+function joined(first: Word, second: Word): Word {
+  return { text: `${first.text} ${second.text}`, start: first.start, end: second.end }
+}
+
+function mistake(finding: Finding): CommentMeaning {
+  return { kind: 'mistake', finding }
+}

@@ -1,0 +1,49 @@
+import type { Answers } from './answers.ts'
+import { serialize } from './dialect/serialize.ts'
+import { isError } from './report/messages.ts'
+import type { Edit, Finding, Page, Region, Verb } from './types.ts'
+import { clearEdit, isCurrent, isEdited, listingEdit, regionEdit } from './write/region-text.ts'
+import { splice } from './write/splice.ts'
+
+/** A page as it should be, and what was found on the way. */
+export interface ExpandedPage {
+  page: Page
+  /** Without byte order mark. The page's own source when an error leaves it unwritten. */
+  text: string
+  findings: Finding[]
+}
+
+/**
+ * Takes one page the way from its source to its new text: find → query → render → splice.
+ *
+ * @param force replace listings that were changed by hand
+ */
+export function expandPage(answers: Answers, page: Page, verb: Verb, force: boolean): ExpandedPage {
+  const { regions, findings } = answers.find(page)
+  const edits: Edit[] = []
+  for (const region of regions) {
+    if (isEdited(page.source, region) && !force) findings.push(editedRegion(region))
+    else if (verb === 'clear') edits.push(clearEdit(region))
+    else {
+      const { listing, findings: doubts } = answers.answer(region.directive, page)
+      findings.push(...doubts)
+      const text = serialize(listing)
+      if (verb === 'build') edits.push(listingEdit(page.source, region, text))
+      else if (!isCurrent(page.source, region, text)) {
+        edits.push(regionEdit(page.source, region, text))
+        if (verb === 'check') findings.push(staleRegion(region))
+      }
+    }
+  }
+  if (verb !== 'clear') findings.push(...answers.checkReferences(page))
+  return { page, text: findings.some(isError) ? page.source : splice(page.source, edits), findings }
+}
+
+/** The finding that a region's listing was changed by hand. */
+export function editedRegion({ directive }: Region): Finding {
+  return { rule: 'edited-region', span: directive.comment, details: { name: directive.name } }
+}
+
+function staleRegion({ directive, end }: Region): Finding {
+  return { rule: 'stale-region', span: directive.comment, details: { name: directive.name, change: end ? 'outdated' : 'missing' } }
+}

@@ -1,0 +1,19 @@
+/**
+ * The relative link from one page to another, as MkDocs, Zensical and GitHub resolve it: to the source file, each
+ * segment percent-encoded. Paths relative to the docs directory.
+ */
+export function linkBetween(from: string, to: string): string {
+  const [source, target] = [from.split('/').slice(0, -1), to.split('/')]
+  let shared = 0
+  while (shared < source.length && shared < target.length - 1 && source[shared] === target[shared]) shared++
+  const up = source.slice(shared).map(() => '..')
+  return [...up, ...target.slice(shared).map(encodeSegment)].join('/')
+}
+
+/**
+ * Besides what must be encoded in a URL, all that Python-Markdown or CommonMark might read as syntax. Measured on odd
+ * file names with MkDocs: the only form in which all of them resolve.
+ */
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment).replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+}

@@ -1,0 +1,56 @@
+import { relative, resolve, sep } from 'node:path'
+import type {} from 'remark-stringify'
+import type { Root } from 'mdast'
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import type { Processor, Transformer } from 'unified'
+import type { VFile } from 'vfile'
+import { answersOf } from './answers.ts'
+import { serialize } from './dialect/serialize.ts'
+import { editedRegion } from './expand-page.ts'
+import { isError } from './report/messages.ts'
+import { addMessages } from './report/page-messages.ts'
+import { toPage } from './site/read-site.ts'
+import type { Site } from './site/read-site.ts'
+import type { Finding, Region } from './types.ts'
+import { endComment, isEdited } from './write/region-text.ts'
+import { spliceTree } from './write/splice-tree.ts'
+
+/** What the plugin needs to know. */
+export interface MdspliceOptions {
+  /** The site that the directives ask about, as `readSite` gives it. */
+  site: Site
+}
+
+/**
+ * The remark plugin: puts the listing that each directive asks for behind it, and an end comment behind that, as
+ * `mdsplice write` does in files. What it finds wrong it says on the file; a page with an error is left as it is.
+ *
+ * The file's path, absolute or relative to the working directory, says which page of the site it is; links are relative
+ * to it. The tree needs its positions and the file its text, as remark-parse leaves them.
+ */
+export default function remarkMdsplice(this: Processor, { site }: MdspliceOptions): Transformer<Root> {
+  const data = this.data()
+  data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), gfmTableToMarkdown({ tablePipeAlign: false })]
+  const answers = answersOf(site.pages)
+  return (tree, file) => {
+    const { page, findings } = toPage(pagePath(site, file), String(file))
+    const { regions, findings: mistakes } = answers.find(page, tree)
+    findings.push(...mistakes, ...answers.checkReferences(page), ...regions.filter((region) => isEdited(page.source, region)).map(editedRegion))
+    const edits = regions.map((region) => {
+      const { listing, findings: doubts } = answers.answer(region.directive, page)
+      findings.push(...doubts)
+      return { region, listing, endComment: endComment(region.directive.name, serialize(listing)) }
+    })
+    if (!findings.some(isError)) findings.push(...spliceTree(tree, page.source, edits).map(misplaced))
+    addMessages(file, page.source, findings)
+  }
+}
+
+function misplaced({ directive }: Region): Finding {
+  return { rule: 'misplaced-directive', span: directive.comment, details: { name: directive.name, setting: 'inline' } }
+}
+
+/** A file without a path is taken for the site's home page. */
+function pagePath(site: Site, file: VFile): string {
+  return file.path ? relative(site.docsDir, resolve(file.cwd, file.path)).split(sep).join('/') : 'index.md'
+}

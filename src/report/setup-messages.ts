@@ -1,0 +1,25 @@
+import type { SetupProblem } from '../setup-error.ts'
+
+type Words = { readonly [Code in SetupProblem['code']]: (problem: Extract<SetupProblem, { code: Code }>) => string }
+
+const words: Words = {
+  'no-site': ({ directory }) =>
+    `${directory}: no \`mkdocs.yml\` and no folder \`docs\` here; go to the folder of your site, or name its \`mkdocs.yml\` with \`--config-file\``,
+  'no-docs-dir': ({ directory, configFile }) =>
+    `${directory}: no such folder; it is the \`docs_dir\` of \`${configFile}\``,
+  'no-config-file': ({ configFile }) => `${configFile}: no such file; name your site's \`mkdocs.yml\``,
+  'invalid-config-file': ({ configFile, line, reason }) => `${configFile}:${line}: ${reason}`,
+  'unreadable-directory': ({ directory, cause }) => `${directory}: the folder cannot be read (${cause}); check its permissions`,
+  'unknown-path': ({ path }) => `${path}: no page of the site is there; name a page or a folder of pages`,
+  'output-overlaps-site': ({ output, docsDir }) =>
+    `${output}: the output folder must lie outside the site's pages (${docsDir}) and must not hold them; choose another with \`--out\``,
+  'output-is-foreign': ({ output }) =>
+    `${output}: the folder exists and was not made by \`mdsplice build\`, so nothing in it was touched; choose another with \`--out\`, or delete it`,
+  'output-is-file': ({ output }) => `${output}: this is a file; choose a folder with \`--out\``,
+}
+
+/** One line that says what kept a run from starting and what to do. */
+export function setupMessage(problem: SetupProblem): string {
+  const word = words[problem.code] as (problem: SetupProblem) => string
+  return word(problem)
+}

@@ -1,0 +1,109 @@
+import { join, relative, resolve, sep } from 'node:path'
+import { VFile } from 'vfile'
+import { answersOf } from './answers.ts'
+import { expandPage } from './expand-page.ts'
+import type { ExpandedPage } from './expand-page.ts'
+import { isError } from './report/messages.ts'
+import { addMessages } from './report/page-messages.ts'
+import { comparePaths } from './site/page-order.ts'
+import { readSelection } from './site/read-selection.ts'
+import { fileText, readSite } from './site/read-site.ts'
+import type { Site } from './site/read-site.ts'
+import type { Finding, Verb } from './types.ts'
+import { replaceFile, writeOutput } from './write/files.ts'
+import { openOutputDirectory, writeManifest } from './write/files-manifest.ts'
+
+/** What is to be done, and where. */
+export interface RunOptions {
+  verb: Verb
+  /** Absolute path of the folder in which `mkdocs.yml` is looked for. */
+  cwd: string
+  /** Another `mkdocs.yml`, relative to `cwd`. */
+  configFile?: string
+  /** Files, folders and globs, relative to `cwd`, to which writing and reporting are limited; none means the whole site. */
+  paths?: readonly string[]
+  /** Replace listings that were changed by hand. */
+  force?: boolean
+  /** Where `build` puts its copy, relative to `cwd`. */
+  out?: string
+}
+
+/** What was found and done. Paths are POSIX paths relative to `cwd`. */
+export interface RunResult {
+  /** The files that have messages, in file order. */
+  files: VFile[]
+  /** Pages that `write` and `clear` changed, that `check` found out of date, or in which `build` put listings. */
+  changed: string[]
+}
+
+/** Findings by path relative to the docs directory. */
+type FindingsByPath = Map<string, Finding[]>
+
+/**
+ * The whole way: read → index → find → query → render → splice → write or check → report.
+ *
+ * @throws SetupError when there is no site, or the output folder cannot be used; nothing has been written then
+ */
+export function run(options: RunOptions): RunResult {
+  const { cwd, verb, force = false } = options
+  const site = readSite(cwd, options.configFile)
+  const isSelected = readSelection(cwd, site.docsDir, options.paths ?? [])
+  const answers = answersOf(site.pages)
+
+  const expanded = site.pages.filter(({ path }) => isSelected(path)).map((page) => expandPage(answers, page, verb, force))
+  const findings: FindingsByPath = new Map([...site.findings].filter(([path]) => isSelected(path)))
+  for (const { page, findings: found } of expanded) add(findings, page.path, found)
+
+  const sound = expanded.filter(({ page }) => !findings.get(page.path)?.some(isError))
+  const changed = sound.filter(({ page, text }) => text !== page.source)
+  if (verb === 'write' || verb === 'clear') writePages(site, changed, findings)
+  if (verb === 'build') buildCopy(site, changed, resolve(cwd, options.out ?? ''), options.out ?? '', findings)
+
+  return {
+    files: toFiles(cwd, site, findings),
+    changed: changed
+      .filter(({ page }) => !findings.get(page.path)?.some(isError))
+      .map(({ page }) => shownPath(cwd, site, page.path)),
+  }
+}
+
+function writePages(site: Site, changed: readonly ExpandedPage[], findings: FindingsByPath): void {
+  for (const { page, text } of changed) {
+    const failure = replaceFile(join(site.docsDir, page.path), fileText(page, text))
+    if (failure) add(findings, page.path, [failure])
+  }
+}
+
+/** A page with an error stands in the copy as it is: other pages link to it. */
+function buildCopy(site: Site, changed: readonly ExpandedPage[], directory: string, shown: string, findings: FindingsByPath): void {
+  const earlier = openOutputDirectory(directory, shown, site.docsDir)
+  const texts = new Map(changed.map(({ page, text }) => [page.path, fileText(page, text)]))
+  const paths = [...site.pages.map(({ path }) => path), ...site.otherFiles]
+  writeManifest(directory, [...new Set([...earlier, ...paths])])
+  const files = paths.map((path) => {
+    const text = texts.get(path)
+    return text === undefined ? { path, copyOf: join(site.docsDir, path) } : { path, text }
+  })
+  for (const [path, failure] of writeOutput(directory, files, earlier)) add(findings, path, [failure])
+  writeManifest(directory, paths)
+}
+
+function toFiles(cwd: string, site: Site, findings: FindingsByPath): VFile[] {
+  const sources = new Map(site.pages.map(({ path, source }) => [path, source]))
+  return [...findings]
+    .filter(([, found]) => found.length > 0)
+    .sort(([a], [b]) => comparePaths(a, b))
+    .map(([path, found]) => {
+      const file = new VFile({ path: shownPath(cwd, site, path) })
+      addMessages(file, sources.get(path) ?? '', found)
+      return file
+    })
+}
+
+function shownPath(cwd: string, site: Site, path: string): string {
+  return relative(cwd, join(site.docsDir, path)).split(sep).join('/')
+}
+
+function add(findings: FindingsByPath, path: string, found: readonly Finding[]): void {
+  if (found.length > 0) findings.set(path, [...(findings.get(path) ?? []), ...found])
+}

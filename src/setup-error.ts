@@ -1,0 +1,21 @@
+/** What keeps a run from starting at all, with what its message names. Paths are as the user wrote them. */
+export type SetupProblem =
+  | { code: 'no-site'; directory: string }
+  | { code: 'no-docs-dir'; directory: string; configFile: string }
+  | { code: 'no-config-file'; configFile: string }
+  | { code: 'invalid-config-file'; configFile: string; line: number; reason: string }
+  | { code: 'unreadable-directory'; directory: string; cause: string }
+  | { code: 'unknown-path'; path: string }
+  | { code: 'output-overlaps-site'; output: string; docsDir: string }
+  | { code: 'output-is-foreign'; output: string }
+  | { code: 'output-is-file'; output: string }
+
+/** Wrong usage or configuration: nothing was read or written, exit code 2. Worded in `report/messages.ts`. */
+export class SetupError extends Error {
+  readonly problem: SetupProblem
+
+  constructor(problem: SetupProblem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}

@@ -1,0 +1,86 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import type { Document, Node, Pair } from 'yaml'
+import type { Field, FieldValue, Finding, FrontMatter, Span } from '../types.ts'
+import { readMetadataLines } from './metadata-lines.ts'
+
+/**
+ * MkDocs's own cut (`mkdocs.utils.meta`, `YAML_RE`): a `---` line, at least one line, a `---` or `...` line that has a
+ * line end. Group 1 is the opening line, group 2 the YAML.
+ */
+const fences = /^(---[ \t]*\r?\n)([^]*?\r?\n)(?:---|\.\.\.)[ \t]*\r?\n/
+
+const closedAtEndOfFile = /^---[ \t]*\r?\n[^]*?\r?\n(?:---|\.\.\.)[ \t]*$/
+
+/** What a page's front matter says, and what is wrong with it. */
+export interface FrontMatterResult {
+  frontMatter: FrontMatter
+  findings: Finding[]
+}
+
+/**
+ * Reads the front matter of a page.
+ *
+ * Values are compared as the author wrote them, so YAML is only asked where each scalar stands and how it is quoted.
+ * MkDocs reads YAML 1.1 (PyYAML). A block that is no mapping is no front matter to MkDocs; a block that is no YAML is
+ * shown as text there and is a finding here.
+ *
+ * @param source the page's text without byte order mark
+ */
+export function readFrontMatter(source: string): FrontMatterResult {
+  const cut = fences.exec(source)
+  if (!cut) {
+    if (closedAtEndOfFile.test(source)) {
+      return { frontMatter: empty(), findings: [invalid({ start: 0, end: 3 }, 'MkDocs reads no front matter without a line end after its last line')] }
+    }
+    return { frontMatter: readMetadataLines(source), findings: [] }
+  }
+  const start = cut[1]?.length ?? 0
+  const document = parseDocument(cut[2] ?? '', { version: '1.1', uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
+  const error = document.errors[0]
+  if (error) {
+    const at = Math.min(start + error.pos[0], cut[0].length - 1)
+    return { frontMatter: { end: cut[0].length, fields: new Map() }, findings: [invalid({ start: at, end: at + 1 }, error.message)] }
+  }
+  if (!isMap(document.contents)) return { frontMatter: empty(), findings: [] }
+  return { frontMatter: { end: cut[0].length, fields: readFields(document, start) }, findings: [] }
+}
+
+function empty(): FrontMatter {
+  return { end: 0, fields: new Map() }
+}
+
+function invalid(span: Span, reason: string): Finding {
+  return { rule: 'invalid-front-matter', span, details: { reason } }
+}
+
+function readFields(document: Document, start: number): Map<string, Field> {
+  const fields = new Map<string, Field>()
+  if (!isMap(document.contents)) return fields
+  for (const pair of document.contents.items as Pair<Node, Node | null>[]) {
+    if (!isScalar(pair.key)) continue
+    const name = foldWhiteSpace(String(pair.key.value))
+    fields.set(name, { name, key: spanOf(pair.key, start), values: readValues(document, pair.value, start) })
+  }
+  return fields
+}
+
+function readValues(document: Document, node: Node | null, start: number): FieldValue[] {
+  const target = isAlias(node) ? node.resolve(document) : node
+  const members = isSeq(target) ? (target.items as (Node | null)[]) : [target]
+  return members.flatMap((member) => {
+    const scalar = isAlias(member) ? member.resolve(document) : member
+    if (!isScalar(scalar) || scalar.value === null) return []
+    const text = foldWhiteSpace(scalar.type === 'PLAIN' ? (scalar.source ?? '') : String(scalar.value))
+    return [{ text, ...spanOf(isAlias(member) ? member : scalar, start) }]
+  })
+}
+
+function spanOf(node: Node, start: number): Span {
+  const [from, to] = node.range ?? [0, 0]
+  return { start: start + from, end: start + to }
+}
+
+/** Trims, and folds each run of white space to one space: how values and names are compared. */
+export function foldWhiteSpace(text: string): string {
+  return text.trim().replace(/\s+/g, ' ')
+}

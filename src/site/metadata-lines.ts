@@ -1,0 +1,37 @@
+import type { Field, FrontMatter } from '../types.ts'
+
+const keyLine = /^ {0,3}([A-Za-z0-9_-]+):[ \t]*(.*)$/
+const continuationLine = /^(?: {4}|\t)\s*(.*)$/
+
+/**
+ * Reads MultiMarkdown metadata: `key: value` lines at the very top of a page, without `---`. MkDocs takes them for
+ * front matter and cuts them off (`mkdocs.utils.meta`, `META_RE`); keys are lower-cased there.
+ *
+ * @param source the page's text without byte order mark
+ */
+export function readMetadataLines(source: string): FrontMatter {
+  const fields = new Map<string, Field>()
+  let current: Field | undefined
+  let start = 0
+  while (start < source.length) {
+    const lineFeed = source.indexOf('\n', start)
+    const next = lineFeed === -1 ? source.length : lineFeed + 1
+    const line = source.slice(start, next).replace(/\r?\n$/, '')
+    const key = keyLine.exec(line)
+    const more = key || !current ? null : continuationLine.exec(line)
+    if (key) {
+      const name = (key[1] ?? '').toLowerCase()
+      const value = { text: (key[2] ?? '').trim(), start: start + line.length - (key[2] ?? '').length, end: start + line.length }
+      const key_ = { start: start + line.indexOf(key[1] ?? ''), end: start + line.indexOf(':') }
+      current = { name, key: key_, values: [...(fields.get(name)?.values ?? []), value] }
+      fields.set(name, current)
+    } else if (more) {
+      const last = current?.values.at(-1)
+      if (last) last.text = `${last.text} ${(more[1] ?? '').trim()}`.trim()
+    } else {
+      return { end: line.trim() === '' && current ? next : start, fields }
+    }
+    start = next
+  }
+  return { end: source.length, fields }
+}

@@ -1,0 +1,29 @@
+/**
+ * Compares two paths as MkDocs orders a site's files (`mkdocs.structure.files.get_files`): in each folder first
+ * `index` and `README`, then the other files, then the subfolders, each by code point whatever the locale.
+ */
+export function comparePaths(a: string, b: string): number {
+  const as = a.split('/')
+  const bs = b.split('/')
+  for (let depth = 0; ; depth++) {
+    const [left = '', right = ''] = [as[depth], bs[depth]]
+    const [leftIsFile, rightIsFile] = [depth === as.length - 1, depth === bs.length - 1]
+    if (leftIsFile !== rightIsFile) return leftIsFile ? -1 : 1
+    if (left !== right) {
+      const byIndex = leftIsFile ? Number(isIndex(right)) - Number(isIndex(left)) : 0
+      return byIndex || compareCodePoints(left, right)
+    }
+    if (leftIsFile) return 0
+  }
+}
+
+/** Whether a path is the page that stands for its folder: `index.md` or `README.md`. */
+export function isIndex(path: string): boolean {
+  return /(?:^|\/)(?:index|README)\.[^./]+$/.test(path)
+}
+
+/** JavaScript's `<` compares UTF-16 code units, which puts astral characters before U+E000. */
+function compareCodePoints(a: string, b: string): number {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return Buffer.compare(left, right)
+}

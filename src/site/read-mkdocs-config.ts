@@ -1,0 +1,57 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { LineCounter, isMap, parseDocument } from 'yaml'
+import { SetupError } from '../setup-error.ts'
+
+/** Where a site is. All paths absolute. */
+export interface SiteLocation {
+  /** The folder of `mkdocs.yml`. */
+  root: string
+  docsDir: string
+}
+
+const configNames = ['mkdocs.yml', 'mkdocs.yaml']
+
+/**
+ * Finds the site: `docs_dir` of the given `mkdocs.yml`, or of the one in the working directory, else its `docs` folder.
+ *
+ * @param cwd absolute
+ * @param configFile relative to `cwd`, or undefined to look for it
+ * @throws SetupError when there is no site, or `mkdocs.yml` cannot be understood
+ */
+export function locateSite(cwd: string, configFile: string | undefined): SiteLocation {
+  const config = configFile === undefined ? findConfig(cwd) : resolve(cwd, configFile)
+  if (config === undefined) {
+    const docsDir = join(cwd, 'docs')
+    if (!isFolder(docsDir)) throw new SetupError({ code: 'no-site', directory: cwd })
+    return { root: cwd, docsDir }
+  }
+  const shown = configFile ?? basename(config)
+  if (!existsSync(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
+  const docsDir = resolve(dirname(config), readDocsDir(config, shown))
+  if (!isFolder(docsDir)) {
+    throw new SetupError({ code: 'no-docs-dir', directory: relative(cwd, docsDir), configFile: shown })
+  }
+  return { root: dirname(config), docsDir }
+}
+
+function findConfig(cwd: string): string | undefined {
+  return configNames.map((name) => join(cwd, name)).find((path) => existsSync(path))
+}
+
+/** MkDocs configurations hold tags of Python's own (`!!python/name:…`); they are no mistake and nothing we read. */
+function readDocsDir(config: string, shown: string): string {
+  const lines = new LineCounter()
+  const document = parseDocument(readFileSync(config, 'utf8'), { version: '1.1', lineCounter: lines, logLevel: 'silent', prettyErrors: false })
+  const error = document.errors[0]
+  if (error) {
+    const { line } = lines.linePos(error.pos[0])
+    throw new SetupError({ code: 'invalid-config-file', configFile: shown, line, reason: error.message })
+  }
+  const docsDir = isMap(document.contents) ? document.contents.get('docs_dir') : undefined
+  return typeof docsDir === 'string' ? docsDir : 'docs'
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}

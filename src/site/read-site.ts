@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Finding, Page } from '../types.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { comparePaths } from './page-order.ts'
+import { isMarkdown, readFileNames } from './read-files.ts'
+import { locateSite } from './read-mkdocs-config.ts'
+import type { SiteLocation } from './read-mkdocs-config.ts'
+
+/** All that was read of a site. */
+export interface Site extends SiteLocation {
+  /** In file order. */
+  pages: Page[]
+  /** Files that are no pages, and pages that could not be read as text; relative to the docs directory. */
+  otherFiles: string[]
+  /** By path relative to the docs directory. */
+  findings: Map<string, Finding[]>
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const byteOrderMark = '\uFEFF'
+
+/**
+ * Reads a whole site: every page with its front matter. Files and folders whose name begins with a dot are no part of
+ * it for MkDocs (`mkdocs.structure.files.get_files`), so no pages, but files still.
+ *
+ * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
+ * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @throws SetupError when there is no site to read
+ */
+export function readSite(cwd: string, configFile?: string): Site {
+  const location = locateSite(cwd, configFile)
+  const site: Site = { ...location, pages: [], otherFiles: [], findings: new Map() }
+  for (const { path, finding } of readFileNames(location.docsDir)) {
+    if (finding) site.findings.set(path, [finding])
+    else if (isMarkdown(path) && !isHidden(path)) readPage(site, path)
+    else site.otherFiles.push(path)
+  }
+  site.pages.sort((a, b) => comparePaths(a.path, b.path))
+  site.otherFiles.sort(comparePaths)
+  return site
+}
+
+function readPage(site: Site, path: string): void {
+  const text = readText(join(site.docsDir, path))
+  if (typeof text !== 'string') {
+    site.findings.set(path, [text])
+    site.otherFiles.push(path)
+    return
+  }
+  const { page, findings } = toPage(path, text)
+  site.pages.push(page)
+  if (findings.length > 0) site.findings.set(path, findings)
+}
+
+/**
+ * Makes a page of a file's text.
+ *
+ * @param path relative to the docs directory
+ * @param text as in the file, with its byte order mark if it has one
+ */
+export function toPage(path: string, text: string): { page: Page; findings: Finding[] } {
+  const hasBom = text.startsWith(byteOrderMark)
+  const source = hasBom ? text.slice(1) : text
+  const { frontMatter, findings } = readFrontMatter(source)
+  return { page: { path, source, hasBom, frontMatter }, findings }
+}
+
+/** The text of a page's file with a new source: its byte order mark stays. */
+export function fileText(page: Page, source: string): string {
+  return page.hasBom ? byteOrderMark + source : source
+}
+
+function readText(file: string): string | Finding {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(file)
+  } catch {
+    return { rule: 'unreadable-page', span: null, details: { reason: 'no-permission' } }
+  }
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return { rule: 'unreadable-page', span: null, details: { reason: 'not-utf8' } }
+  }
+}
+
+function isHidden(path: string): boolean {
+  return path.split('/').some((part) => part.startsWith('.'))
+}

@@ -1,0 +1,24 @@
+import type { Page } from '../types.ts'
+
+/**
+ * A page's title: front matter `title`, else the first H1, else the file name as MkDocs shows it
+ * (`mkdocs.structure.pages.Page.title`): `-` and `_` as spaces, a capital when all is lower case, `Home` for the
+ * site's own index page.
+ *
+ * @param headingOf gives the text of a page's first H1, or undefined
+ */
+export function titleOf(page: Page, headingOf: (page: Page) => string | undefined): string {
+  return page.frontMatter.fields.get('title')?.values[0]?.text || headingOf(page) || fileNameAsTitle(page.path)
+}
+
+function fileNameAsTitle(path: string): string {
+  if (/^(?:index|README)\.[^./]+$/.test(path)) return 'Home'
+  const name = pageName(path).replace(/[-_]/g, ' ').trim()
+  return name === name.toLowerCase() ? name.charAt(0).toUpperCase() + name.slice(1) : name
+}
+
+/** The file name without its extension, as references name a page, white space folded. */
+export function pageName(path: string): string {
+  const file = path.slice(path.lastIndexOf('/') + 1)
+  return file.replace(/\.[^.]*$/, '').trim().replace(/\s+/g, ' ')
+}

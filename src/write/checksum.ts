@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * The checksum of generated text: the first 16 hexadecimal digits of the SHA-256 of what remains when layout is taken
+ * out. A formatter that pads table cells, re-indents, swaps bullets or escapes in another way leaves it the same; a
+ * changed word or link does not.
+ */
+export function checksumOf(generated: string): string {
+  return createHash('sha256').update(withoutLayout(generated)).digest('hex').slice(0, 16)
+}
+
+function withoutLayout(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(lineWithoutLayout)
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+function lineWithoutLayout(line: string): string {
+  const content = line.replace(/^[\s>]+/, '').replace(/^[*+](?=\s)/, '-')
+  if (/^[|:\s-]+$/.test(content)) return content.replace(/\s+/g, '').replace(/-+/g, '-')
+  return unescaped(content).replace(/\s*\|\s*/g, '|').replace(/\s+/g, ' ').trim()
+}
+
+function unescaped(text: string): string {
+  return text
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&#(\d{1,7});/g, (reference, code: string) => (Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : reference))
+    .replace(/&(amp|lt|gt|quot);/g, (_, name: 'amp' | 'lt' | 'gt' | 'quot') => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name])
+}

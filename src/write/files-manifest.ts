@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { SetupError } from '../setup-error.ts'
+
+/** Says that a folder is ours and which files in it we wrote. MkDocs leaves files alone whose name begins with a dot. */
+const manifestName = '.mdsplice-build.json'
+
+/**
+ * Makes sure that a folder can take a built copy of a site: it does not hold the site's pages, does not lie among them,
+ * and is new, empty or made by an earlier build.
+ *
+ * @param directory absolute path of the folder, which need not exist
+ * @param shown the folder as the user wrote it
+ * @param docsDir absolute
+ * @returns paths that an earlier build wrote, relative to the folder
+ * @throws SetupError when the folder cannot be used; nothing has been written then
+ */
+export function openOutputDirectory(directory: string, shown: string, docsDir: string): string[] {
+  const [output, docs] = [realPath(directory), realPath(docsDir)]
+  if (contains(output, docs) || contains(docs, output)) throw new SetupError({ code: 'output-overlaps-site', output: shown, docsDir: basename(docsDir) })
+  if (!existsSync(directory)) return []
+  if (!statSync(directory).isDirectory()) throw new SetupError({ code: 'output-is-file', output: shown })
+  const manifest = join(directory, manifestName)
+  if (existsSync(manifest)) return readManifest(manifest)
+  if (readdirSync(directory).length > 0) throw new SetupError({ code: 'output-is-foreign', output: shown })
+  return []
+}
+
+/** Claims the folder and notes which files in it are ours, before they are written. */
+export function writeManifest(directory: string, paths: readonly string[]): void {
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(join(directory, manifestName), `${JSON.stringify({ files: paths }, null, 1)}\n`)
+}
+
+function readManifest(manifest: string): string[] {
+  try {
+    const { files }: { files?: unknown } = JSON.parse(readFileSync(manifest, 'utf8'))
+    return Array.isArray(files) ? files.filter((path): path is string => typeof path === 'string' && isInside(path)) : []
+  } catch {
+    return []
+  }
+}
+
+/** A manifest is a file that anybody can write: no path in it may lead out of the folder. */
+function isInside(path: string): boolean {
+  return !path.startsWith('/') && !path.split(/[/\\]/).includes('..')
+}
+
+/** Links resolved as far as the path exists. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : join(realPath(dirname(path)), basename(path))
+}
+
+function contains(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`))
+}

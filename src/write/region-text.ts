@@ -1,0 +1,86 @@
+import type { Comment, Edit, Region, Span } from '../types.ts'
+import { checksumOf } from './checksum.ts'
+
+/** Whether a region's listing was changed by hand: its end comment holds the checksum of another text. */
+export function isEdited(source: string, { directive, end }: Region): boolean {
+  return end !== null && checksumOf(source.slice(directive.comment.end, end.comment.start)) !== end.checksum
+}
+
+/**
+ * Whether a region holds a listing already, its layout aside: a formatter may have padded the table, as long as every
+ * line still stands in the directive's container with a blank line above and below the listing.
+ */
+export function isCurrent(source: string, region: Region, listing: string): boolean {
+  const { comment, name } = region.directive
+  const { end } = region
+  if (!end || end.name !== name || end.checksum !== checksumOf(listing) || isEdited(source, region)) return false
+  const lines = source.slice(comment.end, end.comment.start).split(/\r?\n/)
+  const isBlank = (line: string | undefined): boolean => line !== undefined && /^[\s>]*$/.test(line)
+  return isBlank(lines[1]) && isBlank(lines.at(-2)) && lines.slice(1).every((line) => line.startsWith(comment.prefix) || isBlank(line))
+}
+
+/**
+ * The comment that ends a region.
+ *
+ * @param listing the generated text without prefixes
+ */
+export function endComment(name: string, listing: string): string {
+  return `<!-- /${name} ${checksumOf(listing)} -->`
+}
+
+/** The edit that makes a region hold a listing and end with its end comment. */
+export function regionEdit(source: string, region: Region, listing: string): Edit {
+  const { comment, name } = region.directive
+  const lineBreak = lineBreakAt(source, comment)
+  const blank = blankLine(comment.prefix)
+  const body = block(listing, comment.prefix)
+  const end = comment.prefix + endComment(name, listing)
+  return { ...spanOf(region), text: ['', blank, ...body, blank, end].join(lineBreak) }
+}
+
+/**
+ * The edit that puts a listing below its directive without an end comment. Text that follows on the next line is kept
+ * apart by a blank line: the renderer would take it into the table.
+ */
+export function listingEdit(source: string, region: Region, listing: string): Edit {
+  const { comment } = region.directive
+  const lineBreak = lineBreakAt(source, comment)
+  const blank = blankLine(comment.prefix)
+  const span = spanOf(region)
+  const lines = ['', blank, ...block(listing, comment.prefix)]
+  if (!isFollowedByBlankLine(source, span.end)) lines.push(blank)
+  return { ...span, text: lines.join(lineBreak) }
+}
+
+/** The edit that takes a region's generated text and end comment out again. */
+export function clearEdit(region: Region): Edit {
+  return { ...spanOf(region), text: '' }
+}
+
+function spanOf({ directive, end }: Region): Span {
+  return { start: directive.comment.end, end: end?.comment.end ?? directive.comment.end }
+}
+
+function block(listing: string, prefix: string): string[] {
+  return listing.split('\n').map((line) => (line === '' ? blankLine(prefix) : prefix + line))
+}
+
+function blankLine(prefix: string): string {
+  return prefix.trimEnd()
+}
+
+/** The line break of the comment's own line, else of the line before, else of the text's first line. */
+function lineBreakAt(source: string, { start, end }: Comment): string {
+  const at = [source.indexOf('\n', end), source.lastIndexOf('\n', start)].find((index) => index !== -1)
+  return at !== undefined && source[at - 1] === '\r' ? '\r\n' : '\n'
+}
+
+function isFollowedByBlankLine(source: string, end: number): boolean {
+  const next = source.indexOf('\n', end)
+  return next === -1 || /^[ \t>]*(?:\r?\n|$)/.test(source.slice(next + 1, lineEnd(source, next + 1)))
+}
+
+function lineEnd(source: string, start: number): number {
+  const end = source.indexOf('\n', start)
+  return end === -1 ? source.length : end + 1
+}
