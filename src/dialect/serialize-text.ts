@@ -8,8 +8,8 @@ import type { Info, State } from 'mdast-util-to-markdown'
  */
 const referenced = Array.from('"$%&\'(,/:;<=?@\\^`{|}~')
 
-/** Python-Markdown and betterem take an underscore between word characters for text. */
-const delimitingUnderscore = /(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])/u
+/** Python-Markdown and betterem take underscores between letters and digits for text. */
+const delimitingUnderscores = /((?<![\p{L}\p{N}_])_+|(?<!_)_+(?![\p{L}\p{N}_]))/u
 
 /** White space folded to single spaces, control characters and lone surrogates taken out. */
 export function fold(value: string): string {
@@ -32,19 +32,21 @@ export function text(node: Text, _parent: Parents | undefined, state: State, inf
 /** Text with the escapes that it needs between the characters of `info`. */
 export function escapeText(value: string, state: State, info: Info): string {
   // mdast-util-to-markdown knows underscores, too, but takes emoji and combining marks for letters.
-  const parts = fold(value).split(delimitingUnderscore)
+  const parts = fold(value).split(delimitingUnderscores)
   const stack = state.stack
   state.stack = [...stack.filter(construct => construct !== 'phrasing'), 'pythonMarkdownText']
   const escaped = parts.map((part, index) => {
+    if (index % 2 === 1) return '\\_'.repeat(part.length)
     const before = index > 0 ? '_' : info.before
     const after = index < parts.length - 1 ? '\\' : info.after
-    return state.safe(part, { before, after, encode: startsMath(part, before) ? [...referenced, '['] : referenced })
+    return state.safe(part, { before, after, encode: [...referenced, ...referencedHere(part, before, state)] })
   })
   state.stack = stack
-  return escaped.join('\\_')
+  return escaped.join('')
 }
 
-/** `\[…\]` as a block of its own is a formula to arithmatex. */
-function startsMath(value: string, before: string): boolean {
-  return before.endsWith('\n') && /^ *\[/.test(value)
+/** `\[…\]` as a block of its own is a formula to arithmatex; a heading loses the `#` of a `\#` at its end. */
+function referencedHere(value: string, before: string, state: State): string[] {
+  if (state.stack.includes('headingAtx')) return ['#']
+  return before.endsWith('\n') && /^ *\[/.test(value) ? ['['] : []
 }

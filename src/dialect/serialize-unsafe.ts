@@ -16,8 +16,8 @@ const inline: Unsafe[] = [
   { character: '<', after: '(?![ \\d=])' },
   // Character references. Python-Markdown completes an unfinished `&#1`, and 3.4 never ends on `&#;`.
   { character: '&', after: '(?=#|[\\w.-]+(?:;|$))' },
-  // Progress bars and code with a language are neutralised by their `[` and backtick; emoji and icons:
-  { character: ':', after: '(?=[-+\\w]+:)' },
+  // Emoji and icons; no name is as short as the minutes in `12:30:00`.
+  { character: ':', after: '(?=(?!\\d\\d?:)[-+\\w]+:)' },
   // Mark.
   { character: '=', before: '(?<==)', after: '(?=\\S)' },
   // Keys: `++ctrl++`.
@@ -31,7 +31,7 @@ const inline: Unsafe[] = [
   { character: '!', after: '(?=[1-9])' },
   { character: '?', after: '(?=[1-9])' },
   // Smart symbols.
-  { character: '>', before: '(?<=-)' },
+  { character: '>', before: '(?<=--)' },
   { character: '=', after: '(?=/=)' },
   { character: '+', after: '(?=/-)' },
   { character: '(', after: '(?=(?:c|r|tm)\\))' },

@@ -1,0 +1,53 @@
+/** What opens a fenced code block. */
+export interface FenceOpening {
+  /** The backticks or tildes; exactly these close it. */
+  fence: string
+  language: string
+}
+
+const opening = /^(~{3,}|`{3,})[ \t]*(.*?)[ \t]*$/
+const attributeList = /^\{[^}\n]*\}$/
+const language = /^\.?([\p{L}\p{N}_#.+-]*)[ \t]*/u
+const swallowedOption = /(?:^|[^\p{L}\p{N}_])([a-zA-Z]\w*)$/u
+const option = /([a-zA-Z]\w*)(?:=(?:"([^"]*)"|'([^']*)'))?[ \t]*/y
+
+/** The options that code blocks know, and what their values look like (`superfences.highlight_validator`). */
+const known: Record<string, RegExp> = {
+  title: /^/,
+  linenums: /^\d/,
+  hl_lines: /^\d+(?:-\d+)?(?:[ \t]+\d+(?:-\d+)?)*$/,
+}
+
+/**
+ * Reads an opening fence as `pymdownx.superfences` does: a language and known options, or an attribute list, and
+ * nothing else. `` ``` some words `` opens no code block.
+ *
+ * @param content the line without what stands before the fence
+ */
+export function readFenceOpening(content: string): FenceOpening | undefined {
+  if (!content.startsWith('```') && !content.startsWith('~~~')) return undefined
+  const match = opening.exec(content)
+  if (!match) return undefined
+  const fence = match[1] ?? ''
+  const info = match[2] ?? ''
+  if (attributeList.test(info)) return { fence, language: /\.([\w#+-]+)/.exec(info)?.[1] ?? '' }
+  const word = language.exec(info)
+  const name = word?.[1] ?? ''
+  if (areOptions(info.slice(word?.[0].length))) return { fence, language: name }
+  const swallowed = info.charAt(word?.[0].length ?? 0) === '=' ? swallowedOption.exec(name)?.[1] : undefined
+  if (swallowed === undefined) return undefined
+  const end = (word?.[0].length ?? 0) - swallowed.length
+  return areOptions(info.slice(end)) ? { fence, language: name.slice(0, -swallowed.length) } : undefined
+}
+
+function areOptions(text: string): boolean {
+  let at = 0
+  while (at < text.length) {
+    option.lastIndex = at
+    const match = option.exec(text)
+    const [, name = '', doubleQuoted, singleQuoted] = match ?? []
+    if (!match || !known[name]?.test(doubleQuoted ?? singleQuoted ?? name)) return false
+    at += match[0].length
+  }
+  return true
+}
