@@ -2,7 +2,7 @@ import type { Answers } from './answers.ts'
 import { serialize } from './dialect/serialize.ts'
 import { isError } from './report/messages.ts'
 import type { Edit, Finding, Page, Region, Verb } from './types.ts'
-import { clearEdit, isCurrent, isEdited, listingEdit, regionEdit } from './write/region-text.ts'
+import { clearEdit, isCurrent, isEdited, lacksEnd, listingEdit, regionEdit } from './write/region-text.ts'
 import { splice } from './write/splice.ts'
 
 /** A page as it should be, and what was found on the way. */
@@ -28,7 +28,8 @@ export function expandPage(answers: Answers, page: Page, verb: Verb, force: bool
       const { listing, findings: doubts } = answers.answer(region.directive, page)
       findings.push(...doubts)
       const text = serialize(listing)
-      if (verb === 'build') edits.push(listingEdit(page.source, region, text))
+      if (lacksEnd(page.source, region, text)) findings.push(missingEnd(region))
+      else if (verb === 'build') edits.push(listingEdit(page.source, region, text))
       else if (!isCurrent(page.source, region, text)) {
         edits.push(regionEdit(page.source, region, text))
         if (verb === 'check') findings.push(staleRegion(region))
@@ -42,6 +43,10 @@ export function expandPage(answers: Answers, page: Page, verb: Verb, force: bool
 /** The finding that a region's listing was changed by hand. */
 export function editedRegion({ directive }: Region): Finding {
   return { rule: 'edited-region', span: directive.comment, details: { name: directive.name } }
+}
+
+function missingEnd({ directive }: Region): Finding {
+  return { rule: 'unbalanced-region', span: directive.comment, details: { name: directive.name, missing: 'end' } }
 }
 
 function staleRegion({ directive, end }: Region): Finding {

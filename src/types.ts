@@ -175,7 +175,7 @@ export interface RuleDetails {
   'invalid-front-matter': { reason: string }
   'unclosed-directive': { name: string }
   'misplaced-directive': { name: string; setting: Exclude<CommentSetting, 'block'> }
-  'unbalanced-region': { name: string }
+  'unbalanced-region': { name: string; missing: 'directive' | 'end' }
   'edited-region': { name: string }
   'stale-region': { name: string; change: 'missing' | 'outdated' }
   'unreadable-page': { reason: 'not-utf8' | 'directory' | 'link-loop' | 'broken-link' | 'no-permission' }

@@ -40,7 +40,7 @@ export function findRegions(comments: readonly Comment[], read: (comment: Commen
 }
 
 function endWithoutDirective({ comment, name }: EndComment): Finding {
-  return { rule: 'unbalanced-region', span: comment, details: { name } }
+  return { rule: 'unbalanced-region', span: comment, details: { name, missing: 'directive' } }
 }
 
 function misplaced({ directive: { comment, name } }: Region): Finding[] {

@@ -64,7 +64,10 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   },
   'unbalanced-region': {
     severity: 'error',
-    text: ({ name }) => `\`/${name}\` ends a listing that no directive begins; put the directive back above it, or delete this comment`,
+    text: ({ name, missing }) =>
+      missing === 'directive'
+        ? `\`/${name}\` ends a listing that no directive begins; put the directive back above it, or delete this comment`
+        : `Below \`${name}\` stands a listing without its end comment \`<!-- /${name} … -->\`; delete that listing, and \`mdsplice write\` makes it anew`,
   },
   'edited-region': {
     severity: 'error',

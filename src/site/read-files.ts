@@ -1,8 +1,9 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent, Stats } from 'node:fs'
 import { join } from 'node:path'
-import type { Finding } from '../types.ts'
+import { errorCode } from '../error-code.ts'
 import { SetupError } from '../setup-error.ts'
+import type { Finding } from '../types.ts'
 
 /** A file of the site, and what is wrong with it, if anything is. Path relative to the docs directory. */
 export interface SiteFile {
@@ -27,7 +28,7 @@ export function readFileNames(docsDir: string): SiteFile[] {
   try {
     return readFolder(docsDir, '', [realpathSync(docsDir)])
   } catch (error) {
-    throw new SetupError({ code: 'unreadable-directory', directory: docsDir, cause: causeOf(error) })
+    throw new SetupError({ code: 'unreadable-directory', directory: docsDir, cause: errorCode(error) })
   }
 }
 
@@ -52,14 +53,10 @@ function targetOf(link: string): { stats: Stats; real: string } | { reason: 'lin
   try {
     return { stats: statSync(link), real: realpathSync(link) }
   } catch (error) {
-    return { reason: error instanceof Error && 'code' in error && error.code === 'ELOOP' ? 'link-loop' : 'broken-link' }
+    return { reason: errorCode(error) === 'ELOOP' ? 'link-loop' : 'broken-link' }
   }
 }
 
 function unreadable(reason: 'directory' | 'link-loop' | 'broken-link'): Finding {
   return { rule: 'unreadable-page', span: null, details: { reason } }
-}
-
-function causeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sync as writeAtomically } from 'write-file-atomic'
+import { errorCode } from '../error-code.ts'
 import type { Finding } from '../types.ts'
 
 /**
@@ -52,7 +53,7 @@ function attempt(write: () => void): Finding | null {
     write()
     return null
   } catch (error) {
-    return unwritable('failed', error instanceof Error && 'code' in error ? String(error.code) : String(error))
+    return unwritable('failed', errorCode(error))
   }
 }
 

@@ -15,8 +15,22 @@ export function isCurrent(source: string, region: Region, listing: string): bool
   const { end } = region
   if (!end || end.name !== name || end.checksum !== checksumOf(listing) || isEdited(source, region)) return false
   const lines = source.slice(comment.end, end.comment.start).split(/\r?\n/)
-  const isBlank = (line: string | undefined): boolean => line !== undefined && /^[\s>]*$/.test(line)
   return isBlank(lines[1]) && isBlank(lines.at(-2)) && lines.slice(1).every((line) => line.startsWith(comment.prefix) || isBlank(line))
+}
+
+/**
+ * Whether a listing stands below a directive although no end comment ends it: somebody deleted that. Another one is not
+ * put above it.
+ *
+ * @param listing what belongs there; its first two lines are compared, layout aside, for the rest may be out of date
+ */
+export function lacksEnd(source: string, { directive, end }: Region, listing: string): boolean {
+  if (end) return false
+  const [first, second] = listing.split('\n')
+  const below = source.slice(directive.comment.end, directive.comment.end + 10 * (listing.length + 1000)).split(/\r?\n/)
+  const start = below.findIndex((line, index) => index > 0 && !isBlank(line))
+  const top = second === undefined ? [first ?? ''] : [first ?? '', second]
+  return start !== -1 && checksumOf(below.slice(start, start + top.length).join('\n')) === checksumOf(top.join('\n'))
 }
 
 /**
@@ -63,6 +77,10 @@ function spanOf({ directive, end }: Region): Span {
 
 function block(listing: string, prefix: string): string[] {
   return listing.split('\n').map((line) => (line === '' ? blankLine(prefix) : prefix + line))
+}
+
+function isBlank(line: string | undefined): boolean {
+  return line !== undefined && /^[\s>]*$/.test(line)
 }
 
 function blankLine(prefix: string): string {

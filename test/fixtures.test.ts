@@ -1,0 +1,106 @@
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { contentOf, copySite, filesIn, fixtures, mdsplice, projectRoot, temporaryFolder } from './mini-site.ts'
+import type { CommandResult } from './mini-site.ts'
+
+/**
+ * Each folder in `fixtures/` is a mini-site: `docs/` as it stands before `mdsplice write`, `expected/` with the pages
+ * that `write` changes, and `messages.txt` with what a user sees. `UPDATE=1 npm test` writes the last two anew.
+ */
+const names = readdirSync(fixtures)
+const update = process.env['UPDATE'] === '1'
+
+const asCrlf = (bytes: Buffer): Buffer => Buffer.from(bytes.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1')
+const withBom = (bytes: Buffer, path: string): Buffer =>
+  /\.md$/.test(path) && bytes[0] !== 0xef ? Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]) : bytes
+
+describe.each(names)('%s', (name) => {
+  const original = contentOf(join(fixtures, name, 'docs'))
+  let site: string
+  let written: CommandResult
+  let after: Record<string, string>
+
+  beforeAll(async () => {
+    site = copySite(join(fixtures, name))
+    written = await mdsplice(site, 'write')
+    after = contentOf(join(site, 'docs'))
+  })
+
+  test('write changes just the pages in expected/, to just that', () => {
+    const changed = Object.fromEntries(Object.entries(after).filter(([path, text]) => text !== original[path]))
+    if (update) rewriteExpected(name, site, Object.keys(changed))
+    expect(changed).toEqual(contentOf(join(fixtures, name, 'expected')))
+    expect(Object.keys(after)).toEqual(Object.keys(original))
+  })
+
+  test('write says what messages.txt says', () => {
+    const file = join(fixtures, name, 'messages.txt')
+    const said = `${withoutPadding(written.err)}exit code ${written.code}\n`
+    if (update) writeFileSync(file, said)
+    expect(said).toBe(readFileSync(file, 'utf8'))
+  })
+
+  test('write twice is write once, and check then finds nothing out of date', async () => {
+    expect((await mdsplice(site, 'write')).err).toMatch(/mdsplice write: no page written\n$/)
+    expect(contentOf(join(site, 'docs'))).toEqual(after)
+    const check = await mdsplice(site, 'check')
+    expect(check.err).toMatch(/mdsplice check: no page out of date\n$/)
+    expect(check.code).toBe(written.code)
+  })
+
+  test('check before write names the same pages and writes nothing', async () => {
+    const fresh = copySite(join(fixtures, name))
+    const { code, err } = await mdsplice(fresh, 'check')
+    const changed = filesIn(join(fixtures, name, 'expected')).length
+    expect(err).toMatch(new RegExp(`mdsplice check: ${changed === 0 ? 'no page' : changed === 1 ? '1 page' : `${changed} pages`} out of date\\n$`))
+    expect(code).toBe(written.code === 0 && changed > 0 ? 3 : written.code)
+    expect(contentOf(join(fresh, 'docs'))).toEqual(original)
+  })
+
+  test('clear after write gives back what clear makes of the original', async () => {
+    const [fromWritten, fromOriginal] = [copySite(site), copySite(join(fixtures, name))]
+    await mdsplice(fromWritten, 'clear')
+    await mdsplice(fromOriginal, 'clear')
+    const cleared = contentOf(join(fromWritten, 'docs'))
+    expect(cleared).toEqual(contentOf(join(fromOriginal, 'docs')))
+    if (!name.includes('region')) expect(cleared).toEqual(original)
+  })
+
+  test('build leaves the site alone, and makes the same of it before and after write', async () => {
+    const [fromWritten, fromOriginal] = [temporaryFolder(), temporaryFolder()]
+    const { code } = await mdsplice(site, 'build', '--out', fromWritten)
+    await mdsplice(copySite(join(fixtures, name)), 'build', '--out', fromOriginal)
+    expect(code).toBe(written.code)
+    expect(contentOf(join(site, 'docs'))).toEqual(after)
+    if (written.code === 0) expect(contentOf(fromWritten)).toEqual(contentOf(fromOriginal))
+    expect(filesIn(fromOriginal).filter((path) => path !== '.mdsplice-build.json')).toEqual(Object.keys(original))
+  })
+
+  test.each([
+    ['CRLF line ends', asCrlf],
+    ['a byte order mark', withBom],
+  ])('with %s it makes the same of it', async (_, change) => {
+    const twin = copySite(join(fixtures, name), change)
+    const before = contentOf(join(twin, 'docs'))
+    const { code } = await mdsplice(twin, 'write')
+    expect(code).toBe(written.code)
+    const expected = Object.entries(after).map(([path, text]) => [path, change(Buffer.from(text, 'latin1'), path).toString('latin1')])
+    expect(contentOf(join(twin, 'docs'))).toEqual(Object.fromEntries(expected))
+    if (name.includes('region')) return
+    await mdsplice(twin, 'clear')
+    expect(contentOf(join(twin, 'docs'))).toEqual(before)
+  })
+})
+
+/** The reporter pads columns to the longest message; the words are what counts. */
+function withoutPadding(text: string): string {
+  return text.replace(/ {2,}/g, '  ').replace(/ +$/gm, '')
+}
+
+function rewriteExpected(name: string, site: string, changed: readonly string[]): void {
+  const folder = join(fixtures, name, 'expected')
+  rmSync(folder, { recursive: true, force: true })
+  for (const path of changed) cpSync(join(site, 'docs', path), join(folder, path), { recursive: true })
+  if (!folder.startsWith(projectRoot)) throw new Error('Goldens stand in the project')
+}

@@ -1,0 +1,59 @@
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { main } from '../src/cli.ts'
+
+/** Absolute path of the project's root. */
+export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
+
+/** Absolute path of the fixtures. */
+export const fixtures = join(projectRoot, 'fixtures')
+
+/** Copies a site into a new temporary folder, and gives its absolute path. Every file can pass through a function. */
+export function copySite(site: string, change?: (bytes: Buffer, path: string) => Buffer): string {
+  const folder = temporaryFolder()
+  cpSync(site, folder, { recursive: true, filter: (source) => !/[/\\](?:expected|messages\.txt)$/.test(source) })
+  for (const path of filesIn(folder)) {
+    // The site may stand in a read-only place; its copy does not.
+    chmodSync(join(folder, path), 0o644)
+    if (change) writeFileSync(join(folder, path), change(readFileSync(join(folder, path)), path))
+  }
+  return folder
+}
+
+/** A new empty folder. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'mdsplice-'))
+}
+
+/** Relative POSIX paths of all files below a folder, sorted; none when there is no such folder. */
+export function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return entries.flatMap((entry) => (entry.isFile() ? relative(folder, join(entry.parentPath, entry.name)) : [])).sort()
+}
+
+/** All files below a folder by relative path; text is kept byte for byte as latin1, so that any difference shows. */
+export function contentOf(folder: string): Record<string, string> {
+  return Object.fromEntries(filesIn(folder).map((path) => [path, readFileSync(join(folder, path), 'latin1')]))
+}
+
+/** What a command line run printed, and its exit code. */
+export interface CommandResult {
+  code: number
+  out: string
+  err: string
+}
+
+/** Runs the command line in this process, as if in the given folder. */
+export async function mdsplice(cwd: string, ...args: string[]): Promise<CommandResult> {
+  const result: CommandResult = { code: -1, out: '', err: '' }
+  result.code = await main(args, {
+    cwd,
+    writeOut: (text) => void (result.out += text),
+    writeErr: (text) => void (result.err += text),
+    color: false,
+  })
+  return result
+}
