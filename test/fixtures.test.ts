@@ -13,7 +13,7 @@ const update = process.env['UPDATE'] === '1'
 
 const asCrlf = (bytes: Buffer): Buffer => Buffer.from(bytes.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1')
 const withBom = (bytes: Buffer, path: string): Buffer =>
-  /\.md$/.test(path) && bytes[0] !== 0xef ? Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]) : bytes
+  path.endsWith('.md') && bytes[0] !== 0xef ? Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]) : bytes
 
 describe.each(names)('%s', (name) => {
   const original = contentOf(join(fixtures, name, 'docs'))
