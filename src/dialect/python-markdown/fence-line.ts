@@ -9,7 +9,9 @@ const opening = /^(~{3,}|`{3,})[ \t]*(.*?)[ \t]*$/
 const attributeList = /^\{[^}\n]*\}$/
 const language = /^\.?([\p{L}\p{N}_#.+-]*)[ \t]*/u
 const swallowedOption = /(?:^|[^\p{L}\p{N}_])([a-zA-Z]\w*)$/u
-const option = /([a-zA-Z]\w*)(?:=(?:"([^"]*)"|'([^']*)'))?[ \t]*/y
+const options = /([a-zA-Z]\w*)(?:=(["'])(.*?)\2)?/g
+const optionName = /[a-zA-Z]\w*/y
+const space = /[ \t]*/y
 
 /** The options that code blocks know, and what their values look like (`superfences.highlight_validator`). */
 const known: Record<string, RegExp> = {
@@ -41,13 +43,27 @@ export function readFenceOpening(content: string): FenceOpening | undefined {
 }
 
 function areOptions(text: string): boolean {
-  let at = 0
-  while (at < text.length) {
-    option.lastIndex = at
-    const match = option.exec(text)
-    const [, name = '', doubleQuoted, singleQuoted] = match ?? []
-    if (!match || !known[name]?.test(doubleQuoted ?? singleQuoted ?? name)) return false
-    at += match[0].length
+  if (text === '') return true
+  if (!readsAsOptions(text, 0, new Set())) return false
+  return [...text.matchAll(options)].every(([, name = '', , value = name]) => known[name]?.test(value))
+}
+
+/** Whether a text is nothing but options from the offset on. A value may hold its own quotation mark. */
+function readsAsOptions(text: string, at: number, failed: Set<number>): boolean {
+  if (at === text.length) return true
+  const nameEnd = at + lengthOf(optionName, text, at)
+  if (nameEnd === at || failed.has(at)) return false
+  failed.add(at)
+  const quote = text.charAt(nameEnd) === '=' ? text.charAt(nameEnd + 1) : ''
+  if (quote === '"' || quote === "'") {
+    for (let close = text.indexOf(quote, nameEnd + 2); close !== -1; close = text.indexOf(quote, close + 1)) {
+      if (readsAsOptions(text, close + 1 + lengthOf(space, text, close + 1), failed)) return true
+    }
   }
-  return true
+  return readsAsOptions(text, nameEnd + lengthOf(space, text, nameEnd), failed)
+}
+
+function lengthOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0].length ?? 0
 }

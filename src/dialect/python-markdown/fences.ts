@@ -1,6 +1,7 @@
 import type { FenceOpening } from './fence-line.ts'
+import { linesOf } from './blocks/block.ts'
 import { readFenceOpening } from './fence-line.ts'
-import type { Stashed } from './placeholder.ts'
+import type { Stashed, StashedFence } from './placeholder.ts'
 import { placeholder } from './placeholder.ts'
 import type { TracedText } from './traced-text.ts'
 import { TracedTextBuilder } from './traced-text.ts'
@@ -34,8 +35,7 @@ export function stashFences(normalized: TracedText, stash: Stashed[]): TracedTex
       if (step === 'closes') {
         fenced.append(text.slice(done, open.start) + open.prefix, done)
         fenced.append(placeholder(stash.length), open.start + open.prefix.length)
-        const { language, start, prefix } = open
-        stash.push({ kind: 'fence', start: normalized.originOf(start + prefix.length), end: normalized.endOf(end), language })
+        stash.push(stashedFence(normalized, open, end))
         done = end
       }
       if (step !== 'continues') open = undefined
@@ -44,6 +44,12 @@ export function stashFences(normalized: TracedText, stash: Stashed[]): TracedTex
   }
   fenced.append(text.slice(done), done)
   return fenced.build()
+}
+
+function stashedFence(normalized: TracedText, { start, prefix, language }: OpenFence, end: number): StashedFence {
+  const width = prefix.length
+  const span = { start: normalized.originOf(start + width), end: normalized.endOf(end) }
+  return { kind: 'fence', ...span, language, lines: linesOf(normalized, start, end), width }
 }
 
 function openFence(text: string, start: number, end: number): OpenFence | undefined {

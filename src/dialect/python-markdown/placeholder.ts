@@ -1,3 +1,4 @@
+import type { Line } from './blocks/block.ts'
 import type { TracedText } from './traced-text.ts'
 
 /**
@@ -23,6 +24,9 @@ export interface StashedFence {
   start: number
   end: number
   language: string
+  /** Its lines after white space normalisation, and how wide what stands before them is. */
+  lines: Line[]
+  width: number
 }
 
 /** Raw HTML, a comment among it, and comments further on in its line, which the renderer puts elsewhere. */

@@ -49,12 +49,15 @@ export class Block {
   readonly #from: number
   readonly #to: number
   readonly #found: Map<LineTest, Searched>
+  /** Whether more than one empty line stands before it. */
+  readonly isApart: boolean
 
-  constructor(lines: readonly Line[], from = 0, to = lines.length, found = new Map<LineTest, Searched>()) {
+  constructor(lines: readonly Line[], from = 0, to = lines.length, found = new Map<LineTest, Searched>(), isApart = false) {
     this.#all = lines
     this.#from = from
     this.#to = to
     this.#found = found
+    this.isApart = isApart
   }
 
   get length(): number {
@@ -117,16 +120,19 @@ export function blocksOf(lines: readonly Line[]): Block[] {
   let start = 0
   for (let index = 0; index <= lines.length; index++) {
     if (index < lines.length && lines[index]?.text !== '') continue
-    if (index > start) blocks.push(new Block(lines.slice(start, index)))
+    if (index > start) {
+      const isApart = start > 1 && lines[start - 2]?.text === ''
+      blocks.push(new Block(lines.slice(start, index), 0, index - start, new Map(), isApart))
+    }
     start = index + 1
   }
   return blocks
 }
 
-/** The lines of a traced text. */
-export function linesOf(traced: TracedText): Line[] {
-  let at = 0
-  return traced.text.split('\n').map((text) => {
+/** The lines of a traced text, or of a part of it. */
+export function linesOf(traced: TracedText, start = 0, end = traced.text.length): Line[] {
+  let at = start
+  return traced.text.slice(start, end).split('\n').map((text) => {
     const line = { text, at, in: traced }
     at += text.length + 1
     return line

@@ -31,7 +31,7 @@ export class Footnotes {
   }
 }
 
-/** `[^label]: text`, and the indented blocks after it (`FootnoteBlockProcessor`). Lines in its own block may be lazy. */
+/** `[^label]: text`, and the indented blocks after it, one empty line apart (`FootnoteBlockProcessor`). Lines in its own block may be lazy. */
 export function readFootnote(parser: BlockParser, _parent: Element, blocks: Block[]): boolean {
   const block = blocks.at(-1) as Block
   const at = block.search(isHead)
@@ -52,7 +52,7 @@ export function readFootnote(parser: BlockParser, _parent: Element, blocks: Bloc
 }
 
 function takeIndented(blocks: Block[], lines: Line[]): void {
-  for (let block = blocks.at(-1); block?.isIndented; block = blocks.at(-1)) {
+  for (let block = blocks.at(-1); block?.isIndented && !block.isApart; block = blocks.at(-1)) {
     blocks.pop()
     const next = block.search(isHead)
     lines.push(emptyLine(block.first), ...dedented(next === -1 ? block : block.slice(0, next)))

@@ -1,18 +1,41 @@
-import type { Block } from './block.ts'
+import type { Stashed } from '../placeholder.ts'
+import { Block, dropStart } from './block.ts'
+import type { Line } from './block.ts'
 import { addElement } from './element.ts'
 import type { Element } from './element.ts'
 import type { BlockParser } from './parser.ts'
 
-/** Lines indented by four columns, where no container before them takes them (`CodeBlockProcessor`). */
-export function readIndentedCode(_parser: BlockParser, parent: Element, blocks: Block[]): boolean {
-  const block = blocks.at(-1) as Block
-  if (!block.isIndented) return false
-  const count = block.indentedLines(4)
+const fence = /^[> ]*\u0002(\d+)\u0003$/
+
+/**
+ * Lines indented by four columns, where no container before them takes them (`CodeBlockProcessor`). What was taken for
+ * fenced code before is put back in the whole block, even in the lines that turn out not to be indented
+ * (`SuperFencesCodeBlockProcessor`).
+ */
+export function readIndentedCode(parser: BlockParser, parent: Element, blocks: Block[]): boolean {
+  const stashed = blocks.at(-1) as Block
+  if (!stashed.isIndented) return false
   blocks.pop()
+  const block = withoutFences(stashed, parser.stash)
+  const count = block.indentedLines(4)
   const last = parent.children.at(-1)
   const lines = block.slice(0, count).lines
   if (last?.tag === 'code') last.text.push(...lines)
   else addElement(parent, 'code', lines)
   if (count < block.length) blocks.push(block.slice(count))
   return true
+}
+
+function withoutFences(block: Block, stash: readonly Stashed[]): Block {
+  if (block.search(isFence) === -1) return block
+  return new Block(block.lines.flatMap((line) => restored(line, stash)))
+}
+
+const isFence = (lines: readonly Line[], index: number): boolean => fence.test(lines[index]?.text ?? '')
+
+function restored(line: Line, stash: readonly Stashed[]): Line[] {
+  const stashed = stash[Number(fence.exec(line.text)?.[1])]
+  if (stashed?.kind !== 'fence') return [line]
+  const dedented = stashed.width - line.text.indexOf('\u0002')
+  return stashed.lines.map((each) => dropStart(each, dedented))
 }

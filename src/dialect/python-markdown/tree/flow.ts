@@ -37,7 +37,7 @@ function flowOf(context: Context, element: Element): Flow[] {
       return [{ type: 'thematicBreak', ...positioned(context, element.head) }]
     case 'code':
     case 'math':
-      return [{ type: 'code', lang: element.tag === 'math' ? 'math' : null, ...codeOf(context, element.text) }]
+      return codeNodes(context, element)
     case 'ul':
     case 'ol':
       return [listNode(context, element)]
@@ -104,8 +104,13 @@ function tableNode(context: Context, element: Element): Flow {
   return { type: 'table', align: null, children, ...enclosing(context, [], children) }
 }
 
-function codeOf(context: Context, lines: readonly Line[]): { value: string } & ReturnType<typeof positioned> {
-  return { value: lines.map(({ text }) => text).join('\n'), ...positioned(context, lines) }
+/** Code; where HTML was taken out of one of its lines before, the renderer puts it back as HTML. */
+function codeNodes(context: Context, { tag, text }: Element): Flow[] {
+  const value = text.map((line) => line.text).join('\n')
+  const code: Flow = { type: 'code', lang: tag === 'math' ? 'math' : null, value, ...positioned(context, text) }
+  if (!value.includes('\u0002')) return [code]
+  const mixed = text.filter((line) => line.text.replace(placeholders, '').trim() !== '')
+  return [code, ...placeholdersIn(mixed).flatMap((id) => htmlOf(context, id))]
 }
 
 /** The position of some lines of the page. */

@@ -1,0 +1,23 @@
+import { availableParallelism } from 'node:os'
+import { findPython, Oracle } from './oracle.ts'
+
+/** What the renderer makes of a page, or why it makes nothing of it. */
+export type Rendering = { html: string } | { error: string }
+
+/** Renders many pages, one process per core. The answers are in the order of the pages. */
+export async function renderAll(sources: readonly string[]): Promise<Rendering[]> {
+  const found = findPython()
+  if ('missing' in found) throw new Error(found.missing)
+  const answers: Rendering[] = []
+  let next = 0
+  const work = async (): Promise<void> => {
+    const oracle = new Oracle(found.python)
+    while (next < sources.length) {
+      const index = next++
+      answers[index] = await oracle.render(sources[index] ?? '').then((html) => ({ html }), (error: Error) => ({ error: error.message }))
+    }
+    oracle.close()
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, work))
+  return answers
+}
