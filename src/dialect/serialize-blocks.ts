@@ -1,4 +1,5 @@
-import type { AlignType, Heading, ListItem, Paragraph, Parents, Table, TableCell } from 'mdast'
+import type { AlignType, Heading, List, ListItem, Paragraph, Parents, Table, TableCell } from 'mdast'
+import { defaultHandlers } from 'mdast-util-to-markdown'
 import type { Info, Join, State } from 'mdast-util-to-markdown'
 
 type Parent = Parents | undefined
@@ -35,6 +36,11 @@ function delimiter(align: AlignType | undefined): string {
   return `${left}-${align === 'right' || align === 'center' ? ':' : ''}`
 }
 
+/** Without `spread`, a list and its items have no blank lines, as mdast has it (mdast-util-to-markdown puts them in). */
+export function list(node: List, parent: Parent, state: State, info: Info): string {
+  return defaultHandlers.list({ ...node, spread: node.spread ?? false }, parent, state, info)
+}
+
 /**
  * Python-Markdown wants four columns for what belongs to an item, however long its bullet. Ordered items all carry the
  * list's first number: the renderer counts, and a new item changes no other line.
@@ -43,7 +49,7 @@ export function listItem(node: ListItem, parent: Parent, state: State, info: Inf
   const ordered = parent?.type === 'list' && parent.ordered
   const bullet = ordered ? `${parent.start ?? 1}.` : '-'
   const exit = state.enter('listItem')
-  const content = state.containerFlow(node, info)
+  const content = state.containerFlow({ ...node, spread: node.spread ?? false }, info)
   exit()
   return state.indentLines(content, (text, index, blank) => {
     if (index > 0) return blank ? '' : `    ${text}`

@@ -18,8 +18,8 @@ const inline: Unsafe[] = [
   { character: '&', after: '(?=#|[\\w.-]+(?:;|$))' },
   // Emoji and icons; no name is as short as the minutes in `12:30:00`.
   { character: ':', after: '(?=(?!\\d\\d?:)[-+\\w]+:)' },
-  // Mark.
-  { character: '=', before: '(?<==)', after: '(?=\\S)' },
+  // Mark. All in `before`: where `after` meets a character that is escaped itself, mdast-util-to-markdown lets go.
+  { character: '=', before: '(?<==)(?==\\S)' },
   // Keys: `++ctrl++`.
   { character: '+', before: '(?<=\\+)', after: '(?=["\'\\w-])' },
   // Magiclink: addresses, mentions, references to issues and merge requests.
@@ -61,4 +61,6 @@ const atBreak: Unsafe[] = [
 export const unsafe: Unsafe[] = [
   ...[...always, ...inline].map((pattern): Unsafe => ({ ...pattern, inConstruct: 'pythonMarkdownText' })),
   ...atBreak,
+  // A closing sequence, also when only blanks follow: these are dropped.
+  { character: '#', after: '(?= *(?:\\n|$))', inConstruct: 'headingAtx' },
 ]

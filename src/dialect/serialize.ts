@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Options } from 'mdast-util-to-markdown'
-import { heading, listItem, paragraph, separateLists, table } from './serialize-blocks.ts'
+import { heading, list, listItem, paragraph, separateLists, table } from './serialize-blocks.ts'
 import { emphasis, hardBreak, html, image, inlineCode, link, strikethrough, strong } from './serialize-phrasing.ts'
 import { text } from './serialize-text.ts'
 import { unsafe } from './serialize-unsafe.ts'
@@ -25,6 +25,7 @@ export const pythonMarkdownToMarkdown: Options = {
     image,
     inlineCode,
     link,
+    list,
     listItem,
     paragraph,
     strong,
