@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast'
+import type { Root } from 'mdast'
 import { findComments } from './dialect/comments.ts'
 import { firstHeading } from './dialect/first-heading.ts'
 import { parsePage } from './dialect/parse.ts'
@@ -6,13 +6,15 @@ import { findRegions, mayHoldDirective } from './directive/find-regions.ts'
 import type { PageRegions } from './directive/find-regions.ts'
 import { findUnclosed } from './directive/find-unclosed.ts'
 import { directiveReader } from './directive/read-directive.ts'
+import { linkBetween } from './listing/link.ts'
 import { answer } from './listing/query.ts'
 import { render } from './listing/render.ts'
 import { defaultCollections } from './site/collections.ts'
+import { factReader } from './site/facts.ts'
 import { danglingReferences } from './site/references.ts'
 import { indexSite } from './site/site-index.ts'
 import { titleOf } from './site/title.ts'
-import type { Directive, Finding, Page } from './types.ts'
+import type { CommentSetting, Directive, Finding, Listing, Page } from './types.ts'
 
 /** An indexed site that can be asked: the steps that the command line and the plugin share. */
 export interface Answers {
@@ -24,8 +26,8 @@ export interface Answers {
    * @param tree the page's tree, with positions; parsed here when not given
    */
   find(page: Page, tree?: Root): PageRegions
-  /** Queries and renders: the listing that answers a directive of a page. */
-  answer(directive: Directive, page: Page): { listing: RootContent[]; findings: Finding[] }
+  /** Queries and renders: the listing that answers a directive of a page, or null where it cannot stand. */
+  answer(directive: Directive, page: Page): { listing: Listing | null; findings: Finding[] }
 }
 
 /**
@@ -34,8 +36,6 @@ export interface Answers {
  * @param pages all pages of the site in file order
  */
 export function answersOf(pages: readonly Page[]): Answers {
-  const index = indexSite(pages, defaultCollections)
-  const readComment = directiveReader([...index.collections.keys()])
   const titles = new Map<Page, string>()
 
   const title = (page: Page): string => {
@@ -43,6 +43,9 @@ export function answersOf(pages: readonly Page[]): Answers {
     titles.set(page, known)
     return known
   }
+
+  const index = indexSite(pages, defaultCollections, factReader(defaultCollections, title))
+  const readComment = directiveReader([...index.collections.keys()])
 
   return {
     checkReferences: (page) => danglingReferences(page, index),
@@ -55,9 +58,17 @@ export function answersOf(pages: readonly Page[]): Answers {
     },
     answer(directive, page) {
       const { answer: found, findings } = answer(index, directive, page)
-      return { listing: render(found, page.path, title), findings }
+      const { setting, headingDepth } = directive.comment
+      const cells = { titleOf: title, linkTo: (target: Page) => linkBetween(page.path, target.path), valuesOf: index.valuesOf }
+      const listing = render(found, setting, { cells, headingDepth })
+      if (!listing && setting !== 'block') findings.push(misplaced(directive, setting))
+      return { listing, findings }
     },
   }
+}
+
+function misplaced({ comment, name }: Directive, setting: Exclude<CommentSetting, 'block'>): Finding {
+  return { rule: 'misplaced-directive', span: { start: comment.start, end: comment.end }, details: { name, setting } }
 }
 
 function headingOf(page: Page): string | undefined {

@@ -1,7 +1,7 @@
 import type { Answers } from './answers.ts'
-import { serialize } from './dialect/serialize.ts'
+import { serialize, serializePhrasing } from './dialect/serialize.ts'
 import { isError } from './report/messages.ts'
-import type { Edit, Finding, Page, Region, Verb } from './types.ts'
+import type { Edit, Finding, GeneratedText, Listing, Page, Region, Verb } from './types.ts'
 import { clearEdit, isCurrent, isEdited, lacksEnd, listingEdit, regionEdit } from './write/region-text.ts'
 import { splice } from './write/splice.ts'
 
@@ -27,17 +27,24 @@ export function expandPage(answers: Answers, page: Page, verb: Verb, force: bool
     else {
       const { listing, findings: doubts } = answers.answer(region.directive, page)
       findings.push(...doubts)
-      const text = serialize(listing)
-      if (lacksEnd(page.source, region, text)) findings.push(missingEnd(region))
-      else if (verb === 'build') edits.push(listingEdit(page.source, region, text))
-      else if (!isCurrent(page.source, region, text)) {
-        edits.push(regionEdit(page.source, region, text))
+      if (!listing) continue
+      const generated = toText(listing)
+      if (lacksEnd(page.source, region, generated)) findings.push(missingEnd(region))
+      else if (verb === 'build') edits.push(listingEdit(page.source, region, generated))
+      else if (!isCurrent(page.source, region, generated)) {
+        edits.push(regionEdit(page.source, region, generated))
         if (verb === 'check') findings.push(staleRegion(region))
       }
     }
   }
   if (verb !== 'clear') findings.push(...answers.checkReferences(page))
   return { page, text: findings.some(isError) ? page.source : splice(page.source, edits), findings }
+}
+
+/** A listing as Markdown text. */
+export function toText(listing: Listing): GeneratedText {
+  const isInline = listing.kind === 'phrasing'
+  return { isInline, text: isInline ? serializePhrasing(listing.nodes) : serialize(listing.nodes) }
 }
 
 /** The finding that a region's listing was changed by hand. */

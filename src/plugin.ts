@@ -5,8 +5,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import type { Processor, Transformer } from 'unified'
 import type { VFile } from 'vfile'
 import { answersOf } from './answers.ts'
-import { serialize } from './dialect/serialize.ts'
-import { editedRegion } from './expand-page.ts'
+import { editedRegion, toText } from './expand-page.ts'
 import { isError } from './report/messages.ts'
 import { addMessages } from './report/page-messages.ts'
 import { toPage } from './site/read-site.ts'
@@ -36,10 +35,10 @@ export default function remarkMdsplice(this: Processor, { site }: MdspliceOption
     const { page, findings } = toPage(pagePath(site, file), String(file))
     const { regions, findings: mistakes } = answers.find(page, tree)
     findings.push(...mistakes, ...answers.checkReferences(page), ...regions.filter((region) => isEdited(page.source, region)).map(editedRegion))
-    const edits = regions.map((region) => {
+    const edits = regions.flatMap((region) => {
       const { listing, findings: doubts } = answers.answer(region.directive, page)
       findings.push(...doubts)
-      return { region, listing, endComment: endComment(region.directive.name, serialize(listing)) }
+      return listing ? [{ region, listing, endComment: endComment(region.directive.name, toText(listing).text) }] : []
     })
     if (!findings.some(isError)) findings.push(...spliceTree(tree, page.source, edits).map(misplaced))
     addMessages(file, page.source, findings)

@@ -5,6 +5,8 @@
  * Offsets are 0-based and count UTF-16 code units of a page's source without its byte order mark. Paths are POSIX
  * paths relative to the site's docs directory, unless a name says otherwise.
  */
+import type { PhrasingContent, RootContent } from 'mdast'
+
 /** `write` puts listings into the pages, `build` into a copy of them, `clear` takes them out, `check` only compares. */
 export type Verb = 'write' | 'build' | 'check' | 'clear'
 
@@ -84,17 +86,30 @@ export interface Comment extends Span {
   setting: CommentSetting
   /** What each further line must begin with to be in the same container as the comment: spaces, tabs and `>`. */
   prefix: string
+  /** The depth of a heading that would begin a section here, below the one that it stands in; null in a container. */
+  headingDepth: number | null
 }
 
 // ---- directive/: what the author asked ---------------------------------------------------------------------------
 
-/** `field/value`: pages that have exactly this value in this field. */
-export interface Filter {
+/** One way in which a filter can hold: a whole value, a pattern with `*`, or the current page's own values. */
+export type FilterValue =
+  | (Span & { kind: 'text'; text: string })
+  /** The text between the `*`s: `aia-*` is `['aia-', '']`, `*` is `['', '']`. */
+  | (Span & { kind: 'pattern'; parts: string[] })
+  /** `this.FIELD`. */
+  | (Span & { kind: 'this'; field: string })
+
+export type Operator = '=' | '<' | '<=' | '>' | '>='
+
+/** `field/value`, `!field/a|b`, `datum>=2025-01-01`: pages of which a field has one of the values, or has none of them. */
+export interface Filter extends Span {
+  isNegated: boolean
   field: string
   fieldSpan: Span
-  value: string
-  valueSpan: Span
-  /** Bare words right after the filter. They continue its value if that names something (`vereiste/bewaren_ logs`). */
+  operator: Operator
+  values: FilterValue[]
+  /** Bare words right after the filter. They continue its last value if that names something (`vereiste/bewaren_ logs`). */
   words: Word[]
 }
 
@@ -108,17 +123,40 @@ export interface ColumnSwitch extends Span {
   field: string
 }
 
+/** `sort=FIELD` or `sort=-FIELD`. */
+export interface SortKey extends Word {
+  isDescending: boolean
+}
+
+/** How a listing looks: a table, a bulleted list, links in one line, a number, Material's grid of cards. */
+export const formats = ['table', 'list', 'links', 'count', 'cards'] as const
+export type Format = (typeof formats)[number]
+
 /** Whose pages are listed: all of a collection's, or those that the page's own front matter names. */
 export type Source = 'collection' | 'references'
 
-/** What a directive asks. */
-export interface Query {
-  collection: string
-  source: Source
+/** What a directive's words ask, its name aside. */
+export interface QueryTerms {
   filters: Filter[]
   switches: ColumnSwitch[]
   /** Words that are neither filter nor option. */
   strays: Word[]
+  sort: SortKey[]
+  limit: number | null
+  /** Fields, the outermost group first. */
+  group: Word[]
+  columns: Word[] | null
+  format: Format | null
+  /** Shown instead of a listing without rows. */
+  empty: string | null
+  /** Shown above the listing. */
+  heading: string | null
+}
+
+/** What a directive asks. */
+export interface Query extends QueryTerms {
+  collection: string
+  source: Source
 }
 
 /** A directive comment that was understood, with all that belongs to it. */
@@ -147,14 +185,37 @@ export interface Region {
 
 // ---- listing/: the answer ----------------------------------------------------------------------------------------
 
-/** The pages that answer a query, in order. */
+/** The pages that answer a query, in order, and how they are to be shown. */
 export interface Answer {
   collection: Collection
   columns: Column[]
+  format: Format
   pages: Page[]
+  /** The same pages by the values of a field, or null when they are not grouped. */
+  groups: Group[] | null
+  heading: string | null
+  /** Shown instead of a listing without rows. */
+  emptyText: string
 }
 
+/** The pages that have a value; a page with two values is in two groups. */
+export interface Group {
+  label: string
+  pages: Page[]
+  groups: Group[] | null
+}
+
+/** A rendered answer: blocks, or phrasing for within a line. */
+export type Listing = { kind: 'blocks'; nodes: RootContent[] } | { kind: 'phrasing'; nodes: PhrasingContent[] }
+
 // ---- write/: back into the file ----------------------------------------------------------------------------------
+
+/** A listing as Markdown text: `\n` line ends, no container prefix, no final line end. */
+export interface GeneratedText {
+  text: string
+  /** Whether it stands within a line, with nothing between it and its comments. */
+  isInline: boolean
+}
 
 /** Replaces what stands in the span by the text. */
 export interface Edit extends Span {
@@ -170,6 +231,9 @@ export interface RuleDetails {
   'unknown-field': { field: string; collection: string; known: Iterable<string> }
   'unknown-value': { field: string; value: string; collection: string; known: Iterable<string> }
   'unknown-option': { option: string; known: Iterable<string> }
+  'invalid-option': { option: string; value: string; expected: 'number' | 'field' | 'format'; known: Iterable<string> }
+  'duplicate-option': { option: string }
+  'invalid-directive': { problem: 'unclosed-quote' | 'text-after-quote' | 'not-yaml' | 'not-comparable'; text: string }
   'empty-listing': { collection: string; reason: 'no-pages' | 'no-match' | 'no-references'; field: string }
   'dangling-reference': { field: string; value: string; collection: string; known: Iterable<string> }
   'invalid-front-matter': { reason: string }

@@ -29,13 +29,28 @@ export function findComments(source: string, tree: Root): Comment[] {
   }
   visit(tree, [])
   const alone = standAlone(source, found)
+  const depthAt = headingDepths(tree)
   return found.map(({ start, end, isRaw, ancestors }, index) => ({
     start,
     end,
     text: source.slice(start + 4, end - 3),
     setting: isRaw ? 'raw-html' : settingFor(source, start, ancestors, alone[index] ?? false),
     prefix: prefixFor(source, start, ancestors),
+    headingDepth: ancestors.length > 1 ? null : depthAt(start),
   }))
+}
+
+/** Gives the depth that a new section has at an offset; offsets must rise. A page's own title is its only H1. */
+function headingDepths(tree: Root): (offset: number) => number {
+  let next = 0
+  let depth = 2
+  return (offset) => {
+    for (; (tree.children[next]?.position?.start.offset ?? Infinity) < offset; next++) {
+      const node = tree.children[next]
+      if (node?.type === 'heading') depth = node.depth + 1
+    }
+    return depth
+  }
 }
 
 /** For each comment, whether nothing but white space and other comments follows it on its line. */

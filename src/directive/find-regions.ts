@@ -26,24 +26,19 @@ export function findRegions(comments: readonly Comment[], read: (comment: Commen
     if (meaning.kind === 'directive') {
       open = { directive: meaning.directive, end: null }
       page.regions.push(open)
+      page.findings.push(...meaning.findings)
     } else if (meaning.kind === 'mistake') {
       open = 'mistake'
-      page.findings.push(meaning.finding)
+      page.findings.push(...meaning.findings)
     } else if (meaning.kind === 'end') {
       if (open === undefined) page.findings.push(endWithoutDirective(meaning.end))
       else if (open !== 'mistake') open.end = meaning.end
       open = undefined
     }
   }
-  page.findings.push(...page.regions.flatMap(misplaced))
   return page
 }
 
 function endWithoutDirective({ comment, name }: EndComment): Finding {
   return { rule: 'unbalanced-region', span: comment, details: { name, missing: 'directive' } }
-}
-
-function misplaced({ directive: { comment, name } }: Region): Finding[] {
-  if (comment.setting === 'block') return []
-  return [{ rule: 'misplaced-directive', span: comment, details: { name, setting: comment.setting } }]
 }

@@ -1,14 +1,14 @@
 import type { Comment, Directive, EndComment, Finding, Word } from '../types.ts'
-import { readWords } from './grammar.ts'
-import type { DirectiveWords } from './grammar.ts'
+import { readDirectiveText } from './grammar.ts'
+import type { DirectiveText } from './grammar.ts'
 import { directiveNames, looksLikeDirective } from './names.ts'
 import type { DirectiveMeaning } from './names.ts'
 
 /** What a comment turned out to be; `other` is a comment that asks nothing of us. */
 export type CommentMeaning =
-  | { kind: 'directive'; directive: Directive }
+  | { kind: 'directive'; directive: Directive; findings: Finding[] }
   | { kind: 'end'; end: EndComment }
-  | { kind: 'mistake'; finding: Finding }
+  | { kind: 'mistake'; findings: Finding[] }
   | { kind: 'other' }
 
 const opening = '<!--'
@@ -22,31 +22,31 @@ const opening = '<!--'
 export function directiveReader(collections: readonly string[]): (comment: Comment) => CommentMeaning {
   const names = directiveNames(collections)
   return (comment) => {
-    const words = readWords(comment.text, comment.start + opening.length)
+    const words = readDirectiveText(comment.text, comment.start + opening.length)
     if (!words) return { kind: 'other' }
     const name = words.name.text.toLowerCase()
     if (/^\/list[_:]/.test(name)) {
-      return { kind: 'end', end: { comment, name: name.slice(1), checksum: words.strays[0]?.text ?? '' } }
+      return { kind: 'end', end: { comment, name: name.slice(1), checksum: words.terms.strays[0]?.text ?? '' } }
     }
     const meaning = names.get(name)
     if (!meaning) return readMistake(words, name, collections, names)
     if (comment.text.includes(opening)) return mistake({ rule: 'unclosed-directive', span: words.name, details: { name } })
-    return { kind: 'directive', directive: toDirective(comment, name, words, meaning) }
+    if (words.findings.some(({ rule }) => rule !== 'duplicate-option')) return { kind: 'mistake', findings: words.findings }
+    return { kind: 'directive', directive: toDirective(comment, name, words, meaning), findings: words.findings }
   }
 }
 
-function toDirective(comment: Comment, name: string, words: DirectiveWords, meaning: DirectiveMeaning): Directive {
-  const { filters, switches, strays } = words
-  return { comment, name, nameSpan: words.name, query: { ...meaning, filters, switches, strays } }
+function toDirective(comment: Comment, name: string, words: DirectiveText, meaning: DirectiveMeaning): Directive {
+  return { comment, name, nameSpan: words.name, query: { ...meaning, ...words.terms } }
 }
 
 function readMistake(
-  words: DirectiveWords,
+  words: DirectiveText,
   name: string,
   collections: readonly string[],
   names: ReadonlyMap<string, DirectiveMeaning>,
 ): CommentMeaning {
-  const next = words.strays[0]
+  const next = words.terms.strays[0]
   if (!looksLikeDirective(name, next?.text.toLowerCase() ?? '', collections)) return { kind: 'other' }
   const collection = /^list_([^_]+)(?:_all)?$/.exec(name)?.[1]
   if (collection !== undefined) {
@@ -61,5 +61,5 @@ function joined(first: Word, second: Word): Word {
 }
 
 function mistake(finding: Finding): CommentMeaning {
-  return { kind: 'mistake', finding }
+  return { kind: 'mistake', findings: [finding] }
 }

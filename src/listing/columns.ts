@@ -1,4 +1,4 @@
-import type { Column, Finding, Query } from '../types.ts'
+import type { Column, Finding, Query, Span, Word } from '../types.ts'
 import type { QueriedCollection } from './query.ts'
 
 /**
@@ -7,26 +7,37 @@ import type { QueriedCollection } from './query.ts'
  */
 const columnsOfTheHook = ['search', 'id', 'rol', 'rollen', 'levenscyclus', 'onderwerp', 'bouwblok', 'vereiste', 'maatregel']
 
-/** The columns of a listing: the collection's, less what `no-…` takes out, and what `add-…` puts in. */
-export function chooseColumns(
-  { collection, postings }: QueriedCollection,
-  { switches, strays }: Query,
-): { columns: Column[]; findings: Finding[] } {
-  let columns = collection.columns
-  const findings: Finding[] = []
-  for (const { show, field, start, end } of switches) {
-    const isKnown = postings.has(field) || columnsOfTheHook.includes(field) || columns.some((column) => column.field === field)
-    if (!isKnown) findings.push(unknownOption(`${show ? 'add' : 'no'}-${field}`, { start, end }, switchesFor([...postings.keys()], show)))
-    else if (!show) columns = columns.filter((column) => column.field !== field)
-    else if (postings.has(field) && !columns.some((column) => column.field === field)) {
-      columns = [...columns, { field, heading: capitalised(field) }]
-    }
+/** Facts that are known of every page. */
+const facts = ['title', 'name', 'path', 'collection']
+
+/**
+ * The columns of a listing: those that it asks for with `columns=`, else the collection's (a bulleted list has the title
+ * alone), less what `no-…` takes out,
+ * and what `add-…` puts in. Fields that no page has are findings, those of `sort=` and `group=` too.
+ */
+export function chooseColumns(queried: QueriedCollection, query: Query): { columns: Column[]; findings: Finding[] } {
+  const { collection } = queried
+  const isKnown = (field: string): boolean => queried.pages.length === 0 || facts.includes(field) || queried.fields.includes(field)
+  const findings = [...(query.columns ?? []), ...query.sort, ...query.group].flatMap((word) => (isKnown(word.text) ? [] : [unknownField(queried, word)]))
+  const heading = (field: string): string => collection.columns.find((column) => column.field === field)?.heading ?? capitalised(field)
+  const usual = query.format === 'list' ? collection.columns.filter(({ field }) => field === 'title') : collection.columns
+  let columns = query.columns?.map(({ text }) => ({ field: text, heading: heading(text) })) ?? usual
+  for (const { show, field, start, end } of query.switches) {
+    const has = columns.some((column) => column.field === field)
+    if (!isKnown(field) && !has && !columnsOfTheHook.includes(field)) {
+      findings.push(unknownOption(`${show ? 'add' : 'no'}-${field}`, { start, end }, switchesFor(queried.fields, show)))
+    } else if (!show) columns = columns.filter((column) => column.field !== field)
+    else if (isKnown(field) && !has) columns = [...columns, { field, heading: heading(field) }]
   }
-  findings.push(...strays.map((word) => unknownOption(word.text, word, [])))
-  return { columns, findings }
+  findings.push(...query.strays.map((word) => unknownOption(word.text, word, [])))
+  return { columns: columns.length > 0 ? columns : [{ field: 'title', heading: heading('title') }], findings }
 }
 
-function unknownOption(option: string, span: { start: number; end: number }, known: string[]): Finding {
+function unknownField({ collection, fields }: QueriedCollection, { text, start, end }: Word): Finding {
+  return { rule: 'unknown-field', span: { start, end }, details: { field: text, collection: collection.name, known: [...fields, ...facts] } }
+}
+
+function unknownOption(option: string, span: Span, known: string[]): Finding {
   return { rule: 'unknown-option', span: { start: span.start, end: span.end }, details: { option, known } }
 }
 

@@ -1,20 +1,26 @@
-import type { Answer, Directive, Finding, Page } from '../types.ts'
+import type { Answer, Collection, Directive, Finding, Page, Query } from '../types.ts'
 import { chooseColumns } from './columns.ts'
 import { applyFilter } from './filter.ts'
+import { groupPages } from './group.ts'
 import { intersect } from './postings.ts'
+import { sortPages } from './sort.ts'
 
 /** A collection as answering needs it: pages in file order, found by name and by field value. */
 export interface QueriedCollection {
-  collection: Answer['collection']
+  collection: Collection
   pages: readonly Page[]
   byName: ReadonlyMap<string, readonly Page[]>
-  /** Field → value → positions in `pages`, rising. */
-  postings: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>
+  /** The front matter fields that its pages have. */
+  fields: readonly string[]
+  /** Of a front matter field or a fact: value → rising positions in `pages`; undefined when no page has the field. */
+  postingsOf(field: string): ReadonlyMap<string, readonly number[]> | undefined
 }
 
 /** A site as answering needs it. */
 export interface QueriedSite {
   collections: ReadonlyMap<string, QueriedCollection>
+  /** A page's values of a fact or a front matter field. */
+  valuesOf(page: Page, field: string): readonly string[]
   /** Whether any page of the site has this value in this field, or is named by it. */
   namesSomething(field: string, value: string): boolean
 }
@@ -29,12 +35,20 @@ export function answer(site: QueriedSite, directive: Directive, page: Page): { a
   const queried = site.collections.get(query.collection)
   if (!queried) throw new RangeError(`No collection ${query.collection}: directives are read against the same collections`)
   const { columns, findings } = chooseColumns(queried, query)
-  const matches = query.filters.map((filter) => applyFilter(site, queried, filter))
-  findings.push(...matches.flatMap((match) => match.findings))
-  const pages = query.source === 'references' ? referenced(queried, page) : queried.pages
-  const rows = matches.length === 0 ? pages : select(queried, pages, intersect(matches.map((match) => match.positions)))
-  if (rows.length === 0 && findings.length === 0) findings.push(emptyListing(queried, directive, pages))
-  return { answer: { collection: queried.collection, columns, pages: [...rows] }, findings }
+  const source = query.source === 'references' ? referenced(queried, page) : queried.pages
+  const matching = select(site, queried, source, query, page, findings)
+  if (matching.length === 0 && findings.length === 0) findings.push(emptyListing(queried, directive, source))
+  const pages = sortPages(site, matching, query.sort).slice(0, query.limit ?? undefined)
+  const answered: Answer = {
+    collection: queried.collection,
+    columns,
+    format: query.format ?? 'table',
+    pages,
+    groups: groupPages(site, pages, query.group),
+    heading: query.heading,
+    emptyText: query.empty ?? queried.collection.emptyText,
+  }
+  return { answer: answered, findings }
 }
 
 /** The pages that a page's own front matter names, in its order, each once. */
@@ -43,16 +57,23 @@ function referenced({ collection, byName }: QueriedCollection, page: Page): Page
   return [...new Set(values.flatMap(({ text }) => byName.get(text) ?? []))]
 }
 
-function select({ pages: all }: QueriedCollection, pages: readonly Page[], positions: readonly number[]): Page[] {
-  const matching = positions.flatMap((position) => all[position] ?? [])
-  if (pages === all) return matching
-  const wanted = new Set(matching)
-  return pages.filter((page) => wanted.has(page))
+/** Those of the pages for which every filter holds. */
+function select(site: QueriedSite, queried: QueriedCollection, pages: readonly Page[], query: Query, page: Page, findings: Finding[]): readonly Page[] {
+  if (query.filters.length === 0) return pages
+  const matches = query.filters.map((filter) => applyFilter(site, queried, filter, page))
+  findings.push(...matches.flatMap((match) => match.findings))
+  const wanted = matches.filter(({ isNegated }) => !isNegated).map(({ positions }) => positions)
+  const candidates = wanted.length > 0 ? intersect(wanted) : [...queried.pages.keys()]
+  const unwanted = new Set(matches.filter(({ isNegated }) => isNegated).flatMap(({ positions }) => positions))
+  const matching = candidates.flatMap((position) => (unwanted.has(position) ? [] : (queried.pages[position] ?? [])))
+  if (pages === queried.pages) return matching
+  const set = new Set(matching)
+  return pages.filter((candidate) => set.has(candidate))
 }
 
 function emptyListing({ collection, pages: all }: QueriedCollection, directive: Directive, pages: readonly Page[]): Finding {
   const noReferences = directive.query.source === 'references' && pages.length === 0
   const reason = all.length === 0 ? 'no-pages' : noReferences ? 'no-references' : 'no-match'
   const details = { collection: collection.name, field: collection.referenceField, reason } as const
-  return { rule: 'empty-listing', span: directive.comment, details }
+  return { rule: 'empty-listing', span: { start: directive.comment.start, end: directive.comment.end }, details }
 }

@@ -1,35 +1,65 @@
-import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast'
-import type { Answer, Column, Page } from '../types.ts'
-import { linkBetween } from './link.ts'
+import type { PhrasingContent, RootContent } from 'mdast'
+import type { Answer, CommentSetting, Group, Listing, Page } from '../types.ts'
+import { cards } from './cards.ts'
+import { bulletList, linksInLine } from './list.ts'
+import { heading, paragraph, text } from './nodes.ts'
+import { table } from './table.ts'
+import type { Cells } from './table.ts'
+
+/** What rendering needs besides the answer: where it will stand, and the content of its cells. */
+export interface Surroundings {
+  cells: Cells
+  /** The depth of a heading that would fit, or null where a bold line serves as one (inside a container). */
+  headingDepth: number | null
+}
 
 /**
- * Renders an answer as Markdown blocks: a table of the pages, or a sentence when there are none.
+ * Renders an answer for the place of its directive.
  *
- * @param from path of the page on which the listing will stand; links are relative to it
+ * @returns null when it cannot stand there: blocks only where blocks can stand, within a line only links or a number, in
+ * a link only a number
  */
-export function render(answer: Answer, from: string, titleOf: (page: Page) => string): RootContent[] {
-  const { columns, pages, collection } = answer
-  if (pages.length === 0) return [paragraph(collection.emptyText)]
-  const head = row(columns.map(({ heading }) => [text(heading)]))
-  const body = pages.map((page) => row(columns.map((column) => cellContent(column, page, from, titleOf))))
-  const table: Table = { type: 'table', align: columns.map(() => null), children: [head, ...body] }
-  return [table]
+export function render(answer: Answer, setting: CommentSetting, surroundings: Surroundings): Listing | null {
+  if (setting === 'block') return { kind: 'blocks', nodes: renderBlocks(answer, surroundings) }
+  const nodes = setting === 'raw-html' || (setting === 'link' && answer.format !== 'count') ? null : renderPhrasing(answer, surroundings)
+  return nodes && { kind: 'phrasing', nodes }
 }
 
-function cellContent({ field }: Column, page: Page, from: string, titleOf: (page: Page) => string): PhrasingContent[] {
-  if (field === 'title') return [{ type: 'link', url: linkBetween(from, page.path), children: [text(titleOf(page))] }]
-  const values = page.frontMatter.fields.get(field)?.values ?? []
-  return values.length === 0 ? [] : [text(values.map((value) => value.text).join(', '))]
+/** Renders an answer as Markdown blocks; without pages, as a sentence. */
+function renderBlocks(answer: Answer, surroundings: Surroundings): RootContent[] {
+  const above = answer.heading === null ? [] : [heading(answer.heading, surroundings.headingDepth)]
+  const depth = surroundings.headingDepth
+  const inner = { ...surroundings, headingDepth: depth === null || answer.heading === null ? depth : depth + 1 }
+  if (answer.format === 'count') return [...above, paragraph([text(String(answer.pages.length))])]
+  if (answer.pages.length === 0) return [...above, paragraph([text(answer.emptyText)])]
+  return [...above, ...(answer.groups ? renderGroups(answer, answer.groups, inner) : renderPages(answer, answer.pages, inner))]
 }
 
-function row(cells: PhrasingContent[][]): TableRow {
-  return { type: 'tableRow', children: cells.map((children): TableCell => ({ type: 'tableCell', children })) }
+/** Renders an answer for within a line, or gives null for a format that needs blocks. */
+function renderPhrasing({ format, pages, emptyText }: Answer, { cells }: Surroundings): PhrasingContent[] | null {
+  if (format === 'count') return [text(String(pages.length))]
+  if (format !== 'links') return null
+  return pages.length === 0 ? [text(emptyText)] : linksInLine(pages, cells)
 }
 
-function paragraph(sentence: string): Paragraph {
-  return { type: 'paragraph', children: [text(sentence)] }
+function renderGroups(answer: Answer, groups: readonly Group[], surroundings: Surroundings): RootContent[] {
+  const { headingDepth } = surroundings
+  const inner = { ...surroundings, headingDepth: headingDepth === null ? null : headingDepth + 1 }
+  return groups.flatMap((group) => [
+    heading(group.label, headingDepth),
+    ...(group.groups ? renderGroups(answer, group.groups, inner) : renderPages(answer, group.pages, inner)),
+  ])
 }
 
-function text(value: string): PhrasingContent {
-  return { type: 'text', value }
+function renderPages({ format, columns }: Answer, pages: readonly Page[], { cells }: Surroundings): RootContent[] {
+  switch (format) {
+    case 'list':
+      return [bulletList(columns, pages, cells)]
+    case 'links':
+      return [paragraph(linksInLine(pages, cells))]
+    case 'cards':
+      return cards(columns, pages, cells)
+    default:
+      return [table(columns, pages, cells)]
+  }
 }

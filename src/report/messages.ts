@@ -1,3 +1,4 @@
+import { formats } from '../types.ts'
 import type { RuleDetails, RuleId } from '../types.ts'
 import { nearest } from './nearest.ts'
 
@@ -43,6 +44,13 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
     text: ({ option, known }) => `\`${option}\` is no option and was left out${didYouMean(option, known)}`,
     suggestion: ({ option, known }) => ({ actual: option, expected: nearest(option, known) }),
   },
+  'invalid-option': {
+    severity: 'error',
+    text: ({ option, value, expected, known }) => `\`${option}=${value}\`: ${expectations[expected]}${didYouMean(value, known)}`,
+    suggestion: ({ value, known }) => ({ actual: value, expected: nearest(value, known) }),
+  },
+  'duplicate-option': { severity: 'warning', text: ({ option }) => `\`${option}=\` stands here twice; the last one counts` },
+  'invalid-directive': { severity: 'error', text: ({ problem, text }) => `${mistakes[problem]}: \`${text}\`` },
   'empty-listing': { severity: 'warning', text: emptyListing },
   'dangling-reference': {
     severity: 'warning',
@@ -93,6 +101,19 @@ const places: Record<RuleDetails['misplaced-directive']['setting'], string> = {
   'table-cell': 'in a table cell',
   link: 'in a link',
   'raw-html': 'within HTML, where no Markdown is read',
+}
+
+const expectations: Record<RuleDetails['invalid-option']['expected'], string> = {
+  number: 'give a whole number',
+  field: 'give the names of fields, with commas between them',
+  format: `give one of ${enumerate(formats)}`,
+}
+
+const mistakes: Record<RuleDetails['invalid-directive']['problem'], string> = {
+  'unclosed-quote': 'A quotation mark is not closed',
+  'text-after-quote': 'Text follows a closing quotation mark; put all of the value in quotes, with `\\"` for a mark within',
+  'not-comparable': '`<` and `>` compare numbers and dates like 2025-01-31, and this is neither',
+  'not-yaml': 'The part in braces is no YAML',
 }
 
 const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {

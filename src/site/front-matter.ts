@@ -1,5 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq } from 'yaml'
 import type { Document, Node, Pair } from 'yaml'
+import { parseYaml } from '../parse-yaml.ts'
 import type { Field, FieldValue, Finding, FrontMatter, Span } from '../types.ts'
 import { readMetadataLines } from './metadata-lines.ts'
 
@@ -35,14 +36,13 @@ export function readFrontMatter(source: string): FrontMatterResult {
     return { frontMatter: readMetadataLines(source), findings: [] }
   }
   const start = cut[1]?.length ?? 0
-  const document = parseDocument(cut[2] ?? '', { version: '1.1', uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
-  const error = document.errors[0]
-  if (error) {
-    const at = Math.min(start + error.pos[0], cut[0].length - 1)
-    return { frontMatter: { end: cut[0].length, fields: new Map() }, findings: [invalid({ start: at, end: at + 1 }, error.message)] }
+  const yaml = parseYaml(cut[2] ?? '')
+  if ('problem' in yaml) {
+    const at = Math.min(start + yaml.offset, cut[0].length - 1)
+    return { frontMatter: { end: cut[0].length, fields: new Map() }, findings: [invalid({ start: at, end: at + 1 }, yaml.problem)] }
   }
-  if (!isMap(document.contents)) return { frontMatter: empty(), findings: [] }
-  return { frontMatter: { end: cut[0].length, fields: readFields(document, start) }, findings: [] }
+  if (!isMap(yaml.document.contents)) return { frontMatter: empty(), findings: [] }
+  return { frontMatter: { end: cut[0].length, fields: readFields(yaml.document, start) }, findings: [] }
 }
 
 function empty(): FrontMatter {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { LineCounter, isMap, parseDocument } from 'yaml'
+import { isMap } from 'yaml'
+import { parseYaml } from '../parse-yaml.ts'
 import { SetupError } from '../setup-error.ts'
 
 /** Where a site is. All paths absolute. */
@@ -39,16 +40,15 @@ function findConfig(cwd: string): string | undefined {
   return configNames.map((name) => join(cwd, name)).find((path) => existsSync(path))
 }
 
-/** MkDocs configurations hold tags of Python's own (`!!python/name:…`); they are no mistake and nothing we read. */
 function readDocsDir(config: string, shown: string): string {
-  const lines = new LineCounter()
-  const document = parseDocument(readFileSync(config, 'utf8'), { version: '1.1', lineCounter: lines, logLevel: 'silent', prettyErrors: false })
-  const error = document.errors[0]
-  if (error) {
-    const { line } = lines.linePos(error.pos[0])
-    throw new SetupError({ code: 'invalid-config-file', configFile: shown, line, reason: error.message })
+  const text = readFileSync(config, 'utf8')
+  const yaml = parseYaml(text)
+  if ('problem' in yaml) {
+    const line = text.slice(0, yaml.offset).split('\n').length
+    throw new SetupError({ code: 'invalid-config-file', configFile: shown, line, reason: yaml.problem })
   }
-  const docsDir = isMap(document.contents) ? document.contents.get('docs_dir') : undefined
+  const { contents } = yaml.document
+  const docsDir = isMap(contents) ? contents.get('docs_dir') : undefined
   return typeof docsDir === 'string' ? docsDir : 'docs'
 }
 

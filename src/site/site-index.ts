@@ -1,6 +1,10 @@
 import type { Collection, Page } from '../types.ts'
 import { isMember } from './collections.ts'
+import { factNames } from './facts.ts'
+import type { FactReader } from './facts.ts'
 import { isIndex } from './page-order.ts'
+import { indexFact, indexFields } from './postings.ts'
+import type { Postings } from './postings.ts'
 import { pageName } from './title.ts'
 
 /** A collection's pages, found by name and by field value without looking at each. */
@@ -10,14 +14,17 @@ export interface CollectionIndex {
   pages: Page[]
   /** File name without extension → the pages so named; more than one when they stand in different folders. */
   byName: Map<string, Page[]>
-  /** Field → value → positions in `pages`, rising. */
-  postings: Map<string, Map<string, number[]>>
+  /** The front matter fields that its pages have. */
+  fields: readonly string[]
+  /** Of a front matter field or a fact: value → positions in `pages`; undefined when no page has the field. */
+  postingsOf(field: string): Postings | undefined
 }
 
 /** All that answering needs to know of a site. */
 export interface SiteIndex {
-  pages: Map<string, Page>
   collections: Map<string, CollectionIndex>
+  /** A page's values of a fact or a front matter field. */
+  valuesOf(page: Page, field: string): readonly string[]
   /** Whether any page of the site has this value in this field, or is named by it. */
   namesSomething(field: string, value: string): boolean
 }
@@ -27,43 +34,43 @@ export interface SiteIndex {
  *
  * @param pages all pages of the site in file order
  */
-export function indexSite(pages: readonly Page[], collections: readonly Collection[]): SiteIndex {
-  const values = indexValues(pages)
+export function indexSite(pages: readonly Page[], collections: readonly Collection[], factOf: FactReader): SiteIndex {
+  const values = indexFields(pages)
   const names = new Set(pages.flatMap((page) => namesOf(page)))
   return {
-    pages: new Map(pages.map((page) => [page.path, page])),
-    collections: new Map(collections.map((collection) => [collection.name, indexCollection(collection, pages)])),
+    collections: new Map(collections.map((collection) => [collection.name, indexCollection(collection, pages, factOf)])),
+    valuesOf: (page, field) => factOf(page, field) ?? page.frontMatter.fields.get(field)?.values.map(({ text }) => text) ?? [],
     namesSomething: (field, value) => names.has(value) || (values.get(field)?.has(value) ?? false),
   }
 }
 
-function indexCollection(collection: Collection, all: readonly Page[]): CollectionIndex {
+function indexCollection(collection: Collection, all: readonly Page[], factOf: FactReader): CollectionIndex {
   const pages = all.filter((page) => isMember(collection, page))
   const byName = new Map<string, Page[]>()
   for (const page of pages) {
     const name = pageName(page.path)
-    byName.set(name, [...(byName.get(name) ?? []), page])
+    const named = byName.get(name)
+    if (named) named.push(page)
+    else byName.set(name, [page])
   }
-  return { collection, pages, byName, postings: indexValues(pages) }
+  const byField = indexFields(pages)
+  const byFact = new Map<string, Postings>()
+  return {
+    collection,
+    pages,
+    byName,
+    fields: [...byField.keys()],
+    postingsOf(field) {
+      if (!factNames.includes(field)) return byField.get(field)
+      // Only when first asked for: the title of a page can cost a look at all of it.
+      const postings = byFact.get(field) ?? indexFact(pages, (page) => factOf(page, field) ?? [])
+      byFact.set(field, postings)
+      return postings
+    },
+  }
 }
 
-function indexValues(pages: readonly Page[]): Map<string, Map<string, number[]>> {
-  const postings = new Map<string, Map<string, number[]>>()
-  pages.forEach((page, position) => {
-    for (const field of page.frontMatter.fields.values()) {
-      const byValue = postings.get(field.name) ?? new Map<string, number[]>()
-      postings.set(field.name, byValue)
-      for (const { text } of field.values) {
-        const positions = byValue.get(text)
-        if (!positions) byValue.set(text, [position])
-        else if (positions.at(-1) !== position) positions.push(position)
-      }
-    }
-  })
-  return postings
-}
-
-/** An index page is named by its folder, too: `bouwblok/data` names `bouwblokken/data/index.md`. */
+/** An index page is named by its folder: `bouwblok/data` names `bouwblokken/data/index.md`. */
 function namesOf(page: Page): string[] {
   const folder = page.path.split('/').at(-2)
   return isIndex(page.path) && folder !== undefined ? [folder] : [pageName(page.path)]

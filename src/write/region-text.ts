@@ -1,4 +1,4 @@
-import type { Comment, Edit, Region, Span } from '../types.ts'
+import type { Comment, Edit, GeneratedText, Region, Span } from '../types.ts'
 import { checksumOf } from './checksum.ts'
 
 /** Whether a region's listing was changed by hand: its end comment holds the checksum of another text. */
@@ -10,10 +10,11 @@ export function isEdited(source: string, { directive, end }: Region): boolean {
  * Whether a region holds a listing already, its layout aside: a formatter may have padded the table, as long as every
  * line still stands in the directive's container with a blank line above and below the listing.
  */
-export function isCurrent(source: string, region: Region, listing: string): boolean {
+export function isCurrent(source: string, region: Region, { text, isInline }: GeneratedText): boolean {
   const { comment, name } = region.directive
   const { end } = region
-  if (!end || end.name !== name || end.checksum !== checksumOf(listing) || isEdited(source, region)) return false
+  if (!end || end.name !== name || end.checksum !== checksumOf(text) || isEdited(source, region)) return false
+  if (isInline) return true
   const lines = source.slice(comment.end, end.comment.start).split(/\r?\n/)
   return isBlank(lines[1]) && isBlank(lines.at(-2)) && lines.slice(1).every((line) => line.startsWith(comment.prefix) || isBlank(line))
 }
@@ -22,12 +23,12 @@ export function isCurrent(source: string, region: Region, listing: string): bool
  * Whether a listing stands below a directive although no end comment ends it: somebody deleted that. Another one is not
  * put above it.
  *
- * @param listing what belongs there; its first two lines are compared, layout aside, for the rest may be out of date
+ * @param generated what belongs there; its first two lines are compared, layout aside, for the rest may be out of date
  */
-export function lacksEnd(source: string, { directive, end }: Region, listing: string): boolean {
-  if (end) return false
-  const [first, second] = listing.split('\n')
-  const below = source.slice(directive.comment.end, directive.comment.end + 10 * (listing.length + 1000)).split(/\r?\n/)
+export function lacksEnd(source: string, { directive, end }: Region, { text, isInline }: GeneratedText): boolean {
+  if (end || isInline) return false
+  const [first, second] = text.split('\n')
+  const below = source.slice(directive.comment.end, directive.comment.end + 10 * (text.length + 1000)).split(/\r?\n/)
   const start = below.findIndex((line, index) => index > 0 && !isBlank(line))
   const top = second === undefined ? [first ?? ''] : [first ?? '', second]
   return start !== -1 && checksumOf(below.slice(start, start + top.length).join('\n')) === checksumOf(top.join('\n'))
@@ -43,12 +44,13 @@ export function endComment(name: string, listing: string): string {
 }
 
 /** The edit that makes a region hold a listing and end with its end comment. */
-export function regionEdit(source: string, region: Region, listing: string): Edit {
+export function regionEdit(source: string, region: Region, { text, isInline }: GeneratedText): Edit {
   const { comment, name } = region.directive
+  if (isInline) return { ...spanOf(region), text: text + endComment(name, text) }
   const lineBreak = lineBreakAt(source, comment)
   const blank = blankLine(comment.prefix)
-  const body = block(listing, comment.prefix)
-  const end = comment.prefix + endComment(name, listing)
+  const body = block(text, comment.prefix)
+  const end = comment.prefix + endComment(name, text)
   return { ...spanOf(region), text: ['', blank, ...body, blank, end].join(lineBreak) }
 }
 
@@ -56,12 +58,13 @@ export function regionEdit(source: string, region: Region, listing: string): Edi
  * The edit that puts a listing below its directive without an end comment. Text that follows on the next line is kept
  * apart by a blank line: the renderer would take it into the table.
  */
-export function listingEdit(source: string, region: Region, listing: string): Edit {
+export function listingEdit(source: string, region: Region, { text, isInline }: GeneratedText): Edit {
   const { comment } = region.directive
+  if (isInline) return { ...spanOf(region), text }
   const lineBreak = lineBreakAt(source, comment)
   const blank = blankLine(comment.prefix)
   const span = spanOf(region)
-  const lines = ['', blank, ...block(listing, comment.prefix)]
+  const lines = ['', blank, ...block(text, comment.prefix)]
   if (!isFollowedByBlankLine(source, span.end)) lines.push(blank)
   return { ...span, text: lines.join(lineBreak) }
 }
@@ -75,8 +78,8 @@ function spanOf({ directive, end }: Region): Span {
   return { start: directive.comment.end, end: end?.comment.end ?? directive.comment.end }
 }
 
-function block(listing: string, prefix: string): string[] {
-  return listing.split('\n').map((line) => (line === '' ? blankLine(prefix) : prefix + line))
+function block(text: string, prefix: string): string[] {
+  return text.split('\n').map((line) => (line === '' ? blankLine(prefix) : prefix + line))
 }
 
 function isBlank(line: string | undefined): boolean {

@@ -1,11 +1,11 @@
 import type { Html, Parents, PhrasingContent, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Region } from '../types.ts'
+import type { Listing, Region } from '../types.ts'
 
 /** A region's listing as nodes, and its end comment. */
 export interface TreeEdit {
   region: Region
-  listing: RootContent[]
+  listing: Listing
   endComment: string
 }
 
@@ -24,7 +24,7 @@ interface HtmlPlace {
  *
  * @param source the text that the tree's positions are offsets in
  * @param edits in document order
- * @returns the regions that could not be served, because no blocks can stand there in this tree
+ * @returns the regions that could not be served, because this tree has another place there than the renderer
  */
 export function spliceTree(tree: Root, source: string, edits: readonly TreeEdit[]): Region[] {
   const places = htmlPlaces(tree)
@@ -34,7 +34,7 @@ export function spliceTree(tree: Root, source: string, edits: readonly TreeEdit[
     const { directive, end } = edit.region
     const first = places.find((place) => contains(place, directive.comment.start))
     const last = end ? places.find((place) => contains(place, end.comment.start)) : first
-    if (!first || !last || first.parent !== last.parent || !holdsBlocks(first.parent)) unserved.unshift(edit.region)
+    if (!first || !last || first.parent !== last.parent || holdsBlocks(first.parent) !== (edit.listing.kind === 'blocks')) unserved.unshift(edit.region)
     else replace(source, first, last, edit)
   }
   return unserved
@@ -46,7 +46,7 @@ function replace(source: string, first: HtmlPlace, last: HtmlPlace, { region, li
   const head: Html = { type: 'html', value: first.node.value.slice(0, cut(source, first, region.directive.comment.end)) }
   const tail: Html = { type: 'html', value: endComment + rest }
   const children = first.parent.children as (RootContent | PhrasingContent)[]
-  children.splice(first.index, last.index - first.index + 1, head, ...listing, tail)
+  children.splice(first.index, last.index - first.index + 1, head, ...listing.nodes, tail)
   first.node = head
 }
 

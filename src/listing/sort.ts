@@ -1,0 +1,34 @@
+import type { Page, SortKey } from '../types.ts'
+import type { QueriedSite } from './query.ts'
+
+/** Numbers within texts compare by their value (`avg-2` before `avg-10`); the same on every machine whatever its locale. */
+const natural = new Intl.Collator('nl', { numeric: true })
+
+/** Compares two field values in natural order. */
+export function compareValues(a: string, b: string): number {
+  return natural.compare(a, b)
+}
+
+/**
+ * Sorts pages by their first values of some fields. Pages that compare equal keep their order, and pages without a value
+ * come last in either direction.
+ *
+ * @param keys the weightiest first; without any the pages are given back as they are
+ */
+export function sortPages(site: QueriedSite, pages: readonly Page[], keys: readonly SortKey[]): Page[] {
+  if (keys.length === 0) return [...pages]
+  const rows = pages.map((page) => ({ page, values: keys.map((key) => site.valuesOf(page, key.text)[0]) }))
+  rows.sort((a, b) => {
+    for (const [index, key] of keys.entries()) {
+      const [left, right] = [a.values[index], b.values[index]]
+      if (left === undefined || right === undefined) {
+        if (left !== right) return left === undefined ? 1 : -1
+      } else {
+        const order = compareValues(left, right)
+        if (order !== 0) return key.isDescending ? -order : order
+      }
+    }
+    return 0
+  })
+  return rows.map(({ page }) => page)
+}

@@ -1,0 +1,20 @@
+import type { Collection, Page } from '../types.ts'
+import { isMember } from './collections.ts'
+import { pageName } from './title.ts'
+
+/** Gives a page's values of a fact, or undefined when the name is that of no fact. */
+export type FactReader = (page: Page, fact: string) => readonly string[] | undefined
+
+/** The facts of every page, which directives ask for like front matter fields. */
+export const factNames: readonly string[] = ['title', 'name', 'path', 'collection']
+
+/** Makes a reader of facts: `title`, `name` (of the file, without `.md`), `path`, and the `collection`s it is in. */
+export function factReader(collections: readonly Collection[], titleOf: (page: Page) => string): FactReader {
+  return (page, fact) => {
+    if (fact === 'title') return [titleOf(page)]
+    if (fact === 'name') return [pageName(page.path)]
+    if (fact === 'path') return [page.path]
+    if (fact === 'collection') return collections.filter((collection) => isMember(collection, page)).map(({ name }) => name)
+    return undefined
+  }
+}
