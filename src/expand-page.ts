@@ -38,7 +38,9 @@ export function expandPage(answers: Answers, page: Page, verb: Verb, force: bool
     }
   }
   if (verb !== 'clear') findings.push(...answers.checkReferences(page))
-  return { page, text: findings.some(isError) ? page.source : splice(page.source, edits), findings }
+  // Such a page is left as it is, so its listings are not said to be out of date: the error comes first.
+  if (findings.some(isError)) return { page, text: page.source, findings: findings.filter(({ rule }) => rule !== 'stale-region') }
+  return { page, text: splice(page.source, edits), findings }
 }
 
 /** A listing as Markdown text. */
