@@ -2,7 +2,7 @@ import type { Answers } from './answers.ts'
 import { serialize, serializePhrasing } from './dialect/serialize.ts'
 import { isError } from './report/messages.ts'
 import type { Edit, Finding, GeneratedText, Listing, Page, Region, Verb } from './types.ts'
-import { clearEdit, isCurrent, isEdited, lacksEnd, listingEdit, regionEdit } from './write/region-text.ts'
+import { clearEdit, isCrowded, isCurrent, isEdited, lacksEnd, listingEdit, regionEdit } from './write/region-text.ts'
 import { splice } from './write/splice.ts'
 
 /** A page as it should be, and what was found on the way. */
@@ -28,6 +28,7 @@ export function expandPage(answers: Answers, page: Page, verb: Verb, force: bool
       const { listing, findings: doubts } = answers.answer(region.directive, page)
       findings.push(...doubts)
       if (!listing) continue
+      if (verb !== 'build' && isCrowded(page.source, region)) findings.push(crowded(region))
       const generated = toText(listing)
       if (lacksEnd(page.source, region, generated)) findings.push(missingEnd(region))
       else if (verb === 'build') edits.push(listingEdit(page.source, region, generated))
@@ -52,6 +53,10 @@ export function toText(listing: Listing): GeneratedText {
 /** The finding that a region's listing was changed by hand. */
 export function editedRegion({ directive }: Region): Finding {
   return { rule: 'edited-region', span: directive.comment, details: { name: directive.name } }
+}
+
+function crowded({ directive }: Region): Finding {
+  return { rule: 'crowded-directive', span: directive.comment, details: { name: directive.name } }
 }
 
 function missingEnd({ directive }: Region): Finding {

@@ -239,6 +239,7 @@ export interface RuleDetails {
   'invalid-front-matter': { reason: string }
   'unclosed-directive': { name: string }
   'misplaced-directive': { name: string; setting: Exclude<CommentSetting, 'block'> }
+  'crowded-directive': { name: string }
   'unbalanced-region': { name: string; missing: 'directive' | 'end' }
   'edited-region': { name: string }
   'stale-region': { name: string; change: 'missing' | 'outdated' }

@@ -70,6 +70,10 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
     severity: 'error',
     text: ({ name, setting }) => `\`${name}\` cannot put a listing ${places[setting]}; give it a line of its own`,
   },
+  'crowded-directive': {
+    severity: 'warning',
+    text: ({ name }) => `Put a blank line below \`${name}\`: in a list or box, what follows right below a listing is read as part of it`,
+  },
   'unbalanced-region': {
     severity: 'error',
     text: ({ name, missing }) =>

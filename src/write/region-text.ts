@@ -35,6 +35,17 @@ export function lacksEnd(source: string, { directive, end }: Region, { text, isI
 }
 
 /**
+ * Whether text follows so close below a region in a container that the renderer would take it and the end comment
+ * together: the next item of a list becomes text of the item that the listing is in. At column zero a comment always
+ * stands alone.
+ */
+export function isCrowded(source: string, { directive, end }: Region): boolean {
+  const { comment } = directive
+  const inContainer = comment.setting === 'block' && !/^ {0,3}$/.test(comment.prefix)
+  return inContainer && !isFollowedByBlankLine(source, end?.comment.end ?? comment.end)
+}
+
+/**
  * The comment that ends a region.
  *
  * @param listing the generated text without prefixes

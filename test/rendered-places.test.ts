@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { answersOf } from '../src/answers.ts'
+import { expandPage } from '../src/expand-page.ts'
+import { isError } from '../src/report/messages.ts'
+import { toPage } from '../src/site/read-site.ts'
+import { filesIn } from './mini-site.ts'
+import { placesOf } from './python-markdown/planting.ts'
+import { renderAll } from './python-markdown/render-all.ts'
+import { corpus, describeWithCorpus } from './tools.ts'
+
+/** How many pages there are to one that is tried. */
+const step = Number(process.env['MDSPLICE_LONG'] === '1' ? 1 : 12)
+
+const catalogue = [
+  toPage('vereisten/a.md', '---\ntitle: Titel A\nbouwblok: data\n---\n').page,
+  toPage('vereisten/b.md', '---\ntitle: Titel B\nbouwblok: data\n---\n').page,
+]
+const forms = [
+  ['<!-- list_vereisten bouwblok/data -->', /^(?:<\/p>)?\s*<table>[^]*?Titel A[^]*?Titel B[^]*?<\/table>\s*(?:<p>)?$/],
+  ['<!-- list_vereisten format=list -->', /^(?:<\/p>)?\s*<ul>\s*<li><a href="[^"]*">Titel A<\/a><\/li>\s*<li><a href="[^"]*">Titel B<\/a><\/li>\s*<\/ul>\s*(?:<p>)?$/],
+] as const
+
+interface Case {
+  path: string
+  kind: string
+  form: number
+  bare: string
+  written: string
+}
+
+describeWithCorpus('a listing in a real page', () => {
+  test('is rendered as a listing between its comments, and the rest of the page as before', async () => {
+    const cases = ['algoritmekader-2024-07', 'algoritmekader-2025-02', 'wild/mkdocs-material', 'wild/pymdown', 'wild/knative', 'wild/kops'].flatMap(casesOf)
+    const html = (await renderAll(cases.flatMap(({ bare, written }) => [bare, written]))).map((each) => ('html' in each ? each.html : `error ${each.error}`))
+    const outcomes = cases.map((each, index) => ({ ...each, outcome: judge(html[2 * index] ?? '', html[2 * index + 1] ?? '', each.form) }))
+    const bad = outcomes.filter(({ outcome }) => outcome !== 'right')
+    const counts = Object.fromEntries([...groupBy(outcomes)].map(([key, all]) => [key, all.length]))
+    console.log(counts)
+    for (const each of bad.slice(0, 40)) console.log(each.outcome, each.kind, each.path, JSON.stringify(around(each.written)))
+    expect(bad.length / cases.length).toBeLessThan(0.02)
+  }, 600_000)
+})
+
+function around(text: string): string {
+  const at = text.search(/<!-- list_vereisten (?:bouwblok\/data|format=list) -->\n/)
+  return text.slice(Math.max(0, at - 160), at + 330)
+}
+
+function casesOf(site: string): Case[] {
+  const docs = join(corpus, site, 'docs')
+  const pages = filesIn(docs).filter((path) => path.endsWith('.md'))
+  return pages.flatMap((path, number) => {
+    if (number % step !== 0) return []
+    const { page } = toPage(path, readFileSync(join(docs, path), 'utf8').replace(/<!-- *\/?list_/g, '<!-- other_'))
+    const places = placesOf(page.source, page.frontMatter.end).filter(({ kind }) => kind !== 'end of line')
+    return places.flatMap(({ offset, before, after, kind }, index): Case[] => {
+      if ((index + number) % Math.ceil(places.length / 6) !== 0) return []
+      const form = index % forms.length
+      const planted = toPage(path, page.source.slice(0, offset) + before + (forms[form]?.[0] ?? '') + after + page.source.slice(offset)).page
+      const { text, findings } = expandPage(answersOf([...catalogue, planted]), planted, 'write', false)
+      return findings.some((finding) => isError(finding) || finding.rule === 'crowded-directive') || text === planted.source ? [] : [{ path, kind, form, bare: planted.source, written: text }]
+    })
+  })
+}
+
+function judge(bare: string, written: string, form: number): 'right' | 'no listing' | 'rest changed' {
+  const [directive, listing] = forms[form] ?? forms[0]
+  const start = written.indexOf(directive)
+  const end = /<!-- \/list_vereisten [0-9a-f]{16} -->/.exec(written)
+  if (start === -1 || !end || !listing.test(written.slice(start + directive.length, end.index))) return 'no listing'
+  const rest = written.slice(0, start) + written.slice(end.index + end[0].length)
+  const plain = (html: string): string => html.replace(/<\/?p>/g, '').replace(/\s+/g, ' ').replace(/ ?(<[^>]*>) ?/g, '$1')
+  return plain(rest) === plain(bare.replace(directive, '')) ? 'right' : 'rest changed'
+}
+
+function groupBy(outcomes: readonly { outcome: string; kind: string }[]): Map<string, unknown[]> {
+  const groups = new Map<string, unknown[]>()
+  for (const each of outcomes) {
+    const key = `${each.outcome}: ${each.kind}`
+    groups.set(key, [...(groups.get(key) ?? []), each])
+  }
+  return groups
+}
