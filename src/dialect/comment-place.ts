@@ -1,65 +1,83 @@
-import type { Nodes } from 'mdast'
-import type { CommentSetting } from '../types.ts'
+import type { Nodes, Root } from 'mdast'
+import type { Comment, CommentSetting } from '../types.ts'
+import type { CommentLine } from './comment-lines.ts'
 
 /** Containers whose content Python-Markdown wants indented by four columns. */
 const indenting: ReadonlySet<string> = new Set(['listItem', 'footnoteDefinition', 'admonition', 'details', 'contentTab', 'definitionBody'])
 
-const quoteAndSpace = /[ \t>]*/y
-const comments = /<!--/
-const markers = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|:|\[\^[^\]\n]*\]:)[ \t][ \t>]*)*/
+const markers = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|:|\[\^[^\]\n]*\]:)[ \t][ \t>]*)*$/
 
 /**
- * Where a comment stands.
+ * Where a comment stands that is not in raw HTML.
  *
  * @param ancestors from the root to the parent
- * @param isLast whether nothing but white space and other comments follows on the line
  */
-export function settingFor(source: string, start: number, ancestors: readonly Nodes[], isLast: boolean): CommentSetting {
+export function settingFor(line: CommentLine, ancestors: readonly Nodes[]): CommentSetting {
   for (const { type } of ancestors) {
     if (type === 'heading') return 'heading'
     if (type === 'tableCell') return 'table-cell'
     if (type === 'link' || type === 'linkReference') return 'link'
   }
-  const lineStart = startOfLine(source, start)
-  const before = withoutComments(source.slice(lineStart, start))
-  const isFirst = markers.exec(before)?.[0].length === before.length
-  return isFirst && isLast && !isLazy(before, lineStart, ancestors) ? 'block' : 'inline'
+  const isAlone = line.followsComments && line.isLast && isMarkersOnly(line, ancestors)
+  return isAlone && !isLazy(line, ancestors) ? 'block' : 'inline'
 }
 
-/** A line indented so far beyond its container that what is put there would be code. */
-function isLazy(before: string, lineStart: number, ancestors: readonly Nodes[]): boolean {
-  const own = before.slice(before.lastIndexOf('>') + 1).replace(/^ ?(?=.*$)/, before.includes('>') ? '' : '$&')
+/** Whether nothing stands before a comment but white space, `>` and the markers of the containers that begin there. */
+function isMarkersOnly({ before, start }: CommentLine, ancestors: readonly Nodes[]): boolean {
+  return markers.test(before) && (/^[ \t>]*$/.test(before) || openedOn(start, ancestors).length > 0)
+}
+
+/** Whether a line is indented so far beyond its container that what is put there would be code. */
+function isLazy({ before, start }: CommentLine, ancestors: readonly Nodes[]): boolean {
+  const own = afterQuote(before)
   const quote = ancestors.findLastIndex((node) => node.type === 'blockquote')
-  const levels = ancestors.slice(quote + 1).filter((node) => indenting.has(node.type) && (node.position?.start.offset ?? 0) < lineStart)
-  return columns(/^[ \t]*/.exec(own)?.[0] ?? '') >= 4 * (levels.length + 1)
+  const levels = ancestors.slice(quote + 1).filter((node) => indenting.has(node.type) && offsetOf(node) < start)
+  return columns(own.slice(0, own.length - own.trimStart().length)) >= 4 * (levels.length + 1)
 }
 
 /**
  * What further lines must begin with to stay in the container of a comment: the white space and `>` of its own line as
  * the author wrote them; four columns for each marker on that line.
  */
-export function prefixFor(source: string, start: number, ancestors: readonly Nodes[]): string {
-  const lineStart = startOfLine(source, start)
-  quoteAndSpace.lastIndex = lineStart
-  const lead = (quoteAndSpace.exec(source)?.[0] ?? '').slice(0, start - lineStart)
-  const opened = ancestors.filter((node) => indenting.has(node.type) && (node.position?.start.offset ?? 0) >= lineStart)
+export function prefixFor({ before, start }: CommentLine, ancestors: readonly Nodes[]): string {
+  const lead = /^[ \t>]*/.exec(before)?.[0] ?? ''
+  const opened = openedOn(start, ancestors)
   if (opened.length === 0) return lead
-  const own = lead.slice(lead.lastIndexOf('>') + 1)
-  const level = Math.floor(columns(own) / 4) * 4
+  const own = afterQuote(lead)
+  const level = columns(own) - (columns(own) % 4)
   const kept = columns(own) === level ? lead : lead.slice(0, lead.length - own.length) + ' '.repeat(level)
   return kept + ' '.repeat(4 * opened.length)
 }
 
-function withoutComments(before: string): string {
-  return comments.test(before) ? before.replace(/<!--(?:(?!-->)[^])*-->/g, '') : before
+/** The depth that a new section has at each of some rising offsets. A page's own title is its only H1. */
+export function headingDepths(tree: Root, offsets: readonly number[]): Comment['headingDepth'][] {
+  let next = 0
+  let depth = 2
+  return offsets.map((offset) => {
+    for (; (tree.children[next]?.position?.start.offset ?? Infinity) < offset; next++) {
+      const node = tree.children[next]
+      if (node?.type === 'heading') depth = node.depth + 1
+    }
+    return depth
+  })
+}
+
+function openedOn(lineStart: number, ancestors: readonly Nodes[]): Nodes[] {
+  return ancestors.filter((node) => indenting.has(node.type) && offsetOf(node) >= lineStart)
+}
+
+/** What follows the last `>` and the space that belongs to it. */
+function afterQuote(before: string): string {
+  const quote = before.lastIndexOf('>')
+  return quote === -1 ? before : before.slice(before.charAt(quote + 1) === ' ' ? quote + 2 : quote + 1)
+}
+
+function offsetOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0
 }
 
 function columns(whiteSpace: string): number {
   let column = 0
   for (const character of whiteSpace) column += character === '\t' ? 4 - (column % 4) : 1
   return column
-}
-
-function startOfLine(source: string, offset: number): number {
-  return source.lastIndexOf('\n', offset - 1) + 1
 }

@@ -7,6 +7,11 @@ export class OpenNames {
     return this.#names.length
   }
 
+  /** The name of the innermost one; empty when none is open. */
+  get innermost(): string {
+    return this.#names.at(-1) ?? ''
+  }
+
   has(name: string): boolean {
     return (this.#counts.get(name) ?? 0) > 0
   }

@@ -1,17 +1,20 @@
 import type { Span } from '../types.ts'
 import { isBlockLevel, isTextOnly } from './html-elements.ts'
 import { StartTagReader } from './html-tag.ts'
+import { OpenNames } from './open-names.ts'
 
 /**
  * Reads the HTML of one tree, piece after piece, and says where comments stand and whether Markdown is read around
  * them. An element that is opened in one piece stays open until a later one closes it.
  */
 export class RawHtmlComments {
-  #open: { name: string; readsMarkdown: boolean }[] = []
+  readonly #open = new OpenNames()
+  /** How deep the outermost element stands whose content is raw: one without `markdown` attribute. */
+  #rawDepth = Infinity
 
-  /** Whether what stands here is raw: within an element without `markdown` attribute. */
+  /** Whether what stands here is raw. */
   get isRaw(): boolean {
-    return this.#open.at(-1)?.readsMarkdown === false
+    return this.#open.depth >= this.#rawDepth
   }
 
   /** The comments in a piece of HTML, from the `<` of `<!--` to after the `>` of `-->`; unclosed ones are none. */
@@ -36,14 +39,14 @@ export class RawHtmlComments {
   }
 
   get #textOnly(): boolean {
-    return isTextOnly(this.#open.at(-1)?.name ?? '')
+    return isTextOnly(this.#open.innermost)
   }
 
   #readStartTag(tags: StartTagReader, at: number): number {
     const tag = tags.read(at)
     if (tag.name !== undefined && isBlockLevel(tag.name) && !tag.isSelfClosing && tag.name !== 'hr') {
-      const readsMarkdown = tag.markdown !== undefined && tag.markdown !== '0' && !this.isRaw
-      this.#open.push({ name: tag.name, readsMarkdown })
+      this.#open.open(tag.name)
+      if (!this.isRaw && (tag.markdown ?? '0') === '0') this.#rawDepth = this.#open.depth
     }
     return tag.end
   }
@@ -52,15 +55,19 @@ export class RawHtmlComments {
     const tag = /<\/\s*([a-z][^\s/>]*)/iy
     tag.lastIndex = at
     const name = tag.exec(html)?.[1]?.toLowerCase()
-    const index = this.#open.findLastIndex((element) => element.name === name)
-    if (index !== -1) this.#open.length = index
+    if (name !== undefined) this.#close(name)
     return at + 1
   }
 
+  #close(name: string): void {
+    this.#open.close(name)
+    if (!this.isRaw) this.#rawDepth = Infinity
+  }
+
   #endOfText(html: string, at: number): number {
-    const name = this.#open.at(-1)?.name ?? ''
+    const name = this.#open.innermost
     if (html.slice(at + 2, at + 2 + name.length).toLowerCase() !== name || html.charAt(at + 1) !== '/') return at + 1
-    this.#open.pop()
+    this.#close(name)
     return at + 2 + name.length
   }
 }

@@ -1,5 +1,5 @@
-import { OpenNames } from './open-names.ts'
-import type { ContentMode, HtmlPiece, MarkdownElement, Stashed, StashedHtml } from './placeholder.ts'
+import { OpenNames } from '../open-names.ts'
+import type { ContentMode, HtmlPiece, MarkdownElement, Stashed } from './placeholder.ts'
 import { placeholder, placeholders } from './placeholder.ts'
 import type { TracedText } from './traced-text.ts'
 import { TracedTextBuilder } from './traced-text.ts'
@@ -22,7 +22,10 @@ export class HtmlWriter {
   readonly #open: OpenElement[] = []
   readonly #names = new OpenNames()
   #rawStart = -1
-  #lastHtml: StashedHtml | undefined
+  /** Whether the renderer still holds back a comment that stands after raw HTML. */
+  #hasTail = false
+  /** What ended last: comments further on in its line go with it. */
+  #last: { tail: HtmlPiece[] } | undefined
 
   /** @param source what the stage reads; @param stash takes what the placeholders stand for */
   constructor(source: TracedText, stash: Stashed[]) {
@@ -61,6 +64,7 @@ export class HtmlWriter {
 
   endRaw(end: number): void {
     this.#append(this.#stashHtml(this.#rawStart, end), this.#rawStart, '\n\n')
+    this.#hasTail = false
     this.#rawStart = -1
   }
 
@@ -77,13 +81,13 @@ export class HtmlWriter {
 
   /** A comment after raw HTML in its line. The renderer puts it after the next raw HTML; here it stays with the last. */
   afterRaw(start: number, end: number): void {
-    if (this.#lastHtml) this.#lastHtml.pieces.push(...this.#pieces(start, end))
-    else this.block(start, end)
+    this.#last?.tail.push(...this.#pieces(start, end))
+    this.#hasTail = true
   }
 
   openElement(name: string, mode: ContentMode, start: number, contentStart: number): void {
     const at = { start: this.#source.originOf(start), contentStart: this.#source.endOf(contentStart) }
-    const element = { name, mode, ...at, contentEnd: at.contentStart, end: at.contentStart, content: [] }
+    const element = { name, mode, ...at, contentEnd: at.contentStart, end: at.contentStart, content: [], tail: [] }
     this.#names.open(name)
     this.#open.push({ element, text: new TracedTextBuilder(this.#source) })
   }
@@ -104,17 +108,22 @@ export class HtmlWriter {
         this.#breakLine(start)
         this.#append(placeholder(this.#stash.length), start, '\n\n')
         this.#stash.push({ kind: 'element', element })
-        this.#lastHtml = undefined
+        this.#last = element
       }
       if (element.name === name) return
     }
   }
 
-  /** Ends what is still open at the end of the page. */
+  /**
+   * Ends what is still open at the end of the page. Of elements with a `markdown` attribute only those up to one with
+   * the name of the outermost are closed; if more are left, the renderer loses all of them. A comment
+   * held back comes out right before the element, which is then not recognised for one.
+   */
   finish(): TracedText {
     const end = this.#source.text.length
     if (this.isRaw) this.endRaw(end)
-    while (this.#open.length > 0) this.closeElement(this.#open[0]?.element.name ?? '', end, end)
+    if (this.#open[0] && this.#hasTail) this.#page.append('\u0001', end)
+    if (this.#open[0]) this.closeElement(this.#open[0].element.name, end, end)
     return this.#page.build()
   }
 
@@ -139,8 +148,9 @@ export class HtmlWriter {
   }
 
   #stashHtml(start: number, end: number): string {
-    this.#lastHtml = { kind: 'html', pieces: this.#pieces(start, end) }
-    this.#stash.push(this.#lastHtml)
+    const html: Stashed = { kind: 'html', pieces: this.#pieces(start, end), tail: [] }
+    this.#last = html
+    this.#stash.push(html)
     return placeholder(this.#stash.length - 1)
   }
 

@@ -29,10 +29,12 @@ export interface StashedFence {
   width: number
 }
 
-/** Raw HTML, a comment among it, and comments further on in its line, which the renderer puts elsewhere. */
+/** Raw HTML, a comment among it. */
 export interface StashedHtml {
   kind: 'html'
   pieces: HtmlPiece[]
+  /** Comments further on in its line, which the renderer puts elsewhere. */
+  tail: HtmlPiece[]
 }
 
 /** A stretch of raw HTML, or a fenced code block in its midst. */
@@ -61,4 +63,6 @@ export interface MarkdownElement {
   contentEnd: number
   end: number
   content: (TracedText | MarkdownElement)[]
+  /** Comments after it in the line of its end tag, which the renderer puts elsewhere. */
+  tail: HtmlPiece[]
 }

@@ -3,7 +3,7 @@ import { StartTagReader } from '../html-tag.ts'
 import type { StartTag } from '../html-tag.ts'
 import { contentMode } from './content-mode.ts'
 import { HtmlWriter } from './html-writer.ts'
-import { OpenNames } from './open-names.ts'
+import { OpenNames } from '../open-names.ts'
 import type { Stashed } from './placeholder.ts'
 import type { TracedText } from './traced-text.ts'
 

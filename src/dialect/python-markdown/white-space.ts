@@ -6,6 +6,7 @@ import { TracedTextBuilder } from './traced-text.ts'
  * The first stage: what `pymdownx.snippets` and Python-Markdown's `NormalizeWhitespace` do to the lines of a page.
  * Snippet lines go, tabs become spaces up to the next multiple of four, lines of white space become empty, line ends
  * become `\n`, and the control characters that mark placeholders go. The text ends with an empty line.
+ * A first line of white space stays after front matter; elsewhere MkDocs takes it away.
  *
  * @param source the page's text
  * @param start where its body begins
@@ -18,7 +19,7 @@ export function normalizeWhiteSpace(source: string, start: number): TracedText {
     const line = source.slice(at, end)
     const next = source.startsWith('\r\n', end) ? end + 2 : end + 1
     if (!snippets.take(line)) {
-      appendLine(text, line, at, at === start)
+      appendLine(text, line, at, at === start && start > 0)
       text.append('\n', end)
     }
     at = next

@@ -1,6 +1,5 @@
 import type { Line, LineTest } from './block.ts'
 import { Block, dropStart, indent, partOf } from './block.ts'
-import { addElement } from './element.ts'
 import type { Element } from './element.ts'
 import type { BlockParser } from './parser.ts'
 

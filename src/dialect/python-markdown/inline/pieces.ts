@@ -5,7 +5,7 @@ import { maskLiterals, maskSpans } from './mask.ts'
 
 /** A part of a text that is more than text. Pieces do not overlap. */
 export interface Piece extends Span {
-  kind: 'comment' | 'code' | 'link' | 'placeholder'
+  kind: 'html' | 'code' | 'link' | 'placeholder'
   /** Of a link: what is in its text. */
   pieces?: Piece[]
   /** Of a placeholder: its number. */
@@ -29,9 +29,9 @@ export function piecesOf(text: string, references: ReadonlySet<string>): Piece[]
   const { text: literal, code } = maskLiterals(text)
   const links = literal.includes('[') ? linksIn(literal, references) : []
   const outer = maskSpans(literal, links)
-  const pieces: Piece[] = commentsIn(outer, 0)
+  const pieces: Piece[] = htmlIn(outer, 0)
   for (const { start, end, isImage, label } of links) {
-    const inner: Piece[] = isImage ? [] : commentsIn(literal.slice(label.start, label.end), label.start)
+    const inner: Piece[] = isImage ? [] : htmlIn(literal.slice(label.start, label.end), label.start)
     for (const piece of placeholdersIn(text, label)) if (!isImage) inner.push(piece)
     pieces.push({ kind: 'link', start, end, pieces: inner })
   }
@@ -40,19 +40,21 @@ export function piecesOf(text: string, references: ReadonlySet<string>): Piece[]
   return withoutOverlaps(pieces)
 }
 
-/** `<!-- … -->` in which no other one begins (`HTML_RE`). */
-function commentsIn(text: string, offset: number): Piece[] {
-  const comments: Piece[] = []
+/** Tags of elements that hold text only, and `<!-- … -->` in which no other one begins (`HTML_RE`). */
+function htmlIn(text: string, offset: number): Piece[] {
+  const html = [...text.matchAll(/<\/?(?:script|style)(?: [^<>]*)?>/gi)].map(({ index, 0: tag }): Piece => {
+    return { kind: 'html', start: offset + index, end: offset + index + tag.length }
+  })
   const lastEnd = text.lastIndexOf('-->')
   let start = text.indexOf('<!--')
   while (start !== -1 && start + 4 <= lastEnd) {
     const end = text.indexOf('-->', start + 4) + 3
     const next = text.indexOf('<!--', start + 4)
     const isComment = next === -1 || next >= end
-    if (isComment) comments.push({ kind: 'comment', start: offset + start, end: offset + end })
+    if (isComment) html.push({ kind: 'html', start: offset + start, end: offset + end })
     start = isComment ? text.indexOf('<!--', end) : next
   }
-  return comments
+  return html
 }
 
 function placeholdersIn(text: string, { start, end }: Span): Piece[] {

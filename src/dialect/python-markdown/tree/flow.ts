@@ -5,7 +5,7 @@ import type { Element } from '../blocks/element.ts'
 import { placeholders } from '../placeholder.ts'
 import { containerNode } from './container.ts'
 import { headingNode } from './heading.ts'
-import { htmlNode, htmlOf, phrasingOf } from './phrasing.ts'
+import { htmlNode, htmlNodes, htmlOf, phrasingOf } from './phrasing.ts'
 import type { Context } from './phrasing.ts'
 
 export type Flow = BlockContent | DefinitionContent
@@ -70,7 +70,7 @@ function blockOf(context: Context, id: number): Flow[] {
   const stashed = context.stash[id]
   if (stashed?.kind === 'fence') return [fenceNode(context, stashed, stashed.language)]
   if (stashed?.kind !== 'html') return htmlOf(context, id)
-  return stashed.pieces.map((piece) => (piece.kind === 'html' ? htmlNode(context.places, piece) : fenceNode(context, piece, '')))
+  return [...stashed.pieces, ...stashed.tail].map((piece) => (piece.kind === 'html' ? htmlNode(context.places, piece) : fenceNode(context, piece, '')))
 }
 
 function fenceNode({ places }: Context, span: Span, language: string): Flow {
@@ -80,10 +80,10 @@ function fenceNode({ places }: Context, span: Span, language: string): Flow {
 
 /** An element with a `markdown` attribute: its tags, and what was read of its content between them. */
 function htmlElementNodes(context: Context, element: Element): Flow[] {
-  const { start = 0, contentStart = 0, contentEnd = 0, end = 0 } = element.source ?? {}
+  const { start = 0, contentStart = 0, contentEnd = 0, end = 0, tail = [] } = element.source ?? {}
   const nodes: Flow[] = [htmlNode(context.places, { start, end: contentStart }), ...contentOf(context, element)]
   if (end > contentEnd) nodes.push(htmlNode(context.places, { start: contentEnd, end }))
-  return nodes
+  return [...nodes, ...htmlNodes(context.places, tail)]
 }
 
 function listNode(context: Context, element: Element): Flow {

@@ -4,7 +4,7 @@ import type { Line } from '../blocks/block.ts'
 import { piecesOf } from '../inline/pieces.ts'
 import type { Piece } from '../inline/pieces.ts'
 import { InlineText } from '../inline/text.ts'
-import type { MarkdownElement, Stashed } from '../placeholder.ts'
+import type { HtmlPiece, MarkdownElement, Stashed } from '../placeholder.ts'
 import { TracedText } from '../traced-text.ts'
 import type { Places } from './places.ts'
 
@@ -41,7 +41,7 @@ function nodesOfPiece(context: Context, inline: InlineText, piece: Piece): Phras
   if (piece.kind === 'placeholder') return htmlOf(context, piece.id ?? -1)
   const span = spanOf(inline, piece)
   const position = places.positionOf(span)
-  if (piece.kind === 'comment') return [{ type: 'html', value: places.textOf(span), position }]
+  if (piece.kind === 'html') return [{ type: 'html', value: places.textOf(span), position }]
   if (piece.kind === 'code') return [{ type: 'inlineCode', value: places.textOf(span), position }]
   const inner = piece.pieces ?? []
   if (inner.length === 0) return [textNode(context, inline, piece)]
@@ -49,10 +49,12 @@ function nodesOfPiece(context: Context, inline: InlineText, piece: Piece): Phras
 }
 
 /** The HTML that a placeholder stands for; a fenced code block in a line of text is none. */
-export function htmlOf({ places, stash }: Context, id: number): Html[] {
+export function htmlOf(context: Context, id: number): Html[] {
+  const { places, stash } = context
   const stashed = stash[id]
-  if (stashed?.kind === 'html') return stashed.pieces.filter(({ kind }) => kind === 'html').map((piece) => htmlNode(places, piece))
-  return stashed?.kind === 'element' ? htmlWithin({ places, stash, references: new Set() }, stashed.element) : []
+  if (stashed?.kind === 'html') return htmlNodes(places, [...stashed.pieces, ...stashed.tail])
+  if (stashed?.kind !== 'element') return []
+  return [...htmlWithin(context, stashed.element), ...htmlNodes(places, stashed.element.tail)]
 }
 
 /** The HTML in an element whose content the renderer does not come to read. */
@@ -63,6 +65,12 @@ function htmlWithin(context: Context, element: MarkdownElement): Html[] {
   })
 }
 
+/** The nodes of pieces of HTML; fenced code in their midst is left out. */
+export function htmlNodes(places: Places, pieces: readonly HtmlPiece[]): Html[] {
+  return pieces.filter(({ kind }) => kind === 'html').map((piece) => htmlNode(places, piece))
+}
+
+/** The node of a stretch of HTML. */
 export function htmlNode(places: Places, span: Span): Html {
   return { type: 'html', value: places.textOf(span), position: places.positionOf(span) }
 }
