@@ -1,0 +1,93 @@
+import type { Comment } from './dialect.ts'
+import type { Span } from './span.ts'
+
+/** One way in which a filter can hold: a whole value, a pattern with `*`, or the current page's own values. */
+export type FilterValue =
+  | (Span & { kind: 'text'; text: string })
+  /** The text between the `*`s: `aia-*` is `['aia-', '']`, `*` is `['', '']`. */
+  | (Span & { kind: 'pattern'; parts: string[] })
+  /** `this.FIELD`. */
+  | (Span & { kind: 'this'; field: string })
+
+export type Operator = '=' | '<' | '<=' | '>' | '>='
+
+/** `field/value`, `!field/a|b`, `datum>=2025-01-01`: pages of which a field has one of the values, or has none of them. */
+export interface Filter extends Span {
+  isNegated: boolean
+  field: string
+  fieldSpan: Span
+  operator: Operator
+  values: FilterValue[]
+  /** Bare words right after the filter. They continue its last value if that names something (`vereiste/bewaren_ logs`). */
+  words: Word[]
+}
+
+export interface Word extends Span {
+  text: string
+}
+
+/** `no-FIELD` and `add-FIELD`: take a column out of the table, put one in. */
+export interface ColumnSwitch extends Span {
+  show: boolean
+  field: string
+}
+
+/** `sort=FIELD` or `sort=-FIELD`. */
+export interface SortKey extends Word {
+  isDescending: boolean
+}
+
+/** How a listing looks: a table, a bulleted list, links in one line, a number, Material's grid of cards. */
+export const formats = ['table', 'list', 'links', 'count', 'cards'] as const
+export type Format = (typeof formats)[number]
+
+/** Whose pages are listed: all of a collection's, or those that the page's own front matter names. */
+export type Source = 'collection' | 'references'
+
+/** What a directive's words ask, its name aside. */
+export interface QueryTerms {
+  filters: Filter[]
+  switches: ColumnSwitch[]
+  /** Words that are neither filter nor option. */
+  strays: Word[]
+  sort: SortKey[]
+  limit: number | null
+  /** Fields, the outermost group first. */
+  group: Word[]
+  columns: Word[] | null
+  format: Format | null
+  /** Shown instead of a listing without rows. */
+  empty: string | null
+  /** Shown above the listing. */
+  heading: string | null
+}
+
+/** What a directive asks. */
+export interface Query extends QueryTerms {
+  collection: string
+  source: Source
+}
+
+/** A directive comment that was understood, with all that belongs to it. */
+export interface Directive {
+  /** The comment it stands in. */
+  comment: Comment
+  /** Lower case, as the end comment repeats it: `list_vereisten`. */
+  name: string
+  nameSpan: Span
+  query: Query
+}
+
+/** The comment that ends a region: `<!-- /list_vereisten 0123456789abcdef -->`. */
+export interface EndComment {
+  comment: Comment
+  name: string
+  /** As written; empty when missing. */
+  checksum: string
+}
+
+/** A directive and, where `write` has been, the comment that ends what it generated. */
+export interface Region {
+  directive: Directive
+  end: EndComment | null
+}

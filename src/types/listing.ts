@@ -1,0 +1,26 @@
+import type { PhrasingContent, RootContent } from 'mdast'
+import type { Format } from './directive.ts'
+import type { Collection, Column, Page } from './site.ts'
+
+/** The pages that answer a query, in order, and how they are to be shown. */
+export interface Answer {
+  collection: Collection
+  columns: Column[]
+  format: Format
+  pages: Page[]
+  /** The same pages by the values of a field, or null when they are not grouped. */
+  groups: Group[] | null
+  heading: string | null
+  /** Shown instead of a listing without rows. */
+  emptyText: string
+}
+
+/** The pages that have a value; a page with two values is in two groups. */
+export interface Group {
+  label: string
+  pages: Page[]
+  groups: Group[] | null
+}
+
+/** A rendered answer: blocks, or phrasing for within a line. */
+export type Listing = { kind: 'blocks'; nodes: RootContent[] } | { kind: 'phrasing'; nodes: PhrasingContent[] }

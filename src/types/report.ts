@@ -1,0 +1,37 @@
+import type { CommentSetting } from './dialect.ts'
+import type { Span } from './span.ts'
+
+/** What each rule's message names. A new rule starts here; the compiler then asks for its severity and its words. */
+export interface RuleDetails {
+  'unknown-directive': { name: string; known: Iterable<string> }
+  'unknown-collection': { name: string; known: Iterable<string> }
+  'unknown-field': { field: string; collection: string; known: Iterable<string> }
+  'unknown-value': { field: string; value: string; collection: string; known: Iterable<string> }
+  'unknown-option': { option: string; known: Iterable<string> }
+  'invalid-option': { option: string; value: string; expected: 'number' | 'field' | 'format'; known: Iterable<string> }
+  'duplicate-option': { option: string }
+  'invalid-directive': { problem: 'unclosed-quote' | 'text-after-quote' | 'not-yaml' | 'not-comparable'; text: string }
+  'empty-listing': { collection: string; reason: 'no-pages' | 'no-match' | 'no-references'; field: string }
+  'dangling-reference': { field: string; value: string; collection: string; known: Iterable<string> }
+  'invalid-front-matter': { reason: string }
+  'unclosed-directive': { name: string }
+  'misplaced-directive': { name: string; setting: Exclude<CommentSetting, 'block'> }
+  'crowded-directive': { name: string }
+  'unbalanced-region': { name: string; missing: 'directive' | 'end' }
+  'edited-region': { name: string }
+  'stale-region': { name: string; change: 'missing' | 'outdated' }
+  'unreadable-page': { reason: 'not-utf8' | 'directory' | 'link-loop' | 'broken-link' | 'no-permission' }
+  'unwritable-page': { reason: 'read-only' | 'failed'; cause: string }
+}
+
+export type RuleId = keyof RuleDetails
+
+/** What is wrong and where; `report/messages.ts` has the words. */
+export type Finding = {
+  [Rule in RuleId]: {
+    rule: Rule
+    /** Null when the whole page is meant. */
+    span: Span | null
+    details: RuleDetails[Rule]
+  }
+}[RuleId]

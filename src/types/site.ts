@@ -1,0 +1,48 @@
+import type { Span } from './span.ts'
+
+/** A scalar in front matter, as the author wrote it: `yes` stays `yes`, `012` stays `012`. */
+export interface FieldValue extends Span {
+  /** Trimmed, inner white space folded to one space. */
+  text: string
+}
+
+/** One front matter key with its scalar values: a scalar is one value, a list has one per scalar member. */
+export interface Field {
+  name: string
+  key: Span
+  values: FieldValue[]
+}
+
+/** What stands between the `---` lines at the top of a page. */
+export interface FrontMatter {
+  /** Where the page's body starts; 0 when there is no front matter. */
+  end: number
+  fields: Map<string, Field>
+}
+
+/** One Markdown file of the site. */
+export interface Page {
+  path: string
+  /** The text without its byte order mark. */
+  source: string
+  hasBom: boolean
+  frontMatter: FrontMatter
+}
+
+/** A named set of pages and how to speak of it. */
+export interface Collection {
+  /** As in `list_NAME`: lower case. */
+  name: string
+  /** The front matter field by which other pages refer to pages of this collection, such as `vereiste`. */
+  referenceField: string
+  /** Shown instead of a listing without rows. */
+  emptyText: string
+  /** The columns of a table, unless a directive says otherwise. */
+  columns: Column[]
+}
+
+/** A column shows the page's title as a link, or a field's values. */
+export interface Column {
+  field: 'title' | (string & {})
+  heading: string
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { rules } from '../src/report/messages.ts'
+import { filesIn, projectRoot } from './mini-site.ts'
+
+const src = join(projectRoot, 'src')
+const files = filesIn(src).map((path) => ({ path, text: readFileSync(join(src, path), 'utf8') }))
+const imports = files.flatMap(({ path, text }) =>
+  [...text.matchAll(/\bfrom '([^']+)'|^import '([^']+)'/gm)].map(([, from, bare]) => ({ path, target: from ?? bare ?? '' })),
+)
+
+const room = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '')
+
+describe('the house', () => {
+  test('a room imports no other room', () => {
+    const crossing = imports.filter(({ path, target }) => {
+      if (!target.startsWith('.') || room(path) === '') return false
+      const to = room(posix.join(dirname(path), target))
+      return to !== '' && to !== room(path)
+    })
+    expect(crossing).toEqual([])
+  })
+
+  test('only reading and writing touch the file system, and nothing in src touches the process', () => {
+    const touching = imports.filter(({ target }) => /^node:(?:fs|child_process|process|net|http)/.test(target)).map(({ path }) => path)
+    expect(touching.filter((path) => !/^(?:site\/read-|write\/files)/.test(path))).toEqual([])
+  })
+
+  test('every imported package is a dependency, and every dependency is imported or named as part of the plugin’s home', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
+    const packages = new Set(imports.map(({ target }) => target).filter((target) => !/^\.|^node:/.test(target)))
+    const types = ['mdast', 'unist']
+    expect([...packages].filter((name) => !(name in dependencies) && !types.includes(name))).toEqual([])
+  })
+
+  test('files are short', () => {
+    const long = files.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 })).filter(({ lines }) => lines > 190)
+    expect(long).toEqual([])
+  })
+})
+
+test('the manual explains every rule, in the order of their list', () => {
+  const manual = readFileSync(join(projectRoot, 'docs/rules.md'), 'utf8')
+  expect([...manual.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading).sort()).toEqual(Object.keys(rules).sort())
+  for (const [id, { severity }] of Object.entries(rules)) {
+    const word = { error: 'Error', warning: 'Warning', info: 'Information' }[severity]
+    expect(manual).toContain(`## ${id}\n\n${word}`)
+  }
+})
