@@ -5,16 +5,21 @@ import { parsePage } from './dialect/parse.ts'
 import { findRegions, mayHoldDirective } from './directive/find-regions.ts'
 import type { PageRegions } from './directive/find-regions.ts'
 import { findUnclosed } from './directive/find-unclosed.ts'
+import { readNamedQueries } from './directive/named-queries.ts'
+import type { NamedTerms } from './directive/named-queries.ts'
 import { directiveReader } from './directive/read-directive.ts'
 import { linkBetween } from './listing/link.ts'
 import { answer } from './listing/query.ts'
 import { render } from './listing/render.ts'
-import { defaultCollections } from './site/collections.ts'
+import { SetupError } from './setup-error.ts'
+import type { ConfigMistake } from './setup-error.ts'
 import { factReader } from './site/facts.ts'
+import { resolveFields } from './site/fields.ts'
+import type { Site } from './site/read-site.ts'
 import { danglingReferences } from './site/references.ts'
 import { indexSite } from './site/site-index.ts'
 import { titleOf } from './site/title.ts'
-import type { CommentSetting, Directive, Finding, Listing, Page } from './types.ts'
+import type { CommentSetting, Directive, Finding, Listing, Page, SiteConfig } from './types.ts'
 
 /** An indexed site that can be asked: the steps that the command line and the plugin share. */
 export interface Answers {
@@ -33,9 +38,10 @@ export interface Answers {
 /**
  * Indexes a site.
  *
- * @param pages all pages of the site in file order
+ * @param site its pages in file order, and its configuration
+ * @throws SetupError when the configuration names a query that cannot be read
  */
-export function answersOf(pages: readonly Page[]): Answers {
+export function answersOf({ pages, config }: Pick<Site, 'pages' | 'config'>): Answers {
   const titles = new Map<Page, string>()
 
   const title = (page: Page): string => {
@@ -44,8 +50,11 @@ export function answersOf(pages: readonly Page[]): Answers {
     return known
   }
 
-  const index = indexSite(pages, defaultCollections, factReader(defaultCollections, title))
-  const readComment = directiveReader([...index.collections.keys()])
+  const { collections } = config
+  const fields = resolveFields(config.fields, pages, title)
+  const index = indexSite(pages, collections, factReader(collections, title))
+  const queried = { ...index, fields }
+  const readComment = directiveReader(collections.map(({ name }) => name), namedQueriesOf(config))
 
   return {
     checkReferences: (page) => danglingReferences(page, index),
@@ -57,14 +66,31 @@ export function answersOf(pages: readonly Page[]): Answers {
       return { regions, findings: [...findings, ...findUnclosed(page.source, tree, comments)] }
     },
     answer(directive, page) {
-      const { answer: found, findings } = answer(index, directive, page)
+      const { answer: found, findings } = answer(queried, directive, page)
       const { setting, headingDepth } = directive.comment
-      const cells = { titleOf: title, linkTo: (target: Page) => linkBetween(page.path, target.path), valuesOf: index.valuesOf }
+      const linkTo = (target: Page): string => linkBetween(page.path, target.path)
+      const valuesOf = (row: Page, field: string): { text: string; url: string | null }[] =>
+        index.valuesOf(row, field).map((value) => {
+          const target = fields.pageOf(field, value)
+          return { text: fields.labelOf(field, value), url: target ? linkTo(target) : null }
+        })
+      const cells = { titleOf: title, linkTo, valuesOf }
       const listing = render(found, setting, { cells, headingDepth })
       if (!listing && setting !== 'block') findings.push(misplaced(directive, setting))
       return { listing, findings }
     },
   }
+}
+
+/** A query in the configuration that cannot be read is a mistake there, not on the pages that ask it. */
+function namedQueriesOf({ queries, collections }: SiteConfig): Map<string, NamedTerms> {
+  const read = readNamedQueries(queries, collections.map(({ name }) => name))
+  if (read.unreadable.length === 0) return read.queries
+  const mistakes = read.unreadable.map((name): ConfigMistake => {
+    const { line = 1, column = 1, text = '' } = queries.get(name) ?? {}
+    return { kind: 'invalid-query', line, column, path: `queries.${name}`, value: text, known: [] }
+  })
+  throw new SetupError({ code: 'invalid-config', configFile: 'mdsplice.yml', mistakes })
 }
 
 function misplaced({ comment, name }: Directive, setting: Exclude<CommentSetting, 'block'>): Finding {

@@ -1,6 +1,6 @@
 import type { Answers } from './answers.ts'
 import { serialize, serializePhrasing } from './dialect/serialize.ts'
-import { isError } from './report/messages.ts'
+import type { Severities } from './report/severities.ts'
 import type { Edit, Finding, GeneratedText, Listing, Page, Region, Verb } from './types.ts'
 import { clearEdit, isCrowded, isCurrent, isEdited, lacksEnd, listingEdit, regionEdit } from './write/region-text.ts'
 import { splice } from './write/splice.ts'
@@ -13,12 +13,20 @@ export interface ExpandedPage {
   findings: Finding[]
 }
 
+/** What is to be done with pages. */
+export interface Expansion {
+  answers: Answers
+  severities: Severities
+  verb: Verb
+  /** Replace listings that were changed by hand. */
+  force: boolean
+}
+
 /**
  * Takes one page the way from its source to its new text: find → query → render → splice.
  *
- * @param force replace listings that were changed by hand
  */
-export function expandPage(answers: Answers, page: Page, verb: Verb, force: boolean): ExpandedPage {
+export function expandPage(page: Page, { answers, severities, verb, force }: Expansion): ExpandedPage {
   const { regions, findings } = answers.find(page)
   const edits: Edit[] = []
   for (const region of regions) {
@@ -40,7 +48,7 @@ export function expandPage(answers: Answers, page: Page, verb: Verb, force: bool
   }
   if (verb !== 'clear') findings.push(...answers.checkReferences(page))
   // Such a page is left as it is, so its listings are not said to be out of date: the error comes first.
-  if (findings.some(isError)) return { page, text: page.source, findings: findings.filter(({ rule }) => rule !== 'stale-region') }
+  if (findings.some(severities.isError)) return { page, text: page.source, findings: findings.filter(({ rule }) => rule !== 'stale-region') }
   return { page, text: splice(page.source, edits), findings }
 }
 

@@ -6,8 +6,9 @@ import type { Processor, Transformer } from 'unified'
 import type { VFile } from 'vfile'
 import { answersOf } from './answers.ts'
 import { editedRegion, toText } from './expand-page.ts'
-import { isError } from './report/messages.ts'
 import { addMessages } from './report/page-messages.ts'
+import { severitiesOf } from './report/severities.ts'
+import { canonicalNames } from './site/fields.ts'
 import { toPage } from './site/read-site.ts'
 import type { Site } from './site/read-site.ts'
 import type { Finding, Region } from './types.ts'
@@ -16,7 +17,7 @@ import { spliceTree } from './write/splice-tree.ts'
 
 /** What the plugin needs to know. */
 export interface MdspliceOptions {
-  /** The site that the directives ask about, as `readSite` gives it. */
+  /** The site that the directives ask about, as `loadSite` gives it. */
   site: Site
 }
 
@@ -30,9 +31,10 @@ export interface MdspliceOptions {
 export default function remarkMdsplice(this: Processor, { site }: MdspliceOptions): Transformer<Root> {
   const data = this.data()
   data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), gfmTableToMarkdown({ tablePipeAlign: false })]
-  const answers = answersOf(site.pages)
+  const answers = answersOf(site)
+  const severities = severitiesOf(site.config.rules)
   return (tree, file) => {
-    const { page, findings } = toPage(pagePath(site, file), String(file))
+    const { page, findings } = toPage(pagePath(site, file), String(file), canonicalNames(site.config.fields))
     const { regions, findings: mistakes } = answers.find(page, tree)
     findings.push(...mistakes, ...answers.checkReferences(page), ...regions.filter((region) => isEdited(page.source, region)).map(editedRegion))
     const edits = regions.flatMap((region) => {
@@ -40,8 +42,8 @@ export default function remarkMdsplice(this: Processor, { site }: MdspliceOption
       findings.push(...doubts)
       return listing ? [{ region, listing, endComment: endComment(region.directive.name, toText(listing).text) }] : []
     })
-    if (!findings.some(isError)) findings.push(...spliceTree(tree, page.source, edits).map(misplaced))
-    addMessages(file, page.source, findings)
+    if (!findings.some(severities.isError)) findings.push(...spliceTree(tree, page.source, edits).map(misplaced))
+    addMessages(file, page.source, findings, severities)
   }
 }
 

@@ -3,11 +3,13 @@ import { VFile } from 'vfile'
 import { answersOf } from './answers.ts'
 import { expandPage } from './expand-page.ts'
 import type { ExpandedPage } from './expand-page.ts'
-import { isError } from './report/messages.ts'
+import { loadSite } from './load-site.ts'
 import { addMessages } from './report/page-messages.ts'
+import { severitiesOf } from './report/severities.ts'
+import type { Severities } from './report/severities.ts'
 import { comparePaths } from './site/page-order.ts'
 import { readSelection } from './site/read-selection.ts'
-import { fileText, readSite } from './site/read-site.ts'
+import { fileText } from './site/read-site.ts'
 import type { Site } from './site/read-site.ts'
 import type { Finding, Verb } from './types.ts'
 import { replaceFile, writeOutput } from './write/files.ts'
@@ -46,23 +48,24 @@ type FindingsByPath = Map<string, Finding[]>
  */
 export function run(options: RunOptions): RunResult {
   const { cwd, verb, force = false } = options
-  const site = readSite(cwd, options.configFile)
+  const site = loadSite(cwd, options.configFile)
   const isSelected = readSelection(cwd, site.docsDir, options.paths ?? [])
-  const answers = answersOf(site.pages)
+  const severities = severitiesOf(site.config.rules)
+  const expansion = { answers: answersOf(site), severities, verb, force }
 
-  const expanded = site.pages.filter(({ path }) => isSelected(path)).map((page) => expandPage(answers, page, verb, force))
+  const expanded = site.pages.filter(({ path }) => isSelected(path)).map((page) => expandPage(page, expansion))
   const findings: FindingsByPath = new Map([...site.findings].filter(([path]) => isSelected(path)))
   for (const { page, findings: found } of expanded) add(findings, page.path, found)
 
-  const sound = expanded.filter(({ page }) => !findings.get(page.path)?.some(isError))
+  const sound = expanded.filter(({ page }) => !findings.get(page.path)?.some(severities.isError))
   const changed = sound.filter(({ page, text }) => text !== page.source)
   if (verb === 'write' || verb === 'clear') writePages(site, changed, findings)
   if (verb === 'build') buildCopy(site, changed, resolve(cwd, options.out ?? ''), options.out ?? '', findings)
 
   return {
-    files: toFiles(cwd, site, findings),
+    files: toFiles(cwd, site, findings, severities),
     changed: changed
-      .filter(({ page }) => !findings.get(page.path)?.some(isError))
+      .filter(({ page }) => !findings.get(page.path)?.some(severities.isError))
       .map(({ page }) => shownPath(cwd, site, page.path)),
   }
 }
@@ -88,14 +91,14 @@ function buildCopy(site: Site, changed: readonly ExpandedPage[], directory: stri
   writeManifest(directory, paths)
 }
 
-function toFiles(cwd: string, site: Site, findings: FindingsByPath): VFile[] {
+function toFiles(cwd: string, site: Site, findings: FindingsByPath, severities: Severities): VFile[] {
   const sources = new Map(site.pages.map(({ path, source }) => [path, source]))
   return [...findings]
     .filter(([, found]) => found.length > 0)
     .sort(([a], [b]) => comparePaths(a, b))
     .map(([path, found]) => {
       const file = new VFile({ path: shownPath(cwd, site, path) })
-      addMessages(file, sources.get(path) ?? '', found)
+      addMessages(file, sources.get(path) ?? '', found, severities)
       return file
     })
 }

@@ -1,9 +1,21 @@
+/** A mistake in `mdsplice.yml`. Line and column count from 1; the path of keys has dots between them. */
+export interface ConfigMistake {
+  kind: 'unknown-key' | 'unknown-value' | 'missing-key' | 'wrong-type' | 'invalid-query'
+  line: number
+  column: number
+  path: string
+  value: string
+  /** Names that would do, or for `wrong-type` the types that would. */
+  known: string[]
+}
+
 /** What keeps a run from starting at all, with what its message names. Paths are as the user wrote them. */
 export type SetupProblem =
   | { code: 'no-site'; directory: string }
   | { code: 'no-docs-dir'; directory: string; configFile: string }
   | { code: 'no-config-file'; configFile: string }
   | { code: 'invalid-config-file'; configFile: string; line: number; reason: string }
+  | { code: 'invalid-config'; configFile: string; mistakes: ConfigMistake[] }
   | { code: 'unreadable-directory'; directory: string; cause: string }
   | { code: 'unknown-path'; path: string }
   | { code: 'output-overlaps-site'; output: string; docsDir: string }

@@ -2,7 +2,13 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, 
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { answersOf } from '../src/answers.ts'
 import { main } from '../src/cli.ts'
+import { expandPage } from '../src/expand-page.ts'
+import type { ExpandedPage } from '../src/expand-page.ts'
+import { severitiesOf } from '../src/report/severities.ts'
+import { readConfig } from '../src/site/read-config.ts'
+import type { Page, Verb } from '../src/types.ts'
 
 /** Absolute path of the project's root. */
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
@@ -38,6 +44,20 @@ export function filesIn(folder: string): string[] {
 export function contentOf(folder: string): Record<string, string> {
   return Object.fromEntries(filesIn(folder).map((path) => [path, readFileSync(join(folder, path), 'latin1')]))
 }
+
+/** Takes a page of a site without configuration through a verb. */
+export function expand(pages: readonly Page[], page: Page, verb: Verb): ExpandedPage {
+  const config = readConfig(temporaryRoot, undefined, [])
+  const severities = severitiesOf(config.rules)
+  return expandPage(page, { answers: answersOf({ pages: [...pages], config }), severities, verb, force: false })
+}
+
+/** Whether an error leaves an expanded page as it is. */
+export function hasError({ findings }: ExpandedPage): boolean {
+  return findings.some(severitiesOf(new Map()).isError)
+}
+
+const temporaryRoot = temporaryFolder()
 
 /** What a command line run printed, and its exit code. */
 export interface CommandResult {

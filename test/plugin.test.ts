@@ -9,13 +9,13 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { readSite, remarkMdsplice } from '../src/index.ts'
+import { loadSite, remarkMdsplice } from '../src/index.ts'
 import { fixtures, mdsplice, copySite } from './mini-site.ts'
 
 const plain = unified().use(remarkParse).use(remarkFrontmatter).use(remarkStringify)
 
-function onPage(fixture: string, path: string, value?: string): { site: ReturnType<typeof readSite>; file: VFile } {
-  const site = readSite(join(fixtures, fixture))
+function onPage(fixture: string, path: string, value?: string): { site: ReturnType<typeof loadSite>; file: VFile } {
+  const site = loadSite(join(fixtures, fixture))
   const file = join(site.docsDir, path)
   return { site, file: new VFile({ path: file, value: value ?? readFileSync(file, 'utf8') }) }
 }

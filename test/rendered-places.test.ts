@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { answersOf } from '../src/answers.ts'
-import { expandPage } from '../src/expand-page.ts'
-import { isError } from '../src/report/messages.ts'
 import { toPage } from '../src/site/read-site.ts'
-import { filesIn } from './mini-site.ts'
+import { expand, filesIn, hasError } from './mini-site.ts'
 import { placesOf } from './python-markdown/planting.ts'
 import { renderAll } from './python-markdown/render-all.ts'
 import { corpus, describeWithCorpus } from './tools.ts'
@@ -59,8 +56,9 @@ function casesOf(site: string): Case[] {
       if ((index + number) % Math.ceil(places.length / 6) !== 0) return []
       const form = index % forms.length
       const planted = toPage(path, page.source.slice(0, offset) + before + (forms[form]?.[0] ?? '') + after + page.source.slice(offset)).page
-      const { text, findings } = expandPage(answersOf([...catalogue, planted]), planted, 'write', false)
-      return findings.some((finding) => isError(finding) || finding.rule === 'crowded-directive') || text === planted.source ? [] : [{ path, kind, form, bare: planted.source, written: text }]
+      const expanded = expand([...catalogue, planted], planted, 'write')
+      const isCrowded = expanded.findings.some(({ rule }) => rule === 'crowded-directive')
+      return hasError(expanded) || isCrowded || expanded.text === planted.source ? [] : [{ path, kind, form, bare: planted.source, written: expanded.text }]
     })
   })
 }

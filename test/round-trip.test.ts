@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { answersOf } from '../src/answers.ts'
-import { expandPage } from '../src/expand-page.ts'
-import { isError } from '../src/report/messages.ts'
 import { toPage } from '../src/site/read-site.ts'
-import type { Page } from '../src/types.ts'
-import { filesIn, fixtures } from './mini-site.ts'
+import type { Page, Verb } from '../src/types.ts'
+import { expand, filesIn, fixtures, hasError } from './mini-site.ts'
 import { placesOf } from './python-markdown/planting.ts'
 import type { Place } from './python-markdown/planting.ts'
 import { corpus, describeWithCorpus } from './tools.ts'
@@ -76,20 +73,19 @@ function plantDirectives(source: string, places: readonly Place[], random: Gener
 /** Gives whether the page was written: where a directive cannot stand, an error leaves it as it is. */
 function roundTrip(path: string, text: string): boolean {
   const { page } = toPage(path, text)
-  const answers = answersOf([...catalogue, page])
-  const first = expandPage(answers, page, 'write', false)
-  if (first.findings.some(isError)) {
+  const first = expand([...catalogue, page], page, 'write')
+  if (hasError(first)) {
     expect(first.text).toBe(page.source)
     return false
   }
-  const expand = (verb: 'write' | 'check' | 'clear' | 'build', at: Page): string => expandPage(answers, at, verb, false).text
+  const textOf = (verb: Verb, at: Page): string => expand([...catalogue, at], at, verb).text
   const written = toPage(path, first.text).page
-  const again = expand('write', written)
+  const again = textOf('write', written)
   if (again !== written.source) expect({ path, text, again }).toEqual({ path, text, again: written.source })
-  const cleared = expand('clear', written)
-  const original = expand('clear', page)
+  const cleared = textOf('clear', written)
+  const original = textOf('clear', page)
   if (cleared !== original) expect({ path, text, cleared }).toEqual({ path, text, cleared: original })
-  const stale = expandPage(answers, written, 'check', false).findings.filter(({ rule }) => rule === 'stale-region' || rule === 'edited-region')
+  const stale = expand([...catalogue, written], written, 'check').findings.filter(({ rule }) => rule === 'stale-region' || rule === 'edited-region')
   if (stale.length > 0) expect({ path, text, stale }).toEqual({ path, text, stale: [] })
   return true
 }

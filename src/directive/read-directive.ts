@@ -1,8 +1,9 @@
-import type { Comment, Directive, EndComment, Finding, Word } from '../types.ts'
+import type { Comment, Directive, EndComment, Finding, Query, Word } from '../types.ts'
 import { readDirectiveText } from './grammar.ts'
 import type { DirectiveText } from './grammar.ts'
 import { directiveNames, looksLikeDirective } from './names.ts'
-import type { DirectiveMeaning } from './names.ts'
+import { mergeTerms } from './named-queries.ts'
+import type { NamedTerms } from './named-queries.ts'
 
 /** What a comment turned out to be; `other` is a comment that asks nothing of us. */
 export type CommentMeaning =
@@ -16,11 +17,13 @@ const opening = '<!--'
 /**
  * Makes a reader of comments for a site.
  *
- * @param collections names of the site's collections, lower case
+ * @param collections names of the site's collections
+ * @param queries the queries that the site's configuration names, by name
  * @returns says what a comment asks
  */
-export function directiveReader(collections: readonly string[]): (comment: Comment) => CommentMeaning {
+export function directiveReader(collections: readonly string[], queries: ReadonlyMap<string, NamedTerms>): (comment: Comment) => CommentMeaning {
   const names = directiveNames(collections)
+  const meanings = new Map<string, Pick<Query, 'collection' | 'source'>>([...names, ...queries])
   return (comment) => {
     const words = readDirectiveText(comment.text, comment.start + opening.length)
     if (!words) return { kind: 'other' }
@@ -28,23 +31,19 @@ export function directiveReader(collections: readonly string[]): (comment: Comme
     if (/^\/list[_:]/.test(name)) {
       return { kind: 'end', end: { comment, name: name.slice(1), checksum: words.terms.strays[0]?.text ?? '' } }
     }
-    const meaning = names.get(name)
-    if (!meaning) return readMistake(words, name, collections, names)
+    const meaning = meanings.get(name)
+    if (!meaning) return readMistake(words, name, collections, meanings)
     if (comment.text.includes(opening)) return mistake({ rule: 'unclosed-directive', span: words.name, details: { name } })
     if (words.findings.some(({ rule }) => rule !== 'duplicate-option')) return { kind: 'mistake', findings: words.findings }
-    return { kind: 'directive', directive: toDirective(comment, name, words, meaning), findings: words.findings }
+    return { kind: 'directive', directive: { comment, name, nameSpan: words.name, query: mergeTerms(meaning, words.terms, queries.get(name)) }, findings: words.findings }
   }
-}
-
-function toDirective(comment: Comment, name: string, words: DirectiveText, meaning: DirectiveMeaning): Directive {
-  return { comment, name, nameSpan: words.name, query: { ...meaning, ...words.terms } }
 }
 
 function readMistake(
   words: DirectiveText,
   name: string,
   collections: readonly string[],
-  names: ReadonlyMap<string, DirectiveMeaning>,
+  names: ReadonlyMap<string, unknown>,
 ): CommentMeaning {
   const next = words.terms.strays[0]
   if (!looksLikeDirective(name, next?.text.toLowerCase() ?? '', collections)) return { kind: 'other' }

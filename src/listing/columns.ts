@@ -1,5 +1,5 @@
 import type { Column, Finding, Query, Span, Word } from '../types.ts'
-import type { QueriedCollection } from './query.ts'
+import type { QueriedCollection, QueriedSite } from './query.ts'
 
 /**
  * Column names that the Algoritmekader's `lists.py` hook knew. Its pages switch them off everywhere; where a site has
@@ -15,12 +15,12 @@ const facts = ['title', 'name', 'path', 'collection']
  * alone), less what `no-…` takes out,
  * and what `add-…` puts in. Fields that no page has are findings, those of `sort=` and `group=` too.
  */
-export function chooseColumns(queried: QueriedCollection, query: Query): { columns: Column[]; findings: Finding[] } {
+export function chooseColumns(site: QueriedSite, queried: QueriedCollection, query: Query): { columns: Column[]; findings: Finding[] } {
   const { collection } = queried
   const isKnown = (field: string): boolean => queried.pages.length === 0 || facts.includes(field) || queried.fields.includes(field)
   const findings = [...(query.columns ?? []), ...query.sort, ...query.group].flatMap((word) => (isKnown(word.text) ? [] : [unknownField(queried, word)]))
-  const heading = (field: string): string => collection.columns.find((column) => column.field === field)?.heading ?? capitalised(field)
-  const usual = query.format === 'list' ? collection.columns.filter(({ field }) => field === 'title') : collection.columns
+  const heading = (field: string): string => collection.columns.find((column) => column.field === field)?.heading ?? site.fields.headingOf(field) ?? capitalised(field)
+  const usual = (query.format ?? collection.format) === 'list' ? collection.columns.filter(({ field }) => field === 'title') : collection.columns
   let columns = query.columns?.map(({ text }) => ({ field: text, heading: heading(text) })) ?? usual
   for (const { show, field, start, end } of query.switches) {
     const has = columns.some((column) => column.field === field)

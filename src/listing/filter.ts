@@ -56,8 +56,9 @@ function doubts(site: QueriedSite, queried: QueriedCollection, filter: Filter, v
     return [{ rule: 'invalid-directive', span, details: { problem: 'not-comparable', text: value.text } }]
   }
   const text = value.kind === 'text' ? value.text : value.kind === 'pattern' ? value.parts.join('*') : null
-  if (text === null || site.namesSomething(filter.field, text)) return []
-  return [{ rule: 'unknown-value', span, details: { field: filter.field, value: text, collection: queried.collection.name, known } }]
+  const allowed = site.fields.valuesOf(filter.field) ?? []
+  if (text === null || allowed.includes(text) || site.namesSomething(filter.field, text)) return []
+  return [{ rule: 'unknown-value', span, details: { field: filter.field, value: text, collection: queried.collection.name, known: [...known, ...allowed] } }]
 }
 
 function unknownField({ collection, fields }: QueriedCollection, { field, fieldSpan }: Filter): Finding {

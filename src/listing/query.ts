@@ -1,4 +1,5 @@
-import type { Answer, Collection, Directive, Finding, Page, Query } from '../types.ts'
+import type { Answer, Collection, Directive, Finding, Page, Query, SortKey } from '../types.ts'
+import { withCanonicalFields } from './canonical-fields.ts'
 import { chooseColumns } from './columns.ts'
 import { applyFilter } from './filter.ts'
 import { groupPages } from './group.ts'
@@ -16,11 +17,23 @@ export interface QueriedCollection {
   postingsOf(field: string): ReadonlyMap<string, readonly number[]> | undefined
 }
 
+/** The settings of fields as answering needs them. */
+export interface QueriedFields {
+  /** The name of a field by its name or an alias. */
+  canonical(name: string): string
+  headingOf(field: string): string | undefined
+  /** A field's configured values in order, or null when it can have any. */
+  valuesOf(field: string): readonly string[] | null
+  labelOf(field: string, value: string): string
+}
+
 /** A site as answering needs it. */
 export interface QueriedSite {
   collections: ReadonlyMap<string, QueriedCollection>
   /** A page's values of a fact or a front matter field. */
   valuesOf(page: Page, field: string): readonly string[]
+  /** What is known of fields beyond what pages say. */
+  fields: QueriedFields
   /** Whether any page of the site has this value in this field, or is named by it. */
   namesSomething(field: string, value: string): boolean
 }
@@ -31,24 +44,30 @@ export interface QueriedSite {
  * @param page the page on which the directive stands
  */
 export function answer(site: QueriedSite, directive: Directive, page: Page): { answer: Answer; findings: Finding[] } {
-  const { query } = directive
+  const query = withCanonicalFields(directive.query, site.fields)
   const queried = site.collections.get(query.collection)
   if (!queried) throw new RangeError(`No collection ${query.collection}: directives are read against the same collections`)
-  const { columns, findings } = chooseColumns(queried, query)
+  const { columns, findings } = chooseColumns(site, queried, query)
   const source = query.source === 'references' ? referenced(queried, page) : queried.pages
   const matching = select(site, queried, source, query, page, findings)
   if (matching.length === 0 && findings.length === 0) findings.push(emptyListing(queried, directive, source))
-  const pages = sortPages(site, matching, query.sort).slice(0, query.limit ?? undefined)
+  const pages = sortPages(site, matching, query.sort.length > 0 ? query.sort : collectionOrder(queried, query)).slice(0, query.limit ?? undefined)
   const answered: Answer = {
     collection: queried.collection,
     columns,
-    format: query.format ?? 'table',
+    format: query.format ?? queried.collection.format,
     pages,
     groups: groupPages(site, pages, query.group),
     heading: query.heading,
     emptyText: query.empty ?? queried.collection.emptyText,
   }
   return { answer: answered, findings }
+}
+
+/** A collection's own order; pages that a page names keep its order. */
+function collectionOrder({ collection }: QueriedCollection, { source }: Query): SortKey[] {
+  if (source === 'references') return []
+  return collection.sort.map((key) => ({ text: key.replace(/^-/, ''), isDescending: key.startsWith('-'), start: 0, end: 0 }))
 }
 
 /** The pages that a page's own front matter names, in its order, each once. */

@@ -4,9 +4,12 @@ import type { QueriedSite } from './query.ts'
 /** Numbers within texts compare by their value (`avg-2` before `avg-10`); the same on every machine whatever its locale. */
 const natural = new Intl.Collator('nl', { numeric: true })
 
-/** Compares two field values in natural order. */
-export function compareValues(a: string, b: string): number {
-  return natural.compare(a, b)
+/** Compares two values of a field: in the field's configured order, and other values after these in natural order. */
+export function compareValues({ fields }: QueriedSite, field: string, a: string, b: string): number {
+  const order = fields.valuesOf(field) ?? []
+  const [left, right] = [order.indexOf(a), order.indexOf(b)]
+  if (left === -1 && right === -1) return natural.compare(a, b)
+  return left === -1 ? 1 : right === -1 ? -1 : left - right
 }
 
 /**
@@ -24,7 +27,7 @@ export function sortPages(site: QueriedSite, pages: readonly Page[], keys: reado
       if (left === undefined || right === undefined) {
         if (left !== right) return left === undefined ? 1 : -1
       } else {
-        const order = compareValues(left, right)
+        const order = compareValues(site, key.text, left, right)
         if (order !== 0) return key.isDescending ? -order : order
       }
     }

@@ -7,7 +7,8 @@ export interface Cells {
   titleOf(page: Page): string
   /** The link from the page on which the listing will stand. */
   linkTo(page: Page): string
-  valuesOf(page: Page, field: string): readonly string[]
+  /** A page's values of a field as they are shown, and the link to the page that each names, if it is to be one. */
+  valuesOf(page: Page, field: string): readonly { text: string; url: string | null }[]
 }
 
 /** A table with a row for each page. */
@@ -20,8 +21,10 @@ export function table(columns: readonly Column[], pages: readonly Page[], cells:
 /** A page's title as a link, or its values of a field. */
 export function cellContent(field: string, page: Page, cells: Cells): PhrasingContent[] {
   if (field === 'title') return [{ type: 'link', url: cells.linkTo(page), children: [text(cells.titleOf(page))] }]
-  const values = cells.valuesOf(page, field)
-  return values.length === 0 ? [] : [text(values.join(', '))]
+  return cells.valuesOf(page, field).flatMap((value, index) => {
+    const shown: PhrasingContent = value.url === null ? text(value.text) : { type: 'link', url: value.url, children: [text(value.text)] }
+    return index === 0 ? [shown] : [text(', '), shown]
+  })
 }
 
 function row(cells: PhrasingContent[][]): TableRow {

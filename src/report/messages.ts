@@ -143,11 +143,6 @@ function enumerate(names: Iterable<string>): string {
   return [...names].map((name) => `\`${name}\``).join(', ')
 }
 
-/** Whether a finding leaves its page unwritten. */
-export function isError({ rule }: { rule: RuleId }): boolean {
-  return rules[rule].severity === 'error'
-}
-
 /** Where a rule is explained. */
 export function ruleUrl(rule: RuleId): string {
   return `${docs}#${rule}`

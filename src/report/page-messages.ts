@@ -4,24 +4,28 @@ import type { VFileMessage } from 'vfile-message'
 import type { Finding, Span } from '../types.ts'
 import { ruleUrl, rules } from './messages.ts'
 import type { Rule, Severity } from './messages.ts'
+import type { Severities } from './severities.ts'
 
 /**
  * Puts findings on a file as messages, in the order of their places.
  *
  * @param source the text that the findings' spans are offsets in; empty for a file that could not be read
  */
-export function addMessages(file: VFile, source: string, findings: readonly Finding[]): void {
+export function addMessages(file: VFile, source: string, findings: readonly Finding[], severities: Severities): void {
   const places = location(source)
   const inOrder = [...findings].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
-  for (const finding of inOrder) addMessage(file, finding, finding.span && toPlace(places, finding.span))
+  for (const finding of inOrder) {
+    const severity = severities.of(finding.rule)
+    if (severity !== 'off') addMessage(file, finding, severity, finding.span && toPlace(places, finding.span))
+  }
 }
 
 type Place = NonNullable<VFileMessage['place']>
 
-function addMessage(file: VFile, finding: Finding, place: Place | null): void {
+function addMessage(file: VFile, finding: Finding, severity: Severity, place: Place | null): void {
   const rule = rules[finding.rule] as Rule<Finding['details']>
   const message = file.message(rule.text(finding.details), { ruleId: finding.rule, source: 'mdsplice', ...(place && { place }) })
-  message.fatal = fatal[rule.severity]
+  message.fatal = fatal[severity]
   message.url = ruleUrl(finding.rule)
   const suggestion = rule.suggestion?.(finding.details)
   if (!suggestion) return

@@ -1,4 +1,5 @@
-import type { SetupProblem } from '../setup-error.ts'
+import type { ConfigMistake, SetupProblem } from '../setup-error.ts'
+import { nearest } from './nearest.ts'
 
 type Words = { readonly [Code in SetupProblem['code']]: (problem: Extract<SetupProblem, { code: Code }>) => string }
 
@@ -9,6 +10,8 @@ const words: Words = {
     `${directory}: no such folder; it is the \`docs_dir\` of \`${configFile}\``,
   'no-config-file': ({ configFile }) => `${configFile}: no such file; name your site's \`mkdocs.yml\``,
   'invalid-config-file': ({ configFile, line, reason }) => `${configFile}:${line}: ${reason}`,
+  'invalid-config': ({ configFile, mistakes }) =>
+    mistakes.map((mistake) => `${configFile}:${mistake.line}:${mistake.column}: ${mistakeText(mistake)}`).join('\n'),
   'unreadable-directory': ({ directory, cause }) => `${directory}: the folder cannot be read (${cause}); check its permissions`,
   'unknown-path': ({ path }) => `${path}: no page of the site is there; name a page or a folder of pages`,
   'output-overlaps-site': ({ output, docsDir }) =>
@@ -18,7 +21,28 @@ const words: Words = {
   'output-is-file': ({ output }) => `${output}: this is a file; choose a folder with \`--out\``,
 }
 
-/** One line that says what kept a run from starting and what to do. */
+function mistakeText({ kind, path, value, known }: ConfigMistake): string {
+  const suggestion = nearest(value, known)
+  const hint = suggestion === undefined ? (known.length > 0 ? `; there are ${enumerate(known)}` : '') : `; did you mean \`${suggestion}\`?`
+  switch (kind) {
+    case 'unknown-key':
+      return `\`${path}\` is no setting${hint}`
+    case 'unknown-value':
+      return `\`${path}\` cannot be \`${value}\`${hint}`
+    case 'missing-key':
+      return `\`${path}\` needs \`${value}\``
+    case 'wrong-type':
+      return `\`${path}\` must be ${known.join(' or ')}`
+    case 'invalid-query':
+      return `\`${path}\` is no directive that can be read: \`${value}\``
+  }
+}
+
+function enumerate(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ')
+}
+
+/** A line for each thing that what kept a run from starting and what to do. */
 export function setupMessage(problem: SetupProblem): string {
   const word = words[problem.code] as (problem: SetupProblem) => string
   return word(problem)

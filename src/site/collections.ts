@@ -1,27 +1,46 @@
-import type { Collection, Page } from '../types.ts'
+import picomatch from 'picomatch'
+import type { Collection, SiteConfig } from '../types.ts'
 import { isIndex } from './page-order.ts'
 
-/** The collections of a site that has no configuration: folders of these names, wherever they stand. */
-export const defaultCollections: readonly Collection[] = [
-  defaultCollection('vereisten', 'vereiste', 'Vereiste'),
-  defaultCollection('maatregelen', 'maatregel', 'Maatregel'),
-  defaultCollection('instrumenten', 'instrument', 'Instrument'),
-  defaultCollection('hulpmiddelen', 'hulpmiddel', 'Hulpmiddel'),
-]
+type Language = SiteConfig['language']
 
-function defaultCollection(name: string, referenceField: string, label: string): Collection {
+/** What the Algoritmekader's folders are called, and one page of each. */
+const known: Readonly<Record<string, { referenceField: string; label: string }>> = {
+  vereisten: { referenceField: 'vereiste', label: 'Vereiste' },
+  maatregelen: { referenceField: 'maatregel', label: 'Maatregel' },
+  instrumenten: { referenceField: 'instrument', label: 'Instrument' },
+  hulpmiddelen: { referenceField: 'hulpmiddel', label: 'Hulpmiddel' },
+}
+
+/** The collections of a site that has no configuration: folders of these names, wherever they stand. */
+export function defaultCollections(language: Language): Collection[] {
+  return Object.keys(known).map((name) => defaultCollection(name, language))
+}
+
+/** A collection of which nothing is known but its name. */
+export function defaultCollection(name: string, language: Language): Collection {
+  const explanation = { field: 'toelichting', heading: { nl: 'Uitleg', en: 'Explanation' }[language] }
+  const { referenceField, label } = known[name] ?? { referenceField: name, label: name.charAt(0).toUpperCase() + name.slice(1) }
   return {
     name,
     referenceField,
-    emptyText: `Er zijn geen ${name} gevonden.`,
-    columns: [
-      { field: 'title', heading: label },
-      { field: 'toelichting', heading: 'Uitleg' },
-    ],
+    emptyText: { nl: `Er zijn geen ${name} gevonden.`, en: `There are no ${name} here.` }[language],
+    columns: [{ field: 'title', heading: label }, ...(name in known ? [explanation] : [])],
+    pages: [`**/${name}/**`],
+    exclude: [],
+    includesIndex: false,
+    sort: [],
+    format: 'table',
   }
 }
 
-/** Whether a page belongs to a collection: it stands below a folder of that name and is not an index page. */
-export function isMember(collection: Collection, page: Page): boolean {
-  return !isIndex(page.path) && page.path.split('/').slice(0, -1).includes(collection.name)
+/** Makes a test of whether a page belongs to a collection; paths are relative to the docs directory. */
+export function memberTest({ pages, exclude, includesIndex }: Collection): (path: string) => boolean {
+  const [isIncluded, isExcluded] = [globTest(pages), globTest(exclude)]
+  return (path) => (includesIndex || !isIndex(path)) && isIncluded(path) && !isExcluded(path)
+}
+
+/** Makes a test of whether a path matches one of some globs. */
+export function globTest(globs: readonly string[]): (path: string) => boolean {
+  return globs.length === 0 ? () => false : picomatch([...globs])
 }

@@ -1,5 +1,5 @@
 import type { Collection, Page } from '../types.ts'
-import { isMember } from './collections.ts'
+import { memberTest } from './collections.ts'
 import { pageName } from './title.ts'
 
 /** Gives a page's values of a fact, or undefined when the name is that of no fact. */
@@ -10,11 +10,12 @@ export const factNames: readonly string[] = ['title', 'name', 'path', 'collectio
 
 /** Makes a reader of facts: `title`, `name` (of the file, without `.md`), `path`, and the `collection`s it is in. */
 export function factReader(collections: readonly Collection[], titleOf: (page: Page) => string): FactReader {
+  const members = collections.map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
   return (page, fact) => {
     if (fact === 'title') return [titleOf(page)]
     if (fact === 'name') return [pageName(page.path)]
     if (fact === 'path') return [page.path]
-    if (fact === 'collection') return collections.filter((collection) => isMember(collection, page)).map(({ name }) => name)
+    if (fact === 'collection') return members.filter(({ isMember }) => isMember(page.path)).map(({ name }) => name)
     return undefined
   }
 }

@@ -2,6 +2,8 @@ import { isAlias, isMap, isScalar, isSeq } from 'yaml'
 import type { Document, Node, Pair } from 'yaml'
 import { parseYaml } from '../parse-yaml.ts'
 import type { Field, FieldValue, Finding, FrontMatter, Span } from '../types.ts'
+import { sameName } from './fields.ts'
+import type { CanonicalName } from './fields.ts'
 import { readMetadataLines } from './metadata-lines.ts'
 
 /**
@@ -26,8 +28,9 @@ export interface FrontMatterResult {
  * shown as text there and is a finding here.
  *
  * @param source the page's text without byte order mark
+ * @param canonical gives the name of a field for which a page has an alias
  */
-export function readFrontMatter(source: string): FrontMatterResult {
+export function readFrontMatter(source: string, canonical: CanonicalName = sameName): FrontMatterResult {
   const cut = fences.exec(source)
   if (!cut) {
     if (closedAtEndOfFile.test(source)) {
@@ -42,7 +45,7 @@ export function readFrontMatter(source: string): FrontMatterResult {
     return { frontMatter: { end: cut[0].length, fields: new Map() }, findings: [invalid({ start: at, end: at + 1 }, yaml.problem)] }
   }
   if (!isMap(yaml.document.contents)) return { frontMatter: empty(), findings: [] }
-  return { frontMatter: { end: cut[0].length, fields: readFields(yaml.document, start) }, findings: [] }
+  return { frontMatter: { end: cut[0].length, fields: readFields(yaml.document, start, canonical) }, findings: [] }
 }
 
 function empty(): FrontMatter {
@@ -53,13 +56,15 @@ function invalid(span: Span, reason: string): Finding {
   return { rule: 'invalid-front-matter', span, details: { reason } }
 }
 
-function readFields(document: Document, start: number): Map<string, Field> {
+function readFields(document: Document, start: number, canonical: CanonicalName): Map<string, Field> {
   const fields = new Map<string, Field>()
   if (!isMap(document.contents)) return fields
   for (const pair of document.contents.items as Pair<Node, Node | null>[]) {
     if (!isScalar(pair.key)) continue
-    const name = foldWhiteSpace(String(pair.key.value))
-    fields.set(name, { name, key: spanOf(pair.key, start), values: readValues(document, pair.value, start) })
+    const written = foldWhiteSpace(String(pair.key.value))
+    const name = canonical(written)
+    const earlier = name === written ? [] : (fields.get(name)?.values ?? [])
+    fields.set(name, { name, key: spanOf(pair.key, start), values: [...earlier, ...readValues(document, pair.value, start)] })
   }
   return fields
 }

@@ -9,6 +9,8 @@ export interface SiteLocation {
   /** The folder of `mkdocs.yml`. */
   root: string
   docsDir: string
+  /** `theme.language`, when it says one. */
+  themeLanguage: string | undefined
 }
 
 const configNames = ['mkdocs.yml', 'mkdocs.yaml']
@@ -25,22 +27,23 @@ export function locateSite(cwd: string, configFile: string | undefined): SiteLoc
   if (config === undefined) {
     const docsDir = join(cwd, 'docs')
     if (!isFolder(docsDir)) throw new SetupError({ code: 'no-site', directory: cwd })
-    return { root: cwd, docsDir }
+    return { root: cwd, docsDir, themeLanguage: undefined }
   }
   const shown = configFile ?? basename(config)
   if (!existsSync(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
-  const docsDir = resolve(dirname(config), readDocsDir(config, shown))
+  const settings = readSettings(config, shown)
+  const docsDir = resolve(dirname(config), settings.docsDir)
   if (!isFolder(docsDir)) {
     throw new SetupError({ code: 'no-docs-dir', directory: relative(cwd, docsDir), configFile: shown })
   }
-  return { root: dirname(config), docsDir }
+  return { root: dirname(config), docsDir, themeLanguage: settings.themeLanguage }
 }
 
 function findConfig(cwd: string): string | undefined {
   return configNames.map((name) => join(cwd, name)).find((path) => existsSync(path))
 }
 
-function readDocsDir(config: string, shown: string): string {
+function readSettings(config: string, shown: string): { docsDir: string; themeLanguage: string | undefined } {
   const text = readFileSync(config, 'utf8')
   const yaml = parseYaml(text)
   if ('problem' in yaml) {
@@ -48,8 +51,8 @@ function readDocsDir(config: string, shown: string): string {
     throw new SetupError({ code: 'invalid-config-file', configFile: shown, line, reason: yaml.problem })
   }
   const { contents } = yaml.document
-  const docsDir = isMap(contents) ? contents.get('docs_dir') : undefined
-  return typeof docsDir === 'string' ? docsDir : 'docs'
+  const [docsDir, language] = isMap(contents) ? [contents.get('docs_dir'), contents.getIn(['theme', 'language'])] : []
+  return { docsDir: typeof docsDir === 'string' ? docsDir : 'docs', themeLanguage: typeof language === 'string' ? language : undefined }
 }
 
 function isFolder(path: string): boolean {

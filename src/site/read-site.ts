@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Finding, Page } from '../types.ts'
+import type { Finding, Page, SiteConfig } from '../types.ts'
+import { canonicalNames } from './fields.ts'
+import type { CanonicalName } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { comparePaths } from './page-order.ts'
+import { readConfig } from './read-config.ts'
 import { isMarkdown, readFileNames } from './read-files.ts'
 import { locateSite } from './read-mkdocs-config.ts'
 import type { SiteLocation } from './read-mkdocs-config.ts'
 
 /** All that was read of a site. */
 export interface Site extends SiteLocation {
+  config: SiteConfig
   /** In file order. */
   pages: Page[]
   /** Files that are no pages, and pages that could not be read as text; relative to the docs directory. */
@@ -21,19 +25,22 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const byteOrderMark = '\uFEFF'
 
 /**
- * Reads a whole site: every page with its front matter. Files and folders whose name begins with a dot are no part of
+ * Reads a whole site and its configuration: every page with its front matter. Files and folders whose name begins with a dot are no part of
  * it for MkDocs (`mkdocs.structure.files.get_files`), so no pages, but files still.
  *
  * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
  * @param configFile another `mkdocs.yml`, relative to `cwd`
- * @throws SetupError when there is no site to read
+ * @param rules the ids of all rules, which the configuration can name
+ * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
-export function readSite(cwd: string, configFile?: string): Site {
+export function readSite(cwd: string, configFile: string | undefined, rules: readonly string[]): Site {
   const location = locateSite(cwd, configFile)
-  const site: Site = { ...location, pages: [], otherFiles: [], findings: new Map() }
+  const config = readConfig(location.root, location.themeLanguage, rules)
+  const site: Site = { ...location, config, pages: [], otherFiles: [], findings: new Map() }
+  const canonical = canonicalNames(config.fields)
   for (const { path, finding } of readFileNames(location.docsDir)) {
     if (finding) site.findings.set(path, [finding])
-    else if (isMarkdown(path) && !isHidden(path)) readPage(site, path)
+    else if (isMarkdown(path) && !isHidden(path)) readPage(site, path, canonical)
     else site.otherFiles.push(path)
   }
   site.pages.sort((a, b) => comparePaths(a.path, b.path))
@@ -41,14 +48,14 @@ export function readSite(cwd: string, configFile?: string): Site {
   return site
 }
 
-function readPage(site: Site, path: string): void {
+function readPage(site: Site, path: string, canonical: CanonicalName): void {
   const text = readText(join(site.docsDir, path))
   if (typeof text !== 'string') {
     site.findings.set(path, [text])
     site.otherFiles.push(path)
     return
   }
-  const { page, findings } = toPage(path, text)
+  const { page, findings } = toPage(path, text, canonical)
   site.pages.push(page)
   if (findings.length > 0) site.findings.set(path, findings)
 }
@@ -58,11 +65,12 @@ function readPage(site: Site, path: string): void {
  *
  * @param path relative to the docs directory
  * @param text as in the file, with its byte order mark if it has one
+ * @param canonical gives the name of a field for which the page has an alias
  */
-export function toPage(path: string, text: string): { page: Page; findings: Finding[] } {
+export function toPage(path: string, text: string, canonical?: CanonicalName): { page: Page; findings: Finding[] } {
   const hasBom = text.startsWith(byteOrderMark)
   const source = hasBom ? text.slice(1) : text
-  const { frontMatter, findings } = readFrontMatter(source)
+  const { frontMatter, findings } = readFrontMatter(source, canonical)
   return { page: { path, source, hasBom, frontMatter }, findings }
 }
 

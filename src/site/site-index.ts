@@ -1,8 +1,8 @@
 import type { Collection, Page } from '../types.ts'
-import { isMember } from './collections.ts'
+import { memberTest } from './collections.ts'
 import { factNames } from './facts.ts'
 import type { FactReader } from './facts.ts'
-import { isIndex } from './page-order.ts'
+import { valueFor } from './fields.ts'
 import { indexFact, indexFields } from './postings.ts'
 import type { Postings } from './postings.ts'
 import { pageName } from './title.ts'
@@ -36,7 +36,7 @@ export interface SiteIndex {
  */
 export function indexSite(pages: readonly Page[], collections: readonly Collection[], factOf: FactReader): SiteIndex {
   const values = indexFields(pages)
-  const names = new Set(pages.flatMap((page) => namesOf(page)))
+  const names = new Set(pages.map(valueFor))
   return {
     collections: new Map(collections.map((collection) => [collection.name, indexCollection(collection, pages, factOf)])),
     valuesOf: (page, field) => factOf(page, field) ?? page.frontMatter.fields.get(field)?.values.map(({ text }) => text) ?? [],
@@ -45,7 +45,8 @@ export function indexSite(pages: readonly Page[], collections: readonly Collecti
 }
 
 function indexCollection(collection: Collection, all: readonly Page[], factOf: FactReader): CollectionIndex {
-  const pages = all.filter((page) => isMember(collection, page))
+  const isMember = memberTest(collection)
+  const pages = all.filter(({ path }) => isMember(path))
   const byName = new Map<string, Page[]>()
   for (const page of pages) {
     const name = pageName(page.path)
@@ -68,10 +69,4 @@ function indexCollection(collection: Collection, all: readonly Page[], factOf: F
       return postings
     },
   }
-}
-
-/** An index page is named by its folder: `bouwblok/data` names `bouwblokken/data/index.md`. */
-function namesOf(page: Page): string[] {
-  const folder = page.path.split('/').at(-2)
-  return isIndex(page.path) && folder !== undefined ? [folder] : [pageName(page.path)]
 }

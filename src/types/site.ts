@@ -1,3 +1,4 @@
+import type { Format } from './directive.ts'
 import type { Span } from './span.ts'
 
 /** A scalar in front matter, as the author wrote it: `yes` stays `yes`, `012` stays `012`. */
@@ -39,10 +40,46 @@ export interface Collection {
   emptyText: string
   /** The columns of a table, unless a directive says otherwise. */
   columns: Column[]
+  /** Globs relative to the docs directory. */
+  pages: string[]
+  exclude: string[]
+  includesIndex: boolean
+  /** As `sort=` has them. */
+  sort: string[]
+  format: Format
 }
 
 /** A column shows the page's title as a link, or a field's values. */
 export interface Column {
   field: 'title' | (string & {})
   heading: string
+}
+
+/** What is known of a field beyond what pages say. */
+export interface FieldSettings {
+  name: string
+  heading: string | null
+  aliases: string[]
+  /** Its values in order, or globs of the pages that it names, or null when it can have any. */
+  values: { list: string[] } | { pages: string[] } | null
+  /** Value → how it is shown. */
+  labels: ReadonlyMap<string, string>
+  isLinked: boolean
+}
+
+/** A directive's text without its comment marks, and where it stands in `mdsplice.yml`, counted from 1. */
+export interface NamedQuery {
+  text: string
+  line: number
+  column: number
+}
+
+/** A site's configuration: `mdsplice.yml`, and what `mkdocs.yml` says where that is silent. */
+export interface SiteConfig {
+  language: 'nl' | 'en'
+  collections: Collection[]
+  fields: FieldSettings[]
+  queries: ReadonlyMap<string, NamedQuery>
+  /** Rule id → `off`, `info`, `warning` or `error`. */
+  rules: ReadonlyMap<string, string>
 }

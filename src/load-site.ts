@@ -1,0 +1,14 @@
+import { rules } from './report/messages.ts'
+import { readSite } from './site/read-site.ts'
+import type { Site } from './site/read-site.ts'
+
+/**
+ * Reads a whole site and its configuration.
+ *
+ * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
+ * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @throws SetupError when there is no site to read, or its configuration has mistakes
+ */
+export function loadSite(cwd: string, configFile?: string): Site {
+  return readSite(cwd, configFile, Object.keys(rules))
+}

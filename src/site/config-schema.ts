@@ -1,0 +1,68 @@
+/**
+ * The JSON Schema of `mdsplice.yml`. `docs/mdsplice.schema.json` is printed from it, for editors.
+ *
+ * @param rules the ids of all rules
+ */
+export function configSchema(rules: readonly string[]): object {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'mdsplice.yml',
+    description: 'What mdsplice should know of a site. Stands beside mkdocs.yml.',
+    ...mapping({
+      language: { description: 'Of labels and sentences that are put into pages; else theme.language of mkdocs.yml.', enum: ['nl', 'en'] },
+      collections: named('The collections that directives can list, by the name that follows `list_`.', '^[^\\s/_][^\\s/]*$', collection),
+      fields: named('What is known of front matter fields.', '^\\S.*$', field),
+      queries: {
+        ...named('Queries that directives can ask by name: `list:NAME`.', '^[^\\s/]+$', text('A directive without its comment marks: `list_vereisten bouwblok/data sort=title`.')),
+      },
+      rules: mapping(Object.fromEntries(rules.map((id) => [id, { enum: ['off', 'info', 'warning', 'error'] }])), 'How grave each kind of finding is.'),
+    }),
+  }
+}
+
+const collection = mapping({
+  pages: texts('Globs of its pages, relative to the docs folder; else all below folders of its name.'),
+  exclude: texts('Globs of pages that are no members.'),
+  include_index: { description: 'Whether index.md and README.md are members.', type: 'boolean' },
+  label: text('One of it, as the heading of its column.'),
+  reference_field: text('The front matter field by which other pages refer to its pages; else its name.'),
+  columns: {
+    description: 'The columns of a table: fields, or fields with a heading.',
+    type: 'array',
+    items: { type: ['string', 'object'], properties: { field: text('A front matter field, or title, name, path.'), heading: text('Its heading.') }, required: ['field'], additionalProperties: false },
+  },
+  sort: texts('Fields to sort by, with `-` before it for descending.'),
+  format: { description: 'How it is listed.', enum: ['table', 'list', 'links', 'count', 'cards'] },
+  empty: text('The sentence shown when there is nothing to list.'),
+})
+
+const field = mapping({
+  label: text('Its heading as a column.'),
+  aliases: texts('Other names of the field, in pages and directives.'),
+  values: {
+    description: 'Its values in order: a list, or the pages that it names.',
+    type: ['array', 'object'],
+    items: { type: ['string', 'number', 'boolean'] },
+    properties: { pages: texts('Globs of the pages that it names, relative to the docs folder.') },
+    required: ['pages'],
+    additionalProperties: false,
+  },
+  labels: { description: 'How values are shown.', type: 'object', additionalProperties: { type: 'string' } },
+  link: { description: 'Whether a value links to the page that it names.', type: 'boolean' },
+})
+
+function mapping(properties: Record<string, object>, description?: string): object {
+  return { ...(description && { description }), type: ['object', 'null'], properties, additionalProperties: false }
+}
+
+function named(description: string, pattern: string, member: object): object {
+  return { description, type: ['object', 'null'], patternProperties: { [pattern]: member }, additionalProperties: false }
+}
+
+function text(description: string): object {
+  return { description, type: 'string' }
+}
+
+function texts(description: string): object {
+  return { description, type: ['string', 'array'], items: { type: 'string' } }
+}

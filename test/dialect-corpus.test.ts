@@ -1,0 +1,115 @@
+import { expect, test } from '@jest/globals'
+import { findComments } from '../src/dialect/comments.ts'
+import { parsePage } from '../src/dialect/parse.ts'
+import { readFrontMatter } from '../src/site/front-matter.ts'
+import { corpusMissing, corpusPages } from './python-markdown/corpus.ts'
+import type { CorpusPage } from './python-markdown/corpus.ts'
+import { describeWithOracle } from './python-markdown/oracle.ts'
+import { markExisting, placesOf, plant } from './python-markdown/planting.ts'
+import type { Planted } from './python-markdown/planting.ts'
+import { renderAll } from './python-markdown/render-all.ts'
+import { findRendered } from './python-markdown/rendered.ts'
+
+const long = process.env['MDSPLICE_LONG'] === '1'
+
+/**
+ * Where the renderer that is installed sees something else and we follow another rule. Each entry has a smallest
+ * example, which fails here when the difference is gone, and says which pages it can touch.
+ */
+const ledger = [
+  {
+    rule: 'pymdownx 9.5 does not know `===+`; since 10.0 it opens a tab',
+    example: '===+ "A"\n\n    <!-- mdsplice MK0Q -->\n',
+    touches: /^[ \t>]*===\+/m,
+  },
+]
+
+/** How many places apart the comments are that are planted together. Each place of a page gets its turn. */
+const apart = 16
+
+interface Tally {
+  places: number
+  disagree: number
+}
+
+interface Measure {
+  byKind: Map<string, Tally>
+  refused: number
+  unexplained: string[]
+  explained: number
+}
+
+async function measure(planted: readonly (Planted & { path: string })[]): Promise<Measure> {
+  const result: Measure = { byKind: new Map(), refused: 0, unexplained: [], explained: 0 }
+  const renderings = await renderAll(planted.map(({ source }) => source))
+  for (const [index, { source, comments, path }] of planted.entries()) {
+    const rendering = renderings[index]
+    if (!rendering || 'error' in rendering) {
+      result.refused++
+      continue
+    }
+    const rendered = findRendered(rendering.html, [...comments.keys()])
+    const found = new Set(findComments(source, parsePage(source, readFrontMatter(source).frontMatter.end)).map(({ start }) => start))
+    for (const [marker, { offset, kind }] of comments) {
+      const tally = result.byKind.get(kind) ?? { places: 0, disagree: 0 }
+      result.byKind.set(kind, tally)
+      tally.places++
+      if ((rendered.get(marker) === 'comment') === found.has(offset)) continue
+      tally.disagree++
+      if (ledger.some(({ touches }) => touches.test(source))) result.explained++
+      else result.unexplained.push(`${path} ${kind} (${rendered.get(marker)}): ${JSON.stringify(source.slice(offset - 60, offset + 40))}`)
+    }
+  }
+  return result
+}
+
+/** Deals the places of a page into plantings; every place is in one. */
+function plantings({ path, source, bodyStart }: CorpusPage): (Planted & { path: string })[] {
+  const places = placesOf(source, bodyStart)
+  const hands = Array.from({ length: Math.min(apart, places.length) }, (_, hand) => places.filter((_place, index) => index % apart === hand))
+  return hands.map((hand) => ({ path, ...plant(source, hand) }))
+}
+
+function sample<Item>(items: readonly Item[], size: number): Item[] {
+  let seed = 20240704
+  const random = (): number => (seed = (seed * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32
+  return items.map((item) => ({ item, order: random() })).sort((one, other) => one.order - other.order).slice(0, size).map(({ item }) => item)
+}
+
+function check({ byKind, unexplained, explained, refused }: Measure, least: number): void {
+  const places = [...byKind.values()].reduce((sum, tally) => sum + tally.places, 0)
+  const lines = [...byKind].map(([kind, { places: count, disagree }]) => `${kind}: ${count} places, ${disagree} differ`)
+  if (long) console.log([...lines, `${refused} pages that the renderer refuses`].join('\n'))
+  expect(unexplained).toEqual([])
+  expect(explained).toBeLessThanOrEqual(places / 1000)
+  expect(places).toBeGreaterThan(least)
+}
+
+describeWithOracle('on real pages, a comment is found exactly where the renderer has one', () => {
+  if (corpusMissing !== undefined) {
+    test.skip(corpusMissing, () => {})
+    return
+  }
+
+  test('comments planted at every line', async () => {
+    const all = corpusPages().flatMap(plantings)
+    check(await measure(long ? all : sample(all, 700)), 10_000)
+  }, 1_200_000)
+
+  test('a comment planted alone', async () => {
+    const all = corpusPages().flatMap((page) => placesOf(page.source, page.bodyStart).map((place) => ({ page, place })))
+    const planted = sample(all, long ? 4000 : 200).map(({ page, place }) => ({ path: page.path, ...plant(page.source, [place]) }))
+    check(await measure(planted), 190)
+  }, 1_200_000)
+
+  test('the comments that are there already', async () => {
+    const marked = corpusPages().map(({ path, source, bodyStart }) => ({ path, ...markExisting(source, bodyStart) }))
+    check(await measure(marked.filter(({ comments }) => comments.size > 0)), 1000)
+  }, 1_200_000)
+
+  test.each(ledger)('still differs: $rule', async ({ example }) => {
+    const comments: Planted['comments'] = new Map([['MK0Q', { offset: example.indexOf('<!--'), kind: 'already there' }]])
+    const { explained } = await measure([{ path: 'example', source: example, comments }])
+    expect(explained).toBe(1)
+  })
+})
