@@ -14,8 +14,8 @@ const delimitingUnderscores = /((?<![\p{L}\p{N}_])_+|(?<!_)_+(?![\p{L}\p{N}_]))/
 /** White space folded to single spaces, control characters and lone surrogates taken out. */
 export function fold(value: string): string {
   return value
+    .replace(/(?![\t-\r\u0085])\p{Cc}/gu, '')
     .replace(/[\t-\r \u0085\u2028\u2029]+/g, ' ')
-    .replace(/\p{Cc}/gu, '')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
 }
 
@@ -45,8 +45,12 @@ export function escapeText(value: string, state: State, info: Info): string {
   return escaped.join('')
 }
 
-/** `\[…\]` as a block of its own is a formula to arithmatex; a heading loses the `#` of a `\#` at its end. */
-function referencedHere(value: string, before: string, state: State): string[] {
-  if (state.stack.includes('headingAtx')) return ['#']
-  return before.endsWith('\n') && /^ *\[/.test(value) ? ['['] : []
+/**
+ * Where a backslash does not help: a heading loses the `#` of a `\#` at its end, `\[…\]` as a block of its own is a
+ * formula to arithmatex, and `[a\]:](b)` is the definition of a reference to Python-Markdown.
+ */
+function referencedHere(value: string, before: string, state: State): string {
+  const inHeading = state.stack.includes('headingAtx') ? '#' : ''
+  const opensMath = before.endsWith('\n') && /^ *\[/.test(value) ? '[' : ''
+  return inHeading + opensMath + (value.includes(']:') ? ']' : '')
 }

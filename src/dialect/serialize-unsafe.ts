@@ -13,12 +13,15 @@ const always: Unsafe[] = Array.from('\\`*[{|^~$', character => ({ character }))
 /** Syntax within a line. Each group is what one extension reads, by the expressions in its source. */
 const inline: Unsafe[] = [
   // HTML, autolinks, smartsymbols' `<--`; a blank, a digit or `=` after it makes none of them.
+  // Twice: where the next character is escaped itself, mdast-util-to-markdown lets go of what has only an `after`, and
+  // of what has only a `before` likewise.
   { character: '<', after: '(?![ \\d=])' },
+  { character: '<', before: '(?=<(?![ \\d=]))' },
   // Character references. Python-Markdown completes an unfinished `&#1`, and 3.4 never ends on `&#;`.
   { character: '&', after: '(?=#|[\\w.-]+(?:;|$))' },
   // Emoji and icons; no name is as short as the minutes in `12:30:00`.
   { character: ':', after: '(?=(?!\\d\\d?:)[-+\\w]+:)' },
-  // Mark. All in `before`: where `after` meets a character that is escaped itself, mdast-util-to-markdown lets go.
+  // Mark. No `after`, for the reason given above.
   { character: '=', before: '(?<==)(?==\\S)' },
   // Keys: `++ctrl++`.
   { character: '+', before: '(?<=\\+)', after: '(?=["\'\\w-])' },
@@ -61,6 +64,6 @@ const atBreak: Unsafe[] = [
 export const unsafe: Unsafe[] = [
   ...[...always, ...inline].map((pattern): Unsafe => ({ ...pattern, inConstruct: 'pythonMarkdownText' })),
   ...atBreak,
-  // A closing sequence, also when only blanks follow: these are dropped.
-  { character: '#', after: '(?= *(?:\\n|$))', inConstruct: 'headingAtx' },
+  // A closing sequence, also when only white space follows: that is dropped.
+  { character: '#', after: '(?=\\s*$)', inConstruct: 'headingAtx' },
 ]

@@ -1,4 +1,7 @@
-/** A place in a page at which a comment is planted. */
+/** Where a planted comment stands, compared with the lines around it. */
+export type Kind = 'column zero' | 'indent of the line before' | 'indent of the line after' | 'four deeper' | 'blank lines around' | 'end of line'
+
+/** A place in a page at which a comment can be planted. */
 export interface Place {
   /** Where the text goes in, a 0-based offset. */
   offset: number
@@ -7,59 +10,71 @@ export interface Place {
   kind: Kind
 }
 
-export type Kind = 'column zero' | 'indent of the line before' | 'indent of the line after' | 'four deeper' | 'blank lines around' | 'end of line'
-
 /** A page with comments planted, and where each of them begins. */
 export interface Planted {
   source: string
   /** By marker. */
-  comments: Map<string, { offset: number; kind: Kind }>
+  comments: Map<string, { offset: number; kind: Kind | 'already there' }>
 }
 
-/** All places of a page: at each line boundary in the indents that matter, and at each line's end. */
+/** All places of a page in rising order: at each line boundary in the indents that matter, and at each line's end. */
 export function placesOf(source: string, bodyStart: number): Place[] {
   const eol = source.includes('\r\n') ? '\r\n' : '\n'
   const places: Place[] = []
   let offset = bodyStart
   let previous = ''
-  for (const line of [...source.slice(bodyStart).split('\n'), '']) {
-    const own = indentOf(line)
-    const last = indentOf(previous)
-    const add = (indent: string, kind: Kind): void => {
-      if (offset > source.length) return
-      const lead = offset > 0 && source.charAt(offset - 1) !== '\n' ? eol : ''
-      places.push({ offset, before: `${lead}${indent}`, after: eol, kind })
-      if (kind !== 'column zero') return
-      for (const each of new Set([last, own])) {
-        places.push({ offset, before: `${lead}${eol}${each}`, after: `${eol}${eol}`, kind: 'blank lines around' })
-      }
+  for (const line of source.slice(bodyStart).split('\n')) {
+    for (const [indent, kind] of indentsAt(previous, line)) {
+      const around = kind === 'blank lines around' ? eol : ''
+      places.push({ offset, before: around + indent, after: eol + around, kind })
     }
-    add('', 'column zero')
-    if (last !== '') add(last, 'indent of the line before')
-    if (own !== '' && own !== last) add(own, 'indent of the line after')
-    if (/^[ \t>]*(?:[-*+]|\d+\.|!!!|\?\?\?|===|:|\[\^)/.test(previous)) add(`${last}    `, 'four deeper')
-    if (line.trim() !== '') places.push({ offset: offset + line.trimEnd().length, before: ' ', after: '', kind: 'end of line' })
+    const text = line.trimEnd()
+    if (text !== '') places.push({ offset: offset + text.length, before: ' ', after: '', kind: 'end of line' })
     previous = line
     offset += line.length + 1
   }
-  return places.filter((place) => place.offset <= source.length)
+  return places
+}
+
+function indentsAt(previous: string, next: string): [string, Kind][] {
+  const before = indentOf(previous)
+  const after = indentOf(next)
+  const indents: [string, Kind][] = [['', 'column zero'], [before, 'blank lines around']]
+  if (after !== before) indents.push([after, 'blank lines around'])
+  if (before !== '') indents.push([before, 'indent of the line before'])
+  if (after !== '' && after !== before) indents.push([after, 'indent of the line after'])
+  if (/^[ \t>]*(?:[-*+] |\d+\. |!!!|\?\?\?|===|: |\[\^)/.test(previous)) indents.push([`${before}    `, 'four deeper'])
+  return indents
 }
 
 function indentOf(line: string): string {
   return /^[ \t>]*/.exec(line)?.[0] ?? ''
 }
 
-/** Plants comments at places of a page, which must be in rising order. */
+/** Plants comments at places of a page, given in rising order. */
 export function plant(source: string, places: readonly Place[]): Planted {
   const comments: Planted['comments'] = new Map()
   let planted = ''
   let end = 0
   for (const [index, place] of places.entries()) {
-    const marker = `MK${index}Q`
     planted += source.slice(end, place.offset) + place.before
-    comments.set(marker, { offset: planted.length, kind: place.kind })
-    planted += `<!-- mdsplice ${marker} -->${place.after}`
+    comments.set(`MK${index}Q`, { offset: planted.length, kind: place.kind })
+    planted += `<!-- mdsplice MK${index}Q -->${place.after}`
     end = place.offset
   }
   return { source: planted + source.slice(end), comments }
+}
+
+/** Marks whatever looks like the start of a comment in a page's body. */
+export function markExisting(source: string, bodyStart: number): Planted {
+  const comments: Planted['comments'] = new Map()
+  let grown = 0
+  const marked = source.replaceAll('<!--', (start, offset: number) => {
+    if (offset < bodyStart) return start
+    const marker = `MK${comments.size}Q`
+    comments.set(marker, { offset: offset + grown, kind: 'already there' })
+    grown += marker.length + 1
+    return `${start}${marker} `
+  })
+  return { source: marked, comments }
 }

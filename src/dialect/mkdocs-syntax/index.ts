@@ -1,3 +1,4 @@
+import type {} from 'remark-parse'
 import type { Root } from 'mdast'
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown'
 import { combineExtensions } from 'micromark-util-combine-extensions'

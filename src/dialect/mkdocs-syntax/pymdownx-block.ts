@@ -16,21 +16,26 @@ export function readPymdownxBlockHead(text: string): PymdownxBlockHead | undefin
   return match ? { name: match[2] ?? '', argument: match[3]?.trimEnd() ?? null, size: match[1]?.length ?? 3 } : undefined
 }
 
+/** Every line is held against the end of every open block, so blocks nest only so deep. */
+const maximumDepth = 20
+
 const tokenizeHead = headLine('pymdownxBlock', 'pymdownxBlockHead', (text) => readPymdownxBlockHead(text) !== undefined)
 
 const block: Construct = {
   name: 'pymdownxBlock',
   tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
     const afterHead: State = (code) => {
+      if ((this.parser.mkdocsOpenBlocks ?? 0) >= maximumDepth) return nok(code)
       const [, token] = this.events.at(-1) ?? []
       const size = token ? (readPymdownxBlockHead(this.sliceSerialize(token))?.size ?? 3) : 3
-      this.containerState = { ...this.containerState, mkdocsBlock: { size, hasContent: false, isClosed: false } }
+      this.containerState = { ...this.containerState, mkdocsBlock: { size, isCounted: false, hasContent: false, isClosed: false } }
       return ok(code)
     }
     return tokenizeHead.call(this, effects, afterHead, nok)
   },
   continuation: { tokenize: tokenizeContinuation },
   exit(effects) {
+    if (this.containerState?.mkdocsBlock?.isCounted) this.parser.mkdocsOpenBlocks = (this.parser.mkdocsOpenBlocks ?? 1) - 1
     effects.exit('pymdownxBlock')
   },
 }
@@ -42,6 +47,8 @@ const option: Construct = { partial: true, tokenize: wholeLine('pymdownxBlockOpt
 function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const state = this.containerState?.mkdocsBlock
   if (!state || state.isClosed) return nok
+  if (!state.isCounted) this.parser.mkdocsOpenBlocks = (this.parser.mkdocsOpenBlocks ?? 0) + 1
+  state.isCounted = true
   const closed: State = (code) => {
     state.isClosed = true
     return ok(code)

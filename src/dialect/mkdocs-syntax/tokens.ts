@@ -21,13 +21,15 @@ declare module 'micromark-util-types' {
   interface ParseContext {
     /** Lines, 1-based, that continue no paragraph of a container that they are not in. */
     mkdocsNotLazy?: Record<number, boolean>
+    /** How many `///` blocks are open. */
+    mkdocsOpenBlocks?: number
     /** Labels of footnotes, normalised, as `micromark-extension-gfm-footnote` keeps them. */
     gfmFootnotes?: string[]
   }
 
   interface ContainerState {
-    /** Of a `///` block: how many slashes open it, whether its option lines are over, whether it has ended. */
-    mkdocsBlock?: { size: number; hasContent: boolean; isClosed: boolean }
+    /** Of a `///` block: how many slashes open it, whether it is counted as open, whether its option lines are over, whether it has ended. */
+    mkdocsBlock?: { size: number; isCounted: boolean; hasContent: boolean; isClosed: boolean }
   }
 }
 

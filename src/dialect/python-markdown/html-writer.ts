@@ -1,6 +1,6 @@
 import { OpenNames } from '../open-names.ts'
 import type { ContentMode, HtmlPiece, MarkdownElement, Stashed } from './placeholder.ts'
-import { placeholder, placeholders } from './placeholder.ts'
+import { placeholder } from './placeholder.ts'
 import type { TracedText } from './traced-text.ts'
 import { TracedTextBuilder } from './traced-text.ts'
 
@@ -154,19 +154,25 @@ export class HtmlWriter {
     return placeholder(this.#stash.length - 1)
   }
 
-  /** A stretch of raw HTML in the page, cut at the fenced code blocks in it. */
+  /** A stretch of raw HTML in the page, cut at the fenced code blocks in it that are not in a comment. */
   #pieces(start: number, end: number): HtmlPiece[] {
     const pieces: HtmlPiece[] = []
     let done = start
-    for (const match of this.#source.text.slice(start, end).matchAll(placeholders)) {
+    let isComment = false
+    for (const match of this.#source.text.slice(start, end).matchAll(/<!--|-->|\u0002(\d+)\u0003/g)) {
+      const fence = match[1] === undefined ? undefined : this.#stash[Number(match[1])]
+      if (match[1] === undefined) isComment = match[0] === '<!--'
+      if (fence?.kind !== 'fence' || isComment) continue
       const at = start + match.index
-      const fence = this.#stash[Number(match[1])]
-      if (fence?.kind !== 'fence') continue
-      if (at > done) pieces.push({ kind: 'html', start: this.#source.originOf(done), end: this.#source.endOf(at) })
+      if (at > done) pieces.push(this.#htmlPiece(done, at))
       pieces.push({ kind: 'fence', start: fence.start, end: fence.end })
       done = at + match[0].length
     }
-    if (end > done) pieces.push({ kind: 'html', start: this.#source.originOf(done), end: this.#source.endOf(end) })
+    if (end > done) pieces.push(this.#htmlPiece(done, end))
     return pieces
+  }
+
+  #htmlPiece(start: number, end: number): HtmlPiece {
+    return { kind: 'html', start: this.#source.originOf(start), end: this.#source.endOf(end) }
   }
 }

@@ -23,6 +23,11 @@ export function trimmed(line: Line): Line {
   return partOf(line, start, Math.max(start, line.text.trimEnd().length))
 }
 
+/** Puts lines at the end of others, however many there are. */
+export function appendTo(lines: Line[], more: readonly Line[]): void {
+  for (const line of more) lines.push(line)
+}
+
 export function isBlank(line: Line): boolean {
   return line.text.trim() === ''
 }

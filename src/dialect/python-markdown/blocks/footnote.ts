@@ -1,5 +1,5 @@
 import type { Line, LineTest } from './block.ts'
-import { Block, dropStart, indent, partOf } from './block.ts'
+import { appendTo, Block, dropStart, indent, partOf } from './block.ts'
 import type { Element } from './element.ts'
 import type { BlockParser } from './parser.ts'
 
@@ -38,10 +38,10 @@ export function readFootnote(parser: BlockParser, _parent: Element, blocks: Bloc
   blocks.pop()
   const line = block.line(at)
   const match = head.exec(line.text)
-  const lines = [partOf(line, match?.[0].length ?? 0, line.text.length)]
   const rest = block.slice(at + 1)
   const next = rest.length > 0 ? rest.search(isHead) : -1
-  lines.push(...dedented(rest.slice(0, next === -1 ? rest.length : next)))
+  const own = dedented(rest.slice(0, next === -1 ? rest.length : next))
+  const lines = [partOf(line, match?.[0].length ?? 0, line.text.length), ...own]
   if (next === -1) takeIndented(blocks, lines)
   else blocks.push(rest.slice(next))
   const element: Element = { tag: 'footnote', children: [], text: [], tail: [], head: [line] }
@@ -54,7 +54,8 @@ function takeIndented(blocks: Block[], lines: Line[]): void {
   for (let block = blocks.at(-1); block?.isIndented && !block.isApart; block = blocks.at(-1)) {
     blocks.pop()
     const next = block.search(isHead)
-    lines.push(emptyLine(block.first), ...dedented(next === -1 ? block : block.slice(0, next)))
+    lines.push(emptyLine(block.first))
+    appendTo(lines, dedented(next === -1 ? block : block.slice(0, next)))
     if (next === -1) continue
     blocks.push(block.slice(next))
     return

@@ -1,5 +1,5 @@
 import type { Stashed } from '../placeholder.ts'
-import { Block, dropStart } from './block.ts'
+import { appendTo, Block, dropStart } from './block.ts'
 import type { Line } from './block.ts'
 import { addElement } from './element.ts'
 import type { Element } from './element.ts'
@@ -20,7 +20,7 @@ export function readIndentedCode(parser: BlockParser, parent: Element, blocks: B
   const count = block.indentedLines(4)
   const last = parent.children.at(-1)
   const lines = block.slice(0, count).lines
-  if (last?.tag === 'code') last.text.push(...lines)
+  if (last?.tag === 'code') appendTo(last.text, lines)
   else addElement(parent, 'code', lines)
   if (count < block.length) blocks.push(block.slice(count))
   return true

@@ -1,4 +1,4 @@
-import { dropStart, isBlank } from './block.ts'
+import { appendTo, dropStart, isBlank } from './block.ts'
 import type { Block } from './block.ts'
 import { addElement } from './element.ts'
 import type { Element } from './element.ts'
@@ -11,8 +11,7 @@ export function readParagraph(parser: BlockParser, parent: Element, blocks: Bloc
   const lead = block.first.text.length - block.first.text.trimStart().length
   const lines = [dropStart(block.first, lead), ...block.slice(1).lines]
   const last = parent.children.at(-1)
-  if (!parser.isIn('list')) addElement(parent, 'p', lines)
-  else if (last) last.tail.push(...lines)
-  else parent.text.push(...lines)
+  if (parser.isIn('list')) appendTo(last ? last.tail : parent.text, lines)
+  else addElement(parent, 'p', lines)
   return true
 }

@@ -25,7 +25,7 @@ function readContent(parser: BlockParser, parent: Element, source: MarkdownEleme
     else if (source.mode === 'block') {
       const content = addElement(undefined, 'root')
       parser.parseLines(content, linesOf(part))
-      element.children.push(...content.children)
+      element.children = [...element.children, ...content.children]
     } else addElement(element, source.mode === 'span' ? 'span' : 'raw', linesOf(part))
   }
 }

@@ -12,12 +12,10 @@ export type Flow = BlockContent | DefinitionContent
 
 /** The nodes of an element's text, its children and what follows each of them. */
 export function contentOf(context: Context, element: Element): Flow[] {
-  const nodes = textNodes(context, element.text)
-  for (const child of element.children) {
-    nodes.push(...flowOf(context, child))
-    if (child.tail.length > 0) nodes.push(...textNodes(context, child.tail))
-  }
-  return nodes
+  return [
+    ...textNodes(context, element.text),
+    ...element.children.flatMap((child) => [...flowOf(context, child), ...textNodes(context, child.tail)]),
+  ]
 }
 
 /** The nodes of an element. Lists of definitions and sets of tabs have no node of their own. */

@@ -29,7 +29,7 @@ function nodesOf(context: Context, inline: InlineText, pieces: readonly Piece[],
   let done = start
   for (const piece of pieces) {
     if (piece.start > done) nodes.push(textNode(context, inline, { start: done, end: piece.start }))
-    nodes.push(...nodesOfPiece(context, inline, piece))
+    for (const node of nodesOfPiece(context, inline, piece)) nodes.push(node)
     done = piece.end
   }
   if (end > done) nodes.push(textNode(context, inline, { start: done, end }))
