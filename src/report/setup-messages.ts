@@ -32,11 +32,14 @@ function mistakeText({ kind, path, value, known }: ConfigMistake): string {
     case 'missing-key':
       return `\`${path}\` needs \`${value}\``
     case 'wrong-type':
-      return `\`${path}\` must be ${known.join(' or ')}`
+      return `${path === '' ? 'The file' : `\`${path}\``} must be ${known.map((type) => typeNames[type] ?? type).join(' or ')}`
     case 'invalid-query':
       return `\`${path}\` is no directive that can be read: \`${value}\``
   }
 }
+
+/** What an author calls the types of JSON Schema. */
+const typeNames: Readonly<Record<string, string>> = { object: 'a mapping', array: 'a list', string: 'text', boolean: 'true or false', null: 'empty' }
 
 function enumerate(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ')

@@ -51,9 +51,10 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
   const { raw, placeOf } = readRaw(join(root, configFile), rules)
   const language = raw.language ?? (themeLanguage === undefined || /^nl\b/.test(themeLanguage) ? 'nl' : 'en')
   const { collections } = raw
+  const labelOf = (field: string): string | undefined => raw.fields?.[field]?.label
   return {
     language,
-    collections: collections ? Object.entries(collections).map(([name, settings]) => toCollection(name, settings ?? {}, language)) : defaultCollections(language),
+    collections: collections ? Object.entries(collections).map(([name, settings]) => toCollection(name, settings ?? {}, language, labelOf)) : defaultCollections(language),
     fields: Object.entries(raw.fields ?? {}).map(([name, settings]) => toFieldSettings(name, settings ?? {})),
     queries: new Map(Object.entries(raw.queries ?? {}).map(([name, text]) => [name.toLowerCase(), { text, ...placeOf(['queries', name]) }])),
     rules: new Map(Object.entries(raw.rules ?? {})),
@@ -72,13 +73,18 @@ function readRaw(file: string, rules: readonly string[]): { raw: RawConfig; plac
   return { raw: (yaml.document.toJS() as RawConfig | null) ?? {}, placeOf: (path) => placeIn(yaml.document, text, path, false) }
 }
 
-function toCollection(name: string, raw: RawCollection, language: SiteConfig['language']): Collection {
+function toCollection(
+  name: string,
+  raw: RawCollection,
+  language: SiteConfig['language'],
+  labelOf: (field: string) => string | undefined,
+): Collection {
   const usual = defaultCollection(name, language)
   const title: Column = { field: 'title', heading: raw.label ?? usual.columns[0]?.heading ?? name }
   const toColumn = (column: string | { field: string; heading?: string }): Column => {
     const { field, heading } = typeof column === 'string' ? { field: column } : column
     const known = [title, ...usual.columns].find((each) => each.field === field)?.heading
-    return { field, heading: heading ?? known ?? field.charAt(0).toUpperCase() + field.slice(1) }
+    return { field, heading: heading ?? known ?? labelOf(field) ?? field.charAt(0).toUpperCase() + field.slice(1) }
   }
   return {
     ...usual,

@@ -1,0 +1,221 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Nodes, Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { findComments } from '../src/dialect/comments.ts'
+import { firstHeading } from '../src/dialect/first-heading.ts'
+import { parsePage } from '../src/dialect/parse.ts'
+import { readFrontMatter } from '../src/site/front-matter.ts'
+import type { Comment } from '../src/types.ts'
+import { corpusMissing, corpusPages } from './python-markdown/corpus.ts'
+import { hostilePages } from './python-markdown/hostile-pages.ts'
+import { describeWithOracle } from './python-markdown/oracle.ts'
+
+const long = process.env['MDSPLICE_LONG'] === '1'
+
+function commentsOf(source: string): Comment[] {
+  return findComments(source, parsePage(source, readFrontMatter(source).frontMatter.end))
+}
+
+// ---- Where comments stand ----------------------------------------------------------------------------------------
+
+const settings: [about: string, source: string, ...found: string[]][] = [
+  ['alone', 'Text\n\n<!-- D -->\n', 'block ""'],
+  ['between lines of a paragraph', 'Text\n<!-- D -->\nMore\n', 'block ""'],
+  ['with another one', '<!-- D --> <!-- D -->\n', 'block ""', 'block ""'],
+  ['after another one and text', '<!-- D --> a <!-- D -->\n', 'inline ""', 'inline ""'],
+  ['over several lines', '<!--\nD\n-->\n', 'block ""'],
+  ['in a line', 'a <!-- D --> b\n', 'inline ""'],
+  ['after a line that opens nothing', 'Text\n    <!-- D -->\n', 'inline "    "'],
+  ['in a heading', '# a <!-- D -->\n', 'heading ""'],
+  ['above an underline', 'a <!-- D -->\n===\n', 'heading ""'],
+  ['in a cell', '| a |\n|---|\n| <!-- D --> |\n', 'table-cell ""'],
+  ['in a cell, code holds a pipe', '| a | b |\n|---|---|\n| `|` | <!-- D --> |\n', 'table-cell ""'],
+  ['in a cell too many', '| a | b |\n|---|---|\n| a | b | <!-- D --> |\n'],
+  ['in a link', '[a <!-- D -->](b.md)\n', 'link ""'],
+  ['in a link title', '[a](b.md "<!-- D -->")\n'],
+  ['in an image', '![a <!-- D -->](b.png)\n'],
+  ['in raw HTML', '<div>\n\n<!-- D -->\n\n    <!-- D -->\n</div>\n', 'raw-html ""', 'raw-html "    "'],
+  ['after raw HTML', '<div>\n</div>\n\n<!-- D -->\n', 'block ""'],
+  ['in <pre>', '<pre>\n<!-- D -->\n</pre>\n', 'raw-html ""'],
+  ['in <script>', '<script>\n<!-- D -->\n</script>\n'],
+  ['in an element with Markdown', '<div markdown>\n<!-- D -->\n</div>\n', 'block ""'],
+  ['in an attribute', '<div title="<!-- D -->">a</div>\n'],
+  ['in a comment', '<!-- a <!-- D -->\n', 'block ""'],
+  ['after a backslash', 'a \\<!-- D -->\n'],
+  ['in code', '`<!-- D -->` and ``a\nb <!-- D -->\n``\n\n    <!-- D -->\n\n```\n<!-- D -->\n```\n'],
+  ['in mathematics', 'a $b <!-- D --> c$\n'],
+  ['in an abbreviation', '*[HTML]: <!-- D -->\n\nHTML\n'],
+  ['in snippet lines', '--8<--\n<!-- D -->\n--8<--\n'],
+  ['unclosed', '<!-- D\n'],
+  ['in a fence that is none', '``` some words\n<!-- D -->\n\n```\n', 'block ""'],
+  ['in front matter', '---\na: <!-- D -->\n---\n\n<!-- D -->\n', 'block ""'],
+  ['in an admonition', '!!! note\n    <!-- D -->\n', 'block "    "'],
+  ['in a title', '!!! note "<!-- D -->"\n', 'inline ""'],
+  ['by a tab', '??? note\n\n\t<!-- D -->\n', 'block "\t"'],
+  ['in containers', '!!! note\n\n    === "A"\n\n        <!-- D -->\n', 'block "        "'],
+  ['in a tab that pymdownx 10 knows', '===+ "A"\n\n    <!-- D -->\n', 'block "    "'],
+  ['in a list item', '- a\n\n    <!-- D -->\n', 'block "    "'],
+  ['a little too deep in a list item', '1. a\n\n       <!-- D -->\n', 'block "       "'],
+  ['first in a list item', '- <!-- D -->\n', 'block "    "'],
+  ['first in a nested list item', '- a\n    10. <!-- D -->\n', 'block "        "'],
+  ['first in items of one line', '- * <!-- D -->\n', 'block "        "'],
+  ['in a line of a list item', '- a <!-- D -->\n', 'inline "    "'],
+  ['in a quote', '> a\n>\n> <!-- D -->\n', 'block "> "'],
+  ['in a container in a quote', '> !!! note\n>\n>     <!-- D -->\n', 'block ">     "'],
+  ['first in an item in a quote', '> - <!-- D -->\n', 'block ">     "'],
+  ['in a definition', 'a\n:   <!-- D -->\n\n    <!-- D -->\n', 'block "    "', 'block "    "'],
+  ['in a footnote', '[^1]: a\n\n    <!-- D -->\n', 'block "    "'],
+  ['in a /// block', '/// note\n\n<!-- D -->\n\n///\n', 'block ""'],
+  ['in a CRLF page', '??? a "b"\r\n\r\n    <!-- D -->\r\n', 'block "    "'],
+]
+
+describe('comments', () => {
+  test.each(settings)('%s', (_about, source, ...found) => {
+    expect(commentsOf(source).map(({ setting, prefix }) => `${setting} ${JSON.stringify(prefix)}`)).toEqual(found)
+  })
+
+  test('span from < to > of the source', () => {
+    const source = '\u{1F600}\t<!-- a\n b --> c\r\n\r\n!!! note\r\n\t<!---->'
+    expect(commentsOf(source).map(({ start, end, text }) => [source.slice(start, end), text])).toEqual([
+      ['<!-- a\n b -->', ' a\n b '],
+      ['<!---->', ''],
+    ])
+  })
+
+  test.each<[string, string, string[]]>([
+    ['plain', 'a <!-- D -->\n\n> <!-- D -->\n\n<div><!-- D --></div>\n', ['inline ""', 'block "> "', 'raw-html ""']],
+    ['front matter', '---\na: <!-- D -->\n---\n<!-- D -->\n', ['block ""']],
+    ['several in one node', '<!-- D -->\n<!-- D --> <!-- D -->\n', ['block ""', 'block ""', 'block ""']],
+    ['list items', '- <!-- D -->\n\n  <!-- D -->\n', ['block "    "', 'block "  "']],
+  ])('in a tree of remark-parse: %s', (_about, source, found) => {
+    const tree: Root = unified().use(remarkParse).use(remarkFrontmatter).parse(source)
+    expect(findComments(source, tree).map(({ setting, prefix }) => `${setting} ${JSON.stringify(prefix)}`)).toEqual(found)
+  })
+})
+
+describe('headings', () => {
+  test.each([
+    ['# A *b* `c` [d](e.md) &amp; \\# <!-- D -->\n', 'A b c d & #'],
+    ['#A  {: #b }\n', 'A'],
+    ['Text\n\nA\n===\n', 'A'],
+    ['---\ntitle: a\n---\n\n# B ##\n', 'B'],
+    ['```\n# no\n```\n\n    # no\n\n!!! note\n    # A\n', 'A'],
+    ['# 1. A\n', '1. A'],
+    ['# A <!-- D --> $b <!-- c --> d$\n', 'A  $b <!-- c --> d$'],
+  ])('%j', (source, title) => {
+    expect(firstHeading(parsePage(source, readFrontMatter(source).frontMatter.end))).toBe(title.replace(/\s+/g, ' '))
+  })
+})
+
+// ---- Against the renderer ----------------------------------------------------------------------------------------
+
+interface Placement {
+  name: string
+  marker: string
+  markdown: string
+  renderer: string
+}
+
+const placementsFile = new URL('../../shared/placements.json', import.meta.url)
+const placements = existsSync(placementsFile) ? (JSON.parse(readFileSync(placementsFile, 'utf8')) as Placement[]) : []
+
+/** Placements at which we mean to differ from the renderer, and why. Each must still differ. */
+const placementLedger = new Map([
+  ['front matter, invalid yaml', 'MkDocs shows it as text; to us it is an error, and the page is left alone'],
+  ['escaped \\<!--', 'a comment to the renderer, but the author meant text'],
+  ['escaped inline \\<!--', 'a comment to the renderer, but the author meant text'],
+])
+
+function isFound({ markdown, marker }: Placement): boolean {
+  const source = markdown.replace(/^\uFEFF/, '')
+  return commentsOf(source).some(({ text }) => text.includes(marker) && !text.includes('<!--'))
+}
+
+describe('placements', () => {
+  if (placements.length === 0) test.skip('no ../shared/placements.json beside the project', () => {})
+  else {
+    test.each(placements)('$name', (placement) => {
+      const isComment = placement.renderer === 'comment'
+      expect(isFound(placement)).toBe(placementLedger.has(placement.name) ? !isComment : isComment)
+    })
+  }
+})
+
+/** Placements at which a table does not come out as one although the comment stands alone, and why. */
+const tableLedger = new Map([
+  ['before setext underline', 'what is put there ends with the underline of a heading'],
+])
+
+describeWithOracle('a block can stand where a comment has the setting "block"', (oracle) => {
+  const blocks = placements.flatMap((placement) => {
+    const source = placement.markdown.replace(/^\uFEFF/, '')
+    const comment = commentsOf(source).find(({ text }) => text.includes(placement.marker))
+    return comment?.setting === 'block' ? [{ ...placement, source, comment }] : []
+  })
+  if (blocks.length === 0) test.skip('no ../shared/placements.json beside the project', () => {})
+  else {
+    test.each(blocks)('$name', async ({ name, source, comment }) => {
+      const eol = source.includes('\r\n') ? '\r\n' : '\n'
+      const lines = ['', '| a | b |', '|---|---|', '| CELL | x |', '', '<!-- end -->', '']
+      const text = lines.map((line) => eol + (comment.prefix + line).trimEnd()).join('')
+      const html = await oracle.render(source.slice(0, comment.end) + text + source.slice(comment.end))
+      expect(html.includes('<td>CELL</td>')).toBe(!tableLedger.has(name))
+    })
+  }
+})
+
+// ---- Whatever a page may hold ------------------------------------------------------------------------------------
+
+describe('any page', () => {
+  const pieces = fc.constantFrom(
+    ...['<!--', '-->', '<!-- a -->', '`', '```', '~~~ a', '<div>', '</div>', '<div markdown>', '<p>', '<script>', '</script>', '<a b="', '"'],
+    ...['!!! note', '??? a "b"', '=== "a"', '- ', '1. ', '> ', ':   ', '[^a]: ', '[a]: b', '*[a]: b', '| a | b |', '|---|---|', '# ', '==='],
+    ...['    ', '\t', '\n', '\n\n', '\r\n', ' ', 'a', '\\', '$', '$$', '[', '](', ')', '&', '&#', '\u0002', '\u0003', '--8<--', '/// a', '///'],
+  )
+  const page = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''))
+
+  test('is read, and its nodes and comments are where they say', () => {
+    fc.assert(
+      fc.property(page, (source) => {
+        const tree = parsePage(source, 0)
+        visit(tree, (node: Nodes) => {
+          expect(node.position?.start.offset).toBeLessThanOrEqual(node.position?.end.offset ?? -1)
+        })
+        let end = 0
+        for (const comment of findComments(source, tree)) {
+          expect(source.slice(comment.start, comment.end)).toMatch(/^<!--[^]*-->$/)
+          expect(comment.start).toBeGreaterThanOrEqual(end)
+          end = comment.end
+        }
+      }),
+      { numRuns: long ? 20_000 : 1000, seed: 1 },
+    )
+  })
+
+  test.each(hostilePages(long ? 1_000_000 : 100_000))('is read in time: %s', (_name, source) => {
+    const start = performance.now()
+    findComments(source, parsePage(source, 0))
+    expect(performance.now() - start).toBeLessThan(source.length / 50)
+  })
+})
+
+describe('speed', () => {
+  if (corpusMissing !== undefined) test.skip(corpusMissing, () => {})
+  else {
+    test('a site is read no slower than by mdast-util-from-markdown', () => {
+      const pages = corpusPages('algoritmekader-2025-02/')
+      const timeOf = (read: (page: (typeof pages)[number]) => unknown): number => {
+        const start = performance.now()
+        pages.forEach(read)
+        return performance.now() - start
+      }
+      expect(timeOf(({ source, bodyStart }) => parsePage(source, bodyStart))).toBeLessThan(timeOf(({ source }) => fromMarkdown(source)))
+    })
+  }
+})
