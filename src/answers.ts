@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { Root, RootContent } from 'mdast'
 import { findComments } from './dialect/comments.ts'
 import { firstHeading } from './dialect/first-heading.ts'
 import { parsePage } from './dialect/parse.ts'
@@ -11,6 +11,7 @@ import { directiveReader } from './directive/read-directive.ts'
 import { linkBetween } from './listing/link.ts'
 import { answer } from './listing/query.ts'
 import { render } from './listing/render.ts'
+import type { Cells } from './listing/table.ts'
 import { SetupError } from './setup-error.ts'
 import type { ConfigMistake } from './setup-error.ts'
 import { factReader } from './site/facts.ts'
@@ -19,7 +20,7 @@ import type { Site } from './site/read-site.ts'
 import { danglingReferences } from './site/references.ts'
 import { indexSite } from './site/site-index.ts'
 import { titleOf } from './site/title.ts'
-import type { CommentSetting, Directive, Finding, Listing, Page, SiteConfig } from './types.ts'
+import type { Column, Comment, CommentSetting, Directive, Finding, Listing, Page, SiteConfig } from './types.ts'
 
 /** An indexed site that can be asked: the steps that the command line and the plugin share. */
 export interface Answers {
@@ -33,6 +34,14 @@ export interface Answers {
   find(page: Page, tree?: Root): PageRegions
   /** Queries and renders: the listing that answers a directive of a page, or null where it cannot stand. */
   answer(directive: Directive, page: Page): { listing: Listing | null; findings: Finding[] }
+  /** Answers a directive's text that stands on no page; null when it cannot be understood. Links start at the docs folder. */
+  ask(text: string): { answer: AskedAnswer | null; listing: RootContent[]; findings: Finding[] }
+}
+
+/** An answer with what is known of its pages. */
+export interface AskedAnswer {
+  columns: Column[]
+  pages: { page: Page; cells: { title: string; fields: Record<string, string[]>; shown: string[] } }[]
 }
 
 /**
@@ -56,6 +65,19 @@ export function answersOf({ pages, config }: Pick<Site, 'pages' | 'config'>): An
   const queried = { ...index, fields }
   const readComment = directiveReader(collections.map(({ name }) => name), namedQueriesOf(config))
 
+  const cellsOn = (page: Page): Cells => {
+    const linkTo = (target: Page): string => linkBetween(page.path, target.path)
+    return {
+      titleOf: title,
+      linkTo,
+      valuesOf: (row, field) =>
+        index.valuesOf(row, field).map((value) => {
+          const target = fields.pageOf(field, value)
+          return { text: fields.labelOf(field, value), url: target ? linkTo(target) : null }
+        }),
+    }
+  }
+
   return {
     checkReferences: (page) => danglingReferences(page, index),
     find(page, given) {
@@ -68,16 +90,27 @@ export function answersOf({ pages, config }: Pick<Site, 'pages' | 'config'>): An
     answer(directive, page) {
       const { answer: found, findings } = answer(queried, directive, page)
       const { setting, headingDepth } = directive.comment
-      const linkTo = (target: Page): string => linkBetween(page.path, target.path)
-      const valuesOf = (row: Page, field: string): { text: string; url: string | null }[] =>
-        index.valuesOf(row, field).map((value) => {
-          const target = fields.pageOf(field, value)
-          return { text: fields.labelOf(field, value), url: target ? linkTo(target) : null }
-        })
-      const cells = { titleOf: title, linkTo, valuesOf }
-      const listing = render(found, setting, { cells, headingDepth })
+      const listing = render(found, setting, { cells: cellsOn(page), headingDepth })
       if (!listing && setting !== 'block') findings.push(misplaced(directive, setting))
       return { listing, findings }
+    },
+    ask(text) {
+      const comment: Comment = { text, start: 0, end: text.length, setting: 'block', prefix: '', headingDepth: 2 }
+      const meaning = readComment(comment)
+      if (meaning.kind !== 'directive') {
+        const findings = meaning.kind === 'mistake' ? meaning.findings : []
+        return { answer: null, listing: [], findings }
+      }
+      const nowhere: Page = { path: '', source: '', hasBom: false, frontMatter: { end: 0, fields: new Map() } }
+      const { answer: found, findings } = answer(queried, meaning.directive, nowhere)
+      const cells = cellsOn(nowhere)
+      const pages = found.pages.map((page) => {
+        const shown = found.columns.map(({ field }) => (field === 'title' ? title(page) : cells.valuesOf(page, field).map((value) => value.text).join(', ')))
+        const own = [...page.frontMatter.fields.values()].map((field): [string, string[]] => [field.name, field.values.map((value) => value.text)])
+        return { page, cells: { title: title(page), fields: Object.fromEntries(own), shown } }
+      })
+      const listing = render(found, 'block', { cells, headingDepth: 2 })
+      return { answer: { columns: found.columns, pages }, listing: listing?.kind === 'blocks' ? listing.nodes : [], findings }
     },
   }
 }

@@ -1,5 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { list } from './list.ts'
+import type { ListOptions } from './list.ts'
 import { exitCode } from './report/exit-code.ts'
+import { rowFormats } from './report/rows.ts'
 import { setupMessage } from './report/setup-messages.ts'
 import { summary } from './report/summary.ts'
 import { reportText } from './report/text.ts'
@@ -26,6 +29,11 @@ interface Flags {
   maxWarnings?: number
 }
 
+interface ListFlags {
+  configFile?: string
+  format: ListOptions['format']
+}
+
 /**
  * Runs the command line.
  *
@@ -34,9 +42,11 @@ interface Flags {
  */
 export async function main(args: readonly string[], io: CommandLineIo): Promise<number> {
   let code = 0
-  const program = commandLine(io, (verb, paths, flags) => {
-    code = execute(verb, paths, flags, io)
-  })
+  const program = commandLine(
+    io,
+    (verb, paths, flags) => (code = execute(verb, paths, flags, io)),
+    (words, flags) => (code = executeList(words, flags, io)),
+  )
   try {
     await program.parseAsync([...args], { from: 'user' })
     return code
@@ -56,7 +66,18 @@ function execute(verb: Verb, paths: readonly string[], flags: Flags, io: Command
   return exitCode(files, verb === 'check' && changed.length > 0, maxWarnings)
 }
 
-function commandLine(io: CommandLineIo, action: (verb: Verb, paths: string[], flags: Flags) => void): Command {
+function executeList(words: readonly string[], flags: ListFlags, io: CommandLineIo): number {
+  const { text, question } = list({ ...flags, words, cwd: io.cwd })
+  io.writeErr(reportText([question], io.color))
+  io.writeOut(text)
+  return exitCode([question], false, Infinity)
+}
+
+function commandLine(
+  io: CommandLineIo,
+  action: (verb: Verb, paths: string[], flags: Flags) => void,
+  ask: (words: string[], flags: ListFlags) => void,
+): Command {
   const program = new Command('mdsplice')
     .description('Puts the lists that Markdown pages ask for into the pages, as plain Markdown.')
     .version(version, '-V, --version', 'print the version')
@@ -81,6 +102,13 @@ function commandLine(io: CommandLineIo, action: (verb: Verb, paths: string[], fl
     .option('--force', 'replace listings that were changed by hand')
   verb('check', 'say what is wrong and what is out of date; write nothing', true)
   verb('clear', 'take listings out of the pages again', true).option('--force', 'also those that were changed by hand')
+  program
+    .command('list')
+    .description('ask what a directive would ask, without its `list_`')
+    .argument('<words...>', 'a collection or named query, then filters and options: vereisten bouwblok/data sort=title')
+    .option('-f, --config-file <file>', "the site's mkdocs.yml, when it is not in this folder")
+    .addOption(new Option('--format <format>', 'how the rows are printed').choices([...rowFormats, 'md']).default('table'))
+    .action((words: string[], flags: ListFlags) => ask(words, flags))
   return program
 }
 
