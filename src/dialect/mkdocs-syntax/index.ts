@@ -1,5 +1,4 @@
 import type {} from 'remark-parse'
-import type { Root } from 'mdast'
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown'
 import { combineExtensions } from 'micromark-util-combine-extensions'
 import type { Extension } from 'micromark-util-types'
@@ -53,7 +52,7 @@ export function mkdocsFromMarkdown(): FromMarkdownExtension[] {
 }
 
 /** unified plugin: `remark-parse` reads the containers of MkDocs. Takes no options. */
-export function remarkMkdocsSyntax(this: Processor<Root>): void {
+export function remarkMkdocsSyntax(this: Processor): void {
   const data = this.data()
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), mkdocsSyntax()]
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), mkdocsFromMarkdown()]

@@ -1,6 +1,7 @@
 import { isBlockLevel, isTextOnly } from '../html-elements.ts'
 import { StartTagReader } from '../html-tag.ts'
 import type { StartTag } from '../html-tag.ts'
+import { ClosingMarks } from './closing-marks.ts'
 import { contentMode } from './content-mode.ts'
 import { HtmlWriter } from './html-writer.ts'
 import { OpenNames } from '../open-names.ts'
@@ -24,8 +25,7 @@ class HtmlExtractor {
   readonly #text: string
   readonly #writer: HtmlWriter
   readonly #tags: StartTagReader
-  /** Where each closing mark stands for the last time. */
-  readonly #last = new Map<string, number>()
+  readonly #marks: ClosingMarks
   readonly #raw = new OpenNames()
   /** Whether raw HTML has ended in this line. */
   #inTail = false
@@ -34,6 +34,7 @@ class HtmlExtractor {
     this.#text = source.text
     this.#writer = new HtmlWriter(source, stash)
     this.#tags = new StartTagReader(source.text)
+    this.#marks = new ClosingMarks(source.text)
   }
 
   run(): TracedText {
@@ -71,8 +72,8 @@ class HtmlExtractor {
   }
 
   #comment(at: number): number {
-    const end = this.#find('-->', at + 4)
-    if (end === -1) return this.#plain(at, Math.max(at + 4, this.#find('>', at)))
+    const end = this.#marks.endOf('-->', at + 4)
+    if (end === -1) return this.#plain(at, Math.max(at + 4, this.#marks.endOf('>', at)))
     this.#emptyTag(at, end, true)
     return end
   }
@@ -82,7 +83,7 @@ class HtmlExtractor {
     if (!this.#atLineStart(at) && !this.#inTail && this.#writer.mode === undefined) return this.#plain(at, at + 2)
     const isCharacterData = this.#text.startsWith('<![CDATA[', at)
     const close = kind === '?' ? '?>' : isCharacterData ? ']]>' : '>'
-    const end = this.#find(close, at + 2)
+    const end = this.#marks.endOf(close, at + 2)
     if (end === -1) return this.#plain(at, at + 2)
     this.#emptyTag(at, end, kind === '?' || isCharacterData || /^<!doctype/i.test(this.#text.slice(at, at + 9)))
     return end
@@ -126,7 +127,7 @@ class HtmlExtractor {
   }
 
   #endTag(at: number): number {
-    const end = this.#find('>', at)
+    const end = this.#marks.endOf('>', at)
     if (end === -1) return this.#plain(at, at + 2)
     const name = /^<\/\s*([a-zA-Z][^\t\n\r\f />]*)/.exec(this.#text.slice(at, end))?.[1]?.toLowerCase()
     if (this.#writer.isRaw) this.#closeRaw(name, end)
@@ -164,13 +165,6 @@ class HtmlExtractor {
     let start = at
     while (start > 0 && at - start < 3 && this.#text.charAt(start - 1) === ' ') start--
     return start === 0 || this.#text.charAt(start - 1) === '\n'
-  }
-
-  /** Where a closing mark ends; -1 when none follows. */
-  #find(mark: string, from: number): number {
-    const last = this.#last.get(mark) ?? this.#text.lastIndexOf(mark)
-    this.#last.set(mark, last)
-    return from > last ? -1 : this.#text.indexOf(mark, from) + mark.length
   }
 
   #isBlankAfter(at: number): boolean {
