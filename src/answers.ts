@@ -95,7 +95,7 @@ export function answersOf({ pages, config }: Pick<Site, 'pages' | 'config'>): An
       return { listing, findings }
     },
     ask(text) {
-      const comment: Comment = { text, start: 0, end: text.length, setting: 'block', prefix: '', headingDepth: 2 }
+      const comment: Comment = { text, start: 0, end: text.length, setting: 'block', prefix: '', headingDepth: 2, isInList: false }
       const meaning = readComment(comment)
       if (meaning.kind !== 'directive') {
         const findings = meaning.kind === 'mistake' ? meaning.findings : []

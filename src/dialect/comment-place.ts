@@ -22,6 +22,11 @@ export function settingFor(line: CommentLine, ancestors: readonly Nodes[]): Comm
   return isAlone && !isLazy(line, ancestors) ? 'block' : 'inline'
 }
 
+/** The innermost container whose content is indented. */
+export function innermostContainer(ancestors: readonly Nodes[]): Nodes | undefined {
+  return ancestors.findLast((node) => indenting.has(node.type))
+}
+
 /** Whether nothing stands before a comment but white space, `>` and the markers of the containers that begin there. */
 function isMarkersOnly({ before, start }: CommentLine, ancestors: readonly Nodes[]): boolean {
   return markers.test(before) && (/^[ \t>]*$/.test(before) || openedOn(start, ancestors).length > 0)

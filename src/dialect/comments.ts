@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import type { Comment, Span } from '../types.ts'
 import { linesOfComments } from './comment-lines.ts'
-import { headingDepths, prefixFor, settingFor } from './comment-place.ts'
+import { headingDepths, innermostContainer, prefixFor, settingFor } from './comment-place.ts'
 import { RawHtmlComments } from './raw-html-comments.ts'
 
 interface Found extends Span {
@@ -29,7 +29,8 @@ export function findComments(source: string, tree: Root): Comment[] {
     if (!line) return []
     const setting = isRaw ? 'raw-html' : settingFor(line, ancestors)
     const headingDepth = ancestors.length > 1 ? null : (depths[index] ?? null)
-    return [{ start, end, text: source.slice(start + 4, end - 3), setting, prefix: prefixFor(line, ancestors), headingDepth }]
+    const isInList = innermostContainer(ancestors)?.type === 'listItem'
+    return [{ start, end, text: source.slice(start + 4, end - 3), setting, prefix: prefixFor(line, ancestors), headingDepth, isInList }]
   })
 }
 

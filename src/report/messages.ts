@@ -72,7 +72,7 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   },
   'crowded-directive': {
     severity: 'warning',
-    text: ({ name }) => `Put a blank line below \`${name}\`: in a list or box, what follows right below a listing is read as part of it`,
+    text: ({ name }) => `Put a blank line below \`${name}\`: a list item right below a listing is read as text`,
   },
   'unbalanced-region': {
     severity: 'error',

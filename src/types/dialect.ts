@@ -21,4 +21,6 @@ export interface Comment extends Span {
   prefix: string
   /** The depth of a heading that would begin a section here, below the one that it stands in; null in a container. */
   headingDepth: number | null
+  /** Whether its innermost container is a list item. */
+  isInList: boolean
 }

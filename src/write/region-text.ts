@@ -35,15 +35,15 @@ export function lacksEnd(source: string, { directive, end }: Region, { text, isI
 }
 
 /**
- * Whether text follows so close below a region in a container that the renderer would take it and the end comment
- * together: the next item of a list becomes text of the item that the listing is in. At column zero a comment always
- * stands alone.
+ * Whether a list goes on right below a region that stands in one of its items. The renderer then takes the next item and
+ * the end comment together for text.
  */
 export function isCrowded(source: string, { directive, end }: Region): boolean {
-  const { comment } = directive
-  const inContainer = comment.setting === 'block' && !/^ {0,3}$/.test(comment.prefix)
-  return inContainer && !isFollowedByBlankLine(source, end?.comment.end ?? comment.end)
+  const next = source.indexOf('\n', end?.comment.end ?? directive.comment.end)
+  return directive.comment.isInList && next !== -1 && listMarker.test(source.slice(next + 1, lineEnd(source, next + 1)))
 }
+
+const listMarker = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/
 
 /**
  * The comment that ends a region.
