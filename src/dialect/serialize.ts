@@ -57,8 +57,11 @@ export function serialize(nodes: RootContent[]): string {
 }
 
 /**
- * Phrasing as one line of Markdown, by the rules of `serialize`. It may follow a comment at the start of a line (where
- * Python-Markdown begins a new block after the comment) as well as stand within a line, a heading or a table cell.
+ * Phrasing as one line of Markdown, by the rules of `serialize`: for within a line, a heading or a table cell.
+ *
+ * Not for a line that begins with a comment or another HTML block: Python-Markdown (`HTMLExtractor` in its
+ * htmlparser.py) moves all character references and comments in the rest of such a line to the end of the page, and to
+ * CommonMark the whole line is HTML.
  */
 export function serializePhrasing(nodes: PhrasingContent[]): string {
   return serialize([{ type: 'paragraph', children: nodes }])
