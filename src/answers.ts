@@ -8,7 +8,7 @@ import { findUnclosed } from './directive/find-unclosed.ts'
 import { readNamedQueries } from './directive/named-queries.ts'
 import type { NamedTerms } from './directive/named-queries.ts'
 import { directiveReader } from './directive/read-directive.ts'
-import { linkBetween } from './listing/link.ts'
+import { linkBetween, recordLink } from './listing/link.ts'
 import { answer } from './listing/query.ts'
 import { render } from './listing/render.ts'
 import type { Cells } from './listing/table.ts'
@@ -47,10 +47,10 @@ export interface AskedAnswer {
 /**
  * Indexes a site.
  *
- * @param site its pages in file order, and its configuration
+ * @param site its pages in file order, its records and its configuration
  * @throws SetupError when the configuration names a query that cannot be read
  */
-export function answersOf({ pages, config }: Pick<Site, 'pages' | 'config'>): Answers {
+export function answersOf({ pages, records, config }: Pick<Site, 'pages' | 'records' | 'config'>): Answers {
   const titles = new Map<Page, string>()
 
   const title = (page: Page): string => {
@@ -61,12 +61,12 @@ export function answersOf({ pages, config }: Pick<Site, 'pages' | 'config'>): An
 
   const { collections } = config
   const fields = resolveFields(config.fields, pages, title)
-  const index = indexSite(pages, collections, factReader(collections, title))
+  const index = indexSite(pages, records, collections, factReader(collections, title))
   const queried = { ...index, fields }
   const readComment = directiveReader(collections.map(({ name }) => name), namedQueriesOf(config))
 
   const cellsOn = (page: Page): Cells => {
-    const linkTo = (target: Page): string => linkBetween(page.path, target.path)
+    const linkTo = (target: Page): string | null => (target.record ? recordLink(page.path, target.record.link) : linkBetween(page.path, target.path))
     return {
       titleOf: title,
       linkTo,

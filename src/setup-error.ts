@@ -16,6 +16,7 @@ export type SetupProblem =
   | { code: 'no-config-file'; configFile: string }
   | { code: 'invalid-config-file'; configFile: string; line: number; reason: string }
   | { code: 'invalid-config'; configFile: string; mistakes: ConfigMistake[] }
+  | { code: 'invalid-data-file'; file: string; line: number; reason: string }
   | { code: 'unreadable-directory'; directory: string; cause: string }
   | { code: 'unknown-path'; path: string }
   | { code: 'output-overlaps-site'; output: string; docsDir: string }

@@ -17,3 +17,17 @@ export function linkBetween(from: string, to: string): string {
 function encodeSegment(segment: string): string {
   return encodeURIComponent(segment).replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }
+
+/**
+ * The link of a record: an address stays what it is, a path relative to the docs directory is made relative to the page.
+ * Of addresses only those of the web and of mail are known; anything else is a path.
+ *
+ * @param link as the data file has it
+ */
+export function recordLink(from: string, link: string | null): string | null {
+  if (link === null || link === '') return null
+  if (/^(?:https?:\/\/|mailto:)/i.test(link)) return encodeURI(link).replace(/%25(?=[0-9A-F]{2})/gi, '%')
+  const hash = link.indexOf('#')
+  const [path, anchor] = hash === -1 ? [link, ''] : [link.slice(0, hash), `#${encodeURIComponent(link.slice(hash + 1))}`]
+  return linkBetween(from, path.replace(/^\/+/, '')) + anchor
+}

@@ -5,8 +5,8 @@ import { text } from './nodes.ts'
 /** The content of a listing's cells. */
 export interface Cells {
   titleOf(page: Page): string
-  /** The link from the page on which the listing will stand. */
-  linkTo(page: Page): string
+  /** The link from the page on which the listing will stand; null for a record that has none. */
+  linkTo(page: Page): string | null
   /** A page's values of a field as they are shown, and the link to the page that each names, if it is to be one. */
   valuesOf(page: Page, field: string): readonly { text: string; url: string | null }[]
 }
@@ -20,11 +20,15 @@ export function table(columns: readonly Column[], pages: readonly Page[], cells:
 
 /** A page's title as a link, or its values of a field. */
 export function cellContent(field: string, page: Page, cells: Cells): PhrasingContent[] {
-  if (field === 'title') return [{ type: 'link', url: cells.linkTo(page), children: [text(cells.titleOf(page))] }]
+  if (field === 'title') return [linked(cells.titleOf(page), cells.linkTo(page))]
   return cells.valuesOf(page, field).flatMap((value, index) => {
-    const shown: PhrasingContent = value.url === null ? text(value.text) : { type: 'link', url: value.url, children: [text(value.text)] }
+    const shown = linked(value.text, value.url)
     return index === 0 ? [shown] : [text(', '), shown]
   })
+}
+
+function linked(shown: string, url: string | null): PhrasingContent {
+  return url === null ? text(shown) : { type: 'link', url, children: [text(shown)] }
 }
 
 function row(cells: PhrasingContent[][]): TableRow {

@@ -12,6 +12,7 @@ const words: Words = {
   'invalid-config-file': ({ configFile, line, reason }) => `${configFile}:${line}: ${reason}`,
   'invalid-config': ({ configFile, mistakes }) =>
     mistakes.map((mistake) => `${configFile}:${mistake.line}:${mistake.column}: ${mistakeText(mistake)}`).join('\n'),
+  'invalid-data-file': ({ file, line, reason }) => `${file}:${line}: ${reason}`,
   'unreadable-directory': ({ directory, cause }) => `${directory}: the folder cannot be read (${cause}); check its permissions`,
   'unknown-path': ({ path }) => `${path}: no page of the site is there; name a page or a folder of pages`,
   'output-overlaps-site': ({ output, docsDir }) =>

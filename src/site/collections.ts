@@ -29,6 +29,8 @@ export function defaultCollection(name: string, language: Language): Collection 
     pages: [`**/${name}/**`],
     exclude: [],
     includesIndex: false,
+    data: null,
+    linkField: null,
     sort: [],
     format: 'table',
   }

@@ -24,6 +24,8 @@ const collection = mapping({
   pages: texts('Globs of its pages, relative to the docs folder; else all below folders of its name.'),
   exclude: texts('Globs of pages that are no members.'),
   include_index: { description: 'Whether index.md and README.md are members.', type: 'boolean' },
+  data: text('A YAML, JSON or CSV file with a list of records in place of pages, relative to the folder of mkdocs.yml.'),
+  link: text('The field that holds the link of a record.'),
   label: text('One of it, as the heading of its column.'),
   reference_field: text('The front matter field by which other pages refer to its pages; else its name.'),
   columns: {

@@ -23,6 +23,8 @@ interface RawCollection {
   pages?: string | string[]
   exclude?: string | string[]
   include_index?: boolean
+  data?: string
+  link?: string
   label?: string
   reference_field?: string
   columns?: (string | { field: string; heading?: string })[]
@@ -93,6 +95,8 @@ function toCollection(
     exclude: [raw.exclude ?? []].flat(),
     includesIndex: raw.include_index ?? usual.includesIndex,
     referenceField: raw.reference_field ?? usual.referenceField,
+    data: raw.data ?? null,
+    linkField: raw.link ?? null,
     sort: [raw.sort ?? []].flat(),
     format: raw.format ?? usual.format,
     emptyText: raw.empty ?? usual.emptyText,

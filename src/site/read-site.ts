@@ -6,6 +6,7 @@ import type { CanonicalName } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { comparePaths } from './page-order.ts'
 import { readConfig } from './read-config.ts'
+import { readRecords } from './read-data.ts'
 import { isMarkdown, readFileNames } from './read-files.ts'
 import { locateSite } from './read-mkdocs-config.ts'
 import type { SiteLocation } from './read-mkdocs-config.ts'
@@ -13,6 +14,8 @@ import type { SiteLocation } from './read-mkdocs-config.ts'
 /** All that was read of a site. */
 export interface Site extends SiteLocation {
   config: SiteConfig
+  /** The records of each collection that has a data file, by the collection's name. */
+  records: Map<string, Page[]>
   /** In file order. */
   pages: Page[]
   /** Files that are no pages, and pages that could not be read as text; relative to the docs directory. */
@@ -36,7 +39,7 @@ const byteOrderMark = '\uFEFF'
 export function readSite(cwd: string, configFile: string | undefined, rules: readonly string[]): Site {
   const location = locateSite(cwd, configFile)
   const config = readConfig(location.root, location.themeLanguage, rules)
-  const site: Site = { ...location, config, pages: [], otherFiles: [], findings: new Map() }
+  const site: Site = { ...location, config, records: readAllRecords(location.root, config), pages: [], otherFiles: [], findings: new Map() }
   const canonical = canonicalNames(config.fields)
   for (const { path, finding } of readFileNames(location.docsDir)) {
     if (finding) site.findings.set(path, [finding])
@@ -46,6 +49,10 @@ export function readSite(cwd: string, configFile: string | undefined, rules: rea
   site.pages.sort((a, b) => comparePaths(a.path, b.path))
   site.otherFiles.sort(comparePaths)
   return site
+}
+
+function readAllRecords(root: string, { collections }: SiteConfig): Map<string, Page[]> {
+  return new Map(collections.flatMap(({ name, data, linkField }) => (data === null ? [] : [[name, readRecords(root, data, linkField)]])))
 }
 
 function readPage(site: Site, path: string, canonical: CanonicalName): void {

@@ -11,7 +11,7 @@ import { pageName } from './title.ts'
 export interface CollectionIndex {
   collection: Collection
   /** In file order. */
-  pages: Page[]
+  pages: readonly Page[]
   /** File name without extension → the pages so named; more than one when they stand in different folders. */
   byName: Map<string, Page[]>
   /** The front matter fields that its pages have. */
@@ -33,23 +33,32 @@ export interface SiteIndex {
  * Indexes a site once, so that each directive costs what it lists.
  *
  * @param pages all pages of the site in file order
+ * @param records by the name of the collection whose data file holds them, in its order
  */
-export function indexSite(pages: readonly Page[], collections: readonly Collection[], factOf: FactReader): SiteIndex {
+export function indexSite(
+  pages: readonly Page[],
+  records: ReadonlyMap<string, readonly Page[]>,
+  collections: readonly Collection[],
+  factOf: FactReader,
+): SiteIndex {
   const values = indexFields(pages)
   const names = new Set(pages.map(valueFor))
   return {
-    collections: new Map(collections.map((collection) => [collection.name, indexCollection(collection, pages, factOf)])),
+    collections: new Map(collections.map((collection) => [collection.name, indexCollection(collection, records.get(collection.name) ?? membersOf(collection, pages), factOf)])),
     valuesOf: (page, field) => factOf(page, field) ?? page.frontMatter.fields.get(field)?.values.map(({ text }) => text) ?? [],
     namesSomething: (field, value) => names.has(value) || (values.get(field)?.has(value) ?? false),
   }
 }
 
-function indexCollection(collection: Collection, all: readonly Page[], factOf: FactReader): CollectionIndex {
+function membersOf(collection: Collection, pages: readonly Page[]): Page[] {
   const isMember = memberTest(collection)
-  const pages = all.filter(({ path }) => isMember(path))
+  return pages.filter(({ path }) => isMember(path))
+}
+
+function indexCollection(collection: Collection, pages: readonly Page[], factOf: FactReader): CollectionIndex {
   const byName = new Map<string, Page[]>()
   for (const page of pages) {
-    const name = pageName(page.path)
+    const name = page.record ? (page.frontMatter.fields.get('id')?.values[0]?.text ?? '') : pageName(page.path)
     const named = byName.get(name)
     if (named) named.push(page)
     else byName.set(name, [page])

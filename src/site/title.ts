@@ -1,14 +1,16 @@
 import type { Page } from '../types.ts'
 
 /**
- * A page's title: front matter `title`, else the first H1, else the file name as MkDocs shows it
+ * A page's title (a record's is its `title`, `name` or `id`): front matter `title`, else the first H1, else the file name as MkDocs shows it
  * (`mkdocs.structure.pages.Page.title`): `-` and `_` as spaces, a capital when all is lower case, `Home` for the
  * site's own index page.
  *
  * @param headingOf gives the text of a page's first H1, or undefined
  */
 export function titleOf(page: Page, headingOf: (page: Page) => string | undefined): string {
-  return page.frontMatter.fields.get('title')?.values[0]?.text || headingOf(page) || fileNameAsTitle(page.path)
+  const first = (field: string): string | undefined => page.frontMatter.fields.get(field)?.values[0]?.text
+  if (page.record) return first('title') || first('name') || first('id') || page.path
+  return first('title') || headingOf(page) || fileNameAsTitle(page.path)
 }
 
 function fileNameAsTitle(path: string): string {

@@ -21,13 +21,15 @@ export interface FrontMatter {
   fields: Map<string, Field>
 }
 
-/** One Markdown file of the site. */
+/** One Markdown file of the site, or a record of a data file. */
 export interface Page {
   path: string
   /** The text without its byte order mark. */
   source: string
   hasBom: boolean
   frontMatter: FrontMatter
+  /** Only of a record: where it links to, as its data file has it. */
+  record?: { link: string | null }
 }
 
 /** A named set of pages and how to speak of it. */
@@ -44,6 +46,10 @@ export interface Collection {
   pages: string[]
   exclude: string[]
   includesIndex: boolean
+  /** The data file that holds its records in place of pages, relative to the folder of `mkdocs.yml`. */
+  data: string | null
+  /** The field that holds a record's link. */
+  linkField: string | null
   /** As `sort=` has them. */
   sort: string[]
   format: Format
