@@ -16,7 +16,7 @@ const catalogue = [
 ]
 const forms = [
   ['<!-- list_vereisten bouwblok/data -->', /^(?:<\/p>)?\s*<table>[^]*?Titel A[^]*?Titel B[^]*?<\/table>\s*(?:<p>)?$/],
-  ['<!-- list_vereisten format=list -->', /^(?:<\/p>)?\s*<ul>\s*<li><a href="[^"]*">Titel A<\/a><\/li>\s*<li><a href="[^"]*">Titel B<\/a><\/li>\s*<\/ul>\s*(?:<p>)?$/],
+  ['<!-- list_vereisten bouwblok/data format=list -->', /^(?:<\/p>)?\s*<ul>\s*<li><a href="[^"]*">Titel A<\/a><\/li>\s*<li><a href="[^"]*">Titel B<\/a><\/li>\s*<\/ul>\s*(?:<p>)?$/],
 ] as const
 
 interface Case {
@@ -33,15 +33,15 @@ describeWithCorpus('a listing in a real page', () => {
     const html = (await renderAll(cases.flatMap(({ bare, written }) => [bare, written]))).map((each) => ('html' in each ? each.html : `error ${each.error}`))
     const outcomes = cases.map((each, index) => ({ ...each, outcome: judge(html[2 * index] ?? '', html[2 * index + 1] ?? '', each.form) }))
     const bad = outcomes.filter(({ outcome }) => outcome !== 'right')
-    const counts = Object.fromEntries([...groupBy(outcomes)].map(([key, all]) => [key, all.length]))
-    console.log(counts)
-    for (const each of bad.slice(0, 40)) console.log(each.outcome, each.kind, each.path, JSON.stringify(around(each.written)))
-    expect(bad.length / cases.length).toBeLessThan(0.02)
+    // What is left stands in the middle of something (a paragraph, a definition, another list) that any block cuts in two.
+    const share = bad.length / cases.length
+    expect({ share, bad: share < 0.01 ? [] : bad.map(({ outcome, path, written }) => [outcome, path, around(written)]) }).toEqual({ share, bad: [] })
+    expect(cases.length).toBeGreaterThan(100)
   }, 600_000)
 })
 
 function around(text: string): string {
-  const at = text.search(/<!-- list_vereisten (?:bouwblok\/data|format=list) -->\n/)
+  const at = text.search(/<!-- list_vereisten bouwblok\/data/)
   return text.slice(Math.max(0, at - 160), at + 330)
 }
 
@@ -71,13 +71,4 @@ function judge(bare: string, written: string, form: number): 'right' | 'no listi
   const rest = written.slice(0, start) + written.slice(end.index + end[0].length)
   const plain = (html: string): string => html.replace(/<\/?p>/g, '').replace(/\s+/g, ' ').replace(/ ?(<[^>]*>) ?/g, '$1')
   return plain(rest) === plain(bare.replace(directive, '')) ? 'right' : 'rest changed'
-}
-
-function groupBy(outcomes: readonly { outcome: string; kind: string }[]): Map<string, unknown[]> {
-  const groups = new Map<string, unknown[]>()
-  for (const each of outcomes) {
-    const key = `${each.outcome}: ${each.kind}`
-    groups.set(key, [...(groups.get(key) ?? []), each])
-  }
-  return groups
 }
