@@ -1,5 +1,4 @@
 import type { AlignType, Heading, List, ListItem, Paragraph, Parents, Table, TableCell } from 'mdast'
-import { defaultHandlers } from 'mdast-util-to-markdown'
 import type { Info, Join, State } from 'mdast-util-to-markdown'
 
 type Parent = Parents | undefined
@@ -36,9 +35,15 @@ function delimiter(align: AlignType | undefined): string {
   return `${left}-${align === 'right' || align === 'center' ? ':' : ''}`
 }
 
-/** Without `spread`, a list and its items have no blank lines, as mdast has it (mdast-util-to-markdown puts them in). */
-export function list(node: List, parent: Parent, state: State, info: Info): string {
-  return defaultHandlers.list({ ...node, spread: node.spread ?? false }, parent, state, info)
+/**
+ * With blank lines between the items only where mdast's `spread` or something in an item has one: after a blank line
+ * Python-Markdown takes the next item for text of the one before, unless a blank line precedes it, too.
+ */
+export function list(node: List, _parent: Parent, state: State, info: Info): string {
+  const exit = state.enter('list')
+  const items = node.children.map(item => state.handle(item, node, state, info))
+  exit()
+  return items.join(node.spread || items.some(item => item.includes('\n\n')) ? '\n\n' : '\n')
 }
 
 /**
@@ -65,5 +70,5 @@ function line(node: Paragraph | Heading | TableCell, state: State, info: Info): 
   const exit = state.enter('phrasing')
   const content = state.containerPhrasing(node, info)
   exit()
-  return content.replace(/^ +| +$/g, '')
+  return content.replace(/^ +|(?<! ) +$/g, '')
 }

@@ -39,7 +39,7 @@ export function hardBreak(): string {
 html.peek = (): string => '<'
 /** Verbatim; on one line where a line end would end the heading, the row or the list item. */
 export function html(node: Html, _parent: Parent, state: State): string {
-  return state.stack.includes('phrasing') ? node.value.replace(/ *\n */g, ' ') : node.value
+  return state.stack.includes('phrasing') ? node.value.replace(/(?<! ) *\n */g, ' ') : node.value
 }
 
 inlineCode.peek = (node: InlineCode): string => (staysInBackticks(fold(node.value)) ? '`' : '<')

@@ -20,9 +20,9 @@ function encodeSegment(segment: string): string {
 export function encodeUrl(url: string): string {
   return url
     .replace(/[\s\p{Cc}"$'()*<>[\\\]^`{|}]/gu, percentEncode)
+    .replace(/&(?=[#a-z0-9.-]*;)/gi, '&amp;')
     // In a query `%2B` is another thing than `+`, so pymdownx.keys (`++key++`) is kept away by a reference.
     .replace(/(?<=\+)\+/g, '&#x2B;')
-    .replace(/&(?=[#a-z0-9.-]*;)/gi, '&amp;')
 }
 
 function percentEncode(character: string): string {
