@@ -1,7 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { list } from './list.ts'
 import type { ListOptions } from './list.ts'
+import { loadSite } from './load-site.ts'
 import { exitCode } from './report/exit-code.ts'
+import { effectiveConfig } from './report/effective-config.ts'
 import { rowFormats } from './report/rows.ts'
 import { setupMessage } from './report/setup-messages.ts'
 import { summary } from './report/summary.ts'
@@ -46,6 +48,7 @@ export async function main(args: readonly string[], io: CommandLineIo): Promise<
     io,
     (verb, paths, flags) => (code = execute(verb, paths, flags, io)),
     (words, flags) => (code = executeList(words, flags, io)),
+    ({ configFile }) => io.writeOut(effectiveConfig(loadSite(io.cwd, configFile).config)),
   )
   try {
     await program.parseAsync([...args], { from: 'user' })
@@ -77,6 +80,7 @@ function commandLine(
   io: CommandLineIo,
   action: (verb: Verb, paths: string[], flags: Flags) => void,
   ask: (words: string[], flags: ListFlags) => void,
+  show: (flags: Flags) => void,
 ): Command {
   const program = new Command('mdsplice')
     .description('Puts the lists that Markdown pages ask for into the pages, as plain Markdown.')
@@ -109,6 +113,11 @@ function commandLine(
     .option('-f, --config-file <file>', "the site's mkdocs.yml, when it is not in this folder")
     .addOption(new Option('--format <format>', 'how the rows are printed').choices([...rowFormats, 'md']).default('table'))
     .action((words: string[], flags: ListFlags) => ask(words, flags))
+  program
+    .command('config')
+    .description('print the configuration as it counts, and where each setting comes from')
+    .option('-f, --config-file <file>', "the site's mkdocs.yml, when it is not in this folder")
+    .action((flags: Flags) => show(flags))
   return program
 }
 

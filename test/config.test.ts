@@ -61,3 +61,24 @@ test('every configuration in the fixtures and the manual is valid', () => {
   expect(Math.min(examples.length, files.length)).toBeGreaterThan(2)
   for (const text of [...examples, ...files]) expect({ text, valid: validate(parse(text)) }).toEqual({ text, valid: true })
 })
+
+describe('mdsplice config', () => {
+  test('prints every setting and its origin', async () => {
+    const { code, out } = await mdsplice(join(fixtures, 'field-settings'), 'config')
+    expect(code).toBe(0)
+    expect(out).toContain('    values: [probleemanalyse, ontwerp, beheer] # mdsplice.yml:4\n')
+    expect(out).toContain('    reference_field: vereiste # default\n')
+    expect(out).toContain('  unknown-field: warning # default\n')
+    expect((await mdsplice(join(fixtures, 'configured-collections'), 'config')).out).toMatch(/^language: en # mkdocs.yml\n/)
+  })
+
+  test('is itself a configuration that means the same', async () => {
+    for (const name of ['field-settings', 'named-queries', 'configured-collections', 'data-files', 'filters']) {
+      const site = copySite(join(fixtures, name))
+      const withoutOrigins = (text: string): string => text.replace(/ # (?:default|mkdocs\.yml|mdsplice\.yml:\d+)$/gm, '')
+      const { out } = await mdsplice(site, 'config')
+      writeFileSync(join(site, 'mdsplice.yml'), out)
+      expect(withoutOrigins((await mdsplice(site, 'config')).out)).toBe(withoutOrigins(out))
+    }
+  })
+})

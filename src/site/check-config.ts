@@ -33,7 +33,7 @@ function toMistake(document: Document, text: string, error: ErrorObject): Config
     const parent = error.parentSchema as { properties?: object } | undefined
     return { ...place, kind: 'unknown-key', value: additionalProperty, known: Object.keys(parent?.properties ?? {}) }
   }
-  if (Array.isArray(allowedValues)) return { ...place, kind: 'unknown-value', value: String(error.data), known: allowedValues.map(String) }
+  if (Array.isArray(allowedValues)) return { ...place, kind: 'unknown-value', value: String(error.data), known: allowedValues.filter((allowed) => typeof allowed === 'string') }
   if (typeof missingProperty === 'string') return { ...place, kind: 'missing-key', value: missingProperty, known: [] }
   const { type } = error.params as { type?: string | string[] }
   return { ...place, kind: 'wrong-type', value: path.at(-1) ?? '', known: [type ?? []].flat() }

@@ -15,10 +15,13 @@ export function configSchema(rules: readonly string[]): object {
       queries: {
         ...named('Queries that directives can ask by name: `list:NAME`.', '^[^\\s/]+$', text('A directive without its comment marks: `list_vereisten bouwblok/data sort=title`.')),
       },
-      rules: mapping(Object.fromEntries(rules.map((id) => [id, { enum: ['off', 'info', 'warning', 'error'] }])), 'How grave each kind of finding is.'),
+      rules: mapping(Object.fromEntries(rules.map((id) => [id, severity])), 'How grave each kind of finding is.'),
     }),
   }
 }
+
+/** YAML 1.1 reads an `off` without quotes as `false`. */
+const severity = { enum: ['off', false, 'info', 'warning', 'error'] }
 
 const collection = mapping({
   pages: texts('Globs of its pages, relative to the docs folder; else all below folders of its name.'),

@@ -16,7 +16,7 @@ interface RawConfig {
   collections?: Record<string, RawCollection | null> | null
   fields?: Record<string, RawField | null> | null
   queries?: Record<string, string> | null
-  rules?: Record<string, string> | null
+  rules?: Record<string, string | false> | null
 }
 
 interface RawCollection {
@@ -41,6 +41,13 @@ interface RawField {
   link?: boolean
 }
 
+/** A checked `mdsplice.yml`, and where its settings stand. */
+interface ReadConfig {
+  raw: RawConfig
+  placeOf(path: readonly string[]): ConfigPlace
+  has(path: readonly string[]): boolean
+}
+
 /**
  * Reads `mdsplice.yml`, if there is one, over the defaults.
  *
@@ -50,7 +57,7 @@ interface RawField {
  * @throws SetupError with every mistake in it and its place
  */
 export function readConfig(root: string, themeLanguage: string | undefined, rules: readonly string[]): SiteConfig {
-  const { raw, placeOf } = readRaw(join(root, configFile), rules)
+  const { raw, placeOf, has } = readRaw(join(root, configFile), rules)
   const language = raw.language ?? (themeLanguage === undefined || /^nl\b/.test(themeLanguage) ? 'nl' : 'en')
   const { collections } = raw
   const labelOf = (field: string): string | undefined => raw.fields?.[field]?.label
@@ -59,12 +66,16 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
     collections: collections ? Object.entries(collections).map(([name, settings]) => toCollection(name, settings ?? {}, language, labelOf)) : defaultCollections(language),
     fields: Object.entries(raw.fields ?? {}).map(([name, settings]) => toFieldSettings(name, settings ?? {})),
     queries: new Map(Object.entries(raw.queries ?? {}).map(([name, text]) => [name.toLowerCase(), { text, ...placeOf(['queries', name]) }])),
-    rules: new Map(Object.entries(raw.rules ?? {})),
+    rules: new Map(Object.entries(raw.rules ?? {}).map(([id, severity]) => [id, severity || 'off'])),
+    originOf: (path) => {
+      if (has(path)) return `${configFile}:${placeOf(path).line}`
+      return path[0] === 'language' && themeLanguage !== undefined ? 'mkdocs.yml' : 'default'
+    },
   }
 }
 
-function readRaw(file: string, rules: readonly string[]): { raw: RawConfig; placeOf(path: string[]): ConfigPlace } {
-  if (!existsSync(file)) return { raw: {}, placeOf: () => ({ line: 1, column: 1 }) }
+function readRaw(file: string, rules: readonly string[]): ReadConfig {
+  if (!existsSync(file)) return { raw: {}, placeOf: () => ({ line: 1, column: 1 }), has: () => false }
   const text = readFileSync(file, 'utf8')
   const yaml = parseYaml(text)
   if ('problem' in yaml) {
@@ -72,7 +83,8 @@ function readRaw(file: string, rules: readonly string[]): { raw: RawConfig; plac
   }
   const mistakes = checkConfig(yaml.document, text, configSchema(rules))
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
-  return { raw: (yaml.document.toJS() as RawConfig | null) ?? {}, placeOf: (path) => placeIn(yaml.document, text, path, false) }
+  const { document } = yaml
+  return { raw: (document.toJS() as RawConfig | null) ?? {}, placeOf: (path) => placeIn(document, text, path, false), has: (path) => document.hasIn(path) }
 }
 
 function toCollection(

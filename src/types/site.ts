@@ -88,4 +88,6 @@ export interface SiteConfig {
   queries: ReadonlyMap<string, NamedQuery>
   /** Rule id → `off`, `info`, `warning` or `error`. */
   rules: ReadonlyMap<string, string>
+  /** Where a setting comes from: `mdsplice.yml:LINE`, `mkdocs.yml` or `default`. */
+  originOf(path: readonly string[]): string
 }

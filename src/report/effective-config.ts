@@ -1,0 +1,52 @@
+import { Document, isMap, isScalar, isSeq } from 'yaml'
+import type { Node, Pair, YAMLMap } from 'yaml'
+import type { Collection, FieldSettings, SiteConfig } from '../types.ts'
+import { rules } from './messages.ts'
+import { severitiesOf } from './severities.ts'
+
+/**
+ * The configuration as it counts, as a `mdsplice.yml` in which every setting has its origin in a comment.
+ */
+export function effectiveConfig(config: SiteConfig): string {
+  const severities = severitiesOf(config.rules)
+  const document = new Document({
+    language: config.language,
+    collections: Object.fromEntries(config.collections.map((collection) => [collection.name, collectionSettings(collection)])),
+    fields: Object.fromEntries(config.fields.map((field) => [field.name, fieldSettings(field)])),
+    queries: Object.fromEntries([...config.queries].map(([name, { text }]) => [name, text])),
+    rules: Object.fromEntries(Object.keys(rules).map((id) => [id, severities.of(id as keyof typeof rules)])),
+  })
+  if (isMap(document.contents)) annotate(document.contents as YAMLMap, [], config)
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false })
+}
+
+function collectionSettings({ name: _, referenceField, emptyText, includesIndex, linkField, columns, ...rest }: Collection): object {
+  const { data, pages, exclude, sort, format } = rest
+  return {
+    ...(data === null ? { pages, exclude, include_index: includesIndex } : { data, ...(linkField !== null && { link: linkField }) }),
+    label: columns.find(({ field }) => field === 'title')?.heading,
+    reference_field: referenceField,
+    columns: columns.map(({ field, heading }) => ({ field, heading })),
+    sort,
+    format,
+    empty: emptyText,
+  }
+}
+
+function fieldSettings({ heading, aliases, values, labels, isLinked }: FieldSettings): object {
+  const listed = values && ('list' in values ? values.list : values)
+  return { ...(heading !== null && { label: heading }), aliases, ...(listed && { values: listed }), labels: Object.fromEntries(labels), link: isLinked }
+}
+
+/** Says of every setting where it comes from: its own line, or a default. */
+function annotate(map: YAMLMap, path: readonly string[], config: SiteConfig): void {
+  for (const pair of map.items as Pair<Node, Node | null>[]) {
+    const here = [...path, String(pair.key)]
+    const { value } = pair
+    if (isMap(value) && here.length < 3 && value.items.length > 0) annotate(value as YAMLMap, here, config)
+    else if (value) {
+      if (isSeq(value) || isMap(value)) value.flow = true
+      if (isSeq(value) || isMap(value) || isScalar(value)) value.comment = ` ${config.originOf(here)}`
+    }
+  }
+}
