@@ -22,6 +22,11 @@ const ledger = [
     example: '===+ "A"\n\n    <!-- mdsplice MK0Q -->\n',
     touches: /^[ \t>]*===\+/m,
   },
+  {
+    rule: 'Python-Markdown 3.4 puts what is indented by eight below `!!!` into its title; since 3.5 it is code',
+    example: '!!! note\n        <!-- mdsplice MK0Q -->\n',
+    touches: /^[ \t>]*!!!.*\n(?:[ \t]*\n)*[ \t>]* {8}/m,
+  },
 ]
 
 /** How many places apart the comments are that are planted together. Each place of a page gets its turn. */

@@ -169,9 +169,9 @@ describeWithOracle('a block can stand where a comment has the setting "block"', 
 
 describe('any page', () => {
   const pieces = fc.constantFrom(
-    ...['<!--', '-->', '<!-- a -->', '`', '```', '~~~ a', '<div>', '</div>', '<div markdown>', '<p>', '<script>', '</script>', '<a b="', '"'],
-    ...['!!! note', '??? a "b"', '=== "a"', '- ', '1. ', '> ', ':   ', '[^a]: ', '[a]: b', '*[a]: b', '| a | b |', '|---|---|', '# ', '==='],
-    ...['    ', '\t', '\n', '\n\n', '\r\n', ' ', 'a', '\\', '$', '$$', '[', '](', ')', '&', '&#', '\u0002', '\u0003', '--8<--', '/// a', '///'],
+    '<!--', '-->', '<!-- a -->', '`', '```', '~~~ a', '<div>', '</div>', '<div markdown>', '<p>', '<script>', '</script>', '<a b="', '"',
+    '!!! note', '??? a "b"', '=== "a"', '- ', '1. ', '> ', ':   ', '[^a]: ', '[a]: b', '*[a]: b', '| a | b |', '|---|---|', '# ', '===',
+    '    ', '\t', '\n', '\n\n', '\r\n', ' ', 'a', '\\', '$', '$$', '[', '](', ')', '&', '&#', '\u0002', '\u0003', '--8<--', '/// a', '///',
   )
   const page = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''))
 

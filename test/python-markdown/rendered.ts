@@ -1,7 +1,7 @@
 /** Where a marked comment is in rendered HTML. */
 export type Rendered = 'comment' | 'inside-comment' | 'attribute' | 'raw-text' | 'text' | 'absent'
 
-const token = /<!--([^]*?)-->|<(script|style)\b[^>]*>[^]*?<\/\2\s*>|<\/?[a-zA-Z](?:"[^"]*"|'[^']*'|[^'">])*>/gi
+const token = /<!--([^]*?)-->|<(script|style)\b[^>]*>[^]*?(?:<\/\2\s*>|$)|<\/?[a-zA-Z](?:"[^"]*"|'[^']*'|[^'">])*>/gi
 
 /** What the renderer has made of each marker, a word that stands in a comment of its own in the source. */
 export function findRendered(html: string, markers: readonly string[]): Map<string, Rendered> {

@@ -35,13 +35,15 @@ export function piecesOf(text: string, references: ReadonlySet<string>): Piece[]
     for (const piece of placeholdersIn(text, label)) if (!isImage) inner.push(piece)
     pieces.push({ kind: 'link', start, end, pieces: inner })
   }
-  const own = placeholdersIn(outer, { start: 0, end: text.length })
+  const own = placeholdersIn(maskSpans(text, links), { start: 0, end: text.length })
   return withoutOverlaps([...pieces, ...own, ...code.flatMap((span) => codePieces(text, span))])
 }
 
-/** `<script>` and `<style>` with what is in them, and `<!-- … -->` in which no other one begins (`HTML_RE`). */
+/** Tags of `<script>` and `<style>`, and `<!-- … -->` in which no other one begins (`HTML_RE`). */
 function htmlIn(text: string, offset: number): Piece[] {
-  const html: Piece[] = []
+  const html = [...text.matchAll(/<\/?(?:script|style)(?: [^<>]*)?>/gi)].map(({ index, 0: tag }): Piece => {
+    return { kind: 'html', start: offset + index, end: offset + index + tag.length }
+  })
   const lastEnd = text.lastIndexOf('-->')
   let start = text.indexOf('<!--')
   while (start !== -1 && start + 4 <= lastEnd) {
@@ -51,21 +53,7 @@ function htmlIn(text: string, offset: number): Piece[] {
     if (isComment) html.push({ kind: 'html', start: offset + start, end: offset + end })
     start = isComment ? text.indexOf('<!--', end) : next
   }
-  return html.length === 0 ? html : [...textElementsIn(text, offset), ...html]
-}
-
-function textElementsIn(text: string, offset: number): Piece[] {
-  const elements: Piece[] = []
-  let open: { name: string; start: number } | undefined
-  for (const { index, 0: tag, 1: slash, 2: tagName = '' } of text.matchAll(/<(\/?)(script|style)(?: [^<>]*)?>/gi)) {
-    const name = tagName.toLowerCase()
-    if (slash === '') open ??= { name, start: index }
-    else if (open?.name === name) {
-      elements.push({ kind: 'html', start: offset + open.start, end: offset + index + tag.length })
-      open = undefined
-    }
-  }
-  return elements
+  return html
 }
 
 function placeholdersIn(text: string, { start, end }: Span): Piece[] {
