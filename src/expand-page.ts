@@ -49,7 +49,14 @@ export function expandPage(page: Page, { answers, severities, verb, force }: Exp
   if (verb !== 'clear') findings.push(...answers.checkReferences(page))
   // Such a page is left as it is, so its listings are not said to be out of date: the error comes first.
   if (findings.some(severities.isError)) return { page, text: page.source, findings: findings.filter(({ rule }) => rule !== 'stale-region') }
-  return { page, text: splice(page.source, edits), findings }
+  const text = splice(page.source, edits)
+  // An end comment that goes back into its container takes along what shares its line, and with it a directive's place.
+  const isSettled = verb !== 'write' || edits.length === 0 || !regions.some(hasMoved)
+  return { page, text: isSettled ? text : expandPage({ ...page, source: text }, { answers, severities, verb, force }).text, findings }
+}
+
+function hasMoved({ directive, end }: Region): boolean {
+  return end !== null && end.comment.prefix !== directive.comment.prefix
 }
 
 /** A listing as Markdown text. */

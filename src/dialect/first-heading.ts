@@ -1,17 +1,30 @@
-import type { Root } from 'mdast'
+import type { Heading, PhrasingContent, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { EXIT, visit } from 'unist-util-visit'
 
 /** An attribute list at the end of a heading, which the renderer takes out of its text (`attr_list`, `HEADER_RE`). */
 const attributeList = /[ ]+\{:?[ ]*[^}\n]*\}[ ]*$/
 
-/** The text of the first H1 in a tree, or undefined when there is none. */
+/**
+ * The text of the first H1 in a tree, or undefined when there is none. What stands between a comment `<!-- NAME … -->` and
+ * `<!-- /NAME … -->` is generated and no part of it: a title must not depend on a listing that shows it.
+ */
 export function firstHeading(tree: Root): string | undefined {
   let text: string | undefined
   visit(tree, 'heading', (heading) => {
     if (heading.depth !== 1) return undefined
-    text = toString(heading, { includeHtml: false }).replace(attributeList, '').trim().replace(/\s+/g, ' ')
+    text = toString(written(heading), { includeHtml: false }).replace(attributeList, '').trim().replace(/\s+/g, ' ')
     return EXIT
   })
   return text
+}
+
+function written({ children }: Heading): PhrasingContent[] {
+  const names = children.map((node) => (node.type === 'html' ? /^<!--\s*(\S+)/.exec(node.value)?.[1]?.toLowerCase() : undefined))
+  let end = -1
+  return children.filter((_, index) => {
+    const name = names[index]
+    if (index > end && name !== undefined) end = Math.max(end, names.indexOf(`/${name}`, index))
+    return index > end
+  })
 }
