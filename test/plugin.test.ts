@@ -9,6 +9,7 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import { remarkMkdocsSyntax } from '../src/dialect/mkdocs-syntax/index.ts'
 import { loadSite, remarkMdsplice } from '../src/index.ts'
 import { fixtures, mdsplice, copySite } from './mini-site.ts'
 
@@ -46,6 +47,16 @@ describe('the remark plugin', () => {
     const again = new VFile({ path: file.path, value: once })
     expect(String(await pipeline().use(remarkMdsplice, { site }).process(again))).toBe(once)
     expect(again.messages.filter(({ fatal }) => fatal)).toEqual([])
+  })
+
+  test('finds directives in containers when the tree has them', async () => {
+    const { site, file } = onPage('containers', 'index.md')
+    const pipeline = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMkdocsSyntax).use(remarkMdsplice, { site })
+    const tree = await pipeline.run(pipeline.parse(file), file)
+    const holders: string[] = []
+    visit(tree, 'table', (_table, _index, parent) => void holders.push(parent?.type ?? ''))
+    expect(holders).toEqual(['details', 'details', 'details', 'admonition', 'contentTab', 'details', 'listItem', 'blockquote'])
+    expect(file.messages).toEqual([])
   })
 
   test('cuts an html node that holds more than the directive', async () => {
