@@ -68,7 +68,7 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   },
   'misplaced-directive': {
     severity: 'error',
-    text: ({ name, setting }) => `\`${name}\` cannot put a listing ${places[setting]}; give it a line of its own`,
+    text: ({ name, setting }) => `\`${name}\` cannot put this listing ${places[setting]}`,
   },
   'crowded-directive': {
     severity: 'warning',
@@ -100,11 +100,11 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
 }
 
 const places: Record<RuleDetails['misplaced-directive']['setting'], string> = {
-  inline: 'within a line of text',
-  heading: 'in a heading',
-  'table-cell': 'in a table cell',
-  link: 'in a link',
-  'raw-html': 'within HTML, where no Markdown is read',
+  inline: 'within a line of text; give it a line of its own, or ask for `format=links` or `format=count`',
+  heading: 'in a heading; give it a line of its own, or ask for `format=links` or `format=count`',
+  'table-cell': 'in a table cell; give it a line of its own outside the table, or ask for `format=links` or `format=count`',
+  link: 'in a link; give it a line of its own, or ask for `format=count`',
+  'raw-html': 'within HTML, where no Markdown is read; move it out, or give the element the attribute `markdown`',
 }
 
 const expectations: Record<RuleDetails['invalid-option']['expected'], string> = {
