@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast'
 import { findComments } from './dialect/comments.ts'
 import { firstHeading } from './dialect/first-heading.ts'
 import { parsePage } from './dialect/parse.ts'
+import { findUnseenFences } from './dialect/unseen-fences.ts'
 import { findRegions, mayHoldDirective } from './directive/find-regions.ts'
 import type { PageRegions } from './directive/find-regions.ts'
 import { findUnclosed } from './directive/find-unclosed.ts'
@@ -20,7 +21,7 @@ import type { Site } from './site/read-site.ts'
 import { danglingReferences } from './site/references.ts'
 import { indexSite } from './site/site-index.ts'
 import { titleOf } from './site/title.ts'
-import type { Column, Comment, CommentSetting, Directive, Finding, Listing, Page, SiteConfig } from './types.ts'
+import type { Column, Comment, CommentSetting, Directive, Finding, Listing, Page, Region, SiteConfig } from './types.ts'
 
 /** An indexed site that can be asked: the steps that the command line and the plugin share. */
 export interface Answers {
@@ -85,7 +86,8 @@ export function answersOf({ pages, records, config }: Pick<Site, 'pages' | 'reco
       const tree = given ?? parsePage(page.source, page.frontMatter.end)
       const comments = findComments(page.source, tree)
       const { regions, findings } = findRegions(comments, readComment)
-      return { regions, findings: [...findings, ...findUnclosed(page.source, tree, comments)] }
+      const fences = unseenFences(page.source, comments, regions)
+      return { regions, findings: [...findings, ...fences, ...findUnclosed(page.source, tree, comments)] }
     },
     answer(directive, page) {
       const { answer: found, findings } = answer(queried, directive, page)
@@ -124,6 +126,15 @@ function namedQueriesOf({ queries, collections }: SiteConfig): Map<string, Named
     return { kind: 'invalid-query', line, column, path: `queries.${name}`, value: text, known: [] }
   })
   throw new SetupError({ code: 'invalid-config', configFile: 'mdsplice.yml', mistakes })
+}
+
+/** A directive that stands in what looks like code, but is none to the renderer. */
+function unseenFences(source: string, comments: readonly Comment[], regions: readonly Region[]): Finding[] {
+  const fences = findUnseenFences(source, comments)
+  return regions.flatMap(({ directive }): Finding[] => {
+    const span = fences.get(directive.comment)
+    return span ? [{ rule: 'unseen-fence', span, details: { name: directive.name } }] : []
+  })
 }
 
 function misplaced({ comment, name }: Directive, setting: Exclude<CommentSetting, 'block'>): Finding {

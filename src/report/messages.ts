@@ -70,6 +70,10 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
     severity: 'error',
     text: ({ name, setting }) => `\`${name}\` cannot put this listing ${places[setting]}`,
   },
+  'unseen-fence': {
+    severity: 'warning',
+    text: ({ name }) => `MkDocs sees no code here, so \`${name}\` below is filled in; close the fence with just as many signs, and put one word behind it at most`,
+  },
   'crowded-directive': {
     severity: 'warning',
     text: ({ name }) => `Put a blank line below \`${name}\`: a list item right below a listing is read as text`,

@@ -16,6 +16,7 @@ export interface RuleDetails {
   'invalid-front-matter': { reason: string }
   'unclosed-directive': { name: string }
   'misplaced-directive': { name: string; setting: Exclude<CommentSetting, 'block'> }
+  'unseen-fence': { name: string }
   'crowded-directive': { name: string }
   'unbalanced-region': { name: string; missing: 'directive' | 'end' }
   'edited-region': { name: string }
