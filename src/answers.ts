@@ -64,10 +64,14 @@ export function answersOf({ pages, records, config }: Pick<Site, 'pages' | 'reco
   const fields = resolveFields(config.fields, pages, title)
   const index = indexSite(pages, records, collections, factReader(collections, title))
   const queried = { ...index, fields }
-  const readComment = directiveReader(collections.map(({ name }) => name), namedQueriesOf(config))
+  const readComment = directiveReader(
+    collections.map(({ name }) => name),
+    namedQueriesOf(config),
+  )
 
   const cellsOn = (page: Page): Cells => {
-    const linkTo = (target: Page): string | null => (target.record ? recordLink(page.path, target.record.link) : linkBetween(page.path, target.path))
+    const linkTo = (target: Page): string | null =>
+      target.record ? recordLink(page.path, target.record.link) : linkBetween(page.path, target.path)
     return {
       titleOf: title,
       linkTo,
@@ -97,7 +101,15 @@ export function answersOf({ pages, records, config }: Pick<Site, 'pages' | 'reco
       return { listing, findings }
     },
     ask(text) {
-      const comment: Comment = { text, start: 0, end: text.length, setting: 'block', prefix: '', headingDepth: 2, isInList: false }
+      const comment: Comment = {
+        text,
+        start: 0,
+        end: text.length,
+        setting: 'block',
+        prefix: '',
+        headingDepth: 2,
+        isInList: false,
+      }
       const meaning = readComment(comment)
       if (meaning.kind !== 'directive') {
         const findings = meaning.kind === 'mistake' ? meaning.findings : []
@@ -107,19 +119,36 @@ export function answersOf({ pages, records, config }: Pick<Site, 'pages' | 'reco
       const { answer: found, findings } = answer(queried, meaning.directive, nowhere)
       const cells = cellsOn(nowhere)
       const pages = found.pages.map((page) => {
-        const shown = found.columns.map(({ field }) => (field === 'title' ? title(page) : cells.valuesOf(page, field).map((value) => value.text).join(', ')))
-        const own = [...page.frontMatter.fields.values()].map((field): [string, string[]] => [field.name, field.values.map((value) => value.text)])
+        const shown = found.columns.map(({ field }) =>
+          field === 'title'
+            ? title(page)
+            : cells
+                .valuesOf(page, field)
+                .map((value) => value.text)
+                .join(', '),
+        )
+        const own = [...page.frontMatter.fields.values()].map((field): [string, string[]] => [
+          field.name,
+          field.values.map((value) => value.text),
+        ])
         return { page, cells: { title: title(page), fields: Object.fromEntries(own), shown } }
       })
       const listing = render(found, 'block', { cells, headingDepth: 2 })
-      return { answer: { columns: found.columns, pages }, listing: listing?.kind === 'blocks' ? listing.nodes : [], findings }
+      return {
+        answer: { columns: found.columns, pages },
+        listing: listing?.kind === 'blocks' ? listing.nodes : [],
+        findings,
+      }
     },
   }
 }
 
 /** A query in the configuration that cannot be read is a mistake there, not on the pages that ask it. */
 function namedQueriesOf({ queries, collections }: SiteConfig): Map<string, NamedTerms> {
-  const read = readNamedQueries(queries, collections.map(({ name }) => name))
+  const read = readNamedQueries(
+    queries,
+    collections.map(({ name }) => name),
+  )
   if (read.unreadable.length === 0) return read.queries
   const mistakes = read.unreadable.map((name): ConfigMistake => {
     const { line = 1, column = 1, text = '' } = queries.get(name) ?? {}

@@ -111,7 +111,9 @@ function commandLine(
     .description('ask what a directive would ask, without its `list_`')
     .argument('<words...>', 'a collection or named query, then filters and options: vereisten bouwblok/data sort=title')
     .option('-f, --config-file <file>', "the site's mkdocs.yml, when it is not in this folder")
-    .addOption(new Option('--format <format>', 'how the rows are printed').choices([...rowFormats, 'md']).default('table'))
+    .addOption(
+      new Option('--format <format>', 'how the rows are printed').choices([...rowFormats, 'md']).default('table'),
+    )
     .action((words: string[], flags: ListFlags) => ask(words, flags))
   program
     .command('config')

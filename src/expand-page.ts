@@ -48,11 +48,16 @@ export function expandPage(page: Page, { answers, severities, verb, force }: Exp
   }
   if (verb !== 'clear') findings.push(...answers.checkReferences(page))
   // Such a page is left as it is, so its listings are not said to be out of date: the error comes first.
-  if (findings.some(severities.isError)) return { page, text: page.source, findings: findings.filter(({ rule }) => rule !== 'stale-region') }
+  if (findings.some(severities.isError))
+    return { page, text: page.source, findings: findings.filter(({ rule }) => rule !== 'stale-region') }
   const text = splice(page.source, edits)
   // An end comment that goes back into its container takes along what shares its line, and with it a directive's place.
   const isSettled = verb !== 'write' || edits.length === 0 || !regions.some(hasMoved)
-  return { page, text: isSettled ? text : expandPage({ ...page, source: text }, { answers, severities, verb, force }).text, findings }
+  return {
+    page,
+    text: isSettled ? text : expandPage({ ...page, source: text }, { answers, severities, verb, force }).text,
+    findings,
+  }
 }
 
 function hasMoved({ directive, end }: Region): boolean {
@@ -79,5 +84,9 @@ function missingEnd({ directive }: Region): Finding {
 }
 
 function staleRegion({ directive, end }: Region): Finding {
-  return { rule: 'stale-region', span: directive.comment, details: { name: directive.name, change: end ? 'outdated' : 'missing' } }
+  return {
+    rule: 'stale-region',
+    span: directive.comment,
+    details: { name: directive.name, change: end ? 'outdated' : 'missing' },
+  }
 }

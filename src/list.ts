@@ -36,17 +36,30 @@ export function list({ cwd, configFile, words, format }: ListOptions): ListResul
   const site = loadSite(cwd, configFile)
   const [name = '', ...terms] = words
   const text = [name, ...terms.map(asWord)].join(' ')
-  const { answer, listing, findings } = answersOf(site).ask(site.config.queries.has(name.toLowerCase()) ? `list:${text}` : `list_${text}`)
+  const { answer, listing, findings } = answersOf(site).ask(
+    site.config.queries.has(name.toLowerCase()) ? `list:${text}` : `list_${text}`,
+  )
   const question = new VFile({ path: 'query' })
-  addMessages(question, '', findings.map((finding) => ({ ...finding, span: null })), severitiesOf(site.config.rules))
+  addMessages(
+    question,
+    '',
+    findings.map((finding) => ({ ...finding, span: null })),
+    severitiesOf(site.config.rules),
+  )
   if (!answer || question.messages.some((message) => message.fatal)) return { text: '', question }
   if (format === 'md') return { text: `${serialize(listing)}\n`, question }
-  const rows = answer.pages.map(({ page, cells }): Row => ({ path: relative(cwd, join(site.docsDir, page.path)).split(sep).join('/'), ...cells }))
+  const rows = answer.pages.map(({ page, cells }): Row => ({
+    path: relative(cwd, join(site.docsDir, page.path)).split(sep).join('/'),
+    ...cells,
+  }))
   return { text: rowsAs(format, rows, answer.columns), question }
 }
 
 /** The shell has taken the quotes off a value with white space; the grammar wants them. */
 function asWord(argument: string): string {
   if (!/\s/.test(argument) || argument.includes('"')) return argument
-  return argument.replace(/^([^/=<>]*(?:<=|>=|[/=<>]))([^]*)$/, (_, head: string, value: string) => `${head}"${value.replace(/\\/g, '\\\\')}"`)
+  return argument.replace(
+    /^([^/=<>]*(?:<=|>=|[/=<>]))([^]*)$/,
+    (_, head: string, value: string) => `${head}"${value.replace(/\\/g, '\\\\')}"`,
+  )
 }

@@ -36,7 +36,11 @@ export default function remarkMdsplice(this: Processor, { site }: MdspliceOption
   return (tree, file) => {
     const { page, findings } = toPage(pagePath(site, file), String(file), canonicalNames(site.config.fields))
     const { regions, findings: mistakes } = answers.find(page, tree)
-    findings.push(...mistakes, ...answers.checkReferences(page), ...regions.filter((region) => isEdited(page.source, region)).map(editedRegion))
+    findings.push(
+      ...mistakes,
+      ...answers.checkReferences(page),
+      ...regions.filter((region) => isEdited(page.source, region)).map(editedRegion),
+    )
     const edits = regions.flatMap((region) => {
       const { listing, findings: doubts } = answers.answer(region.directive, page)
       findings.push(...doubts)

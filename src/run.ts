@@ -78,7 +78,13 @@ function writePages(site: Site, changed: readonly ExpandedPage[], findings: Find
 }
 
 /** A page with an error stands in the copy as it is: other pages link to it. */
-function buildCopy(site: Site, changed: readonly ExpandedPage[], directory: string, shown: string, findings: FindingsByPath): void {
+function buildCopy(
+  site: Site,
+  changed: readonly ExpandedPage[],
+  directory: string,
+  shown: string,
+  findings: FindingsByPath,
+): void {
   const earlier = openOutputDirectory(directory, shown, site.docsDir)
   const texts = new Map(changed.map(({ page, text }) => [page.path, fileText(page, text)]))
   const paths = [...site.pages.map(({ path }) => path), ...site.otherFiles]

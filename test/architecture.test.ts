@@ -7,7 +7,10 @@ import { filesIn, projectRoot } from './mini-site.ts'
 const src = join(projectRoot, 'src')
 const files = filesIn(src).map((path) => ({ path, text: readFileSync(join(src, path), 'utf8') }))
 const imports = files.flatMap(({ path, text }) =>
-  [...text.matchAll(/\bfrom '([^']+)'|^import '([^']+)'/gm)].map(([, from, bare]) => ({ path, target: from ?? bare ?? '' })),
+  [...text.matchAll(/\bfrom '([^']+)'|^import '([^']+)'/gm)].map(([, from, bare]) => ({
+    path,
+    target: from ?? bare ?? '',
+  })),
 )
 
 const room = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '')
@@ -23,19 +26,27 @@ describe('the house', () => {
   })
 
   test('only reading and writing touch the file system, and nothing in src touches the process', () => {
-    const touching = imports.filter(({ target }) => /^node:(?:fs|child_process|process|net|http)/.test(target)).map(({ path }) => path)
+    const touching = imports
+      .filter(({ target }) => /^node:(?:fs|child_process|process|net|http)/.test(target))
+      .map(({ path }) => path)
     expect(touching.filter((path) => !/^(?:site\/read-|write\/files)/.test(path))).toEqual([])
   })
 
   test('every imported package is a dependency, and every dependency is imported or named as part of the plugin’s home', () => {
-    const { dependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
+    const { dependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>
+    }
     const packages = new Set(imports.map(({ target }) => target).filter((target) => !/^\.|^node:/.test(target)))
     const types = ['mdast', 'unist']
-    expect([...packages].filter((name) => !(name.replace(/(?<=^[^@/]+)\/.*/, '') in dependencies) && !types.includes(name))).toEqual([])
+    expect(
+      [...packages].filter((name) => !(name.replace(/(?<=^[^@/]+)\/.*/, '') in dependencies) && !types.includes(name)),
+    ).toEqual([])
   })
 
   test('files are short', () => {
-    const long = files.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 })).filter(({ lines }) => lines > 190)
+    const long = files
+      .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+      .filter(({ lines }) => lines > 190)
     expect(long).toEqual([])
   })
 })

@@ -22,19 +22,74 @@ function lines(text: string): string[] {
 
 describe('what keeps a run from starting is one line with the path and what to do, exit code 2', () => {
   test.each<[string, string, string[], string]>([
-    ['no site', temporaryFolder(), ['check'], 'DIR: no `mkdocs.yml` and no folder `docs` here; go to the folder of your site, or name its `mkdocs.yml` with `--config-file`'],
-    ['no such mkdocs.yml', site(), ['check', '-f', 'other.yml'], "other.yml: no such file; name your site's `mkdocs.yml`"],
-    ['no docs_dir', site({ 'mkdocs.yml': 'docs_dir: pages\n' }), ['check'], 'pages: no such folder; it is the `docs_dir` of `mkdocs.yml`'],
-    ['broken mkdocs.yml', site({ 'mkdocs.yml': 'site_name: x\nnav: [a\n' }), ['check'], 'mkdocs.yml:3: Flow sequence in block collection must be sufficiently indented and end with a ]'],
-    ['no such page', site(), ['check', 'docs/nope.md'], 'docs/nope.md: no page of the site is there; name a page or a folder of pages'],
-    ['output is the site', site(), ['build', '--out', 'docs'], 'docs: the output folder must lie outside the site\'s pages (docs) and must not hold them; choose another with `--out`'],
-    ['output inside the site', site(), ['build', '--out', 'docs/copy'], "docs/copy: the output folder must lie outside the site's pages (docs) and must not hold them; choose another with `--out`"],
-    ['output contains the site', site(), ['build', '--out', '.'], ".: the output folder must lie outside the site's pages (docs) and must not hold them; choose another with `--out`"],
-    ['output is foreign', site({ 'out/mine.txt': 'mine' }), ['build', '--out', 'out'], 'out: the folder exists and was not made by `mdsplice build`, so nothing in it was touched; choose another with `--out`, or delete it'],
-    ['output is a file', site({ out: '' }), ['build', '--out', 'out'], 'out: this is a file; choose a folder with `--out`'],
+    [
+      'no site',
+      temporaryFolder(),
+      ['check'],
+      'DIR: no `mkdocs.yml` and no folder `docs` here; go to the folder of your site, or name its `mkdocs.yml` with `--config-file`',
+    ],
+    [
+      'no such mkdocs.yml',
+      site(),
+      ['check', '-f', 'other.yml'],
+      "other.yml: no such file; name your site's `mkdocs.yml`",
+    ],
+    [
+      'no docs_dir',
+      site({ 'mkdocs.yml': 'docs_dir: pages\n' }),
+      ['check'],
+      'pages: no such folder; it is the `docs_dir` of `mkdocs.yml`',
+    ],
+    [
+      'broken mkdocs.yml',
+      site({ 'mkdocs.yml': 'site_name: x\nnav: [a\n' }),
+      ['check'],
+      'mkdocs.yml:3: Flow sequence in block collection must be sufficiently indented and end with a ]',
+    ],
+    [
+      'no such page',
+      site(),
+      ['check', 'docs/nope.md'],
+      'docs/nope.md: no page of the site is there; name a page or a folder of pages',
+    ],
+    [
+      'output is the site',
+      site(),
+      ['build', '--out', 'docs'],
+      "docs: the output folder must lie outside the site's pages (docs) and must not hold them; choose another with `--out`",
+    ],
+    [
+      'output inside the site',
+      site(),
+      ['build', '--out', 'docs/copy'],
+      "docs/copy: the output folder must lie outside the site's pages (docs) and must not hold them; choose another with `--out`",
+    ],
+    [
+      'output contains the site',
+      site(),
+      ['build', '--out', '.'],
+      ".: the output folder must lie outside the site's pages (docs) and must not hold them; choose another with `--out`",
+    ],
+    [
+      'output is foreign',
+      site({ 'out/mine.txt': 'mine' }),
+      ['build', '--out', 'out'],
+      'out: the folder exists and was not made by `mdsplice build`, so nothing in it was touched; choose another with `--out`, or delete it',
+    ],
+    [
+      'output is a file',
+      site({ out: '' }),
+      ['build', '--out', 'out'],
+      'out: this is a file; choose a folder with `--out`',
+    ],
     ['output not named', site(), ['build'], "error: required option '-o, --out <folder>' not specified"],
     ['unknown verb', site(), ['wriet'], "error: unknown command 'wriet'"],
-    ['no number', site(), ['check', '--max-warnings', 'few'], "error: option '--max-warnings <count>' argument 'few' is invalid. It is a whole number, 0 or more."],
+    [
+      'no number',
+      site(),
+      ['check', '--max-warnings', 'few'],
+      "error: option '--max-warnings <count>' argument 'few' is invalid. It is a whole number, 0 or more.",
+    ],
   ])('%s', async (_, folder, args, message) => {
     const before = contentOf(folder)
     const { code, err, out } = await mdsplice(folder, ...args)
@@ -46,15 +101,45 @@ describe('what keeps a run from starting is one line with the path and what to d
 
 describe('a file that cannot be used is an error of its own, and every other page is still written', () => {
   test.each<[string, (folder: string) => void, string, string]>([
-    ['not UTF-8', (folder) => writeFileSync(join(folder, 'docs/latin1.md'), Buffer.from([0x63, 0xe9, 0x0a])), 'docs/latin1.md', ' error The file is not UTF-8 and was left out; save it as UTF-8 unreadable-page mdsplice'],
-    ['a folder named like a page', (folder) => mkdirSync(join(folder, 'docs/x.md')), 'docs/x.md', ' error A folder has the name of a page; rename it unreadable-page mdsplice'],
-    ['a link to itself', (folder) => symlinkSync('self.md', join(folder, 'docs/self.md')), 'docs/self.md', ' error The symbolic link leads back to itself or to a folder above it and was not followed; remove it unreadable-page mdsplice'],
-    ['a link to a folder above', (folder) => symlinkSync('..', join(folder, 'docs/vereisten/up')), 'docs/vereisten/up', ' error The symbolic link leads back to itself or to a folder above it and was not followed; remove it unreadable-page mdsplice'],
-    ['a link to nothing', (folder) => symlinkSync('nothing', join(folder, 'docs/gone.md')), 'docs/gone.md', ' error The symbolic link leads to nothing; remove it, or put back what it leads to unreadable-page mdsplice'],
-    ['a read-only page', (folder) => {
-      writeFileSync(join(folder, 'docs/locked.md'), directive)
-      chmodSync(join(folder, 'docs/locked.md'), 0o444)
-    }, 'docs/locked.md', ' error The file is read-only and was left as it is; make it writable unwritable-page mdsplice'],
+    [
+      'not UTF-8',
+      (folder) => writeFileSync(join(folder, 'docs/latin1.md'), Buffer.from([0x63, 0xe9, 0x0a])),
+      'docs/latin1.md',
+      ' error The file is not UTF-8 and was left out; save it as UTF-8 unreadable-page mdsplice',
+    ],
+    [
+      'a folder named like a page',
+      (folder) => mkdirSync(join(folder, 'docs/x.md')),
+      'docs/x.md',
+      ' error A folder has the name of a page; rename it unreadable-page mdsplice',
+    ],
+    [
+      'a link to itself',
+      (folder) => symlinkSync('self.md', join(folder, 'docs/self.md')),
+      'docs/self.md',
+      ' error The symbolic link leads back to itself or to a folder above it and was not followed; remove it unreadable-page mdsplice',
+    ],
+    [
+      'a link to a folder above',
+      (folder) => symlinkSync('..', join(folder, 'docs/vereisten/up')),
+      'docs/vereisten/up',
+      ' error The symbolic link leads back to itself or to a folder above it and was not followed; remove it unreadable-page mdsplice',
+    ],
+    [
+      'a link to nothing',
+      (folder) => symlinkSync('nothing', join(folder, 'docs/gone.md')),
+      'docs/gone.md',
+      ' error The symbolic link leads to nothing; remove it, or put back what it leads to unreadable-page mdsplice',
+    ],
+    [
+      'a read-only page',
+      (folder) => {
+        writeFileSync(join(folder, 'docs/locked.md'), directive)
+        chmodSync(join(folder, 'docs/locked.md'), 0o444)
+      },
+      'docs/locked.md',
+      ' error The file is read-only and was left as it is; make it writable unwritable-page mdsplice',
+    ],
   ])('%s', async (_, spoil, path, message) => {
     const folder = site()
     spoil(folder)
@@ -75,7 +160,10 @@ describe('a file that cannot be used is an error of its own, and every other pag
     writeFileSync(join(folder, 'out2/.mdsplice-build.json'), '{"files":[]}')
     mkdirSync(join(folder, 'out2/index.md'))
     const { code, err } = await mdsplice(folder, 'build', '--out', 'out2')
-    expect(lines(err).slice(0, 2)).toEqual(['docs/index.md', ' error The file could not be written (EISDIR) and was left as it is unwritable-page mdsplice'])
+    expect(lines(err).slice(0, 2)).toEqual([
+      'docs/index.md',
+      ' error The file could not be written (EISDIR) and was left as it is unwritable-page mdsplice',
+    ])
     expect(code).toBe(1)
     expect(readFileSync(join(folder, 'out2/sub/page.md'), 'utf8')).toContain('[Een](../vereisten/een.md)')
   })
@@ -93,11 +181,21 @@ describe('build', () => {
     const paths = JSON.parse(readFileSync(join(folder, 'out/.mdsplice-build.json'), 'utf8')) as { files: string[] }
     expect(paths.files).toContain('old.md')
     expect((await mdsplice(second, 'build', '--out', join(folder, 'out'))).code).toBe(0)
-    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['.hidden', '.mdsplice-build.json', 'a', 'foreign.txt', 'index.md', 'vereisten'])
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual([
+      '.hidden',
+      '.mdsplice-build.json',
+      'a',
+      'foreign.txt',
+      'index.md',
+      'vereisten',
+    ])
   })
 
   test('a manifest cannot make it delete files elsewhere', async () => {
-    const folder = site({ 'precious.txt': 'precious', 'out/.mdsplice-build.json': '{"files":["../precious.txt","/etc/hostname"]}' })
+    const folder = site({
+      'precious.txt': 'precious',
+      'out/.mdsplice-build.json': '{"files":["../precious.txt","/etc/hostname"]}',
+    })
     expect((await mdsplice(folder, 'build', '--out', 'out')).code).toBe(0)
     expect(readFileSync(join(folder, 'precious.txt'), 'utf8')).toBe('precious')
   })

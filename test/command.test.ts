@@ -15,8 +15,16 @@ test('prints its version', () => {
 })
 
 test('prints help on standard output when asked, on standard error when lost', () => {
-  expect(command(projectRoot, '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: mdsplice'), stderr: '' })
-  expect(command(projectRoot)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('Usage: mdsplice') })
+  expect(command(projectRoot, '--help')).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('Usage: mdsplice'),
+    stderr: '',
+  })
+  expect(command(projectRoot)).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('Usage: mdsplice'),
+  })
 })
 
 test('check, write, check, clear on the example site', () => {

@@ -12,19 +12,63 @@ const schema = configSchema(Object.keys(rules))
 describe('a mistake in mdsplice.yml is a line with its place, and nothing is done', () => {
   test.each<[string, string, string[]]>([
     ['no such setting', 'colections:\n  x:\n', ['1:1: `colections` is no setting; did you mean `collections`?']],
-    ['no such setting of a collection', 'collections:\n  recipes:\n    page: a\n', ['3:5: `collections.recipes.page` is no setting; did you mean `pages`?']],
-    ['far from any setting', 'fields:\n  a:\n    xyzzy: 1\n', ['3:5: `fields.a.xyzzy` is no setting; there are `label`, `aliases`, `values`, `labels`, `link`']],
-    ['wrong type', 'collections:\n  recipes:\n    include_index: 3\n', ['3:20: `collections.recipes.include_index` must be true or false']],
-    ['list of the wrong type', 'fields:\n  fase:\n    aliases: [a, {b: c}]\n', ['3:18: `fields.fase.aliases.1` must be text']],
-    ['unknown format', 'collections:\n  recipes: { format: tabel }\n', ['2:22: `collections.recipes.format` cannot be `tabel`; did you mean `table`?']],
-    ['unknown rule', 'rules:\n  unkown-field: off\n', ['2:3: `rules.unkown-field` is no setting; did you mean `unknown-field`?']],
-    ['unknown severity', 'rules:\n  unknown-field: warn\n', ['2:18: `rules.unknown-field` cannot be `warn`; there are `off`, `info`, `warning`, `error`']],
-    ['column without a field', 'collections:\n  recipes:\n    columns:\n    - heading: Time\n', ['4:7: `collections.recipes.columns.0` needs `field`']],
+    [
+      'no such setting of a collection',
+      'collections:\n  recipes:\n    page: a\n',
+      ['3:5: `collections.recipes.page` is no setting; did you mean `pages`?'],
+    ],
+    [
+      'far from any setting',
+      'fields:\n  a:\n    xyzzy: 1\n',
+      ['3:5: `fields.a.xyzzy` is no setting; there are `label`, `aliases`, `values`, `labels`, `link`'],
+    ],
+    [
+      'wrong type',
+      'collections:\n  recipes:\n    include_index: 3\n',
+      ['3:20: `collections.recipes.include_index` must be true or false'],
+    ],
+    [
+      'list of the wrong type',
+      'fields:\n  fase:\n    aliases: [a, {b: c}]\n',
+      ['3:18: `fields.fase.aliases.1` must be text'],
+    ],
+    [
+      'unknown format',
+      'collections:\n  recipes: { format: tabel }\n',
+      ['2:22: `collections.recipes.format` cannot be `tabel`; did you mean `table`?'],
+    ],
+    [
+      'unknown rule',
+      'rules:\n  unkown-field: off\n',
+      ['2:3: `rules.unkown-field` is no setting; did you mean `unknown-field`?'],
+    ],
+    [
+      'unknown severity',
+      'rules:\n  unknown-field: warn\n',
+      ['2:18: `rules.unknown-field` cannot be `warn`; there are `off`, `info`, `warning`, `error`'],
+    ],
+    [
+      'column without a field',
+      'collections:\n  recipes:\n    columns:\n    - heading: Time\n',
+      ['4:7: `collections.recipes.columns.0` needs `field`'],
+    ],
     ['bad collection name', 'collections:\n  my recipes:\n', ['2:3: `collections.my recipes` is no setting']],
-    ['two mistakes', 'language: de\nquerys: {}\n', ['2:1: `querys` is no setting; did you mean `queries`?', '1:11: `language` cannot be `de`; there are `nl`, `en`']],
+    [
+      'two mistakes',
+      'language: de\nquerys: {}\n',
+      ['2:1: `querys` is no setting; did you mean `queries`?', '1:11: `language` cannot be `de`; there are `nl`, `en`'],
+    ],
     ['not a mapping', '- a\n', ['1:1: The file must be a mapping or empty']],
-    ['a query that cannot be read', 'queries:\n  wet: list_vereisten limit=x\n', ['2:8: `queries.wet` is no directive that can be read: `list_vereisten limit=x`']],
-    ['a query for nothing', 'queries:\n  wet: vereisten\n', ['2:8: `queries.wet` is no directive that can be read: `vereisten`']],
+    [
+      'a query that cannot be read',
+      'queries:\n  wet: list_vereisten limit=x\n',
+      ['2:8: `queries.wet` is no directive that can be read: `list_vereisten limit=x`'],
+    ],
+    [
+      'a query for nothing',
+      'queries:\n  wet: vereisten\n',
+      ['2:8: `queries.wet` is no directive that can be read: `vereisten`'],
+    ],
   ])('%s', async (_, config, messages) => {
     const site = copySite(join(fixtures, 'filters'))
     writeFileSync(join(site, 'mdsplice.yml'), config)
@@ -36,7 +80,10 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
   test('broken YAML', async () => {
     const site = copySite(join(fixtures, 'filters'))
     writeFileSync(join(site, 'mdsplice.yml'), 'rules:\n  a: [b\n')
-    expect(await mdsplice(site, 'write')).toMatchObject({ code: 2, err: 'mdsplice.yml:3: Flow sequence in block collection must be sufficiently indented and end with a ]\n' })
+    expect(await mdsplice(site, 'write')).toMatchObject({
+      code: 2,
+      err: 'mdsplice.yml:3: Flow sequence in block collection must be sufficiently indented and end with a ]\n',
+    })
   })
 
   test('an empty file is no mistake', async () => {
@@ -57,9 +104,12 @@ test('every configuration in the fixtures and the manual is valid', () => {
   const validate = new Ajv({ allowUnionTypes: true }).compile(schema)
   const manual = readFileSync(join(projectRoot, 'docs/configuration.md'), 'utf8')
   const examples = [...manual.matchAll(/``` ?yaml\n([^]*?)```/g)].map(([, text = '']) => text)
-  const files = filesIn(fixtures).filter((path) => path.endsWith('mdsplice.yml')).map((path) => readFileSync(join(fixtures, path), 'utf8'))
+  const files = filesIn(fixtures)
+    .filter((path) => path.endsWith('mdsplice.yml'))
+    .map((path) => readFileSync(join(fixtures, path), 'utf8'))
   expect(Math.min(examples.length, files.length)).toBeGreaterThan(2)
-  for (const text of [...examples, ...files]) expect({ text, valid: validate(parse(text)) }).toEqual({ text, valid: true })
+  for (const text of [...examples, ...files])
+    expect({ text, valid: validate(parse(text)) }).toEqual({ text, valid: true })
 })
 
 describe('mdsplice config', () => {
@@ -69,13 +119,16 @@ describe('mdsplice config', () => {
     expect(out).toContain('    values: [probleemanalyse, ontwerp, beheer] # mdsplice.yml:4\n')
     expect(out).toContain('    reference_field: vereiste # default\n')
     expect(out).toContain('  unknown-field: warning # default\n')
-    expect((await mdsplice(join(fixtures, 'configured-collections'), 'config')).out).toMatch(/^language: en # mkdocs.yml\n/)
+    expect((await mdsplice(join(fixtures, 'configured-collections'), 'config')).out).toMatch(
+      /^language: en # mkdocs.yml\n/,
+    )
   })
 
   test('is itself a configuration that means the same', async () => {
     for (const name of ['field-settings', 'named-queries', 'configured-collections', 'data-files', 'filters']) {
       const site = copySite(join(fixtures, name))
-      const withoutOrigins = (text: string): string => text.replace(/ # (?:default|mkdocs\.yml|mdsplice\.yml:\d+)$/gm, '')
+      const withoutOrigins = (text: string): string =>
+        text.replace(/ # (?:default|mkdocs\.yml|mdsplice\.yml:\d+)$/gm, '')
       const { out } = await mdsplice(site, 'config')
       writeFileSync(join(site, 'mdsplice.yml'), out)
       expect(withoutOrigins((await mdsplice(site, 'config')).out)).toBe(withoutOrigins(out))

@@ -15,12 +15,19 @@ interface Expected {
 /** The later snapshot has one directive that does not end; its page is left as it is. */
 const snapshots = [
   { name: 'algoritmekader-2024-07', directives: 337, rows: 2061, unclosed: [] },
-  { name: 'algoritmekader-2025-02', directives: 257, rows: 2328, unclosed: ['voldoen-aan-wetten-en-regels/vereisten/aia-38-testen.md'] },
+  {
+    name: 'algoritmekader-2025-02',
+    directives: 257,
+    rows: 2328,
+    unclosed: ['voldoen-aan-wetten-en-regels/vereisten/aia-38-testen.md'],
+  },
 ]
 
 describeWithCorpus('the real site', () => {
   describe.each(snapshots)('$name', ({ name, directives, rows, unclosed }) => {
-    const expected = (JSON.parse(readFileSync(join(corpus, name, 'expected.json'), 'utf8')) as { directives: Expected[] }).directives
+    const expected = (
+      JSON.parse(readFileSync(join(corpus, name, 'expected.json'), 'utf8')) as { directives: Expected[] }
+    ).directives
     const original = contentOf(join(corpus, name, 'docs'))
     let site: string
     let result: Awaited<ReturnType<typeof mdsplice>>
@@ -38,7 +45,9 @@ describeWithCorpus('the real site', () => {
         const text = Buffer.from(written[page] ?? '', 'latin1').toString('utf8')
         return listingsOf(page, text)
       })
-      const wanted = expected.filter(({ page }) => !unclosed.includes(page)).map(({ page, expected: listed }) => ({ page, listed }))
+      const wanted = expected
+        .filter(({ page }) => !unclosed.includes(page))
+        .map(({ page, expected: listed }) => ({ page, listed }))
       expect(answered).toEqual(wanted)
       expect(expected).toHaveLength(directives)
       expect(expected.flatMap(({ expected: listed }) => listed)).toHaveLength(rows)
@@ -47,7 +56,11 @@ describeWithCorpus('the real site', () => {
     test('only a directive that does not end is an error', () => {
       const errors = result.err.split('\n').filter((line) => / error /.test(line))
       expect(errors.map((line) => line.replace(/ {2,}/g, ' '))).toEqual(
-        unclosed.map(() => expect.stringMatching(/^89:1-89:22 error The comment of `list_maatregelen` does not end; close it with `-->` unclosed-directive/)),
+        unclosed.map(() =>
+          expect.stringMatching(
+            /^89:1-89:22 error The comment of `list_maatregelen` does not end; close it with `-->` unclosed-directive/,
+          ),
+        ),
       )
       expect(result.code).toBe(unclosed.length > 0 ? 1 : 0)
       for (const page of unclosed) expect(written[page]).toBe(original[page])
@@ -55,7 +68,9 @@ describeWithCorpus('the real site', () => {
 
     test('every byte outside regions is as before', () => {
       const region = /(<!--\s*list_(?:(?!-->)[^])*-->)(?:(?!<!--)[^])*<!-- \/list_\S+ [0-9a-f]{16} -->/g
-      expect(Object.keys(original).filter((path) => (written[path] ?? '').replace(region, '$1') !== original[path])).toEqual([])
+      expect(
+        Object.keys(original).filter((path) => (written[path] ?? '').replace(region, '$1') !== original[path]),
+      ).toEqual([])
       expect(Object.keys(written)).toEqual(Object.keys(original))
     })
 
@@ -78,7 +93,9 @@ describeWithCorpus('the real site', () => {
         expect(mkdocs.status).toBe(0)
         const links = rowLinks(join(folder, 'site'))
         expect(links.filter(({ target }) => !existsSync(target))).toEqual([])
-        const unwritten = expected.filter(({ page }) => unclosed.includes(page)).flatMap(({ expected: listed }) => listed)
+        const unwritten = expected
+          .filter(({ page }) => unclosed.includes(page))
+          .flatMap(({ expected: listed }) => listed)
         expect(links).toHaveLength(rows - unwritten.length)
       })
     })
@@ -102,7 +119,9 @@ function rowLinks(folder: string): { page: string; target: string }[] {
     .filter(([path]) => path.endsWith('.html'))
     .flatMap(([path, latin1]) => {
       const html = Buffer.from(latin1, 'latin1').toString('utf8')
-      const tables = html.matchAll(/<th>(?:Vereiste|Maatregel|Instrument|Hulpmiddel)<\/th>\s*<th>Uitleg<\/th>[^]*?<\/table>/g)
+      const tables = html.matchAll(
+        /<th>(?:Vereiste|Maatregel|Instrument|Hulpmiddel)<\/th>\s*<th>Uitleg<\/th>[^]*?<\/table>/g,
+      )
       return [...tables].flatMap(([table]) =>
         [...table.matchAll(/<tr>\s*<td><a href="([^"]*)">/g)].map(([, href = '']) => ({
           page: path,
@@ -111,4 +130,3 @@ function rowLinks(folder: string): { page: string; target: string }[] {
       )
     })
 }
-

@@ -53,7 +53,11 @@ describe.each(names)('%s', (name) => {
     const fresh = copySite(join(fixtures, name))
     const { code, err } = await mdsplice(fresh, 'check')
     const changed = filesIn(join(fixtures, name, 'expected')).length
-    expect(err).toMatch(new RegExp(`mdsplice check: ${changed === 0 ? 'no page' : changed === 1 ? '1 page' : `${changed} pages`} out of date\\n$`))
+    expect(err).toMatch(
+      new RegExp(
+        `mdsplice check: ${changed === 0 ? 'no page' : changed === 1 ? '1 page' : `${changed} pages`} out of date\\n$`,
+      ),
+    )
     expect(code).toBe(written.code === 0 && changed > 0 ? 3 : written.code)
     expect(contentOf(join(fresh, 'docs'))).toEqual(original)
   })
@@ -85,7 +89,10 @@ describe.each(names)('%s', (name) => {
     const before = contentOf(join(twin, 'docs'))
     const { code } = await mdsplice(twin, 'write')
     expect(code).toBe(written.code)
-    const expected = Object.entries(after).map(([path, text]) => [path, change(Buffer.from(text, 'latin1'), path).toString('latin1')])
+    const expected = Object.entries(after).map(([path, text]) => [
+      path,
+      change(Buffer.from(text, 'latin1'), path).toString('latin1'),
+    ])
     expect(contentOf(join(twin, 'docs'))).toEqual(Object.fromEntries(expected))
     if (name.includes('region')) return
     await mdsplice(twin, 'clear')

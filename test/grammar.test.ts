@@ -44,12 +44,56 @@ function quote(text: string): string {
 
 /** Data without places. */
 function withoutSpans(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (key, inner: unknown) => (['start', 'end', 'fieldSpan'].includes(key) ? undefined : inner)))
+  return JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) => (['start', 'end', 'fieldSpan'].includes(key) ? undefined : inner)),
+  )
 }
 
 const tokens = [
-  'list_vereisten', 'bouwblok', 'data', 'sort', 'limit', 'group', 'columns', 'format', 'empty', 'heading', 'table', 'links', 'this.', 'this.name',
-  'no-', 'add-', '12', '-', ' ', ' ', '  ', '\n', '\t', '/', '=', '<', '>', '<=', '>=', '|', '!', '*', '"', '\\', '\\"', ',', '{', '}', '[', ']', ': ', 'é', '😀', '\u00a0',
+  'list_vereisten',
+  'bouwblok',
+  'data',
+  'sort',
+  'limit',
+  'group',
+  'columns',
+  'format',
+  'empty',
+  'heading',
+  'table',
+  'links',
+  'this.',
+  'this.name',
+  'no-',
+  'add-',
+  '12',
+  '-',
+  ' ',
+  ' ',
+  '  ',
+  '\n',
+  '\t',
+  '/',
+  '=',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '|',
+  '!',
+  '*',
+  '"',
+  '\\',
+  '\\"',
+  ',',
+  '{',
+  '}',
+  '[',
+  ']',
+  ': ',
+  'é',
+  '😀',
+  '\u00a0',
 ]
 const texts = fc.array(fc.constantFrom(...tokens), { maxLength: 14 }).map((parts) => `list_vereisten ${parts.join('')}`)
 
@@ -91,7 +135,8 @@ test('every example in the manual reads without a finding', () => {
   const manual = readFileSync(join(projectRoot, 'docs/directives.md'), 'utf8')
   const examples = [...manual.matchAll(/<!--([^]*?)-->/g)].map(([, text = '']) => text.replaceAll('\\|', '|'))
   expect(examples.length).toBeGreaterThan(15)
-  for (const text of examples) expect({ text, findings: readDirectiveText(text, 0)?.findings }).toEqual({ text, findings: [] })
+  for (const text of examples)
+    expect({ text, findings: readDirectiveText(text, 0)?.findings }).toEqual({ text, findings: [] })
 })
 
 test.each<[string, Partial<DirectiveText['terms']>]>([
@@ -106,17 +151,35 @@ test.each<[string, Partial<DirectiveText['terms']>]>([
   ['x SORT=a,-b', { sort: [key('a', false), key('b', true)] }],
   ['x a>=2', { filters: [filter('a', '>=', text('2'))] }],
   ['x empty="a \\\\ \\" b"', { empty: 'a \\ " b' }],
-  ['x { a: [b, "c d"], "!e": f, sort: [g, -h], limit: 2 }', {
-    filters: [filter('a', '=', text('b'), text('c d')), { ...filter('e', '=', text('f')), isNegated: true }],
-    sort: [key('g', false), key('h', true)],
-    limit: 2,
-  }],
+  [
+    'x { a: [b, "c d"], "!e": f, sort: [g, -h], limit: 2 }',
+    {
+      filters: [filter('a', '=', text('b'), text('c d')), { ...filter('e', '=', text('f')), isNegated: true }],
+      sort: [key('g', false), key('h', true)],
+      limit: 2,
+    },
+  ],
 ])('%s', (source, expected) => {
-  const none = { filters: [], switches: [], strays: [], sort: [], limit: null, group: [], columns: null, format: null, empty: null, heading: null }
+  const none = {
+    filters: [],
+    switches: [],
+    strays: [],
+    sort: [],
+    limit: null,
+    group: [],
+    columns: null,
+    format: null,
+    empty: null,
+    heading: null,
+  }
   expect(withoutSpans(readDirectiveText(source, 0)?.terms)).toEqual(withoutSpans({ ...none, ...expected }))
 })
 
-function filter(field: string, operator: '=' | '>=', ...values: FilterValue[]): DirectiveText['terms']['filters'][number] {
+function filter(
+  field: string,
+  operator: '=' | '>=',
+  ...values: FilterValue[]
+): DirectiveText['terms']['filters'][number] {
   return { isNegated: false, field, fieldSpan: { start: 0, end: 0 }, operator, values, words: [], start: 0, end: 0 }
 }
 

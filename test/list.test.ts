@@ -5,24 +5,40 @@ import { fixtures, mdsplice } from './mini-site.ts'
 const site = join(fixtures, 'query-language')
 
 test.each<[string, string[], string]>([
-  ['table', ['vereisten', 'bouwblok/data', 'sort=-title', 'columns=title,fase'], 'Vereiste         Fase             path\nToegang          beheer           docs/vereisten/avg-10.md\nDeze                              docs/vereisten/this.md\nBewaartermijnen  ontwerp, beheer  docs/vereisten/avg-02.md\n'],
-  ['csv', ['vereisten', 'bouwblok/met spatie', 'columns=title,toelichting'], 'Vereiste,Uitleg,path\n"Data, kwaliteit",Meet de kwaliteit.,docs/vereisten/aia-05.md\n'],
+  [
+    'table',
+    ['vereisten', 'bouwblok/data', 'sort=-title', 'columns=title,fase'],
+    'Vereiste         Fase             path\nToegang          beheer           docs/vereisten/avg-10.md\nDeze                              docs/vereisten/this.md\nBewaartermijnen  ontwerp, beheer  docs/vereisten/avg-02.md\n',
+  ],
+  [
+    'csv',
+    ['vereisten', 'bouwblok/met spatie', 'columns=title,toelichting'],
+    'Vereiste,Uitleg,path\n"Data, kwaliteit",Meet de kwaliteit.,docs/vereisten/aia-05.md\n',
+  ],
   ['paths', ['vereisten', 'id/*:avg-*'], 'docs/vereisten/avg-02.md\ndocs/vereisten/avg-10.md\n'],
   ['md', ['maatregelen'], '| Maatregel | Uitleg |\n| - | - |\n| [Houd een logboek bij](maatregelen/logboek.md) | |\n'],
   ['md', ['vereisten', 'format=count'], '5\n'],
-  ['json', ['maatregelen'], `${JSON.stringify([{ path: 'docs/maatregelen/logboek.md', title: 'Houd een logboek bij', fields: { title: ['Houd een logboek bij'], vereiste: ['avg-02', 'aia-01'], bouwblok: ['data'] } }], null, 2)}\n`],
+  [
+    'json',
+    ['maatregelen'],
+    `${JSON.stringify([{ path: 'docs/maatregelen/logboek.md', title: 'Houd een logboek bij', fields: { title: ['Houd een logboek bij'], vereiste: ['avg-02', 'aia-01'], bouwblok: ['data'] } }], null, 2)}\n`,
+  ],
 ])('as %s: %j', async (format, words, expected) => {
   expect(await mdsplice(site, 'list', ...words, '--format', format)).toEqual({ code: 0, err: '', out: expected })
 })
 
 test('a named query', async () => {
-  expect((await mdsplice(join(fixtures, 'named-queries'), 'list', 'wettelijk', 'limit=1', '--format', 'paths')).out).toBe('docs/vereisten/b.md\n')
+  expect(
+    (await mdsplice(join(fixtures, 'named-queries'), 'list', 'wettelijk', 'limit=1', '--format', 'paths')).out,
+  ).toBe('docs/vereisten/b.md\n')
 })
 
 test('what cannot be understood is a message, and nothing is printed', async () => {
   const { code, out, err } = await mdsplice(site, 'list', 'vereiste')
   expect({ code, out }).toEqual({ code: 1, out: '' })
-  expect(err.replace(/ {2,}/g, ' ')).toContain(' error There is no collection `vereiste`; did you mean `vereisten`? unknown-collection mdsplice\n')
+  expect(err.replace(/ {2,}/g, ' ')).toContain(
+    ' error There is no collection `vereiste`; did you mean `vereisten`? unknown-collection mdsplice\n',
+  )
 })
 
 test('what was surely not meant is a warning beside the answer', async () => {

@@ -49,7 +49,12 @@ export function contentOf(folder: string): Record<string, string> {
 export function expand(pages: readonly Page[], page: Page, verb: Verb): ExpandedPage {
   const config = readConfig(temporaryRoot, undefined, [])
   const severities = severitiesOf(config.rules)
-  return expandPage(page, { answers: answersOf({ pages: [...pages], records: new Map(), config }), severities, verb, force: false })
+  return expandPage(page, {
+    answers: answersOf({ pages: [...pages], records: new Map(), config }),
+    severities,
+    verb,
+    force: false,
+  })
 }
 
 /** Whether an error leaves an expanded page as it is. */

@@ -30,7 +30,9 @@ describe('the remark plugin', () => {
     visit(tree, 'table', (table) => visit(table, 'link', (link) => void links.push(link.url)))
     const written = copySite(join(fixtures, 'example'))
     await mdsplice(written, 'write')
-    const rows = [...readFileSync(join(written, 'docs', path), 'utf8').matchAll(/^\| \[.*?\]\(([^)]*)\)/gm)].map(([, url]) => url)
+    const rows = [...readFileSync(join(written, 'docs', path), 'utf8').matchAll(/^\| \[.*?\]\(([^)]*)\)/gm)].map(
+      ([, url]) => url,
+    )
     expect(links).toEqual(rows)
     expect(rows).toHaveLength(12)
     expect(file.messages).toEqual([])
@@ -51,16 +53,33 @@ describe('the remark plugin', () => {
 
   test('finds directives in containers when the tree has them', async () => {
     const { site, file } = onPage('containers', 'index.md')
-    const pipeline = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMkdocsSyntax).use(remarkMdsplice, { site })
+    const pipeline = unified()
+      .use(remarkParse)
+      .use(remarkFrontmatter)
+      .use(remarkMkdocsSyntax)
+      .use(remarkMdsplice, { site })
     const tree = await pipeline.run(pipeline.parse(file), file)
     const holders: string[] = []
     visit(tree, 'table', (_table, _index, parent) => void holders.push(parent?.type ?? ''))
-    expect(holders).toEqual(['details', 'details', 'details', 'admonition', 'contentTab', 'details', 'listItem', 'blockquote'])
+    expect(holders).toEqual([
+      'details',
+      'details',
+      'details',
+      'admonition',
+      'contentTab',
+      'details',
+      'listItem',
+      'blockquote',
+    ])
     expect(file.messages).toEqual([])
   })
 
   test('cuts an html node that holds more than the directive', async () => {
-    const { site, file } = onPage('filters', 'index.md', '<div markdown>\n<!-- list_vereisten bouwblok/data --> <!-- list_vereisten bouwblok/privacy -->\n</div>\n')
+    const { site, file } = onPage(
+      'filters',
+      'index.md',
+      '<div markdown>\n<!-- list_vereisten bouwblok/data --> <!-- list_vereisten bouwblok/privacy -->\n</div>\n',
+    )
     const text = String(await plain().use(remarkMdsplice, { site }).process(file))
     expect(text).toBe(
       [
@@ -77,7 +96,16 @@ describe('the remark plugin', () => {
     const { site, file } = onPage('unknown-names', 'collection.md')
     const before = plain().stringify(plain().parse(file))
     expect(String(await plain().use(remarkMdsplice, { site }).process(file))).toBe(before)
-    expect(file.messages.map((message) => [message.line, message.column, message.ruleId, message.fatal, message.actual, message.expected])).toEqual([
+    expect(
+      file.messages.map((message) => [
+        message.line,
+        message.column,
+        message.ruleId,
+        message.fatal,
+        message.actual,
+        message.expected,
+      ]),
+    ).toEqual([
       [1, 6, 'unknown-collection', true, 'vereiste', ['vereisten']],
       [3, 6, 'unknown-collection', true, 'recepten', undefined],
     ])

@@ -16,7 +16,10 @@ const catalogue = [
 ]
 const forms = [
   ['<!-- list_vereisten bouwblok/data -->', /^(?:<\/p>)?\s*<table>[^]*?Titel A[^]*?Titel B[^]*?<\/table>\s*(?:<p>)?$/],
-  ['<!-- list_vereisten bouwblok/data format=list -->', /^(?:<\/p>)?\s*<ul>\s*<li><a href="[^"]*">Titel A<\/a><\/li>\s*<li><a href="[^"]*">Titel B<\/a><\/li>\s*<\/ul>\s*(?:<p>)?$/],
+  [
+    '<!-- list_vereisten bouwblok/data format=list -->',
+    /^(?:<\/p>)?\s*<ul>\s*<li><a href="[^"]*">Titel A<\/a><\/li>\s*<li><a href="[^"]*">Titel B<\/a><\/li>\s*<\/ul>\s*(?:<p>)?$/,
+  ],
 ] as const
 
 interface Case {
@@ -29,13 +32,28 @@ interface Case {
 
 describeWithCorpus('a listing in a real page', () => {
   test('is rendered as a listing between its comments, and the rest of the page as before', async () => {
-    const cases = ['algoritmekader-2024-07', 'algoritmekader-2025-02', 'wild/mkdocs-material', 'wild/pymdown', 'wild/knative', 'wild/kops'].flatMap(casesOf)
-    const html = (await renderAll(cases.flatMap(({ bare, written }) => [bare, written]))).map((each) => ('html' in each ? each.html : `error ${each.error}`))
-    const outcomes = cases.map((each, index) => ({ ...each, outcome: judge(html[2 * index] ?? '', html[2 * index + 1] ?? '', each.form) }))
+    const cases = [
+      'algoritmekader-2024-07',
+      'algoritmekader-2025-02',
+      'wild/mkdocs-material',
+      'wild/pymdown',
+      'wild/knative',
+      'wild/kops',
+    ].flatMap(casesOf)
+    const html = (await renderAll(cases.flatMap(({ bare, written }) => [bare, written]))).map((each) =>
+      'html' in each ? each.html : `error ${each.error}`,
+    )
+    const outcomes = cases.map((each, index) => ({
+      ...each,
+      outcome: judge(html[2 * index] ?? '', html[2 * index + 1] ?? '', each.form),
+    }))
     const bad = outcomes.filter(({ outcome }) => outcome !== 'right')
     // What is left stands in the middle of something (a paragraph, a definition, another list) that any block cuts in two.
     const share = bad.length / cases.length
-    expect({ share, bad: share < 0.01 ? [] : bad.map(({ outcome, path, written }) => [outcome, path, around(written)]) }).toEqual({ share, bad: [] })
+    expect({
+      share,
+      bad: share < 0.01 ? [] : bad.map(({ outcome, path, written }) => [outcome, path, around(written)]),
+    }).toEqual({ share, bad: [] })
     expect(cases.length).toBeGreaterThan(100)
   }, 600_000)
 })
@@ -55,10 +73,15 @@ function casesOf(site: string): Case[] {
     return places.flatMap(({ offset, before, after, kind }, index): Case[] => {
       if ((index + number) % Math.ceil(places.length / 6) !== 0) return []
       const form = index % forms.length
-      const planted = toPage(path, page.source.slice(0, offset) + before + (forms[form]?.[0] ?? '') + after + page.source.slice(offset)).page
+      const planted = toPage(
+        path,
+        page.source.slice(0, offset) + before + (forms[form]?.[0] ?? '') + after + page.source.slice(offset),
+      ).page
       const expanded = expand([...catalogue, planted], planted, 'write')
       const isCrowded = expanded.findings.some(({ rule }) => rule === 'crowded-directive')
-      return hasError(expanded) || isCrowded || expanded.text === planted.source ? [] : [{ path, kind, form, bare: planted.source, written: expanded.text }]
+      return hasError(expanded) || isCrowded || expanded.text === planted.source
+        ? []
+        : [{ path, kind, form, bare: planted.source, written: expanded.text }]
     })
   })
 }
@@ -69,6 +92,10 @@ function judge(bare: string, written: string, form: number): 'right' | 'no listi
   const end = /<!-- \/list_vereisten [0-9a-f]{16} -->/.exec(written)
   if (start === -1 || !end || !listing.test(written.slice(start + directive.length, end.index))) return 'no listing'
   const rest = written.slice(0, start) + written.slice(end.index + end[0].length)
-  const plain = (html: string): string => html.replace(/<\/?p>/g, '').replace(/\s+/g, ' ').replace(/ ?(<[^>]*>) ?/g, '$1')
+  const plain = (html: string): string =>
+    html
+      .replace(/<\/?p>/g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?(<[^>]*>) ?/g, '$1')
   return plain(rest) === plain(bare.replace(directive, '')) ? 'right' : 'rest changed'
 }

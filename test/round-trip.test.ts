@@ -11,7 +11,12 @@ import { corpus, describeWithCorpus } from './tools.ts'
 const long = process.env['MDSPLICE_LONG'] === '1'
 
 /** Directives of which one is planted at each place. */
-const directives = ['<!-- list_vereisten bouwblok/data -->', '<!--list_maatregelen format=list-->', '<!-- list_vereisten format=links -->', '<!-- list_maatregelen format=count -->']
+const directives = [
+  '<!-- list_vereisten bouwblok/data -->',
+  '<!--list_maatregelen format=list-->',
+  '<!-- list_vereisten format=links -->',
+  '<!-- list_maatregelen format=count -->',
+]
 
 const catalogue = [
   toPage('vereisten/a.md', '---\ntitle: A | b\nbouwblok: data\n---\n').page,
@@ -21,21 +26,38 @@ const catalogue = [
 
 /** Numbers from 0 to 1, the same each time (a linear congruential generator). */
 function* randomNumbers(seed: number): Generator<number, never> {
-  for (let state = seed; ; ) {
+  for (let state = seed; ;) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
     yield state / 4294967296
   }
 }
 
 describeWithCorpus('planted in real pages', () => {
-  for (const site of ['algoritmekader-2024-07', 'algoritmekader-2025-02', 'wild/mkdocs-material', 'wild/pymdown', 'wild/knative', 'wild/kops']) {
+  for (const site of [
+    'algoritmekader-2024-07',
+    'algoritmekader-2025-02',
+    'wild/mkdocs-material',
+    'wild/pymdown',
+    'wild/knative',
+    'wild/kops',
+  ]) {
     const docs = join(corpus, site, 'docs')
-    testPages(site, filesIn(docs).filter((path) => path.endsWith('.md')).map((path) => [path, readFileSync(join(docs, path), 'utf8')]))
+    testPages(
+      site,
+      filesIn(docs)
+        .filter((path) => path.endsWith('.md'))
+        .map((path) => [path, readFileSync(join(docs, path), 'utf8')]),
+    )
   }
 })
 
 describe('planted in the fixtures', () => {
-  testPages('fixtures', filesIn(fixtures).filter((path) => /docs\/.*\.md$/.test(path)).map((path) => [path, readFileSync(join(fixtures, path), 'utf8')]))
+  testPages(
+    'fixtures',
+    filesIn(fixtures)
+      .filter((path) => /docs\/.*\.md$/.test(path))
+      .map((path) => [path, readFileSync(join(fixtures, path), 'utf8')]),
+  )
 })
 
 /** Plants directives in pages, some at a time, and takes each page through write, write, check and clear. */
@@ -51,7 +73,8 @@ function testPages(name: string, pages: readonly (readonly [path: string, text: 
         const chosen = places.filter(() => random.next().value < 4 / places.length)
         for (const some of [chosen, ...chosen.map((place) => [place])]) {
           const planted = plantDirectives(page.source, some, random)
-          for (const variant of [planted, planted.replace(/\r?\n/g, '\r\n')]) if (roundTrip(path, variant)) cases += some.length
+          for (const variant of [planted, planted.replace(/\r?\n/g, '\r\n')])
+            if (roundTrip(path, variant)) cases += some.length
         }
       }
     }
@@ -85,7 +108,9 @@ function roundTrip(path: string, text: string): boolean {
   const cleared = textOf('clear', written)
   const original = textOf('clear', page)
   if (cleared !== original) expect({ path, text, cleared }).toEqual({ path, text, cleared: original })
-  const stale = expand([...catalogue, written], written, 'check').findings.filter(({ rule }) => rule === 'stale-region' || rule === 'edited-region')
+  const stale = expand([...catalogue, written], written, 'check').findings.filter(
+    ({ rule }) => rule === 'stale-region' || rule === 'edited-region',
+  )
   if (stale.length > 0) expect({ path, text, stale }).toEqual({ path, text, stale: [] })
   return true
 }

@@ -24,6 +24,11 @@ export function describeWithCorpus(name: string, tests: () => void): void {
 
 function describeIf(available: boolean, reason: string, name: string, tests: () => void): void {
   if (available) describe(name, tests)
-  else if (process.env['CI']) describe(name, () => test('the tools are there', () => { throw new Error(reason) }))
+  else if (process.env['CI'])
+    describe(name, () =>
+      test('the tools are there', () => {
+        throw new Error(reason)
+      }),
+    )
   else describe(name, () => test.skip(`skipped: ${reason}`, () => {}))
 }

@@ -29,7 +29,13 @@ export function readDirectiveText(text: string, offset: number): DirectiveText |
   if (!name) return undefined
   const terms = noTerms()
   if (unclosedQuote !== null) {
-    terms.findings.push(invalid('unclosed-quote', { start: unclosedQuote, end: offset + text.trimEnd().length }, text.slice(unclosedQuote - offset).trim()))
+    terms.findings.push(
+      invalid(
+        'unclosed-quote',
+        { start: unclosedQuote, end: offset + text.trimEnd().length },
+        text.slice(unclosedQuote - offset).trim(),
+      ),
+    )
   }
   const rest = text.slice(name.end - offset)
   if (isFlow(rest)) readFlow(rest, name.end, terms)
@@ -46,7 +52,9 @@ function noTerms(): Terms {
 /** The name of a directive whose only word holds a quote that is not closed. */
 function firstWord(text: string, offset: number): Word | undefined {
   const match = /\S+/.exec(text)
-  return match ? { text: match[0], start: offset + match.index, end: offset + match.index + match[0].length } : undefined
+  return match
+    ? { text: match[0], start: offset + match.index, end: offset + match.index + match[0].length }
+    : undefined
 }
 
 function readFlow(text: string, offset: number, terms: Terms): void {
@@ -61,7 +69,11 @@ function readTerm(word: Word, terms: Terms): void {
   const match = filterStart.exec(word.text)
   const [head = '', negation, field = '', operator = ''] = match ?? []
   if (match && operator === '=' && !negation && isOption(field)) {
-    readOption({ text: field.toLowerCase(), start: word.start, end: word.start + field.length }, dropStart(word, head.length), terms)
+    readOption(
+      { text: field.toLowerCase(), start: word.start, end: word.start + field.length },
+      dropStart(word, head.length),
+      terms,
+    )
   } else if (match) terms.filters.push(readFilter(word, head, field, operator, terms))
   else if (/^(?:no|add)-[^\s"]+$/i.test(word.text)) {
     const show = /^add/i.test(word.text)

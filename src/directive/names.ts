@@ -18,7 +18,10 @@ export function directiveNames(collections: readonly string[]): Map<string, Dire
   return new Map(
     collections.flatMap((collection) =>
       forms.flatMap((form) =>
-        form(collection, collections).map(([name, source]): [string, DirectiveMeaning] => [name, { collection, source }]),
+        form(collection, collections).map(([name, source]): [string, DirectiveMeaning] => [
+          name,
+          { collection, source },
+        ]),
       ),
     ),
   )

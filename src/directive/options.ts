@@ -60,7 +60,8 @@ export const optionNames: readonly string[] = Object.keys(options)
  */
 export function readOption(name: Word, value: Word, terms: Terms): void {
   const span = { start: name.start, end: value.end }
-  if (terms.given.has(name.text)) terms.findings.push({ rule: 'duplicate-option', span, details: { option: name.text } })
+  if (terms.given.has(name.text))
+    terms.findings.push({ rule: 'duplicate-option', span, details: { option: name.text } })
   terms.given.add(name.text)
   if (unquote(value.text) === undefined) {
     terms.findings.push({ rule: 'invalid-directive', span, details: { problem: 'text-after-quote', text: value.text } })
@@ -69,7 +70,11 @@ export function readOption(name: Word, value: Word, terms: Terms): void {
   const expected = options[name.text]?.(terms, value)
   if (!expected) return
   const known: readonly Format[] | readonly string[] = expected === 'format' ? formats : []
-  terms.findings.push({ rule: 'invalid-option', span, details: { option: name.text, value: value.text, expected, known } })
+  terms.findings.push({
+    rule: 'invalid-option',
+    span,
+    details: { option: name.text, value: value.text, expected, known },
+  })
 }
 
 function fieldsIn(value: Word): Word[] {

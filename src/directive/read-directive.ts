@@ -21,7 +21,10 @@ const opening = '<!--'
  * @param queries the queries that the site's configuration names, by name
  * @returns says what a comment asks
  */
-export function directiveReader(collections: readonly string[], queries: ReadonlyMap<string, NamedTerms>): (comment: Comment) => CommentMeaning {
+export function directiveReader(
+  collections: readonly string[],
+  queries: ReadonlyMap<string, NamedTerms>,
+): (comment: Comment) => CommentMeaning {
   const names = directiveNames(collections)
   const meanings = new Map<string, Pick<Query, 'collection' | 'source'>>([...names, ...queries])
   return (comment) => {
@@ -33,9 +36,15 @@ export function directiveReader(collections: readonly string[], queries: Readonl
     }
     const meaning = meanings.get(name)
     if (!meaning) return readMistake(words, name, collections, meanings)
-    if (comment.text.includes(opening)) return mistake({ rule: 'unclosed-directive', span: words.name, details: { name } })
-    if (words.findings.some(({ rule }) => rule !== 'duplicate-option')) return { kind: 'mistake', findings: words.findings }
-    return { kind: 'directive', directive: { comment, name, nameSpan: words.name, query: mergeTerms(meaning, words.terms, queries.get(name)) }, findings: words.findings }
+    if (comment.text.includes(opening))
+      return mistake({ rule: 'unclosed-directive', span: words.name, details: { name } })
+    if (words.findings.some(({ rule }) => rule !== 'duplicate-option'))
+      return { kind: 'mistake', findings: words.findings }
+    return {
+      kind: 'directive',
+      directive: { comment, name, nameSpan: words.name, query: mergeTerms(meaning, words.terms, queries.get(name)) },
+      findings: words.findings,
+    }
   }
 }
 

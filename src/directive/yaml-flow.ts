@@ -19,7 +19,8 @@ export function isFlow(text: string): boolean {
 export function wordsOfFlow(text: string, offset: number): Word[] | { problem: string; span: Span } {
   const yaml = parseYaml(text)
   const whole = { start: offset + text.search(/\S/), end: offset + text.trimEnd().length }
-  if ('problem' in yaml) return { problem: yaml.problem, span: { start: Math.min(offset + yaml.offset, whole.end - 1), end: whole.end } }
+  if ('problem' in yaml)
+    return { problem: yaml.problem, span: { start: Math.min(offset + yaml.offset, whole.end - 1), end: whole.end } }
   const { contents } = yaml.document
   if (!isMap(contents)) return { problem: text.trim(), span: whole }
   return contents.items.flatMap((pair) => {
@@ -27,7 +28,9 @@ export function wordsOfFlow(text: string, offset: number): Word[] | { problem: s
     const value = pair.value as Node | null
     if (!isScalar(key)) return []
     const members = isSeq(value) ? (value.items as Node[]) : value ? [value] : []
-    const texts = members.map((member) => (isScalar(member) ? textOf(member.source ?? String(member.value), member.type) : String(member)))
+    const texts = members.map((member) =>
+      isScalar(member) ? textOf(member.source ?? String(member.value), member.type) : String(member),
+    )
     const [start, end] = [key.range?.[0] ?? 0, (value ?? key).range?.[1] ?? 0]
     const name = String(key.value)
     return [{ text: `${name}=${texts.join(isOption(name) ? ',' : '|')}`, start: offset + start, end: offset + end }]

@@ -5,7 +5,17 @@ import type { QueriedCollection, QueriedSite } from './query.ts'
  * Column names that the Algoritmekader's `lists.py` hook knew. Its pages switch them off everywhere; where a site has
  * no such column there is nothing to say about it.
  */
-const columnsOfTheHook = ['search', 'id', 'rol', 'rollen', 'levenscyclus', 'onderwerp', 'bouwblok', 'vereiste', 'maatregel']
+const columnsOfTheHook = [
+  'search',
+  'id',
+  'rol',
+  'rollen',
+  'levenscyclus',
+  'onderwerp',
+  'bouwblok',
+  'vereiste',
+  'maatregel',
+]
 
 /** Facts that are known of every page. */
 const facts = ['title', 'name', 'path', 'collection']
@@ -15,12 +25,25 @@ const facts = ['title', 'name', 'path', 'collection']
  * alone), less what `no-…` takes out,
  * and what `add-…` puts in. Fields that no page has are findings, those of `sort=` and `group=` too.
  */
-export function chooseColumns(site: QueriedSite, queried: QueriedCollection, query: Query): { columns: Column[]; findings: Finding[] } {
+export function chooseColumns(
+  site: QueriedSite,
+  queried: QueriedCollection,
+  query: Query,
+): { columns: Column[]; findings: Finding[] } {
   const { collection } = queried
-  const isKnown = (field: string): boolean => queried.pages.length === 0 || facts.includes(field) || queried.fields.includes(field)
-  const findings = [...(query.columns ?? []), ...query.sort, ...query.group].flatMap((word) => (isKnown(word.text) ? [] : [unknownField(queried, word)]))
-  const heading = (field: string): string => collection.columns.find((column) => column.field === field)?.heading ?? site.fields.headingOf(field) ?? capitalised(field)
-  const usual = (query.format ?? collection.format) === 'list' ? collection.columns.filter(({ field }) => field === 'title') : collection.columns
+  const isKnown = (field: string): boolean =>
+    queried.pages.length === 0 || facts.includes(field) || queried.fields.includes(field)
+  const findings = [...(query.columns ?? []), ...query.sort, ...query.group].flatMap((word) =>
+    isKnown(word.text) ? [] : [unknownField(queried, word)],
+  )
+  const heading = (field: string): string =>
+    collection.columns.find((column) => column.field === field)?.heading ??
+    site.fields.headingOf(field) ??
+    capitalised(field)
+  const usual =
+    (query.format ?? collection.format) === 'list'
+      ? collection.columns.filter(({ field }) => field === 'title')
+      : collection.columns
   let columns = query.columns?.map(({ text }) => ({ field: text, heading: heading(text) })) ?? usual
   for (const { show, field, start, end } of query.switches) {
     const has = columns.some((column) => column.field === field)
@@ -34,7 +57,11 @@ export function chooseColumns(site: QueriedSite, queried: QueriedCollection, que
 }
 
 function unknownField({ collection, fields }: QueriedCollection, { text, start, end }: Word): Finding {
-  return { rule: 'unknown-field', span: { start, end }, details: { field: text, collection: collection.name, known: [...fields, ...facts] } }
+  return {
+    rule: 'unknown-field',
+    span: { start, end },
+    details: { field: text, collection: collection.name, known: [...fields, ...facts] },
+  }
 }
 
 function unknownOption(option: string, span: Span, known: string[]): Finding {

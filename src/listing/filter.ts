@@ -40,8 +40,12 @@ function lookUp(
   valuesOfPage: (field: string) => readonly string[],
 ): readonly number[] {
   if (value.kind === 'text' && operator === '=') return byValue.get(value.text) ?? []
-  if (value.kind === 'this' && operator === '=') return union(valuesOfPage(value.field).map((text) => byValue.get(text) ?? []))
-  const tests = value.kind === 'this' ? valuesOfPage(value.field).map((text) => valueTest(operator, { ...value, kind: 'text', text })) : [valueTest(operator, value)]
+  if (value.kind === 'this' && operator === '=')
+    return union(valuesOfPage(value.field).map((text) => byValue.get(text) ?? []))
+  const tests =
+    value.kind === 'this'
+      ? valuesOfPage(value.field).map((text) => valueTest(operator, { ...value, kind: 'text', text }))
+      : [valueTest(operator, value)]
   return union([...byValue].filter(([text]) => tests.some((test) => test(text))).map(([, positions]) => positions))
 }
 
@@ -49,7 +53,13 @@ function union(lists: readonly (readonly number[])[]): number[] {
   return [...new Set(lists.flat())].sort((a, b) => a - b)
 }
 
-function doubts(site: QueriedSite, queried: QueriedCollection, filter: Filter, value: FilterValue, known: Iterable<string>): Finding[] {
+function doubts(
+  site: QueriedSite,
+  queried: QueriedCollection,
+  filter: Filter,
+  value: FilterValue,
+  known: Iterable<string>,
+): Finding[] {
   const span = { start: value.start, end: value.end }
   if (filter.operator !== '=') {
     if (value.kind !== 'text' || isComparable(value.text)) return []
@@ -58,7 +68,13 @@ function doubts(site: QueriedSite, queried: QueriedCollection, filter: Filter, v
   const text = value.kind === 'text' ? value.text : value.kind === 'pattern' ? value.parts.join('*') : null
   const allowed = site.fields.valuesOf(filter.field) ?? []
   if (text === null || allowed.includes(text) || site.namesSomething(filter.field, text)) return []
-  return [{ rule: 'unknown-value', span, details: { field: filter.field, value: text, collection: queried.collection.name, known: [...known, ...allowed] } }]
+  return [
+    {
+      rule: 'unknown-value',
+      span,
+      details: { field: filter.field, value: text, collection: queried.collection.name, known: [...known, ...allowed] },
+    },
+  ]
 }
 
 function unknownField({ collection, fields }: QueriedCollection, { field, fieldSpan }: Filter): Finding {
@@ -73,13 +89,19 @@ function unknownOption({ text, start, end }: Word): Finding {
  * A bare word after a filter continues its last value if that names something, because file names with a space exist:
  * `vereiste/bewaren_ logs`. The longest value that names something counts.
  */
-function continueValue(site: QueriedSite, { field, values, words }: Filter): { values: readonly FilterValue[]; rest: readonly Word[] } {
+function continueValue(
+  site: QueriedSite,
+  { field, values, words }: Filter,
+): { values: readonly FilterValue[]; rest: readonly Word[] } {
   const last = values.at(-1)
   if (last?.kind !== 'text') return { values, rest: words }
   for (let count = words.length; count > 0; count--) {
     const text = [last.text, ...words.slice(0, count).map((word) => word.text)].join(' ').trim()
     if (!site.namesSomething(field, text)) continue
-    return { values: [...values.slice(0, -1), { ...last, text, end: words[count - 1]?.end ?? last.end }], rest: words.slice(count) }
+    return {
+      values: [...values.slice(0, -1), { ...last, text, end: words[count - 1]?.end ?? last.end }],
+      rest: words.slice(count),
+    }
   }
   return { values, rest: words }
 }

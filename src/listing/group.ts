@@ -22,7 +22,9 @@ export function groupPages(site: QueriedSite, pages: readonly Page[], fields: re
       else byValue.set(value, [page])
     }
   }
-  const values = [...byValue.keys()].sort((a, b) => Number(a === withoutValue) - Number(b === withoutValue) || compareValues(site, field.text, a, b))
+  const values = [...byValue.keys()].sort(
+    (a, b) => Number(a === withoutValue) - Number(b === withoutValue) || compareValues(site, field.text, a, b),
+  )
   return values.map((label) => {
     const members = byValue.get(label) ?? []
     return { label: site.fields.labelOf(field.text, label), pages: members, groups: groupPages(site, members, inner) }

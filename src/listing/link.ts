@@ -28,6 +28,7 @@ export function recordLink(from: string, link: string | null): string | null {
   if (link === null || link === '') return null
   if (/^(?:https?:\/\/|mailto:)/i.test(link)) return encodeURI(link).replace(/%25(?=[0-9A-F]{2})/gi, '%')
   const hash = link.indexOf('#')
-  const [path, anchor] = hash === -1 ? [link, ''] : [link.slice(0, hash), `#${encodeURIComponent(link.slice(hash + 1))}`]
+  const [path, anchor] =
+    hash === -1 ? [link, ''] : [link.slice(0, hash), `#${encodeURIComponent(link.slice(hash + 1))}`]
   return linkBetween(from, path.replace(/^\/+/, '')) + anchor
 }

@@ -8,7 +8,9 @@ import type { Cells } from './table.ts'
 export function bulletList(columns: readonly Column[], pages: readonly Page[], cells: Cells): List {
   const items = pages.map((page): ListItem => {
     const lines = linesOf(columns, page, cells)
-    const children = lines.flatMap((line, index): PhrasingContent[] => (index === 0 ? line : [{ type: 'break' }, ...line]))
+    const children = lines.flatMap((line, index): PhrasingContent[] =>
+      index === 0 ? line : [{ type: 'break' }, ...line],
+    )
     return { type: 'listItem', spread: false, children: [paragraph(children)] }
   })
   return { type: 'list', ordered: false, spread: false, children: items }

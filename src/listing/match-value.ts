@@ -1,8 +1,12 @@
 import type { FilterValue, Operator } from '../types.ts'
 
 /** Makes a test of field values: whole text, pattern, or comparison as numbers or dates. */
-export function valueTest(operator: Operator, value: Exclude<FilterValue, { kind: 'this' }>): (text: string) => boolean {
-  if (operator === '=') return value.kind === 'text' ? (text) => text === value.text : (text) => matchesPattern(text, value.parts)
+export function valueTest(
+  operator: Operator,
+  value: Exclude<FilterValue, { kind: 'this' }>,
+): (text: string) => boolean {
+  if (operator === '=')
+    return value.kind === 'text' ? (text) => text === value.text : (text) => matchesPattern(text, value.parts)
   const bound = value.kind === 'text' ? measureOf(value.text) : undefined
   return (text) => {
     const measure = measureOf(text)

@@ -46,12 +46,16 @@ export interface QueriedSite {
 export function answer(site: QueriedSite, directive: Directive, page: Page): { answer: Answer; findings: Finding[] } {
   const query = withCanonicalFields(directive.query, site.fields)
   const queried = site.collections.get(query.collection)
-  if (!queried) throw new RangeError(`No collection ${query.collection}: directives are read against the same collections`)
+  if (!queried)
+    throw new RangeError(`No collection ${query.collection}: directives are read against the same collections`)
   const { columns, findings } = chooseColumns(site, queried, query)
   const source = query.source === 'references' ? referenced(queried, page) : queried.pages
   const matching = select(site, queried, source, query, page, findings)
   if (matching.length === 0 && findings.length === 0) findings.push(emptyListing(queried, directive, source))
-  const pages = sortPages(site, matching, query.sort.length > 0 ? query.sort : collectionOrder(queried, query)).slice(0, query.limit ?? undefined)
+  const pages = sortPages(site, matching, query.sort.length > 0 ? query.sort : collectionOrder(queried, query)).slice(
+    0,
+    query.limit ?? undefined,
+  )
   const answered: Answer = {
     collection: queried.collection,
     columns,
@@ -67,7 +71,12 @@ export function answer(site: QueriedSite, directive: Directive, page: Page): { a
 /** A collection's own order; pages that a page names keep its order. */
 function collectionOrder({ collection }: QueriedCollection, { source }: Query): SortKey[] {
   if (source === 'references') return []
-  return collection.sort.map((key) => ({ text: key.replace(/^-/, ''), isDescending: key.startsWith('-'), start: 0, end: 0 }))
+  return collection.sort.map((key) => ({
+    text: key.replace(/^-/, ''),
+    isDescending: key.startsWith('-'),
+    start: 0,
+    end: 0,
+  }))
 }
 
 /** The pages that a page's own front matter names, in its order, each once. */
@@ -77,7 +86,14 @@ function referenced({ collection, byName }: QueriedCollection, page: Page): Page
 }
 
 /** Those of the pages for which every filter holds. */
-function select(site: QueriedSite, queried: QueriedCollection, pages: readonly Page[], query: Query, page: Page, findings: Finding[]): readonly Page[] {
+function select(
+  site: QueriedSite,
+  queried: QueriedCollection,
+  pages: readonly Page[],
+  query: Query,
+  page: Page,
+  findings: Finding[],
+): readonly Page[] {
   if (query.filters.length === 0) return pages
   const matches = query.filters.map((filter) => applyFilter(site, queried, filter, page))
   findings.push(...matches.flatMap((match) => match.findings))
@@ -90,7 +106,11 @@ function select(site: QueriedSite, queried: QueriedCollection, pages: readonly P
   return pages.filter((candidate) => set.has(candidate))
 }
 
-function emptyListing({ collection, pages: all }: QueriedCollection, directive: Directive, pages: readonly Page[]): Finding {
+function emptyListing(
+  { collection, pages: all }: QueriedCollection,
+  directive: Directive,
+  pages: readonly Page[],
+): Finding {
   const noReferences = directive.query.source === 'references' && pages.length === 0
   const reason = all.length === 0 ? 'no-pages' : noReferences ? 'no-references' : 'no-match'
   const details = { collection: collection.name, field: collection.referenceField, reason } as const

@@ -21,7 +21,10 @@ export interface Surroundings {
  */
 export function render(answer: Answer, setting: CommentSetting, surroundings: Surroundings): Listing | null {
   if (setting === 'block') return { kind: 'blocks', nodes: renderBlocks(answer, surroundings) }
-  const nodes = setting === 'raw-html' || (setting === 'link' && answer.format !== 'count') ? null : renderPhrasing(answer, surroundings)
+  const nodes =
+    setting === 'raw-html' || (setting === 'link' && answer.format !== 'count')
+      ? null
+      : renderPhrasing(answer, surroundings)
   return nodes && { kind: 'phrasing', nodes }
 }
 
@@ -32,7 +35,10 @@ function renderBlocks(answer: Answer, surroundings: Surroundings): RootContent[]
   const inner = { ...surroundings, headingDepth: depth === null || answer.heading === null ? depth : depth + 1 }
   if (answer.format === 'count') return [...above, paragraph([text(String(answer.pages.length))])]
   if (answer.pages.length === 0) return [...above, paragraph([text(answer.emptyText)])]
-  return [...above, ...(answer.groups ? renderGroups(answer, answer.groups, inner) : renderPages(answer, answer.pages, inner))]
+  return [
+    ...above,
+    ...(answer.groups ? renderGroups(answer, answer.groups, inner) : renderPages(answer, answer.pages, inner)),
+  ]
 }
 
 /** Renders an answer for within a line, or gives null for a format that needs blocks. */

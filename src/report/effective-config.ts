@@ -11,7 +11,9 @@ export function effectiveConfig(config: SiteConfig): string {
   const severities = severitiesOf(config.rules)
   const document = new Document({
     language: config.language,
-    collections: Object.fromEntries(config.collections.map((collection) => [collection.name, collectionSettings(collection)])),
+    collections: Object.fromEntries(
+      config.collections.map((collection) => [collection.name, collectionSettings(collection)]),
+    ),
     fields: Object.fromEntries(config.fields.map((field) => [field.name, fieldSettings(field)])),
     queries: Object.fromEntries([...config.queries].map(([name, { text }]) => [name, text])),
     rules: Object.fromEntries(Object.keys(rules).map((id) => [id, severities.of(id as keyof typeof rules)])),
@@ -20,10 +22,13 @@ export function effectiveConfig(config: SiteConfig): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false })
 }
 
-function collectionSettings({ name: _, referenceField, emptyText, includesIndex, linkField, columns, ...rest }: Collection): object {
-  const { data, pages, exclude, sort, format } = rest
+function collectionSettings(collection: Collection): object {
+  const { referenceField, emptyText, includesIndex, linkField, columns, data, pages, exclude, sort, format } =
+    collection
   return {
-    ...(data === null ? { pages, exclude, include_index: includesIndex } : { data, ...(linkField !== null && { link: linkField }) }),
+    ...(data === null
+      ? { pages, exclude, include_index: includesIndex }
+      : { data, ...(linkField !== null && { link: linkField }) }),
     label: columns.find(({ field }) => field === 'title')?.heading,
     reference_field: referenceField,
     columns: columns.map(({ field, heading }) => ({ field, heading })),
@@ -35,7 +40,13 @@ function collectionSettings({ name: _, referenceField, emptyText, includesIndex,
 
 function fieldSettings({ heading, aliases, values, labels, isLinked }: FieldSettings): object {
   const listed = values && ('list' in values ? values.list : values)
-  return { ...(heading !== null && { label: heading }), aliases, ...(listed && { values: listed }), labels: Object.fromEntries(labels), link: isLinked }
+  return {
+    ...(heading !== null && { label: heading }),
+    aliases,
+    ...(listed && { values: listed }),
+    labels: Object.fromEntries(labels),
+    link: isLinked,
+  }
 }
 
 /** Says of every setting where it comes from: its own line, or a default. */

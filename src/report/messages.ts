@@ -25,12 +25,14 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   },
   'unknown-collection': {
     severity: 'error',
-    text: ({ name, known }) => `There is no collection \`${name}\`${didYouMean(name, known, `; there are ${enumerate(known)}`)}`,
+    text: ({ name, known }) =>
+      `There is no collection \`${name}\`${didYouMean(name, known, `; there are ${enumerate(known)}`)}`,
     suggestion: ({ name, known }) => ({ actual: name, expected: nearest(name, known) }),
   },
   'unknown-field': {
     severity: 'warning',
-    text: ({ field, collection, known }) => `No page of \`${collection}\` has the field \`${field}\`${didYouMean(field, known)}`,
+    text: ({ field, collection, known }) =>
+      `No page of \`${collection}\` has the field \`${field}\`${didYouMean(field, known)}`,
     suggestion: ({ field, known }) => ({ actual: field, expected: nearest(field, known) }),
   },
   'unknown-value': {
@@ -46,10 +48,14 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   },
   'invalid-option': {
     severity: 'error',
-    text: ({ option, value, expected, known }) => `\`${option}=${value}\`: ${expectations[expected]}${didYouMean(value, known)}`,
+    text: ({ option, value, expected, known }) =>
+      `\`${option}=${value}\`: ${expectations[expected]}${didYouMean(value, known)}`,
     suggestion: ({ value, known }) => ({ actual: value, expected: nearest(value, known) }),
   },
-  'duplicate-option': { severity: 'warning', text: ({ option }) => `\`${option}=\` stands here twice; the last one counts` },
+  'duplicate-option': {
+    severity: 'warning',
+    text: ({ option }) => `\`${option}=\` stands here twice; the last one counts`,
+  },
   'invalid-directive': { severity: 'error', text: ({ problem, text }) => `${mistakes[problem]}: \`${text}\`` },
   'empty-listing': { severity: 'warning', text: emptyListing },
   'dangling-reference': {
@@ -60,7 +66,8 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   },
   'invalid-front-matter': {
     severity: 'error',
-    text: ({ reason }) => `The front matter cannot be read: ${reason.replace(/\.$/, '')}. Mend it; until then the page is left as it is`,
+    text: ({ reason }) =>
+      `The front matter cannot be read: ${reason.replace(/\.$/, '')}. Mend it; until then the page is left as it is`,
   },
   'unclosed-directive': {
     severity: 'error',
@@ -72,7 +79,8 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   },
   'unseen-fence': {
     severity: 'warning',
-    text: ({ name }) => `MkDocs sees no code here, so \`${name}\` below is filled in; close the fence with just as many signs, and put one word behind it at most`,
+    text: ({ name }) =>
+      `MkDocs sees no code here, so \`${name}\` below is filled in; close the fence with just as many signs, and put one word behind it at most`,
   },
   'crowded-directive': {
     severity: 'warning',
@@ -99,14 +107,17 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'unwritable-page': {
     severity: 'error',
     text: ({ reason, cause }) =>
-      reason === 'read-only' ? 'The file is read-only and was left as it is; make it writable' : `The file could not be written (${cause}) and was left as it is`,
+      reason === 'read-only'
+        ? 'The file is read-only and was left as it is; make it writable'
+        : `The file could not be written (${cause}) and was left as it is`,
   },
 }
 
 const places: Record<RuleDetails['misplaced-directive']['setting'], string> = {
   inline: 'within a line of text; give it a line of its own, or ask for `format=links` or `format=count`',
   heading: 'in a heading; give it a line of its own, or ask for `format=links` or `format=count`',
-  'table-cell': 'in a table cell; give it a line of its own outside the table, or ask for `format=links` or `format=count`',
+  'table-cell':
+    'in a table cell; give it a line of its own outside the table, or ask for `format=links` or `format=count`',
   link: 'in a link; give it a line of its own, or ask for `format=count`',
   'raw-html': 'within HTML, where no Markdown is read; move it out, or give the element the attribute `markdown`',
 }
@@ -119,7 +130,8 @@ const expectations: Record<RuleDetails['invalid-option']['expected'], string> = 
 
 const mistakes: Record<RuleDetails['invalid-directive']['problem'], string> = {
   'unclosed-quote': 'A quotation mark is not closed',
-  'text-after-quote': 'Text follows a closing quotation mark; put all of the value in quotes, with `\\"` for a mark within',
+  'text-after-quote':
+    'Text follows a closing quotation mark; put all of the value in quotes, with `\\"` for a mark within',
   'not-comparable': '`<` and `>` compare numbers and dates like 2025-01-31, and this is neither',
   'not-yaml': 'The part in braces is no YAML',
 }
@@ -134,7 +146,8 @@ const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {
 
 function emptyListing({ collection, field, reason }: RuleDetails['empty-listing']): string {
   if (reason === 'no-pages') return `The listing is empty: the site has no page in a folder \`${collection}\``
-  if (reason === 'no-references') return `The listing is empty: this page's \`${field}\` names no page of \`${collection}\``
+  if (reason === 'no-references')
+    return `The listing is empty: this page's \`${field}\` names no page of \`${collection}\``
   return `The listing is empty: no page of \`${collection}\` matches`
 }
 

@@ -24,7 +24,11 @@ type Place = NonNullable<VFileMessage['place']>
 
 function addMessage(file: VFile, finding: Finding, severity: Severity, place: Place | null): void {
   const rule = rules[finding.rule] as Rule<Finding['details']>
-  const message = file.message(rule.text(finding.details), { ruleId: finding.rule, source: 'mdsplice', ...(place && { place }) })
+  const message = file.message(rule.text(finding.details), {
+    ruleId: finding.rule,
+    source: 'mdsplice',
+    ...(place && { place }),
+  })
   message.fatal = fatal[severity]
   message.url = ruleUrl(finding.rule)
   const suggestion = rule.suggestion?.(finding.details)

@@ -20,7 +20,11 @@ export function rowsAs(format: RowFormat, rows: readonly Row[], columns: readonl
   const headings = columns.map(({ heading }) => heading)
   switch (format) {
     case 'json':
-      return `${JSON.stringify(rows.map(({ path, title, fields }) => ({ path, title, fields })), null, 2)}\n`
+      return `${JSON.stringify(
+        rows.map(({ path, title, fields }) => ({ path, title, fields })),
+        null,
+        2,
+      )}\n`
     case 'csv':
       return [[...headings, 'path'], ...rows.map(({ shown, path }) => [...shown, path])].map(csvLine).join('')
     case 'paths':
@@ -38,5 +42,13 @@ function csvLine(cells: readonly string[]): string {
 /** Columns with two spaces between them. */
 function aligned(lines: readonly (readonly string[])[]): string {
   const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)))
-  return lines.map((line) => `${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}\n`).join('')
+  return lines
+    .map(
+      (line) =>
+        `${line
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
 }

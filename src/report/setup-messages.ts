@@ -13,7 +13,8 @@ const words: Words = {
   'invalid-config': ({ configFile, mistakes }) =>
     mistakes.map((mistake) => `${configFile}:${mistake.line}:${mistake.column}: ${mistakeText(mistake)}`).join('\n'),
   'invalid-data-file': ({ file, line, reason }) => `${file}:${line}: ${reason}`,
-  'unreadable-directory': ({ directory, cause }) => `${directory}: the folder cannot be read (${cause}); check its permissions`,
+  'unreadable-directory': ({ directory, cause }) =>
+    `${directory}: the folder cannot be read (${cause}); check its permissions`,
   'unknown-path': ({ path }) => `${path}: no page of the site is there; name a page or a folder of pages`,
   'output-overlaps-site': ({ output, docsDir }) =>
     `${output}: the output folder must lie outside the site's pages (${docsDir}) and must not hold them; choose another with \`--out\``,
@@ -24,7 +25,12 @@ const words: Words = {
 
 function mistakeText({ kind, path, value, known }: ConfigMistake): string {
   const suggestion = nearest(value, known)
-  const hint = suggestion === undefined ? (known.length > 0 ? `; there are ${enumerate(known)}` : '') : `; did you mean \`${suggestion}\`?`
+  const hint =
+    suggestion === undefined
+      ? known.length > 0
+        ? `; there are ${enumerate(known)}`
+        : ''
+      : `; did you mean \`${suggestion}\`?`
   switch (kind) {
     case 'unknown-key':
       return `\`${path}\` is no setting${hint}`
@@ -40,7 +46,13 @@ function mistakeText({ kind, path, value, known }: ConfigMistake): string {
 }
 
 /** What an author calls the types of JSON Schema. */
-const typeNames: Readonly<Record<string, string>> = { object: 'a mapping', array: 'a list', string: 'text', boolean: 'true or false', null: 'empty' }
+const typeNames: Readonly<Record<string, string>> = {
+  object: 'a mapping',
+  array: 'a list',
+  string: 'text',
+  boolean: 'true or false',
+  null: 'empty',
+}
 
 function enumerate(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ')

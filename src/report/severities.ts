@@ -15,6 +15,7 @@ export interface Severities {
  * @param configured rule id → severity
  */
 export function severitiesOf(configured: ReadonlyMap<string, string>): Severities {
-  const of = (rule: RuleId): Severity | 'off' => (configured.get(rule) as Severity | 'off' | undefined) ?? rules[rule].severity
+  const of = (rule: RuleId): Severity | 'off' =>
+    (configured.get(rule) as Severity | 'off' | undefined) ?? rules[rule].severity
   return { of, isError: ({ rule }) => of(rule) === 'error' }
 }

@@ -25,7 +25,10 @@ export function checkConfig(document: Document, text: string, schema: object): C
 }
 
 function toMistake(document: Document, text: string, error: ErrorObject): ConfigMistake {
-  const path = error.instancePath.split('/').slice(1).map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
+  const path = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
   const { additionalProperty, missingProperty, allowedValues } = error.params as Record<string, unknown>
   const named = typeof additionalProperty === 'string' ? [...path, additionalProperty] : path
   const place = { ...placeIn(document, text, named, typeof additionalProperty === 'string'), path: named.join('.') }
@@ -33,7 +36,13 @@ function toMistake(document: Document, text: string, error: ErrorObject): Config
     const parent = error.parentSchema as { properties?: object } | undefined
     return { ...place, kind: 'unknown-key', value: additionalProperty, known: Object.keys(parent?.properties ?? {}) }
   }
-  if (Array.isArray(allowedValues)) return { ...place, kind: 'unknown-value', value: String(error.data), known: allowedValues.filter((allowed) => typeof allowed === 'string') }
+  if (Array.isArray(allowedValues))
+    return {
+      ...place,
+      kind: 'unknown-value',
+      value: String(error.data),
+      known: allowedValues.filter((allowed) => typeof allowed === 'string'),
+    }
   if (typeof missingProperty === 'string') return { ...place, kind: 'missing-key', value: missingProperty, known: [] }
   const { type } = error.params as { type?: string | string[] }
   return { ...place, kind: 'wrong-type', value: path.at(-1) ?? '', known: [type ?? []].flat() }
@@ -49,7 +58,9 @@ function offsetOf(document: Document, path: readonly string[], isKey: boolean): 
   let node: unknown = document.contents
   for (const [depth, name] of path.entries()) {
     if (!isCollection(node)) break
-    const item = isMap(node) ? (node.items as Pair<Node>[]).find(({ key }) => String(key) === name) : (node.items as unknown[])[Number(name)]
+    const item = isMap(node)
+      ? (node.items as Pair<Node>[]).find(({ key }) => String(key) === name)
+      : (node.items as unknown[])[Number(name)]
     const isLast = depth === path.length - 1
     node = isPair(item) ? (isLast && isKey ? item.key : (item.value ?? item.key)) : item
   }

@@ -20,7 +20,10 @@ export function defaultCollections(language: Language): Collection[] {
 /** A collection of which nothing is known but its name. */
 export function defaultCollection(name: string, language: Language): Collection {
   const explanation = { field: 'toelichting', heading: { nl: 'Uitleg', en: 'Explanation' }[language] }
-  const { referenceField, label } = known[name] ?? { referenceField: name, label: name.charAt(0).toUpperCase() + name.slice(1) }
+  const { referenceField, label } = known[name] ?? {
+    referenceField: name,
+    label: name.charAt(0).toUpperCase() + name.slice(1),
+  }
   return {
     name,
     referenceField,

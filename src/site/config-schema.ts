@@ -9,11 +9,22 @@ export function configSchema(rules: readonly string[]): object {
     title: 'mdsplice.yml',
     description: 'What mdsplice should know of a site. Stands beside mkdocs.yml.',
     ...mapping({
-      language: { description: 'Of labels and sentences that are put into pages; else theme.language of mkdocs.yml.', enum: ['nl', 'en'] },
-      collections: named('The collections that directives can list, by the name that follows `list_`.', '^[^\\s/_][^\\s/]*$', collection),
+      language: {
+        description: 'Of labels and sentences that are put into pages; else theme.language of mkdocs.yml.',
+        enum: ['nl', 'en'],
+      },
+      collections: named(
+        'The collections that directives can list, by the name that follows `list_`.',
+        '^[^\\s/_][^\\s/]*$',
+        collection,
+      ),
       fields: named('What is known of front matter fields.', '^\\S.*$', field),
       queries: {
-        ...named('Queries that directives can ask by name: `list:NAME`.', '^[^\\s/]+$', text('A directive without its comment marks: `list_vereisten bouwblok/data sort=title`.')),
+        ...named(
+          'Queries that directives can ask by name: `list:NAME`.',
+          '^[^\\s/]+$',
+          text('A directive without its comment marks: `list_vereisten bouwblok/data sort=title`.'),
+        ),
       },
       rules: mapping(Object.fromEntries(rules.map((id) => [id, severity])), 'How grave each kind of finding is.'),
     }),
@@ -27,14 +38,21 @@ const collection = mapping({
   pages: texts('Globs of its pages, relative to the docs folder; else all below folders of its name.'),
   exclude: texts('Globs of pages that are no members.'),
   include_index: { description: 'Whether index.md and README.md are members.', type: 'boolean' },
-  data: text('A YAML, JSON or CSV file with a list of records in place of pages, relative to the folder of mkdocs.yml.'),
+  data: text(
+    'A YAML, JSON or CSV file with a list of records in place of pages, relative to the folder of mkdocs.yml.',
+  ),
   link: text('The field that holds the link of a record.'),
   label: text('One of it, as the heading of its column.'),
   reference_field: text('The front matter field by which other pages refer to its pages; else its name.'),
   columns: {
     description: 'The columns of a table: fields, or fields with a heading.',
     type: 'array',
-    items: { type: ['string', 'object'], properties: { field: text('A front matter field, or title, name, path.'), heading: text('Its heading.') }, required: ['field'], additionalProperties: false },
+    items: {
+      type: ['string', 'object'],
+      properties: { field: text('A front matter field, or title, name, path.'), heading: text('Its heading.') },
+      required: ['field'],
+      additionalProperties: false,
+    },
   },
   sort: texts('Fields to sort by, with `-` before it for descending.'),
   format: { description: 'How it is listed.', enum: ['table', 'list', 'links', 'count', 'cards'] },
@@ -61,7 +79,12 @@ function mapping(properties: Record<string, object>, description?: string): obje
 }
 
 function named(description: string, pattern: string, member: object): object {
-  return { description, type: ['object', 'null'], patternProperties: { [pattern]: member }, additionalProperties: false }
+  return {
+    description,
+    type: ['object', 'null'],
+    patternProperties: { [pattern]: member },
+    additionalProperties: false,
+  }
 }
 
 function text(description: string): object {

@@ -31,7 +31,11 @@ export interface Fields {
  *
  * @param pages all pages of the site in file order
  */
-export function resolveFields(settings: readonly FieldSettings[], pages: readonly Page[], titleOf: (page: Page) => string): Fields {
+export function resolveFields(
+  settings: readonly FieldSettings[],
+  pages: readonly Page[],
+  titleOf: (page: Page) => string,
+): Fields {
   const fields = new Map(settings.map((field) => [field.name, resolve(field, pages)]))
   return {
     canonical: canonicalNames(settings),
@@ -49,7 +53,10 @@ export function resolveFields(settings: readonly FieldSettings[], pages: readonl
   }
 }
 
-function resolve(field: FieldSettings, all: readonly Page[]): FieldSettings & { order: string[] | null; pages: Map<string, Page> } {
+function resolve(
+  field: FieldSettings,
+  all: readonly Page[],
+): FieldSettings & { order: string[] | null; pages: Map<string, Page> } {
   const { values } = field
   if (!values) return { ...field, order: null, pages: pagesByValue(field.isLinked ? all : []) }
   if ('list' in values) return { ...field, order: values.list, pages: pagesByValue(field.isLinked ? all : []) }

@@ -34,7 +34,12 @@ export function readFrontMatter(source: string, canonical: CanonicalName = sameN
   const cut = fences.exec(source)
   if (!cut) {
     if (closedAtEndOfFile.test(source)) {
-      return { frontMatter: empty(), findings: [invalid({ start: 0, end: 3 }, 'MkDocs reads no front matter without a line end after its last line')] }
+      return {
+        frontMatter: empty(),
+        findings: [
+          invalid({ start: 0, end: 3 }, 'MkDocs reads no front matter without a line end after its last line'),
+        ],
+      }
     }
     return { frontMatter: readMetadataLines(source), findings: [] }
   }
@@ -42,7 +47,10 @@ export function readFrontMatter(source: string, canonical: CanonicalName = sameN
   const yaml = parseYaml(cut[2] ?? '')
   if ('problem' in yaml) {
     const at = Math.min(start + yaml.offset, cut[0].length - 1)
-    return { frontMatter: { end: cut[0].length, fields: new Map() }, findings: [invalid({ start: at, end: at + 1 }, yaml.problem)] }
+    return {
+      frontMatter: { end: cut[0].length, fields: new Map() },
+      findings: [invalid({ start: at, end: at + 1 }, yaml.problem)],
+    }
   }
   if (!isMap(yaml.document.contents)) return { frontMatter: empty(), findings: [] }
   return { frontMatter: { end: cut[0].length, fields: readFields(yaml.document, start, canonical) }, findings: [] }
@@ -64,7 +72,11 @@ function readFields(document: Document, start: number, canonical: CanonicalName)
     const written = foldWhiteSpace(String(pair.key.value))
     const name = canonical(written)
     const earlier = name === written ? [] : (fields.get(name)?.values ?? [])
-    fields.set(name, { name, key: spanOf(pair.key, start), values: [...earlier, ...readValues(document, pair.value, start)] })
+    fields.set(name, {
+      name,
+      key: spanOf(pair.key, start),
+      values: [...earlier, ...readValues(document, pair.value, start)],
+    })
   }
   return fields
 }

@@ -21,7 +21,11 @@ export function readMetadataLines(source: string): FrontMatter {
     const more = key || !current ? null : continuationLine.exec(line)
     if (key) {
       const name = (key[1] ?? '').toLowerCase()
-      const value = { text: (key[2] ?? '').trim(), start: start + line.length - (key[2] ?? '').length, end: start + line.length }
+      const value = {
+        text: (key[2] ?? '').trim(),
+        start: start + line.length - (key[2] ?? '').length,
+        end: start + line.length,
+      }
       const key_ = { start: start + line.indexOf(key[1] ?? ''), end: start + line.indexOf(':') }
       current = { name, key: key_, values: [...(fields.get(name)?.values ?? []), value] }
       fields.set(name, current)

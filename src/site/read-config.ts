@@ -63,9 +63,16 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
   const labelOf = (field: string): string | undefined => raw.fields?.[field]?.label
   return {
     language,
-    collections: collections ? Object.entries(collections).map(([name, settings]) => toCollection(name, settings ?? {}, language, labelOf)) : defaultCollections(language),
+    collections: collections
+      ? Object.entries(collections).map(([name, settings]) => toCollection(name, settings ?? {}, language, labelOf))
+      : defaultCollections(language),
     fields: Object.entries(raw.fields ?? {}).map(([name, settings]) => toFieldSettings(name, settings ?? {})),
-    queries: new Map(Object.entries(raw.queries ?? {}).map(([name, text]) => [name.toLowerCase(), { text, ...placeOf(['queries', name]) }])),
+    queries: new Map(
+      Object.entries(raw.queries ?? {}).map(([name, text]) => [
+        name.toLowerCase(),
+        { text, ...placeOf(['queries', name]) },
+      ]),
+    ),
     rules: new Map(Object.entries(raw.rules ?? {}).map(([id, severity]) => [id, severity || 'off'])),
     originOf: (path) => {
       if (has(path)) return `${configFile}:${placeOf(path).line}`
@@ -79,12 +86,21 @@ function readRaw(file: string, rules: readonly string[]): ReadConfig {
   const text = readFileSync(file, 'utf8')
   const yaml = parseYaml(text)
   if ('problem' in yaml) {
-    throw new SetupError({ code: 'invalid-config-file', configFile, line: text.slice(0, yaml.offset).split('\n').length, reason: yaml.problem })
+    throw new SetupError({
+      code: 'invalid-config-file',
+      configFile,
+      line: text.slice(0, yaml.offset).split('\n').length,
+      reason: yaml.problem,
+    })
   }
   const mistakes = checkConfig(yaml.document, text, configSchema(rules))
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
   const { document } = yaml
-  return { raw: (document.toJS() as RawConfig | null) ?? {}, placeOf: (path) => placeIn(document, text, path, false), has: (path) => document.hasIn(path) }
+  return {
+    raw: (document.toJS() as RawConfig | null) ?? {},
+    placeOf: (path) => placeIn(document, text, path, false),
+    has: (path) => document.hasIn(path),
+  }
 }
 
 function toCollection(
@@ -121,7 +137,12 @@ function toFieldSettings(name: string, raw: RawField): FieldSettings {
     name,
     heading: raw.label ?? null,
     aliases: [raw.aliases ?? []].flat(),
-    values: values === undefined ? null : Array.isArray(values) ? { list: values.map(String) } : { pages: [values.pages].flat() },
+    values:
+      values === undefined
+        ? null
+        : Array.isArray(values)
+          ? { list: values.map(String) }
+          : { pages: [values.pages].flat() },
     labels: new Map(Object.entries(raw.labels ?? {})),
     isLinked: raw.link ?? false,
   }

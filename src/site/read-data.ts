@@ -23,7 +23,8 @@ type RecordFields = Map<string, string[]>
 export function readRecords(root: string, file: string, linkField: string | null): Page[] {
   const path = resolve(root, file)
   const way = relative(root, path)
-  if (way.startsWith('..') || isAbsolute(way)) throw invalid(file, 1, 'a data file must stand below the folder of mkdocs.yml')
+  if (way.startsWith('..') || isAbsolute(way))
+    throw invalid(file, 1, 'a data file must stand below the folder of mkdocs.yml')
   let text: string
   try {
     text = readFileSync(join(root, file), 'utf8').replace(/^\uFEFF/, '')
@@ -49,7 +50,11 @@ function csvRecords(file: string, text: string): RecordFields[] {
     const rows = parseCsv(text, { columns: true, skip_empty_lines: true, trim: true }) as Record<string, string>[]
     return rows.map((row) => new Map(Object.entries(row).map(([name, value]) => [name, value === '' ? [] : [value]])))
   } catch (error) {
-    throw invalid(file, error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1, String((error as Error).message))
+    throw invalid(
+      file,
+      error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1,
+      String((error as Error).message),
+    )
   }
 }
 
@@ -59,13 +64,16 @@ function yamlRecords(file: string, text: string): RecordFields[] {
   const { contents } = yaml.document
   if (!isSeq(contents)) throw invalid(file, 1, 'it must be a list of records')
   return (contents.items as Node[]).map((item) => {
-    if (!isMap(item)) throw invalid(file, lineAt(text, item.range?.[0] ?? 0), 'each member of the list must be a record')
+    if (!isMap(item))
+      throw invalid(file, lineAt(text, item.range?.[0] ?? 0), 'each member of the list must be a record')
     return fieldsOf(item)
   })
 }
 
 function fieldsOf(record: YAMLMap): RecordFields {
-  return new Map(record.items.map(({ key, value }) => [String(key), (isSeq(value) ? value.items : [value]).flatMap(textOf)]))
+  return new Map(
+    record.items.map(({ key, value }) => [String(key), (isSeq(value) ? value.items : [value]).flatMap(textOf)]),
+  )
 }
 
 function textOf(node: unknown): string[] {

@@ -34,7 +34,9 @@ export function readFileNames(docsDir: string): SiteFile[] {
 
 function readFolder(docsDir: string, folder: string, above: readonly string[]): SiteFile[] {
   const entries = readdirSync(join(docsDir, folder), { withFileTypes: true })
-  return entries.flatMap((entry) => readEntry(docsDir, folder === '' ? entry.name : `${folder}/${entry.name}`, entry, above))
+  return entries.flatMap((entry) =>
+    readEntry(docsDir, folder === '' ? entry.name : `${folder}/${entry.name}`, entry, above),
+  )
 }
 
 function readEntry(docsDir: string, path: string, entry: Dirent, above: readonly string[]): SiteFile[] {

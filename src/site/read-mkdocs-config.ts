@@ -52,7 +52,10 @@ function readSettings(config: string, shown: string): { docsDir: string; themeLa
   }
   const { contents } = yaml.document
   const [docsDir, language] = isMap(contents) ? [contents.get('docs_dir'), contents.getIn(['theme', 'language'])] : []
-  return { docsDir: typeof docsDir === 'string' ? docsDir : 'docs', themeLanguage: typeof language === 'string' ? language : undefined }
+  return {
+    docsDir: typeof docsDir === 'string' ? docsDir : 'docs',
+    themeLanguage: typeof language === 'string' ? language : undefined,
+  }
 }
 
 function isFolder(path: string): boolean {

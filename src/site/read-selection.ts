@@ -13,7 +13,9 @@ import { SetupError } from '../setup-error.ts'
  */
 export function readSelection(cwd: string, docsDir: string, paths: readonly string[]): (page: string) => boolean {
   if (paths.length === 0) return () => true
-  const selected = new Set(paths.flatMap((path) => filesAt(cwd, path)).map((file) => relative(docsDir, file).split(sep).join('/')))
+  const selected = new Set(
+    paths.flatMap((path) => filesAt(cwd, path)).map((file) => relative(docsDir, file).split(sep).join('/')),
+  )
   return (page) => selected.has(page)
 }
 

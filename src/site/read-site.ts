@@ -39,7 +39,14 @@ const byteOrderMark = '\uFEFF'
 export function readSite(cwd: string, configFile: string | undefined, rules: readonly string[]): Site {
   const location = locateSite(cwd, configFile)
   const config = readConfig(location.root, location.themeLanguage, rules)
-  const site: Site = { ...location, config, records: readAllRecords(location.root, config), pages: [], otherFiles: [], findings: new Map() }
+  const site: Site = {
+    ...location,
+    config,
+    records: readAllRecords(location.root, config),
+    pages: [],
+    otherFiles: [],
+    findings: new Map(),
+  }
   const canonical = canonicalNames(config.fields)
   for (const { path, finding } of readFileNames(location.docsDir)) {
     if (finding) site.findings.set(path, [finding])
@@ -52,7 +59,11 @@ export function readSite(cwd: string, configFile: string | undefined, rules: rea
 }
 
 function readAllRecords(root: string, { collections }: SiteConfig): Map<string, Page[]> {
-  return new Map(collections.flatMap(({ name, data, linkField }) => (data === null ? [] : [[name, readRecords(root, data, linkField)]])))
+  return new Map(
+    collections.flatMap(({ name, data, linkField }) =>
+      data === null ? [] : [[name, readRecords(root, data, linkField)]],
+    ),
+  )
 }
 
 function readPage(site: Site, path: string, canonical: CanonicalName): void {

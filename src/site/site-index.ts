@@ -44,8 +44,14 @@ export function indexSite(
   const values = indexFields(pages)
   const names = new Set(pages.map(valueFor))
   return {
-    collections: new Map(collections.map((collection) => [collection.name, indexCollection(collection, records.get(collection.name) ?? membersOf(collection, pages), factOf)])),
-    valuesOf: (page, field) => factOf(page, field) ?? page.frontMatter.fields.get(field)?.values.map(({ text }) => text) ?? [],
+    collections: new Map(
+      collections.map((collection) => [
+        collection.name,
+        indexCollection(collection, records.get(collection.name) ?? membersOf(collection, pages), factOf),
+      ]),
+    ),
+    valuesOf: (page, field) =>
+      factOf(page, field) ?? page.frontMatter.fields.get(field)?.values.map(({ text }) => text) ?? [],
     namesSomething: (field, value) => names.has(value) || (values.get(field)?.has(value) ?? false),
   }
 }

@@ -22,5 +22,8 @@ function fileNameAsTitle(path: string): string {
 /** The file name without its extension, as references name a page, white space folded. */
 export function pageName(path: string): string {
   const file = path.slice(path.lastIndexOf('/') + 1)
-  return file.replace(/\.[^.]*$/, '').trim().replace(/\s+/g, ' ')
+  return file
+    .replace(/\.[^.]*$/, '')
+    .trim()
+    .replace(/\s+/g, ' ')
 }

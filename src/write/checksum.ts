@@ -20,12 +20,20 @@ function withoutLayout(text: string): string {
 function lineWithoutLayout(line: string): string {
   const content = line.replace(/^[\s>]+/, '').replace(/^[*+](?=\s)/, '-')
   if (/^[|:\s-]+$/.test(content)) return content.replace(/\s+/g, '').replace(/-+/g, '-')
-  return unescaped(content).replace(/\s*\|\s*/g, '|').replace(/\s+/g, ' ').trim()
+  return unescaped(content)
+    .replace(/\s*\|\s*/g, '|')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function unescaped(text: string): string {
   return text
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/&#(\d{1,7});/g, (reference, code: string) => (Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : reference))
-    .replace(/&(amp|lt|gt|quot);/g, (_, name: 'amp' | 'lt' | 'gt' | 'quot') => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name])
+    .replace(/&#(\d{1,7});/g, (reference, code: string) =>
+      Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : reference,
+    )
+    .replace(
+      /&(amp|lt|gt|quot);/g,
+      (_, name: 'amp' | 'lt' | 'gt' | 'quot') => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name],
+    )
 }

@@ -17,7 +17,8 @@ const manifestName = '.mdsplice-build.json'
  */
 export function openOutputDirectory(directory: string, shown: string, docsDir: string): string[] {
   const [output, docs] = [realPath(directory), realPath(docsDir)]
-  if (contains(output, docs) || contains(docs, output)) throw new SetupError({ code: 'output-overlaps-site', output: shown, docsDir: basename(docsDir) })
+  if (contains(output, docs) || contains(docs, output))
+    throw new SetupError({ code: 'output-overlaps-site', output: shown, docsDir: basename(docsDir) })
   if (!existsSync(directory)) return []
   if (!statSync(directory).isDirectory()) throw new SetupError({ code: 'output-is-file', output: shown })
   const manifest = join(directory, manifestName)
@@ -35,7 +36,9 @@ export function writeManifest(directory: string, paths: readonly string[]): void
 function readManifest(manifest: string): string[] {
   try {
     const { files }: { files?: unknown } = JSON.parse(readFileSync(manifest, 'utf8'))
-    return Array.isArray(files) ? files.filter((path): path is string => typeof path === 'string' && isInside(path)) : []
+    return Array.isArray(files)
+      ? files.filter((path): path is string => typeof path === 'string' && isInside(path))
+      : []
   } catch {
     return []
   }

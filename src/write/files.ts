@@ -28,7 +28,11 @@ export type OutputFile = { path: string; text: string } | { path: string; copyOf
  * @param earlier paths that an earlier build wrote, relative to the folder
  * @returns what kept files from being written, by path
  */
-export function writeOutput(directory: string, files: readonly OutputFile[], earlier: readonly string[]): Map<string, Finding> {
+export function writeOutput(
+  directory: string,
+  files: readonly OutputFile[],
+  earlier: readonly string[],
+): Map<string, Finding> {
   const findings = new Map<string, Finding>()
   for (const file of files) {
     const finding = attempt(() => writeOutputFile(directory, file))

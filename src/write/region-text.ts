@@ -16,7 +16,11 @@ export function isCurrent(source: string, region: Region, { text, isInline }: Ge
   if (!end || end.name !== name || end.checksum !== checksumOf(text) || isEdited(source, region)) return false
   if (isInline) return true
   const lines = source.slice(comment.end, end.comment.start).split(/\r?\n/)
-  return isBlank(lines[1]) && isBlank(lines.at(-2)) && lines.slice(1).every((line) => line.startsWith(comment.prefix) || isBlank(line))
+  return (
+    isBlank(lines[1]) &&
+    isBlank(lines.at(-2)) &&
+    lines.slice(1).every((line) => line.startsWith(comment.prefix) || isBlank(line))
+  )
 }
 
 /**

@@ -34,7 +34,13 @@ export function spliceTree(tree: Root, source: string, edits: readonly TreeEdit[
     const { directive, end } = edit.region
     const first = places.find((place) => contains(place, directive.comment.start))
     const last = end ? places.find((place) => contains(place, end.comment.start)) : first
-    if (!first || !last || first.parent !== last.parent || holdsBlocks(first.parent) !== (edit.listing.kind === 'blocks')) unserved.unshift(edit.region)
+    if (
+      !first ||
+      !last ||
+      first.parent !== last.parent ||
+      holdsBlocks(first.parent) !== (edit.listing.kind === 'blocks')
+    )
+      unserved.unshift(edit.region)
     else replace(source, first, last, edit)
   }
   return unserved
@@ -43,7 +49,10 @@ export function spliceTree(tree: Root, source: string, edits: readonly TreeEdit[
 function replace(source: string, first: HtmlPlace, last: HtmlPlace, { region, listing, endComment }: TreeEdit): void {
   const endOffset = region.end?.comment.end ?? region.directive.comment.end
   const rest = last.node.value.slice(cut(source, last, endOffset))
-  const head: Html = { type: 'html', value: first.node.value.slice(0, cut(source, first, region.directive.comment.end)) }
+  const head: Html = {
+    type: 'html',
+    value: first.node.value.slice(0, cut(source, first, region.directive.comment.end)),
+  }
   const tail: Html = { type: 'html', value: endComment + rest }
   const children = first.parent.children as (RootContent | PhrasingContent)[]
   children.splice(first.index, last.index - first.index + 1, head, ...listing.nodes, tail)
@@ -66,7 +75,8 @@ function htmlPlaces(tree: Root): HtmlPlace[] {
   const places: HtmlPlace[] = []
   visit(tree, 'html', (node, index, parent) => {
     const [start, end] = [node.position?.start.offset, node.position?.end.offset]
-    if (parent && index !== undefined && start !== undefined && end !== undefined) places.push({ node, parent, index, start, end })
+    if (parent && index !== undefined && start !== undefined && end !== undefined)
+      places.push({ node, parent, index, start, end })
     return SKIP
   })
   return places

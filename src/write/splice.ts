@@ -10,7 +10,8 @@ export function splice(source: string, edits: readonly Edit[]): string {
   const parts: string[] = []
   let end = 0
   for (const edit of edits) {
-    if (edit.start < end || edit.end < edit.start || edit.end > source.length) throw new RangeError('Edits overlap or are out of order')
+    if (edit.start < end || edit.end < edit.start || edit.end > source.length)
+      throw new RangeError('Edits overlap or are out of order')
     parts.push(source.slice(end, edit.start), edit.text)
     end = edit.end
   }
