@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast'
+import type { Root } from 'mdast'
 import { findComments } from './dialect/comments.ts'
 import { firstHeading } from './dialect/first-heading.ts'
 import { parsePage } from './dialect/parse.ts'
@@ -21,7 +21,7 @@ import type { Site } from './site/read-site.ts'
 import { danglingReferences } from './site/references.ts'
 import { indexSite } from './site/site-index.ts'
 import { titleOf } from './site/title.ts'
-import type { Column, Comment, CommentSetting, Directive, Finding, Listing, Page, Region, SiteConfig } from './types.ts'
+import type { Answer, Comment, CommentSetting, Directive, Finding, Listing, Page, Region, SiteConfig } from './types.ts'
 
 /** An indexed site that can be asked: the steps that the command line and the plugin share. */
 export interface Answers {
@@ -35,14 +35,10 @@ export interface Answers {
   find(page: Page, tree?: Root): PageRegions
   /** Queries and renders: the listing that answers a directive of a page, or null where it cannot stand. */
   answer(directive: Directive, page: Page): { listing: Listing | null; findings: Finding[] }
-  /** Answers a directive's text that stands on no page; null when it cannot be understood. Links start at the docs folder. */
-  ask(text: string): { answer: AskedAnswer | null; listing: RootContent[]; findings: Finding[] }
-}
-
-/** An answer with what is known of its pages. */
-export interface AskedAnswer {
-  columns: Column[]
-  pages: { page: Page; cells: { title: string; fields: Record<string, string[]>; shown: string[] } }[]
+  /** Queries alone: the pages that answer a directive. */
+  query(directive: Directive, page: Page): { answer: Answer; findings: Finding[] }
+  /** The content of cells in a listing on a page. */
+  cellsOn(page: Page): Cells
 }
 
 /**
@@ -83,6 +79,8 @@ export function answersOf({ pages, records, config }: Pick<Site, 'pages' | 'reco
     }
   }
 
+  const query: Answers['query'] = (directive, page) => answer(queried, directive, page)
+
   return {
     checkReferences: (page) => danglingReferences(page, index),
     find(page, given) {
@@ -93,52 +91,14 @@ export function answersOf({ pages, records, config }: Pick<Site, 'pages' | 'reco
       const fences = unseenFences(page.source, comments, regions)
       return { regions, findings: [...findings, ...fences, ...findUnclosed(page.source, tree, comments)] }
     },
+    query,
+    cellsOn,
     answer(directive, page) {
-      const { answer: found, findings } = answer(queried, directive, page)
+      const { answer: found, findings } = query(directive, page)
       const { setting, headingDepth } = directive.comment
       const listing = render(found, setting, { cells: cellsOn(page), headingDepth })
       if (!listing && setting !== 'block') findings.push(misplaced(directive, setting))
       return { listing, findings }
-    },
-    ask(text) {
-      const comment: Comment = {
-        text,
-        start: 0,
-        end: text.length,
-        setting: 'block',
-        prefix: '',
-        headingDepth: 2,
-        isInList: false,
-      }
-      const meaning = readComment(comment)
-      if (meaning.kind !== 'directive') {
-        const findings = meaning.kind === 'mistake' ? meaning.findings : []
-        return { answer: null, listing: [], findings }
-      }
-      const nowhere: Page = { path: '', source: '', hasBom: false, frontMatter: { end: 0, fields: new Map() } }
-      const { answer: found, findings } = answer(queried, meaning.directive, nowhere)
-      const cells = cellsOn(nowhere)
-      const pages = found.pages.map((page) => {
-        const shown = found.columns.map(({ field }) =>
-          field === 'title'
-            ? title(page)
-            : cells
-                .valuesOf(page, field)
-                .map((value) => value.text)
-                .join(', '),
-        )
-        const own = [...page.frontMatter.fields.values()].map((field): [string, string[]] => [
-          field.name,
-          field.values.map((value) => value.text),
-        ])
-        return { page, cells: { title: title(page), fields: Object.fromEntries(own), shown } }
-      })
-      const listing = render(found, 'block', { cells, headingDepth: 2 })
-      return {
-        answer: { columns: found.columns, pages },
-        listing: listing?.kind === 'blocks' ? listing.nodes : [],
-        findings,
-      }
     },
   }
 }

@@ -1,12 +1,14 @@
 import { join, relative, sep } from 'node:path'
 import { VFile } from 'vfile'
 import { answersOf } from './answers.ts'
-import { serialize } from './dialect/serialize.ts'
+import { toText } from './expand-page.ts'
+import type { Cells } from './listing/table.ts'
 import { loadSite } from './load-site.ts'
 import { addMessages } from './report/page-messages.ts'
 import { rowsAs } from './report/rows.ts'
 import type { Row, RowFormat } from './report/rows.ts'
 import { severitiesOf } from './report/severities.ts'
+import type { Column, Page } from './types.ts'
 
 /** A question from the command line. */
 export interface ListOptions {
@@ -36,23 +38,37 @@ export function list({ cwd, configFile, words, format }: ListOptions): ListResul
   const site = loadSite(cwd, configFile)
   const [name = '', ...terms] = words
   const text = [name, ...terms.map(asWord)].join(' ')
-  const { answer, listing, findings } = answersOf(site).ask(
-    site.config.queries.has(name.toLowerCase()) ? `list:${text}` : `list_${text}`,
-  )
   const question = new VFile({ path: 'query' })
-  addMessages(
-    question,
-    '',
-    findings.map((finding) => ({ ...finding, span: null })),
-    severitiesOf(site.config.rules),
-  )
-  if (!answer || question.messages.some((message) => message.fatal)) return { text: '', question }
-  if (format === 'md') return { text: `${serialize(listing)}\n`, question }
-  const rows = answer.pages.map(({ page, cells }): Row => ({
-    path: relative(cwd, join(site.docsDir, page.path)).split(sep).join('/'),
-    ...cells,
-  }))
-  return { text: rowsAs(format, rows, answer.columns), question }
+  const page = pageThatAsks(site.config.queries.has(name.toLowerCase()) ? `list:${text}` : `list_${text}`)
+  const answers = answersOf(site)
+  const { regions, findings } = answers.find(page)
+  const directive = regions[0]?.directive
+  const asked = directive && answers.query(directive, page)
+  const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
+  addMessages(question, '', all, severitiesOf(site.config.rules))
+  if (!directive || !asked || question.messages.some((message) => message.fatal)) return { text: '', question }
+  if (format === 'md') {
+    const { listing } = answers.answer(directive, page)
+    return { text: listing ? `${toText(listing).text}\n` : '', question }
+  }
+  const path = (row: Page): string => relative(cwd, join(site.docsDir, row.path)).split(sep).join('/')
+  const rows = asked.answer.pages.map((row) => toRow(row, path(row), asked.answer.columns, answers.cellsOn(page)))
+  return { text: rowsAs(format, rows, asked.answer.columns), question }
+}
+
+/** A page at the top of the docs folder that holds nothing but the directive. */
+function pageThatAsks(text: string): Page {
+  return { path: '', source: `<!-- ${text} -->`, hasBom: false, frontMatter: { end: 0, fields: new Map() } }
+}
+
+function toRow(page: Page, path: string, columns: readonly Column[], cells: Cells): Row {
+  const shown = columns.map(({ field }) => {
+    if (field === 'title') return cells.titleOf(page)
+    const values = cells.valuesOf(page, field).map((value) => value.text)
+    return values.join(', ')
+  })
+  const fields = [...page.frontMatter.fields.values()].map(({ name, values }) => [name, values.map(({ text }) => text)])
+  return { path, title: cells.titleOf(page), fields: Object.fromEntries(fields), shown }
 }
 
 /** The shell has taken the quotes off a value with white space; the grammar wants them. */
