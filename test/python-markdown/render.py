@@ -30,6 +30,11 @@ PROFILES = {
         "meta", "nl2br", "sane_lists", "wikilinks", "pymdownx.critic", "pymdownx.progressbar", "pymdownx.saneheaders",
     ],
 }
+PROFILE_CONFIGS = {
+    "everything": {"pymdownx.magiclink": {
+        "provider": "github", "user": "user", "repo": "repo", "repo_url_shorthand": True, "social_url_shorthand": True,
+    }},
+}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 CONFIGS = {
     "pymdownx.tabbed": {"alternate_style": True},
@@ -73,6 +78,7 @@ def timed_out(signum, frame):
 def renderer(profile):
     extensions = PROFILES[profile]
     configs = {name: CONFIGS[name] for name in extensions if name in CONFIGS}
+    configs.update(PROFILE_CONFIGS.get(profile, {}))
     return markdown.Markdown(extensions=extensions, extension_configs=configs)
 
 def main():

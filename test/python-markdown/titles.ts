@@ -24,6 +24,7 @@ export const nastyTitles = [
   '\uFEFFa', 'é', 'e\u0301', '漢字', '😀', 'wzxhzdk:0', 'klzzwxh:0001', 'amp;', 'Let op: a', 'Art. 5', '1.2 a', '1 a', '1.', '1)', 'e.g. a',
   'a.b.c', '...', '--', 'a -- b', 'a - b', '_', '*', '~', '^', '$', '=', '+', '-', ':', '::', ';', ',', '.', '/', '//', '\ud800', '.',
   'a/b', 'en/of', '# ', 'Deze titel is gewoon', 'Vraag?', 'Waarom? Daarom!',
+  '<[=1%]@\\/x>', '<$a@\\b>', 'b\\(-;\\]:', 'a]: b #', '\u0002 a \u0003 b', 'a # ', 'a #\u00a0 ', 'a==\\(b==[', '$<b>', '${x}', '==[a]==',
 ]
 
 const tokens = [
