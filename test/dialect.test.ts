@@ -46,6 +46,7 @@ const settings: [about: string, source: string, ...found: string[]][] = [
   ['in <script>', '<script>\n<!-- D -->\n</script>\n'],
   ['in an element with Markdown', '<div markdown>\n<!-- D -->\n</div>\n', 'block ""'],
   ['in an attribute', '<div title="<!-- D -->">a</div>\n'],
+  ['in an attribute in a line', 'a <span title="<!-- D -->">b</span> <!-- D -->\n', 'inline ""'],
   ['in a comment', '<!-- a <!-- D -->\n', 'block ""'],
   ['after a backslash', 'a \\<!-- D -->\n'],
   ['in code', '`<!-- D -->` and ``a\nb <!-- D -->\n``\n\n    <!-- D -->\n\n```\n<!-- D -->\n```\n'],
@@ -71,6 +72,9 @@ const settings: [about: string, source: string, ...found: string[]][] = [
   ['first in an item in a quote', '> - <!-- D -->\n', 'block ">     "'],
   ['in a definition', 'a\n:   <!-- D -->\n\n    <!-- D -->\n', 'block "    "', 'block "    "'],
   ['in a footnote', '[^1]: a\n\n    <!-- D -->\n', 'block "    "'],
+  ['too far below a footnote', '[^1]: a\n\n\n    <!-- D -->\n'],
+  ['below code that holds a fence', '    a\n```\n<!-- D -->\n# b\n```\n', 'block ""'],
+  ['in a code line of an element with Markdown', '<div markdown>\n\n    a <!-- D -->\n</div>\n', 'inline "    "'],
   ['in a /// block', '/// note\n\n<!-- D -->\n\n///\n', 'block ""'],
   ['in a CRLF page', '??? a "b"\r\n\r\n    <!-- D -->\r\n', 'block "    "'],
 ]

@@ -1,5 +1,6 @@
 import type { Span } from '../../../types.ts'
 import { placeholders } from '../placeholder.ts'
+import { htmlIn } from './html.ts'
 import { linkTargetEnd } from './link-target.ts'
 import { maskLiterals, maskSpans } from './mask.ts'
 
@@ -29,9 +30,9 @@ export function piecesOf(text: string, references: ReadonlySet<string>): Piece[]
   const { text: literal, code } = maskLiterals(text)
   const links = literal.includes('[') ? linksIn(literal, references) : []
   const outer = maskSpans(literal, links)
-  const pieces: Piece[] = htmlIn(outer, 0)
+  const pieces: Piece[] = htmlPieces(outer, 0)
   for (const { start, end, isImage, label } of links) {
-    const inner: Piece[] = isImage ? [] : htmlIn(literal.slice(label.start, label.end), label.start)
+    const inner: Piece[] = isImage ? [] : htmlPieces(literal.slice(label.start, label.end), label.start)
     for (const piece of placeholdersIn(text, label)) if (!isImage) inner.push(piece)
     pieces.push({ kind: 'link', start, end, pieces: inner })
   }
@@ -39,21 +40,8 @@ export function piecesOf(text: string, references: ReadonlySet<string>): Piece[]
   return withoutOverlaps([...pieces, ...own, ...code.flatMap((span) => codePieces(text, span))])
 }
 
-/** Tags of `<script>` and `<style>`, and `<!-- … -->` in which no other one begins (`HTML_RE`). */
-function htmlIn(text: string, offset: number): Piece[] {
-  const html = [...text.matchAll(/<\/?(?:script|style)(?: [^<>]*)?>/gi)].map(({ index, 0: tag }): Piece => {
-    return { kind: 'html', start: offset + index, end: offset + index + tag.length }
-  })
-  const lastEnd = text.lastIndexOf('-->')
-  let start = text.indexOf('<!--')
-  while (start !== -1 && start + 4 <= lastEnd) {
-    const end = text.indexOf('-->', start + 4) + 3
-    const next = text.indexOf('<!--', start + 4)
-    const isComment = next === -1 || next >= end
-    if (isComment) html.push({ kind: 'html', start: offset + start, end: offset + end })
-    start = isComment ? text.indexOf('<!--', end) : next
-  }
-  return html
+function htmlPieces(text: string, offset: number): Piece[] {
+  return htmlIn(text).map(({ start, end }) => ({ kind: 'html', start: offset + start, end: offset + end }))
 }
 
 function placeholdersIn(text: string, { start, end }: Span): Piece[] {
