@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
-import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Options } from 'mdast-util-to-markdown'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
 import { heading, list, listItem, paragraph, separateLists, table } from './serialize-blocks.ts'
 import { emphasis, hardBreak, html, image, inlineCode, link, strikethrough, strong } from './serialize-phrasing.ts'
 import { text } from './serialize-text.ts'
@@ -36,6 +37,8 @@ export const pythonMarkdownToMarkdown: Options = {
   unsafe,
 }
 
+const printer = unified().use(remarkStringify).data('toMarkdownExtensions', [pythonMarkdownToMarkdown]).freeze()
+
 /**
  * Blocks as Markdown. Lines end in `\n`, there is no final line end and no container prefix; the text may stand
  * anywhere but on the first lines of a page, where MkDocs would take `Word: text` for metadata.
@@ -53,7 +56,7 @@ export const pythonMarkdownToMarkdown: Options = {
  * A link, heading or list item without visible text comes out as just that: the caller decides what to show instead.
  */
 export function serialize(nodes: RootContent[]): string {
-  return toMarkdown({ type: 'root', children: nodes }, { extensions: [pythonMarkdownToMarkdown] }).replace(/\n$/, '')
+  return printer.stringify({ type: 'root', children: nodes }).replace(/\n$/, '')
 }
 
 /**
