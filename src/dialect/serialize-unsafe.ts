@@ -27,8 +27,7 @@ const inline: Unsafe[] = [
   { character: '+', before: '(?<=\\+)', after: '(?=["\'\\w-])' },
   // Magiclink: addresses, mentions, references to issues and merge requests.
   { character: ':', after: '(?=//)' },
-  { character: '.', before: '(?<=www)' },
-  { character: '.', before: '(?<=WWW)' },
+  { character: '.', before: '(?<=[Ww]{3})' },
   { character: '@', after: '(?=\\S)' },
   { character: '#', after: '(?=[1-9])' },
   { character: '!', after: '(?=[1-9])' },

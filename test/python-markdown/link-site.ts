@@ -5,24 +5,32 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { RootContent } from 'mdast'
+import type { ListItem, PhrasingContent } from 'mdast'
 import { encodeLinkPath, serialize } from '../../src/dialect/serialize.ts'
+import { link, row, text } from './listings.ts'
 
 /** File names without `.md`. */
 export const oddNames = [
-  'gewoon', 'met spatie', 'twee  spaties', 'spatie achter ', "omgaan_restrisico's", '(haakjes)', 'open(', 'dicht)', '[blok]', 'blok]', '{.accolade}',
-  '{{macro}}', '"aanhaling"', '#hekje', 'a#b', 'a?b', '?', '%41', '%', '100%', '%zz', '++a++', '`code`', 'een`tik', '$x$', 'a|b', '&amp;', 'a&b', '&copy',
-  '<b>', 'a<b', '*a*', '_a_', 'a_b_c', '__a__', '~a~', '^a^', '==a==', ':smile:', 'a:b', 'http:', 'mailto:x', '@naam', '!bang', '![x]', 'a;b', 'a,b', 'a=b',
-  'a+b', 'a\\b', '--8<--', '-a', 'punt.', '1. een', '[[wiki]]', '[^1]', '{>>a<<}', 'caf\u00e9', 'cafe\u0301', '漢字', '😀', 'a\u00a0b', "l'été (2)",
+  'gewoon',
+  'met spatie',
+  'twee  spaties', 'spatie achter ', "omgaan_restrisico's", '(haakjes)', 'open(', 'dicht)', '[blok]', 'blok]', '{.accolade}',
+  '{{macro}}', '"aanhaling"', '#hekje', 'a#b', 'a?b', '?', '%41', '%', '100%', '%zz', '++a++', '`code`', 'een`tik',
+  '$x$', 'a|b', '&amp;', 'a&b', '&copy',
+  '<b>', 'a<b', '*a*', '_a_', 'a_b_c', '__a__', '~a~', '^a^', '==a==', ':smile:', 'a:b', 'http:', 'mailto:x', '@naam',
+  '!bang', '![x]', 'a;b', 'a,b', 'a=b',
+  'a+b',
+  'a\\b',
+  '--8<--', '-a', 'punt.', '1. een', '[[wiki]]', '[^1]', '{>>a<<}', 'caf\u00e9', 'cafe\u0301', '漢字', '😀', 'a\u00a0b', "l'été (2)",
 ]
 
 const config = `site_name: odd
 plugins: []
 theme:
   name: mkdocs
-markdown_extensions: [admonition, abbr, attr_list, def_list, footnotes, md_in_html, tables, pymdownx.arithmatex, pymdownx.betterem,
-  pymdownx.caret, pymdownx.critic, pymdownx.details, pymdownx.emoji, pymdownx.keys, pymdownx.magiclink, pymdownx.mark, pymdownx.smartsymbols,
-  pymdownx.superfences, pymdownx.tilde]
+markdown_extensions: [
+  admonition, abbr, attr_list, def_list, footnotes, md_in_html, tables, pymdownx.arithmatex, pymdownx.betterem,
+  pymdownx.caret, pymdownx.critic, pymdownx.details, pymdownx.emoji, pymdownx.keys, pymdownx.magiclink, pymdownx.mark,
+  pymdownx.smartsymbols, pymdownx.superfences, pymdownx.tilde]
 `
 
 interface Built {
@@ -43,13 +51,15 @@ export function buildLinkSite(python: string): Built {
     }
     for (const name of oddNames) write(`paginas/${name}.md`, `# Doel ${oddNames.indexOf(name)} z\n`)
     write('index.md', '# Begin\n')
-    write('lijst/table.md', serialize([table()]))
-    write('lijst/list.md', serialize([list()]))
+    const rows = [row([text('a')]), ...links.map(node => row([node]))]
+    write('lijst/table.md', serialize([{ type: 'table', children: rows }]))
+    write('lijst/list.md', serialize([{ type: 'list', children: links.map(item) }]))
     const { status, stderr } = spawnSync(python, ['-m', 'mkdocs', 'build', '--strict'], { cwd: root, encoding: 'utf8' })
     const warnings = stderr.split('\n').filter(line => /WARNING|ERROR/.test(line)).join('\n')
     const resolved = ['table', 'list'].flatMap(form => {
       const hrefs = hrefsOf(join(root, 'site/lijst', form, 'index.html'))
-      return oddNames.map((name, index) => ({ name, form, resolves: leadsTo(root, form, hrefs[index], `Doel ${index} z`) }))
+      const resolves = (index: number): boolean => leadsTo(root, form, hrefs[index], `Doel ${index} z`)
+      return oddNames.map((name, index) => ({ name, form, resolves: resolves(index) }))
     })
     return { status, warnings, resolved }
   } finally {
@@ -57,18 +67,11 @@ export function buildLinkSite(python: string): Built {
   }
 }
 
-const linkTo = (name: string): RootContent => ({
-  type: 'link', url: encodeLinkPath(`../paginas/${name}.md`), children: [{ type: 'text', value: 'naar' }],
+const links = oddNames.map(name => link('naar', encodeLinkPath(`../paginas/${name}.md`)))
+
+const item = (node: PhrasingContent): ListItem => ({
+  type: 'listItem', children: [{ type: 'paragraph', children: [node] }],
 })
-
-function table(): RootContent {
-  const row = (...cells: RootContent[]): RootContent => ({ type: 'tableRow', children: cells.map(cell => ({ type: 'tableCell', children: [cell] })) }) as RootContent
-  return { type: 'table', children: [row({ type: 'text', value: 'a' }), ...oddNames.map(name => row(linkTo(name)))] } as RootContent
-}
-
-function list(): RootContent {
-  return { type: 'list', children: oddNames.map(name => ({ type: 'listItem', children: [{ type: 'paragraph', children: [linkTo(name)] }] })) } as RootContent
-}
 
 function hrefsOf(file: string): string[] {
   const html = existsSync(file) ? readFileSync(file, 'utf8') : ''

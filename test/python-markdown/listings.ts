@@ -7,9 +7,12 @@ import type { PhrasingContent, RootContent, TableCell, TableRow, Text } from 'md
 import { serialize, serializePhrasing } from '../../src/dialect/serialize.ts'
 import type { HtmlNode, Oracle } from './oracle.ts'
 
-const text = (value: string): Text => ({ type: 'text', value })
-const link = (value: string, url: string): PhrasingContent => ({ type: 'link', url, children: [text(value)] })
-const row = (...cells: PhrasingContent[][]): TableRow => ({
+/** A text node. */
+export const text = (value: string): Text => ({ type: 'text', value })
+/** A link that shows text. */
+export const link = (value: string, url: string): PhrasingContent => ({ type: 'link', url, children: [text(value)] })
+/** A row of cells. */
+export const row = (...cells: PhrasingContent[][]): TableRow => ({
   type: 'tableRow',
   children: cells.map((children): TableCell => ({ type: 'tableCell', children })),
 })
@@ -57,7 +60,8 @@ export type Container = keyof typeof containers
 export function blocksIn(container: Container, entries: Entry[]): string {
   const { head, prefix } = containers[container]
   const lines = ['<!-- list_a -->', '', ...serialize(listing(entries)).split('\n'), '', '<!-- /list_a 1 -->']
-  return `Ervoor.\n\n${head}${lines.map(line => (line === '' ? prefix.trimEnd() : prefix + line)).join('\n')}\n\nErna.\n`
+  const region = lines.map(line => (line === '' ? prefix.trimEnd() : prefix + line)).join('\n')
+  return `Ervoor.\n\n${head}${region}\n\nErna.\n`
 }
 
 /** Links and text within a line, in a heading and in a table cell. */
@@ -103,7 +107,7 @@ export async function expectShown(oracle: Oracle, entries: Entry[], profile: str
   expect(rendered).toEqual(expected)
 }
 
-/** Renders the entries and, beside it, the same page with plain words for titles, into which the titles are then put. */
+/** Renders the entries and, beside it, the same page with plain words, for which the titles are then put in. */
 async function compare(
   oracle: Oracle, entries: Entry[], profile: string, write: Write,
 ): Promise<{ rendered: HtmlNode[], expected: HtmlNode[] }> {
