@@ -19,7 +19,8 @@ export function settingFor(line: CommentLine, ancestors: readonly Nodes[]): Comm
     if (type === 'link' || type === 'linkReference') return 'link'
   }
   const isAlone = line.followsComments && line.isLast && isMarkersOnly(line, ancestors)
-  return isAlone && !isLazy(line, ancestors) ? 'block' : 'inline'
+  if (isAlone && !isLazy(line, ancestors)) return 'block'
+  return /^ {0,3}$/.test(line.before) ? 'line-start' : 'inline'
 }
 
 /** The innermost container whose content is indented. */

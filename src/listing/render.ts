@@ -16,13 +16,14 @@ export interface Surroundings {
 /**
  * Renders an answer for the place of its directive.
  *
- * @returns null when it cannot stand there: blocks only where blocks can stand, within a line only links or a number, in
- * a link only a number
+ * @returns null when it cannot stand there: blocks only where blocks can stand, within a line only links or a number (but
+ * not where the line begins with the directive), in a link only a number
  */
 export function render(answer: Answer, setting: CommentSetting, surroundings: Surroundings): Listing | null {
   if (setting === 'block') return { kind: 'blocks', nodes: renderBlocks(answer, surroundings) }
   const nodes =
-    setting === 'raw-html' || (setting === 'link' && answer.format !== 'count')
+    setting === 'raw-html' ||
+    setting === 'line-start' || (setting === 'link' && answer.format !== 'count')
       ? null
       : renderPhrasing(answer, surroundings)
   return nodes && { kind: 'phrasing', nodes }

@@ -115,6 +115,7 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
 
 const places: Record<RuleDetails['misplaced-directive']['setting'], string> = {
   inline: 'within a line of text; give it a line of its own, or ask for `format=links` or `format=count`',
+  'line-start': 'at the start of a line with text behind it; give it a line of its own, or put a word before it',
   heading: 'in a heading; give it a line of its own, or ask for `format=links` or `format=count`',
   'table-cell':
     'in a table cell; give it a line of its own outside the table, or ask for `format=links` or `format=count`',

@@ -6,6 +6,11 @@ export type CommentSetting =
   | 'block'
   /** Within a line of a paragraph. */
   | 'inline'
+  /**
+   * At the start of a line that goes on with text. Python-Markdown (`HTMLExtractor`) then moves other comments and
+   * character references of that line to the end of the page.
+   */
+  | 'line-start'
   | 'heading'
   | 'table-cell'
   | 'link'
