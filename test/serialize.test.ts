@@ -4,7 +4,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toString } from 'mdast-util-to-string'
 import { gfm } from 'micromark-extension-gfm'
-import { encodeLinkPath, serialize, serializePhrasing } from '../src/dialect/serialize.ts'
+import { serialize, serializePhrasing } from '../src/dialect/serialize.ts'
+import { linkBetween } from '../src/listing/link.ts'
 import { row, shown, text } from './python-markdown/listings.ts'
 import { generateTitles, nastyTitles } from './python-markdown/titles.ts'
 
@@ -78,8 +79,8 @@ describe('nodes', () => {
 })
 
 test('link paths', () => {
-  expect(encodeLinkPath('../a_b-c.d/1 (é)\u0301.md')).toBe('../a_b-c.d/1%20%28%C3%A9%29%CC%81.md')
-  expect(encodeLinkPath("x'!*~#?%41&:|`$+.md")).toBe('x%27%21%2A%7E%23%3F%2541%26%3A%7C%60%24%2B.md')
+  expect(linkBetween('x/y.md', 'a_b-c.d/1 (é)\u0301.md')).toBe('../a_b-c.d/1%20%28%C3%A9%29%CC%81.md')
+  expect(linkBetween('y.md', "x'!*~#?%41&:|`$+.md")).toBe('x%27%21%2A%7E%23%3F%2541%26%3A%7C%60%24%2B.md')
 })
 
 describe('titles in CommonMark and GFM', () => {

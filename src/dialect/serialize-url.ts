@@ -1,19 +1,4 @@
 /**
- * Percent-encodes a relative POSIX path (`../a b/c.md`) for use as a link target. Letters, digits, `-`, `_`, `.` and
- * `/` stay; all else becomes the `%XX` of its UTF-8 bytes, so composed and decomposed accents stay what they are.
- *
- * MkDocs decodes the path before it looks the page up. Measured: of seven forms this is the only one that resolves
- * for all of 61 odd file names; a bare `(`, `#`, `$`, `++`, `|` or a backtick breaks some.
- */
-export function encodeLinkPath(path: string): string {
-  return path.split('/').map(encodeSegment).join('/')
-}
-
-function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment).replace(/[!'()*~]/g, percentEncode)
-}
-
-/**
  * A link target as it can stand between the parentheses of a link: what is no part of a URL, or what Python-Markdown
  * and its extensions take for syntax even there, is percent-encoded. What is percent-encoded already stays.
  */

@@ -7,8 +7,6 @@ import { emphasis, hardBreak, html, image, inlineCode, link, strikethrough, stro
 import { text } from './serialize-text.ts'
 import { unsafe } from './serialize-unsafe.ts'
 
-export { encodeLinkPath } from './serialize-url.ts'
-
 /**
  * An mdast-util-to-markdown extension that writes what Python-Markdown, its own extensions, pymdownx and Material
  * read back as the same nodes. CommonMark and GitHub read it likewise.

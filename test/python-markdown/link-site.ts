@@ -6,7 +6,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { ListItem, PhrasingContent } from 'mdast'
-import { encodeLinkPath, serialize } from '../../src/dialect/serialize.ts'
+import { serialize } from '../../src/dialect/serialize.ts'
+import { linkBetween } from '../../src/listing/link.ts'
 import { link, row, text } from './listings.ts'
 
 /** File names without `.md`. */
@@ -67,7 +68,7 @@ export function buildLinkSite(python: string): Built {
   }
 }
 
-const links = oddNames.map(name => link('naar', encodeLinkPath(`../paginas/${name}.md`)))
+const links = oddNames.map(name => link('naar', linkBetween('lijsten/index.md', `paginas/${name}.md`)))
 
 const item = (node: PhrasingContent): ListItem => ({
   type: 'listItem', children: [{ type: 'paragraph', children: [node] }],
