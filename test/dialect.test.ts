@@ -28,7 +28,7 @@ const settings: [about: string, source: string, ...found: string[]][] = [
   ['alone', 'Text\n\n<!-- D -->\n', 'block ""'],
   ['between lines of a paragraph', 'Text\n<!-- D -->\nMore\n', 'block ""'],
   ['with another one', '<!-- D --> <!-- D -->\n', 'block ""', 'block ""'],
-  ['after another one and text', '<!-- D --> a <!-- D -->\n', 'inline ""', 'inline ""'],
+  ['after another one and text', '<!-- D --> a <!-- D -->\n', 'line-start ""', 'inline ""'],
   ['over several lines', '<!--\nD\n-->\n', 'block ""'],
   ['in a line', 'a <!-- D --> b\n', 'inline ""'],
   ['after a line that opens nothing', 'Text\n    <!-- D -->\n', 'inline "    "'],

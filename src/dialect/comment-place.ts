@@ -20,7 +20,7 @@ export function settingFor(line: CommentLine, ancestors: readonly Nodes[]): Comm
   }
   const isAlone = line.followsComments && line.isLast && isMarkersOnly(line, ancestors)
   if (isAlone && !isLazy(line, ancestors)) return 'block'
-  return /^ {0,3}$/.test(line.before) ? 'line-start' : 'inline'
+  return line.followsComments && /^ {0,3}$/.test(line.before) ? 'line-start' : 'inline'
 }
 
 /** The innermost container whose content is indented. */
