@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals'
 import { toPage } from '../src/site/read-site.ts'
 import { expand, filesIn, hasError } from './mini-site.ts'
 import { placesOf } from './python-markdown/planting.ts'
+import { describeWithOracle } from './python-markdown/oracle.ts'
 import { renderAll } from './python-markdown/render-all.ts'
 import { corpus, describeWithCorpus } from './tools.ts'
 
@@ -30,32 +31,34 @@ interface Case {
   written: string
 }
 
-describeWithCorpus('a listing in a real page', () => {
-  test('is rendered as a listing between its comments, and the rest of the page as before', async () => {
-    const cases = [
-      'algoritmekader-2024-07',
-      'algoritmekader-2025-02',
-      'wild/mkdocs-material',
-      'wild/pymdown',
-      'wild/knative',
-      'wild/kops',
-    ].flatMap(casesOf)
-    const html = (await renderAll(cases.flatMap(({ bare, written }) => [bare, written]))).map((each) =>
-      'html' in each ? each.html : `error ${each.error}`,
-    )
-    const outcomes = cases.map((each, index) => ({
-      ...each,
-      outcome: judge(html[2 * index] ?? '', html[2 * index + 1] ?? '', each.form),
-    }))
-    const bad = outcomes.filter(({ outcome }) => outcome !== 'right')
-    // What is left stands in the middle of something (a paragraph, a definition, another list) that any block cuts in two.
-    const share = bad.length / cases.length
-    expect({
-      share,
-      bad: share < 0.01 ? [] : bad.map(({ outcome, path, written }) => [outcome, path, around(written)]),
-    }).toEqual({ share, bad: [] })
-    expect(cases.length).toBeGreaterThan(100)
-  }, 600_000)
+describeWithOracle('a listing', () => {
+  describeWithCorpus('in a real page', () => {
+    test('is rendered as a listing between its comments, and the rest of the page as before', async () => {
+      const cases = [
+        'algoritmekader-2024-07',
+        'algoritmekader-2025-02',
+        'wild/mkdocs-material',
+        'wild/pymdown',
+        'wild/knative',
+        'wild/kops',
+      ].flatMap(casesOf)
+      const html = (await renderAll(cases.flatMap(({ bare, written }) => [bare, written]))).map((each) =>
+        'html' in each ? each.html : `error ${each.error}`,
+      )
+      const outcomes = cases.map((each, index) => ({
+        ...each,
+        outcome: judge(html[2 * index] ?? '', html[2 * index + 1] ?? '', each.form),
+      }))
+      const bad = outcomes.filter(({ outcome }) => outcome !== 'right')
+      // What is left stands in the middle of something (a paragraph, a definition, another list) that any block cuts in two.
+      const share = bad.length / cases.length
+      expect({
+        share,
+        bad: share < 0.01 ? [] : bad.map(({ outcome, path, written }) => [outcome, path, around(written)]),
+      }).toEqual({ share, bad: [] })
+      expect(cases.length).toBeGreaterThan(100)
+    }, 600_000)
+  })
 })
 
 function around(text: string): string {

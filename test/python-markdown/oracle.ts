@@ -2,6 +2,7 @@
  * Talks to the real renderer: `render.py` beside this file, one process per test file, JSON lines in and out.
  */
 import { spawn, spawnSync } from 'node:child_process'
+import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
@@ -25,22 +26,18 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
-/** One running renderer. Answers come in the order of the questions; many may be under way. */
+/**
+ * A renderer, which starts with the first question: where all questions are skipped nothing is left running. Answers come
+ * in the order of the questions; many may be under way.
+ */
 export class Oracle {
-  readonly #child
+  readonly #python: string
   readonly #waiting: Waiting[] = []
-  #complaint = ''
+  #child: ChildProcessWithoutNullStreams | undefined
 
   /** Takes the Python interpreter to run, as `findPython` names it. */
   constructor(python: string) {
-    this.#child = spawn(python, [fileURLToPath(new URL('render.py', import.meta.url))])
-    this.#child.stderr.setEncoding('utf8').on('data', (text: string) => { this.#complaint += text })
-    // A write after the renderer died is answered by `close` below.
-    this.#child.stdin.on('error', () => {})
-    this.#child.on('close', () => {
-      for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error(`render.py ended: ${this.#complaint}`))
-    })
-    createInterface({ input: this.#child.stdout }).on('line', line => this.#answer(line))
+    this.#python = python
   }
 
   /** The HTML of a Markdown page. Profiles are those of `render.py`: `material`, `plain`, `critic` and more. */
@@ -54,14 +51,28 @@ export class Oracle {
   }
 
   close(): void {
-    this.#child.stdin.end()
+    this.#child?.stdin.end()
   }
 
   #ask(question: object): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject })
+      this.#child ??= this.#start()
       this.#child.stdin.write(`${JSON.stringify(question)}\n`)
     })
+  }
+
+  #start(): ChildProcessWithoutNullStreams {
+    const child = spawn(this.#python, [fileURLToPath(new URL('render.py', import.meta.url))])
+    let complaint = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => { complaint += text })
+    // A write after the renderer died is answered by `close` below.
+    child.stdin.on('error', () => {})
+    child.on('close', () => {
+      for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error(`render.py ended: ${complaint}`))
+    })
+    createInterface({ input: child.stdout }).on('line', line => this.#answer(line))
+    return child
   }
 
   #answer(line: string): void {
