@@ -98,7 +98,10 @@ def main():
                 answer["tree"] = tree(answer["html"])
         except Exception as error:
             answer = {"error": f"{type(error).__name__}: {error}"}
-            renderers.pop(profile)
+            renderers.pop(profile, None)
+        # Python-Markdown 3.4.1 keeps a page's abbreviations for all later pages (`AbbrPreprocessor`).
+        if "*[" in request["source"]:
+            renderers.pop(profile, None)
         signal.alarm(0)
         print(json.dumps(answer), flush=True)
 
