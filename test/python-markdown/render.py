@@ -89,7 +89,9 @@ def main():
     for line in sys.stdin:
         request = json.loads(line)
         profile = request.get("profile", "material")
-        md = renderers.setdefault(profile, renderer(profile))
+        if profile not in renderers:
+            renderers[profile] = renderer(profile)
+        md = renderers[profile]
         signal.alarm(20)
         try:
             source, _ = meta.get_data(request["source"])
