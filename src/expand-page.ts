@@ -51,6 +51,14 @@ export function expandPage(page: Page, { answers, severities, verb, force }: Exp
   if (findings.some(severities.isError))
     return { page, text: page.source, findings: findings.filter(({ rule }) => rule !== 'stale-region') }
   const text = splice(page.source, edits)
+  const displaced =
+    verb === 'clear' || edits.length === 0
+      ? undefined
+      : firstDisplaced(regions, answers.find({ ...page, source: text }).regions)
+  if (displaced) {
+    const others = findings.filter(({ rule }) => rule !== 'stale-region')
+    return { page, text: page.source, findings: [...others, displacedDirective(displaced)] }
+  }
   // An end comment that goes back into its container takes along what shares its line, and with it a directive's place.
   const isSettled = verb !== 'write' || edits.length === 0 || !regions.some(hasMoved)
   return {
@@ -58,6 +66,18 @@ export function expandPage(page: Page, { answers, severities, verb, force }: Exp
     text: isSettled ? text : expandPage({ ...page, source: text }, { answers, severities, verb, force }).text,
     findings,
   }
+}
+
+/**
+ * The first directive that is none any more once listings are in place: what is written can end the list that a directive
+ * further down stands in, and make code of it.
+ */
+function firstDisplaced(before: readonly Region[], after: readonly Region[]): Region | undefined {
+  return before.find(({ directive }, index) => after[index]?.directive.name !== directive.name)
+}
+
+function displacedDirective({ directive }: Region): Finding {
+  return { rule: 'displaced-directive', span: directive.comment, details: { name: directive.name } }
 }
 
 function hasMoved({ directive, end }: Region): boolean {

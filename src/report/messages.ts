@@ -82,6 +82,11 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
     text: ({ name }) =>
       `MkDocs sees no code here, so \`${name}\` below is filled in; close the fence with just as many signs, and put one word behind it at most`,
   },
+  'displaced-directive': {
+    severity: 'error',
+    text: ({ name }) =>
+      `With the listings above it in place, MkDocs would no longer read \`${name}\` as a comment here; put blank lines around those directives, or move this one`,
+  },
   'crowded-directive': {
     severity: 'warning',
     text: ({ name }) => `Put a blank line below \`${name}\`: a list item right below a listing is read as text`,

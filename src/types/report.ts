@@ -17,6 +17,7 @@ export interface RuleDetails {
   'unclosed-directive': { name: string }
   'misplaced-directive': { name: string; setting: Exclude<CommentSetting, 'block'> }
   'unseen-fence': { name: string }
+  'displaced-directive': { name: string }
   'crowded-directive': { name: string }
   'unbalanced-region': { name: string; missing: 'directive' | 'end' }
   'edited-region': { name: string }
