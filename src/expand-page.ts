@@ -54,7 +54,7 @@ export function expandPage(page: Page, { answers, severities, verb, force }: Exp
   const displaced =
     verb === 'clear' || edits.length === 0
       ? undefined
-      : firstDisplaced(regions, answers.find({ ...page, source: text }).regions)
+      : firstDisplaced(regions, answers.find({ ...page, source: text }).regions, verb !== 'build')
   if (displaced) {
     const others = findings.filter(({ rule }) => rule !== 'stale-region')
     return { page, text: page.source, findings: [...others, displacedDirective(displaced)] }
@@ -69,11 +69,14 @@ export function expandPage(page: Page, { answers, severities, verb, force }: Exp
 }
 
 /**
- * The first directive that is none any more once listings are in place: what is written can end the list that a directive
- * further down stands in, and make code of it.
+ * The first directive that is none any more, or has lost its end, once listings are in place: what is written can end the
+ * list that a comment further down stands in, and make code of it.
  */
-function firstDisplaced(before: readonly Region[], after: readonly Region[]): Region | undefined {
-  return before.find(({ directive }, index) => after[index]?.directive.name !== directive.name)
+function firstDisplaced(before: readonly Region[], after: readonly Region[], withEnds: boolean): Region | undefined {
+  return before.find(({ directive }, index) => {
+    const now = after[index]
+    return now?.directive.name !== directive.name || (withEnds && !now.end)
+  })
 }
 
 function displacedDirective({ directive }: Region): Finding {
