@@ -50,9 +50,6 @@ export function isOption(name: string): boolean {
   return Object.hasOwn(options, name.toLowerCase())
 }
 
-/** The names of all options. */
-export const optionNames: readonly string[] = Object.keys(options)
-
 /**
  * Reads `option=value` into the terms; what does not fit is a finding.
  *

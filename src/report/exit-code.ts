@@ -7,7 +7,7 @@ export interface Counts {
 }
 
 /** Counts the messages on files. */
-export function countMessages(files: readonly VFile[]): Counts {
+function countMessages(files: readonly VFile[]): Counts {
   const messages = files.flatMap((file) => file.messages)
   return {
     errors: messages.filter(({ fatal }) => fatal === true).length,

@@ -98,6 +98,6 @@ function spanOf(node: Node, start: number): Span {
 }
 
 /** Trims, and folds each run of white space to one space: how values and names are compared. */
-export function foldWhiteSpace(text: string): string {
+function foldWhiteSpace(text: string): string {
   return text.trim().replace(/\s+/g, ' ')
 }
