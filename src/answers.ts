@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
+import { answerDirective } from './answerers.ts'
+import type { Answered } from './answerers.ts'
 import { findComments } from './dialect/comments.ts'
-import { firstHeading } from './dialect/first-heading.ts'
 import { parsePage } from './dialect/parse.ts'
 import { findUnseenFences } from './dialect/unseen-fences.ts'
 import { findRegions, mayHoldDirective } from './directive/find-regions.ts'
@@ -9,19 +10,14 @@ import { findUnclosed } from './directive/find-unclosed.ts'
 import { readNamedQueries } from './directive/named-queries.ts'
 import type { NamedTerms } from './directive/named-queries.ts'
 import { directiveReader } from './directive/read-directive.ts'
-import { linkBetween, recordLink } from './listing/link.ts'
+import { indexReadSite } from './indexed-site.ts'
+import type { ReadSite } from './indexed-site.ts'
 import { answer } from './listing/query.ts'
-import { render } from './listing/render.ts'
 import type { Cells } from './listing/table.ts'
 import { SetupError } from './setup-error.ts'
 import type { ConfigMistake } from './setup-error.ts'
-import { factReader } from './site/facts.ts'
-import { resolveFields } from './site/fields.ts'
-import type { Site } from './site/read-site.ts'
 import { danglingReferences } from './site/references.ts'
-import { indexSite } from './site/site-index.ts'
-import { titleOf } from './site/title.ts'
-import type { Answer, Comment, CommentSetting, Directive, Finding, Listing, Page, Region, SiteConfig } from './types.ts'
+import type { Answer, Comment, Directive, Finding, Page, Query, Region, SiteConfig, Span } from './types.ts'
 
 /** An indexed site that can be asked: the steps that the command line and the plugin share. */
 export interface Answers {
@@ -34,9 +30,9 @@ export interface Answers {
    */
   find(page: Page, tree?: Root): PageRegions
   /** Queries and renders: the listing that answers a directive of a page, or null where it cannot stand. */
-  answer(directive: Directive, page: Page): { listing: Listing | null; findings: Finding[] }
-  /** Queries alone: the pages that answer a directive. */
-  query(directive: Directive, page: Page): { answer: Answer; findings: Finding[] }
+  answer(directive: Directive, page: Page): Answered
+  /** Queries alone: the pages that answer a list directive. */
+  query(request: Query, span: Span, page: Page): { answer: Answer; findings: Finding[] }
   /** The content of cells in a listing on a page. */
   cellsOn(page: Page): Cells
 }
@@ -44,45 +40,16 @@ export interface Answers {
 /**
  * Indexes a site.
  *
- * @param site its pages in file order, its records and its configuration
  * @throws SetupError when the configuration names a query that cannot be read
  */
-export function answersOf({ pages, records, config }: Pick<Site, 'pages' | 'records' | 'config'>): Answers {
-  const titles = new Map<Page, string>()
-
-  const title = (page: Page): string => {
-    const known = titles.get(page) ?? titleOf(page, headingOf)
-    titles.set(page, known)
-    return known
-  }
-
-  const { collections } = config
-  const fields = resolveFields(config.fields, pages, title)
-  const index = indexSite(pages, records, collections, factReader(collections, title))
-  const queried = { ...index, fields }
-  const readComment = directiveReader(
-    collections.map(({ name }) => name),
-    namedQueriesOf(config),
-  )
-
-  const cellsOn = (page: Page): Cells => {
-    const linkTo = (target: Page): string | null =>
-      target.record ? recordLink(page.path, target.record.link) : linkBetween(page.path, target.path)
-    return {
-      titleOf: title,
-      linkTo,
-      valuesOf: (row, field) =>
-        index.valuesOf(row, field).map((value) => {
-          const target = fields.pageOf(field, value)
-          return { text: fields.labelOf(field, value), url: target ? linkTo(target) : null }
-        }),
-    }
-  }
-
-  const query: Answers['query'] = (directive, page) => answer(queried, directive, page)
-
+export function answersOf(read: ReadSite): Answers {
+  const site = indexReadSite(read)
+  const readComment = directiveReader({
+    collections: read.config.collections.map(({ name }) => name),
+    queries: namedQueriesOf(read.config),
+  })
   return {
-    checkReferences: (page) => danglingReferences(page, index),
+    checkReferences: (page) => danglingReferences(page, site.index),
     find(page, given) {
       if (!mayHoldDirective(page.source)) return { regions: [], findings: [] }
       const tree = given ?? parsePage(page.source, page.frontMatter.end)
@@ -91,15 +58,9 @@ export function answersOf({ pages, records, config }: Pick<Site, 'pages' | 'reco
       const fences = unseenFences(page.source, comments, regions)
       return { regions, findings: [...findings, ...fences, ...findUnclosed(page.source, tree, comments)] }
     },
-    query,
-    cellsOn,
-    answer(directive, page) {
-      const { answer: found, findings } = query(directive, page)
-      const { setting, headingDepth } = directive.comment
-      const listing = render(found, setting, { cells: cellsOn(page), headingDepth })
-      if (!listing && setting !== 'block') findings.push(misplaced(directive, setting))
-      return { listing, findings }
-    },
+    query: (request, span, page) => answer(site.queried, request, span, page),
+    cellsOn: (page) => site.cellsOn(page),
+    answer: (directive, page) => answerDirective(site, directive, page),
   }
 }
 
@@ -124,12 +85,4 @@ function unseenFences(source: string, comments: readonly Comment[], regions: rea
     const span = fences.get(directive.comment)
     return span ? [{ rule: 'unseen-fence', span, details: { name: directive.name } }] : []
   })
-}
-
-function misplaced({ comment, name }: Directive, setting: Exclude<CommentSetting, 'block'>): Finding {
-  return { rule: 'misplaced-directive', span: { start: comment.start, end: comment.end }, details: { name, setting } }
-}
-
-function headingOf(page: Page): string | undefined {
-  return firstHeading(parsePage(page.source, page.frontMatter.end))
 }

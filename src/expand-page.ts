@@ -1,5 +1,6 @@
 import type { Answers } from './answers.ts'
 import { serialize, serializePhrasing } from './dialect/serialize.ts'
+import type { PageRegions } from './directive/find-regions.ts'
 import type { Severities } from './report/severities.ts'
 import type { Edit, Finding, GeneratedText, Listing, Page, Region, Verb } from './types.ts'
 import { clearEdit, isCrowded, isCurrent, isEdited, lacksEnd, listingEdit, regionEdit } from './write/region-text.ts'
@@ -22,61 +23,63 @@ export interface Expansion {
   force: boolean
 }
 
-/**
- * Takes one page the way from its source to its new text: find → query → render → splice.
- *
- */
-export function expandPage(page: Page, { answers, severities, verb, force }: Expansion): ExpandedPage {
-  const { regions, findings } = answers.find(page)
-  const edits: Edit[] = []
-  for (const region of regions) {
-    if (isEdited(page.source, region) && !force) findings.push(editedRegion(region))
-    else if (verb === 'clear') edits.push(clearEdit(region))
-    else {
-      const { listing, findings: doubts } = answers.answer(region.directive, page)
-      findings.push(...doubts)
-      if (!listing) continue
-      if (verb !== 'build' && isCrowded(page.source, region)) findings.push(crowded(region))
-      const generated = toText(listing)
-      if (lacksEnd(page.source, region, generated)) findings.push(missingEnd(region))
-      else if (verb === 'build') edits.push(listingEdit(page.source, region, generated))
-      else if (!isCurrent(page.source, region, generated)) {
-        edits.push(regionEdit(page.source, region, generated))
-        if (verb === 'check') findings.push(staleRegion(region))
-      }
-    }
-  }
+/** Takes one page the way from its source to its new text: find → query → render → splice. */
+export function expandPage(page: Page, expansion: Expansion): ExpandedPage {
+  return expandRegions(page, expansion.answers.find(page), expansion)
+}
+
+function expandRegions(page: Page, { regions, findings: mistakes }: PageRegions, expansion: Expansion): ExpandedPage {
+  const { answers, severities, verb } = expansion
+  const expanded = regions.map((region) => expandRegion(page, region, expansion))
+  const findings = [...mistakes, ...expanded.flatMap((region) => region.findings)]
   if (verb !== 'clear') findings.push(...answers.checkReferences(page))
-  // Such a page is left as it is, so its listings are not said to be out of date: the error comes first.
-  if (findings.some(severities.isError))
-    return { page, text: page.source, findings: findings.filter(({ rule }) => rule !== 'stale-region') }
+  if (findings.some(severities.isError)) return leave(page, findings)
+  const edits = expanded.flatMap(({ edit }) => edit ?? [])
   const text = splice(page.source, edits)
-  const displaced =
-    verb === 'clear' || edits.length === 0
-      ? undefined
-      : firstDisplaced(regions, answers.find({ ...page, source: text }).regions, verb !== 'build')
-  if (displaced) {
-    const others = findings.filter(({ rule }) => rule !== 'stale-region')
-    return { page, text: page.source, findings: [...others, displacedDirective(displaced)] }
-  }
-  // An end comment that goes back into its container takes along what shares its line, and with it a directive's place.
-  const isSettled = verb !== 'write' || edits.length === 0 || !regions.some(hasMoved)
-  return {
-    page,
-    text: isSettled ? text : expandPage({ ...page, source: text }, { answers, severities, verb, force }).text,
-    findings,
-  }
+  const isSettled = edits.length === 0 || verb === 'clear'
+  return isSettled ? { page, text, findings } : readAgain(page, regions, { page, text, findings }, expansion)
+}
+
+/** What is done with one region, and what is said of it. */
+function expandRegion(
+  page: Page,
+  region: Region,
+  { answers, verb, force }: Expansion,
+): { edit: Edit | null; findings: Finding[] } {
+  if (isEdited(page.source, region) && !force) return { edit: null, findings: [editedRegion(region)] }
+  if (verb === 'clear') return { edit: clearEdit(region), findings: [] }
+  const { listing, findings } = answers.answer(region.directive, page)
+  if (!listing) return { edit: null, findings }
+  if (verb !== 'build' && isCrowded(page.source, region)) findings.push(crowded(region))
+  const generated = toText(listing)
+  if (lacksEnd(page.source, region, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
+  if (verb === 'build') return { edit: listingEdit(page.source, region, generated), findings }
+  if (isCurrent(page.source, region, generated)) return { edit: null, findings }
+  if (verb === 'check') findings.push(staleRegion(region))
+  return { edit: regionEdit(page.source, region, generated), findings }
+}
+
+/** A page with an error is left as it is, so its listings are not said to be out of date: the error comes first. */
+function leave(page: Page, findings: readonly Finding[]): ExpandedPage {
+  return { page, text: page.source, findings: findings.filter(({ rule }) => rule !== 'stale-region') }
 }
 
 /**
- * The first directive that is none any more, or has lost its end, once listings are in place: what is written can end the
- * list that a comment further down stands in, and make code of it.
+ * Reads an expanded page as the renderer will. A directive that is none any more, or has lost its end, leaves the page
+ * unwritten: what is written can end the list that a comment further down stands in, and make code of it. And an end
+ * comment that went back into its container took along what shares its line, and with it a directive's place.
  */
-function firstDisplaced(before: readonly Region[], after: readonly Region[], withEnds: boolean): Region | undefined {
-  return before.find(({ directive }, index) => {
-    const now = after[index]
-    return now?.directive.name !== directive.name || (withEnds && !now.end)
+function readAgain(page: Page, regions: readonly Region[], expanded: ExpandedPage, expansion: Expansion): ExpandedPage {
+  const { answers, verb } = expansion
+  const again = { ...page, source: expanded.text }
+  const found = answers.find(again)
+  const displaced = regions.find(({ directive }, index) => {
+    const now = found.regions[index]
+    return now?.directive.name !== directive.name || (verb !== 'build' && !now.end)
   })
+  if (displaced) return leave(page, [...expanded.findings, displacedDirective(displaced)])
+  if (verb !== 'write' || !regions.some(hasMoved)) return expanded
+  return { ...expanded, text: expandRegions(again, found, expansion).text }
 }
 
 function displacedDirective({ directive }: Region): Finding {

@@ -1,5 +1,5 @@
 export { main } from './cli.ts'
-export type { CommandLineIo } from './cli.ts'
+export type { CommandLineIo } from './commands/command.ts'
 export { default as remarkMdsplice } from './plugin.ts'
 export { default } from './plugin.ts'
 export type { MdspliceOptions } from './plugin.ts'

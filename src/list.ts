@@ -43,7 +43,8 @@ export function list({ cwd, configFile, words, format }: ListOptions): ListResul
   const answers = answersOf(site)
   const { regions, findings } = answers.find(page)
   const directive = regions[0]?.directive
-  const asked = directive && answers.query(directive, page)
+  const request = directive?.request.kind === 'list' ? directive.request : undefined
+  const asked = request && answers.query(request, { start: 0, end: 0 }, page)
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
   addMessages(question, '', all, severitiesOf(site.config.rules))
   if (!directive || !asked || question.messages.some((message) => message.fatal)) return { text: '', question }

@@ -1,4 +1,4 @@
-import { rules } from './report/messages.ts'
+import { configurableRules } from './report/rules.ts'
 import { readSite } from './site/read-site.ts'
 import type { Site } from './site/read-site.ts'
 
@@ -10,5 +10,5 @@ import type { Site } from './site/read-site.ts'
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
 export function loadSite(cwd: string, configFile?: string): Site {
-  return readSite(cwd, configFile, Object.keys(rules))
+  return readSite(cwd, configFile, configurableRules)
 }

@@ -23,7 +23,7 @@ export type SetupProblem =
   | { code: 'output-is-foreign'; output: string }
   | { code: 'output-is-file'; output: string }
 
-/** Wrong usage or configuration: nothing was read or written, exit code 2. Worded in `report/messages.ts`. */
+/** Wrong usage or configuration: nothing was read or written, exit code 2. Worded in `report/setup-messages.ts`. */
 export class SetupError extends Error {
   readonly problem: SetupProblem
 

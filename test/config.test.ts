@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
-import { rules } from '../src/report/messages.ts'
+import { configurableRules } from '../src/report/rules.ts'
 import { configSchema } from '../src/site/config-schema.ts'
 import { copySite, filesIn, fixtures, mdsplice, projectRoot } from './mini-site.ts'
 
-const schema = configSchema(Object.keys(rules))
+const schema = configSchema(configurableRules)
 
 describe('a mistake in mdsplice.yml is a line with its place, and nothing is done', () => {
   test.each<[string, string, string[]]>([

@@ -33,9 +33,10 @@ export function readNamedQueries(
 /** What a directive asks: for a named query its filters and the directive's own; of two equal options the directive's. */
 export function mergeTerms(meaning: DirectiveMeaning, own: QueryTerms, named: NamedTerms | undefined): Query {
   const { collection, source } = meaning
-  if (!named) return { collection, source, ...own }
+  if (!named) return { kind: 'list', collection, source, ...own }
   const { terms } = named
   return {
+    kind: 'list',
     collection,
     source,
     filters: [...terms.filters, ...own.filters],

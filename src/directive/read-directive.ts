@@ -1,9 +1,9 @@
-import type { Comment, Directive, EndComment, Finding, Query, Word } from '../types.ts'
+import type { Comment, Directive, EndComment, Finding, Word } from '../types.ts'
 import { readDirectiveText } from './grammar.ts'
 import type { DirectiveText } from './grammar.ts'
-import { directiveNames, looksLikeDirective } from './names.ts'
-import { mergeTerms } from './named-queries.ts'
-import type { NamedTerms } from './named-queries.ts'
+import { directivesOf } from './kinds.ts'
+import type { DirectiveSite } from './kinds.ts'
+import { looksLikeDirective } from './names.ts'
 
 /** What a comment turned out to be; `other` is a comment that asks nothing of us. */
 export type CommentMeaning =
@@ -17,35 +17,38 @@ const opening = '<!--'
 /**
  * Makes a reader of comments for a site.
  *
- * @param collections names of the site's collections
- * @param queries the queries that the site's configuration names, by name
  * @returns says what a comment asks
  */
-export function directiveReader(
-  collections: readonly string[],
-  queries: ReadonlyMap<string, NamedTerms>,
-): (comment: Comment) => CommentMeaning {
-  const names = directiveNames(collections)
-  const meanings = new Map<string, Pick<Query, 'collection' | 'source'>>([...names, ...queries])
+export function directiveReader(site: DirectiveSite): (comment: Comment) => CommentMeaning {
+  const directives = directivesOf(site)
   return (comment) => {
     const words = readDirectiveText(comment.text, comment.start + opening.length)
     if (!words) return { kind: 'other' }
     const name = words.name.text.toLowerCase()
-    if (/^\/list[_:]/.test(name)) {
-      return { kind: 'end', end: { comment, name: name.slice(1), checksum: words.terms.strays[0]?.text ?? '' } }
-    }
-    const meaning = meanings.get(name)
-    if (!meaning) return readMistake(words, name, collections, meanings)
+    const end = readEnd(comment, words, name, directives)
+    if (end) return { kind: 'end', end }
+    const read = directives.get(name)
+    if (!read) return readMistake(words, name, site.collections, directives)
     if (comment.text.includes(opening))
       return mistake({ rule: 'unclosed-directive', span: words.name, details: { name } })
-    if (words.findings.some(({ rule }) => rule !== 'duplicate-option'))
-      return { kind: 'mistake', findings: words.findings }
-    return {
-      kind: 'directive',
-      directive: { comment, name, nameSpan: words.name, query: mergeTerms(meaning, words.terms, queries.get(name)) },
-      findings: words.findings,
-    }
+    const { request, findings } = read(words)
+    const all = [...words.findings, ...findings]
+    if (!request || words.findings.some(({ rule }) => rule !== 'duplicate-option'))
+      return { kind: 'mistake', findings: all }
+    return { kind: 'directive', directive: { comment, name, nameSpan: words.name, request }, findings: all }
   }
+}
+
+/** An end comment repeats the name of a directive, or what could have been one when the collection still existed. */
+function readEnd(
+  comment: Comment,
+  { terms }: DirectiveText,
+  name: string,
+  directives: ReadonlyMap<string, unknown>,
+): EndComment | undefined {
+  if (!name.startsWith('/')) return undefined
+  const isOurs = /^\/list[_:]/.test(name) || directives.has(name.slice(1))
+  return isOurs ? { comment, name: name.slice(1), checksum: terms.strays[0]?.text ?? '' } : undefined
 }
 
 function readMistake(

@@ -1,4 +1,4 @@
-import type { Answer, Collection, Directive, Finding, Page, Query, SortKey } from '../types.ts'
+import type { Answer, Collection, Finding, Page, Query, SortKey, Span } from '../types.ts'
 import { withCanonicalFields } from './canonical-fields.ts'
 import { chooseColumns } from './columns.ts'
 import { applyFilter } from './filter.ts'
@@ -39,19 +39,25 @@ export interface QueriedSite {
 }
 
 /**
- * Answers a directive: which pages it lists, in order, and what was surely not meant.
+ * Answers a list directive: which pages it lists, in order, and what was surely not meant.
  *
+ * @param span where a finding about all of it belongs
  * @param page the page on which the directive stands
  */
-export function answer(site: QueriedSite, directive: Directive, page: Page): { answer: Answer; findings: Finding[] } {
-  const query = withCanonicalFields(directive.query, site.fields)
+export function answer(
+  site: QueriedSite,
+  asked: Query,
+  span: Span,
+  page: Page,
+): { answer: Answer; findings: Finding[] } {
+  const query = withCanonicalFields(asked, site.fields)
   const queried = site.collections.get(query.collection)
   if (!queried)
     throw new RangeError(`No collection ${query.collection}: directives are read against the same collections`)
   const { columns, findings } = chooseColumns(site, queried, query)
   const source = query.source === 'references' ? referenced(queried, page) : queried.pages
   const matching = select(site, queried, source, query, page, findings)
-  if (matching.length === 0 && findings.length === 0) findings.push(emptyListing(queried, directive, source))
+  if (matching.length === 0 && findings.length === 0) findings.push(emptyListing(queried, query, source, span))
   const pages = sortPages(site, matching, query.sort.length > 0 ? query.sort : collectionOrder(queried, query)).slice(
     0,
     query.limit ?? undefined,
@@ -108,11 +114,12 @@ function select(
 
 function emptyListing(
   { collection, pages: all }: QueriedCollection,
-  directive: Directive,
+  query: Query,
   pages: readonly Page[],
+  span: Span,
 ): Finding {
-  const noReferences = directive.query.source === 'references' && pages.length === 0
+  const noReferences = query.source === 'references' && pages.length === 0
   const reason = all.length === 0 ? 'no-pages' : noReferences ? 'no-references' : 'no-match'
   const details = { collection: collection.name, field: collection.referenceField, reason } as const
-  return { rule: 'empty-listing', span: { start: directive.comment.start, end: directive.comment.end }, details }
+  return { rule: 'empty-listing', span, details }
 }

@@ -1,7 +1,7 @@
 import { Document, isMap, isScalar, isSeq } from 'yaml'
 import type { Node, Pair, YAMLMap } from 'yaml'
 import type { Collection, FieldSettings, SiteConfig } from '../types.ts'
-import { rules } from './messages.ts'
+import { configurableRules } from './rules.ts'
 import { severitiesOf } from './severities.ts'
 
 /**
@@ -16,7 +16,7 @@ export function effectiveConfig(config: SiteConfig): string {
     ),
     fields: Object.fromEntries(config.fields.map((field) => [field.name, fieldSettings(field)])),
     queries: Object.fromEntries([...config.queries].map(([name, { text }]) => [name, text])),
-    rules: Object.fromEntries(Object.keys(rules).map((id) => [id, severities.of(id as keyof typeof rules)])),
+    rules: Object.fromEntries(configurableRules.map((id) => [id, severities.of(id)])),
   })
   if (isMap(document.contents)) annotate(document.contents as YAMLMap, [], config)
   return document.toString({ lineWidth: 0, flowCollectionPadding: false })

@@ -2,9 +2,11 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import type { VFileMessage } from 'vfile-message'
 import type { Finding, Span } from '../types.ts'
-import { ruleUrl, rules } from './messages.ts'
-import type { Rule, Severity } from './messages.ts'
+import { nearest } from './nearest.ts'
+import { ruleUrl, rules } from './rules.ts'
+import type { Rule, Severity } from './rules.ts'
 import type { Severities } from './severities.ts'
+import { english } from './words/en.ts'
 
 /**
  * Puts findings on a file as messages, in the order of their places.
@@ -23,18 +25,19 @@ export function addMessages(file: VFile, source: string, findings: readonly Find
 type Place = NonNullable<VFileMessage['place']>
 
 function addMessage(file: VFile, finding: Finding, severity: Severity, place: Place | null): void {
-  const rule = rules[finding.rule] as Rule<Finding['details']>
-  const message = file.message(rule.text(finding.details), {
+  const { names } = rules[finding.rule] as Rule<Finding['details']>
+  const name = names?.(finding.details)
+  const meant = name && nearest(name.written, name.known)
+  const text = english.rules[finding.rule] as (details: Finding['details'], meant: string | undefined) => string
+  const message = file.message(text(finding.details, meant), {
     ruleId: finding.rule,
     source: 'mdsplice',
     ...(place && { place }),
   })
   message.fatal = fatal[severity]
   message.url = ruleUrl(finding.rule)
-  const suggestion = rule.suggestion?.(finding.details)
-  if (!suggestion) return
-  message.actual = suggestion.actual
-  if (suggestion.expected !== undefined) message.expected = [suggestion.expected]
+  if (name) message.actual = name.written
+  if (meant !== undefined) message.expected = [meant]
 }
 
 /** vfile's own words: `true` is an error (the file is not written), `false` a warning, `undefined` information. */

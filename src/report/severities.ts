@@ -1,6 +1,6 @@
 import type { Finding, RuleId } from '../types.ts'
-import { rules } from './messages.ts'
-import type { Severity } from './messages.ts'
+import { rules } from './rules.ts'
+import type { Severity } from './rules.ts'
 
 /** How grave findings are on a site. */
 export interface Severities {

@@ -62,11 +62,15 @@ export interface QueryTerms {
   heading: string | null
 }
 
-/** What a directive asks. */
+/** What a list directive asks. */
 export interface Query extends QueryTerms {
+  kind: 'list'
   collection: string
   source: Source
 }
+
+/** What a directive asks, by its kind. A new kind starts here; the compiler then asks for its answer. */
+export type Request = Query
 
 /** A directive comment that was understood, with all that belongs to it. */
 export interface Directive {
@@ -75,7 +79,7 @@ export interface Directive {
   /** Lower case, as the end comment repeats it: `list_vereisten`. */
   name: string
   nameSpan: Span
-  query: Query
+  request: Request
 }
 
 /** The comment that ends a region: `<!-- /list_vereisten 0123456789abcdef -->`. */

@@ -1,7 +1,10 @@
 import type { CommentSetting } from './dialect.ts'
 import type { Span } from './span.ts'
 
-/** What each rule's message names. A new rule starts here; the compiler then asks for its severity and its words. */
+/**
+ * What each rule's message names. A new rule starts here; the compiler then asks for its severity (`report/rules.ts`)
+ * and its words (`report/words/`).
+ */
 export interface RuleDetails {
   'unknown-directive': { name: string; known: Iterable<string> }
   'unknown-collection': { name: string; known: Iterable<string> }
@@ -28,7 +31,7 @@ export interface RuleDetails {
 
 export type RuleId = keyof RuleDetails
 
-/** What is wrong and where; `report/messages.ts` has the words. */
+/** What is wrong and where; `report/words/` has the words. */
 export type Finding = {
   [Rule in RuleId]: {
     rule: Rule

@@ -1,0 +1,34 @@
+import type { IndexedSite } from './indexed-site.ts'
+import { answer } from './listing/query.ts'
+import { render } from './listing/render.ts'
+import type { Directive, Finding, Listing, Page, Request } from './types.ts'
+
+/** A listing, or null where it cannot stand, and what was surely not meant. */
+export interface Answered {
+  listing: Listing | null
+  findings: Finding[]
+}
+
+/** Answers a directive that stands on a page. */
+type Answerer<Asked extends Request> = (site: IndexedSite, request: Asked, directive: Directive, page: Page) => Answered
+
+/** How each kind of request is answered; add yours here. */
+const answerers: { readonly [Kind in Request['kind']]: Answerer<Extract<Request, { kind: Kind }>> } = {
+  list({ queried, cellsOn }, request, { comment }, page) {
+    const { answer: found, findings } = answer(queried, request, { start: comment.start, end: comment.end }, page)
+    const { setting, headingDepth } = comment
+    return { listing: render(found, setting, { cells: cellsOn(page), headingDepth }), findings }
+  },
+}
+
+/** Queries and renders: the listing that answers a directive of a page. */
+export function answerDirective(site: IndexedSite, directive: Directive, page: Page): Answered {
+  const { request } = directive
+  const answered = (answerers[request.kind] as Answerer<Request>)(site, request, directive, page)
+  const { setting } = directive.comment
+  if (!answered.listing && setting !== 'block') {
+    const span = { start: directive.comment.start, end: directive.comment.end }
+    answered.findings.push({ rule: 'misplaced-directive', span, details: { name: directive.name, setting } })
+  }
+  return answered
+}

@@ -1,0 +1,23 @@
+import type { Command } from 'commander'
+
+/** What the command line is given by its process. */
+export interface CommandLineIo {
+  /** Absolute path. */
+  cwd: string
+  writeOut(text: string): void
+  writeErr(text: string): void
+  /** Whether `writeErr` goes to a terminal that shows colours. */
+  color: boolean
+}
+
+/**
+ * Adds a command to the command line.
+ *
+ * @param finish takes the exit code of a command that has run
+ */
+export type AddCommand = (program: Command, io: CommandLineIo, finish: (exitCode: number) => void) => void
+
+/** `--config-file`, which every command has that reads a site. */
+export function withConfigFile(command: Command): Command {
+  return command.option('-f, --config-file <file>', "the site's mkdocs.yml, when it is not in this folder")
+}

@@ -1,0 +1,29 @@
+import { Option } from 'commander'
+import { list } from '../list.ts'
+import type { ListOptions } from '../list.ts'
+import { exitCode } from '../report/exit-code.ts'
+import { rowFormats } from '../report/rows.ts'
+import { reportText } from '../report/text.ts'
+import { withConfigFile } from './command.ts'
+import type { AddCommand } from './command.ts'
+
+interface ListFlags {
+  configFile?: string
+  format: ListOptions['format']
+}
+
+/** `mdsplice list`. */
+export const addList: AddCommand = (program, io, finish) => {
+  withConfigFile(program.command('list'))
+    .description('ask what a directive would ask, without its `list_`')
+    .argument('<words...>', 'a collection or named query, then filters and options: vereisten bouwblok/data sort=title')
+    .addOption(
+      new Option('--format <format>', 'how the rows are printed').choices([...rowFormats, 'md']).default('table'),
+    )
+    .action((words: string[], flags: ListFlags) => {
+      const { text, question } = list({ ...flags, words, cwd: io.cwd })
+      io.writeErr(reportText([question], io.color))
+      io.writeOut(text)
+      finish(exitCode([question], false, Infinity))
+    })
+}

@@ -1,0 +1,36 @@
+import type { Finding, Request } from '../types.ts'
+import type { DirectiveText } from './grammar.ts'
+import { directiveNames } from './names.ts'
+import { mergeTerms } from './named-queries.ts'
+import type { NamedTerms } from './named-queries.ts'
+
+/** What is known of a site when its directives are read. */
+export interface DirectiveSite {
+  /** Names of the site's collections. */
+  collections: readonly string[]
+  /** The queries that the site's configuration names, by the directive that asks them: `list:NAME`. */
+  queries: ReadonlyMap<string, NamedTerms>
+}
+
+/** Makes a request of a directive's words. Its findings are added to those of the words; without a request it is a mistake. */
+export type RequestReader = (words: DirectiveText) => { request: Request | null; findings: Finding[] }
+
+/** A kind of directive: every name by which a site can ask for it, lower case, and how its words are read. */
+type DirectiveKind = (site: DirectiveSite) => Iterable<[name: string, read: RequestReader]>
+
+/** Every kind; add yours here. */
+const kinds: readonly DirectiveKind[] = [listDirectives]
+
+/** All directives of a site by name. */
+export function directivesOf(site: DirectiveSite): Map<string, RequestReader> {
+  return new Map(kinds.flatMap((kind) => [...kind(site)]))
+}
+
+/** `list_COLLECTION` in its forms, and `list:NAME`. */
+function listDirectives({ collections, queries }: DirectiveSite): [string, RequestReader][] {
+  const meanings = [...directiveNames(collections), ...queries]
+  return meanings.map(([name, meaning]) => [
+    name,
+    ({ terms }) => ({ request: mergeTerms(meaning, terms, queries.get(name)), findings: [] }),
+  ])
+}

@@ -1,0 +1,48 @@
+import type { RuleDetails, RuleId } from '../types.ts'
+
+/** How grave a finding is: an error leaves its page unwritten, information is no complaint. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** A rule without its words, which are in `words/`. */
+export interface Rule<Details> {
+  severity: Severity
+  /** Where the rule is about a name: the name as written, and those that would do. The nearest of them is suggested. */
+  names?(details: Details): { written: string; known: Iterable<string> }
+  /** Whether a configuration cannot change how grave it is, because a page would suffer from it. */
+  isFixed?: true
+}
+
+const docs = 'https://github.com/mdsplice/mdsplice/blob/main/docs/rules.md'
+
+/** All rules of mdsplice; a new one is added in `types/report.ts` first. */
+export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
+  'unknown-directive': { severity: 'error', names: ({ name, known }) => ({ written: name, known }) },
+  'unknown-collection': { severity: 'error', names: ({ name, known }) => ({ written: name, known }) },
+  'unknown-field': { severity: 'warning', names: ({ field, known }) => ({ written: field, known }) },
+  'unknown-value': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
+  'unknown-option': { severity: 'warning', names: ({ option, known }) => ({ written: option, known }) },
+  'invalid-option': { severity: 'error', names: ({ value, known }) => ({ written: value, known }) },
+  'duplicate-option': { severity: 'warning' },
+  'invalid-directive': { severity: 'error' },
+  'empty-listing': { severity: 'warning' },
+  'dangling-reference': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
+  'invalid-front-matter': { severity: 'error' },
+  'unclosed-directive': { severity: 'error' },
+  'misplaced-directive': { severity: 'error' },
+  'unseen-fence': { severity: 'warning' },
+  'displaced-directive': { severity: 'error', isFixed: true },
+  'crowded-directive': { severity: 'warning' },
+  'unbalanced-region': { severity: 'error' },
+  'edited-region': { severity: 'error' },
+  'stale-region': { severity: 'info' },
+  'unreadable-page': { severity: 'error' },
+  'unwritable-page': { severity: 'error' },
+}
+
+/** The ids of the rules whose severity a configuration can change. */
+export const configurableRules: readonly RuleId[] = (Object.keys(rules) as RuleId[]).filter((id) => !rules[id].isFixed)
+
+/** Where a rule is explained. */
+export function ruleUrl(rule: RuleId): string {
+  return `${docs}#${rule}`
+}

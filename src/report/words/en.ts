@@ -1,0 +1,94 @@
+import { formats } from '../../types.ts'
+import type { RuleDetails } from '../../types.ts'
+import type { Words } from '../words.ts'
+
+/** What mdsplice says, in English. */
+export const english: Words = {
+  rules: {
+    'unknown-directive': ({ name }, meant) => `\`${name}\` is no directive${didYouMean(meant)}`,
+    'unknown-collection': ({ name, known }, meant) =>
+      `There is no collection \`${name}\`${didYouMean(meant, `; there are ${enumerate(known)}`)}`,
+    'unknown-field': ({ field, collection }, meant) =>
+      `No page of \`${collection}\` has the field \`${field}\`${didYouMean(meant)}`,
+    'unknown-value': ({ field, value, collection }, meant) =>
+      `No page of \`${collection}\` has \`${value}\` in its field \`${field}\`${didYouMean(meant)}`,
+    'unknown-option': ({ option }, meant) => `\`${option}\` is no option and was left out${didYouMean(meant)}`,
+    'invalid-option': ({ option, value, expected }, meant) =>
+      `\`${option}=${value}\`: ${expectations[expected]}${didYouMean(meant)}`,
+    'duplicate-option': ({ option }) => `\`${option}=\` stands here twice; the last one counts`,
+    'invalid-directive': ({ problem, text }) => `${mistakes[problem]}: \`${text}\``,
+    'empty-listing': emptyListing,
+    'dangling-reference': ({ field, value, collection }, meant) =>
+      `\`${field}\` names \`${value}\`, but \`${collection}\` has no page of that name${didYouMean(meant)}`,
+    'invalid-front-matter': ({ reason }) =>
+      `The front matter cannot be read: ${reason.replace(/\.$/, '')}. Mend it; until then the page is left as it is`,
+    'unclosed-directive': ({ name }) => `The comment of \`${name}\` does not end; close it with \`-->\``,
+    'misplaced-directive': ({ name, setting }) => `\`${name}\` cannot put this listing ${places[setting]}`,
+    'unseen-fence': ({ name }) =>
+      `MkDocs sees no code here, so \`${name}\` below is filled in; close the fence with just as many signs, and put one word behind it at most`,
+    'displaced-directive': ({ name }) =>
+      `With the listings above it in place, MkDocs would no longer read \`${name}\` as a comment here; put blank lines around those directives, or move this one`,
+    'crowded-directive': ({ name }) =>
+      `Put a blank line below \`${name}\`: a list item right below a listing is read as text`,
+    'unbalanced-region': ({ name, missing }) =>
+      missing === 'directive'
+        ? `\`/${name}\` ends a listing that no directive begins; put the directive back above it, or delete this comment`
+        : `Below \`${name}\` stands a listing without its end comment \`<!-- /${name} … -->\`; delete that listing, and \`mdsplice write\` makes it anew`,
+    'edited-region': ({ name }) =>
+      `The listing of \`${name}\` was changed by hand. Move your change to the pages it lists, or run \`mdsplice write --force\` to replace it`,
+    'stale-region': ({ name, change }) =>
+      `${change === 'missing' ? `\`${name}\` has no listing yet` : `The listing of \`${name}\` is out of date`}; run \`mdsplice write\``,
+    'unreadable-page': ({ reason }) => unreadable[reason],
+    'unwritable-page': ({ reason, cause }) =>
+      reason === 'read-only'
+        ? 'The file is read-only and was left as it is; make it writable'
+        : `The file could not be written (${cause}) and was left as it is`,
+  },
+}
+
+const places: Record<RuleDetails['misplaced-directive']['setting'], string> = {
+  inline: 'within a line of text; give it a line of its own, or ask for `format=links` or `format=count`',
+  'line-start': 'at the start of a line with text behind it; give it a line of its own, or put a word before it',
+  heading: 'in a heading; give it a line of its own, or ask for `format=links` or `format=count`',
+  'table-cell':
+    'in a table cell; give it a line of its own outside the table, or ask for `format=links` or `format=count`',
+  link: 'in a link; give it a line of its own, or ask for `format=count`',
+  'raw-html': 'within HTML, where no Markdown is read; move it out, or give the element the attribute `markdown`',
+}
+
+const expectations: Record<RuleDetails['invalid-option']['expected'], string> = {
+  number: 'give a whole number',
+  field: 'give the names of fields, with commas between them',
+  format: `give one of ${enumerate(formats)}`,
+}
+
+const mistakes: Record<RuleDetails['invalid-directive']['problem'], string> = {
+  'unclosed-quote': 'A quotation mark is not closed',
+  'text-after-quote':
+    'Text follows a closing quotation mark; put all of the value in quotes, with `\\"` for a mark within',
+  'not-comparable': '`<` and `>` compare numbers and dates like 2025-01-31, and this is neither',
+  'not-yaml': 'The part in braces is no YAML',
+}
+
+const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {
+  'not-utf8': 'The file is not UTF-8 and was left out; save it as UTF-8',
+  directory: 'A folder has the name of a page; rename it',
+  'link-loop': 'The symbolic link leads back to itself or to a folder above it and was not followed; remove it',
+  'broken-link': 'The symbolic link leads to nothing; remove it, or put back what it leads to',
+  'no-permission': 'The file cannot be read; check its permissions',
+}
+
+function emptyListing({ collection, field, reason }: RuleDetails['empty-listing']): string {
+  if (reason === 'no-pages') return `The listing is empty: the site has no page in a folder \`${collection}\``
+  if (reason === 'no-references')
+    return `The listing is empty: this page's \`${field}\` names no page of \`${collection}\``
+  return `The listing is empty: no page of \`${collection}\` matches`
+}
+
+function didYouMean(meant: string | undefined, otherwise = ''): string {
+  return meant === undefined ? otherwise : `; did you mean \`${meant}\`?`
+}
+
+function enumerate(names: Iterable<string>): string {
+  return [...names].map((name) => `\`${name}\``).join(', ')
+}
