@@ -8,6 +8,7 @@ import { addList } from './commands/list.ts'
 import { addWrite } from './commands/write.ts'
 import { setupMessage } from './report/setup-messages.ts'
 import { SetupError } from './setup-error.ts'
+import { readMessageLanguage } from './site/read-message-language.ts'
 import { version } from './version.ts'
 
 /** Every command, as the help lists them; add yours here. */
@@ -22,6 +23,8 @@ const commands: readonly AddCommand[] = [addWrite, addBuild, addCheck, addClear,
 export async function main(args: readonly string[], io: CommandLineIo): Promise<number> {
   let code = 0
   const program = commandLine(io)
+  let configFile: string | undefined
+  program.hook('preAction', (_, command) => void ({ configFile } = command.opts<{ configFile?: string }>()))
   for (const add of commands) add(program, io, (exitCode) => (code = exitCode))
   try {
     await program.parseAsync([...args], { from: 'user' })
@@ -29,7 +32,7 @@ export async function main(args: readonly string[], io: CommandLineIo): Promise<
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (!(error instanceof SetupError)) throw error
-    io.writeErr(`${setupMessage(error.problem)}\n`)
+    io.writeErr(`${setupMessage(error.problem, readMessageLanguage(io.cwd, configFile))}\n`)
     return 2
   }
 }

@@ -8,6 +8,7 @@ import { addMessages } from './report/page-messages.ts'
 import { rowsAs } from './report/rows.ts'
 import type { Row, RowFormat } from './report/rows.ts'
 import { severitiesOf } from './report/severities.ts'
+import { wordsIn } from './report/words-in.ts'
 import type { Column, Page } from './types.ts'
 
 /** A question from the command line. */
@@ -46,7 +47,7 @@ export function list({ cwd, configFile, words, format }: ListOptions): ListResul
   const request = directive?.request.kind === 'list' ? directive.request : undefined
   const asked = request && answers.query(request, { start: 0, end: 0 }, page)
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
-  addMessages(question, '', all, severitiesOf(site.config.rules))
+  addMessages(question, '', all, severitiesOf(site.config.rules), wordsIn[site.config.messages])
   if (!directive || !asked || question.messages.some((message) => message.fatal)) return { text: '', question }
   if (format === 'md') {
     const { listing } = answers.answer(directive, page)

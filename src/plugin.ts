@@ -8,6 +8,7 @@ import { answersOf } from './answers.ts'
 import { editedRegion, toText } from './expand-page.ts'
 import { addMessages } from './report/page-messages.ts'
 import { severitiesOf } from './report/severities.ts'
+import { wordsIn } from './report/words-in.ts'
 import { canonicalNames } from './site/fields.ts'
 import { toPage } from './site/read-site.ts'
 import type { Site } from './site/read-site.ts'
@@ -47,7 +48,7 @@ export default function remarkMdsplice(this: Processor, { site }: MdspliceOption
       return listing ? [{ region, listing, endComment: endComment(region.directive.name, toText(listing).text) }] : []
     })
     if (!findings.some(severities.isError)) findings.push(...spliceTree(tree, page.source, edits).map(misplaced))
-    addMessages(file, page.source, findings, severities)
+    addMessages(file, page.source, findings, severities, wordsIn[site.config.messages])
   }
 }
 

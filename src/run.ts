@@ -7,11 +7,12 @@ import { loadSite } from './load-site.ts'
 import { addMessages } from './report/page-messages.ts'
 import { severitiesOf } from './report/severities.ts'
 import type { Severities } from './report/severities.ts'
+import { wordsIn } from './report/words-in.ts'
 import { comparePaths } from './site/page-order.ts'
 import { readSelection } from './site/read-selection.ts'
 import { fileText } from './site/read-site.ts'
 import type { Site } from './site/read-site.ts'
-import type { Finding, Verb } from './types.ts'
+import type { Finding, Language, Verb } from './types.ts'
 import { replaceFile, writeOutput } from './write/files.ts'
 import { openOutputDirectory, writeManifest } from './write/files-manifest.ts'
 
@@ -36,6 +37,8 @@ export interface RunResult {
   files: VFile[]
   /** Pages that `write` and `clear` changed, that `check` found out of date, or in which `build` put listings. */
   changed: string[]
+  /** The language of the site's messages. */
+  language: Language
 }
 
 /** Findings by path relative to the docs directory. */
@@ -67,6 +70,7 @@ export function run(options: RunOptions): RunResult {
     changed: changed
       .filter(({ page }) => !findings.get(page.path)?.some(severities.isError))
       .map(({ page }) => shownPath(cwd, site, page.path)),
+    language: site.config.messages,
   }
 }
 
@@ -104,7 +108,7 @@ function toFiles(cwd: string, site: Site, findings: FindingsByPath, severities: 
     .sort(([a], [b]) => comparePaths(a, b))
     .map(([path, found]) => {
       const file = new VFile({ path: shownPath(cwd, site, path) })
-      addMessages(file, sources.get(path) ?? '', found, severities)
+      addMessages(file, sources.get(path) ?? '', found, severities, wordsIn[site.config.messages])
       return file
     })
 }

@@ -86,6 +86,19 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
     })
   })
 
+  test.each<[string, string, string, string]>([
+    ['language: nl', 'language: nl\nquerys: {}\n', '', 'mdsplice.yml:2:1: `querys` is geen instelling; bedoelde u `queries`?\n'],
+    ['the theme', 'querys: {}\n', 'theme:\n  language: nl\n', 'mdsplice.yml:1:1: `querys` is geen instelling; bedoelde u `queries`?\n'],
+    ['messages: en', 'messages: en\nquerys: {}\n', 'theme: { language: nl }\n', 'mdsplice.yml:2:1: `querys` is no setting; did you mean `queries`?\n'],
+    ['no language at all', 'querys: {}\n', '', 'mdsplice.yml:1:1: `querys` is no setting; did you mean `queries`?\n'],
+    ['a missing folder', 'language: nl\n', 'docs_dir: pages\n', 'pages: deze map bestaat niet; het is de `docs_dir` van `mkdocs.yml`\n'],
+  ])('in the language of the site: %s', async (_, config, mkdocs, message) => {
+    const site = copySite(join(fixtures, 'filters'))
+    writeFileSync(join(site, 'mdsplice.yml'), config)
+    writeFileSync(join(site, 'mkdocs.yml'), mkdocs)
+    expect(await mdsplice(site, 'write')).toEqual({ code: 2, out: '', err: message })
+  })
+
   test('an empty file is no mistake', async () => {
     const site = copySite(join(fixtures, 'filters'))
     writeFileSync(join(site, 'mdsplice.yml'), '# nothing yet\n')
@@ -120,7 +133,7 @@ describe('mdsplice config', () => {
     expect(out).toContain('    reference_field: vereiste # default\n')
     expect(out).toContain('  unknown-field: warning # default\n')
     expect((await mdsplice(join(fixtures, 'configured-collections'), 'config')).out).toMatch(
-      /^language: en # mkdocs.yml\n/,
+      /^language: en # mkdocs.yml\nmessages: en # mkdocs.yml\n/,
     )
   })
 

@@ -19,9 +19,9 @@ export interface VerbFlags {
 /** Runs a verb on a site, and reports. */
 export function runVerb(verb: Verb, paths: readonly string[], flags: VerbFlags, io: CommandLineIo): number {
   const { maxWarnings = Infinity, ...options } = flags
-  const { files, changed } = run({ ...options, verb, paths, cwd: io.cwd })
+  const { files, changed, language } = run({ ...options, verb, paths, cwd: io.cwd })
   io.writeErr(reportText(files, io.color))
-  io.writeErr(summary(verb, changed.length))
+  io.writeErr(summary(verb, changed.length, language))
   return exitCode(files, verb === 'check' && changed.length > 0, maxWarnings)
 }
 

@@ -6,29 +6,35 @@ import { nearest } from './nearest.ts'
 import { ruleUrl, rules } from './rules.ts'
 import type { Rule, Severity } from './rules.ts'
 import type { Severities } from './severities.ts'
-import { english } from './words/en.ts'
+import type { Words } from './words.ts'
 
 /**
  * Puts findings on a file as messages, in the order of their places.
  *
  * @param source the text that the findings' spans are offsets in; empty for a file that could not be read
  */
-export function addMessages(file: VFile, source: string, findings: readonly Finding[], severities: Severities): void {
+export function addMessages(
+  file: VFile,
+  source: string,
+  findings: readonly Finding[],
+  severities: Severities,
+  words: Words,
+): void {
   const places = location(source)
   const inOrder = [...findings].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
   for (const finding of inOrder) {
     const severity = severities.of(finding.rule)
-    if (severity !== 'off') addMessage(file, finding, severity, finding.span && toPlace(places, finding.span))
+    if (severity !== 'off') addMessage(file, finding, severity, finding.span && toPlace(places, finding.span), words)
   }
 }
 
 type Place = NonNullable<VFileMessage['place']>
 
-function addMessage(file: VFile, finding: Finding, severity: Severity, place: Place | null): void {
+function addMessage(file: VFile, finding: Finding, severity: Severity, place: Place | null, words: Words): void {
   const { names } = rules[finding.rule] as Rule<Finding['details']>
   const name = names?.(finding.details)
   const meant = name && nearest(name.written, name.known)
-  const text = english.rules[finding.rule] as (details: Finding['details'], meant: string | undefined) => string
+  const text = words.rules[finding.rule] as (details: Finding['details'], meant: string | undefined) => string
   const message = file.message(text(finding.details, meant), {
     ruleId: finding.rule,
     source: 'mdsplice',

@@ -1,65 +1,20 @@
-import type { ConfigMistake, SetupProblem } from '../setup-error.ts'
+import type { SetupProblem } from '../setup-error.ts'
+import type { Language } from '../types.ts'
 import { nearest } from './nearest.ts'
+import { wordsIn } from './words-in.ts'
 
-type Words = { readonly [Code in SetupProblem['code']]: (problem: Extract<SetupProblem, { code: Code }>) => string }
-
-const words: Words = {
-  'no-site': ({ directory }) =>
-    `${directory}: no \`mkdocs.yml\` and no folder \`docs\` here; go to the folder of your site, or name its \`mkdocs.yml\` with \`--config-file\``,
-  'no-docs-dir': ({ directory, configFile }) =>
-    `${directory}: no such folder; it is the \`docs_dir\` of \`${configFile}\``,
-  'no-config-file': ({ configFile }) => `${configFile}: no such file; name your site's \`mkdocs.yml\``,
-  'invalid-config-file': ({ configFile, line, reason }) => `${configFile}:${line}: ${reason}`,
-  'invalid-config': ({ configFile, mistakes }) =>
-    mistakes.map((mistake) => `${configFile}:${mistake.line}:${mistake.column}: ${mistakeText(mistake)}`).join('\n'),
-  'invalid-data-file': ({ file, line, reason }) => `${file}:${line}: ${reason}`,
-  'unreadable-directory': ({ directory, cause }) =>
-    `${directory}: the folder cannot be read (${cause}); check its permissions`,
-  'unknown-path': ({ path }) => `${path}: no page of the site is there; name a page or a folder of pages`,
-  'output-overlaps-site': ({ output, docsDir }) =>
-    `${output}: the output folder must lie outside the site's pages (${docsDir}) and must not hold them; choose another with \`--out\``,
-  'output-is-foreign': ({ output }) =>
-    `${output}: the folder exists and was not made by \`mdsplice build\`, so nothing in it was touched; choose another with \`--out\`, or delete it`,
-  'output-is-file': ({ output }) => `${output}: this is a file; choose a folder with \`--out\``,
-}
-
-function mistakeText({ kind, path, value, known }: ConfigMistake): string {
-  const suggestion = nearest(value, known)
-  const hint =
-    suggestion === undefined
-      ? known.length > 0
-        ? `; there are ${enumerate(known)}`
-        : ''
-      : `; did you mean \`${suggestion}\`?`
-  switch (kind) {
-    case 'unknown-key':
-      return `\`${path}\` is no setting${hint}`
-    case 'unknown-value':
-      return `\`${path}\` cannot be \`${value}\`${hint}`
-    case 'missing-key':
-      return `\`${path}\` needs \`${value}\``
-    case 'wrong-type':
-      return `${path === '' ? 'The file' : `\`${path}\``} must be ${known.map((type) => typeNames[type] ?? type).join(' or ')}`
-    case 'invalid-query':
-      return `\`${path}\` is no directive that can be read: \`${value}\``
+/** A line for each thing that kept a run from starting, with what to do. */
+export function setupMessage(problem: SetupProblem, language: Language): string {
+  const words = wordsIn[language]
+  if (problem.code === 'invalid-config') {
+    const { configFile, mistakes } = problem
+    return mistakes
+      .map((mistake) => {
+        const text = words.mistake(mistake, nearest(mistake.value, mistake.known))
+        return `${configFile}:${mistake.line}:${mistake.column}: ${text}`
+      })
+      .join('\n')
   }
-}
-
-/** What an author calls the types of JSON Schema. */
-const typeNames: Readonly<Record<string, string>> = {
-  object: 'a mapping',
-  array: 'a list',
-  string: 'text',
-  boolean: 'true or false',
-  null: 'empty',
-}
-
-function enumerate(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ')
-}
-
-/** A line for each thing that what kept a run from starting and what to do. */
-export function setupMessage(problem: SetupProblem): string {
-  const word = words[problem.code] as (problem: SetupProblem) => string
-  return word(problem)
+  const say = words.setup[problem.code] as (problem: SetupProblem) => string
+  return say(problem)
 }

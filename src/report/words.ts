@@ -1,6 +1,7 @@
-import type { RuleDetails, RuleId } from '../types.ts'
+import type { ConfigMistake, SetupProblem } from '../setup-error.ts'
+import type { RuleDetails, RuleId, Verb } from '../types.ts'
 
-/** All wording in one language: a file each in `words/`. */
+/** All wording in one language: the files of that language in `words/`. */
 export interface Words {
   /**
    * What is wrong and the next step, in one line.
@@ -8,4 +9,16 @@ export interface Words {
    * @param meant for rules about a name: the name that was probably meant
    */
   rules: { readonly [Id in RuleId]: (details: RuleDetails[Id], meant: string | undefined) => string }
+  setup: SetupWords
+  /** A mistake in `mdsplice.yml`, without its place; `meant` as for rules. */
+  mistake(mistake: ConfigMistake, meant: string | undefined): string
+  /** What a run did to so many pages. */
+  summary: Readonly<Record<Verb, (changed: number) => string>>
+}
+
+/** What kept a run from starting, and what to do. */
+export type SetupWords = {
+  readonly [Code in Exclude<SetupProblem['code'], 'invalid-config'>]: (
+    problem: Extract<SetupProblem, { code: Code }>,
+  ) => string
 }

@@ -13,6 +13,7 @@ export function configSchema(rules: readonly string[]): object {
         description: 'Of labels and sentences that are put into pages; else theme.language of mkdocs.yml.',
         enum: ['nl', 'en'],
       },
+      messages: { description: 'Of messages; else that of `language`.', enum: ['nl', 'en'] },
       collections: named(
         'The collections that directives can list, by the name that follows `list_`.',
         '^[^\\s/_][^\\s/]*$',

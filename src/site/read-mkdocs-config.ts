@@ -39,7 +39,8 @@ export function locateSite(cwd: string, configFile: string | undefined): SiteLoc
   return { root: dirname(config), docsDir, themeLanguage: settings.themeLanguage }
 }
 
-function findConfig(cwd: string): string | undefined {
+/** The `mkdocs.yml` of a folder, absolute like it. */
+export function findConfig(cwd: string): string | undefined {
   return configNames.map((name) => join(cwd, name)).find((path) => existsSync(path))
 }
 

@@ -1,6 +1,9 @@
 import type { Format } from './directive.ts'
 import type { Span } from './span.ts'
 
+/** A language that mdsplice speaks. */
+export type Language = 'nl' | 'en'
+
 /** A scalar in front matter, as the author wrote it: `yes` stays `yes`, `012` stays `012`. */
 export interface FieldValue extends Span {
   /** Trimmed, inner white space folded to one space. */
@@ -82,7 +85,10 @@ export interface NamedQuery {
 
 /** A site's configuration: `mdsplice.yml`, and what `mkdocs.yml` says where that is silent. */
 export interface SiteConfig {
-  language: 'nl' | 'en'
+  /** Of headings and sentences that are put into pages. */
+  language: Language
+  /** Of what is said about pages. */
+  messages: Language
   collections: Collection[]
   fields: FieldSettings[]
   queries: ReadonlyMap<string, NamedQuery>

@@ -1,6 +1,8 @@
 import { formats } from '../../types.ts'
 import type { RuleDetails } from '../../types.ts'
 import type { Words } from '../words.ts'
+import { mistake, setup } from './en-setup.ts'
+import { enumerate } from './enumerate.ts'
 
 /** What mdsplice says, in English. */
 export const english: Words = {
@@ -43,6 +45,14 @@ export const english: Words = {
       reason === 'read-only'
         ? 'The file is read-only and was left as it is; make it writable'
         : `The file could not be written (${cause}) and was left as it is`,
+  },
+  setup,
+  mistake,
+  summary: {
+    write: (changed) => `${pages(changed)} written`,
+    build: (changed) => `${pages(changed)} with listings built`,
+    check: (changed) => `${pages(changed)} out of date`,
+    clear: (changed) => `${pages(changed)} cleared`,
   },
 }
 
@@ -89,6 +99,6 @@ function didYouMean(meant: string | undefined, otherwise = ''): string {
   return meant === undefined ? otherwise : `; did you mean \`${meant}\`?`
 }
 
-function enumerate(names: Iterable<string>): string {
-  return [...names].map((name) => `\`${name}\``).join(', ')
+function pages(count: number): string {
+  return count === 0 ? 'no page' : count === 1 ? '1 page' : `${count} pages`
 }

@@ -1,0 +1,49 @@
+import type { ConfigMistake } from '../../setup-error.ts'
+import type { SetupWords, Words } from '../words.ts'
+import { enumerate } from './enumerate.ts'
+
+/** What keeps a run from starting, in English. */
+export const setup: SetupWords = {
+  'no-site': ({ directory }) =>
+    `${directory}: no \`mkdocs.yml\` and no folder \`docs\` here; go to the folder of your site, or name its \`mkdocs.yml\` with \`--config-file\``,
+  'no-docs-dir': ({ directory, configFile }) =>
+    `${directory}: no such folder; it is the \`docs_dir\` of \`${configFile}\``,
+  'no-config-file': ({ configFile }) => `${configFile}: no such file; name your site's \`mkdocs.yml\``,
+  'invalid-config-file': ({ configFile, line, reason }) => `${configFile}:${line}: ${reason}`,
+  'invalid-data-file': ({ file, line, reason }) => `${file}:${line}: ${reason}`,
+  'unreadable-directory': ({ directory, cause }) =>
+    `${directory}: the folder cannot be read (${cause}); check its permissions`,
+  'unknown-path': ({ path }) => `${path}: no page of the site is there; name a page or a folder of pages`,
+  'output-overlaps-site': ({ output, docsDir }) =>
+    `${output}: the output folder must lie outside the site's pages (${docsDir}) and must not hold them; choose another with \`--out\``,
+  'output-is-foreign': ({ output }) =>
+    `${output}: the folder exists and was not made by \`mdsplice build\`, so nothing in it was touched; choose another with \`--out\`, or delete it`,
+  'output-is-file': ({ output }) => `${output}: this is a file; choose a folder with \`--out\``,
+}
+
+/** A mistake in `mdsplice.yml`, in English. */
+export const mistake: Words['mistake'] = ({ kind, path, value, known }: ConfigMistake, meant) => {
+  const others = known.length > 0 ? `; there are ${enumerate(known)}` : ''
+  const hint = meant === undefined ? others : `; did you mean \`${meant}\`?`
+  switch (kind) {
+    case 'unknown-key':
+      return `\`${path}\` is no setting${hint}`
+    case 'unknown-value':
+      return `\`${path}\` cannot be \`${value}\`${hint}`
+    case 'missing-key':
+      return `\`${path}\` needs \`${value}\``
+    case 'wrong-type':
+      return `${path === '' ? 'The file' : `\`${path}\``} must be ${known.map((type) => typeNames[type] ?? type).join(' or ')}`
+    case 'invalid-query':
+      return `\`${path}\` is no directive that can be read: \`${value}\``
+  }
+}
+
+/** What an author calls the types of JSON Schema. */
+const typeNames: Readonly<Record<string, string>> = {
+  object: 'a mapping',
+  array: 'a list',
+  string: 'text',
+  boolean: 'true or false',
+  null: 'empty',
+}

@@ -1,0 +1,110 @@
+import { formats } from '../../types.ts'
+import type { RuleDetails } from '../../types.ts'
+import type { Words } from '../words.ts'
+import { enumerate } from './enumerate.ts'
+import { mistake, setup } from './nl-setup.ts'
+
+/**
+ * What mdsplice says, in Dutch. A directive is an "opdracht", a collection a "verzameling", a listing a "lijst"; the
+ * reader is an editor, addressed as "u" where it must be and else not at all.
+ */
+export const dutch: Words = {
+  rules: {
+    'unknown-directive': ({ name }, meant) => `\`${name}\` is geen opdracht${didYouMean(meant)}`,
+    'unknown-collection': ({ name, known }, meant) =>
+      `Er is geen verzameling \`${name}\`${didYouMean(meant, `; er zijn ${enumerate(known)}`)}`,
+    'unknown-field': ({ field, collection }, meant) =>
+      `Geen enkele pagina van \`${collection}\` heeft het veld \`${field}\`${didYouMean(meant)}`,
+    'unknown-value': ({ field, value, collection }, meant) =>
+      `Geen enkele pagina van \`${collection}\` heeft \`${value}\` in het veld \`${field}\`${didYouMean(meant)}`,
+    'unknown-option': ({ option }, meant) => `\`${option}\` is geen optie en is weggelaten${didYouMean(meant)}`,
+    'invalid-option': ({ option, value, expected }, meant) =>
+      `\`${option}=${value}\`: ${expectations[expected]}${didYouMean(meant)}`,
+    'duplicate-option': ({ option }) => `\`${option}=\` staat hier twee keer; de laatste telt`,
+    'invalid-directive': ({ problem, text }) => `${mistakes[problem]}: \`${text}\``,
+    'empty-listing': emptyListing,
+    'dangling-reference': ({ field, value, collection }, meant) =>
+      `\`${field}\` noemt \`${value}\`, maar \`${collection}\` heeft geen pagina met die naam${didYouMean(meant)}`,
+    'invalid-front-matter': ({ reason }) =>
+      `De front matter kan niet worden gelezen: ${reason.replace(/\.$/, '')}. Tot dit is verbeterd, blijft de pagina zoals die is`,
+    'unclosed-directive': ({ name }) => `Het commentaar van \`${name}\` eindigt niet; sluit het af met \`-->\``,
+    'misplaced-directive': ({ name, setting }) => `\`${name}\` kan de lijst niet ${places[setting]}`,
+    'unseen-fence': ({ name }) =>
+      `MkDocs ziet hier geen code, dus \`${name}\` eronder wordt ingevuld; sluit het codeblok met evenveel tekens als waarmee het begint, en zet er hooguit één woord achter`,
+    'displaced-directive': ({ name }) =>
+      `Met de lijsten erboven zou MkDocs \`${name}\` hier niet meer als commentaar lezen; zet lege regels om die opdrachten, of verplaats deze`,
+    'crowded-directive': ({ name }) =>
+      `Zet een lege regel onder \`${name}\`: een lijstonderdeel direct onder een ingevulde lijst wordt als tekst gelezen`,
+    'unbalanced-region': ({ name, missing }) =>
+      missing === 'directive'
+        ? `\`/${name}\` sluit een lijst af waar geen opdracht boven staat; zet de opdracht terug, of verwijder dit commentaar`
+        : `Onder \`${name}\` staat een lijst zonder het afsluitende commentaar \`<!-- /${name} … -->\`; verwijder die lijst, dan maakt \`mdsplice write\` een nieuwe`,
+    'edited-region': ({ name }) =>
+      `De lijst van \`${name}\` is met de hand gewijzigd. Zet de wijziging op de pagina's die in de lijst staan, of vervang de lijst met \`mdsplice write --force\``,
+    'stale-region': ({ name, change }) =>
+      `${change === 'missing' ? `\`${name}\` heeft nog geen lijst` : `De lijst van \`${name}\` is verouderd`}; voer \`mdsplice write\` uit`,
+    'unreadable-page': ({ reason }) => unreadable[reason],
+    'unwritable-page': ({ reason, cause }) =>
+      reason === 'read-only'
+        ? 'Het bestand is alleen-lezen en is niet veranderd; maak het schrijfbaar'
+        : `Het bestand kon niet worden geschreven (${cause}) en is niet veranderd`,
+  },
+  setup,
+  mistake,
+  summary: {
+    write: (changed) => `${pages(changed)} geschreven`,
+    build: (changed) => `${pages(changed)} met lijsten gemaakt`,
+    check: (changed) => `${pages(changed)} verouderd`,
+    clear: (changed) => `${pages(changed)} leeggemaakt`,
+  },
+}
+
+const places: Record<RuleDetails['misplaced-directive']['setting'], string> = {
+  inline: 'midden in een regel tekst zetten; geef de opdracht een eigen regel, of vraag `format=links` of `format=count`',
+  'line-start':
+    'aan het begin van een regel met tekst erachter zetten; geef de opdracht een eigen regel, of zet er een woord voor',
+  heading: 'in een kop zetten; geef de opdracht een eigen regel, of vraag `format=links` of `format=count`',
+  'table-cell':
+    'in een tabelcel zetten; geef de opdracht een eigen regel buiten de tabel, of vraag `format=links` of `format=count`',
+  link: 'in een link zetten; geef de opdracht een eigen regel, of vraag `format=count`',
+  'raw-html':
+    'in HTML zetten waarin geen Markdown wordt gelezen; zet de opdracht erbuiten, of geef het element het attribuut `markdown`',
+}
+
+const expectations: Record<RuleDetails['invalid-option']['expected'], string> = {
+  number: 'geef een heel getal',
+  field: "geef namen van velden, met komma's ertussen",
+  format: `geef een van ${enumerate(formats)}`,
+}
+
+const mistakes: Record<RuleDetails['invalid-directive']['problem'], string> = {
+  'unclosed-quote': 'Een aanhalingsteken is niet gesloten',
+  'text-after-quote':
+    'Er staat tekst achter een sluitend aanhalingsteken; zet de hele waarde tussen aanhalingstekens, met `\\"` voor een aanhalingsteken erin',
+  'not-comparable': '`<` en `>` vergelijken getallen en datums zoals 2025-01-31, en dit is geen van beide',
+  'not-yaml': 'Wat tussen accolades staat, is geen YAML',
+}
+
+const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {
+  'not-utf8': 'Het bestand is geen UTF-8 en is overgeslagen; sla het op als UTF-8',
+  directory: 'Een map heeft de naam van een pagina; geef de map een andere naam',
+  'link-loop':
+    'De symbolische koppeling leidt terug naar zichzelf of naar een map erboven en is niet gevolgd; verwijder die',
+  'broken-link': 'De symbolische koppeling leidt nergens heen; verwijder die, of zet terug waar die heen leidt',
+  'no-permission': 'Het bestand kan niet worden gelezen; controleer de rechten',
+}
+
+function emptyListing({ collection, field, reason }: RuleDetails['empty-listing']): string {
+  if (reason === 'no-pages') return `De lijst is leeg: de site heeft geen pagina in een map \`${collection}\``
+  if (reason === 'no-references')
+    return `De lijst is leeg: \`${field}\` van deze pagina noemt geen pagina van \`${collection}\``
+  return `De lijst is leeg: geen enkele pagina van \`${collection}\` voldoet`
+}
+
+function didYouMean(meant: string | undefined, otherwise = ''): string {
+  return meant === undefined ? otherwise : `; bedoelde u \`${meant}\`?`
+}
+
+function pages(count: number): string {
+  return count === 0 ? "geen pagina's" : count === 1 ? '1 pagina' : `${count} pagina's`
+}

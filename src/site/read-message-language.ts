@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { isMap } from 'yaml'
+import { parseYaml } from '../parse-yaml.ts'
+import type { Language } from '../types.ts'
+import { languagesOf } from './languages.ts'
+import { configFile } from './read-config.ts'
+import { findConfig } from './read-mkdocs-config.ts'
+
+/**
+ * The language in which to say why a site cannot be read, when its configuration is perhaps the reason: what can be read
+ * of it counts.
+ *
+ * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
+ * @param mkdocsConfig another `mkdocs.yml`, relative to `cwd`
+ */
+export function readMessageLanguage(cwd: string, mkdocsConfig: string | undefined): Language {
+  const mkdocs = mkdocsConfig === undefined ? findConfig(cwd) : resolve(cwd, mkdocsConfig)
+  const own = join(mkdocs === undefined ? cwd : dirname(mkdocs), configFile)
+  const themeLanguage = mkdocs === undefined ? undefined : settingIn(mkdocs, ['theme', 'language'])
+  return languagesOf({
+    isConfigured: existsSync(own),
+    language: settingIn(own, ['language']),
+    messages: settingIn(own, ['messages']),
+    themeLanguage: typeof themeLanguage === 'string' ? themeLanguage : undefined,
+  }).messages
+}
+
+function settingIn(file: string, path: readonly string[]): unknown {
+  try {
+    const yaml = parseYaml(readFileSync(file, 'utf8'))
+    return 'document' in yaml && isMap(yaml.document.contents) ? yaml.document.getIn(path) : undefined
+  } catch {
+    return undefined
+  }
+}
