@@ -22,10 +22,9 @@ const commands: readonly AddCommand[] = [addWrite, addBuild, addCheck, addClear,
  */
 export async function main(args: readonly string[], io: CommandLineIo): Promise<number> {
   let code = 0
-  const program = commandLine(io)
+  const program = commandLine(io, (exitCode) => (code = exitCode))
   let configFile: string | undefined
   program.hook('preAction', (_, command) => void ({ configFile } = command.opts<{ configFile?: string }>()))
-  for (const add of commands) add(program, io, (exitCode) => (code = exitCode))
   try {
     await program.parseAsync([...args], { from: 'user' })
     return code
@@ -37,12 +36,20 @@ export async function main(args: readonly string[], io: CommandLineIo): Promise<
   }
 }
 
-function commandLine({ writeOut, writeErr }: CommandLineIo): Command {
-  return new Command('mdsplice')
+/**
+ * The command line with all its commands.
+ *
+ * @param finish takes the exit code of a command that has run
+ */
+export function commandLine(io: CommandLineIo, finish: (exitCode: number) => void): Command {
+  const { writeOut, writeErr } = io
+  const program = new Command('mdsplice')
     .description('Puts the lists that Markdown pages ask for into the pages, as plain Markdown.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
     .exitOverride()
     .configureOutput({ writeOut, writeErr })
+  for (const add of commands) add(program, io, finish)
+  return program
 }

@@ -1,14 +1,47 @@
 import { spawnSync } from 'node:child_process'
-import { expect, test } from '@jest/globals'
-import { mdsplice, projectRoot } from './mini-site.ts'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { commandPages } from './manual/command-pages.ts'
+import { configurationPage } from './manual/configuration-page.ts'
+import { deadLinks } from './manual/dead-links.ts'
+import { filesIn, mdsplice, projectRoot } from './mini-site.ts'
 import { describeWith } from './tools.ts'
 
+const docs = join(projectRoot, 'docs')
 const config = 'docs/.mkdocs/mkdocs.yml'
+const isUpdate = Boolean(process.env['UPDATE'])
 
-test('the lists in the manual are current', async () => {
-  const verb = process.env['UPDATE'] ? 'write' : 'check'
-  const { code, err } = await mdsplice(projectRoot, verb, '--config-file', config, '--max-warnings', '0')
-  expect({ code, err }).toEqual({ code: 0, err: expect.any(String) })
+describe('what is made in the manual is current (UPDATE=1 writes it anew)', () => {
+  const pages = new Map([...commandPages(), ...configurationPage()])
+
+  test.each([...pages])('%s', (path, text) => {
+    const file = join(docs, path)
+    if (isUpdate) {
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, text)
+    }
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(text)
+  })
+
+  test('there is no page of a command that is gone', () => {
+    const gone = filesIn(join(docs, 'commands')).filter((name) => !pages.has(`commands/${name}`))
+    if (isUpdate) for (const name of gone) rmSync(join(docs, 'commands', name))
+    expect(isUpdate ? [] : gone).toEqual([])
+  })
+
+  test('its lists', async () => {
+    const verb = isUpdate ? 'write' : 'check'
+    const { code, err } = await mdsplice(projectRoot, verb, '--config-file', config, '--max-warnings', '0')
+    expect({ code, err }).toEqual({ code: 0, err: expect.any(String) })
+  })
+})
+
+test('every page is in the navigation', () => {
+  const { nav } = parse(readFileSync(join(projectRoot, config), 'utf8')) as { nav: unknown }
+  const named = [...JSON.stringify(nav).matchAll(/"([^"]+\.md)"/g)].map(([, path]) => path)
+  expect(named.sort()).toEqual(filesIn(docs).filter((path) => path.endsWith('.md')))
 })
 
 describeWith('mkdocs', ['--version'], 'the manual as a site', () => {
@@ -16,5 +49,6 @@ describeWith('mkdocs', ['--version'], 'the manual as a site', () => {
     const args = ['build', '--strict', '--quiet', '--config-file', config]
     const { status, stderr } = spawnSync('mkdocs', args, { cwd: projectRoot, encoding: 'utf8' })
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(deadLinks(join(projectRoot, '.tmp/manual'))).toEqual([])
   })
 })

@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals'
+import { parseAllDocuments, parseDocument } from 'yaml'
+import { configurableRules } from '../src/report/rules.ts'
+import { checkConfig } from '../src/site/check-config.ts'
+import { configSchema } from '../src/site/config-schema.ts'
+import { blocksOf, manualPages } from './manual/blocks.ts'
+import { notRun } from './manual/not-run.ts'
+import { compile, runCompiled } from './manual/typescript.ts'
+import { walk } from './manual/walk.ts'
+import { describeWith } from './tools.ts'
+
+const blocks = manualPages.flatMap(blocksOf)
+const commands = blocks.filter(({ language }) => language === 'sh')
+const programs = blocks.filter(({ language }) => language === 'ts')
+
+describe('copied and pasted from top to bottom', () => {
+  for (const page of new Set(commands.map((block) => block.page))) {
+    const ofPage = blocks.filter((block) => block.page === page)
+    const tool = ['pre-commit', 'mkdocs'].find((name) =>
+      ofPage.some(({ language, text }) => language === 'sh' && new RegExp(`^${name} `, 'm').test(text)),
+    )
+    describeWith(tool ?? 'git', ['--version'], page, () => test('works', () => walk(ofPage)))
+  }
+})
+
+test('shell commands are in `sh` blocks, programs in `ts` blocks, so that they are run', () => {
+  const others = /^(?:bash|shell|console|zsh|typescript|js|javascript)$/
+  expect(blocks.filter(({ language }) => others.test(language))).toEqual([])
+})
+
+test('every command that is not run stands in a page', () => {
+  const lines = commands.flatMap(({ text }) => text.split('\n').map((line) => line.trim()))
+  expect([...notRun.keys()].filter((command) => !lines.includes(command))).toEqual([])
+})
+
+const settings = Object.keys((configSchema([]) as { properties: object }).properties)
+const configurations = blocks.filter(({ language, text }) => {
+  const value: unknown = language === 'yaml' ? parseAllDocuments(text)[0]?.toJS() : undefined
+  return value !== null && typeof value === 'object' && Object.keys(value).every((key) => settings.includes(key))
+})
+
+describe('a configuration', () => {
+  test.each(configurations.map((block) => [`${block.page}:${block.line}`, block.text] as const))('%s', (_, text) => {
+    expect(checkConfig(parseDocument(text), text, configSchema(configurableRules))).toEqual([])
+  })
+})
+
+describe('the programs', () => {
+  test('are without a type error', () => {
+    expect(compile(programs)).toEqual({ status: 0, output: '' })
+  })
+
+  test.each(programs.map((block) => [`${block.page}:${block.line}`, block] as const))('%s runs', (_, block) => {
+    expect(runCompiled(block)).toEqual({ status: 0, output: expect.any(String) })
+  })
+})

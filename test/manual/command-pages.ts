@@ -1,0 +1,56 @@
+import type { Argument, Command, Option } from 'commander'
+import { commandLine } from '../../src/cli.ts'
+import { generatedPage, table } from './generated-page.ts'
+
+/** A page for each command, by its path below `docs/`, made of what the command line itself knows. */
+export function commandPages(): Map<string, string> {
+  let printed = ''
+  const writeOut = (text: string): void => void (printed += text)
+  const io = { cwd: '/', writeOut, writeErr: writeOut, color: false }
+  const helpOf = (command: Command): string => {
+    printed = ''
+    command.outputHelp()
+    return printed
+  }
+  const commands = commandLine(io, () => {}).commands
+  return new Map(
+    commands.map((command, index) => [
+      `commands/${command.name()}.md`,
+      commandPage(command, index + 1, helpOf(command).slice(command.helpInformation().length)),
+    ]),
+  )
+}
+
+function commandPage(command: Command, order: number, helpBelow: string): string {
+  const title = `mdsplice ${command.name()}`
+  const summary = sentence(command.description())
+  const help = command.createHelp()
+  return generatedPage({ title, summary: summary.replaceAll('`', ''), order }, [
+    `# ${title}`,
+    summary,
+    ['```text', help.commandUsage(command), '```'].join('\n'),
+    table(['argument', 'means'], help.visibleArguments(command).map(argumentRow)),
+    table(['option', 'means'], help.visibleOptions(command).map(optionRow)),
+    examples(helpBelow),
+  ])
+}
+
+function argumentRow(argument: Argument): string[] {
+  const name = `${argument.name()}${argument.variadic ? '…' : ''}`
+  return [`\`${name}\``, `${sentence(argument.description)}${argument.required ? '' : ' Can be left out.'}`]
+}
+
+function optionRow({ flags, description, argChoices, defaultValue, mandatory }: Option): string[] {
+  const choices = argChoices ? ` One of ${argChoices.map((choice) => `\`${choice}\``).join(', ')}.` : ''
+  const standard = typeof defaultValue === 'string' ? ` Without it: \`${defaultValue}\`.` : ''
+  return [`\`${flags}\``, `${sentence(description)}${choices}${mandatory ? ' Must be given.' : standard}`]
+}
+
+/** What the help says below its lists of arguments and options: examples, each a line of explanation and one to type. */
+function examples(text: string): string {
+  return text.trim() === '' ? '' : ['```text', text.trim(), '```'].join('\n')
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}

@@ -1,0 +1,96 @@
+import { configurableRules, rules } from '../../src/report/rules.ts'
+import { configSchema } from '../../src/site/config-schema.ts'
+import { generatedPage, table } from './generated-page.ts'
+
+/** What is used here of JSON Schema. */
+interface Schema {
+  description?: string
+  type?: string | string[]
+  enum?: unknown[]
+  properties?: Record<string, Schema>
+  patternProperties?: Record<string, Schema>
+  additionalProperties?: boolean | Schema
+  items?: Schema
+}
+
+/** The page with every setting of `mdsplice.yml`, by its path below `docs/`, made of the JSON Schema. */
+export function configurationPage(): Map<string, string> {
+  const schema: Schema = configSchema(configurableRules)
+  const title = 'Settings of mdsplice.yml'
+  return new Map([
+    [
+      'configuration-reference.md',
+      generatedPage({ title }, [
+        `# ${title}`,
+        'Every setting that `mdsplice.yml` can have. [Configuration](configuration.md) shows them in use. `NAME` stands for a\nname that you choose.',
+        ...Object.entries(schema.properties ?? {}).flatMap(([name, setting]) => section(name, setting)),
+      ]),
+    ],
+  ])
+}
+
+function section(name: string, setting: Schema): string[] {
+  const below = settingsBelow(name, setting)
+  return [
+    `## ${name}`,
+    setting.description ?? '',
+    name === 'rules' ? rulesTable(setting) : settingsTable(setting, below),
+  ]
+}
+
+function settingsTable(setting: Schema, below: readonly [string, Schema][]): string {
+  if (below.length === 0) return `Takes ${takes(setting)}.`
+  const rows = below.map(([path, at]) => [`\`${path}\``, takes(at), at.description ?? ''])
+  return table(['setting', 'takes', 'means'], rows)
+}
+
+/** Rules all take the same. */
+function rulesTable({ properties = {} }: Schema): string {
+  const [first] = Object.values(properties)
+  const rows = configurableRules.map((id) => [`\`rules.${id}\``, `\`${rules[id].severity}\``])
+  const text = `Each takes ${takes(first ?? {})}. [Messages](rules.md) explains them.`
+  return [text, table(['setting', 'without it'], rows)].join('\n\n')
+}
+
+/** Every setting below another one, with its path. */
+function settingsBelow(path: string, { properties, patternProperties, items }: Schema): [string, Schema][] {
+  const named = Object.values(patternProperties ?? {}).map((schema): [string, Schema] => [`${path}.NAME`, schema])
+  const known = Object.entries(properties ?? {}).map(([key, schema]): [string, Schema] => [`${path}.${key}`, schema])
+  const inItems = items?.properties ? settingsBelow(`${path}[]`, items) : []
+  const below = [...named, ...known].flatMap(([at, schema]): [string, Schema][] => [
+    ...(isGroup(schema) ? [] : [[at, schema] as [string, Schema]]),
+    ...settingsBelow(at, schema),
+  ])
+  return [...below, ...inItems]
+}
+
+/** Whether a setting only holds other settings and says nothing of its own. */
+function isGroup({ description, properties }: Schema): boolean {
+  return description === undefined && properties !== undefined
+}
+
+function takes({ enum: values, type, items, additionalProperties }: Schema): string {
+  if (values) {
+    const words = values.filter((value) => typeof value === 'string')
+    return words.map((value) => `\`${value}\``).join(', ')
+  }
+  return [type ?? []]
+    .flat()
+    .filter((name) => name !== 'null')
+    .map((name) => {
+      if (name === 'array') return items?.type === undefined ? 'a list' : `a list of ${plural(items.type)}`
+      if (name === 'object') return typeof additionalProperties === 'object' ? 'names, each with a text' : 'settings'
+      return (
+        { string: 'text', boolean: '`true` or `false`', number: 'a number', integer: 'a whole number' }[name] ?? name
+      )
+    })
+    .join(', or ')
+}
+
+function plural(type: string | string[]): string {
+  const words: Record<string, string> = { string: 'texts', number: 'numbers', boolean: 'booleans', object: 'settings' }
+  return [type]
+    .flat()
+    .map((name) => words[name] ?? name)
+    .join(' or ')
+}

@@ -1,0 +1,9 @@
+/** Commands of the README and the manual that the tests do not run, and why. All others are run. */
+export const notRun: ReadonlyMap<string, string> = new Map([
+  ['npm ci && npm test', 'it is what runs this test'],
+  [
+    'npm ci && npm run example',
+    '`npm ci` would take away the packages that this test stands on; the other half is run',
+  ],
+  ['npm run docs', 'it writes the pages that are compared with what it would write'],
+])

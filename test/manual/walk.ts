@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync, appendFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { expect } from '@jest/globals'
+import { makeRepository, runProgram } from '../git-repository.ts'
+import { copySite, fixtures, projectRoot, temporaryFolder } from '../mini-site.ts'
+import type { Block } from './blocks.ts'
+import { notRun } from './not-run.ts'
+
+/**
+ * Goes through the blocks of a page from top to bottom, as a reader who copies and pastes, in a copy of the page's site:
+ *
+ * - a block with a title shows that file as it is by then, or makes it when it is not there yet;
+ * - a `sh` block is executed;
+ * - a `text` block behind a `sh` block, with no heading or other block between them, is what that printed.
+ *
+ * `…` stands for anything.
+ */
+export function walk(blocks: readonly Block[]): void {
+  const folders = new Map<string, string>()
+  let printed: { text: string | undefined; section: number } | undefined
+  for (const block of blocks) {
+    const folder = folders.get(block.site) ?? readersFolder(block.site)
+    folders.set(block.site, folder)
+    const shown = printed
+    printed = undefined
+    if (block.language === 'sh') printed = { text: execute(block, folder), section: block.section }
+    else if (block.file !== undefined) showFile(block, block.file, folder)
+    else if (block.language === 'text' && shown?.text !== undefined && shown.section === block.section)
+      expectText(block, shown.text, pattern(block.text))
+  }
+}
+
+/** A copy of a site in a git repository, with mdsplice installed. */
+function readersFolder(site: string): string {
+  const folder = makeRepository(copySite(join(fixtures, site)))
+  appendFileSync(join(folder, '.git/info/exclude'), 'node_modules\n')
+  mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
+  symlinkSync(projectRoot, join(folder, 'node_modules/mdsplice'))
+  symlinkSync('../mdsplice/bin/mdsplice.js', join(folder, 'node_modules/.bin/mdsplice'))
+  return folder
+}
+
+/** What the commands of a block printed; nothing when none of them can be run here. */
+function execute(block: Block, folder: string): string | undefined {
+  const lines = block.text.split('\n').filter((line) => line.trim() !== '' && !notRun.has(line.trim()))
+  if (lines.length === 0) return undefined
+  const { status, output } = runProgram(
+    folder,
+    'bash',
+    ['-euo', 'pipefail', '-c', lines.map(withExitCode).join('\n')],
+    {
+      PATH: [join(folder, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+      PRE_COMMIT_HOME: temporaryFolder(),
+      npm_config_offline: 'true',
+      npm_config_update_notifier: 'false',
+    },
+  )
+  expect({ place: placeOf(block), status, output }).toEqual({ place: placeOf(block), status: 0, output })
+  return output
+}
+
+/** A line that says `# exit code 3` must end with that code. */
+function withExitCode(line: string): string {
+  const code = /^(.*?)\s+# exit code (\d+)/.exec(line)
+  return code ? `( set +e; ${code[1]}; test $? -eq ${code[2]} )` : line
+}
+
+function showFile(block: Block, path: string, folder: string): void {
+  const file = join(folder, path)
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, `${block.text}\n`)
+    return
+  }
+  expectText(block, readFileSync(file, 'utf8'), new RegExp(`^${pattern(block.text).source}\n?$`))
+}
+
+function expectText(block: Block, text: string, shown: RegExp): void {
+  const place = placeOf(block)
+  expect({ place, text }).toEqual({ place, text: expect.stringMatching(shown) })
+}
+
+function pattern(text: string): RegExp {
+  return new RegExp(
+    text
+      .split('…')
+      .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+      .join('[^]*'),
+  )
+}
+
+function placeOf({ page, line }: Block): string {
+  return `${page}:${line}`
+}
