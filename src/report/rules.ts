@@ -27,6 +27,8 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'empty-listing': { severity: 'warning' },
   'dangling-reference': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
   'invalid-front-matter': { severity: 'error' },
+  'duplicate-key': { severity: 'warning' },
+  'empty-item': { severity: 'warning' },
   'unclosed-directive': { severity: 'error' },
   'misplaced-directive': { severity: 'error' },
   'unseen-fence': { severity: 'warning' },

@@ -53,7 +53,8 @@ export function readFrontMatter(source: string, canonical: CanonicalName = sameN
     }
   }
   if (!isMap(yaml.document.contents)) return { frontMatter: empty(), findings: [] }
-  return { frontMatter: { end: cut[0].length, fields: readFields(yaml.document, start, canonical) }, findings: [] }
+  const { fields, findings } = readFields(yaml.document, source, start, canonical)
+  return { frontMatter: { end: cut[0].length, fields }, findings }
 }
 
 function empty(): FrontMatter {
@@ -64,26 +65,53 @@ function invalid(span: Span, reason: string): Finding {
   return { rule: 'invalid-front-matter', span, details: { reason } }
 }
 
-function readFields(document: Document, start: number, canonical: CanonicalName): Map<string, Field> {
+function readFields(
+  document: Document,
+  source: string,
+  start: number,
+  canonical: CanonicalName,
+): { fields: Map<string, Field>; findings: Finding[] } {
   const fields = new Map<string, Field>()
-  if (!isMap(document.contents)) return fields
+  const findings: Finding[] = []
+  const seen = new Set<string>()
+  if (!isMap(document.contents)) return { fields, findings }
   for (const pair of document.contents.items as Pair<Node, Node | null>[]) {
     if (!isScalar(pair.key)) continue
     const written = foldWhiteSpace(String(pair.key.value))
+    const key = spanOf(pair.key, start)
+    if (seen.has(written)) findings.push({ rule: 'duplicate-key', span: key, details: { field: written } })
+    seen.add(written)
     const name = canonical(written)
     const earlier = name === written ? [] : (fields.get(name)?.values ?? [])
-    fields.set(name, {
-      name,
-      key: spanOf(pair.key, start),
-      values: [...earlier, ...readValues(document, pair.value, start)],
-    })
+    const node = isAlias(pair.value) ? (pair.value.resolve(document) ?? null) : pair.value
+    const values = readValues(document, pair.value, node, start)
+    fields.set(name, { name, key, form: formOf(node), values: [...earlier, ...values] })
+    findings.push(...emptyItems(written, pair.value, source, start))
   }
-  return fields
+  return { fields, findings }
 }
 
-function readValues(document: Document, node: Node | null, start: number): FieldValue[] {
-  const target = isAlias(node) ? node.resolve(document) : node
-  const members = isSeq(target) ? (target.items as (Node | null)[]) : [target]
+function formOf(node: Node | null): Field['form'] {
+  if (isSeq(node)) return (node.items as (Node | null)[]).every(isNothing) ? 'empty' : 'list'
+  return isNothing(node) ? 'empty' : isScalar(node) ? 'scalar' : 'mapping'
+}
+
+function isNothing(node: Node | null): boolean {
+  return node === null || (isScalar(node) && (node.value === null || node.value === ''))
+}
+
+/** Members of a list of which nothing but the dash is written; `~` and `""` are said on purpose. */
+function emptyItems(field: string, node: Node | null, source: string, start: number): Finding[] {
+  if (!isSeq(node)) return []
+  return (node.items as (Node | null)[]).flatMap((item): Finding[] => {
+    if (!isScalar(item) || item.value !== null || item.source !== '') return []
+    const dash = source.lastIndexOf('-', spanOf(item, start).start)
+    return [{ rule: 'empty-item', span: { start: dash, end: dash + 1 }, details: { field } }]
+  })
+}
+
+function readValues(document: Document, written: Node | null, node: Node | null, start: number): FieldValue[] {
+  const members = isSeq(node) ? (node.items as (Node | null)[]) : [written]
   return members.flatMap((member) => {
     const scalar = isAlias(member) ? member.resolve(document) : member
     if (!isScalar(scalar) || scalar.value === null) return []

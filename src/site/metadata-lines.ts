@@ -27,7 +27,7 @@ export function readMetadataLines(source: string): FrontMatter {
         end: start + line.length,
       }
       const key_ = { start: start + line.indexOf(key[1] ?? ''), end: start + line.indexOf(':') }
-      current = { name, key: key_, values: [...(fields.get(name)?.values ?? []), value] }
+      current = { name, key: key_, form: 'scalar', values: [...(fields.get(name)?.values ?? []), value] }
       fields.set(name, current)
     } else if (more) {
       const last = current?.values.at(-1)

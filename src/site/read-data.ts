@@ -39,7 +39,12 @@ function toPage(path: string, record: RecordFields, linkField: string | null): P
   const nowhere = { start: 0, end: 0 }
   const fields = [...record].map(([name, values]): [string, Field] => [
     name,
-    { name, key: nowhere, values: values.map((text) => ({ text: text.trim().replace(/\s+/g, ' '), ...nowhere })) },
+    {
+      name,
+      key: nowhere,
+      form: values.length > 1 ? 'list' : 'scalar',
+      values: values.map((text) => ({ text: text.trim().replace(/\s+/g, ' '), ...nowhere })),
+    },
   ])
   const link = linkField === null ? null : (record.get(linkField)?.[0] ?? null)
   return { path, source: '', hasBom: false, frontMatter: { end: 0, fields: new Map(fields) }, record: { link } }

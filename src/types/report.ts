@@ -17,6 +17,8 @@ export interface RuleDetails {
   'empty-listing': { collection: string; reason: 'no-pages' | 'no-match' | 'no-references'; field: string }
   'dangling-reference': { field: string; value: string; collection: string; known: Iterable<string> }
   'invalid-front-matter': { reason: string }
+  'duplicate-key': { field: string }
+  'empty-item': { field: string }
   'unclosed-directive': { name: string }
   'misplaced-directive': { name: string; setting: Exclude<CommentSetting, 'block'> }
   'unseen-fence': { name: string }

@@ -14,6 +14,8 @@ export interface FieldValue extends Span {
 export interface Field {
   name: string
   key: Span
+  /** How its value is written; `empty` when it has none, or a list of nothing. */
+  form: 'scalar' | 'list' | 'mapping' | 'empty'
   values: FieldValue[]
 }
 

@@ -24,6 +24,8 @@ export const english: Words = {
       `\`${field}\` names \`${value}\`, but \`${collection}\` has no page of that name${didYouMean(meant)}`,
     'invalid-front-matter': ({ reason }) =>
       `The front matter cannot be read: ${reason.replace(/\.$/, '')}. Mend it; until then the page is left as it is`,
+    'duplicate-key': ({ field }) => `\`${field}\` stands twice in this front matter, and only this one counts; make one of the two`,
+    'empty-item': ({ field }) => `\`${field}\` has an item with nothing in it; fill it in, or delete the line`,
     'unclosed-directive': ({ name }) => `The comment of \`${name}\` does not end; close it with \`-->\``,
     'misplaced-directive': ({ name, setting }) => `\`${name}\` cannot put this listing ${places[setting]}`,
     'unseen-fence': ({ name }) =>
