@@ -27,6 +27,9 @@ export const dutch: Words = {
       `\`${field}\` noemt \`${value}\`, maar \`${collection}\` heeft geen pagina met die naam${didYouMean(meant)}`,
     'invalid-front-matter': ({ reason }) =>
       `De front matter kan niet worden gelezen: ${reason.replace(/\.$/, '')}. Tot dit is verbeterd, blijft de pagina zoals die is`,
+    'duplicate-key': ({ field }) =>
+      `\`${field}\` staat twee keer in deze front matter, en alleen deze telt; maak er één van`,
+    'empty-item': ({ field }) => `\`${field}\` heeft een onderdeel waar niets in staat; vul het in, of verwijder de regel`,
     'unclosed-directive': ({ name }) => `Het commentaar van \`${name}\` eindigt niet; sluit het af met \`-->\``,
     'misplaced-directive': ({ name, setting }) => `\`${name}\` kan de lijst niet ${places[setting]}`,
     'unseen-fence': ({ name }) =>
