@@ -13,7 +13,7 @@ import { readSelection } from './site/read-selection.ts'
 import { fileText } from './site/read-site.ts'
 import type { Site } from './site/read-site.ts'
 import type { Finding, Language, Verb } from './types.ts'
-import { replaceFile, writeOutput } from './write/files.ts'
+import { replaceFile, tidy, writeOutput } from './write/files.ts'
 import { openOutputDirectory, writeManifest } from './write/files-manifest.ts'
 
 /** What is to be done, and where. */
@@ -60,8 +60,11 @@ export function run(options: RunOptions): RunResult {
   const findings: FindingsByPath = new Map([...site.findings].filter(([path]) => isSelected(path)))
   for (const { page, findings: found } of expanded) add(findings, page.path, found)
 
+  if (verb !== 'build') refuseLinks(site, expanded, findings)
   const sound = expanded.filter(({ page }) => !findings.get(page.path)?.some(severities.isError))
-  const changed = sound.filter(({ page, text }) => text !== page.source)
+  const changed = sound.filter(
+    ({ page, text }) => text !== page.source && (verb === 'build' || !site.links.has(page.path)),
+  )
   if (verb === 'write' || verb === 'clear') writePages(site, changed, findings)
   if (verb === 'build') buildCopy(site, changed, resolve(cwd, options.out ?? ''), options.out ?? '', findings)
 
@@ -74,9 +77,24 @@ export function run(options: RunOptions): RunResult {
   }
 }
 
+/**
+ * A page that is a link is not written through it: its links are relative to where it is read, and what it leads to may
+ * be no page at all. Where that is a page, and is to hold just the same, all is well.
+ */
+function refuseLinks(site: Site, expanded: readonly ExpandedPage[], findings: FindingsByPath): void {
+  if (site.links.size === 0) return
+  const texts = new Map(expanded.map(({ page, text }) => [page.path, text]))
+  for (const { page, text } of expanded) {
+    const target = site.links.get(page.path)
+    if (target === undefined || text === page.source || texts.get(target) === text) continue
+    add(findings, page.path, [{ rule: 'unwritable-page', span: null, details: { reason: 'link', cause: '' } }])
+  }
+}
+
 function writePages(site: Site, changed: readonly ExpandedPage[], findings: FindingsByPath): void {
+  tidy(site.untidy)
   for (const { page, text } of changed) {
-    const failure = replaceFile(join(site.docsDir, page.path), fileText(page, text))
+    const failure = replaceFile(join(site.docsDir, page.path), fileText(page, text), fileText(page, page.source))
     if (failure) add(findings, page.path, [failure])
   }
 }

@@ -6,6 +6,7 @@ import { nearest } from './nearest.ts'
 import { ruleUrl, rules } from './rules.ts'
 import type { Rule, Severity } from './rules.ts'
 import type { Severities } from './severities.ts'
+import { quoted, visible } from './visible.ts'
 import type { Words } from './words.ts'
 
 /**
@@ -35,7 +36,7 @@ function addMessage(file: VFile, finding: Finding, severity: Severity, place: Pl
   const name = names?.(finding.details)
   const meant = name && nearest(name.written, name.known)
   const text = words.rules[finding.rule] as (details: Finding['details'], meant: string | undefined) => string
-  const message = file.message(text(finding.details, meant), {
+  const message = file.message(visible(text(quotedIn(finding.details), meant && quoted(meant))), {
     ruleId: finding.rule,
     source: 'mdsplice',
     ...(place && { place }),
@@ -44,6 +45,14 @@ function addMessage(file: VFile, finding: Finding, severity: Severity, place: Pl
   message.url = ruleUrl(finding.rule)
   if (name) message.actual = name.written
   if (meant !== undefined) message.expected = [meant]
+}
+
+/** The same details, with what they hold of pages fit to be shown. */
+function quotedIn(details: Finding['details']): Finding['details'] {
+  const entries = Object.entries(details) as [string, unknown][]
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === 'string' ? quoted(value) : value]),
+  ) as Finding['details']
 }
 
 /** vfile's own words: `true` is an error (the file is not written), `false` a warning, `undefined` information. */

@@ -39,6 +39,7 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'stale-region': { severity: 'info' },
   'unreadable-page': { severity: 'error' },
   'unwritable-page': { severity: 'error' },
+  'changed-meanwhile': { severity: 'error' },
 }
 
 /** The ids of the rules whose severity a configuration can change. */

@@ -1,6 +1,7 @@
 import type { SetupProblem } from '../setup-error.ts'
 import type { Language } from '../types.ts'
 import { nearest } from './nearest.ts'
+import { visible } from './visible.ts'
 import { wordsIn } from './words-in.ts'
 
 /** A line for each thing that kept a run from starting, with what to do. */
@@ -11,10 +12,10 @@ export function setupMessage(problem: SetupProblem, language: Language): string 
     return mistakes
       .map((mistake) => {
         const text = words.mistake(mistake, nearest(mistake.value, mistake.known))
-        return `${configFile}:${mistake.line}:${mistake.column}: ${text}`
+        return visible(`${configFile}:${mistake.line}:${mistake.column}: ${text}`)
       })
       .join('\n')
   }
   const say = words.setup[problem.code] as (problem: SetupProblem) => string
-  return say(problem)
+  return visible(say(problem))
 }

@@ -1,12 +1,82 @@
 import type { VFile } from 'vfile'
-import { reporter } from 'vfile-reporter'
+import type { VFileMessage } from 'vfile-message'
+import { visible } from './visible.ts'
+
+type Paint = (text: string) => string
+
+/** Colours as the reporters of the remark family have them. */
+interface Paints {
+  red: Paint
+  yellow: Paint
+  cyan: Paint
+  bold: Paint
+  underline: Paint
+}
 
 /**
- * The messages as people read them, grouped by file; an empty string when there are none.
+ * The messages as people read them, grouped by file; an empty string when there are none. The files keep their order,
+ * which `vfile-reporter` would change with the language of the machine.
  *
  * @param color whether the reader is a terminal that shows colours
  */
 export function reportText(files: readonly VFile[], color: boolean): string {
   const withMessages = files.filter((file) => file.messages.length > 0)
-  return withMessages.length === 0 ? '' : `${reporter([...withMessages], { color })}\n`
+  if (withMessages.length === 0) return ''
+  const paints = paintsFor(color)
+  const widths = columnWidths(withMessages.flatMap(({ messages }) => messages.map(cellsOf)))
+  const blocks = withMessages.map((file) => {
+    const lines = file.messages.map((message) => lineOf(message, widths, paints))
+    return [heading(file, paints), ...lines].join('\n')
+  })
+  return `${[...blocks, total(withMessages, paints)].filter(Boolean).join('\n\n')}\n`
+}
+
+function heading({ path, messages }: VFile, { red, yellow, underline }: Paints): string {
+  const paint = messages.some(({ fatal }) => fatal === true) ? red : yellow
+  return underline(paint(visible(path)))
+}
+
+function lineOf(message: VFileMessage, widths: readonly number[], { red, yellow, cyan, bold }: Paints): string {
+  const [place, severity, text, ...rest] = cellsOf(message).map((cell, column) => cell.padEnd(widths[column] ?? 0))
+  const label = message.fatal === true ? red : yellow
+  const reason = bold((text ?? '').replace(/`[^`]*`/g, cyan))
+  return [place, label(severity ?? ''), reason, ...rest].join(' ').trimEnd()
+}
+
+function cellsOf({ place, fatal, reason, ruleId, source }: VFileMessage): string[] {
+  const severity = fatal === true ? 'error' : fatal === false ? 'warning' : 'info'
+  return [placeOf(place), severity, reason, ruleId ?? '', source ?? '']
+}
+
+function placeOf(place: VFileMessage['place']): string {
+  if (!place) return ''
+  if (!('start' in place)) return `${place.line}:${place.column}`
+  return `${place.start.line}:${place.start.column}-${place.end.line}:${place.end.column}`
+}
+
+function columnWidths(rows: readonly (readonly string[])[]): number[] {
+  const widths: number[] = []
+  for (const row of rows)
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length)
+  return widths
+}
+
+function total(files: readonly VFile[], { red, yellow }: Paints): string {
+  const messages = files.flatMap((file) => file.messages)
+  const errors = messages.filter(({ fatal }) => fatal === true).length
+  const warnings = messages.filter(({ fatal }) => fatal === false).length
+  const parts = [
+    ...(errors > 0 ? [`${red('✖')} ${errors} error${errors === 1 ? '' : 's'}`] : []),
+    ...(warnings > 0 ? [`${yellow('⚠')} ${warnings} warning${warnings === 1 ? '' : 's'}`] : []),
+  ]
+  if (parts.length === 0) return ''
+  return errors + warnings === messages.length ? parts.join(', ') : `${messages.length} messages (${parts.join(', ')})`
+}
+
+function paintsFor(color: boolean): Paints {
+  const paint =
+    (on: number, off: number): Paint =>
+    (text) =>
+      color ? `\u001B[${on}m${text}\u001B[${off}m` : text
+  return { red: paint(31, 39), yellow: paint(33, 39), cyan: paint(36, 39), bold: paint(1, 22), underline: paint(4, 24) }
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { extname, isAbsolute, join, relative, resolve } from 'node:path'
+import { readFileSync, realpathSync } from 'node:fs'
+import { extname, resolve } from 'node:path'
 import { CsvError, parse as parseCsv } from 'csv-parse/sync'
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Node, YAMLMap } from 'yaml'
@@ -7,6 +7,7 @@ import { errorCode } from '../error-code.ts'
 import { parseYaml } from '../parse-yaml.ts'
 import { SetupError } from '../setup-error.ts'
 import type { Field, Page } from '../types.ts'
+import { contains } from './read-files.ts'
 
 /** A record's fields: name → values as written. */
 type RecordFields = Map<string, string[]>
@@ -21,18 +22,22 @@ type RecordFields = Map<string, string[]>
  * @throws SetupError when the file cannot be read
  */
 export function readRecords(root: string, file: string, linkField: string | null): Page[] {
-  const path = resolve(root, file)
-  const way = relative(root, path)
-  if (way.startsWith('..') || isAbsolute(way))
-    throw invalid(file, 1, 'a data file must stand below the folder of mkdocs.yml')
-  let text: string
-  try {
-    text = readFileSync(join(root, file), 'utf8').replace(/^\uFEFF/, '')
-  } catch (error) {
-    throw invalid(file, 1, `it cannot be read (${errorCode(error)})`)
-  }
+  const text = readBelow(root, file).replace(/^\uFEFF/, '')
   const records = extname(file).toLowerCase() === '.csv' ? csvRecords(file, text) : yamlRecords(file, text)
   return records.map((fields, index) => toPage(`${file}#${index + 1}`, fields, linkField))
+}
+
+/** A name or a link that leads out of the site's folder is not followed. */
+function readBelow(root: string, file: string): string {
+  const path = resolve(root, file)
+  const outside = invalid(file, 1, 'a data file must stand below the folder of mkdocs.yml')
+  if (!contains(root, path)) throw outside
+  try {
+    if (!contains(realpathSync(root), realpathSync(path))) throw outside
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw error === outside ? outside : invalid(file, 1, `it cannot be read (${errorCode(error)})`)
+  }
 }
 
 function toPage(path: string, record: RecordFields, linkField: string | null): Page {

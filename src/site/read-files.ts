@@ -1,7 +1,8 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent, Stats } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { errorCode } from '../error-code.ts'
+import { isLeftover } from '../leftovers.ts'
 import { SetupError } from '../setup-error.ts'
 import type { Finding } from '../types.ts'
 
@@ -9,6 +10,15 @@ import type { Finding } from '../types.ts'
 export interface SiteFile {
   path: string
   finding: Finding | null
+  /** Where it really stands, when a link leads there; relative to the docs directory too, so it can begin with `..`. */
+  real: string | null
+}
+
+/** The files below a directory. */
+export interface FileNames {
+  files: SiteFile[]
+  /** Absolute paths of folders in which a run that was killed has left temporary files. */
+  untidy: Set<string>
 }
 
 const markdownExtension = /\.(?:md|markdown|mdown|mkdn|mkd)$/i
@@ -19,37 +29,82 @@ export function isMarkdown(path: string): boolean {
 }
 
 /**
- * Lists every file below a directory, links followed. What cannot be followed is listed with its finding: a link that
- * leads to nothing or back to a folder above it, and a folder whose name makes it look like a page.
+ * Lists every file below a directory. Links are followed as far as they stay below it or below the site's root. What
+ * cannot be followed is listed with its finding: a link that leads elsewhere, to nothing or back to a folder above it,
+ * and a folder whose name makes it look like a page.
  *
+ * @param docsDir absolute
+ * @param root absolute path of the folder of `mkdocs.yml`
  * @throws SetupError when the directory itself cannot be read
  */
-export function readFileNames(docsDir: string): SiteFile[] {
+export function readFileNames(docsDir: string, root: string): FileNames {
   try {
-    return readFolder(docsDir, '', [realpathSync(docsDir)])
+    const real = realpathSync(docsDir)
+    const reader = new FolderReader(docsDir, [real, realpathSync(root)])
+    reader.readFolder('', [real], false)
+    return reader.names
   } catch (error) {
     throw new SetupError({ code: 'unreadable-directory', directory: docsDir, cause: errorCode(error) })
   }
 }
 
-function readFolder(docsDir: string, folder: string, above: readonly string[]): SiteFile[] {
-  const entries = readdirSync(join(docsDir, folder), { withFileTypes: true })
-  return entries.flatMap((entry) =>
-    readEntry(docsDir, folder === '' ? entry.name : `${folder}/${entry.name}`, entry, above),
-  )
+class FolderReader {
+  readonly names: FileNames = { files: [], untidy: new Set() }
+  readonly #docsDir: string
+  /** Real paths of the folders below which all may be read, the docs directory first. */
+  readonly #allowed: readonly string[]
+  /** How often each real folder was reached through links: links that lead to one another multiply. */
+  readonly #visits = new Map<string, number>()
+
+  constructor(docsDir: string, allowed: readonly string[]) {
+    this.#docsDir = docsDir
+    this.#allowed = allowed
+  }
+
+  /** @param above real paths of the folder and those above it */
+  readFolder(folder: string, above: readonly string[], isLinked: boolean): void {
+    for (const entry of readdirSync(join(this.#docsDir, folder), { withFileTypes: true })) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (isLeftover(entry.name)) this.names.untidy.add(above.at(-1) ?? '')
+      else if (entry.isSymbolicLink()) this.#readLink(path, above)
+      else this.#readEntry(path, entry, join(above.at(-1) ?? '', entry.name), above, isLinked)
+    }
+  }
+
+  #readLink(path: string, above: readonly string[]): void {
+    const target = targetOf(join(this.#docsDir, path))
+    if ('reason' in target) this.#add(path, target.reason)
+    else if (!this.#allowed.some((folder) => contains(folder, target.real))) this.#add(path, 'link-outside')
+    else this.#readEntry(path, target.stats, target.real, above, true)
+  }
+
+  #readEntry(path: string, stats: Dirent | Stats, real: string, above: readonly string[], isLinked: boolean): void {
+    if (stats.isFile()) this.names.files.push({ path, finding: null, real: isLinked ? this.#shown(real) : null })
+    if (!stats.isDirectory()) return
+    if (above.includes(real) || (isLinked && this.#visit(real) > maximumVisits)) return this.#add(path, 'link-loop')
+    if (isMarkdown(path)) this.#add(path, 'directory')
+    this.readFolder(path, [...above, real], isLinked)
+  }
+
+  #shown(real: string): string {
+    return relative(this.#allowed[0] ?? '', real).split(sep).join('/')
+  }
+
+  #visit(folder: string): number {
+    const visits = (this.#visits.get(folder) ?? 0) + 1
+    this.#visits.set(folder, visits)
+    return visits
+  }
+
+  #add(path: string, reason: Unreadable): void {
+    const finding: Finding = { rule: 'unreadable-page', span: null, details: { reason } }
+    this.names.files.push({ path, finding, real: null })
+  }
 }
 
-function readEntry(docsDir: string, path: string, entry: Dirent, above: readonly string[]): SiteFile[] {
-  const absolute = join(docsDir, path)
-  if (entry.isFile()) return [{ path, finding: null }]
-  const target = entry.isSymbolicLink() ? targetOf(absolute) : { stats: entry, real: '' }
-  if ('reason' in target) return [{ path, finding: unreadable(target.reason) }]
-  if (!target.stats.isDirectory()) return target.stats.isFile() ? [{ path, finding: null }] : []
-  const real = target.real || join(above.at(-1) ?? '', entry.name)
-  if (above.includes(real)) return [{ path, finding: unreadable('link-loop') }]
-  const files = readFolder(docsDir, path, [...above, real])
-  return isMarkdown(path) ? [{ path, finding: unreadable('directory') }, ...files] : files
-}
+const maximumVisits = 100
+
+type Unreadable = 'directory' | 'link-loop' | 'broken-link' | 'link-outside'
 
 function targetOf(link: string): { stats: Stats; real: string } | { reason: 'link-loop' | 'broken-link' } {
   try {
@@ -59,6 +114,8 @@ function targetOf(link: string): { stats: Stats; real: string } | { reason: 'lin
   }
 }
 
-function unreadable(reason: 'directory' | 'link-loop' | 'broken-link'): Finding {
-  return { rule: 'unreadable-page', span: null, details: { reason } }
+/** Whether a path is that of a folder or lies below it. Both absolute. */
+export function contains(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
 }

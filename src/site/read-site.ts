@@ -20,6 +20,10 @@ export interface Site extends SiteLocation {
   pages: Page[]
   /** Files that are no pages, and pages that could not be read as text; relative to the docs directory. */
   otherFiles: string[]
+  /** Where the files really stand that a link leads to, by path; both relative to the docs directory. */
+  links: Map<string, string>
+  /** Absolute paths of folders in which a run that was killed has left temporary files. */
+  untidy: ReadonlySet<string>
   /** By path relative to the docs directory. */
   findings: Map<string, Finding[]>
 }
@@ -39,16 +43,20 @@ const byteOrderMark = '\uFEFF'
 export function readSite(cwd: string, configFile: string | undefined, rules: readonly string[]): Site {
   const location = locateSite(cwd, configFile)
   const config = readConfig(location.root, location.themeLanguage, rules)
+  const { files, untidy } = readFileNames(location.docsDir, location.root)
   const site: Site = {
     ...location,
     config,
     records: readAllRecords(location.root, config),
     pages: [],
     otherFiles: [],
+    links: new Map(),
+    untidy,
     findings: new Map(),
   }
   const canonical = canonicalNames(config.fields)
-  for (const { path, finding } of readFileNames(location.docsDir)) {
+  for (const { path, finding, real } of files) {
+    if (real !== null) site.links.set(path, real)
     if (finding) site.findings.set(path, [finding])
     else if (isMarkdown(path) && !isHidden(path)) readPage(site, path, canonical)
     else site.otherFiles.push(path)

@@ -27,8 +27,11 @@ export interface RuleDetails {
   'unbalanced-region': { name: string; missing: 'directive' | 'end' }
   'edited-region': { name: string }
   'stale-region': { name: string; change: 'missing' | 'outdated' }
-  'unreadable-page': { reason: 'not-utf8' | 'directory' | 'link-loop' | 'broken-link' | 'no-permission' }
-  'unwritable-page': { reason: 'read-only' | 'failed'; cause: string }
+  'unreadable-page': {
+    reason: 'not-utf8' | 'directory' | 'link-loop' | 'broken-link' | 'link-outside' | 'no-permission'
+  }
+  'unwritable-page': { reason: 'read-only' | 'link' | 'linked-folder' | 'foreign' | 'failed'; cause: string }
+  'changed-meanwhile': Record<never, never>
 }
 
 export type RuleId = keyof RuleDetails

@@ -1,20 +1,40 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { sync as writeAtomically } from 'write-file-atomic'
+import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
 import { errorCode } from '../error-code.ts'
-import type { Finding } from '../types.ts'
+import type { Finding, RuleDetails } from '../types.ts'
+import { removeLeftovers, replaceInOneStep } from './files-atomic.ts'
 
 /**
- * Replaces a file's text in one step: a crash leaves the old file or the new one.
+ * Replaces a page's text in one step: a crash leaves the old file or the new one. What somebody else has put there since
+ * the page was read stays.
  *
- * @param file absolute path of an existing file
+ * @param file absolute path
  * @param text as it is to stand in the file, byte order mark included
+ * @param earlier the text that was read
  * @returns what kept it from being written, or null. A file without any write permission is left alone even where the
  * user could replace it: somebody made it read-only for a reason.
  */
-export function replaceFile(file: string, text: string): Finding | null {
-  if (((statSync(file, { throwIfNoEntry: false })?.mode ?? 0o200) & 0o222) === 0) return unwritable('read-only', '')
-  return attempt(() => writeAtomically(file, text))
+export function replaceFile(file: string, text: string, earlier: string): Finding | null {
+  const stats = lstatSync(file, { throwIfNoEntry: false })
+  if (!stats?.isFile()) return changedMeanwhile
+  if ((stats.mode & 0o222) === 0) return unwritable('read-only', '')
+  const [old, content] = [Buffer.from(earlier), Buffer.from(text)]
+  let isOurs = true
+  const failure = attempt(() => {
+    replaceInOneStep(file, content, dirname(file), () => {
+      const now = readFileSync(file)
+      // Another run may have come to the same.
+      isOurs = now.equals(old) || now.equals(content)
+      return isOurs
+    })
+  })
+  if (failure?.details.cause === 'ENOENT') return changedMeanwhile
+  return failure ?? (isOurs ? null : changedMeanwhile)
+}
+
+/** Removes temporary files that runs which were killed have left in some folders. */
+export function tidy(folders: Iterable<string>): void {
+  for (const folder of folders) attempt(() => removeLeftovers(folder))
 }
 
 /** One file of a built copy: new text, or the file it is copied from. */
@@ -22,7 +42,8 @@ export type OutputFile = { path: string; text: string } | { path: string; copyOf
 
 /**
  * Writes the files of a built copy into its folder, leaving those alone that already hold just that, and deletes the
- * files of an earlier build that are not among them.
+ * files of an earlier build that are not among them. What no build has written is left alone, and no link is followed
+ * out of the folder.
  *
  * @param directory absolute
  * @param earlier paths that an earlier build wrote, relative to the folder
@@ -34,33 +55,52 @@ export function writeOutput(
   earlier: readonly string[],
 ): Map<string, Finding> {
   const findings = new Map<string, Finding>()
+  const own = new Set(earlier)
+  const root = realpathSync(directory)
+  tidy([root])
   for (const file of files) {
-    const finding = attempt(() => writeOutputFile(directory, file))
+    const finding = writeOutputFile(root, file, own.has(file.path))
     if (finding) findings.set(file.path, finding)
   }
-  const current = new Set(files.map((file) => file.path))
-  for (const path of earlier.filter((candidate) => !current.has(candidate))) {
-    rmSync(join(directory, path), { force: true })
-  }
+  const current = new Set(files.map(({ path }) => path))
+  for (const path of earlier.filter((candidate) => !current.has(candidate)))
+    if (staysInside(root, path)) attempt(() => rmSync(join(root, path), { force: true }))
   return findings
 }
 
-function writeOutputFile(directory: string, file: OutputFile): void {
-  const target = join(directory, file.path)
-  mkdirSync(dirname(target), { recursive: true })
-  if ('copyOf' in file) copyFileSync(file.copyOf, target)
-  else if (!existsSync(target) || readFileSync(target, 'utf8') !== file.text) writeAtomically(target, file.text)
+function writeOutputFile(root: string, file: OutputFile, isOwn: boolean): Finding | null {
+  const target = join(root, file.path)
+  if (!staysInside(root, file.path)) return unwritable('linked-folder', '')
+  return attempt(() => {
+    mkdirSync(dirname(target), { recursive: true })
+    const content = 'text' in file ? Buffer.from(file.text) : readFileSync(file.copyOf)
+    const stats = lstatSync(target, { throwIfNoEntry: false })
+    if (stats?.isFile() && readFileSync(target).equals(content)) return null
+    if (stats && !isOwn) return unwritable('foreign', '')
+    replaceInOneStep(target, content, root)
+    return null
+  })
 }
 
-function attempt(write: () => void): Finding | null {
+/** Whether the folder of a file, as far as it exists, stands where its path says: no link leads it elsewhere. */
+function staysInside(root: string, path: string): boolean {
+  let folder = dirname(path)
+  while (folder !== '.' && !existsSync(join(root, folder))) folder = dirname(folder)
+  return folder === '.' || relative(root, realpathSync(join(root, folder))) === folder.split('/').join(sep)
+}
+
+const changedMeanwhile: Finding = { rule: 'changed-meanwhile', span: null, details: {} }
+
+type Unwritable = Extract<Finding, { rule: 'unwritable-page' }>
+
+function attempt(write: () => Unwritable | null | void): Unwritable | null {
   try {
-    write()
-    return null
+    return write() ?? null
   } catch (error) {
     return unwritable('failed', errorCode(error))
   }
 }
 
-function unwritable(reason: 'read-only' | 'failed', cause: string): Finding {
+function unwritable(reason: RuleDetails['unwritable-page']['reason'], cause: string): Unwritable {
   return { rule: 'unwritable-page', span: null, details: { reason, cause } }
 }

@@ -44,9 +44,9 @@ export const english: Words = {
       `${change === 'missing' ? `\`${name}\` has no listing yet` : `The listing of \`${name}\` is out of date`}; run \`mdsplice write\``,
     'unreadable-page': ({ reason }) => unreadable[reason],
     'unwritable-page': ({ reason, cause }) =>
-      reason === 'read-only'
-        ? 'The file is read-only and was left as it is; make it writable'
-        : `The file could not be written (${cause}) and was left as it is`,
+      reason === 'failed' ? `The file could not be written (${cause}) and was left as it is` : unwritable[reason],
+    'changed-meanwhile': () =>
+      'The file was changed while mdsplice was at work, and was left as it is; run mdsplice again',
   },
   setup,
   mistake,
@@ -87,7 +87,18 @@ const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {
   directory: 'A folder has the name of a page; rename it',
   'link-loop': 'The symbolic link leads back to itself or to a folder above it and was not followed; remove it',
   'broken-link': 'The symbolic link leads to nothing; remove it, or put back what it leads to',
+  'link-outside':
+    'The symbolic link leads out of the folder of `mkdocs.yml` and was not followed; put a copy in its place',
   'no-permission': 'The file cannot be read; check its permissions',
+}
+
+const unwritable: Record<Exclude<RuleDetails['unwritable-page']['reason'], 'failed'>, string> = {
+  'read-only': 'The file is read-only and was left as it is; make it writable',
+  link: 'The page is a symbolic link, and what it leads to was left as it is; put a page of its own in its place',
+  'linked-folder':
+    'Its folder in the output folder is a symbolic link and was not followed; remove the link, or choose another folder with `--out`',
+  foreign:
+    'The output folder holds a file of that name that `mdsplice build` did not write; move it, or choose another folder with `--out`',
 }
 
 function emptyListing({ collection, field, reason }: RuleDetails['empty-listing']): string {

@@ -48,9 +48,11 @@ export const dutch: Words = {
       `${change === 'missing' ? `\`${name}\` heeft nog geen lijst` : `De lijst van \`${name}\` is verouderd`}; voer \`mdsplice write\` uit`,
     'unreadable-page': ({ reason }) => unreadable[reason],
     'unwritable-page': ({ reason, cause }) =>
-      reason === 'read-only'
-        ? 'Het bestand is alleen-lezen en is niet veranderd; maak het schrijfbaar'
-        : `Het bestand kon niet worden geschreven (${cause}) en is niet veranderd`,
+      reason === 'failed'
+        ? `Het bestand kon niet worden geschreven (${cause}) en is niet veranderd`
+        : unwritable[reason],
+    'changed-meanwhile': () =>
+      'Het bestand is gewijzigd terwijl mdsplice bezig was, en is verder niet veranderd; voer mdsplice opnieuw uit',
   },
   setup,
   mistake,
@@ -94,7 +96,18 @@ const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {
   'link-loop':
     'De symbolische koppeling leidt terug naar zichzelf of naar een map erboven en is niet gevolgd; verwijder die',
   'broken-link': 'De symbolische koppeling leidt nergens heen; verwijder die, of zet terug waar die heen leidt',
+  'link-outside':
+    'De symbolische koppeling leidt uit de map van `mkdocs.yml` en is niet gevolgd; zet er een kopie voor in de plaats',
   'no-permission': 'Het bestand kan niet worden gelezen; controleer de rechten',
+}
+
+const unwritable: Record<Exclude<RuleDetails['unwritable-page']['reason'], 'failed'>, string> = {
+  'read-only': 'Het bestand is alleen-lezen en is niet veranderd; maak het schrijfbaar',
+  link: 'De pagina is een symbolische koppeling, en waar die heen leidt is niet veranderd; zet er een eigen pagina voor in de plaats',
+  'linked-folder':
+    'De map ervan in de uitvoermap is een symbolische koppeling en is niet gevolgd; verwijder de koppeling, of kies een andere map met `--out`',
+  foreign:
+    'In de uitvoermap staat een bestand met die naam dat `mdsplice build` niet heeft geschreven; verplaats het, of kies een andere map met `--out`',
 }
 
 function emptyListing({ collection, field, reason }: RuleDetails['empty-listing']): string {

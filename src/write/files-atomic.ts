@@ -1,0 +1,88 @@
+import {
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { errorCode } from '../error-code.ts'
+import { isLeftover, temporaryName } from '../leftovers.ts'
+
+/** Another run may take our temporary file for a leftover; it does so once. */
+const attempts = 3
+
+/**
+ * Puts a content in the place of a file in one step: whoever looks, and whenever the power fails, there is the old file
+ * or the new one. A link in its place is replaced, not followed. Mode and owner stay those of the old file.
+ *
+ * @param file absolute path
+ * @param content all of it
+ * @param folder where the content waits until it is whole; on the same disk
+ * @param mayReplace asked last of all; when it says no, the old file stays
+ * @returns whether the file was replaced
+ * @throws when the system refuses; the old file stays then
+ */
+export function replaceInOneStep(
+  file: string,
+  content: string | Buffer,
+  folder = dirname(file),
+  mayReplace: () => boolean = () => true,
+): boolean {
+  for (let attempt = 1; ; attempt++) {
+    const temporary = join(folder, temporaryName())
+    try {
+      writeWhole(temporary, content, file)
+      if (!mayReplace()) return false
+      renameSync(temporary, file)
+      return true
+    } catch (error) {
+      const isTakenAway = errorCode(error) === 'ENOENT' && !exists(temporary) && exists(dirname(file))
+      if (!isTakenAway || attempt === attempts) throw error
+    } finally {
+      rmSync(temporary, { force: true })
+    }
+  }
+}
+
+/** Removes what runs that were killed have left behind in a folder. */
+export function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder).filter(isLeftover)) rmSync(join(folder, name), { force: true })
+}
+
+/** `writeFileSync` goes on after a short write, so that a disk that fills up is an error and no half a file. */
+function writeWhole(temporary: string, content: string | Buffer, like: string): void {
+  const descriptor = openSync(temporary, 'wx')
+  try {
+    writeFileSync(descriptor, content)
+    const old = lstatSync(like, { throwIfNoEntry: false })
+    if (old?.isFile()) {
+      keepOwner(descriptor, old)
+      fchmodSync(descriptor, old.mode)
+    }
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Only root can give files away; for all others the new file is simply theirs. */
+function keepOwner(descriptor: number, { uid, gid }: { uid: number; gid: number }): void {
+  const own = fstatSync(descriptor)
+  if (own.uid === uid && own.gid === gid) return
+  try {
+    fchownSync(descriptor, uid, gid)
+  } catch (error) {
+    if (errorCode(error) !== 'EPERM') throw error
+  }
+}
+
+function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+}
