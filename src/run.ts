@@ -14,7 +14,7 @@ import { fileText } from './site/read-site.ts'
 import type { Site } from './site/read-site.ts'
 import type { Finding, Language, Verb } from './types.ts'
 import { replaceFile, tidy, writeOutput } from './write/files.ts'
-import { openOutputDirectory, writeManifest } from './write/files-manifest.ts'
+import { claimOutput, openOutputDirectory, writeManifest } from './write/files-manifest.ts'
 
 /** What is to be done, and where. */
 export interface RunOptions {
@@ -110,13 +110,16 @@ function buildCopy(
   const earlier = openOutputDirectory(directory, shown, site.docsDir)
   const texts = new Map(changed.map(({ page, text }) => [page.path, fileText(page, text)]))
   const paths = [...site.pages.map(({ path }) => path), ...site.otherFiles]
-  writeManifest(directory, [...new Set([...earlier, ...paths])])
+  const claimed = claimOutput(directory, earlier, paths)
   const files = paths.map((path) => {
     const text = texts.get(path)
     return text === undefined ? { path, copyOf: join(site.docsDir, path) } : { path, text }
   })
-  for (const [path, failure] of writeOutput(directory, files, earlier)) add(findings, path, [failure])
-  writeManifest(directory, paths)
+  for (const [path, failure] of writeOutput(directory, files, claimed)) add(findings, path, [failure])
+  writeManifest(
+    directory,
+    paths.filter((path) => claimed.has(path)),
+  )
 }
 
 function toFiles(cwd: string, site: Site, findings: FindingsByPath, severities: Severities): VFile[] {

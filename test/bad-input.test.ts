@@ -157,7 +157,7 @@ describe('a file that cannot be used is an error of its own, and every other pag
     writeFileSync(join(folder, 'docs/file'), '')
     await mdsplice(folder, 'build', '--out', 'out')
     mkdirSync(join(folder, 'out2/sub'), { recursive: true })
-    writeFileSync(join(folder, 'out2/.mdsplice-build.json'), '{"files":[]}')
+    writeFileSync(join(folder, 'out2/.mdsplice-build.json'), '{"files":["index.md"]}')
     mkdirSync(join(folder, 'out2/index.md'))
     const { code, err } = await mdsplice(folder, 'build', '--out', 'out2')
     expect(lines(err).slice(0, 2)).toEqual([

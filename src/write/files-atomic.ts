@@ -1,9 +1,8 @@
 import {
+  chmodSync,
+  chownSync,
   closeSync,
-  fchmodSync,
-  fchownSync,
-  fstatSync,
-  fsyncSync,
+  constants,
   lstatSync,
   openSync,
   readdirSync,
@@ -56,28 +55,29 @@ export function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder).filter(isLeftover)) rmSync(join(folder, name), { force: true })
 }
 
+/** Only for writing, new, and on the disk when the call returns: what `fsync` does, which Node's permission model denies. */
+const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_DSYNC ?? 0)
+
 /** `writeFileSync` goes on after a short write, so that a disk that fills up is an error and no half a file. */
 function writeWhole(temporary: string, content: string | Buffer, like: string): void {
-  const descriptor = openSync(temporary, 'wx')
+  const old = lstatSync(like, { throwIfNoEntry: false })
+  const descriptor = openSync(temporary, flags, old?.isFile() ? old.mode & 0o777 : 0o666)
   try {
     writeFileSync(descriptor, content)
-    const old = lstatSync(like, { throwIfNoEntry: false })
-    if (old?.isFile()) {
-      keepOwner(descriptor, old)
-      fchmodSync(descriptor, old.mode)
-    }
-    fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)
   }
+  if (!old?.isFile()) return
+  keepOwner(temporary, old)
+  chmodSync(temporary, old.mode)
 }
 
 /** Only root can give files away; for all others the new file is simply theirs. */
-function keepOwner(descriptor: number, { uid, gid }: { uid: number; gid: number }): void {
-  const own = fstatSync(descriptor)
+function keepOwner(temporary: string, { uid, gid }: { uid: number; gid: number }): void {
+  const own = lstatSync(temporary)
   if (own.uid === uid && own.gid === gid) return
   try {
-    fchownSync(descriptor, uid, gid)
+    chownSync(temporary, uid, gid)
   } catch (error) {
     if (errorCode(error) !== 'EPERM') throw error
   }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { SetupError } from '../setup-error.ts'
+import { replaceInOneStep } from './files-atomic.ts'
 
 /** Says that a folder is ours and which files in it we wrote. MkDocs leaves files alone whose name begins with a dot. */
 const manifestName = '.mdsplice-build.json'
@@ -27,10 +28,23 @@ export function openOutputDirectory(directory: string, shown: string, docsDir: s
   return []
 }
 
-/** Claims the folder and notes which files in it are ours, before they are written. */
+/**
+ * Claims the folder, and notes which files in it are ours before they are written: those of earlier builds, and those
+ * in whose place there is nothing yet.
+ *
+ * @returns their paths, relative to the folder
+ */
+export function claimOutput(directory: string, earlier: readonly string[], paths: readonly string[]): Set<string> {
+  const free = paths.filter((path) => !lstatSync(join(directory, path), { throwIfNoEntry: false }))
+  const claimed = new Set([...earlier, ...free])
+  writeManifest(directory, [...claimed])
+  return claimed
+}
+
+/** Notes which files in the folder are ours. */
 export function writeManifest(directory: string, paths: readonly string[]): void {
   mkdirSync(directory, { recursive: true })
-  writeFileSync(join(directory, manifestName), `${JSON.stringify({ files: paths }, null, 1)}\n`)
+  replaceInOneStep(join(directory, manifestName), `${JSON.stringify({ files: paths }, null, 1)}\n`)
 }
 
 function readManifest(manifest: string): string[] {

@@ -46,16 +46,15 @@ export type OutputFile = { path: string; text: string } | { path: string; copyOf
  * out of the folder.
  *
  * @param directory absolute
- * @param earlier paths that an earlier build wrote, relative to the folder
+ * @param own paths that this build or an earlier one may write and delete, relative to the folder
  * @returns what kept files from being written, by path
  */
 export function writeOutput(
   directory: string,
   files: readonly OutputFile[],
-  earlier: readonly string[],
+  own: ReadonlySet<string>,
 ): Map<string, Finding> {
   const findings = new Map<string, Finding>()
-  const own = new Set(earlier)
   const root = realpathSync(directory)
   tidy([root])
   for (const file of files) {
@@ -63,8 +62,8 @@ export function writeOutput(
     if (finding) findings.set(file.path, finding)
   }
   const current = new Set(files.map(({ path }) => path))
-  for (const path of earlier.filter((candidate) => !current.has(candidate)))
-    if (staysInside(root, path)) attempt(() => rmSync(join(root, path), { force: true }))
+  for (const path of own)
+    if (!current.has(path) && staysInside(root, path)) attempt(() => rmSync(join(root, path), { force: true }))
   return findings
 }
 
