@@ -1,8 +1,10 @@
 import { parseDocument } from 'yaml'
 import type { Document } from 'yaml'
+import { aliasToNothing, problemOf } from './yaml-problem.ts'
+import type { PlacedProblem } from './yaml-problem.ts'
 
 /** A YAML document, or what is wrong with it and at which 0-based offset of the text. */
-export type ParsedYaml = { document: Document } | { problem: string; offset: number }
+export type ParsedYaml = { document: Document } | PlacedProblem
 
 /** Nobody nests flow collections deeper; some thousands of them bring the parser down, and the process with it. */
 const maximumDepth = 64
@@ -13,14 +15,35 @@ const maximumDepth = 64
  */
 export function parseYaml(text: string): ParsedYaml {
   const deep = tooDeepAt(text)
-  if (deep !== null) return { problem: 'Brackets are nested too deep', offset: deep }
+  if (deep !== null) return { problem: 'too-deep', offset: deep }
   try {
     const document = parseDocument(text, { version: '1.1', uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
-    const [error] = document.errors
-    return error ? { problem: error.message, offset: error.pos[0] } : { document }
+    return problemOf(document) ?? (text.includes('*') ? aliasToNothing(document) : undefined) ?? { document }
   } catch {
-    return { problem: 'It is nested too deep', offset: 0 }
+    return { problem: 'too-deep', offset: 0 }
   }
+}
+
+/** What a document means as plain values, or what is wrong with it. Never throws. */
+export function valuesOf(document: Document, text: string): { values: unknown } | PlacedProblem {
+  try {
+    return { values: document.toJS() }
+  } catch {
+    // Merge keys of what is no mapping, and aliases that make gigabytes of a few lines.
+    return { problem: 'other', offset: Math.max(0, text.search(/<<|\*/)) }
+  }
+}
+
+/** A place in a text, counted from 1. */
+export interface TextPlace {
+  line: number
+  column: number
+}
+
+/** The place of an offset in a text. */
+export function placeAt(text: string, offset: number): TextPlace {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
 function tooDeepAt(text: string): number | null {

@@ -1,3 +1,5 @@
+import type { YamlProblem } from './types.ts'
+
 /** A mistake in `mdsplice.yml`. Line and column count from 1; the path of keys has dots between them. */
 export interface ConfigMistake {
   kind: 'unknown-key' | 'unknown-value' | 'missing-key' | 'wrong-type' | 'invalid-query'
@@ -9,14 +11,26 @@ export interface ConfigMistake {
   known: string[]
 }
 
+/** What is wrong with a data file. */
+export type DataFileProblem =
+  | YamlProblem
+  | 'outside'
+  | 'unreadable'
+  | 'not-utf8'
+  | 'no-list'
+  | 'no-record'
+  | 'csv-columns'
+  | 'csv-quotes'
+  | 'csv'
+
 /** What keeps a run from starting at all, with what its message names. Paths are as the user wrote them. */
 export type SetupProblem =
   | { code: 'no-site'; directory: string }
   | { code: 'no-docs-dir'; directory: string; configFile: string }
   | { code: 'no-config-file'; configFile: string }
-  | { code: 'invalid-config-file'; configFile: string; line: number; reason: string }
+  | { code: 'invalid-config-file'; configFile: string; line: number; column: number; reason: YamlProblem | 'not-utf8' | 'unreadable' }
   | { code: 'invalid-config'; configFile: string; mistakes: ConfigMistake[] }
-  | { code: 'invalid-data-file'; file: string; line: number; reason: string }
+  | { code: 'invalid-data-file'; file: string; line: number; column: number; reason: DataFileProblem }
   | { code: 'unreadable-directory'; directory: string; cause: string }
   | { code: 'unknown-path'; path: string }
   | { code: 'output-overlaps-site'; output: string; docsDir: string }

@@ -19,3 +19,5 @@ export type * from './types/listing.ts'
 export type * from './types/write.ts'
 /** What we say. */
 export type * from './types/report.ts'
+/** What can be wrong with YAML. */
+export type * from './types/yaml.ts'

@@ -44,7 +44,7 @@ describe('what keeps a run from starting is one line with the path and what to d
       'broken mkdocs.yml',
       site({ 'mkdocs.yml': 'site_name: x\nnav: [a\n' }),
       ['check'],
-      'mkdocs.yml:3: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      'mkdocs.yml:2:6: The bracket `[` is not closed; put a `]` at the end of the list',
     ],
     [
       'no such page',

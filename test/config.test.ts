@@ -82,7 +82,7 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
     writeFileSync(join(site, 'mdsplice.yml'), 'rules:\n  a: [b\n')
     expect(await mdsplice(site, 'write')).toMatchObject({
       code: 2,
-      err: 'mdsplice.yml:3: Flow sequence in block collection must be sufficiently indented and end with a ]\n',
+      err: 'mdsplice.yml:2:6: The bracket `[` is not closed; put a `]` at the end of the list\n',
     })
   })
 

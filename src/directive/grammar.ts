@@ -59,7 +59,8 @@ function firstWord(text: string, offset: number): Word | undefined {
 
 function readFlow(text: string, offset: number, terms: Terms): void {
   const words = wordsOfFlow(text, offset)
-  if ('problem' in words) terms.findings.push(invalid('not-yaml', words.span, words.problem))
+  if ('problem' in words)
+    terms.findings.push({ rule: 'invalid-directive', span: words.span, details: { problem: 'not-yaml', reason: words.problem } })
   else for (const word of words) readTerm(word, terms)
 }
 
@@ -112,6 +113,6 @@ function dropStart(word: Word, width: number): Word {
   return { text: word.text.slice(width), start: word.start + width, end: word.end }
 }
 
-function invalid(problem: 'unclosed-quote' | 'text-after-quote' | 'not-yaml', span: Span, text: string): Finding {
+function invalid(problem: 'unclosed-quote' | 'text-after-quote', span: Span, text: string): Finding {
   return { rule: 'invalid-directive', span: { start: span.start, end: span.end }, details: { problem, text } }
 }

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Node } from 'yaml'
 import { parseYaml } from '../parse-yaml.ts'
-import type { Span, Word } from '../types.ts'
+import type { Span, Word, YamlProblem } from '../types.ts'
 import { isOption } from './options.ts'
 
 /** Whether the text after a directive's name is a YAML flow mapping: `{ bouwblok: [data, privacy], sort: title }`. */
@@ -16,13 +16,13 @@ export function isFlow(text: string): boolean {
  * @param offset where the text starts in the page
  * @returns the words, or what is wrong and where
  */
-export function wordsOfFlow(text: string, offset: number): Word[] | { problem: string; span: Span } {
+export function wordsOfFlow(text: string, offset: number): Word[] | { problem: YamlProblem | 'no-mapping'; span: Span } {
   const yaml = parseYaml(text)
   const whole = { start: offset + text.search(/\S/), end: offset + text.trimEnd().length }
   if ('problem' in yaml)
     return { problem: yaml.problem, span: { start: Math.min(offset + yaml.offset, whole.end - 1), end: whole.end } }
   const { contents } = yaml.document
-  if (!isMap(contents)) return { problem: text.trim(), span: whole }
+  if (!isMap(contents)) return { problem: 'no-mapping', span: whole }
   return contents.items.flatMap((pair) => {
     const key = pair.key as Node | null
     const value = pair.value as Node | null

@@ -2,13 +2,9 @@ import { createRequire } from 'node:module'
 import type { Ajv, ErrorObject } from 'ajv'
 import { isCollection, isMap, isNode, isPair } from 'yaml'
 import type { Document, Node, Pair } from 'yaml'
+import { placeAt } from '../parse-yaml.ts'
+import type { TextPlace } from '../parse-yaml.ts'
 import type { ConfigMistake } from '../setup-error.ts'
-
-/** A place in a configuration, counted from 1. */
-export interface ConfigPlace {
-  line: number
-  column: number
-}
 
 /**
  * Holds a configuration against its JSON Schema.
@@ -49,9 +45,8 @@ function toMistake(document: Document, text: string, error: ErrorObject): Config
 }
 
 /** Where the value at a path of keys stands, or its key. */
-export function placeIn(document: Document, text: string, path: readonly string[], isKey: boolean): ConfigPlace {
-  const before = text.slice(0, offsetOf(document, path, isKey)).split('\n')
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+export function placeIn(document: Document, text: string, path: readonly string[], isKey: boolean): TextPlace {
+  return placeAt(text, offsetOf(document, path, isKey))
 }
 
 function offsetOf(document: Document, path: readonly string[], isKey: boolean): number {

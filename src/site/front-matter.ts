@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml'
 import type { Document, Node, Pair } from 'yaml'
 import { parseYaml } from '../parse-yaml.ts'
-import type { Field, FieldValue, Finding, FrontMatter, Span } from '../types.ts'
+import type { Field, FieldValue, Finding, FrontMatter, Span, YamlProblem } from '../types.ts'
 import { sameName } from './fields.ts'
 import type { CanonicalName } from './fields.ts'
 import { readMetadataLines } from './metadata-lines.ts'
@@ -37,7 +37,7 @@ export function readFrontMatter(source: string, canonical: CanonicalName = sameN
       return {
         frontMatter: empty(),
         findings: [
-          invalid({ start: 0, end: 3 }, 'MkDocs reads no front matter without a line end after its last line'),
+          invalid({ start: 0, end: 3 }, 'no-line-end'),
         ],
       }
     }
@@ -61,7 +61,7 @@ function empty(): FrontMatter {
   return { end: 0, fields: new Map() }
 }
 
-function invalid(span: Span, reason: string): Finding {
+function invalid(span: Span, reason: YamlProblem | 'no-line-end'): Finding {
   return { rule: 'invalid-front-matter', span, details: { reason } }
 }
 

@@ -1,15 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseYaml } from '../parse-yaml.ts'
+import type { TextPlace } from '../parse-yaml.ts'
 import { SetupError } from '../setup-error.ts'
 import type { SiteConfig } from '../types.ts'
 import { checkConfig, placeIn } from './check-config.ts'
-import type { ConfigPlace } from './check-config.ts'
 import { defaultCollections } from './collections.ts'
 import { configSchema } from './config-schema.ts'
 import { languagesOf } from './languages.ts'
 import { toCollection, toFieldSettings } from './raw-config.ts'
 import type { RawConfig } from './raw-config.ts'
+import { readYamlValues } from './read-yaml.ts'
 
 /** The name of mdsplice's own configuration, beside `mkdocs.yml`. */
 export const configFile = 'mdsplice.yml'
@@ -19,7 +19,7 @@ interface ReadConfig {
   /** Whether there is such a file. */
   isThere: boolean
   raw: RawConfig
-  placeOf(path: readonly string[]): ConfigPlace
+  placeOf(path: readonly string[]): TextPlace
   has(path: readonly string[]): boolean
 }
 
@@ -61,24 +61,13 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
 
 function readRaw(file: string, rules: readonly string[]): ReadConfig {
   if (!existsSync(file)) return { isThere: false, raw: {}, placeOf: () => ({ line: 1, column: 1 }), has: () => false }
-  const text = readFileSync(file, 'utf8')
-  const yaml = parseYaml(text)
-  if ('problem' in yaml) {
-    throw new SetupError({
-      code: 'invalid-config-file',
-      configFile,
-      line: text.slice(0, yaml.offset).split('\n').length,
-      reason: yaml.problem,
-    })
-  }
-  const mistakes = checkConfig(yaml.document, text, configSchema(rules))
+  const { text, document, values } = readYamlValues(file, configFile)
+  const mistakes = checkConfig(document, text, configSchema(rules))
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
-  const { document } = yaml
   return {
     isThere: true,
-    raw: (document.toJS() as RawConfig | null) ?? {},
+    raw: (values as RawConfig | null) ?? {},
     placeOf: (path) => placeIn(document, text, path, false),
     has: (path) => document.hasIn(path),
   }
 }
-

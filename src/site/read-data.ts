@@ -1,13 +1,13 @@
-import { readFileSync, realpathSync } from 'node:fs'
-import { extname, resolve } from 'node:path'
+import { extname } from 'node:path'
 import { CsvError, parse as parseCsv } from 'csv-parse/sync'
-import { isMap, isScalar, isSeq } from 'yaml'
-import type { Node, YAMLMap } from 'yaml'
-import { errorCode } from '../error-code.ts'
-import { parseYaml } from '../parse-yaml.ts'
+import { isAlias, isMap, isScalar, isSeq } from 'yaml'
+import type { Document, Node, YAMLMap } from 'yaml'
+import { parseYaml, placeAt } from '../parse-yaml.ts'
+import type { TextPlace } from '../parse-yaml.ts'
 import { SetupError } from '../setup-error.ts'
+import type { DataFileProblem } from '../setup-error.ts'
 import type { Field, Page } from '../types.ts'
-import { contains } from './read-files.ts'
+import { readTextBelow } from './read-text.ts'
 
 /** A record's fields: name → values as written. */
 type RecordFields = Map<string, string[]>
@@ -22,22 +22,11 @@ type RecordFields = Map<string, string[]>
  * @throws SetupError when the file cannot be read
  */
 export function readRecords(root: string, file: string, linkField: string | null): Page[] {
-  const text = readBelow(root, file).replace(/^\uFEFF/, '')
+  const read = readTextBelow(root, file)
+  if ('failure' in read) throw invalid(file, read.failure)
+  const text = read.text.replace(/^\uFEFF/, '')
   const records = extname(file).toLowerCase() === '.csv' ? csvRecords(file, text) : yamlRecords(file, text)
   return records.map((fields, index) => toPage(`${file}#${index + 1}`, fields, linkField))
-}
-
-/** A name or a link that leads out of the site's folder is not followed. */
-function readBelow(root: string, file: string): string {
-  const path = resolve(root, file)
-  const outside = invalid(file, 1, 'a data file must stand below the folder of mkdocs.yml')
-  if (!contains(root, path)) throw outside
-  try {
-    if (!contains(realpathSync(root), realpathSync(path))) throw outside
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    throw error === outside ? outside : invalid(file, 1, `it cannot be read (${errorCode(error)})`)
-  }
 }
 
 function toPage(path: string, record: RecordFields, linkField: string | null): Page {
@@ -57,33 +46,59 @@ function toPage(path: string, record: RecordFields, linkField: string | null): P
 
 function csvRecords(file: string, text: string): RecordFields[] {
   try {
-    const rows = parseCsv(text, { columns: true, skip_empty_lines: true, trim: true }) as Record<string, string>[]
+    const rows = parseCsv(text, {
+      columns: true,
+      delimiter: delimiterOf(text),
+      skip_empty_lines: true,
+      trim: true,
+    }) as Record<string, string>[]
     return rows.map((row) => new Map(Object.entries(row).map(([name, value]) => [name, value === '' ? [] : [value]])))
   } catch (error) {
-    throw invalid(
-      file,
-      error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1,
-      String((error as Error).message),
-    )
+    if (!(error instanceof CsvError)) throw error
+    const line = typeof error.lines === 'number' ? error.lines : 1
+    throw invalid(file, csvProblems[error.code] ?? 'csv', { line, column: 1 })
   }
+}
+
+/** Spreadsheets of countries with a decimal comma put semicolons between the columns. */
+function delimiterOf(text: string): string {
+  const names = text.slice(0, /[\r\n]|$/.exec(text)?.index)
+  return [',', ';', '\t'].find((sign) => names.includes(sign)) ?? ','
+}
+
+const csvProblems: Readonly<Record<string, DataFileProblem>> = {
+  CSV_RECORD_INCONSISTENT_COLUMNS: 'csv-columns',
+  CSV_QUOTE_NOT_CLOSED: 'csv-quotes',
+  CSV_INVALID_CLOSING_QUOTE: 'csv-quotes',
+  INVALID_OPENING_QUOTE: 'csv-quotes',
+  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: 'csv-quotes',
 }
 
 function yamlRecords(file: string, text: string): RecordFields[] {
   const yaml = parseYaml(text)
-  if ('problem' in yaml) throw invalid(file, lineAt(text, yaml.offset), yaml.problem)
-  const { contents } = yaml.document
-  if (!isSeq(contents)) throw invalid(file, 1, 'it must be a list of records')
-  return (contents.items as Node[]).map((item) => {
-    if (!isMap(item))
-      throw invalid(file, lineAt(text, item.range?.[0] ?? 0), 'each member of the list must be a record')
-    return fieldsOf(item)
+  if ('problem' in yaml) throw invalid(file, yaml.problem, placeAt(text, yaml.offset))
+  const { document } = yaml
+  const records = resolved(document.contents, document)
+  if (!isSeq(records)) throw invalid(file, 'no-list')
+  return (records.items as Node[]).map((item) => {
+    const record = resolved(item, document)
+    if (!isMap(record)) throw invalid(file, 'no-record', placeAt(text, item.range?.[0] ?? 0))
+    return fieldsOf(record, document)
   })
 }
 
-function fieldsOf(record: YAMLMap): RecordFields {
+function fieldsOf(record: YAMLMap, document: Document): RecordFields {
   return new Map(
-    record.items.map(({ key, value }) => [String(key), (isSeq(value) ? value.items : [value]).flatMap(textOf)]),
+    record.items.map(({ key, value }) => {
+      const node = resolved(value, document)
+      return [String(key), (isSeq(node) ? node.items : [node]).flatMap((member) => textOf(resolved(member, document)))]
+    }),
   )
+}
+
+/** What an alias stands for. */
+function resolved(node: unknown, document: Document): unknown {
+  return isAlias(node) ? node.resolve(document) : node
 }
 
 function textOf(node: unknown): string[] {
@@ -91,10 +106,6 @@ function textOf(node: unknown): string[] {
   return [node.type === 'PLAIN' ? (node.source ?? '') : String(node.value)]
 }
 
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length
-}
-
-function invalid(file: string, line: number, reason: string): SetupError {
-  return new SetupError({ code: 'invalid-data-file', file, line, reason })
+function invalid(file: string, reason: DataFileProblem, place: TextPlace = { line: 1, column: 1 }): SetupError {
+  return new SetupError({ code: 'invalid-data-file', file, ...place, reason })
 }

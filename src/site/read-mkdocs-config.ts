@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { isMap } from 'yaml'
-import { parseYaml } from '../parse-yaml.ts'
 import { SetupError } from '../setup-error.ts'
+import { readYaml } from './read-yaml.ts'
 
 /** Where a site is. All paths absolute. */
 export interface SiteLocation {
@@ -45,13 +45,7 @@ export function findConfig(cwd: string): string | undefined {
 }
 
 function readSettings(config: string, shown: string): { docsDir: string; themeLanguage: string | undefined } {
-  const text = readFileSync(config, 'utf8')
-  const yaml = parseYaml(text)
-  if ('problem' in yaml) {
-    const line = text.slice(0, yaml.offset).split('\n').length
-    throw new SetupError({ code: 'invalid-config-file', configFile: shown, line, reason: yaml.problem })
-  }
-  const { contents } = yaml.document
+  const { contents } = readYaml(config, shown).document
   const [docsDir, language] = isMap(contents) ? [contents.get('docs_dir'), contents.getIn(['theme', 'language'])] : []
   return {
     docsDir: typeof docsDir === 'string' ? docsDir : 'docs',

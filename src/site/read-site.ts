@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Finding, Page, SiteConfig } from '../types.ts'
 import { canonicalNames } from './fields.ts'
@@ -10,6 +9,7 @@ import { readRecords } from './read-data.ts'
 import { isMarkdown, readFileNames } from './read-files.ts'
 import { locateSite } from './read-mkdocs-config.ts'
 import type { SiteLocation } from './read-mkdocs-config.ts'
+import { readText } from './read-text.ts'
 
 /** All that was read of a site. */
 export interface Site extends SiteLocation {
@@ -28,7 +28,6 @@ export interface Site extends SiteLocation {
   findings: Map<string, Finding[]>
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const byteOrderMark = '\uFEFF'
 
 /**
@@ -75,13 +74,14 @@ function readAllRecords(root: string, { collections }: SiteConfig): Map<string, 
 }
 
 function readPage(site: Site, path: string, canonical: CanonicalName): void {
-  const text = readText(join(site.docsDir, path))
-  if (typeof text !== 'string') {
-    site.findings.set(path, [text])
+  const read = readText(join(site.docsDir, path))
+  if ('failure' in read) {
+    const reason = read.failure === 'not-utf8' ? read.failure : 'no-permission'
+    site.findings.set(path, [{ rule: 'unreadable-page', span: null, details: { reason } }])
     site.otherFiles.push(path)
     return
   }
-  const { page, findings } = toPage(path, text, canonical)
+  const { page, findings } = toPage(path, read.text, canonical)
   site.pages.push(page)
   if (findings.length > 0) site.findings.set(path, findings)
 }
@@ -103,20 +103,6 @@ export function toPage(path: string, text: string, canonical?: CanonicalName): {
 /** The text of a page's file with a new source: its byte order mark stays. */
 export function fileText(page: Page, source: string): string {
   return page.hasBom ? byteOrderMark + source : source
-}
-
-function readText(file: string): string | Finding {
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(file)
-  } catch {
-    return { rule: 'unreadable-page', span: null, details: { reason: 'no-permission' } }
-  }
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    return { rule: 'unreadable-page', span: null, details: { reason: 'not-utf8' } }
-  }
 }
 
 function isHidden(path: string): boolean {

@@ -1,5 +1,6 @@
 import type { CommentSetting } from './dialect.ts'
 import type { Span } from './span.ts'
+import type { YamlProblem } from './yaml.ts'
 
 /**
  * What each rule's message names. A new rule starts here; the compiler then asks for its severity (`report/rules.ts`)
@@ -13,10 +14,12 @@ export interface RuleDetails {
   'unknown-option': { option: string; known: Iterable<string> }
   'invalid-option': { option: string; value: string; expected: 'number' | 'field' | 'format'; known: Iterable<string> }
   'duplicate-option': { option: string }
-  'invalid-directive': { problem: 'unclosed-quote' | 'text-after-quote' | 'not-yaml' | 'not-comparable'; text: string }
+  'invalid-directive':
+    | { problem: 'unclosed-quote' | 'text-after-quote' | 'not-comparable'; text: string }
+    | { problem: 'not-yaml'; reason: YamlProblem | 'no-mapping' }
   'empty-listing': { collection: string; reason: 'no-pages' | 'no-match' | 'no-references'; field: string }
   'dangling-reference': { field: string; value: string; collection: string; known: Iterable<string> }
-  'invalid-front-matter': { reason: string }
+  'invalid-front-matter': { reason: YamlProblem | 'no-line-end' }
   'duplicate-key': { field: string }
   'empty-item': { field: string }
   'unclosed-directive': { name: string }

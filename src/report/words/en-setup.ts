@@ -1,6 +1,8 @@
-import type { ConfigMistake } from '../../setup-error.ts'
+import type { ConfigMistake, DataFileProblem } from '../../setup-error.ts'
 import type { SetupWords, Words } from '../words.ts'
+import { yaml } from './en-yaml.ts'
 import { enumerate } from './enumerate.ts'
+import { sentence } from './sentence.ts'
 
 /** What keeps a run from starting, in English. */
 export const setup: SetupWords = {
@@ -9,8 +11,8 @@ export const setup: SetupWords = {
   'no-docs-dir': ({ directory, configFile }) =>
     `${directory}: no such folder; it is the \`docs_dir\` of \`${configFile}\``,
   'no-config-file': ({ configFile }) => `${configFile}: no such file; name your site's \`mkdocs.yml\``,
-  'invalid-config-file': ({ configFile, line, reason }) => `${configFile}:${line}: ${reason}`,
-  'invalid-data-file': ({ file, line, reason }) => `${file}:${line}: ${reason}`,
+  'invalid-config-file': ({ configFile, line, column, reason }) => `${configFile}:${line}:${column}: ${sentence(files[reason])}`,
+  'invalid-data-file': ({ file, line, column, reason }) => `${file}:${line}:${column}: ${sentence(files[reason])}`,
   'unreadable-directory': ({ directory, cause }) =>
     `${directory}: the folder cannot be read (${cause}); check its permissions`,
   'unknown-path': ({ path }) => `${path}: no page of the site is there; name a page or a folder of pages`,
@@ -19,6 +21,19 @@ export const setup: SetupWords = {
   'output-is-foreign': ({ output }) =>
     `${output}: the folder exists and was not made by \`mdsplice build\`, so nothing in it was touched; choose another with \`--out\`, or delete it`,
   'output-is-file': ({ output }) => `${output}: this is a file; choose a folder with \`--out\``,
+}
+
+/** What can be wrong with a configuration or data file as a whole. */
+const files: Readonly<Record<DataFileProblem, string>> = {
+  ...yaml,
+  outside: 'a data file must stand below the folder of `mkdocs.yml`',
+  unreadable: 'this file cannot be read; check its name and its permissions',
+  'not-utf8': 'this file is not UTF-8; save it as UTF-8',
+  'no-list': 'a data file must hold a list of records',
+  'no-record': 'each member of the list must be a record: names with values',
+  'csv-columns': 'the line has more or fewer columns than the first one',
+  'csv-quotes': 'the quotation marks do not fit; put them around a whole value, and write one within it twice',
+  csv: 'this is no CSV',
 }
 
 /** A mistake in `mdsplice.yml`, in English. */

@@ -2,6 +2,7 @@ import { formats } from '../../types.ts'
 import type { RuleDetails } from '../../types.ts'
 import type { Words } from '../words.ts'
 import { mistake, setup } from './en-setup.ts'
+import { yaml } from './en-yaml.ts'
 import { enumerate } from './enumerate.ts'
 
 /** What mdsplice says, in English. */
@@ -18,12 +19,15 @@ export const english: Words = {
     'invalid-option': ({ option, value, expected }, meant) =>
       `\`${option}=${value}\`: ${expectations[expected]}${didYouMean(meant)}`,
     'duplicate-option': ({ option }) => `\`${option}=\` stands here twice; the last one counts`,
-    'invalid-directive': ({ problem, text }) => `${mistakes[problem]}: \`${text}\``,
+    'invalid-directive': (details) =>
+      details.problem === 'not-yaml'
+        ? `The part in braces cannot be read: ${details.reason === 'no-mapping' ? 'it is no mapping like `{ field: value }`' : yaml[details.reason]}`
+        : `${mistakes[details.problem]}: \`${details.text}\``,
     'empty-listing': emptyListing,
     'dangling-reference': ({ field, value, collection }, meant) =>
       `\`${field}\` names \`${value}\`, but \`${collection}\` has no page of that name${didYouMean(meant)}`,
     'invalid-front-matter': ({ reason }) =>
-      `The front matter cannot be read: ${reason.replace(/\.$/, '')}. Mend it; until then the page is left as it is`,
+      `The front matter cannot be read: ${reason === 'no-line-end' ? 'after its last line `---` a line end is missing' : yaml[reason]}. Mend it; until then the page is left as it is`,
     'duplicate-key': ({ field }) => `\`${field}\` stands twice in this front matter, and only this one counts; make one of the two`,
     'empty-item': ({ field }) => `\`${field}\` has an item with nothing in it; fill it in, or delete the line`,
     'unclosed-directive': ({ name }) => `The comment of \`${name}\` does not end; close it with \`-->\``,
@@ -74,12 +78,11 @@ const expectations: Record<RuleDetails['invalid-option']['expected'], string> = 
   format: `give one of ${enumerate(formats)}`,
 }
 
-const mistakes: Record<RuleDetails['invalid-directive']['problem'], string> = {
+const mistakes: Record<Exclude<RuleDetails['invalid-directive']['problem'], 'not-yaml'>, string> = {
   'unclosed-quote': 'A quotation mark is not closed',
   'text-after-quote':
     'Text follows a closing quotation mark; put all of the value in quotes, with `\\"` for a mark within',
   'not-comparable': '`<` and `>` compare numbers and dates like 2025-01-31, and this is neither',
-  'not-yaml': 'The part in braces is no YAML',
 }
 
 const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {

@@ -1,6 +1,8 @@
-import type { ConfigMistake } from '../../setup-error.ts'
+import type { ConfigMistake, DataFileProblem } from '../../setup-error.ts'
 import type { SetupWords, Words } from '../words.ts'
 import { enumerate } from './enumerate.ts'
+import { yaml } from './nl-yaml.ts'
+import { sentence } from './sentence.ts'
 
 /** What keeps a run from starting, in Dutch. */
 export const setup: SetupWords = {
@@ -9,8 +11,8 @@ export const setup: SetupWords = {
   'no-docs-dir': ({ directory, configFile }) =>
     `${directory}: deze map bestaat niet; het is de \`docs_dir\` van \`${configFile}\``,
   'no-config-file': ({ configFile }) => `${configFile}: dit bestand bestaat niet; noem het \`mkdocs.yml\` van de site`,
-  'invalid-config-file': ({ configFile, line, reason }) => `${configFile}:${line}: ${reason}`,
-  'invalid-data-file': ({ file, line, reason }) => `${file}:${line}: ${reason}`,
+  'invalid-config-file': ({ configFile, line, column, reason }) => `${configFile}:${line}:${column}: ${sentence(files[reason])}`,
+  'invalid-data-file': ({ file, line, column, reason }) => `${file}:${line}:${column}: ${sentence(files[reason])}`,
   'unreadable-directory': ({ directory, cause }) =>
     `${directory}: deze map kan niet worden gelezen (${cause}); controleer de rechten`,
   'unknown-path': ({ path }) => `${path}: daar staat geen pagina van de site; noem een pagina of een map met pagina's`,
@@ -19,6 +21,20 @@ export const setup: SetupWords = {
   'output-is-foreign': ({ output }) =>
     `${output}: deze map bestaat al en is niet door \`mdsplice build\` gemaakt; er is niets in veranderd. Kies een andere met \`--out\`, of verwijder de map`,
   'output-is-file': ({ output }) => `${output}: dit is een bestand; kies een map met \`--out\``,
+}
+
+/** What can be wrong with a configuration or data file as a whole. */
+const files: Readonly<Record<DataFileProblem, string>> = {
+  ...yaml,
+  outside: 'een gegevensbestand moet in de map van `mkdocs.yml` staan, of in een map daaronder',
+  unreadable: 'dit bestand kan niet worden gelezen; controleer de naam en de rechten',
+  'not-utf8': 'dit bestand is geen UTF-8; sla het op als UTF-8',
+  'no-list': 'een gegevensbestand moet een lijst van records bevatten',
+  'no-record': 'elk onderdeel van de lijst moet een record zijn: namen met waarden',
+  'csv-columns': 'deze regel heeft meer of minder kolommen dan de eerste',
+  'csv-quotes':
+    'de aanhalingstekens kloppen niet; zet ze om een hele waarde, en schrijf een aanhalingsteken erin dubbel',
+  csv: 'dit is geen CSV',
 }
 
 /** A mistake in `mdsplice.yml`, in Dutch. */

@@ -3,6 +3,7 @@ import type { RuleDetails } from '../../types.ts'
 import type { Words } from '../words.ts'
 import { enumerate } from './enumerate.ts'
 import { mistake, setup } from './nl-setup.ts'
+import { yaml } from './nl-yaml.ts'
 
 /**
  * What mdsplice says, in Dutch. A directive is an "opdracht", a collection a "verzameling", a listing a "lijst"; the
@@ -21,12 +22,15 @@ export const dutch: Words = {
     'invalid-option': ({ option, value, expected }, meant) =>
       `\`${option}=${value}\`: ${expectations[expected]}${didYouMean(meant)}`,
     'duplicate-option': ({ option }) => `\`${option}=\` staat hier twee keer; de laatste telt`,
-    'invalid-directive': ({ problem, text }) => `${mistakes[problem]}: \`${text}\``,
+    'invalid-directive': (details) =>
+      details.problem === 'not-yaml'
+        ? `Wat tussen accolades staat, kan niet worden gelezen: ${details.reason === 'no-mapping' ? 'het heeft niet de vorm `{ veld: waarde }`' : yaml[details.reason]}`
+        : `${mistakes[details.problem]}: \`${details.text}\``,
     'empty-listing': emptyListing,
     'dangling-reference': ({ field, value, collection }, meant) =>
       `\`${field}\` noemt \`${value}\`, maar \`${collection}\` heeft geen pagina met die naam${didYouMean(meant)}`,
     'invalid-front-matter': ({ reason }) =>
-      `De front matter kan niet worden gelezen: ${reason.replace(/\.$/, '')}. Tot dit is verbeterd, blijft de pagina zoals die is`,
+      `De front matter kan niet worden gelezen: ${reason === 'no-line-end' ? 'na de laatste regel `---` ontbreekt een regeleinde' : yaml[reason]}. Tot dit is verbeterd, blijft de pagina zoals die is`,
     'duplicate-key': ({ field }) =>
       `\`${field}\` staat twee keer in deze front matter, en alleen deze telt; maak er één van`,
     'empty-item': ({ field }) => `\`${field}\` heeft een onderdeel waar niets in staat; vul het in, of verwijder de regel`,
@@ -82,12 +86,11 @@ const expectations: Record<RuleDetails['invalid-option']['expected'], string> = 
   format: `geef een van ${enumerate(formats)}`,
 }
 
-const mistakes: Record<RuleDetails['invalid-directive']['problem'], string> = {
+const mistakes: Record<Exclude<RuleDetails['invalid-directive']['problem'], 'not-yaml'>, string> = {
   'unclosed-quote': 'Een aanhalingsteken is niet gesloten',
   'text-after-quote':
     'Er staat tekst achter een sluitend aanhalingsteken; zet de hele waarde tussen aanhalingstekens, met `\\"` voor een aanhalingsteken erin',
   'not-comparable': '`<` en `>` vergelijken getallen en datums zoals 2025-01-31, en dit is geen van beide',
-  'not-yaml': 'Wat tussen accolades staat, is geen YAML',
 }
 
 const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {

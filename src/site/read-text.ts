@@ -1,0 +1,40 @@
+import { readFileSync, realpathSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { contains } from './read-files.ts'
+
+/** A file's text with its byte order mark, or why there is none. */
+export type ReadText = { text: string } | { failure: 'unreadable' | 'not-utf8' }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Reads a file that must be UTF-8. */
+export function readText(file: string): ReadText {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(file)
+  } catch {
+    return { failure: 'unreadable' }
+  }
+  try {
+    return { text: utf8.decode(bytes) }
+  } catch {
+    return { failure: 'not-utf8' }
+  }
+}
+
+/**
+ * Reads a file that must stand below a folder: neither a name nor a symbolic link may lead out of it.
+ *
+ * @param folder absolute path
+ * @param file relative to `folder`
+ */
+export function readTextBelow(folder: string, file: string): ReadText | { failure: 'outside' } {
+  const path = resolve(folder, file)
+  if (!contains(folder, path)) return { failure: 'outside' }
+  try {
+    if (!contains(realpathSync(folder), realpathSync(path))) return { failure: 'outside' }
+  } catch {
+    return { failure: 'unreadable' }
+  }
+  return readText(path)
+}

@@ -1,0 +1,36 @@
+import type { Document } from 'yaml'
+import { parseYaml, placeAt, valuesOf } from '../parse-yaml.ts'
+import { SetupError } from '../setup-error.ts'
+import { readText } from './read-text.ts'
+
+/**
+ * Reads a configuration file.
+ *
+ * @param file absolute path
+ * @param shown how the user knows it
+ * @throws SetupError when it is no YAML, or no text
+ */
+export function readYaml(file: string, shown: string): { text: string; document: Document } {
+  const read = readText(file)
+  if ('failure' in read) throw invalid(shown, '', 0, read.failure)
+  const yaml = parseYaml(read.text)
+  if ('problem' in yaml) throw invalid(shown, read.text, yaml.offset, yaml.problem)
+  return { text: read.text, document: yaml.document }
+}
+
+/** Reads a configuration file, and what it means as plain values. */
+export function readYamlValues(file: string, shown: string): { text: string; document: Document; values: unknown } {
+  const { text, document } = readYaml(file, shown)
+  const plain = valuesOf(document, text)
+  if ('problem' in plain) throw invalid(shown, text, plain.offset, plain.problem)
+  return { text, document, values: plain.values }
+}
+
+function invalid(
+  configFile: string,
+  text: string,
+  offset: number,
+  reason: Extract<SetupError['problem'], { code: 'invalid-config-file' }>['reason'],
+): SetupError {
+  return new SetupError({ code: 'invalid-config-file', configFile, ...placeAt(text, offset), reason })
+}

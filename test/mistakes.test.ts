@@ -1,0 +1,141 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { mdsplice, temporaryFolder } from './mini-site.ts'
+
+/** A site of these files, and what `check` says of it, padding aside. */
+async function check(files: Record<string, string>): Promise<string> {
+  const site = temporaryFolder()
+  for (const [path, text] of Object.entries({ 'docs/index.md': '', ...files })) {
+    mkdirSync(join(site, path, '..'), { recursive: true })
+    writeFileSync(join(site, path), text)
+  }
+  return (await mdsplice(site, 'check')).err.replace(/ {2,}/g, ' ')
+}
+
+const yamlMistakes: [yaml: string, place: string, english: string, dutch: string][] = [
+  [
+    'title: One: two\n',
+    '2:8',
+    'a value with a colon in it needs quotes around it: `title: "One: two"`',
+    'een waarde met een dubbele punt erin moet tussen aanhalingstekens: `title: "Een: twee"`',
+  ],
+  [
+    'title:One\nsoort: wet\n',
+    '2:1',
+    'here a name, a colon and a space must begin the line: `title: …`',
+    'hier moet de regel beginnen met een naam, een dubbele punt en een spatie: `title: …`',
+  ],
+  [
+    'title: One\nsoort\n',
+    '3:1',
+    'here a name, a colon and a space must begin the line: `title: …`',
+    'hier moet de regel beginnen met een naam, een dubbele punt en een spatie: `title: …`',
+  ],
+  [
+    'title: One\nbouwblok: [data, privacy\nsoort: wet\n',
+    '3:11',
+    'the bracket `[` is not closed; put a `]` at the end of the list',
+    'het haakje `[` is niet gesloten; zet een `]` aan het eind van de lijst',
+  ],
+  [
+    'extra: { a: b\n',
+    '2:8',
+    'the brace `{` is not closed; put a `}` at its end',
+    'de accolade `{` is niet gesloten; zet een `}` aan het eind',
+  ],
+  ['title: "One\nsoort: wet\n', '2:8', 'a quotation mark is not closed', 'een aanhalingsteken is niet gesloten'],
+  [
+    'title: "One" two\n',
+    '2:14',
+    'text follows what ended before it; put quotes around the whole value',
+    'er staat tekst achter wat al was afgesloten; zet de hele waarde tussen aanhalingstekens',
+  ],
+  [
+    'pad: "C:\\quux"\n',
+    '2:9',
+    "between double quotes a backslash has a meaning of its own; write it twice, or use single quotes: `'a\\b'`",
+    "tussen dubbele aanhalingstekens heeft een backslash een eigen betekenis; schrijf er twee, of gebruik enkele aanhalingstekens: `'a\\b'`",
+  ],
+  ...['@ministerie', '`code`', '%a', '*nadruk*', '> x', '| x', ']'].map((value): (typeof yamlMistakes)[number] => [
+    `title: ${value}\n`,
+    /^[>|]/.test(value) ? '2:10' : '2:8',
+    'a value cannot begin with this sign; put quotes around the value',
+    'een waarde kan niet met dit teken beginnen; zet de waarde tussen aanhalingstekens',
+  ]),
+  [
+    'bouwblok: - data\n',
+    '2:11',
+    'a list begins on a line of its own with `- `, or stands in brackets: `[a, b]`',
+    'een lijst begint op een eigen regel met `- `, of staat tussen haakjes: `[a, b]`',
+  ],
+  [
+    'bouwblok:\n  a: b\n c: d\n',
+    '4:1',
+    'the line is indented too far or not far enough; lines that belong together begin in the same column',
+    'de regel springt te ver of niet ver genoeg in; regels die bij elkaar horen, beginnen in dezelfde kolom',
+  ],
+  [
+    'bouwblok:\n\t- data\n',
+    '3:1',
+    'lines are indented with spaces, not with tabs',
+    'regels springen in met spaties, niet met tabs',
+  ],
+  [
+    `a: ${'['.repeat(100)}\n`,
+    '2:68',
+    'there are too many brackets within each other',
+    'er staan te veel haakjes in elkaar',
+  ],
+  ['a: &x &y b\n', '2:7', 'this is no YAML', 'dit is geen YAML'],
+]
+
+describe('YAML that cannot be read is told in our own words, where the mistake begins', () => {
+  test.each(yamlMistakes)('%j', async (yaml, place, english, dutch) => {
+    const page = `---\n${yaml}---\n`
+    expect(await check({ 'docs/a.md': page })).toContain(
+      `\n${place}-${place.replace(/\d+$/, (column) => String(Number(column) + 1))} error The front matter cannot be read: ${english}. Mend it;`,
+    )
+    expect(await check({ 'docs/a.md': page, 'mdsplice.yml': 'messages: nl\n' })).toContain(
+      ` error De front matter kan niet worden gelezen: ${dutch}. Tot dit is verbeterd,`,
+    )
+  })
+})
+
+describe('a data file that cannot be read is one line with its place', () => {
+  const config = (file: string): string => `collections:\n  acties: { data: ${file} }\n`
+  test.each<[string, string, string]>([
+    ['a.yaml', 'id: 1\n', 'a.yaml:1:1: A data file must hold a list of records'],
+    ['a.yaml', '- id: 1\n- two\n', 'a.yaml:2:3: Each member of the list must be a record: names with values'],
+    ['a.yaml', '- id: [1\n', 'a.yaml:1:7: The bracket `[` is not closed; put a `]` at the end of the list'],
+    ['a.json', '[{"id": 1}, {"id: 2}]\n', 'a.json:1:14: A quotation mark is not closed'],
+    ['a.csv', 'id,name\n1,a\n2\n', 'a.csv:3:1: The line has more or fewer columns than the first one'],
+    [
+      'a.csv',
+      'id,name\n1,"a" b\n',
+      'a.csv:2:1: The quotation marks do not fit; put them around a whole value, and write one within it twice',
+    ],
+    ['../a.yaml', '', '../a.yaml:1:1: A data file must stand below the folder of `mkdocs.yml`'],
+    ['b.yaml/c.yaml', '', 'b.yaml/c.yaml:1:1: This file cannot be read; check its name and its permissions'],
+  ])('%s: %j', async (file, text, message) => {
+    const files = text === '' ? {} : { [file]: text }
+    expect(await check({ 'mdsplice.yml': config(file), ...files })).toBe(`${message}\n`)
+  })
+
+  test('a file that is not UTF-8', async () => {
+    const site = temporaryFolder()
+    mkdirSync(join(site, 'docs'))
+    writeFileSync(join(site, 'mdsplice.yml'), config('a.csv'))
+    writeFileSync(join(site, 'a.csv'), Buffer.from('id,naam\n1,caf\xe9\n', 'latin1'))
+    expect((await mdsplice(site, 'check')).err).toBe('a.csv:1:1: This file is not UTF-8; save it as UTF-8\n')
+    writeFileSync(join(site, 'mdsplice.yml'), Buffer.from('# caf\xe9\n', 'latin1'))
+    expect((await mdsplice(site, 'check')).err).toBe('mdsplice.yml:1:1: This file is not UTF-8; save it as UTF-8\n')
+  })
+})
+
+test.each<[string, string, string]>([
+  ['an alias to nothing', 'collections: *x\n', 'mdsplice.yml:1:14: A value cannot begin with this sign; put quotes around the value'],
+  ['a merge of no mapping', 'fields:\n  <<: a\n', 'mdsplice.yml:2:3: This is no YAML'],
+])('mdsplice.yml with %s', async (_, config, message) => {
+  expect(await check({ 'mdsplice.yml': config })).toBe(`${message}\n`)
+})
