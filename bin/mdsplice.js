@@ -1,6 +1,10 @@
 #!/usr/bin/env node
+import module from 'node:module'
 import process from 'node:process'
-import { main } from '../dist/cli.js'
+
+// From Node.js 22.1 on: what was compiled once is not compiled again.
+module.enableCompileCache?.()
+const { main } = await import('../dist/bundle/cli.js')
 
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),

@@ -1,4 +1,4 @@
 import { createRequire } from 'node:module'
 
 /** The version in `package.json`. */
-export const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
+export const { version } = createRequire(import.meta.url)('mdsplice/package.json') as { version: string }

@@ -44,6 +44,23 @@ describe('the house', () => {
     ).toEqual([])
   })
 
+  test('before it knows the command, the command line loads little', () => {
+    const loaded = new Set<string>()
+    const load = (path: string): void => {
+      if (loaded.has(path)) return
+      loaded.add(path)
+      const text = files.find((file) => file.path === path)?.text ?? ''
+      for (const [, target = ''] of text.matchAll(/^(?:import|export)\s(?!type\b)(?:[^'()=]*\sfrom\s)?'([^']+)'/gm)) {
+        if (target.startsWith('.')) load(posix.join(dirname(path), target))
+        else loaded.add(target)
+      }
+    }
+    load('cli.ts')
+    const packages = [...loaded].filter((name) => !name.endsWith('.ts') && !name.startsWith('node:'))
+    expect(packages.sort()).toEqual(['commander', 'fastest-levenshtein'])
+    expect([...loaded].filter((name) => /^(?:site|dialect|directive|listing|write|run\.ts)/.test(name))).toEqual([])
+  })
+
   test('files are short', () => {
     const long = files
       .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))

@@ -8,5 +8,5 @@ export const addBuild: AddCommand = (program, io, finish) => {
     .description('make a copy of the site with its listings')
     .requiredOption('-o, --out <folder>', 'where the copy goes; name it as docs_dir to build from it')
     .option('--force', 'replace listings that were changed by hand')
-    .action((flags: VerbFlags) => finish(runVerb('build', [], flags, io)))
+    .action(async (flags: VerbFlags) => finish(await runVerb('build', [], flags, io)))
 }

@@ -6,5 +6,5 @@ import type { VerbFlags } from './verb.ts'
 export const addCheck: AddCommand = (program, io, finish) => {
   withPaths(withReport(program.command('check')))
     .description('say what is wrong and what is out of date; write nothing')
-    .action((paths: string[], flags: VerbFlags) => finish(runVerb('check', paths, flags, io)))
+    .action(async (paths: string[], flags: VerbFlags) => finish(await runVerb('check', paths, flags, io)))
 }

@@ -7,5 +7,5 @@ export const addClear: AddCommand = (program, io, finish) => {
   withPaths(withReport(program.command('clear')))
     .description('take listings out of the pages again')
     .option('--force', 'also those that were changed by hand')
-    .action((paths: string[], flags: VerbFlags) => finish(runVerb('clear', paths, flags, io)))
+    .action(async (paths: string[], flags: VerbFlags) => finish(await runVerb('clear', paths, flags, io)))
 }

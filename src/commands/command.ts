@@ -11,7 +11,8 @@ export interface CommandLineIo {
 }
 
 /**
- * Adds a command to the command line.
+ * Adds a command to the command line. Its action imports what the command needs, so that no command waits for what another
+ * one needs; `test/architecture.test.ts` holds this.
  *
  * @param finish takes the exit code of a command that has run
  */

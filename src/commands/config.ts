@@ -1,5 +1,3 @@
-import { loadSite } from '../load-site.ts'
-import { effectiveConfig } from '../report/effective-config.ts'
 import { withConfigFile } from './command.ts'
 import type { AddCommand } from './command.ts'
 
@@ -7,7 +5,11 @@ import type { AddCommand } from './command.ts'
 export const addConfig: AddCommand = (program, io) => {
   withConfigFile(program.command('config'))
     .description('print the configuration as it counts, and where each setting comes from')
-    .action(({ configFile }: { configFile?: string }) =>
-      io.writeOut(effectiveConfig(loadSite(io.cwd, configFile).config)),
-    )
+    .action(async ({ configFile }: { configFile?: string }) => {
+      const [{ loadSite }, { effectiveConfig }] = await Promise.all([
+        import('../load-site.ts'),
+        import('../report/effective-config.ts'),
+      ])
+      io.writeOut(effectiveConfig(loadSite(io.cwd, configFile).config))
+    })
 }

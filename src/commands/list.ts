@@ -1,9 +1,6 @@
 import { Option } from 'commander'
-import { list } from '../list.ts'
 import type { ListOptions } from '../list.ts'
-import { exitCode } from '../report/exit-code.ts'
 import { rowFormats } from '../report/rows.ts'
-import { reportText } from '../report/text.ts'
 import { withConfigFile } from './command.ts'
 import type { AddCommand } from './command.ts'
 
@@ -20,7 +17,12 @@ export const addList: AddCommand = (program, io, finish) => {
     .addOption(
       new Option('--format <format>', 'how the rows are printed').choices([...rowFormats, 'md']).default('table'),
     )
-    .action((words: string[], flags: ListFlags) => {
+    .action(async (words: string[], flags: ListFlags) => {
+      const [{ list }, { reportText }, { exitCode }] = await Promise.all([
+        import('../list.ts'),
+        import('../report/text.ts'),
+        import('../report/exit-code.ts'),
+      ])
       const { text, question } = list({ ...flags, words, cwd: io.cwd })
       io.writeErr(reportText([question], io.color))
       io.writeOut(text)

@@ -1,9 +1,5 @@
 import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
-import { exitCode } from '../report/exit-code.ts'
-import { summary } from '../report/summary.ts'
-import { reportText } from '../report/text.ts'
-import { run } from '../run.ts'
 import type { Verb } from '../types.ts'
 import { withConfigFile } from './command.ts'
 import type { CommandLineIo } from './command.ts'
@@ -17,7 +13,18 @@ export interface VerbFlags {
 }
 
 /** Runs a verb on a site, and reports. */
-export function runVerb(verb: Verb, paths: readonly string[], flags: VerbFlags, io: CommandLineIo): number {
+export async function runVerb(
+  verb: Verb,
+  paths: readonly string[],
+  flags: VerbFlags,
+  io: CommandLineIo,
+): Promise<number> {
+  const [{ run }, { reportText }, { summary }, { exitCode }] = await Promise.all([
+    import('../run.ts'),
+    import('../report/text.ts'),
+    import('../report/summary.ts'),
+    import('../report/exit-code.ts'),
+  ])
   const { maxWarnings = Infinity, ...options } = flags
   const { files, changed, language } = run({ ...options, verb, paths, cwd: io.cwd })
   io.writeErr(reportText(files, io.color))

@@ -7,5 +7,5 @@ export const addWrite: AddCommand = (program, io, finish) => {
   withPaths(withReport(program.command('write')))
     .description('put listings into the pages')
     .option('--force', 'replace listings that were changed by hand')
-    .action((paths: string[], flags: VerbFlags) => finish(runVerb('write', paths, flags, io)))
+    .action(async (paths: string[], flags: VerbFlags) => finish(await runVerb('write', paths, flags, io)))
 }

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import './mkdocs-syntax/nodes.ts'
+import type {} from './mkdocs-syntax/nodes.ts'
 import { readPage } from './python-markdown/read-page.ts'
 
 /**

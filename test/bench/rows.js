@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
-import { here, median, paired, program, runNode, runNodeForMemory } from './measure.js'
+import { here, paired, program, runNode, runNodeForMemory } from './measure.js'
 import { makeSite } from './site.js'
 
 /**
