@@ -6,9 +6,7 @@ import type { AddCommand, CommandLineIo } from './commands/command.ts'
 import { addConfig } from './commands/config.ts'
 import { addList } from './commands/list.ts'
 import { addWrite } from './commands/write.ts'
-import { setupMessage } from './report/setup-messages.ts'
 import { SetupError } from './setup-error.ts'
-import { readMessageLanguage } from './site/read-message-language.ts'
 import { version } from './version.ts'
 
 /** Every command, as the help lists them; add yours here. */
@@ -31,6 +29,8 @@ export async function main(args: readonly string[], io: CommandLineIo): Promise<
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (!(error instanceof SetupError)) throw error
+    const { setupMessage } = await import('./report/setup-messages.ts')
+    const { readMessageLanguage } = await import('./site/read-message-language.ts')
     io.writeErr(`${setupMessage(error.problem, readMessageLanguage(io.cwd, configFile))}\n`)
     return 2
   }

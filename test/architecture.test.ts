@@ -57,7 +57,7 @@ describe('the house', () => {
     }
     load('cli.ts')
     const packages = [...loaded].filter((name) => !name.endsWith('.ts') && !name.startsWith('node:'))
-    expect(packages.sort()).toEqual(['commander', 'fastest-levenshtein'])
+    expect(packages.sort()).toEqual(['commander'])
     expect([...loaded].filter((name) => /^(?:site|dialect|directive|listing|write|run\.ts)/.test(name))).toEqual([])
   })
 
