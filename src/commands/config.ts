@@ -6,10 +6,8 @@ export const addConfig: AddCommand = (program, io) => {
   withConfigFile(program.command('config'))
     .description('print the configuration as it counts, and where each setting comes from')
     .action(async ({ configFile }: { configFile?: string }) => {
-      const [{ loadSite }, { effectiveConfig }] = await Promise.all([
-        import('../load-site.ts'),
-        import('../report/effective-config.ts'),
-      ])
+      const { loadSite } = await import('../load-site.ts')
+      const { effectiveConfig } = await import('../report/effective-config.ts')
       io.writeOut(effectiveConfig(loadSite(io.cwd, configFile).config))
     })
 }

@@ -18,11 +18,9 @@ export const addList: AddCommand = (program, io, finish) => {
       new Option('--format <format>', 'how the rows are printed').choices([...rowFormats, 'md']).default('table'),
     )
     .action(async (words: string[], flags: ListFlags) => {
-      const [{ list }, { reportText }, { exitCode }] = await Promise.all([
-        import('../list.ts'),
-        import('../report/text.ts'),
-        import('../report/exit-code.ts'),
-      ])
+      const { list } = await import('../list.ts')
+      const { reportText } = await import('../report/text.ts')
+      const { exitCode } = await import('../report/exit-code.ts')
       const { text, question } = list({ ...flags, words, cwd: io.cwd })
       io.writeErr(reportText([question], io.color))
       io.writeOut(text)

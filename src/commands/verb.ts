@@ -19,12 +19,10 @@ export async function runVerb(
   flags: VerbFlags,
   io: CommandLineIo,
 ): Promise<number> {
-  const [{ run }, { reportText }, { summary }, { exitCode }] = await Promise.all([
-    import('../run.ts'),
-    import('../report/text.ts'),
-    import('../report/summary.ts'),
-    import('../report/exit-code.ts'),
-  ])
+  const { run } = await import('../run.ts')
+  const { reportText } = await import('../report/text.ts')
+  const { summary } = await import('../report/summary.ts')
+  const { exitCode } = await import('../report/exit-code.ts')
   const { maxWarnings = Infinity, ...options } = flags
   const { files, changed, language } = run({ ...options, verb, paths, cwd: io.cwd })
   io.writeErr(reportText(files, io.color))
