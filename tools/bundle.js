@@ -1,3 +1,4 @@
+// @ts-check
 // Makes the program of the command line of what `tsc` made: one file for each part that is loaded on its own. Loading
 // some three hundred modules takes longer than checking a site. The library in `dist/` stays as `tsc` made it.
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'

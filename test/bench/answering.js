@@ -1,3 +1,4 @@
+// @ts-check
 // Answers every directive of a site and prints the seconds that this took: find, query, render and splice. Reading and
 // indexing the site come before and are not counted.
 import process from 'node:process'

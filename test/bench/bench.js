@@ -1,3 +1,4 @@
+// @ts-check
 // Measures what `docs/performance.md` promises. `npm run bench` runs the whole table; `npm run bench -- start check` two
 // rows of it; `npm run bench:small` small sites with generous limits, for CI.
 import { mkdirSync, writeFileSync } from 'node:fs'

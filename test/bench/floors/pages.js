@@ -1,3 +1,4 @@
+// @ts-check
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 

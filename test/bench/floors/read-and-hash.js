@@ -1,3 +1,4 @@
+// @ts-check
 // The floor of a second `check`: read every page of a site and hash it.
 import { createHash } from 'node:crypto'
 import process from 'node:process'

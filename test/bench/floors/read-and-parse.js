@@ -1,3 +1,4 @@
+// @ts-check
 // The floor of `check`: read every page of a site and parse its front matter.
 import process from 'node:process'
 import { parseFrontMatter } from './front-matter.js'

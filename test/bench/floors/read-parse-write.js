@@ -1,3 +1,4 @@
+// @ts-check
 // The floor of `build`: read every page of a site, parse its front matter, and write the pages that hold directives.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
