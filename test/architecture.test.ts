@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { rules } from '../src/report/rules.ts'
 import { filesIn, projectRoot } from './mini-site.ts'
 
 const src = join(projectRoot, 'src')
@@ -67,13 +66,4 @@ describe('the house', () => {
       .filter(({ lines }) => lines > 190)
     expect(long).toEqual([])
   })
-})
-
-test('the manual explains every rule, in the order of their list', () => {
-  const manual = readFileSync(join(projectRoot, 'docs/rules.md'), 'utf8')
-  expect([...manual.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading).sort()).toEqual(Object.keys(rules).sort())
-  for (const [id, { severity }] of Object.entries(rules)) {
-    const word = { error: 'Error', warning: 'Warning', info: 'Information' }[severity]
-    expect(manual).toContain(`## ${id}\n\n${word}`)
-  }
 })

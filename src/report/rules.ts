@@ -12,7 +12,7 @@ export interface Rule<Details> {
   isFixed?: true
 }
 
-const docs = 'https://github.com/mdsplice/mdsplice/blob/main/docs/rules.md'
+const docs = 'https://github.com/mdsplice/mdsplice/blob/main/docs/rules'
 
 /** All rules of mdsplice; a new one is added in `types/report.ts` first. */
 export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
@@ -47,5 +47,5 @@ export const configurableRules: readonly RuleId[] = (Object.keys(rules) as RuleI
 
 /** Where a rule is explained. */
 export function ruleUrl(rule: RuleId): string {
-  return `${docs}#${rule}`
+  return `${docs}/${rule}.md`
 }

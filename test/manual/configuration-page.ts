@@ -48,7 +48,7 @@ function settingsTable(setting: Schema, below: readonly [string, Schema][]): str
 function rulesTable({ properties = {} }: Schema): string {
   const [first] = Object.values(properties)
   const rows = configurableRules.map((id) => [`\`rules.${id}\``, `\`${rules[id].severity}\``])
-  const text = `Each takes ${takes(first ?? {})}. [Messages](rules.md) explains them.`
+  const text = `Each takes ${takes(first ?? {})}. [Messages](rules/index.md) explains them.`
   return [text, table(['setting', 'without it'], rows)].join('\n\n')
 }
 
