@@ -57,7 +57,7 @@ describe('a link out of the site is reported and followed neither for reading no
     expect(await mdsplice(site, 'write')).toEqual({
       code: 2,
       out: '',
-      err: 'data.yml:1: a data file must stand below the folder of mkdocs.yml\n',
+      err: 'data.yml:1:1: A data file must stand below the folder of `mkdocs.yml`\n',
     })
     writeFileSync(join(site, 'mdsplice.yml'), config.replace('data.yml', '../beside/data.yml'))
     expect((await mdsplice(site, 'write')).code).toBe(2)
