@@ -1,0 +1,81 @@
+import type { Answers } from './answers.ts'
+import type { PageRegions } from './directive/find-regions.ts'
+import type { ReadSite } from './indexed-site.ts'
+import type { Answer, Directive, Group, Page } from './types.ts'
+
+/** A site at one moment. Pages that are the same from one moment to the next have to be the same objects. */
+export interface Moment {
+  site: ReadSite
+  answers: Answers
+  /** What a directive's listing is made of: it differs only when that does. */
+  materialOf(directive: Directive, page: Page): readonly unknown[]
+}
+
+/** Looks at a site at one moment. */
+export function momentOf(site: ReadSite, answers: Answers): Moment {
+  const materials = new WeakMap<Directive, readonly unknown[]>()
+  // A cell can show the title of a page that is not itself listed.
+  const showsOtherPages = site.config.fields.some(({ values, isLinked }) => isLinked || (values && 'pages' in values))
+  return {
+    site,
+    answers,
+    materialOf(directive, page) {
+      const material = materials.get(directive) ?? gather(answers, directive, page, showsOtherPages)
+      materials.set(directive, material)
+      return material
+    },
+  }
+}
+
+/** Of a list, the pages that it shows; of anything else the listing itself. */
+function gather(answers: Answers, directive: Directive, page: Page, showsOtherPages: boolean): readonly unknown[] {
+  const { request, comment } = directive
+  if (request.kind === 'list') {
+    const { answer, findings } = answers.query(request, { start: comment.start, end: comment.end }, page)
+    const cells = showsOtherPages ? cellsOf(answers, answer, page) : []
+    return [...answer.pages, ...findings.map(({ rule }) => rule), ...cells]
+  }
+  const { listing, findings } = answers.answer(directive, page)
+  return [JSON.stringify(listing), ...findings.map(({ rule }) => rule)]
+}
+
+function cellsOf(answers: Answers, { pages, columns, groups }: Answer, page: Page): string[] {
+  const cells = answers.cellsOn(page)
+  const rows = pages.map((row) => columns.map(({ field }) => (field === 'title' ? '' : cells.valuesOf(row, field))))
+  const labels = (group: Group): unknown => [group.label, group.groups?.map(labels)]
+  return [JSON.stringify([rows, groups?.map(labels)])]
+}
+
+/**
+ * The pages whose listings or messages can differ between two moments, by path: those that changed themselves, those on
+ * which a directive is answered differently, and those that refer to a page that has come or gone.
+ *
+ * @param find gives a page's directives: the same objects for the same page
+ */
+export function affectedPages(before: Moment, after: Moment, find: (page: Page) => PageRegions): Set<string> {
+  const { pages, config, records } = after.site
+  if (config !== before.site.config || records !== before.site.records) return new Set(pages.map(({ path }) => path))
+  const earlier = new Map(before.site.pages.map((page) => [page.path, page]))
+  const areSamePaths = pages.length === earlier.size && pages.every(({ path }) => earlier.has(path))
+  const isAffected = (page: Page): boolean =>
+    earlier.get(page.path) !== page ||
+    (!areSamePaths && before.answers.checkReferences(page).length !== after.answers.checkReferences(page).length) ||
+    find(page).regions.some(
+      ({ directive }) => !isEqual(before.materialOf(directive, page), after.materialOf(directive, page)),
+    )
+  return new Set(pages.filter(isAffected).map(({ path }) => path))
+}
+
+function isEqual(before: readonly unknown[], after: readonly unknown[]): boolean {
+  return before.length === after.length && before.every((part, index) => part === after[index])
+}
+
+/** Finds directives once for each page. */
+export function findOnce(find: (page: Page) => PageRegions): (page: Page) => PageRegions {
+  const known = new WeakMap<Page, PageRegions>()
+  return (page) => {
+    const regions = known.get(page) ?? find(page)
+    known.set(page, regions)
+    return regions
+  }
+}

@@ -1,0 +1,36 @@
+import { affectedPages, findOnce, momentOf } from './affected.ts'
+import { answersOf } from './answers.ts'
+import { canonicalNames } from './site/fields.ts'
+import { isMarkdown } from './site/read-files.ts'
+import { readRevision } from './site/read-git.ts'
+import { toPage } from './site/read-site.ts'
+import type { Site } from './site/read-site.ts'
+import { replacePages } from './site/replace-pages.ts'
+
+/**
+ * The pages that what changed since a revision can affect.
+ *
+ * @param revision as git names it: `main`, `HEAD~3`, a commit
+ * @returns tells of a page's path (relative to the docs directory) whether it is one of them
+ * @throws SetupError when git cannot say what changed
+ */
+export function affectedSince(site: Site, revision: string): (path: string) => boolean {
+  if (readRevision(site.root, revision).changed.some((path) => isSetting(site, path))) return () => true
+  const { changed, contentOf } = readRevision(site.docsDir, revision)
+  const paths = changed.filter(isMarkdown)
+  const contents = contentOf(paths)
+  const canonical = canonicalNames(site.config.fields)
+  const earlier = paths.map((path, index) => {
+    const bytes = contents[index]
+    return [path, bytes ? toPage(path, bytes.toString(), canonical) : { page: null, findings: [] }] as const
+  })
+  const before = replacePages(site, new Map(earlier))
+  const answers = answersOf(site)
+  const affected = affectedPages(momentOf(before, answersOf(before)), momentOf(site, answers), findOnce(answers.find))
+  return (path) => affected.has(path)
+}
+
+/** A file that counts for every page: a data file, or a YAML file beside `mkdocs.yml`. Path relative to that folder. */
+function isSetting({ config }: Site, path: string): boolean {
+  return /^[^/]+\.ya?ml$/.test(path) || config.collections.some(({ data }) => data === path)
+}

@@ -1,0 +1,35 @@
+import type { Finding, Page } from '../types.ts'
+import { comparePaths } from './page-order.ts'
+import type { Site } from './read-site.ts'
+
+/** A page and what is wrong with its file; null in place of a page when there is none that can be read. */
+export interface ReplacedPage {
+  page: Page | null
+  findings: readonly Finding[]
+}
+
+/**
+ * A site with other pages in place of some of its own. All others are the same objects as before, so that it can be told
+ * what differs.
+ *
+ * @param replaced by path relative to the docs directory
+ */
+export function replacePages<Given extends Pick<Site, 'pages' | 'findings'>>(
+  site: Given,
+  replaced: ReadonlyMap<string, ReplacedPage>,
+): Given {
+  const known = new Set(site.pages.map(({ path }) => path))
+  const pages = site.pages.flatMap((page) => {
+    const other = replaced.get(page.path)
+    return other ? (other.page ?? []) : page
+  })
+  const added = [...replaced].flatMap(([path, { page }]) => (page && !known.has(path) ? page : []))
+  if (added.length > 0) pages.push(...added)
+  if (added.length > 0) pages.sort((a, b) => comparePaths(a.path, b.path))
+  const findings = new Map(site.findings)
+  for (const [path, { findings: found }] of replaced) {
+    if (found.length > 0) findings.set(path, [...found])
+    else findings.delete(path)
+  }
+  return { ...site, pages, findings }
+}
