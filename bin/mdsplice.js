@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs'
 import module from 'node:module'
 import process from 'node:process'
 
@@ -6,9 +7,16 @@ import process from 'node:process'
 module.enableCompileCache?.()
 const { main } = await import('../dist/bundle/cli.js')
 
+const { FORCE_COLOR } = process.env
+const showsColors = (stream) =>
+  FORCE_COLOR === undefined ? (stream.hasColors?.() ?? false) : !/^(?:0|false)$/.test(FORCE_COLOR)
+
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   writeOut: (text) => process.stdout.write(text),
   writeErr: (text) => process.stderr.write(text),
-  color: process.stderr.hasColors?.() ?? false,
+  color: showsColors(process.stderr),
+  colorOut: showsColors(process.stdout),
+  isTerminal: process.stderr.isTTY ?? false,
+  readIn: () => readFileSync(0),
 })

@@ -4,14 +4,15 @@ import { answersOf } from './answers.ts'
 import { expandPage } from './expand-page.ts'
 import type { ExpandedPage } from './expand-page.ts'
 import { loadSite } from './load-site.ts'
+import type { Change } from './report/diff.ts'
 import { addMessages } from './report/page-messages.ts'
 import { severitiesOf } from './report/severities.ts'
 import type { Severities } from './report/severities.ts'
 import { wordsIn } from './report/words-in.ts'
 import { comparePaths } from './site/page-order.ts'
-import { readSelection } from './site/read-selection.ts'
 import { fileText } from './site/read-site.ts'
 import type { Site } from './site/read-site.ts'
+import { selectPages } from './select-pages.ts'
 import type { Finding, Language, Verb } from './types.ts'
 import { replaceFile, tidy, writeOutput } from './write/files.ts'
 import { claimOutput, openOutputDirectory, writeManifest } from './write/files-manifest.ts'
@@ -29,6 +30,14 @@ export interface RunOptions {
   force?: boolean
   /** Where `build` puts its copy, relative to `cwd`. */
   out?: string
+  /** Limit writing and reporting to what changes since this revision of git can affect. */
+  since?: string
+  /** Write nothing. */
+  dryRun?: boolean
+  /** A page that is not read from its file, and to which writing and reporting are limited; its path is relative to `cwd`. */
+  input?: { path: string; text: string }
+  /** Is told how many of the pages are done. */
+  onProgress?: (done: number, pages: number) => void
 }
 
 /** What was found and done. Paths are POSIX paths relative to `cwd`. */
@@ -37,6 +46,8 @@ export interface RunResult {
   files: VFile[]
   /** Pages that `write` and `clear` changed, that `check` found out of date, or in which `build` put listings. */
   changed: string[]
+  /** The texts of the same files, before and after. */
+  changes: Change[]
   /** The language of the site's messages. */
   language: Language
 }
@@ -51,12 +62,16 @@ type FindingsByPath = Map<string, Finding[]>
  */
 export function run(options: RunOptions): RunResult {
   const { cwd, verb, force = false } = options
-  const site = loadSite(cwd, options.configFile)
-  const isSelected = readSelection(cwd, site.docsDir, options.paths ?? [])
+  const { site, isSelected } = selectPages(loadSite(cwd, options.configFile), options)
   const severities = severitiesOf(site.config.rules)
   const expansion = { answers: answersOf(site), severities, verb, force }
 
-  const expanded = site.pages.filter(({ path }) => isSelected(path)).map((page) => expandPage(page, expansion))
+  const expanded = site.pages
+    .filter(({ path }) => isSelected(path))
+    .map((page, index, { length }) => {
+      options.onProgress?.(index, length)
+      return expandPage(page, expansion)
+    })
   const findings: FindingsByPath = new Map([...site.findings].filter(([path]) => isSelected(path)))
   for (const { page, findings: found } of expanded) add(findings, page.path, found)
 
@@ -65,14 +80,21 @@ export function run(options: RunOptions): RunResult {
   const changed = sound.filter(
     ({ page, text }) => text !== page.source && (verb === 'build' || !site.links.has(page.path)),
   )
-  if (verb === 'write' || verb === 'clear') writePages(site, changed, findings)
+  const writes = (verb === 'write' || verb === 'clear') && !options.dryRun && !options.input
+  if (writes) writePages(site, changed, findings)
   if (verb === 'build') buildCopy(site, changed, resolve(cwd, options.out ?? ''), options.out ?? '', findings)
 
+  const changes = changed
+    .filter(({ page }) => !findings.get(page.path)?.some(severities.isError))
+    .map(({ page, text }) => ({
+      path: shownPath(cwd, site, page.path),
+      before: fileText(page, page.source),
+      after: fileText(page, text),
+    }))
   return {
     files: toFiles(cwd, site, findings, severities),
-    changed: changed
-      .filter(({ page }) => !findings.get(page.path)?.some(severities.isError))
-      .map(({ page }) => shownPath(cwd, site, page.path)),
+    changed: changes.map(({ path }) => path),
+    changes,
     language: site.config.messages,
   }
 }

@@ -33,6 +33,9 @@ export type SetupProblem =
   | { code: 'invalid-data-file'; file: string; line: number; column: number; reason: DataFileProblem }
   | { code: 'unreadable-directory'; directory: string; cause: string }
   | { code: 'unknown-path'; path: string }
+  | { code: 'no-page'; path: string }
+  | { code: 'stdin-not-utf8' }
+  | { code: 'no-revision'; revision: string; reason: string }
   | { code: 'output-overlaps-site'; output: string; docsDir: string }
   | { code: 'output-is-foreign'; output: string }
   | { code: 'output-is-file'; output: string }

@@ -1,7 +1,7 @@
 import { affectedPages, findOnce, momentOf } from './affected.ts'
 import { answersOf } from './answers.ts'
 import { canonicalNames } from './site/fields.ts'
-import { isMarkdown } from './site/read-files.ts'
+import { isPage } from './site/read-files.ts'
 import { readRevision } from './site/read-git.ts'
 import { toPage } from './site/read-site.ts'
 import type { Site } from './site/read-site.ts'
@@ -17,7 +17,7 @@ import { replacePages } from './site/replace-pages.ts'
 export function affectedSince(site: Site, revision: string): (path: string) => boolean {
   if (readRevision(site.root, revision).changed.some((path) => isSetting(site, path))) return () => true
   const { changed, contentOf } = readRevision(site.docsDir, revision)
-  const paths = changed.filter(isMarkdown)
+  const paths = changed.filter(isPage)
   const contents = contentOf(paths)
   const canonical = canonicalNames(site.config.fields)
   const earlier = paths.map((path, index) => {

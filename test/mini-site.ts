@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { answersOf } from '../src/answers.ts'
 import { main } from '../src/cli.ts'
+import type { CommandLineIo } from '../src/commands/command.ts'
 import { expandPage } from '../src/expand-page.ts'
 import type { ExpandedPage } from '../src/expand-page.ts'
 import { severitiesOf } from '../src/report/severities.ts'
@@ -73,12 +74,18 @@ export interface CommandResult {
 
 /** Runs the command line in this process, as if in the given folder. */
 export async function mdsplice(cwd: string, ...args: string[]): Promise<CommandResult> {
+  return mdspliceWith({}, cwd, ...args)
+}
+
+/** Runs the command line in this process, with some of what a process gives it. */
+export async function mdspliceWith(io: Partial<CommandLineIo>, cwd: string, ...args: string[]): Promise<CommandResult> {
   const result: CommandResult = { code: -1, out: '', err: '' }
   result.code = await main(args, {
     cwd,
     writeOut: (text) => void (result.out += text),
     writeErr: (text) => void (result.err += text),
     color: false,
+    ...io,
   })
   return result
 }

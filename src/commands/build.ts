@@ -1,12 +1,14 @@
+import { withExamples } from './command.ts'
 import type { AddCommand } from './command.ts'
 import { runVerb, withReport } from './verb.ts'
 import type { VerbFlags } from './verb.ts'
 
 /** `mdsplice build`. */
 export const addBuild: AddCommand = (program, io, finish) => {
-  withReport(program.command('build'))
+  const command = withReport(program.command('build'))
     .description('make a copy of the site with its listings')
     .requiredOption('-o, --out <folder>', 'where the copy goes; name it as docs_dir to build from it')
     .option('--force', 'replace listings that were changed by hand')
     .action(async (flags: VerbFlags) => finish(await runVerb('build', [], flags, io)))
+  withExamples(command, { 'mdsplice build --out .expanded': 'then build from it, with `docs_dir: .expanded`' })
 }

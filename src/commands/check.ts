@@ -1,10 +1,18 @@
+import { withExamples } from './command.ts'
 import type { AddCommand } from './command.ts'
 import { runVerb, withPaths, withReport } from './verb.ts'
 import type { VerbFlags } from './verb.ts'
 
 /** `mdsplice check`. */
 export const addCheck: AddCommand = (program, io, finish) => {
-  withPaths(withReport(program.command('check')))
+  const command = withPaths(withReport(program.command('check')))
     .description('say what is wrong and what is out of date; write nothing')
+    .option('--diff', 'print what `mdsplice write` would change, as a unified diff')
     .action(async (paths: string[], flags: VerbFlags) => finish(await runVerb('check', paths, flags, io)))
+  withExamples(command, {
+    'mdsplice check': 'all pages',
+    'mdsplice check --diff': 'and show what is out of date',
+    'mdsplice check --since main': 'only what differs from the branch main, and what that changes elsewhere',
+    'mdsplice check --max-warnings 0': 'fail for a warning, too',
+  })
 }

@@ -8,6 +8,14 @@ export interface CommandLineIo {
   writeErr(text: string): void
   /** Whether `writeErr` goes to a terminal that shows colours. */
   color: boolean
+  /** Whether `writeOut` does. */
+  colorOut?: boolean
+  /** Whether `writeErr` goes to a terminal, on which a line can be written over. */
+  isTerminal?: boolean
+  /** Reads standard input to its end. */
+  readIn?(): Uint8Array
+  /** Milliseconds since some moment. */
+  now?(): number
 }
 
 /**
@@ -21,4 +29,10 @@ export type AddCommand = (program: Command, io: CommandLineIo, finish: (exitCode
 /** `--config-file`, which every command has that reads a site. */
 export function withConfigFile(command: Command): Command {
   return command.option('-f, --config-file <file>', "the site's mkdocs.yml, when it is not in this folder")
+}
+
+/** Adds examples below a command's help: what to type, and what that does. */
+export function withExamples(command: Command, examples: Readonly<Record<string, string>>): Command {
+  const lines = Object.entries(examples).map(([typed, does]) => `  # ${does}\n  ${typed}`)
+  return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`)
 }

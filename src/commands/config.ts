@@ -1,13 +1,14 @@
-import { withConfigFile } from './command.ts'
+import { withConfigFile, withExamples } from './command.ts'
 import type { AddCommand } from './command.ts'
 
 /** `mdsplice config`. */
 export const addConfig: AddCommand = (program, io) => {
-  withConfigFile(program.command('config'))
+  const command = withConfigFile(program.command('config'))
     .description('print the configuration as it counts, and where each setting comes from')
     .action(async ({ configFile }: { configFile?: string }) => {
       const { loadSite } = await import('../load-site.ts')
       const { effectiveConfig } = await import('../report/effective-config.ts')
       io.writeOut(effectiveConfig(loadSite(io.cwd, configFile).config))
     })
+  withExamples(command, { 'mdsplice config': 'every setting, and the line that it comes from' })
 }

@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import type { ListOptions } from '../list.ts'
 import { rowFormats } from '../report/rows.ts'
-import { withConfigFile } from './command.ts'
+import { withConfigFile, withExamples } from './command.ts'
 import type { AddCommand } from './command.ts'
 
 interface ListFlags {
@@ -11,7 +11,7 @@ interface ListFlags {
 
 /** `mdsplice list`. */
 export const addList: AddCommand = (program, io, finish) => {
-  withConfigFile(program.command('list'))
+  const command = withConfigFile(program.command('list'))
     .description('ask what a directive would ask, without its `list_`')
     .argument('<words...>', 'a collection or named query, then filters and options: vereisten bouwblok/data sort=title')
     .addOption(
@@ -26,4 +26,9 @@ export const addList: AddCommand = (program, io, finish) => {
       io.writeOut(text)
       finish(exitCode([question], false, Infinity))
     })
+  withExamples(command, {
+    'mdsplice list vereisten bouwblok/data': 'a table for people',
+    'mdsplice list vereisten levenscyclus/ontwerp sort=title --format json': 'for programs',
+    'mdsplice list maatregelen --format paths': 'a path a line, for other commands',
+  })
 }

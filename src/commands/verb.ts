@@ -3,6 +3,8 @@ import type { Command } from 'commander'
 import type { Verb } from '../types.ts'
 import { withConfigFile } from './command.ts'
 import type { CommandLineIo } from './command.ts'
+import { progressLine } from './progress-line.ts'
+import { readStdin } from './stdin.ts'
 
 /** The options of all verbs, as commander gives them. */
 export interface VerbFlags {
@@ -10,6 +12,10 @@ export interface VerbFlags {
   force?: boolean
   out?: string
   maxWarnings?: number
+  since?: string
+  dryRun?: boolean
+  diff?: boolean
+  stdinFilepath?: string
 }
 
 /** Runs a verb on a site, and reports. */
@@ -23,11 +29,26 @@ export async function runVerb(
   const { reportText } = await import('../report/text.ts')
   const { summary } = await import('../report/summary.ts')
   const { exitCode } = await import('../report/exit-code.ts')
-  const { maxWarnings = Infinity, ...options } = flags
-  const { files, changed, language } = run({ ...options, verb, paths, cwd: io.cwd })
+  const { maxWarnings = Infinity, diff, stdinFilepath, ...options } = flags
+  const input = stdinFilepath === undefined ? undefined : { path: stdinFilepath, text: readStdin(io) }
+  const progress = progressLine(verb, io)
+  const { files, changes, language } = run({
+    ...options,
+    ...(input && { input }),
+    verb,
+    paths,
+    cwd: io.cwd,
+    onProgress: progress.show,
+  })
+  progress.clear()
+  if (diff) {
+    const { unifiedDiff } = await import('../report/diff.ts')
+    io.writeOut(unifiedDiff(changes, io.colorOut ?? false))
+  } else if (input && verb !== 'check') io.writeOut(changes[0]?.after ?? input.text)
   io.writeErr(reportText(files, io.color))
-  io.writeErr(summary(verb, changed.length, language))
-  return exitCode(files, verb === 'check' && changed.length > 0, maxWarnings)
+  // An editor shows what comes on standard error; that all is well is no news there.
+  if (!input) io.writeErr(summary(verb, changes.length, language, flags.dryRun))
+  return exitCode(files, verb === 'check' && changes.length > 0, maxWarnings)
 }
 
 /** The options that all verbs share. */
@@ -39,9 +60,19 @@ export function withReport(command: Command): Command {
   )
 }
 
-/** The argument of the verbs that can be limited to some pages. */
+/** The argument and options of the verbs that can be limited to some pages. */
 export function withPaths(command: Command): Command {
-  return command.argument('[paths...]', 'pages, folders or globs to which writing and reporting are limited')
+  return command
+    .argument('[paths...]', 'pages, folders or globs to which writing and reporting are limited')
+    .option('--since <revision>', 'limit both to what changes since this revision of git can affect')
+    .option('--stdin-filepath <page>', 'take the text of this page from standard input')
+}
+
+/** The options of the verbs that change pages. */
+export function withWriting(command: Command): Command {
+  return command
+    .option('--dry-run', 'write nothing; say how many pages would change')
+    .option('--diff', 'print what changes, as a unified diff')
 }
 
 function readCount(text: string): number {

@@ -1,4 +1,5 @@
 import { FILE_HEADERS_ONLY, createTwoFilesPatch } from 'diff'
+import { visible } from './visible.ts'
 
 /** A page's file before and after a run. The path is relative to the working directory, with `/` between its parts. */
 export interface Change {
@@ -18,7 +19,7 @@ const colors: readonly (readonly [start: string, code: number])[] = [
 /**
  * Changes as a unified diff that `git apply` and `patch -p1` understand.
  *
- * @param color whether the reader is a terminal that shows colours
+ * @param color whether the reader is a terminal that shows colours: nothing that a terminal obeys is then left in it
  */
 export function unifiedDiff(changes: readonly Change[], color: boolean): string {
   const text = changes.map(patch).join('')
@@ -34,5 +35,6 @@ function patch({ path, before, after }: Change): string {
 
 function colored(line: string): string {
   const code = colors.find(([start]) => line.startsWith(start))?.[1]
-  return code === undefined ? line : `\u001B[${code}m${line}\u001B[0m`
+  const shown = line.split('\t').map(visible).join('\t')
+  return code === undefined ? shown : `\u001B[${code}m${shown}\u001B[0m`
 }

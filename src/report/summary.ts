@@ -5,7 +5,8 @@ import { wordsIn } from './words-in.ts'
  * What a run did, in one line.
  *
  * @param changed how many pages it changed or found out of date
+ * @param isDry whether it only says what it would change
  */
-export function summary(verb: Verb, changed: number, language: Language): string {
-  return `mdsplice ${verb}: ${wordsIn[language].summary[verb](changed)}\n`
+export function summary(verb: Verb, changed: number, language: Language, isDry = false): string {
+  return `mdsplice ${verb}: ${wordsIn[language].summary[isDry ? 'dry-run' : verb](changed)}\n`
 }

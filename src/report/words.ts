@@ -13,7 +13,7 @@ export interface Words {
   /** A mistake in `mdsplice.yml`, without its place; `meant` as for rules. */
   mistake(mistake: ConfigMistake, meant: string | undefined): string
   /** What a run did to so many pages. */
-  summary: Readonly<Record<Verb, (changed: number) => string>>
+  summary: Readonly<Record<Verb | 'dry-run', (changed: number) => string>>
 }
 
 /** What kept a run from starting, and what to do. */

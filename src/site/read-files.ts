@@ -28,6 +28,11 @@ export function isMarkdown(path: string): boolean {
   return markdownExtension.test(path)
 }
 
+/** Whether MkDocs makes a page of it: a Markdown file with no name on its way that begins with a dot. */
+export function isPage(path: string): boolean {
+  return isMarkdown(path) && !path.split('/').some((part) => part.startsWith('.'))
+}
+
 /**
  * Lists every file below a directory. Links are followed as far as they stay below it or below the site's root. What
  * cannot be followed is listed with its finding: a link that leads elsewhere, to nothing or back to a folder above it,

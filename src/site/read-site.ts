@@ -6,7 +6,7 @@ import { readFrontMatter } from './front-matter.ts'
 import { comparePaths } from './page-order.ts'
 import { readConfig } from './read-config.ts'
 import { readRecords } from './read-data.ts'
-import { isMarkdown, readFileNames } from './read-files.ts'
+import { isPage, readFileNames } from './read-files.ts'
 import { locateSite } from './read-mkdocs-config.ts'
 import type { SiteLocation } from './read-mkdocs-config.ts'
 import { readText } from './read-text.ts'
@@ -57,7 +57,7 @@ export function readSite(cwd: string, configFile: string | undefined, rules: rea
   for (const { path, finding, real } of files) {
     if (real !== null) site.links.set(path, real)
     if (finding) site.findings.set(path, [finding])
-    else if (isMarkdown(path) && !isHidden(path)) readPage(site, path, canonical)
+    else if (isPage(path)) readPage(site, path, canonical)
     else site.otherFiles.push(path)
   }
   site.pages.sort((a, b) => comparePaths(a.path, b.path))
@@ -103,8 +103,4 @@ export function toPage(path: string, text: string, canonical?: CanonicalName): {
 /** The text of a page's file with a new source: its byte order mark stays. */
 export function fileText(page: Page, source: string): string {
   return page.hasBom ? byteOrderMark + source : source
-}
-
-function isHidden(path: string): boolean {
-  return path.split('/').some((part) => part.startsWith('.'))
 }

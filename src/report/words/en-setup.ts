@@ -16,6 +16,10 @@ export const setup: SetupWords = {
   'unreadable-directory': ({ directory, cause }) =>
     `${directory}: the folder cannot be read (${cause}); check its permissions`,
   'unknown-path': ({ path }) => `${path}: no page of the site is there; name a page or a folder of pages`,
+  'no-page': ({ path }) => `${path}: this is no page of the site; name the page that comes in on standard input`,
+  'stdin-not-utf8': () => 'What came in on standard input is not UTF-8; save the page as UTF-8',
+  'no-revision': ({ revision, reason }) =>
+    `git cannot tell what changed since \`${revision}\`${reason === '' ? '' : ` (${reason})`}; name a commit, branch or tag that is in this clone`,
   'output-overlaps-site': ({ output, docsDir }) =>
     `${output}: the output folder must lie outside the site's pages (${docsDir}) and must not hold them; choose another with \`--out\``,
   'output-is-foreign': ({ output }) =>

@@ -59,6 +59,7 @@ export const english: Words = {
     build: (changed) => `${pages(changed)} with listings built`,
     check: (changed) => `${pages(changed)} out of date`,
     clear: (changed) => `${pages(changed)} cleared`,
+    'dry-run': (changed) => `${pages(changed)} would change; nothing was written`,
   },
 }
 

@@ -16,6 +16,10 @@ export const setup: SetupWords = {
   'unreadable-directory': ({ directory, cause }) =>
     `${directory}: deze map kan niet worden gelezen (${cause}); controleer de rechten`,
   'unknown-path': ({ path }) => `${path}: daar staat geen pagina van de site; noem een pagina of een map met pagina's`,
+  'no-page': ({ path }) => `${path}: dit is geen pagina van de site; noem de pagina die op de standaardinvoer binnenkomt`,
+  'stdin-not-utf8': () => 'Wat op de standaardinvoer binnenkwam, is geen UTF-8; sla de pagina op als UTF-8',
+  'no-revision': ({ revision, reason }) =>
+    `git kan niet zeggen wat er sinds \`${revision}\` is veranderd${reason === '' ? '' : ` (${reason})`}; noem een commit, branch of tag die in deze kloon staat`,
   'output-overlaps-site': ({ output, docsDir }) =>
     `${output}: de map voor de uitvoer mag niet in de map met de pagina's (${docsDir}) staan en die niet bevatten; kies een andere met \`--out\``,
   'output-is-foreign': ({ output }) =>

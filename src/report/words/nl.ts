@@ -65,6 +65,7 @@ export const dutch: Words = {
     build: (changed) => `${pages(changed)} met lijsten gemaakt`,
     check: (changed) => `${pages(changed)} verouderd`,
     clear: (changed) => `${pages(changed)} leeggemaakt`,
+    'dry-run': (changed) => `${pages(changed)} zou${changed > 1 ? 'den' : ''} veranderen; er is niets geschreven`,
   },
 }
 

@@ -1,0 +1,239 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { commandLine } from '../src/cli.ts'
+import { git, makeRepository, runProgram } from './git-repository.ts'
+import { contentOf, copySite, fixtures, mdsplice, mdspliceWith, projectRoot } from './mini-site.ts'
+
+const overview = 'docs/bouwblokken/privacy-en-gegevensbescherming/index.md'
+const measure = 'docs/maatregelen/grondslag_vastleggen.md'
+
+const template = copySite(join(fixtures, 'example'))
+await mdsplice(template, 'write')
+
+/** A site with its lists in place. */
+function writtenSite(): string {
+  return copySite(template)
+}
+
+function read(site: string, path: string): string {
+  return readFileSync(join(site, path), 'utf8')
+}
+
+function retitle(site: string, path = measure): void {
+  writeFileSync(join(site, path), read(site, path).replace(/^title: .*/m, 'title: Nieuw'))
+}
+
+describe('--diff and --dry-run', () => {
+  test('show what would change, as a patch that git applies, and write nothing', async () => {
+    const site = makeRepository(writtenSite())
+    retitle(site)
+    const before = contentOf(site)
+    const { code, out, err } = await mdsplice(site, 'write', '--dry-run', '--diff')
+    expect({ code, err }).toEqual({ code: 0, err: 'mdsplice write: 6 pages would change; nothing was written\n' })
+    expect(contentOf(site)).toEqual(before)
+    expect(await mdsplice(site, 'check', '--diff')).toMatchObject({ code: 3, out })
+    writeFileSync(join(site, 'patch'), out)
+    git(site, 'apply', 'patch')
+    rmSync(join(site, 'patch'))
+    expect(await mdsplice(site, 'check', '--diff')).toMatchObject({ code: 0, out: '' })
+  })
+
+  test('a page with a byte order mark and CRLF line ends: the patch applies, too', async () => {
+    const site = makeRepository(copySite(join(fixtures, 'line-ends')))
+    const { out } = await mdsplice(site, 'write', '--dry-run', '--diff')
+    writeFileSync(join(site, 'patch'), out)
+    git(site, 'apply', '--whitespace=nowarn', 'patch')
+    expect(await mdsplice(site, 'check')).toMatchObject({ code: 0 })
+  })
+
+  test('colours are for terminals', async () => {
+    const site = writtenSite()
+    retitle(site)
+    const { out } = await mdspliceWith({ colorOut: true }, site, 'check', '--diff', overview)
+    expect(out).toMatch(/^\u001B\[1m--- a\/docs.*\u001B\[0m\n/)
+    expect(out).toMatch(/^\u001B\[32m\+\| \[Nieuw\].*\u001B\[0m$/m)
+  })
+
+  test('a terminal does not obey what stands in pages', async () => {
+    const site = writtenSite()
+    retitle(site)
+    appendFileSync(join(site, overview), '\n\u001B[2J')
+    const { out } = await mdspliceWith({ colorOut: true }, site, 'check', '--diff', overview)
+    expect(out).not.toContain('\u001B[2J')
+  })
+
+  test.each([
+    [{ FORCE_COLOR: '1' }, true],
+    [{ FORCE_COLOR: '0' }, false],
+    [{ NO_COLOR: '1' }, false],
+    [{}, false],
+  ])('with %j in the environment, piped', async (environment, hasColors) => {
+    const site = writtenSite()
+    retitle(site)
+    const args = [join(projectRoot, 'bin/mdsplice.js'), 'check', '--diff', overview]
+    const plain = { FORCE_COLOR: undefined, NO_COLOR: undefined, ...environment }
+    expect(runProgram(site, process.execPath, args, plain).output.includes('\u001B[')).toBe(hasColors)
+  })
+})
+
+describe('--stdin-filepath', () => {
+  const filter = (site: string, verb: string, path: string, text: string | Uint8Array): ReturnType<typeof mdsplice> => {
+    const readIn = (): Uint8Array => (typeof text === 'string' ? new TextEncoder().encode(text) : text)
+    return mdspliceWith({ readIn }, site, verb, '--stdin-filepath', path)
+  }
+
+  test('a page goes in and comes out with its lists, and no file changes', async () => {
+    const site = writtenSite()
+    const text = read(site, overview)
+    const before = contentOf(site)
+    const bare = (await filter(site, 'clear', overview, text)).out
+    expect(bare).not.toContain('](../../maatregelen/')
+    const retitled = bare.replace('bouwblok/privacy-en-gegevensbescherming-->', 'bouwblok/data -->')
+    const { code, out, err } = await filter(site, 'write', overview, retitled)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('[Stel bewaartermijnen vast](../../maatregelen/bewaartermijnen_vaststellen.md)')
+    expect(contentOf(site)).toEqual(before)
+  })
+
+  test('the front matter that comes in counts, not that of the file', async () => {
+    const site = writtenSite()
+    const { out } = await filter(site, 'write', 'docs/vereisten/nieuw.md', '---\nmaatregel: dpia_uitvoeren\n---\n\n<!-- list_maatregelen_on_vereisten_page -->\n')
+    expect(out).toContain('[Voer een DPIA uit](../maatregelen/dpia_uitvoeren.md)')
+  })
+
+  test('a page with an error comes out as it went in', async () => {
+    const site = writtenSite()
+    const text = '\uFEFF<!-- list_vereiste -->\r\n<!-- list_vereisten -->'
+    const { code, out, err } = await filter(site, 'write', 'docs/index.md', text)
+    expect({ code, out }).toEqual({ code: 1, out: text })
+    expect(err).toContain('1:6-1:19 error')
+  })
+
+  test('check prints messages only', async () => {
+    const site = writtenSite()
+    expect(await filter(site, 'check', 'docs/index.md', '<!-- list_vereisten -->\n')).toEqual({
+      code: 3,
+      out: '',
+      err: expect.stringContaining('`list_vereisten` has no listing yet'),
+    })
+  })
+
+  test.each(['README.md', '../elsewhere.md', 'docs/image.png', 'docs/.drafts/x.md'])('%s is no page', async (path) => {
+    expect(await filter(writtenSite(), 'write', path, 'x')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining(path),
+    })
+  })
+
+  test('what is not UTF-8 does not come out as something else', async () => {
+    expect(await filter(writtenSite(), 'write', 'docs/index.md', Uint8Array.of(0xff, 0x0a))).toMatchObject({
+      code: 2,
+      out: '',
+    })
+  })
+})
+
+describe('--since', () => {
+  const reported = async (site: string, ...args: string[]): Promise<string[]> => {
+    const { err } = await mdsplice(site, 'check', '--since', 'HEAD', ...args)
+    return [...err.matchAll(/^(docs\/.*)$/gm)].map(([, path]) => path ?? '')
+  }
+  const append = (site: string, path: string, text: string): void => appendFileSync(join(site, path), text)
+
+  test('nothing changed, nothing is reported, not even what is wrong', async () => {
+    const site = writtenSite()
+    append(site, 'docs/index.md', '\n<!-- list_vereiste -->\n')
+    makeRepository(site)
+    expect(await mdsplice(site, 'check', '--since', 'HEAD')).toMatchObject({ code: 0 })
+    expect(await mdsplice(site, 'check')).toMatchObject({ code: 1 })
+  })
+
+  test('a changed title is reported on the pages that show it', async () => {
+    const site = makeRepository(writtenSite())
+    append(site, 'docs/bouwblokken/data/index.md', '\nEen zin.\n')
+    retitle(site)
+    const all = [...(await mdsplice(site, 'check')).err.matchAll(/^(docs\/.*)$/gm)].map(([, path]) => path)
+    expect(await reported(site)).toEqual(all)
+    expect(all).toContain(overview)
+    expect(await reported(site, 'docs/levenscyclus')).toEqual(['docs/levenscyclus/ontwerp.md'])
+  })
+
+  test('a deleted page is reported where it was listed or referred to', async () => {
+    const site = writtenSite()
+    append(site, 'docs/rollen/jurist.md', '\n<!-- list_nonsens -->\n')
+    append(site, 'docs/rollen/index.md', '\n<!-- list_nonsens -->\n')
+    makeRepository(site)
+    rmSync(join(site, measure))
+    const found = await reported(site)
+    expect(found).toContain(overview)
+    expect(found).toContain('docs/rollen/jurist.md')
+    expect(found).not.toContain('docs/rollen/index.md')
+  })
+
+  test('a page that git does not know yet counts', async () => {
+    const site = makeRepository(writtenSite())
+    writeFileSync(join(site, 'docs/maatregelen/nieuw.md'), '---\ntitle: Nieuw\nbouwblok: data\n---\n')
+    expect(await reported(site)).toEqual(['docs/bouwblokken/data/index.md', 'docs/maatregelen/index.md'])
+  })
+
+  test('a changed configuration can affect every page', async () => {
+    const site = writtenSite()
+    append(site, 'docs/index.md', '\n<!-- list_nonsens -->\n')
+    makeRepository(site)
+    writeFileSync(join(site, 'mdsplice.yml'), 'language: nl\n')
+    expect(await reported(site)).toContain('docs/index.md')
+  })
+
+  test.each([
+    ['no such revision', 'nonsens'],
+    ['something that looks like an option', '--help'],
+  ])('%s', async (_, revision) => {
+    const site = makeRepository(writtenSite())
+    expect(await mdsplice(site, 'check', `--since=${revision}`)).toEqual({
+      code: 2,
+      out: '',
+      err: `git cannot tell what changed since \`${revision}\`; name a commit, branch or tag that is in this clone\n`,
+    })
+  })
+
+  test('no repository', async () => {
+    const { code, err } = await mdsplice(writtenSite(), 'check', '--since', 'HEAD')
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('not a git repository') })
+  })
+})
+
+describe('progress', () => {
+  test('is shown on a terminal after a second, and taken away again', async () => {
+    let time = 0
+    const io = { isTerminal: true, now: () => (time += 50) }
+    const { err } = await mdspliceWith(io, writtenSite(), 'check')
+    expect(err).toMatch(/^\r\u001B\[Kmdsplice check: \d+ \/ \d+\r\u001B\[K[^]*\r\u001B\[Kmdsplice check: no page out of date\n$/)
+  })
+
+  test('is not shown when it takes no second, or there is no terminal', async () => {
+    let time = 0
+    const site = writtenSite()
+    const plain = await mdsplice(site, 'check')
+    expect(await mdspliceWith({ isTerminal: true }, site, 'check')).toEqual(plain)
+    expect(await mdspliceWith({ now: () => (time += 500) }, site, 'check')).toEqual(plain)
+  })
+})
+
+describe('the help of', () => {
+  const io = { cwd: '/', writeOut: () => {}, writeErr: () => {}, color: false }
+  const names = commandLine(io, () => {}).commands.map((command) => command.name())
+
+  test.each(names)('%s has examples that work', async (name) => {
+    const site = makeRepository(writtenSite())
+    const { out } = await mdsplice(site, 'help', name)
+    const examples = [...(out.split('\nExamples:\n')[1] ?? '').matchAll(/^ {2}(mdsplice .*)$/gm)].map(([, line]) => line ?? '')
+    expect(examples).not.toEqual([])
+    for (const example of examples) {
+      const [, words = '', input] = /^mdsplice (.*?)(?: < (.*))?$/.exec(example) ?? []
+      const given = input === undefined ? {} : { readIn: () => readFileSync(join(site, input)) }
+      expect({ example, ...(await mdspliceWith(given, site, ...words.split(' '))) }).toMatchObject({ code: 0 })
+    }
+  })
+})
