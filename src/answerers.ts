@@ -1,13 +1,10 @@
 import type { IndexedSite } from './indexed-site.ts'
+import { answerCoverage } from './listing/answer-coverage.ts'
+import { answerGraph } from './listing/answer-graph.ts'
+import { answerMatrix } from './listing/answer-matrix.ts'
 import { answer } from './listing/query.ts'
 import { render } from './listing/render.ts'
-import type { Directive, Finding, Listing, Page, Request } from './types.ts'
-
-/** A listing, or null where it cannot stand, and what was surely not meant. */
-export interface Answered {
-  listing: Listing | null
-  findings: Finding[]
-}
+import type { Answered, Directive, Page, Request } from './types.ts'
 
 /** Answers a directive that stands on a page. */
 type Answerer<Asked extends Request> = (site: IndexedSite, request: Asked, directive: Directive, page: Page) => Answered
@@ -19,6 +16,9 @@ const answerers: { readonly [Kind in Request['kind']]: Answerer<Extract<Request,
     const { setting, headingDepth } = comment
     return { listing: render(found, setting, { cells: cellsOn(page), headingDepth }), findings }
   },
+  matrix: answerMatrix,
+  coverage: answerCoverage,
+  graph: answerGraph,
 }
 
 /** Queries and renders: the listing that answers a directive of a page. */

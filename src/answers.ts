@@ -1,6 +1,5 @@
 import type { Root } from 'mdast'
 import { answerDirective } from './answerers.ts'
-import type { Answered } from './answerers.ts'
 import { findComments } from './dialect/comments.ts'
 import { parsePage } from './dialect/parse.ts'
 import { findUnseenFences } from './dialect/unseen-fences.ts'
@@ -14,10 +13,11 @@ import { indexReadSite } from './indexed-site.ts'
 import type { ReadSite } from './indexed-site.ts'
 import { answer } from './listing/query.ts'
 import type { Cells } from './listing/table.ts'
+import { nearest } from './report/nearest.ts'
 import { SetupError } from './setup-error.ts'
 import type { ConfigMistake } from './setup-error.ts'
 import { danglingReferences } from './site/references.ts'
-import type { Answer, Comment, Directive, Finding, Page, Query, Region, SiteConfig, Span } from './types.ts'
+import type { Answer, Answered, Comment, Directive, Finding, Page, Query, Region, SiteConfig, Span } from './types.ts'
 
 /** An indexed site that can be asked: the steps that the command line and the plugin share. */
 export interface Answers {
@@ -44,9 +44,11 @@ export interface Answers {
  */
 export function answersOf(read: ReadSite): Answers {
   const site = indexReadSite(read)
+  const collections = read.config.collections.map(({ name }) => name)
   const readComment = directiveReader({
-    collections: read.config.collections.map(({ name }) => name),
+    collections,
     queries: namedQueriesOf(read.config),
+    isNearCollection: (word) => nearest(word, collections) !== undefined,
   })
   return {
     checkReferences: (page) => danglingReferences(page, site.index),
@@ -56,7 +58,7 @@ export function answersOf(read: ReadSite): Answers {
       const comments = findComments(page.source, tree)
       const { regions, findings } = findRegions(comments, readComment)
       const fences = unseenFences(page.source, comments, regions)
-      return { regions, findings: [...findings, ...fences, ...findUnclosed(page.source, tree, comments)] }
+      return { regions, findings: [...findings, ...fences, ...findUnclosed(page.source, tree, comments, collections)] }
     },
     query: (request, span, page) => answer(site.queried, request, span, page),
     cellsOn: (page) => site.cellsOn(page),

@@ -1,29 +1,36 @@
 import { firstHeading } from './dialect/first-heading.ts'
 import { parsePage } from './dialect/parse.ts'
-import { linkBetween, recordLink } from './listing/link.ts'
+import { addressBetween, linkBetween, recordAddress, recordLink } from './listing/link.ts'
 import type { QueriedSite } from './listing/query.ts'
 import type { Cells } from './listing/table.ts'
 import { factReader } from './site/facts.ts'
 import { resolveFields } from './site/fields.ts'
 import type { Site } from './site/read-site.ts'
+import { relate } from './site/relations.ts'
+import type { Relation } from './site/relations.ts'
 import { indexSite } from './site/site-index.ts'
 import type { SiteIndex } from './site/site-index.ts'
 import { titleOf } from './site/title.ts'
-import type { Page } from './types.ts'
+import type { Page, SiteConfig } from './types.ts'
 
 /** A site that was read: its pages in file order, its records and its configuration. */
-export type ReadSite = Pick<Site, 'pages' | 'records' | 'config'>
+export type ReadSite = Pick<Site, 'pages' | 'records' | 'config'> & Partial<Pick<Site, 'useDirectoryUrls'>>
 
 /** A site that can be asked. */
 export interface IndexedSite {
   index: SiteIndex
   queried: QueriedSite
+  language: SiteConfig['language']
+  /** Which pages of a collection are related to which of another. */
+  relation(from: string, to: string): Relation
   /** The content of cells in a listing on a page. */
   cellsOn(page: Page): Cells
+  /** The address of a page in the built site, seen from another page; null for a record that has none. */
+  addressOn(page: Page): (target: Page) => string | null
 }
 
 /** Indexes a site once; every answer then costs what it lists. */
-export function indexReadSite({ pages, records, config }: ReadSite): IndexedSite {
+export function indexReadSite({ pages, records, config, useDirectoryUrls = true }: ReadSite): IndexedSite {
   const titles = new Map<Page, string>()
   const title = (page: Page): string => {
     const known = titles.get(page) ?? titleOf(page, headingOf)
@@ -32,9 +39,20 @@ export function indexReadSite({ pages, records, config }: ReadSite): IndexedSite
   }
   const fields = resolveFields(config.fields, pages, title)
   const index = indexSite(pages, records, config.collections, factReader(config.collections, title))
+  const relations = new Map<string, Relation>()
   return {
     index,
     queried: { ...index, fields },
+    language: config.language,
+    relation(from, to) {
+      const known = relations.get(`${from} ${to}`) ?? relate(index, from, to)
+      relations.set(`${from} ${to}`, known)
+      return known
+    },
+    addressOn: (page) => (target) =>
+      target.record
+        ? recordAddress(page.path, target.record.link, useDirectoryUrls)
+        : addressBetween(page.path, target.path, useDirectoryUrls),
     cellsOn(page) {
       const linkTo = (target: Page): string | null =>
         target.record ? recordLink(page.path, target.record.link) : linkBetween(page.path, target.path)

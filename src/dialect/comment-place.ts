@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast'
-import type { Comment, CommentSetting } from '../types.ts'
+import type { Comment, CommentSetting, Span } from '../types.ts'
 import type { CommentLine } from './comment-lines.ts'
 
 /** Containers whose content Python-Markdown wants indented by four columns. */
@@ -55,14 +55,25 @@ export function prefixFor({ before, start }: CommentLine, ancestors: readonly No
   return kept + ' '.repeat(4 * opened.length)
 }
 
-/** The depth that a new section has at each of some rising offsets. A page's own title is its only H1. */
-export function headingDepths(tree: Root, offsets: readonly number[]): Comment['headingDepth'][] {
+/**
+ * The depth that a new section has at each of some rising offsets. A page's own title is its only H1.
+ *
+ * @param generated rising spans whose headings do not count: a second `write` must see what the first one saw
+ */
+export function headingDepths(
+  tree: Root,
+  offsets: readonly number[],
+  generated: readonly Span[],
+): Comment['headingDepth'][] {
   let next = 0
+  let span = 0
   let depth = 2
   return offsets.map((offset) => {
     for (; (tree.children[next]?.position?.start.offset ?? Infinity) < offset; next++) {
       const node = tree.children[next]
-      if (node?.type === 'heading') depth = node.depth + 1
+      if (node?.type !== 'heading') continue
+      while ((generated[span]?.end ?? Infinity) <= offsetOf(node)) span++
+      if ((generated[span]?.start ?? Infinity) > offsetOf(node)) depth = node.depth + 1
     }
     return depth
   })

@@ -23,7 +23,7 @@ interface Found extends Span {
 export function findComments(source: string, tree: Root): Comment[] {
   const found = commentsIn(source, tree)
   const lines = linesOfComments(source, found)
-  const depths = headingDepths(tree, found.map(({ start }) => start))
+  const depths = headingDepths(tree, found.map(({ start }) => start), generatedSpans(source, found))
   return found.flatMap(({ start, end, isRaw, ancestors }, index) => {
     const line = lines[index]
     if (!line) return []
@@ -31,6 +31,16 @@ export function findComments(source: string, tree: Root): Comment[] {
     const headingDepth = ancestors.length > 1 ? null : (depths[index] ?? null)
     const isInList = innermostContainer(ancestors)?.type === 'listItem'
     return [{ start, end, text: source.slice(start + 4, end - 3), setting, prefix: prefixFor(line, ancestors), headingDepth, isInList }]
+  })
+}
+
+const endComment = /^<!--\s*\/\S+\s+[0-9a-f]{16}\s*-->$/
+
+/** What stands between an end comment with its checksum and the comment before it was generated. */
+function generatedSpans(source: string, comments: readonly Span[]): Span[] {
+  return comments.flatMap(({ start, end }, index) => {
+    const before = comments[index - 1]
+    return before && endComment.test(source.slice(start, end)) ? [{ start: before.end, end: start }] : []
   })
 }
 

@@ -9,7 +9,7 @@ export interface PageRegions {
 
 /** Whether a page can hold a directive or an end comment at all: cheap, and right in most pages that hold none. */
 export function mayHoldDirective(source: string): boolean {
-  return /<!--\s*\/?(?:list|\w*_)/i.test(source)
+  return /<!--\s*\/?(?:list|\w*_|matrix|coverage|graph)/i.test(source)
 }
 
 /**

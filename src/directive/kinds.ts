@@ -3,6 +3,7 @@ import type { DirectiveText } from './grammar.ts'
 import { directiveNames } from './names.ts'
 import { mergeTerms } from './named-queries.ts'
 import type { NamedTerms } from './named-queries.ts'
+import { relationDirectives } from './relation-kinds.ts'
 
 /** What is known of a site when its directives are read. */
 export interface DirectiveSite {
@@ -10,16 +11,21 @@ export interface DirectiveSite {
   collections: readonly string[]
   /** The queries that the site's configuration names, by the directive that asks them: `list:NAME`. */
   queries: ReadonlyMap<string, NamedTerms>
+  /** Whether a word that is no collection was surely meant to be one. */
+  isNearCollection(word: string): boolean
 }
 
-/** Makes a request of a directive's words. Its findings are added to those of the words; without a request it is a mistake. */
-export type RequestReader = (words: DirectiveText) => { request: Request | null; findings: Finding[] }
+/**
+ * Makes a request of a directive's words. Its findings are added to those of the words; without a request it is a
+ * mistake. Gives undefined for a comment of other people's that only begins with the same word.
+ */
+export type RequestReader = (words: DirectiveText) => { request: Request | null; findings: Finding[] } | undefined
 
 /** A kind of directive: every name by which a site can ask for it, lower case, and how its words are read. */
 type DirectiveKind = (site: DirectiveSite) => Iterable<[name: string, read: RequestReader]>
 
 /** Every kind; add yours here. */
-const kinds: readonly DirectiveKind[] = [listDirectives]
+const kinds: readonly DirectiveKind[] = [listDirectives, relationDirectives]
 
 /** All directives of a site by name. */
 export function directivesOf(site: DirectiveSite): Map<string, RequestReader> {

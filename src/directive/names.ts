@@ -1,5 +1,8 @@
 import type { Source } from '../types.ts'
 
+/** Directives whose name holds no collection; it is among their words. */
+export const relationNames = ['matrix', 'coverage', 'graph'] as const
+
 /** What a directive's name asks for. */
 export interface DirectiveMeaning {
   collection: string

@@ -29,9 +29,11 @@ export function directiveReader(site: DirectiveSite): (comment: Comment) => Comm
     if (end) return { kind: 'end', end }
     const read = directives.get(name)
     if (!read) return readMistake(words, name, site.collections, directives)
+    const asked = read(words)
+    if (!asked) return { kind: 'other' }
     if (comment.text.includes(opening))
       return mistake({ rule: 'unclosed-directive', span: words.name, details: { name } })
-    const { request, findings } = read(words)
+    const { request, findings } = asked
     const all = [...words.findings, ...findings]
     if (!request || words.findings.some(({ rule }) => rule !== 'duplicate-option'))
       return { kind: 'mistake', findings: all }
@@ -39,7 +41,10 @@ export function directiveReader(site: DirectiveSite): (comment: Comment) => Comm
   }
 }
 
-/** An end comment repeats the name of a directive, or what could have been one when the collection still existed. */
+/**
+ * An end comment repeats the name of a directive, or what could have been one when the collection still existed. Where
+ * that name holds no collection, a comment of other people's can look like it, so it needs its checksum.
+ */
 function readEnd(
   comment: Comment,
   { terms }: DirectiveText,
@@ -47,8 +52,9 @@ function readEnd(
   directives: ReadonlyMap<string, unknown>,
 ): EndComment | undefined {
   if (!name.startsWith('/')) return undefined
-  const isOurs = /^\/list[_:]/.test(name) || directives.has(name.slice(1))
-  return isOurs ? { comment, name: name.slice(1), checksum: terms.strays[0]?.text ?? '' } : undefined
+  const checksum = terms.strays[0]?.text ?? ''
+  const isOurs = /^\/list[_:]/.test(name) || (directives.has(name.slice(1)) && /^[0-9a-f]{16}$/.test(checksum))
+  return isOurs ? { comment, name: name.slice(1), checksum } : undefined
 }
 
 function readMistake(

@@ -11,6 +11,24 @@ export function linkBetween(from: string, to: string): string {
 }
 
 /**
+ * The relative address from one built page to another, as MkDocs builds them: for what no renderer resolves, such as a
+ * diagram's links. Begins with a dot: older Mermaid takes no other relative address. Paths relative to the docs
+ * directory.
+ *
+ * @param useDirectoryUrls as in `mkdocs.yml`: whether `a/b.md` is built as `a/b/` or as `a/b.html`
+ */
+export function addressBetween(from: string, to: string, useDirectoryUrls: boolean): string {
+  const address = (path: string): string => {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1)
+    const name = path.slice(folder.length).replace(/\.[^.]*$/, '')
+    if (/^(?:index|README)$/.test(name)) return useDirectoryUrls ? folder : `${folder}index.html`
+    return folder + name + (useDirectoryUrls ? '/' : '.html')
+  }
+  const link = linkBetween(address(from), address(to))
+  return link.startsWith('.') ? link : `./${link}`
+}
+
+/**
  * Besides what must be encoded in a URL, all that Python-Markdown or CommonMark might read as syntax. Composed and
  * decomposed accents stay what they are. Measured with MkDocs: of seven forms the only one in which 61 odd file names all
  * resolve.
@@ -26,10 +44,21 @@ function encodeSegment(segment: string): string {
  * @param link as the data file has it
  */
 export function recordLink(from: string, link: string | null): string | null {
+  return linkOfRecord(link, (path) => linkBetween(from, path))
+}
+
+/** The address of a record in the built site, as `addressBetween` and `recordLink` have it. */
+export function recordAddress(from: string, link: string | null, useDirectoryUrls: boolean): string | null {
+  return linkOfRecord(link, (path) =>
+    /\.(?:md|markdown)$/.test(path) ? addressBetween(from, path, useDirectoryUrls) : linkBetween(from, path),
+  )
+}
+
+function linkOfRecord(link: string | null, linkTo: (path: string) => string): string | null {
   if (link === null || link === '') return null
   if (/^(?:https?:\/\/|mailto:)/i.test(link)) return encodeURI(link).replace(/%25(?=[0-9A-F]{2})/gi, '%')
   const hash = link.indexOf('#')
   const [path, anchor] =
     hash === -1 ? [link, ''] : [link.slice(0, hash), `#${encodeURIComponent(link.slice(hash + 1))}`]
-  return linkBetween(from, path.replace(/^\/+/, '')) + anchor
+  return linkTo(path.replace(/^\/+/, '')) + anchor
 }

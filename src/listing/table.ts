@@ -27,10 +27,12 @@ export function cellContent(field: string, page: Page, cells: Cells): PhrasingCo
   })
 }
 
-function linked(shown: string, url: string | null): PhrasingContent {
+/** A link, or text where there is nothing to link to. */
+export function linked(shown: string, url: string | null): PhrasingContent {
   return url === null ? text(shown) : { type: 'link', url, children: [text(shown)] }
 }
 
-function row(cells: PhrasingContent[][]): TableRow {
+/** A row of a table. */
+export function row(cells: PhrasingContent[][]): TableRow {
   return { type: 'tableRow', children: cells.map((children): TableCell => ({ type: 'tableCell', children })) }
 }

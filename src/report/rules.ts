@@ -1,6 +1,6 @@
 import type { RuleDetails, RuleId } from '../types.ts'
 
-/** How grave a finding is: an error leaves its page unwritten, information is no complaint. */
+/** How grave a finding is: an error makes a run fail and nearly always leaves its page unwritten, information is no complaint. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /** A rule without its words, which are in `words/`. */
@@ -10,6 +10,8 @@ export interface Rule<Details> {
   names?(details: Details): { written: string; known: Iterable<string> }
   /** Whether a configuration cannot change how grave it is, because a page would suffer from it. */
   isFixed?: true
+  /** Whether a page with an error of this rule is written all the same, for what it says is true. */
+  isWritten?: true
 }
 
 const docs = 'https://github.com/mdsplice/mdsplice/blob/main/docs/rules'
@@ -25,6 +27,8 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'duplicate-option': { severity: 'warning' },
   'invalid-directive': { severity: 'error' },
   'empty-listing': { severity: 'warning' },
+  'low-coverage': { severity: 'error', isWritten: true },
+  'oversized-listing': { severity: 'warning' },
   'dangling-reference': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
   'invalid-front-matter': { severity: 'error' },
   'duplicate-key': { severity: 'warning' },

@@ -17,5 +17,5 @@ export interface Severities {
 export function severitiesOf(configured: ReadonlyMap<string, string>): Severities {
   const of = (rule: RuleId): Severity | 'off' =>
     (configured.get(rule) as Severity | 'off' | undefined) ?? rules[rule].severity
-  return { of, isError: ({ rule }) => of(rule) === 'error' }
+  return { of, isError: ({ rule }) => of(rule) === 'error' && !rules[rule].isWritten }
 }

@@ -11,6 +11,8 @@ export interface SiteLocation {
   docsDir: string
   /** `theme.language`, when it says one. */
   themeLanguage: string | undefined
+  /** `use_directory_urls`: whether `a/b.md` is built as `a/b/`. */
+  useDirectoryUrls: boolean
 }
 
 const configNames = ['mkdocs.yml', 'mkdocs.yaml']
@@ -27,7 +29,7 @@ export function locateSite(cwd: string, configFile: string | undefined): SiteLoc
   if (config === undefined) {
     const docsDir = join(cwd, 'docs')
     if (!isFolder(docsDir)) throw new SetupError({ code: 'no-site', directory: cwd })
-    return { root: cwd, docsDir, themeLanguage: undefined }
+    return { root: cwd, docsDir, themeLanguage: undefined, useDirectoryUrls: true }
   }
   const shown = configFile ?? basename(config)
   if (!existsSync(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
@@ -36,7 +38,8 @@ export function locateSite(cwd: string, configFile: string | undefined): SiteLoc
   if (!isFolder(docsDir)) {
     throw new SetupError({ code: 'no-docs-dir', directory: relative(cwd, docsDir), configFile: shown })
   }
-  return { root: dirname(config), docsDir, themeLanguage: settings.themeLanguage }
+  const { themeLanguage, useDirectoryUrls } = settings
+  return { root: dirname(config), docsDir, themeLanguage, useDirectoryUrls }
 }
 
 /** The `mkdocs.yml` of a folder, absolute like it. */
@@ -44,12 +47,13 @@ export function findConfig(cwd: string): string | undefined {
   return configNames.map((name) => join(cwd, name)).find((path) => existsSync(path))
 }
 
-function readSettings(config: string, shown: string): { docsDir: string; themeLanguage: string | undefined } {
+function readSettings(config: string, shown: string): Omit<SiteLocation, 'root'> {
   const { contents } = readYaml(config, shown).document
   const [docsDir, language] = isMap(contents) ? [contents.get('docs_dir'), contents.getIn(['theme', 'language'])] : []
   return {
     docsDir: typeof docsDir === 'string' ? docsDir : 'docs',
     themeLanguage: typeof language === 'string' ? language : undefined,
+    useDirectoryUrls: !isMap(contents) || contents.get('use_directory_urls') !== false,
   }
 }
 

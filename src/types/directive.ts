@@ -69,8 +69,35 @@ export interface Query extends QueryTerms {
   source: Source
 }
 
+/** `matrix vereisten levenscyclus`: pages against the values of a field, or against the pages of a collection. */
+export interface MatrixRequest {
+  kind: 'matrix'
+  rows: Query
+  /** A collection, lower case, or a field. */
+  across: Word
+  /** The field that stands in the heads of columns that are pages. */
+  heads: string
+}
+
+/** `coverage maatregelen of vereisten min=95%`: how many pages of a collection have pages of another. */
+export interface CoverageRequest {
+  kind: 'coverage'
+  /** The collection that covers. */
+  by: string
+  rows: Query
+  /** The share in percent below which there is a finding. */
+  minimum: number | null
+}
+
+/** `graph vereisten maatregelen`: a chart of pages and the pages of another collection that are related to them. */
+export interface GraphRequest {
+  kind: 'graph'
+  rows: Query
+  to: string
+}
+
 /** What a directive asks, by its kind. A new kind starts here; the compiler then asks for its answer. */
-export type Request = Query
+export type Request = Query | MatrixRequest | CoverageRequest | GraphRequest
 
 /** A directive comment that was understood, with all that belongs to it. */
 export interface Directive {

@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Format } from './directive.ts'
+import type { Finding } from './report.ts'
 import type { Collection, Column, Page } from './site.ts'
 
 /** The pages that answer a query, in order, and how they are to be shown. */
@@ -24,3 +25,16 @@ export interface Group {
 
 /** A rendered answer: blocks, or phrasing for within a line. */
 export type Listing = { kind: 'blocks'; nodes: RootContent[] } | { kind: 'phrasing'; nodes: PhrasingContent[] }
+
+/** A listing, or null where it cannot stand, and what was surely not meant. */
+export interface Answered {
+  listing: Listing | null
+  findings: Finding[]
+}
+
+/** A listing that would be too large to be read or drawn: how much it would have of what, and how much it can have. */
+export interface Oversize {
+  unit: 'cells' | 'pages' | 'links' | 'characters'
+  count: number
+  limit: number
+}

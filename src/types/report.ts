@@ -1,4 +1,5 @@
 import type { CommentSetting } from './dialect.ts'
+import type { Oversize } from './listing.ts'
 import type { Span } from './span.ts'
 import type { YamlProblem } from './yaml.ts'
 
@@ -12,12 +13,18 @@ export interface RuleDetails {
   'unknown-field': { field: string; collection: string; known: Iterable<string> }
   'unknown-value': { field: string; value: string; collection: string; known: Iterable<string> }
   'unknown-option': { option: string; known: Iterable<string> }
-  'invalid-option': { option: string; value: string; expected: 'number' | 'field' | 'format'; known: Iterable<string> }
+  'invalid-option': { option: string; value: string; expected: 'number' | 'percentage' | 'field' | 'format'; known: Iterable<string> }
   'duplicate-option': { option: string }
   'invalid-directive':
-    | { problem: 'unclosed-quote' | 'text-after-quote' | 'not-comparable'; text: string }
+    | { problem: 'unclosed-quote' | 'text-after-quote' | 'not-comparable' | 'incomplete'; text: string }
     | { problem: 'not-yaml'; reason: YamlProblem | 'no-mapping' }
-  'empty-listing': { collection: string; reason: 'no-pages' | 'no-match' | 'no-references'; field: string }
+  'empty-listing': {
+    collection: string
+    reason: 'no-pages' | 'no-match' | 'no-references' | 'not-related'
+    field: string
+  }
+  'low-coverage': { collection: string; by: string; covered: number; all: number; minimum: number }
+  'oversized-listing': { name: string; size: Oversize }
   'dangling-reference': { field: string; value: string; collection: string; known: Iterable<string> }
   'invalid-front-matter': { reason: YamlProblem | 'no-line-end' }
   'duplicate-key': { field: string }

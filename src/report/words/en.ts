@@ -24,6 +24,10 @@ export const english: Words = {
         ? `The part in braces cannot be read: ${details.reason === 'no-mapping' ? 'it is no mapping like `{ field: value }`' : yaml[details.reason]}`
         : `${mistakes[details.problem]}: \`${details.text}\``,
     'empty-listing': emptyListing,
+    'low-coverage': ({ collection, by, covered, all, minimum }) =>
+      `${covered} of ${all} \`${collection}\` ${covered === 1 ? 'has' : 'have'} \`${by}\`, which is less than ${minimum}%`,
+    'oversized-listing': ({ name, size: { unit, count, limit } }) =>
+      `\`${name}\` would have ${count} ${units[unit]}, and ${limit} is the most that can be shown; narrow it with filters`,
     'dangling-reference': ({ field, value, collection }, meant) =>
       `\`${field}\` names \`${value}\`, but \`${collection}\` has no page of that name${didYouMean(meant)}`,
     'invalid-front-matter': ({ reason }) =>
@@ -73,8 +77,16 @@ const places: Record<RuleDetails['misplaced-directive']['setting'], string> = {
   'raw-html': 'within HTML, where no Markdown is read; move it out, or give the element the attribute `markdown`',
 }
 
+const units: Record<RuleDetails['oversized-listing']['size']['unit'], string> = {
+  cells: 'cells',
+  pages: 'pages',
+  links: 'arrows',
+  characters: 'characters',
+}
+
 const expectations: Record<RuleDetails['invalid-option']['expected'], string> = {
   number: 'give a whole number',
+  percentage: 'give a percentage, such as `95%`',
   field: 'give the names of fields, with commas between them',
   format: `give one of ${enumerate(formats)}`,
 }
@@ -84,6 +96,7 @@ const mistakes: Record<Exclude<RuleDetails['invalid-directive']['problem'], 'not
   'text-after-quote':
     'Text follows a closing quotation mark; put all of the value in quotes, with `\\"` for a mark within',
   'not-comparable': '`<` and `>` compare numbers and dates like 2025-01-31, and this is neither',
+  incomplete: 'A word is missing; write it like this',
 }
 
 const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {
@@ -109,6 +122,8 @@ function emptyListing({ collection, field, reason }: RuleDetails['empty-listing'
   if (reason === 'no-pages') return `The listing is empty: the site has no page in a folder \`${collection}\``
   if (reason === 'no-references')
     return `The listing is empty: this page's \`${field}\` names no page of \`${collection}\``
+  if (reason === 'not-related')
+    return `The listing is empty: no page of \`${collection}\` names one of \`${field}\` or is named by one`
   return `The listing is empty: no page of \`${collection}\` matches`
 }
 

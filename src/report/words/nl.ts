@@ -27,6 +27,10 @@ export const dutch: Words = {
         ? `Wat tussen accolades staat, kan niet worden gelezen: ${details.reason === 'no-mapping' ? 'het heeft niet de vorm `{ veld: waarde }`' : yaml[details.reason]}`
         : `${mistakes[details.problem]}: \`${details.text}\``,
     'empty-listing': emptyListing,
+    'low-coverage': ({ collection, by, covered, all, minimum }) =>
+      `${covered} van ${all} \`${collection}\` ${covered === 1 ? 'heeft' : 'hebben'} \`${by}\`, en dat is minder dan ${String(minimum).replace('.', ',')}%`,
+    'oversized-listing': ({ name, size: { unit, count, limit } }) =>
+      `\`${name}\` zou ${count} ${units[unit]} hebben, en ${limit} is het meeste dat kan worden getoond; beperk de opdracht met filters`,
     'dangling-reference': ({ field, value, collection }, meant) =>
       `\`${field}\` noemt \`${value}\`, maar \`${collection}\` heeft geen pagina met die naam${didYouMean(meant)}`,
     'invalid-front-matter': ({ reason }) =>
@@ -81,8 +85,16 @@ const places: Record<RuleDetails['misplaced-directive']['setting'], string> = {
     'in HTML zetten waarin geen Markdown wordt gelezen; zet de opdracht erbuiten, of geef het element het attribuut `markdown`',
 }
 
+const units: Record<RuleDetails['oversized-listing']['size']['unit'], string> = {
+  cells: 'cellen',
+  pages: "pagina's",
+  links: 'pijlen',
+  characters: 'tekens',
+}
+
 const expectations: Record<RuleDetails['invalid-option']['expected'], string> = {
   number: 'geef een heel getal',
+  percentage: 'geef een percentage, zoals `95%`',
   field: "geef namen van velden, met komma's ertussen",
   format: `geef een van ${enumerate(formats)}`,
 }
@@ -92,6 +104,7 @@ const mistakes: Record<Exclude<RuleDetails['invalid-directive']['problem'], 'not
   'text-after-quote':
     'Er staat tekst achter een sluitend aanhalingsteken; zet de hele waarde tussen aanhalingstekens, met `\\"` voor een aanhalingsteken erin',
   'not-comparable': '`<` en `>` vergelijken getallen en datums zoals 2025-01-31, en dit is geen van beide',
+  incomplete: 'Er ontbreekt een woord; schrijf het zo',
 }
 
 const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {
@@ -118,6 +131,8 @@ function emptyListing({ collection, field, reason }: RuleDetails['empty-listing'
   if (reason === 'no-pages') return `De lijst is leeg: de site heeft geen pagina in een map \`${collection}\``
   if (reason === 'no-references')
     return `De lijst is leeg: \`${field}\` van deze pagina noemt geen pagina van \`${collection}\``
+  if (reason === 'not-related')
+    return `De lijst is leeg: geen enkele pagina van \`${collection}\` noemt er een van \`${field}\` of wordt door een ervan genoemd`
   return `De lijst is leeg: geen enkele pagina van \`${collection}\` voldoet`
 }
 

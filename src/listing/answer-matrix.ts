@@ -1,0 +1,47 @@
+import type { Answered, Directive, Finding, MatrixRequest, Page, Span } from '../types.ts'
+import { matrix, maximumCells, pageColumns, valueColumns } from './matrix.ts'
+import type { MatrixColumn } from './matrix.ts'
+import { askRows, blocks, nothing, oversized, relatedPages } from './related.ts'
+import type { RelatedSite, Rows } from './related.ts'
+import { siteWords } from './site-words.ts'
+import type { Cells } from './table.ts'
+
+/** Answers `matrix`: the pages that it asks for, against the values of a field or the pages of a collection. */
+export function answerMatrix(site: RelatedSite, request: MatrixRequest, directive: Directive, page: Page): Answered {
+  const rows = askRows(site, request.rows, directive, page)
+  if (directive.comment.setting !== 'block') return { listing: null, findings: rows.findings }
+  const cells = site.cellsOn(page)
+  const columns = columnsOf(site, request, rows, cells)
+  const { found, findings } = rows
+  if (columns.length === 0) {
+    if (found.pages.length > 0) findings.push(withoutColumns(site, request, rows.span))
+    return nothing(rows, directive)
+  }
+  const count = columns.length * found.pages.length
+  if (count > maximumCells) return oversized(site, rows, directive, { unit: 'cells', count, limit: maximumCells })
+  const { columns: asked, switches } = request.rows
+  const rowColumns = asked || switches.length > 0 ? found.columns : found.columns.slice(0, 1)
+  const table = matrix(rowColumns, found.pages, columns, siteWords(site.language).total, cells)
+  return { listing: blocks(found, directive, [table]), findings }
+}
+
+function columnsOf(site: RelatedSite, { across, heads }: MatrixRequest, { found }: Rows, cells: Cells): MatrixColumn[] {
+  const { collections, fields, valuesOf } = site.queried
+  const other = across.text.toLowerCase()
+  if (!collections.has(other)) return valueColumns(site.queried, found.pages, fields.canonical(across.text), cells)
+  const headOf = (page: Page): string => valuesOf(page, fields.canonical(heads))[0] ?? cells.titleOf(page)
+  return pageColumns(relatedPages(site, found, other), headOf, cells)
+}
+
+/** No row has the field, or none is related to any page. */
+function withoutColumns({ queried }: RelatedSite, { rows, across }: MatrixRequest, span: Span): Finding {
+  const { collection } = rows
+  const { text: field, start, end } = across
+  const fields = queried.collections.get(collection)?.fields ?? []
+  if (queried.collections.has(field.toLowerCase()))
+    return { rule: 'empty-listing', span, details: { collection, reason: 'not-related', field: field.toLowerCase() } }
+  if (fields.includes(queried.fields.canonical(field)))
+    return { rule: 'empty-listing', span, details: { collection, reason: 'no-match', field } }
+  const known = [...fields, ...queried.collections.keys()]
+  return { rule: 'unknown-field', span: { start, end }, details: { field, collection, known } }
+}
