@@ -46,9 +46,10 @@ function optionRow({ flags, description, argChoices, defaultValue, mandatory }: 
   return [`\`${flags}\``, `${sentence(description)}${choices}${mandatory ? ' Must be given.' : standard}`]
 }
 
-/** What the help says below its lists of arguments and options: examples, each a line of explanation and one to type. */
-function examples(text: string): string {
-  return text.trim() === '' ? '' : ['```text', text.trim(), '```'].join('\n')
+/** The examples of the help, which stand below its lists of arguments and options. */
+function examples(helpBelow: string): string {
+  const lines = helpBelow.trim().split('\n').slice(1)
+  return lines.length === 0 ? '' : ['```sh', ...lines.map((line) => line.trim()), '```'].join('\n')
 }
 
 function sentence(text: string): string {
