@@ -1,7 +1,7 @@
 import type { Answers } from './answers.ts'
 import type { PageRegions } from './directive/find-regions.ts'
 import type { ReadSite } from './indexed-site.ts'
-import type { Answer, Directive, Group, Page } from './types.ts'
+import type { Answer, Directive, Finding, Group, Page } from './types.ts'
 
 /** A site at one moment. Pages that are the same from one moment to the next have to be the same objects. */
 export interface Moment {
@@ -9,10 +9,13 @@ export interface Moment {
   answers: Answers
   /** What a directive's listing is made of: it differs only when that does. */
   materialOf(directive: Directive, page: Page): readonly unknown[]
+  /** The rules that a page breaks; also one that stayed as it was, for another that it names may have come or gone. */
+  rulesBrokenBy(page: Page): string
 }
 
 /** Looks at a site at one moment. */
 export function momentOf(site: ReadSite, answers: Answers): Moment {
+  const broken = new WeakMap<Page, string>()
   const materials = new WeakMap<Directive, readonly unknown[]>()
   // A cell can show the title of a page that is not itself listed.
   const showsOtherPages = site.config.fields.some(({ values, isLinked }) => isLinked || (values && 'pages' in values))
@@ -23,6 +26,11 @@ export function momentOf(site: ReadSite, answers: Answers): Moment {
       const material = materials.get(directive) ?? gather(answers, directive, page, showsOtherPages)
       materials.set(directive, material)
       return material
+    },
+    rulesBrokenBy(page) {
+      const rules = broken.get(page) ?? rulesIn(answers.checkPage(page))
+      broken.set(page, rules)
+      return rules
     },
   }
 }
@@ -48,7 +56,7 @@ function cellsOf(answers: Answers, { pages, columns, groups }: Answer, page: Pag
 
 /**
  * The pages whose listings or messages can differ between two moments, by path: those that changed themselves, those on
- * which a directive is answered differently, and those that refer to a page that has come or gone.
+ * which a directive is answered differently, and those of which the rules say something else.
  *
  * @param find gives a page's directives: the same objects for the same page
  */
@@ -56,14 +64,17 @@ export function affectedPages(before: Moment, after: Moment, find: (page: Page) 
   const { pages, config, records } = after.site
   if (config !== before.site.config || records !== before.site.records) return new Set(pages.map(({ path }) => path))
   const earlier = new Map(before.site.pages.map((page) => [page.path, page]))
-  const areSamePaths = pages.length === earlier.size && pages.every(({ path }) => earlier.has(path))
   const isAffected = (page: Page): boolean =>
     earlier.get(page.path) !== page ||
-    (!areSamePaths && before.answers.checkReferences(page).length !== after.answers.checkReferences(page).length) ||
+    before.rulesBrokenBy(page) !== after.rulesBrokenBy(page) ||
     find(page).regions.some(
       ({ directive }) => !isEqual(before.materialOf(directive, page), after.materialOf(directive, page)),
     )
   return new Set(pages.filter(isAffected).map(({ path }) => path))
+}
+
+function rulesIn(findings: readonly Finding[]): string {
+  return findings.map(({ rule }) => rule).join()
 }
 
 function isEqual(before: readonly unknown[], after: readonly unknown[]): boolean {

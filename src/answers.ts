@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { answerDirective } from './answerers.ts'
+import { pageChecker } from './checks/check-pages.ts'
 import { findComments } from './dialect/comments.ts'
 import { parsePage } from './dialect/parse.ts'
 import { findUnseenFences } from './dialect/unseen-fences.ts'
@@ -16,13 +17,12 @@ import type { Cells } from './listing/table.ts'
 import { nearest } from './report/nearest.ts'
 import { SetupError } from './setup-error.ts'
 import type { ConfigMistake } from './setup-error.ts'
-import { danglingReferences } from './site/references.ts'
 import type { Answer, Answered, Comment, Directive, Finding, Page, Query, Region, SiteConfig, Span } from './types.ts'
 
 /** An indexed site that can be asked: the steps that the command line and the plugin share. */
 export interface Answers {
-  /** What is wrong with a page's references to other pages. */
-  checkReferences(page: Page): Finding[]
+  /** What is wrong with a page's front matter, and with its references to other pages. */
+  checkPage(page: Page): Finding[]
   /**
    * Finds a page's directives.
    *
@@ -51,7 +51,12 @@ export function answersOf(read: ReadSite): Answers {
     isNearCollection: (word) => nearest(word, collections) !== undefined,
   })
   return {
-    checkReferences: (page) => danglingReferences(page, site.index),
+    checkPage: pageChecker({
+      collections: site.index.collections,
+      relations: read.config.relations,
+      valuesOf: site.queried.fields.valuesOf,
+      lists: new Set(read.config.fields.filter(({ isList }) => isList).map(({ name }) => name)),
+    }),
     find(page, given) {
       if (!mayHoldDirective(page.source)) return { regions: [], findings: [] }
       const tree = given ?? parsePage(page.source, page.frontMatter.end)

@@ -32,7 +32,7 @@ function expandRegions(page: Page, { regions, findings: mistakes }: PageRegions,
   const { answers, severities, verb } = expansion
   const expanded = regions.map((region) => expandRegion(page, region, expansion))
   const findings = [...mistakes, ...expanded.flatMap((region) => region.findings)]
-  if (verb !== 'clear') findings.push(...answers.checkReferences(page))
+  if (verb !== 'clear') findings.push(...answers.checkPage(page))
   if (findings.some(severities.isError)) return leave(page, findings)
   const edits = expanded.flatMap(({ edit }) => edit ?? [])
   const text = splice(page.source, edits)

@@ -39,7 +39,7 @@ export default function remarkMdsplice(this: Processor, { site }: MdspliceOption
     const { regions, findings: mistakes } = answers.find(page, tree)
     findings.push(
       ...mistakes,
-      ...answers.checkReferences(page),
+      ...answers.checkPage(page),
       ...regions.filter((region) => isEdited(page.source, region)).map(editedRegion),
     )
     const edits = regions.flatMap((region) => {

@@ -2,7 +2,7 @@ import type { YamlProblem } from './types.ts'
 
 /** A mistake in `mdsplice.yml`. Line and column count from 1; the path of keys has dots between them. */
 export interface ConfigMistake {
-  kind: 'unknown-key' | 'unknown-value' | 'missing-key' | 'wrong-type' | 'invalid-query'
+  kind: 'unknown-key' | 'unknown-value' | 'missing-key' | 'wrong-type' | 'invalid-query' | 'invalid-pattern' | 'invalid-schema'
   line: number
   column: number
   path: string

@@ -8,6 +8,8 @@
 export type * from './types/span.ts'
 /** What is there. */
 export type * from './types/site.ts'
+/** What is asked of it. */
+export type * from './types/checks.ts'
 /** Where comments are. */
 export type * from './types/dialect.ts'
 /** What the author asked. */

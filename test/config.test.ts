@@ -20,7 +20,7 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
     [
       'far from any setting',
       'fields:\n  a:\n    xyzzy: 1\n',
-      ['3:5: `fields.a.xyzzy` is no setting; there are `label`, `aliases`, `values`, `labels`, `link`'],
+      ['3:5: `fields.a.xyzzy` is no setting; there are `label`, `aliases`, `values`, `labels`, `link`, `list`'],
     ],
     [
       'wrong type',

@@ -70,7 +70,8 @@ function section(page: string, heading: string): Example {
 function writeFiles(files: ReadonlyMap<string, string>): void {
   for (const [path, text] of files) {
     mkdirSync(dirname(join(site, path)), { recursive: true })
-    writeFileSync(join(site, path), text)
+    // The manual speaks English, the example site Dutch.
+    writeFileSync(join(site, path), path === 'mdsplice.yml' ? `messages: en\n${text}` : text)
   }
 }
 

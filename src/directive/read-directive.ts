@@ -1,4 +1,5 @@
 import type { Comment, Directive, EndComment, Finding, Word } from '../types.ts'
+import { duplicateFilters } from './duplicate-filters.ts'
 import { readDirectiveText } from './grammar.ts'
 import type { DirectiveText } from './grammar.ts'
 import { directivesOf } from './kinds.ts'
@@ -34,7 +35,7 @@ export function directiveReader(site: DirectiveSite): (comment: Comment) => Comm
     if (comment.text.includes(opening))
       return mistake({ rule: 'unclosed-directive', span: words.name, details: { name } })
     const { request, findings } = asked
-    const all = [...words.findings, ...findings]
+    const all = [...words.findings, ...findings, ...duplicateFilters(words.terms.filters)]
     if (!request || words.findings.some(({ rule }) => rule !== 'duplicate-option'))
       return { kind: 'mistake', findings: all }
     return { kind: 'directive', directive: { comment, name, nameSpan: words.name, request }, findings: all }

@@ -17,6 +17,13 @@ export function effectiveConfig(config: SiteConfig): string {
     ),
     fields: Object.fromEntries(config.fields.map((field) => [field.name, fieldSettings(field)])),
     queries: Object.fromEntries([...config.queries].map(([name, { text }]) => [name, text])),
+    relations: config.relations.map(({ from, to, isRequired, isCovering, isMutual }) => ({
+      from,
+      to,
+      required: isRequired,
+      covered: isCovering,
+      both_ways: isMutual,
+    })),
     rules: Object.fromEntries(configurableRules.map((id) => [id, severities.of(id)])),
   })
   if (isMap(document.contents)) annotate(document.contents as YAMLMap, [], config)
@@ -24,7 +31,7 @@ export function effectiveConfig(config: SiteConfig): string {
 }
 
 function collectionSettings(collection: Collection): object {
-  const { referenceField, emptyText, includesIndex, linkField, columns, data, pages, exclude, sort, format } =
+  const { referenceField, emptyText, includesIndex, linkField, columns, data, pages, exclude, sort, format, demands } =
     collection
   return {
     ...(data === null
@@ -36,10 +43,14 @@ function collectionSettings(collection: Collection): object {
     sort,
     format,
     empty: emptyText,
+    required: demands.required,
+    ...(demands.idPattern !== null && { id_pattern: demands.idPattern }),
+    ...(demands.fileName !== null && { file_name: demands.fileName }),
+    ...(demands.schema && { schema: demands.schema }),
   }
 }
 
-function fieldSettings({ heading, aliases, values, labels, isLinked }: FieldSettings): object {
+function fieldSettings({ heading, aliases, values, labels, isLinked, isList }: FieldSettings): object {
   const listed = values && ('list' in values ? values.list : values)
   return {
     ...(heading !== null && { label: heading }),
@@ -47,6 +58,7 @@ function fieldSettings({ heading, aliases, values, labels, isLinked }: FieldSett
     ...(listed && { values: listed }),
     labels: Object.fromEntries(labels),
     link: isLinked,
+    list: isList,
   }
 }
 

@@ -5,7 +5,8 @@ export type Severity = 'error' | 'warning' | 'info'
 
 /** A rule without its words, which are in `words/`. */
 export interface Rule<Details> {
-  severity: Severity
+  /** Unless a configuration says otherwise. */
+  severity: Severity | 'off'
   /** Where the rule is about a name: the name as written, and those that would do. The nearest of them is suggested. */
   names?(details: Details): { written: string; known: Iterable<string> }
   /** Whether a configuration cannot change how grave it is, because a page would suffer from it. */
@@ -29,10 +30,23 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'empty-listing': { severity: 'warning' },
   'low-coverage': { severity: 'error', isWritten: true },
   'oversized-listing': { severity: 'warning' },
+  'duplicate-filter': { severity: 'warning' },
   'dangling-reference': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
   'invalid-front-matter': { severity: 'error' },
   'duplicate-key': { severity: 'warning' },
   'empty-item': { severity: 'warning' },
+  'duplicate-value': { severity: 'warning' },
+  'scalar-instead-of-list': { severity: 'warning' },
+  'value-not-allowed': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
+  'missing-field': { severity: 'warning' },
+  'schema-mismatch': { severity: 'warning', names: ({ field, known }) => ({ written: field, known }) },
+  'duplicate-id': { severity: 'warning' },
+  'id-pattern': { severity: 'warning' },
+  'file-name-pattern': { severity: 'warning' },
+  'missing-back-reference': { severity: 'warning' },
+  orphan: { severity: 'warning' },
+  uncovered: { severity: 'warning' },
+  'page-in-no-collection': { severity: 'off' },
   'unclosed-directive': { severity: 'error' },
   'misplaced-directive': { severity: 'error' },
   'unseen-fence': { severity: 'warning' },

@@ -36,6 +36,7 @@ export function defaultCollection(name: string, language: Language): Collection 
     linkField: null,
     sort: [],
     format: 'table',
+    demands: { required: [], idPattern: null, fileName: null, schema: null },
   }
 }
 

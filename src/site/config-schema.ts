@@ -27,6 +27,11 @@ export function configSchema(rules: readonly string[]): object {
           text('A directive without its comment marks: `list_vereisten bouwblok/data sort=title`.'),
         ),
       },
+      relations: {
+        description: 'What references from one collection to another must be like.',
+        type: ['array', 'null'],
+        items: relation,
+      },
       rules: mapping(Object.fromEntries(rules.map((id) => [id, severity])), 'How grave each kind of finding is.'),
     }),
   }
@@ -58,6 +63,13 @@ const collection = mapping({
   sort: texts('Fields to sort by, with `-` before it for descending.'),
   format: { description: 'How it is listed.', enum: ['table', 'list', 'links', 'count', 'cards'] },
   empty: text('The sentence shown when there is nothing to list.'),
+  required: texts('Front matter fields that every page of it must have.'),
+  id_pattern: text('A regular expression that the `id` of every page of it must match.'),
+  file_name: text('A regular expression that every file name must match, without `.md`; `{id}` is the last part of the `id`.'),
+  schema: {
+    description: 'The JSON Schema of the front matter of its pages, or the path of a file that holds it.',
+    type: ['string', 'object'],
+  },
 })
 
 const field = mapping({
@@ -73,7 +85,21 @@ const field = mapping({
   },
   labels: { description: 'How values are shown.', type: 'object', additionalProperties: { type: 'string' } },
   link: { description: 'Whether a value links to the page that it names.', type: 'boolean' },
+  list: { description: 'Whether its value must be a list.', type: 'boolean' },
 })
+
+const relation = {
+  type: 'object',
+  properties: {
+    from: text('The collection whose pages refer.'),
+    to: text('The collection that they refer to, by its reference field.'),
+    required: { description: 'Each page of `from` must name a page of `to`.', type: 'boolean' },
+    covered: { description: 'Each page of `to` must be named by a page of `from`.', type: 'boolean' },
+    both_ways: { description: 'Where one page names the other, the other must name the one.', type: 'boolean' },
+  },
+  required: ['from', 'to'],
+  additionalProperties: false,
+}
 
 function mapping(properties: Record<string, object>, description?: string): object {
   return { ...(description && { description }), type: ['object', 'null'], properties, additionalProperties: false }

@@ -9,6 +9,7 @@ export interface RawConfig {
   fields?: Record<string, RawField | null> | null
   queries?: Record<string, string> | null
   rules?: Record<string, string | false> | null
+  relations?: { from: string; to: string; required?: boolean; covered?: boolean; both_ways?: boolean }[] | null
 }
 
 /** The settings of a collection. */
@@ -24,6 +25,10 @@ export interface RawCollection {
   sort?: string | string[]
   format?: Format
   empty?: string
+  required?: string | string[]
+  id_pattern?: string
+  file_name?: string
+  schema?: string | object
 }
 
 /** The settings of a field. */
@@ -33,6 +38,7 @@ export interface RawField {
   values?: (string | number | boolean)[] | { pages: string | string[] }
   labels?: Record<string, string>
   link?: boolean
+  list?: boolean
 }
 
 /** A collection with its settings over the defaults. */
@@ -79,5 +85,6 @@ export function toFieldSettings(name: string, raw: RawField): FieldSettings {
           : { pages: [values.pages].flat() },
     labels: new Map(Object.entries(raw.labels ?? {})),
     isLinked: raw.link ?? false,
+    isList: raw.list ?? false,
   }
 }

@@ -9,6 +9,7 @@ import { configSchema } from './config-schema.ts'
 import { languagesOf } from './languages.ts'
 import { toCollection, toFieldSettings } from './raw-config.ts'
 import type { RawConfig } from './raw-config.ts'
+import { readDemands } from './read-demands.ts'
 import { readYamlValues } from './read-yaml.ts'
 
 /** The name of mdsplice's own configuration, beside `mkdocs.yml`. */
@@ -36,12 +37,15 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
   const { language, messages } = languagesOf({ ...raw, isConfigured: isThere, themeLanguage })
   const { collections } = raw
   const labelOf = (field: string): string | undefined => raw.fields?.[field]?.label
+  const plain = collections
+    ? Object.entries(collections).map(([name, settings]) => toCollection(name, settings ?? {}, language, labelOf))
+    : defaultCollections(language)
+  const demands = readDemands(root, raw, plain.map(({ name }) => name), placeOf)
+  if (demands.mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes: demands.mistakes })
   return {
     language,
     messages,
-    collections: collections
-      ? Object.entries(collections).map(([name, settings]) => toCollection(name, settings ?? {}, language, labelOf))
-      : defaultCollections(language),
+    collections: plain.map((collection) => ({ ...collection, demands: demands.of.get(collection.name) ?? collection.demands })),
     fields: Object.entries(raw.fields ?? {}).map(([name, settings]) => toFieldSettings(name, settings ?? {})),
     queries: new Map(
       Object.entries(raw.queries ?? {}).map(([name, text]) => [
@@ -49,6 +53,7 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
         { text, ...placeOf(['queries', name]) },
       ]),
     ),
+    relations: demands.relations,
     rules: new Map(Object.entries(raw.rules ?? {}).map(([id, severity]) => [id, severity || 'off'])),
     originOf: (path) => {
       if (has(path)) return `${configFile}:${placeOf(path).line}`

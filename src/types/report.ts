@@ -25,10 +25,23 @@ export interface RuleDetails {
   }
   'low-coverage': { collection: string; by: string; covered: number; all: number; minimum: number }
   'oversized-listing': { name: string; size: Oversize }
+  'duplicate-filter': { filter: string }
   'dangling-reference': { field: string; value: string; collection: string; known: Iterable<string> }
   'invalid-front-matter': { reason: YamlProblem | 'no-line-end' }
   'duplicate-key': { field: string }
   'empty-item': { field: string }
+  'duplicate-value': { field: string; value: string }
+  'scalar-instead-of-list': { field: string; value: string }
+  'value-not-allowed': { field: string; value: string; known: Iterable<string> }
+  'missing-field': { field: string; collection: string }
+  'schema-mismatch': { field: string; keyword: string; limit: string; message: string; known: Iterable<string> }
+  'duplicate-id': { id: string; path: string }
+  'id-pattern': { id: string; pattern: string }
+  'file-name-pattern': { name: string; pattern: string }
+  'missing-back-reference': { field: string; value: string; backField: string; name: string }
+  orphan: { field: string; collection: string }
+  uncovered: { field: string; collection: string }
+  'page-in-no-collection': { collections: readonly string[] }
   'unclosed-directive': { name: string }
   'misplaced-directive': { name: string; setting: Exclude<CommentSetting, 'block'> }
   'unseen-fence': { name: string }

@@ -1,3 +1,4 @@
+import type { CollectionDemands, Relation } from './checks.ts'
 import type { Format } from './directive.ts'
 import type { Span } from './span.ts'
 
@@ -58,6 +59,7 @@ export interface Collection {
   /** As `sort=` has them. */
   sort: string[]
   format: Format
+  demands: CollectionDemands
 }
 
 /** A column shows the page's title as a link, or a field's values. */
@@ -76,6 +78,8 @@ export interface FieldSettings {
   /** Value → how it is shown. */
   labels: ReadonlyMap<string, string>
   isLinked: boolean
+  /** Whether its value must be a list. */
+  isList: boolean
 }
 
 /** A directive's text without its comment marks, and where it stands in `mdsplice.yml`, counted from 1. */
@@ -94,6 +98,7 @@ export interface SiteConfig {
   collections: Collection[]
   fields: FieldSettings[]
   queries: ReadonlyMap<string, NamedQuery>
+  relations: Relation[]
   /** Rule id → `off`, `info`, `warning` or `error`. */
   rules: ReadonlyMap<string, string>
   /** Where a setting comes from: `mdsplice.yml:LINE`, `mkdocs.yml` or `default`. */

@@ -55,6 +55,10 @@ export const mistake: Words['mistake'] = ({ kind, path, value, known }: ConfigMi
       return `${path === '' ? 'The file' : `\`${path}\``} must be ${known.map((type) => typeNames[type] ?? type).join(' or ')}`
     case 'invalid-query':
       return `\`${path}\` is no directive that can be read: \`${value}\``
+    case 'invalid-pattern':
+      return `\`${path}\` is no regular expression: \`${value}\``
+    case 'invalid-schema':
+      return `\`${path}\` is no JSON Schema: ${value}`
   }
 }
 

@@ -1,6 +1,8 @@
 import { formats } from '../../types.ts'
 import type { RuleDetails } from '../../types.ts'
 import type { Words } from '../words.ts'
+import { checkRules } from './en-checks.ts'
+import { didYouMean } from './en-phrases.ts'
 import { mistake, setup } from './en-setup.ts'
 import { yaml } from './en-yaml.ts'
 import { enumerate } from './enumerate.ts'
@@ -28,12 +30,9 @@ export const english: Words = {
       `${covered} of ${all} \`${collection}\` ${covered === 1 ? 'has' : 'have'} \`${by}\`, which is less than ${minimum}%`,
     'oversized-listing': ({ name, size: { unit, count, limit } }) =>
       `\`${name}\` would have ${count} ${units[unit]}, and ${limit} is the most that can be shown; narrow it with filters`,
-    'dangling-reference': ({ field, value, collection }, meant) =>
-      `\`${field}\` names \`${value}\`, but \`${collection}\` has no page of that name${didYouMean(meant)}`,
     'invalid-front-matter': ({ reason }) =>
       `The front matter cannot be read: ${reason === 'no-line-end' ? 'after its last line `---` a line end is missing' : yaml[reason]}. Mend it; until then the page is left as it is`,
-    'duplicate-key': ({ field }) => `\`${field}\` stands twice in this front matter, and only this one counts; make one of the two`,
-    'empty-item': ({ field }) => `\`${field}\` has an item with nothing in it; fill it in, or delete the line`,
+    ...checkRules,
     'unclosed-directive': ({ name }) => `The comment of \`${name}\` does not end; close it with \`-->\``,
     'misplaced-directive': ({ name, setting }) => `\`${name}\` cannot put this listing ${places[setting]}`,
     'unseen-fence': ({ name }) =>
@@ -125,10 +124,6 @@ function emptyListing({ collection, field, reason }: RuleDetails['empty-listing'
   if (reason === 'not-related')
     return `The listing is empty: no page of \`${collection}\` names one of \`${field}\` or is named by one`
   return `The listing is empty: no page of \`${collection}\` matches`
-}
-
-function didYouMean(meant: string | undefined, otherwise = ''): string {
-  return meant === undefined ? otherwise : `; did you mean \`${meant}\`?`
 }
 
 function pages(count: number): string {

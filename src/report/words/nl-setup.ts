@@ -56,6 +56,10 @@ export const mistake: Words['mistake'] = ({ kind, path, value, known }: ConfigMi
       return `${path === '' ? 'Het bestand' : `\`${path}\``} moet ${known.map((type) => typeNames[type] ?? type).join(' of ')} zijn`
     case 'invalid-query':
       return `\`${path}\` is geen opdracht die gelezen kan worden: \`${value}\``
+    case 'invalid-pattern':
+      return `\`${path}\` is geen reguliere expressie: \`${value}\``
+    case 'invalid-schema':
+      return `\`${path}\` is geen JSON Schema: ${value}`
   }
 }
 

@@ -2,6 +2,8 @@ import { formats } from '../../types.ts'
 import type { RuleDetails } from '../../types.ts'
 import type { Words } from '../words.ts'
 import { enumerate } from './enumerate.ts'
+import { checkRules } from './nl-checks.ts'
+import { didYouMean } from './nl-phrases.ts'
 import { mistake, setup } from './nl-setup.ts'
 import { yaml } from './nl-yaml.ts'
 
@@ -31,13 +33,9 @@ export const dutch: Words = {
       `${covered} van ${all} \`${collection}\` ${covered === 1 ? 'heeft' : 'hebben'} \`${by}\`, en dat is minder dan ${String(minimum).replace('.', ',')}%`,
     'oversized-listing': ({ name, size: { unit, count, limit } }) =>
       `\`${name}\` zou ${count} ${units[unit]} hebben, en ${limit} is het meeste dat kan worden getoond; beperk de opdracht met filters`,
-    'dangling-reference': ({ field, value, collection }, meant) =>
-      `\`${field}\` noemt \`${value}\`, maar \`${collection}\` heeft geen pagina met die naam${didYouMean(meant)}`,
     'invalid-front-matter': ({ reason }) =>
       `De front matter kan niet worden gelezen: ${reason === 'no-line-end' ? 'na de laatste regel `---` ontbreekt een regeleinde' : yaml[reason]}. Tot dit is verbeterd, blijft de pagina zoals die is`,
-    'duplicate-key': ({ field }) =>
-      `\`${field}\` staat twee keer in deze front matter, en alleen deze telt; maak er één van`,
-    'empty-item': ({ field }) => `\`${field}\` heeft een onderdeel waar niets in staat; vul het in, of verwijder de regel`,
+    ...checkRules,
     'unclosed-directive': ({ name }) => `Het commentaar van \`${name}\` eindigt niet; sluit het af met \`-->\``,
     'misplaced-directive': ({ name, setting }) => `\`${name}\` kan de lijst niet ${places[setting]}`,
     'unseen-fence': ({ name }) =>
@@ -134,10 +132,6 @@ function emptyListing({ collection, field, reason }: RuleDetails['empty-listing'
   if (reason === 'not-related')
     return `De lijst is leeg: geen enkele pagina van \`${collection}\` noemt er een van \`${field}\` of wordt door een ervan genoemd`
   return `De lijst is leeg: geen enkele pagina van \`${collection}\` voldoet`
-}
-
-function didYouMean(meant: string | undefined, otherwise = ''): string {
-  return meant === undefined ? otherwise : `; bedoelde u \`${meant}\`?`
 }
 
 function pages(count: number): string {

@@ -1,0 +1,36 @@
+import type { Finding, Page } from '../types.ts'
+import type { CheckedCollection, CheckedSite, Checks } from './checked-site.ts'
+import { checkIds } from './ids.ts'
+import { checkMembership } from './membership.ts'
+import { checkReferences } from './references.ts'
+import { checkRelations } from './relations.ts'
+import { checkRequired } from './required.ts'
+import { checkSchemas } from './schemas.ts'
+import { checkValues } from './values.ts'
+
+/** Every group of rules over front matter and over the site; add yours here. */
+const groups: readonly Checks[] = [
+  checkReferences,
+  checkRelations,
+  checkIds,
+  checkRequired,
+  checkValues,
+  checkSchemas,
+  checkMembership,
+]
+
+const none: readonly CheckedCollection[] = []
+
+/** Makes a check of a site's pages by all rules; each page then costs what its front matter holds. */
+export function pageChecker(site: Omit<CheckedSite, 'collectionsOf'>): (page: Page) => Finding[] {
+  const memberships = new Map<Page, CheckedCollection[]>()
+  for (const collection of site.collections.values()) {
+    for (const page of collection.pages) memberships.set(page, [...(memberships.get(page) ?? []), collection])
+  }
+  const checks = groups.flatMap((group) => group({ ...site, collectionsOf: (page) => memberships.get(page) ?? none }) ?? [])
+  return (page) => {
+    const found: Finding[] = []
+    for (const check of checks) check(page, found)
+    return found
+  }
+}

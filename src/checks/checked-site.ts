@@ -1,0 +1,28 @@
+import type { Collection, Finding, Page, Relation } from '../types.ts'
+
+/** A collection, its pages found by name. */
+export interface CheckedCollection {
+  collection: Collection
+  /** In file order. */
+  pages: readonly Page[]
+  /** File name without extension → the pages so named. */
+  byName: ReadonlyMap<string, readonly Page[]>
+}
+
+/** What the rules need to know of a site. */
+export interface CheckedSite {
+  collections: ReadonlyMap<string, CheckedCollection>
+  /** A page's collections. */
+  collectionsOf(page: Page): readonly CheckedCollection[]
+  relations: readonly Relation[]
+  /** The values that a field can have in this configuration, or null when it can have any. */
+  valuesOf(field: string): readonly string[] | null
+  /** The fields whose value must be a list in this configuration. */
+  lists: ReadonlySet<string>
+}
+
+/** Adds what is wrong with a page. Called for every page of a site, so it makes no list where it finds nothing. */
+export type PageCheck = (page: Page, found: Finding[]) => void
+
+/** A group of rules: looks at the whole site once, and then at page after page. Null where it has nothing to look for. */
+export type Checks = (site: CheckedSite) => PageCheck | null
