@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
@@ -58,6 +59,14 @@ describe('the house', () => {
     const packages = [...loaded].filter((name) => !name.endsWith('.ts') && !name.startsWith('node:'))
     expect(packages.sort()).toEqual(['commander'])
     expect([...loaded].filter((name) => /^(?:site|dialect|directive|listing|write|run\.ts)/.test(name))).toEqual([])
+  })
+
+  test('the top level holds no more than it should', () => {
+    const { stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: projectRoot, encoding: 'utf8' })
+    const top = new Set(stdout.split('\0').map((path) => path.split('/')[0] ?? ''))
+    const allowed = 'action.yml bin CHANGELOG.md docs fixtures LICENSE package-lock.json package.json README.md src test tsconfig.json'
+    expect([...top].filter((name) => !name.startsWith('.') && !['', ...allowed.split(' ')].includes(name))).toEqual([])
+    expect(top).toContain('src')
   })
 
   test('files are short', () => {
