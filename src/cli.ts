@@ -5,12 +5,13 @@ import { addClear } from './commands/clear.ts'
 import type { AddCommand, CommandLineIo } from './commands/command.ts'
 import { addConfig } from './commands/config.ts'
 import { addList } from './commands/list.ts'
+import { addTrace } from './commands/trace.ts'
 import { addWrite } from './commands/write.ts'
 import { SetupError } from './setup-error.ts'
 import { version } from './version.ts'
 
 /** Every command, as the help lists them; add yours here. */
-const commands: readonly AddCommand[] = [addWrite, addBuild, addCheck, addClear, addList, addConfig]
+const commands: readonly AddCommand[] = [addWrite, addBuild, addCheck, addClear, addList, addTrace, addConfig]
 
 /**
  * Runs the command line.

@@ -1,4 +1,3 @@
-import type { Paragraph } from 'mdast'
 import type { Answer, Answered, CoverageRequest, Directive, Page } from '../types.ts'
 import { withCanonicalFields } from './canonical-fields.ts'
 import { groupPages } from './group.ts'
@@ -6,7 +5,7 @@ import { paragraph, text } from './nodes.ts'
 import { askRows, blocks } from './related.ts'
 import type { RelatedSite } from './related.ts'
 import { render } from './render.ts'
-import { siteWords } from './site-words.ts'
+import { share, siteWords } from './site-words.ts'
 
 /** Answers `coverage`: how many pages are related to some page of another collection, and which are not. */
 export function answerCoverage(
@@ -25,8 +24,7 @@ export function answerCoverage(
   if (minimum !== null && covered * 100 < minimum * all)
     findings.push({ rule: 'low-coverage', span, details: { collection, by, covered, all, minimum } })
   const words = siteWords(site.language)
-  // Rounded down, so that nothing but all of it is 100%.
-  const percentage = words.percentage(Math.floor((covered * 1000) / all) / 10)
+  const percentage = words.percentage(share(covered, all))
   if (found.format === 'count') return { listing: shareAlone(percentage, found, directive), findings }
   if (directive.comment.setting !== 'block') return { listing: null, findings }
   const pages = uncovered.slice(0, rows.limit ?? undefined)
@@ -54,7 +52,6 @@ function belowHeading(directive: Directive, { heading }: Answer): Directive {
 /** The share where a number can stand. */
 function shareAlone(percentage: string, found: Answer, directive: Directive): Answered['listing'] {
   const { setting } = directive.comment
-  const share: Paragraph = paragraph([text(percentage)])
-  if (setting === 'block') return blocks(found, directive, [share])
-  return setting === 'raw-html' || setting === 'line-start' ? null : { kind: 'phrasing', nodes: share.children }
+  if (setting === 'block') return blocks(found, directive, [paragraph([text(percentage)])])
+  return setting === 'raw-html' || setting === 'line-start' ? null : { kind: 'phrasing', nodes: [text(percentage)] }
 }

@@ -35,7 +35,7 @@ export function rowsAs(format: RowFormat, rows: readonly Row[], columns: readonl
 }
 
 /** RFC 4180, with `\n` line ends. */
-function csvLine(cells: readonly string[]): string {
+export function csvLine(cells: readonly string[]): string {
   return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)).join(',')}\n`
 }
 
