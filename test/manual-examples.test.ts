@@ -6,7 +6,7 @@ import { configSchema } from '../src/site/config-schema.ts'
 import { blocksOf, manualPages } from './manual/blocks.ts'
 import { isOwnScript, missingFrom, notRun } from './manual/not-run.ts'
 import { compile, runCompiled } from './manual/typescript.ts'
-import { walk } from './manual/walk.ts'
+import { expectText, pattern, walk } from './manual/walk.ts'
 import { describeWith } from './tools.ts'
 
 const blocks = manualPages.flatMap(blocksOf)
@@ -58,6 +58,10 @@ describe('the programs', () => {
   })
 
   test.each(programs.map((block) => [`${block.page}:${block.line}`, block] as const))('%s runs', (_, block) => {
-    expect(runCompiled(block)).toEqual({ status: 0, output: expect.any(String) })
+    const { status, output } = runCompiled(block)
+    expect({ status, output }).toEqual({ status: 0, output })
+    const next = blocks[blocks.indexOf(block) + 1]
+    if (next?.language === 'text' && next.page === block.page && next.section === block.section)
+      expectText(next, output, pattern(next.text))
   })
 })

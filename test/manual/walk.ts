@@ -12,8 +12,6 @@ import { isOwnScript, notRun } from './not-run.ts'
  * - a block with a title shows that file as it is by then, or makes it when it is not there yet;
  * - a `sh` block is executed;
  * - a `text` block behind a `sh` block, with no heading or other block between them, is what that printed.
- *
- * `…` stands for anything.
  */
 export function walk(blocks: readonly Block[]): void {
   const folders = new Map<string, string>()
@@ -83,12 +81,14 @@ function showFile(block: Block, path: string, folder: string): void {
   expectText(block, readFileSync(file, 'utf8'), new RegExp(`^${pattern(block.text).source}\n?$`))
 }
 
-function expectText(block: Block, text: string, shown: RegExp): void {
+/** Expects a text to hold what a block shows. */
+export function expectText(block: Block, text: string, shown: RegExp): void {
   const place = placeOf(block)
   expect({ place, text }).toEqual({ place, text: expect.stringMatching(shown) })
 }
 
-function pattern(text: string): RegExp {
+/** `…` stands for anything. */
+export function pattern(text: string): RegExp {
   return new RegExp(
     text
       .split('…')
