@@ -12,7 +12,7 @@ export const english: Words = {
   rules: {
     'unknown-directive': ({ name }, meant) => `\`${name}\` is no directive${didYouMean(meant)}`,
     'unknown-collection': ({ name, known }, meant) =>
-      `There is no collection \`${name}\`${didYouMean(meant, `; there are ${enumerate(known)}`)}`,
+      `There is no collection \`${name}\`${didYouMean(meant, `; there are ${enumerate(known)}. \`mdsplice.yml\` can name others`)}`,
     'unknown-field': ({ field, collection }, meant) =>
       `No page of \`${collection}\` has the field \`${field}\`${didYouMean(meant)}`,
     'unknown-value': ({ field, value, collection }, meant) =>

@@ -15,7 +15,7 @@ export const dutch: Words = {
   rules: {
     'unknown-directive': ({ name }, meant) => `\`${name}\` is geen opdracht${didYouMean(meant)}`,
     'unknown-collection': ({ name, known }, meant) =>
-      `Er is geen verzameling \`${name}\`${didYouMean(meant, `; er zijn ${enumerate(known)}`)}`,
+      `Er is geen verzameling \`${name}\`${didYouMean(meant, `; er zijn ${enumerate(known)}. \`mdsplice.yml\` kan andere noemen`)}`,
     'unknown-field': ({ field, collection }, meant) =>
       `Geen enkele pagina van \`${collection}\` heeft het veld \`${field}\`${didYouMean(meant)}`,
     'unknown-value': ({ field, value, collection }, meant) =>
