@@ -26,6 +26,15 @@ await build({
   logOverride: { 'ignored-bare-import': 'silent' },
 })
 
+// The script for the page and its styles.
+await build({
+  entryPoints: ['src/browser/mdsplice.ts', 'src/browser/mdsplice.css'],
+  outdir: 'dist/assets',
+  bundle: true,
+  minify: true,
+  target: 'es2020',
+})
+
 for (const path of declarationsFrom('index.d.ts', 'dialect/mkdocs-syntax/index.d.ts'))
   cpSync(join('dist', path), join('dist/declarations', path), { recursive: true })
 

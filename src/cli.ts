@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addAssets } from './commands/assets.ts'
 import { addBuild } from './commands/build.ts'
 import { addCheck } from './commands/check.ts'
 import { addClear } from './commands/clear.ts'
@@ -11,7 +12,7 @@ import { SetupError } from './setup-error.ts'
 import { version } from './version.ts'
 
 /** Every command, as the help lists them; add yours here. */
-const commands: readonly AddCommand[] = [addWrite, addBuild, addCheck, addClear, addList, addTrace, addConfig]
+const commands: readonly AddCommand[] = [addWrite, addBuild, addCheck, addClear, addList, addTrace, addAssets, addConfig]
 
 /**
  * Runs the command line.

@@ -59,6 +59,7 @@ export function indexReadSite({ pages, records, config, useDirectoryUrls = true 
       return {
         titleOf: title,
         linkTo,
+        linkToFile: (path) => linkBetween(page.path, path),
         valuesOf: (row, field) =>
           index.valuesOf(row, field).map((value) => {
             const target = fields.pageOf(field, value)

@@ -38,6 +38,7 @@ export type SetupProblem =
   | { code: 'no-revision'; revision: string; reason: string }
   | { code: 'output-overlaps-site'; output: string; docsDir: string }
   | { code: 'output-is-foreign'; output: string }
+  | { code: 'unwritable-output'; output: string; cause: string }
   | { code: 'output-is-file'; output: string }
 
 /** Wrong usage or configuration: nothing was read or written, exit code 2. Worded in `report/setup-messages.ts`. */

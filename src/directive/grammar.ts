@@ -46,7 +46,7 @@ export function readDirectiveText(text: string, offset: number): DirectiveText |
 
 function noTerms(): Terms {
   const lists = { filters: [], switches: [], strays: [], sort: [], group: [], findings: [] }
-  return { ...lists, limit: null, columns: null, format: null, empty: null, heading: null, given: new Set() }
+  return { ...lists, limit: null, columns: null, format: null, empty: null, heading: null, interactive: null, given: new Set() }
 }
 
 /** The name of a directive whose only word holds a quote that is not closed. */
@@ -76,6 +76,8 @@ function readTerm(word: Word, terms: Terms): void {
       terms,
     )
   } else if (match) terms.filters.push(readFilter(word, head, field, operator, terms))
+  else if (/^(?:no-)?interactive$/i.test(word.text))
+    terms.interactive = { isWanted: !/^no-/i.test(word.text), start: word.start, end: word.end }
   else if (/^(?:no|add)-[^\s"]+$/i.test(word.text)) {
     const show = /^add/i.test(word.text)
     terms.switches.push({ show, field: word.text.slice(show ? 4 : 3), start: word.start, end: word.end })

@@ -49,5 +49,6 @@ export function mergeTerms(meaning: DirectiveMeaning, own: QueryTerms, named: Na
     format: own.format ?? terms.format,
     empty: own.empty ?? terms.empty,
     heading: own.heading ?? terms.heading,
+    interactive: own.interactive ?? terms.interactive,
   }
 }

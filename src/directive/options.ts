@@ -1,5 +1,5 @@
 import { formats } from '../types.ts'
-import type { Finding, Format, QueryTerms, Word } from '../types.ts'
+import type { Finding, Format, QueryTerms, RuleDetails, Word } from '../types.ts'
 import { splitWord, unquote } from './words.ts'
 
 /** A directive on its way from words to terms. */
@@ -9,8 +9,10 @@ export interface Terms extends QueryTerms {
   findings: Finding[]
 }
 
+type Expected = RuleDetails['invalid-option']['expected']
+
 /** What `option=value` does to a directive's terms, by option; add yours here. Says what is expected when it does not fit. */
-const options: Record<string, (terms: Terms, value: Word) => 'number' | 'field' | 'format' | undefined> = {
+const options: Record<string, (terms: Terms, value: Word) => Expected | undefined> = {
   sort(terms, value) {
     const keys = fieldsIn(value)
     terms.sort = keys.map((key) => {
@@ -42,6 +44,11 @@ const options: Record<string, (terms: Terms, value: Word) => 'number' | 'field' 
   heading(terms, value) {
     terms.heading = unquote(value.text) ?? value.text
     return undefined
+  },
+  interactive(terms, value) {
+    const isWanted = /^(?:yes|true)$/i.test(value.text)
+    terms.interactive = { isWanted, start: value.start, end: value.end }
+    return isWanted || /^(?:no|false)$/i.test(value.text) ? undefined : 'switch'
   },
 }
 

@@ -1,8 +1,9 @@
-import type { Answer, Collection, Finding, Page, Query, SortKey, Span } from '../types.ts'
+import type { Answer, Collection, Finding, Format, Page, Query, SortKey, Span } from '../types.ts'
 import { withCanonicalFields } from './canonical-fields.ts'
 import { chooseColumns } from './columns.ts'
 import { applyFilter } from './filter.ts'
 import { groupPages } from './group.ts'
+import { interactiveTable } from './interactive.ts'
 import { intersect } from './postings.ts'
 import { sortPages } from './sort.ts'
 
@@ -70,8 +71,16 @@ export function answer(
     groups: groupPages(site, pages, query.group),
     heading: query.heading,
     emptyText: query.empty ?? queried.collection.emptyText,
+    interactive: null,
   }
+  const isWanted = query.interactive?.isWanted ?? queried.collection.interactive.isWanted
+  if (isWanted && answered.format === 'table') answered.interactive = interactiveTable(site, answered)
+  else if (query.interactive?.isWanted) findings.push(unsuitable(query.interactive, answered.format))
   return { answer: answered, findings }
+}
+
+function unsuitable({ start, end }: Span, format: Format): Finding {
+  return { rule: 'unsuitable-option', span: { start, end }, details: { option: 'interactive', format } }
 }
 
 /** A collection's own order; pages that a page names keep its order. */

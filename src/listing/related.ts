@@ -51,7 +51,7 @@ export function relatedPages(site: RelatedSite, { collection, pages }: Answer, o
 
 function wholeCollection({ queried }: RelatedSite, collection: string): readonly Page[] {
   const lists = { filters: [], switches: [], strays: [], sort: [], group: [] }
-  const options = { limit: null, columns: null, format: null, empty: null, heading: null }
+  const options = { limit: null, columns: null, format: null, empty: null, heading: null, interactive: null }
   const query: Query = { kind: 'list', collection, source: 'collection', ...lists, ...options }
   // No filter asks for the page on which it stands.
   const nowhere: Page = { path: '', source: '', hasBom: false, frontMatter: { end: 0, fields: new Map() } }

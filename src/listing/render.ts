@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Answer, CommentSetting, Group, Listing, Page } from '../types.ts'
 import { cards } from './cards.ts'
+import { wrap } from './interactive.ts'
 import { bulletList, linksInLine } from './list.ts'
 import { heading, paragraph, text } from './nodes.ts'
 import { table } from './table.ts'
@@ -36,10 +37,9 @@ function renderBlocks(answer: Answer, surroundings: Surroundings): RootContent[]
   const inner = { ...surroundings, headingDepth: depth === null || answer.heading === null ? depth : depth + 1 }
   if (answer.format === 'count') return [...above, paragraph([text(String(answer.pages.length))])]
   if (answer.pages.length === 0) return [...above, paragraph([text(answer.emptyText)])]
-  return [
-    ...above,
-    ...(answer.groups ? renderGroups(answer, answer.groups, inner) : renderPages(answer, answer.pages, inner)),
-  ]
+  const nodes = answer.groups ? renderGroups(answer, answer.groups, inner) : renderPages(answer, answer.pages, inner)
+  if (!answer.interactive) return [...above, ...nodes]
+  return [...above, ...wrap(nodes, answer.collection.name, answer.interactive, surroundings.cells.linkToFile)]
 }
 
 /** Renders an answer for within a line, or gives null for a format that needs blocks. */
@@ -58,7 +58,7 @@ function renderGroups(answer: Answer, groups: readonly Group[], surroundings: Su
   ])
 }
 
-function renderPages({ format, columns }: Answer, pages: readonly Page[], { cells }: Surroundings): RootContent[] {
+function renderPages({ format, columns, interactive }: Answer, pages: readonly Page[], { cells }: Surroundings): RootContent[] {
   switch (format) {
     case 'list':
       return [bulletList(columns, pages, cells)]
@@ -67,6 +67,6 @@ function renderPages({ format, columns }: Answer, pages: readonly Page[], { cell
     case 'cards':
       return cards(columns, pages, cells)
     default:
-      return [table(columns, pages, cells)]
+      return [table(columns, pages, cells, interactive?.conditions)]
   }
 }

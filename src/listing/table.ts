@@ -1,5 +1,6 @@
 import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast'
 import type { Column, Page } from '../types.ts'
+import { conditionMark } from './interactive.ts'
 import { text } from './nodes.ts'
 
 /** The content of a listing's cells. */
@@ -9,12 +10,27 @@ export interface Cells {
   linkTo(page: Page): string | null
   /** A page's values of a field as they are shown, and the link to the page that each names, if it is to be one. */
   valuesOf(page: Page, field: string): readonly { text: string; url: string | null }[]
+  /** The link to a file that is no page; its path relative to the docs directory. */
+  linkToFile(path: string): string
 }
 
-/** A table with a row for each page. */
-export function table(columns: readonly Column[], pages: readonly Page[], cells: Cells): Table {
+/**
+ * A table with a row for each page.
+ *
+ * @param conditions for which labels a page is meant; marked in its first cell
+ */
+export function table(
+  columns: readonly Column[],
+  pages: readonly Page[],
+  cells: Cells,
+  conditions: ReadonlyMap<Page, string> = new Map(),
+): Table {
   const head = row(columns.map(({ heading }) => [text(heading)]))
-  const body = pages.map((page) => row(columns.map(({ field }) => cellContent(field, page, cells))))
+  const body = pages.map((page) => {
+    const [first = [], ...others] = columns.map(({ field }) => cellContent(field, page, cells))
+    const condition = conditions.get(page)
+    return row([condition === undefined ? first : [...first, conditionMark(condition)], ...others])
+  })
   return { type: 'table', align: columns.map(() => null), children: [head, ...body] }
 }
 

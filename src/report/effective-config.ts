@@ -33,6 +33,7 @@ export function effectiveConfig(config: SiteConfig): string {
 function collectionSettings(collection: Collection): object {
   const { referenceField, emptyText, includesIndex, linkField, columns, data, pages, exclude, sort, format, demands } =
     collection
+  const { isWanted, labels, files } = collection.interactive
   return {
     ...(data === null
       ? { pages, exclude, include_index: includesIndex }
@@ -42,6 +43,7 @@ function collectionSettings(collection: Collection): object {
     columns: columns.map(({ field, heading }) => ({ field, heading })),
     sort,
     format,
+    interactive: { always: isWanted, labels, files },
     empty: emptyText,
     required: demands.required,
     ...(demands.idPattern !== null && { id_pattern: demands.idPattern }),

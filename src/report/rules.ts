@@ -25,6 +25,7 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'unknown-value': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
   'unknown-option': { severity: 'warning', names: ({ option, known }) => ({ written: option, known }) },
   'invalid-option': { severity: 'error', names: ({ value, known }) => ({ written: value, known }) },
+  'unsuitable-option': { severity: 'warning' },
   'duplicate-option': { severity: 'warning' },
   'invalid-directive': { severity: 'error' },
   'empty-listing': { severity: 'warning' },

@@ -37,6 +37,7 @@ export function defaultCollection(name: string, language: Language): Collection 
     sort: [],
     format: 'table',
     demands: { required: [], idPattern: null, fileName: null, schema: null },
+    interactive: { isWanted: false, labels: [], files: [] },
   }
 }
 

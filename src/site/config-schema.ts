@@ -62,6 +62,16 @@ const collection = mapping({
   },
   sort: texts('Fields to sort by, with `-` before it for descending.'),
   format: { description: 'How it is listed.', enum: ['table', 'list', 'links', 'count', 'cards'] },
+  interactive: {
+    description: 'Whether readers can search and filter its tables in the page.',
+    type: ['boolean', 'object'],
+    properties: {
+      labels: texts('The fields that say for which labels of a `?labels=` in the address a page is meant.'),
+      files: texts('Files to download below its tables, relative to the docs folder.'),
+      always: { description: 'Whether all its tables are so, or just those that ask.', type: 'boolean' },
+    },
+    additionalProperties: false,
+  },
   empty: text('The sentence shown when there is nothing to list.'),
   required: texts('Front matter fields that every page of it must have.'),
   id_pattern: text('A regular expression that the `id` of every page of it must match.'),

@@ -1,4 +1,4 @@
-import type { Collection, Column, FieldSettings, Format, Language } from '../types.ts'
+import type { Collection, Column, FieldSettings, Format, InteractiveSettings, Language } from '../types.ts'
 import { defaultCollection } from './collections.ts'
 
 /** What a checked `mdsplice.yml` holds. */
@@ -24,6 +24,7 @@ export interface RawCollection {
   columns?: (string | { field: string; heading?: string })[]
   sort?: string | string[]
   format?: Format
+  interactive?: boolean | RawInteractive
   empty?: string
   required?: string | string[]
   id_pattern?: string
@@ -32,6 +33,12 @@ export interface RawCollection {
 }
 
 /** The settings of a field. */
+interface RawInteractive {
+  always?: boolean
+  labels?: string | string[]
+  files?: string | string[]
+}
+
 export interface RawField {
   label?: string
   aliases?: string | string[]
@@ -66,6 +73,7 @@ export function toCollection(
     linkField: raw.link ?? null,
     sort: [raw.sort ?? []].flat(),
     format: raw.format ?? usual.format,
+    interactive: toInteractive(raw.interactive ?? false),
     emptyText: raw.empty ?? usual.emptyText,
   }
 }
@@ -87,4 +95,10 @@ export function toFieldSettings(name: string, raw: RawField): FieldSettings {
     isLinked: raw.link ?? false,
     isList: raw.list ?? false,
   }
+}
+
+/** Settings for interactive tables say that they are wanted, unless they say `always: false`. */
+function toInteractive(raw: boolean | RawInteractive): InteractiveSettings {
+  if (typeof raw === 'boolean') return { isWanted: raw, labels: [], files: [] }
+  return { isWanted: raw.always ?? true, labels: [raw.labels ?? []].flat(), files: [raw.files ?? []].flat() }
 }

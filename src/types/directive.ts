@@ -60,6 +60,8 @@ export interface QueryTerms {
   empty: string | null
   /** Shown above the listing. */
   heading: string | null
+  /** Whether readers can search and filter it in the page, and the words that say so; null leaves it to the collection. */
+  interactive: (Span & { isWanted: boolean }) | null
 }
 
 /** What a list directive asks. */

@@ -14,6 +14,18 @@ export interface Answer {
   heading: string | null
   /** Shown instead of a listing without rows. */
   emptyText: string
+  /** What readers can do with it in the page, or null when it is a plain listing. */
+  interactive: Interactive | null
+}
+
+/** What the script in the page needs to know of a table beyond its text. */
+export interface Interactive {
+  /** A field for each column, and the values that readers can choose, in order. */
+  columns: { field: string; choices: { value: string; label: string }[] }[]
+  /** For which labels a page is meant, as an expression; pages that are not in it are meant for all. */
+  conditions: ReadonlyMap<Page, string>
+  /** Files of the same rows, made by `mdsplice list --output`, relative to the docs directory. */
+  files: readonly string[]
 }
 
 /** The pages that have a value; a page with two values is in two groups. */

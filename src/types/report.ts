@@ -13,7 +13,8 @@ export interface RuleDetails {
   'unknown-field': { field: string; collection: string; known: Iterable<string> }
   'unknown-value': { field: string; value: string; collection: string; known: Iterable<string> }
   'unknown-option': { option: string; known: Iterable<string> }
-  'invalid-option': { option: string; value: string; expected: 'number' | 'percentage' | 'field' | 'format'; known: Iterable<string> }
+  'invalid-option': { option: string; value: string; expected: 'number' | 'percentage' | 'field' | 'format' | 'switch'; known: Iterable<string> }
+  'unsuitable-option': { option: string; format: string }
   'duplicate-option': { option: string }
   'invalid-directive':
     | { problem: 'unclosed-quote' | 'text-after-quote' | 'not-comparable' | 'incomplete'; text: string }

@@ -60,6 +60,16 @@ export interface Collection {
   sort: string[]
   format: Format
   demands: CollectionDemands
+  interactive: InteractiveSettings
+}
+
+/** Whether and how readers can search and filter a collection's tables in the page. */
+export interface InteractiveSettings {
+  isWanted: boolean
+  /** The fields that say for which labels a page is meant. */
+  labels: string[]
+  /** Files to download, relative to the docs directory. */
+  files: string[]
 }
 
 /** A column shows the page's title as a link, or a field's values. */

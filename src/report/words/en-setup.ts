@@ -24,6 +24,8 @@ export const setup: SetupWords = {
     `${output}: the output folder must lie outside the site's pages (${docsDir}) and must not hold them; choose another with \`--out\``,
   'output-is-foreign': ({ output }) =>
     `${output}: the folder exists and was not made by \`mdsplice build\`, so nothing in it was touched; choose another with \`--out\`, or delete it`,
+  'unwritable-output': ({ output, cause }) =>
+    `${output}: nothing could be written here (${cause}); check the path and its permissions`,
   'output-is-file': ({ output }) => `${output}: this is a file; choose a folder with \`--out\``,
 }
 

@@ -20,6 +20,8 @@ export const english: Words = {
     'unknown-option': ({ option }, meant) => `\`${option}\` is no option and was left out${didYouMean(meant)}`,
     'invalid-option': ({ option, value, expected }, meant) =>
       `\`${option}=${value}\`: ${expectations[expected]}${didYouMean(meant)}`,
+    'unsuitable-option': ({ option, format }) =>
+      `\`${option}\` means nothing with \`format=${format}\` and was left out; only tables have it`,
     'duplicate-option': ({ option }) => `\`${option}=\` stands here twice; the last one counts`,
     'invalid-directive': (details) =>
       details.problem === 'not-yaml'
@@ -88,6 +90,7 @@ const expectations: Record<RuleDetails['invalid-option']['expected'], string> = 
   percentage: 'give a percentage, such as `95%`',
   field: 'give the names of fields, with commas between them',
   format: `give one of ${enumerate(formats)}`,
+  switch: 'give `yes` or `no`',
 }
 
 const mistakes: Record<Exclude<RuleDetails['invalid-directive']['problem'], 'not-yaml'>, string> = {

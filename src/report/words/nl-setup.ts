@@ -24,6 +24,8 @@ export const setup: SetupWords = {
     `${output}: de map voor de uitvoer mag niet in de map met de pagina's (${docsDir}) staan en die niet bevatten; kies een andere met \`--out\``,
   'output-is-foreign': ({ output }) =>
     `${output}: deze map bestaat al en is niet door \`mdsplice build\` gemaakt; er is niets in veranderd. Kies een andere met \`--out\`, of verwijder de map`,
+  'unwritable-output': ({ output, cause }) =>
+    `${output}: hier kon niets worden geschreven (${cause}); controleer het pad en de rechten`,
   'output-is-file': ({ output }) => `${output}: dit is een bestand; kies een map met \`--out\``,
 }
 

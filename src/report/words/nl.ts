@@ -23,6 +23,8 @@ export const dutch: Words = {
     'unknown-option': ({ option }, meant) => `\`${option}\` is geen optie en is weggelaten${didYouMean(meant)}`,
     'invalid-option': ({ option, value, expected }, meant) =>
       `\`${option}=${value}\`: ${expectations[expected]}${didYouMean(meant)}`,
+    'unsuitable-option': ({ option, format }) =>
+      `\`${option}\` betekent niets bij \`format=${format}\` en is weggelaten; alleen tabellen hebben het`,
     'duplicate-option': ({ option }) => `\`${option}=\` staat hier twee keer; de laatste telt`,
     'invalid-directive': (details) =>
       details.problem === 'not-yaml'
@@ -95,6 +97,7 @@ const expectations: Record<RuleDetails['invalid-option']['expected'], string> = 
   percentage: 'geef een percentage, zoals `95%`',
   field: "geef namen van velden, met komma's ertussen",
   format: `geef een van ${enumerate(formats)}`,
+  switch: 'geef `yes` of `no`',
 }
 
 const mistakes: Record<Exclude<RuleDetails['invalid-directive']['problem'], 'not-yaml'>, string> = {

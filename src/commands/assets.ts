@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import { withExamples } from './command.ts'
+import type { AddCommand } from './command.ts'
+
+/** What `npm run build` makes of `src/browser/`. */
+const assets = ['mdsplice.css', 'mdsplice.js']
+
+/** `mdsplice assets`. */
+export const addAssets: AddCommand = (program, io, finish) => {
+  const command = program
+    .command('assets')
+    .description('put the script and the styles for searching and filtering in the page into a folder of the site')
+    .requiredOption('-o, --out <folder>', 'where they go; name them there in extra_javascript and extra_css')
+    .action(async ({ out }: { out: string }) => {
+      const { putFile } = await import('../write/files-asked.ts')
+      for (const name of assets) {
+        const path = `${out.replace(/\/+$/, '')}/${name}`
+        putFile(io.cwd, path, { copyOf: assetFile(name) })
+        io.writeErr(`${path}\n`)
+      }
+      finish(0)
+    })
+  withExamples(command, { 'mdsplice assets --out docs/javascripts': 'once, and after each update of mdsplice' })
+}
+
+/** The same from `src/` and from `dist/`. */
+function assetFile(name: string): string {
+  return fileURLToPath(new URL(`../../dist/assets/${name}`, import.meta.url))
+}

@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals'
+import { readExpression } from '../src/browser/expression.ts'
+
+test.each([
+  ['a', 'a', true],
+  ['a', 'b', false],
+  ['A && b', 'a b', true],
+  ['a & b', 'a', false],
+  ['a || b', 'b', true],
+  ['(a || b) && c', 'a', false],
+  ['(a || b) && c', 'b c', true],
+  ['a || b && c', 'a', true],
+  ['(a || b) && !c', 'a c', false],
+  ['!a', '', true],
+  ['!(a && b)', 'a', true],
+  ['rol-ai-act-aanbieder ((b))', 'rol-ai-act-aanbieder b', true],
+])('`%s` with the labels `%s` is %s', (text, labels, expected) => {
+  expect(readExpression(text)?.(new Set(labels.split(' ')))).toBe(expected)
+})
+
+test.each(['', '(a', 'a)', 'a ||', '&& a', '!', '()', 'a || && b'])('`%s` cannot be read', (text) => {
+  expect(readExpression(text)).toBeNull()
+})

@@ -1,0 +1,267 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { serveSite } from './browser/built-site.ts'
+import type { ServedSite } from './browser/built-site.ts'
+import { executablePath, startChromium } from './browser/chromium.ts'
+import { axeFindings, choose, titles } from './browser/listing.ts'
+import { projectRoot } from './mini-site.ts'
+import { describeWith } from './tools.ts'
+
+describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
+  describeWith(executablePath, ['--version'], 'in Chromium', () => {
+    let site: ServedSite
+    let browser: Browser
+    let page: Page
+    const errors: string[] = []
+
+    beforeAll(async () => {
+      ;[site, browser] = await Promise.all([serveSite('example'), startChromium()])
+      page = await browser.newPage()
+      page.on('pageerror', (error) => errors.push(String(error)))
+    })
+    afterAll(async () => {
+      await browser?.close()
+      site?.close()
+    })
+    beforeEach(async () => {
+      await page.emulateMedia({ media: null })
+      await page.goto(`${site.url}vereisten/`)
+    })
+    afterEach(() => expect(errors.splice(0)).toEqual([]))
+
+    test('searches all of a row, whatever the case, and counts', async () => {
+      expect(await titles(page)).toHaveLength(12)
+      await page.getByRole('searchbox', { name: 'Zoek in deze lijst' }).fill('LOGS bewaard')
+      expect(await titles(page)).toEqual(['Het systeem houdt logs bij en die blijven bewaard'])
+      expect(await page.getByRole('status').innerText()).toBe('1 van 12 getoond')
+    })
+
+    test('filters: either value of a column, and every column', async () => {
+      await choose(page, 'Bouwblok', 'Transparantie')
+      expect(await titles(page)).toHaveLength(3)
+      await choose(page, 'Bouwblok', 'Governance')
+      expect(await titles(page)).toHaveLength(8)
+      await choose(page, 'Fase', 'Uitfaseren')
+      expect(await titles(page)).toEqual([
+        'Informatie over het algoritme blijft goed bewaard',
+        'Woo | Overheidsinformatie is in beginsel openbaar',
+      ])
+      expect(await page.getByRole('button', { name: 'Bouwblok (2)' }).isVisible()).toBe(true)
+    })
+
+    test('offers values in their configured order', async () => {
+      const fase = page.locator('.mdsplice-filter', { has: page.getByRole('button', { name: 'Fase' }) })
+      expect(await fase.locator('label').allTextContents()).toEqual([
+        'Ontwerp',
+        'Ontwikkelen',
+        'Gebruik en beheer',
+        'Uitfaseren',
+      ])
+    })
+
+    test('sorts by a heading: up, down, and back to the order of the page', async () => {
+      const before = await titles(page)
+      const heading = page.getByRole('columnheader', { name: 'Vereiste' })
+      await heading.getByRole('button').click()
+      expect(await titles(page)).toEqual([...before].sort(new Intl.Collator('nl').compare))
+      expect(await heading.getAttribute('aria-sort')).toBe('ascending')
+      await heading.getByRole('button').click()
+      expect(await heading.getAttribute('aria-sort')).toBe('descending')
+      await heading.getByRole('button').click()
+      expect(await titles(page)).toEqual(before)
+      await page.getByRole('columnheader', { name: 'Fase' }).getByRole('button').click()
+      expect((await titles(page)).at(-1)).toBe('Woo | Overheidsinformatie is in beginsel openbaar')
+    })
+
+    test('keeps its state in the address: through a reload, and a link followed and back', async () => {
+      await page.getByRole('searchbox', { name: 'Zoek in deze lijst' }).fill('gegevens')
+      await choose(page, 'Fase', 'Ontwerp')
+      await page.getByRole('columnheader', { name: 'Vereiste' }).getByRole('button').click()
+      const [shown, address] = [await titles(page), page.url()]
+      expect(shown).toHaveLength(6)
+      expect(address).toBe(
+        `${site.url}vereisten/?vereisten.q=gegevens&vereisten.levenscyclus=ontwerp&vereisten.sort=title`,
+      )
+      await page.reload()
+      expect(await titles(page)).toEqual(shown)
+      expect(await page.getByRole('searchbox', { name: 'Zoek in deze lijst' }).inputValue()).toBe('gegevens')
+      await page.locator('td').getByRole('link', { name: shown[0] ?? '' }).click()
+      await page.getByRole('heading', { name: 'Bronnen' }).waitFor()
+      await page.goBack()
+      expect(await titles(page)).toEqual(shown)
+    })
+
+    test('resets all of it', async () => {
+      await page.goto(`${site.url}vereisten/?vereisten.rollen=jurist&vereisten.sort=-title&x=1#alle-vereisten`)
+      const reset = page.getByRole('button', { name: 'Wis keuzes' })
+      expect(await titles(page)).toHaveLength(8)
+      await reset.click()
+      expect(await titles(page)).toHaveLength(12)
+      expect(page.url()).toBe(`${site.url}vereisten/?x=1#alle-vereisten`)
+      expect(await reset.isVisible()).toBe(false)
+    })
+
+    test('works with the keyboard alone', async () => {
+      await page.getByRole('searchbox', { name: 'Zoek in deze lijst' }).focus()
+      for (const key of ['Tab', 'Enter', 'Tab', 'Space']) await page.keyboard.press(key)
+      expect(await titles(page)).toHaveLength(5)
+      await page.keyboard.press('Escape')
+      expect(await page.locator(':focus').innerText()).toMatch(/^Bouwblok \(1\)/)
+      expect(await page.getByRole('group', { name: 'Bouwblok' }).isVisible()).toBe(false)
+    })
+
+    test.each(['default', 'slate'])('passes axe in the scheme %s', async (scheme) => {
+      await page.evaluate(`document.body.dataset.mdColorScheme = '${scheme}'`)
+      await choose(page, 'Bouwblok', 'Data')
+      expect(await axeFindings(page)).toEqual([])
+    })
+
+    test('prints the rows shown and how many there are, without the controls', async () => {
+      await choose(page, 'Bouwblok', 'Transparantie')
+      await page.emulateMedia({ media: 'print' })
+      expect(await titles(page)).toHaveLength(3)
+      expect(await page.locator('.mdsplice-controls').innerText()).toBe('3 van 12 getoond')
+    })
+
+    test('downloads the rows shown as CSV, with their addresses', async () => {
+      await page.getByRole('searchbox', { name: 'Zoek in deze lijst' }).fill('woo')
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()])
+      expect(download.suggestedFilename()).toBe('vereisten.csv')
+      expect(readFileSync(await download.path(), 'utf8')).toBe(
+        [
+          '\uFEFF"Vereiste";"Bouwblok";"Fase";"Rol";"URL"',
+          `"Woo | Overheidsinformatie is in beginsel openbaar";"Transparantie";"Gebruik en beheer, Uitfaseren";"Jurist, Proceseigenaar";"${site.url}vereisten/openbaarheid_woo/"`,
+          '',
+        ].join('\r\n'),
+      )
+    })
+
+    test('leaves one thing in the window at most', async () => {
+      const names = `Object.keys(window).filter((name) => /mdsplice/i.test(name))`
+      expect(await page.evaluate<string[]>(names)).toEqual([])
+    })
+
+    test('is a plain table without JavaScript', async () => {
+      const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+      await plain.goto(`${site.url}vereisten/?vereisten.q=logs`)
+      expect(await titles(plain)).toHaveLength(12)
+      expect(await plain.getByRole('searchbox', { name: 'Zoek in deze lijst' }).count()).toBe(0)
+      await plain.context().close()
+    })
+  }),
+)
+
+test('the script is at most 12 kB', () => {
+  expect(readFileSync(join(projectRoot, 'dist/assets/mdsplice.js')).length).toBeLessThanOrEqual(12_000)
+})
+
+describeWith('mkdocs', ['--version'], 'several listings on a page with instant navigation', () =>
+  describeWith(executablePath, ['--version'], 'in Chromium', () => {
+    let site: ServedSite
+    let browser: Browser
+    let page: Page
+    const all = (): Locator => page.locator('.mdsplice-interactive').first()
+    const grouped = (): Locator => page.locator('.mdsplice-interactive').nth(1)
+
+    beforeAll(async () => {
+      const pages = { 'many.md': manyRows(1000), 'plain.md': '# Plain\n\n[To the lists](index.md?vereisten.soort=wet)\n' }
+      ;[site, browser] = await Promise.all([serveSite('interactive-tables', pages), startChromium()])
+      page = await browser.newPage()
+    })
+    afterAll(async () => {
+      await browser?.close()
+      site?.close()
+    })
+
+    test('read values with commas and signs that are syntax elsewhere', async () => {
+      await page.goto(site.url)
+      expect(await page.locator('.mdsplice-controls').count()).toBe(6)
+      const labels = all().locator('.mdsplice-filter', { hasText: 'Phase' }).locator('label')
+      const expected = ['Design, early; 100% [draft]', '`Run` | {{ keep }} "on" (c) ++ctrl++ :smile: www.example.org <b>']
+      expect(await labels.allTextContents()).toEqual(expected)
+      await choose(all(), 'Phase', expected[0] ?? '')
+      expect(await titles(all())).toEqual(['A = b; c, d', 'C'])
+    })
+
+    test('have a state each in the address', async () => {
+      await page.goto(`${site.url}?vereisten.soort=wet&vereisten-2.soort=afspraak`)
+      expect(await titles(all())).toEqual(['A = b; c, d', 'B'])
+      expect(await titles(grouped())).toEqual(['C'])
+    })
+
+    test('hide the headings of groups of which no row is left', async () => {
+      await page.goto(`${site.url}?vereisten-2.q=c,+d`)
+      expect(await grouped().getByRole('heading').filter({ visible: true }).count()).toBe(2)
+      expect(await grouped().getByRole('status').innerText()).toBe('2 of 5 shown')
+    })
+
+    test('show what is meant for the labels in the address', async () => {
+      await page.goto(`${site.url}?labels=rol-aanbieder,risico-hoog`)
+      expect(await titles(all())).toEqual(['A = b; c, d', 'C'])
+      expect(await all().getByText('Profile: rol-aanbieder, risico-hoog').isVisible()).toBe(true)
+      await page.goto(`${site.url}?labels=a`)
+      expect(await titles(all())).toEqual(['B', 'C'])
+      await page.goto(`${site.url}?labels=a,c`)
+      expect(await titles(all())).toEqual(['C'])
+      await all().getByRole('button', { name: 'Reset' }).click()
+      expect(page.url()).toBe(site.url)
+      expect(await titles(all())).toHaveLength(4)
+    })
+
+    test('make filters of a table that was written by hand', async () => {
+      await page.goto(site.url)
+      const own = page.locator('[data-name=own]')
+      await choose(own, 'Kind', 'prime')
+      expect(await titles(own)).toEqual(['Two', 'Three'])
+      expect(page.url()).toBe(`${site.url}?own.kind=prime`)
+    })
+
+    test('survive instant navigation, away and back and by a link with a state', async () => {
+      await page.goto(site.url)
+      await page.evaluate('window.stays = true')
+      await choose(all(), 'Soort', 'afspraak')
+      await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: 'Plain' }).click()
+      await page.getByRole('heading', { name: 'Plain' }).waitFor()
+      await page.goBack()
+      await page.locator('.mdsplice-controls').first().waitFor()
+      expect(await titles(all())).toEqual(['C'])
+      await page.goForward()
+      await page.getByRole('link', { name: 'To the lists' }).click()
+      await page.locator('.mdsplice-controls').first().waitFor()
+      expect(await titles(all())).toEqual(['A = b; c, d', 'B'])
+      expect(await page.locator('.mdsplice-controls').count()).toBe(6)
+      expect(await page.evaluate('window.stays')).toBe(true)
+    })
+
+    test('filter 1,000 rows in less than 50 ms', async () => {
+      await page.goto(`${site.url}many/`)
+      await page.locator('.mdsplice-controls').waitFor()
+      const times = await page.evaluate<{ script: number; layout: number }[]>(filterTimes)
+      const shown = times.map(({ script, layout }) => `${script.toFixed(1)} + ${layout.toFixed(1)}`)
+      console.log(`1,000 rows, script + layout by the browser, in ms: ${shown.join(', ')}`)
+      expect(Math.max(...times.map(({ script }) => script))).toBeLessThan(50)
+    })
+  }),
+)
+
+/** A page with a table of so many rows of the usual columns. */
+function manyRows(count: number): string {
+  const rows = Array.from({ length: count }, (_, row) => `| [Row ${row}](index.md) | kind-${row % 7}, kind-${row % 5} | phase-${row % 4} |`)
+  return ['# Many', '', '<div class="mdsplice-interactive" markdown data-name="many">', '', '| Title | Kind | Phase |', '| - | - | - |', ...rows, '', '</div>', ''].join('\n')
+}
+
+/** For some searches, milliseconds from a key to the last row's change, and from there to where all of them stand. */
+const filterTimes = `(() => {
+  const input = document.querySelector('.mdsplice-controls input[type=search]')
+  const table = document.querySelector('.mdsplice-interactive table')
+  return ['r', 'row 9', 'row 99', 'row 1', ''].map((text) => {
+    const start = performance.now()
+    input.value = text
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    const filtered = performance.now()
+    table.getBoundingClientRect()
+    return { script: filtered - start, layout: performance.now() - filtered }
+  })
+})()`
