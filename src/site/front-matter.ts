@@ -5,6 +5,7 @@ import type { Field, FieldValue, Finding, FrontMatter, Span, YamlProblem } from 
 import { sameName } from './fields.ts'
 import type { CanonicalName } from './fields.ts'
 import { readMetadataLines } from './metadata-lines.ts'
+import { readSimpleFields } from './simple-front-matter.ts'
 
 /**
  * MkDocs's own cut (`mkdocs.utils.meta`, `YAML_RE`): a `---` line, at least one line, a `---` or `...` line that has a
@@ -44,6 +45,8 @@ export function readFrontMatter(source: string, canonical: CanonicalName = sameN
     return { frontMatter: readMetadataLines(source), findings: [] }
   }
   const start = cut[1]?.length ?? 0
+  const simple = readSimpleFields(cut[2] ?? '', start)
+  if (simple) return { frontMatter: { end: cut[0].length, fields: byName(simple, canonical) }, findings: [] }
   const yaml = parseYaml(cut[2] ?? '')
   if ('problem' in yaml) {
     const at = Math.min(start + yaml.offset, cut[0].length - 1)
@@ -53,8 +56,8 @@ export function readFrontMatter(source: string, canonical: CanonicalName = sameN
     }
   }
   if (!isMap(yaml.document.contents)) return { frontMatter: empty(), findings: [] }
-  const { fields, findings } = readFields(yaml.document, source, start, canonical)
-  return { frontMatter: { end: cut[0].length, fields }, findings }
+  const { fields, findings } = readFields(yaml.document, source, start)
+  return { frontMatter: { end: cut[0].length, fields: byName(fields, canonical) }, findings }
 }
 
 function empty(): FrontMatter {
@@ -65,28 +68,32 @@ function invalid(span: Span, reason: YamlProblem | 'no-line-end'): Finding {
   return { rule: 'invalid-front-matter', span, details: { reason } }
 }
 
-function readFields(
-  document: Document,
-  source: string,
-  start: number,
-  canonical: CanonicalName,
-): { fields: Map<string, Field>; findings: Finding[] } {
+/** Of equal keys the last one counts; the values under an alias come behind those of the field. */
+function byName(written: readonly Field[], canonical: CanonicalName): Map<string, Field> {
   const fields = new Map<string, Field>()
+  for (const field of written) {
+    const name = canonical(field.name)
+    const earlier = name === field.name ? [] : (fields.get(name)?.values ?? [])
+    fields.set(name, earlier.length === 0 && name === field.name ? field : { ...field, name, values: [...earlier, ...field.values] })
+  }
+  return fields
+}
+
+/** The fields as written. */
+export function readFields(document: Document, source: string, start: number): { fields: Field[]; findings: Finding[] } {
+  const fields: Field[] = []
   const findings: Finding[] = []
   const seen = new Set<string>()
   if (!isMap(document.contents)) return { fields, findings }
   for (const pair of document.contents.items as Pair<Node, Node | null>[]) {
     if (!isScalar(pair.key)) continue
-    const written = foldWhiteSpace(String(pair.key.value))
+    const name = foldWhiteSpace(String(pair.key.value))
     const key = spanOf(pair.key, start)
-    if (seen.has(written)) findings.push({ rule: 'duplicate-key', span: key, details: { field: written } })
-    seen.add(written)
-    const name = canonical(written)
-    const earlier = name === written ? [] : (fields.get(name)?.values ?? [])
+    if (seen.has(name)) findings.push({ rule: 'duplicate-key', span: key, details: { field: name } })
+    seen.add(name)
     const node = isAlias(pair.value) ? (pair.value.resolve(document) ?? null) : pair.value
-    const values = readValues(document, pair.value, node, start)
-    fields.set(name, { name, key, form: formOf(node), values: [...earlier, ...values] })
-    findings.push(...emptyItems(written, pair.value, source, start))
+    fields.push({ name, key, form: formOf(node), values: readValues(document, pair.value, node, start) })
+    findings.push(...emptyItems(name, pair.value, source, start))
   }
   return { fields, findings }
 }
