@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { RootContent } from 'mdast'
+import fc from 'fast-check'
+import type { PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toString } from 'mdast-util-to-string'
@@ -91,5 +92,35 @@ describe('titles in CommonMark and GFM', () => {
       const read = blocks(serialize(JSON.parse(JSON.stringify([plain]), withTitle) as RootContent[]))
       expect([title, shown(toString(read)), read.map(node => node.type)]).toEqual([title, shown(title), [plain?.type]])
     }
+  })
+})
+
+describe('prose, which is written without looking for syntax,', () => {
+  /** A table of one cell, and of the same cell with a sign behind it that has every sign looked at. */
+  const written = (cell: (end: string) => PhrasingContent): [string, string] => {
+    const table = (end: string): string => serialize([{ type: 'table', children: [row([cell(end)])] }])
+    const [prose, looked] = [table(''), table(' |')]
+    const sign = looked.lastIndexOf(' &#x7C;')
+    return [prose, looked.slice(0, sign) + looked.slice(sign + ' &#x7C;'.length)]
+  }
+  const part = fc.oneof(
+    fc.constantFrom('Leg vast', ' ', ', ', '. ', '.', ': ', ':', '-', ' - ', '--', '(', ')', '(c)', '(a)', '"', "'", '!', '?', '! ', '; '),
+    fc.constantFrom('www', 'http', '1', '12', 'st', '1st', 'é', '’', '–', '€', '…', 'm²', '½', '_', '*', '#', '\u202E', '\u00A0', '😀', '  '),
+    fc.string({ maxLength: 3 }),
+  )
+
+  const expectAlike = (prose: string): void => {
+    for (const cell of [text, (value: string): PhrasingContent => ({ type: 'link', url: 'x', children: [text(value)] })]) {
+      const [plain, looked] = written((end) => cell(prose + end))
+      expect(plain).toBe(looked)
+    }
+  }
+
+  test('is written as if somebody had looked', () => {
+    for (const title of [...nastyTitles, ...generateTitles(300)]) expectAlike(`a${title}b`)
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 6 }), (parts) => expectAlike(`${parts.join('')}b`)),
+      { numRuns: process.env['MDSPLICE_LONG'] ? 20_000 : 2_000 },
+    )
   })
 })

@@ -11,8 +11,16 @@ const referenced = Array.from('"$%&\'(,/:;<=?@\\^`{|}~')
 /** Python-Markdown and betterem take underscores between letters and digits for text. */
 const delimitingUnderscores = /((?<![\p{L}\p{N}_])_+|(?<!_)_+(?![\p{L}\p{N}_]))/u
 
-/** Words, in which nothing is syntax wherever they stand. Most titles are no more, and are written much faster so. */
+/** Words, in which nothing is syntax wherever they stand. */
 const words = /^[\p{L}\p{M} ,"']*(?:(?<=\p{L})-(?=\p{L})[\p{L}\p{M} ,"']*)*$/u
+
+/**
+ * Prose within a line, in which nothing is syntax: most cells of tables are no more, and are written much faster so. Each
+ * sign that is something in some places only is taken where it is nothing; `test/serialize.test.ts` holds this against
+ * what is written for the same prose beside a sign that needs an escape.
+ */
+const prose =
+  /^(?:[\p{L}\p{M},;"')\u00A1-\u00BF\u2010-\u2027\u2030-\u205E\u20AC]| (?! )|\d(?!\p{L})|(?<![Ww]{3})\.|-(?=[\p{L}\d ])|:(?= )|\((?!(?:c|r|tm)\))(?=[\p{L}\d])|[!?](?= ))*$/u
 
 /** White space folded to single spaces, control characters and lone surrogates taken out. */
 export function fold(value: string): string {
@@ -34,6 +42,7 @@ export function text(node: Text, _parent: Parents | undefined, state: State, inf
 
 /** Text with the escapes that it needs between the characters of `info`. */
 export function escapeText(value: string, state: State, info: Info): string {
+  if (/[ [*]$/.test(info.before) && /^[ \],\n]?$/.test(info.after) && prose.test(value)) return value
   const folded = fold(value)
   if (words.test(folded) && /[\s[*]$/.test(info.before)) return folded
   // mdast-util-to-markdown knows underscores, too, but takes emoji and combining marks for letters.
