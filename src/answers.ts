@@ -3,6 +3,7 @@ import { answerDirective } from './answerers.ts'
 import { pageChecker } from './checks/check-pages.ts'
 import { findComments } from './dialect/comments.ts'
 import { parsePage } from './dialect/parse.ts'
+import { findPlainComments } from './dialect/plain-comments.ts'
 import { findUnseenFences } from './dialect/unseen-fences.ts'
 import { findRegions, mayHoldDirective } from './directive/find-regions.ts'
 import type { PageRegions } from './directive/find-regions.ts'
@@ -59,6 +60,8 @@ export function answersOf(read: ReadSite): Answers {
     }),
     find(page, given) {
       if (!mayHoldDirective(page.source)) return { regions: [], findings: [] }
+      const plain = given ? null : findPlainComments(page.source, page.frontMatter.end, mayHoldDirective)
+      if (plain) return findRegions(plain, readComment)
       const tree = given ?? parsePage(page.source, page.frontMatter.end)
       const comments = findComments(page.source, tree)
       const { regions, findings } = findRegions(comments, readComment)

@@ -55,25 +55,35 @@ export function prefixFor({ before, start }: CommentLine, ancestors: readonly No
   return kept + ' '.repeat(4 * opened.length)
 }
 
+/** A heading that stands in no container. */
+export interface RootHeading {
+  start: number
+  depth: number
+}
+
+/** The headings of a page that stand in no container, in document order. */
+export function rootHeadings(tree: Root): RootHeading[] {
+  return tree.children.flatMap((node) => (node.type === 'heading' ? [{ start: offsetOf(node), depth: node.depth }] : []))
+}
+
 /**
  * The depth that a new section has at each of some rising offsets. A page's own title is its only H1.
  *
+ * @param headings in document order
  * @param generated rising spans whose headings do not count: a second `write` must see what the first one saw
  */
 export function headingDepths(
-  tree: Root,
+  headings: readonly RootHeading[],
   offsets: readonly number[],
   generated: readonly Span[],
-): Comment['headingDepth'][] {
+): number[] {
   let next = 0
   let span = 0
   let depth = 2
   return offsets.map((offset) => {
-    for (; (tree.children[next]?.position?.start.offset ?? Infinity) < offset; next++) {
-      const node = tree.children[next]
-      if (node?.type !== 'heading') continue
-      while ((generated[span]?.end ?? Infinity) <= offsetOf(node)) span++
-      if ((generated[span]?.start ?? Infinity) > offsetOf(node)) depth = node.depth + 1
+    for (let heading = headings[next]; heading && heading.start < offset; heading = headings[++next]) {
+      while ((generated[span]?.end ?? Infinity) <= heading.start) span++
+      if ((generated[span]?.start ?? Infinity) > heading.start) depth = heading.depth + 1
     }
     return depth
   })

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import type { Comment, Span } from '../types.ts'
 import { linesOfComments } from './comment-lines.ts'
-import { headingDepths, innermostContainer, prefixFor, settingFor } from './comment-place.ts'
+import { headingDepths, innermostContainer, prefixFor, rootHeadings, settingFor } from './comment-place.ts'
 import { RawHtmlComments } from './raw-html-comments.ts'
 
 interface Found extends Span {
@@ -23,7 +23,7 @@ interface Found extends Span {
 export function findComments(source: string, tree: Root): Comment[] {
   const found = commentsIn(source, tree)
   const lines = linesOfComments(source, found)
-  const depths = headingDepths(tree, found.map(({ start }) => start), generatedSpans(source, found))
+  const depths = headingDepths(rootHeadings(tree), found.map(({ start }) => start), generatedSpans(source, found))
   return found.flatMap(({ start, end, isRaw, ancestors }, index) => {
     const line = lines[index]
     if (!line) return []
@@ -37,7 +37,7 @@ export function findComments(source: string, tree: Root): Comment[] {
 const endComment = /^<!--\s*\/\S+\s+[0-9a-f]{16}\s*-->$/
 
 /** What stands between an end comment with its checksum and the comment before it was generated. */
-function generatedSpans(source: string, comments: readonly Span[]): Span[] {
+export function generatedSpans(source: string, comments: readonly Span[]): Span[] {
   return comments.flatMap(({ start, end }, index) => {
     const before = comments[index - 1]
     return before && endComment.test(source.slice(start, end)) ? [{ start: before.end, end: start }] : []

@@ -1,0 +1,70 @@
+import type { Comment, Span } from '../types.ts'
+import { headingDepths } from './comment-place.ts'
+import type { RootHeading } from './comment-place.ts'
+import { generatedSpans } from './comments.ts'
+
+/** A whole comment on one line, about which no reader of HTML has doubts. */
+const wholeComment = /<!--(?:(?!--)[^<>\r\n])*-->/g
+
+/** Marks that can make code, raw HTML, formulas or snippets of what stands below: with one of them a page is not plain. */
+const spanning = /<|`{3}|~{3}|^[ \t]*\/{3}|\r(?!\n)|[^\n\r\t\x20-\x7E\u00A0-\u{10FFFF}]/mu
+
+const blank = /^[ \t]*$/
+const heading = /^(#{1,6}) *[^\s#]/
+const aloneOnLine = /^<!--(?:(?!--)[^<>])*-->[ \t]*$/
+const onlyComments = /^(?:<!--(?:(?!--)[^<>])*-->[ \t]*)+$/
+const underline = /^(?:=+|-+)[ \t]*$/
+const delimiters = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\||$)/
+
+/**
+ * Finds the comments of a plain page without parsing it. A page is plain when it has no marks that could span several
+ * blocks, every comment that matters stands alone on its line at the margin between blank lines, and every heading
+ * is at the margin, too, and no line of something else. All other pages need a parser: null.
+ *
+ * It finds just what `findComments` finds in the tree of such a page; `test/plain-comments.test.ts` holds this on all
+ * corpora and on generated pages.
+ *
+ * @param start where the page's body begins
+ * @param matters whether a comment is wanted; the others are left out
+ */
+export function findPlainComments(source: string, start: number, matters: (comment: string) => boolean): Comment[] | null {
+  if (spanning.test(source.slice(start).replace(wholeComment, ''))) return null
+  const all: (Span & { isWanted: boolean })[] = []
+  const headings: RootHeading[] = []
+  let before = ''
+  for (let from = start, next; from < source.length; from = next) {
+    next = source.indexOf('\n', from) + 1 || source.length
+    const line = lineAt(source, from)
+    const after = lineAt(source, next)
+    if (line.includes('<!--')) {
+      const isWanted = matters(line)
+      const isApart = aloneOnLine.test(line) && blank.test(before) && blank.test(after)
+      if (isWanted ? !isApart : /^[ \t]|`/.test(line)) return null
+      for (const { index, 0: text } of line.matchAll(wholeComment))
+        all.push({ start: from + index, end: from + index + text.length, isWanted })
+    }
+    if (line.startsWith('#')) {
+      const signs = heading.exec(line)?.[1]
+      const isApart = blank.test(before) || onlyComments.test(before) || heading.test(before)
+      if (signs === undefined || !isApart || delimiters.test(after)) return null
+      headings.push({ start: from, depth: signs.length })
+    } else if (underline.test(line) && !blank.test(before)) return null
+    before = line
+  }
+  const wanted = all.filter(({ isWanted }) => isWanted)
+  const depths = headingDepths(headings, wanted.map((comment) => comment.start), generatedSpans(source, all))
+  return wanted.map(({ start: from, end }, index) => ({
+    start: from,
+    end,
+    text: source.slice(from + 4, end - 3),
+    setting: 'block',
+    prefix: '',
+    headingDepth: depths[index] ?? null,
+    isInList: false,
+  }))
+}
+
+function lineAt(source: string, start: number): string {
+  const end = source.indexOf('\n', start)
+  return source.slice(start, end === -1 ? source.length : end).replace(/\r$/, '')
+}
