@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast'
-import type { Comment, CommentSetting, Span } from '../types.ts'
+import type { CommentSetting, Span } from '../types.ts'
 import type { CommentLine } from './comment-lines.ts'
 
 /** Containers whose content Python-Markdown wants indented by four columns. */

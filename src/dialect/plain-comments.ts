@@ -11,15 +11,20 @@ const spanning = /<|`{3}|~{3}|^[ \t]*\/{3}|\r(?!\n)|[^\n\r\t\x20-\x7E\u00A0-\u{1
 
 const blank = /^[ \t]*$/
 const heading = /^(#{1,6}) *[^\s#]/
-const aloneOnLine = /^<!--(?:(?!--)[^<>])*-->[ \t]*$/
+const aloneOnLine = /^( {4}|\t|)<!--(?:(?!--)[^<>])*-->[ \t]*$/
 const onlyComments = /^(?:<!--(?:(?!--)[^<>])*-->[ \t]*)+$/
 const underline = /^(?:=+|-+)[ \t]*$/
 const delimiters = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\||$)/
 
+/** The first line of an admonition or a block of details, and a line that a generated listing can put into it. */
+const head = /^(?:\?{3}\+?|!!!) [\p{L}\p{N}_-]+(?: "[^"<>]*")?$/u
+const generated = /^( {4}|\t)(?:\||<!--)/
+
 /**
  * Finds the comments of a plain page without parsing it. A page is plain when it has no marks that could span several
- * blocks, every comment that matters stands alone on its line at the margin between blank lines, and every heading
- * is at the margin, too, and no line of something else. All other pages need a parser: null.
+ * blocks, every heading is at the margin and no line of something else, and every comment that matters stands alone on
+ * its line between blank lines: at the margin, or in a container that holds nothing but such comments and tables. All
+ * other pages need a parser: null.
  *
  * It finds just what `findComments` finds in the tree of such a page; `test/plain-comments.test.ts` holds this on all
  * corpora and on generated pages.
@@ -29,37 +34,44 @@ const delimiters = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\||$)/
  */
 export function findPlainComments(source: string, start: number, matters: (comment: string) => boolean): Comment[] | null {
   if (spanning.test(source.slice(start).replace(wholeComment, ''))) return null
-  const all: (Span & { isWanted: boolean })[] = []
+  const all: (Span & { prefix: string; isWanted: boolean })[] = []
   const headings: RootHeading[] = []
+  /** What the lines of the container are indented by in which the line stands; empty below its head. */
+  let inner: string | null = null
   let before = ''
   for (let from = start, next; from < source.length; from = next) {
     next = source.indexOf('\n', from) + 1 || source.length
     const line = lineAt(source, from)
     const after = lineAt(source, next)
+    const isBelow = blank.test(before) || onlyComments.test(before) || heading.test(before)
+    const indent = generated.exec(line)?.[1]
     if (line.includes('<!--')) {
       const isWanted = matters(line)
-      const isApart = aloneOnLine.test(line) && blank.test(before) && blank.test(after)
-      if (isWanted ? !isApart : /^[ \t]|`/.test(line)) return null
+      const prefix = aloneOnLine.exec(line)?.[1]
+      const isApart = (blank.test(before) || inner === '') && blank.test(after)
+      if (isWanted ? !isApart || prefix === undefined : /^[ \t]|`/.test(line)) return null
+      if (prefix && (inner === null || (inner || prefix) !== prefix)) return null
       for (const { index, 0: text } of line.matchAll(wholeComment))
-        all.push({ start: from + index, end: from + index + text.length, isWanted })
+        all.push({ start: from + index, end: from + index + text.length, prefix: prefix ?? '', isWanted })
     }
     if (line.startsWith('#')) {
       const signs = heading.exec(line)?.[1]
-      const isApart = blank.test(before) || onlyComments.test(before) || heading.test(before)
-      if (signs === undefined || !isApart || delimiters.test(after)) return null
+      if (signs === undefined || !isBelow || delimiters.test(after)) return null
       headings.push({ start: from, depth: signs.length })
     } else if (underline.test(line) && !blank.test(before)) return null
+    if (head.test(line)) inner = isBelow ? '' : null
+    else if (!blank.test(line)) inner = inner !== null && indent && (inner || indent) === indent ? indent : null
     before = line
   }
   const wanted = all.filter(({ isWanted }) => isWanted)
   const depths = headingDepths(headings, wanted.map((comment) => comment.start), generatedSpans(source, all))
-  return wanted.map(({ start: from, end }, index) => ({
+  return wanted.map(({ start: from, end, prefix }, index) => ({
     start: from,
     end,
     text: source.slice(from + 4, end - 3),
     setting: 'block',
-    prefix: '',
-    headingDepth: depths[index] ?? null,
+    prefix,
+    headingDepth: prefix === '' ? (depths[index] ?? null) : null,
     isInList: false,
   }))
 }

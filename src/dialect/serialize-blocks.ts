@@ -1,5 +1,6 @@
 import type { AlignType, Heading, List, ListItem, Paragraph, Parents, Table, TableCell } from 'mdast'
 import type { Info, Join, State } from 'mdast-util-to-markdown'
+import { content } from './serialize-phrasing.ts'
 
 type Parent = Parents | undefined
 
@@ -68,7 +69,7 @@ export const separateLists: Join = (left, right) => (left.type === 'list' && rig
 /** Phrasing content without spaces around it. */
 function line(node: Paragraph | Heading | TableCell, state: State, info: Info): string {
   const exit = state.enter('phrasing')
-  const content = state.containerPhrasing(node, info)
+  const text = content(node, state, info)
   exit()
-  return content.replace(/^ +|(?<! ) +$/g, '')
+  return text.replace(/^ +|(?<! ) +$/g, '')
 }

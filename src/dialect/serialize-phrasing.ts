@@ -10,10 +10,16 @@ link.peek = (): string => '['
 export function link(node: Link, _parent: Parent, state: State, info: Info): string {
   const exitLink = state.enter('link')
   const exitLabel = state.enter('label')
-  const label = state.containerPhrasing(node, { ...info, before: '[', after: ']' })
+  const label = content(node, state, { ...info, before: '[', after: ']' })
   exitLabel()
   exitLink()
   return `[${label}](${destination(node)})`
+}
+
+/** The content of a node. Most hold one node, for which no neighbours need to be looked at. */
+export function content(node: Parameters<State['containerPhrasing']>[0], state: State, info: Info): string {
+  const [only, second] = node.children
+  return only && !second ? state.handle(only, node, state, info) : state.containerPhrasing(node, info)
 }
 
 image.peek = (): string => '!'

@@ -20,6 +20,10 @@ export function findUnclosed(
 ): Finding[] {
   const findings: Finding[] = []
   let next = 0
+  // Nearly every page: the tree need not be looked through.
+  const starts = [...source.matchAll(directiveStart)].map(({ index }) => index)
+  const open = new Set(comments.map(({ start }) => start))
+  if (starts.every((start) => open.has(start))) return findings
   visit(tree, (node: Nodes) => {
     if (node.type !== 'html' && node.type !== 'text') return
     const from = node.position?.start.offset ?? 0
