@@ -25,6 +25,7 @@ const attempts = 3
  * @param content all of it
  * @param folder where the content waits until it is whole; on the same disk
  * @param mayReplace asked last of all; when it says no, the old file stays
+ * @param outlastsPower whether to wait for the disk. A copy that can be made anew need not: that takes most of the time
  * @returns whether the file was replaced
  * @throws when the system refuses; the old file stays then
  */
@@ -33,11 +34,12 @@ export function replaceInOneStep(
   content: string | Buffer,
   folder = dirname(file),
   mayReplace: () => boolean = () => true,
+  outlastsPower = true,
 ): boolean {
   for (let attempt = 1; ; attempt++) {
     const temporary = join(folder, temporaryName())
     try {
-      writeWhole(temporary, content, file)
+      writeWhole(temporary, content, file, outlastsPower)
       if (!mayReplace()) return false
       renameSync(temporary, file)
       return true
@@ -55,13 +57,14 @@ export function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder).filter(isLeftover)) rmSync(join(folder, name), { force: true })
 }
 
-/** Only for writing, new, and on the disk when the call returns: what `fsync` does, which Node's permission model denies. */
-const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_DSYNC ?? 0)
+/** Only for writing, new; and on the disk when the call returns: what `fsync` does, which Node's permission model denies. */
+const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL
+const onDisk = constants.O_DSYNC ?? 0
 
 /** `writeFileSync` goes on after a short write, so that a disk that fills up is an error and no half a file. */
-function writeWhole(temporary: string, content: string | Buffer, like: string): void {
+function writeWhole(temporary: string, content: string | Buffer, like: string, outlastsPower: boolean): void {
   const old = lstatSync(like, { throwIfNoEntry: false })
-  const descriptor = openSync(temporary, flags, old?.isFile() ? old.mode & 0o777 : 0o666)
+  const descriptor = openSync(temporary, outlastsPower ? flags | onDisk : flags, old?.isFile() ? old.mode & 0o777 : 0o666)
   try {
     writeFileSync(descriptor, content)
   } finally {

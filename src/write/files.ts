@@ -43,7 +43,7 @@ export type OutputFile = { path: string; text: string } | { path: string; copyOf
 /**
  * Writes the files of a built copy into its folder, leaving those alone that already hold just that, and deletes the
  * files of an earlier build that are not among them. What no build has written is left alone, and no link is followed
- * out of the folder.
+ * out of the folder. Each file is whole or not there; after a power failure another build puts right what the disk lost.
  *
  * @param directory absolute
  * @param own paths that this build or an earlier one may write and delete, relative to the folder
@@ -76,7 +76,7 @@ function writeOutputFile(root: string, file: OutputFile, isOwn: boolean): Findin
     const stats = lstatSync(target, { throwIfNoEntry: false })
     if (stats?.isFile() && readFileSync(target).equals(content)) return null
     if (stats && !isOwn) return unwritable('foreign', '')
-    replaceInOneStep(target, content, root)
+    replaceInOneStep(target, content, root, () => true, false)
     return null
   })
 }

@@ -54,7 +54,7 @@ function requirement(number) {
  * @param {number} requirements how many there are
  */
 function measure(number, requirements) {
-  const lists = { vereiste: [`eis-${number % requirements}`, `eis-${(number * 7) % requirements}`], ...commonLists(number, 49) }
+  const lists = { vereiste: [`eis-${number % requirements}`, `eis-${(number * 7 + 1) % requirements}`], ...commonLists(number, 49) }
   return page(`Maatregel ${number}: beschrijf het doel`, `urn:nl:ak:mtr:${number}`, lists, body(number + 3))
 }
 
