@@ -11,6 +11,7 @@ import { findUnclosed } from './directive/find-unclosed.ts'
 import { readNamedQueries } from './directive/named-queries.ts'
 import type { NamedTerms } from './directive/named-queries.ts'
 import { directiveReader } from './directive/read-directive.ts'
+import { readSuppressions } from './directive/suppressions.ts'
 import { indexReadSite } from './indexed-site.ts'
 import type { ReadSite } from './indexed-site.ts'
 import { answer } from './listing/query.ts'
@@ -59,14 +60,21 @@ export function answersOf(read: ReadSite): Answers {
       lists: new Set(read.config.fields.filter(({ isList }) => isList).map(({ name }) => name)),
     }),
     find(page, given) {
-      if (!mayHoldDirective(page.source)) return { regions: [], findings: [] }
-      const plain = given ? null : findPlainComments(page.source, page.frontMatter.end, mayHoldDirective)
-      if (plain) return findRegions(plain, readComment)
-      const tree = given ?? parsePage(page.source, page.frontMatter.end)
-      const comments = findComments(page.source, tree)
+      const { source, frontMatter } = page
+      if (!mayHoldDirective(source))
+        return { regions: [], findings: [], suppressions: readSuppressions(source, frontMatter.end, []) }
+      const plain = given ? null : findPlainComments(source, frontMatter.end, mayHoldDirective)
+      if (plain)
+        return { ...findRegions(plain, readComment), suppressions: readSuppressions(source, frontMatter.end, plain) }
+      const tree = given ?? parsePage(source, frontMatter.end)
+      const comments = findComments(source, tree)
       const { regions, findings } = findRegions(comments, readComment)
-      const fences = unseenFences(page.source, comments, regions)
-      return { regions, findings: [...findings, ...fences, ...findUnclosed(page.source, tree, comments, collections)] }
+      const fences = unseenFences(source, comments, regions)
+      return {
+        regions,
+        findings: [...findings, ...fences, ...findUnclosed(source, tree, comments, collections)],
+        suppressions: readSuppressions(source, frontMatter.end, comments),
+      }
     },
     query: (request, span, page) => answer(site.queried, request, span, page),
     cellsOn: (page) => site.cellsOn(page),

@@ -2,6 +2,7 @@ import type { Answers } from './answers.ts'
 import { serialize, serializePhrasing } from './dialect/serialize.ts'
 import type { PageRegions } from './directive/find-regions.ts'
 import type { Severities } from './report/severities.ts'
+import { suppress } from './suppress.ts'
 import type { Edit, Finding, GeneratedText, Listing, Page, Region, Verb } from './types.ts'
 import { clearEdit, isCrowded, isCurrent, isEdited, lacksEnd, listingEdit, regionEdit } from './write/region-text.ts'
 import { splice } from './write/splice.ts'
@@ -19,6 +20,8 @@ export interface Expansion {
   answers: Answers
   severities: Severities
   verb: Verb
+  /** What was found when pages were read, by their paths. */
+  readFindings: ReadonlyMap<string, readonly Finding[]>
   /** Replace listings that were changed by hand. */
   force: boolean
 }
@@ -28,16 +31,30 @@ export function expandPage(page: Page, expansion: Expansion): ExpandedPage {
   return expandRegions(page, expansion.answers.find(page), expansion)
 }
 
-function expandRegions(page: Page, { regions, findings: mistakes }: PageRegions, expansion: Expansion): ExpandedPage {
-  const { answers, severities, verb } = expansion
+function expandRegions(page: Page, found: PageRegions, expansion: Expansion): ExpandedPage {
+  const { severities, verb } = expansion
+  const { regions } = found
   const expanded = regions.map((region) => expandRegion(page, region, expansion))
-  const findings = [...mistakes, ...expanded.flatMap((region) => region.findings)]
-  if (verb !== 'clear') findings.push(...answers.checkPage(page))
+  const doubts = expanded.flatMap((region) => region.findings)
+  const { findings, mistakes, unused } = suppress(allFindings(page, found, doubts, expansion), found.suppressions)
+  findings.push(...mistakes)
   if (findings.some(severities.isError)) return leave(page, findings)
+  // The other verbs do not look for all that can be suppressed.
+  if (verb === 'check' || verb === 'write') findings.push(...unused)
   const edits = expanded.flatMap(({ edit }) => edit ?? [])
   const text = splice(page.source, edits)
   const isSettled = edits.length === 0 || verb === 'clear'
   return isSettled ? { page, text, findings } : readAgain(page, regions, { page, text, findings }, expansion)
+}
+
+function allFindings(
+  page: Page,
+  { findings }: PageRegions,
+  doubts: readonly Finding[],
+  { answers, verb, readFindings }: Expansion,
+): Finding[] {
+  const checked = verb === 'clear' ? [] : answers.checkPage(page)
+  return [...(readFindings.get(page.path) ?? []), ...findings, ...doubts, ...checked]
 }
 
 /** What is done with one region, and what is said of it. */

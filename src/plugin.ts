@@ -12,6 +12,7 @@ import { wordsIn } from './report/words-in.ts'
 import { canonicalNames } from './site/fields.ts'
 import { toPage } from './site/read-site.ts'
 import type { Site } from './site/read-site.ts'
+import { suppress } from './suppress.ts'
 import type { Finding, Region } from './types.ts'
 import { endComment, isEdited } from './write/region-text.ts'
 import { spliceTree } from './write/splice-tree.ts'
@@ -36,7 +37,7 @@ export default function remarkMdsplice(this: Processor, { site }: MdspliceOption
   const severities = severitiesOf(site.config.rules)
   return (tree, file) => {
     const { page, findings } = toPage(pagePath(site, file), String(file), canonicalNames(site.config.fields))
-    const { regions, findings: mistakes } = answers.find(page, tree)
+    const { regions, findings: mistakes, suppressions } = answers.find(page, tree)
     findings.push(
       ...mistakes,
       ...answers.checkPage(page),
@@ -47,8 +48,10 @@ export default function remarkMdsplice(this: Processor, { site }: MdspliceOption
       findings.push(...doubts)
       return listing ? [{ region, listing, endComment: endComment(region.directive.name, toText(listing).text) }] : []
     })
-    if (!findings.some(severities.isError)) findings.push(...spliceTree(tree, page.source, edits).map(misplaced))
-    addMessages(file, page.source, findings, severities, wordsIn[site.config.messages])
+    const suppressed = suppress(findings, suppressions)
+    const said = [...suppressed.findings, ...suppressed.mistakes]
+    if (!said.some(severities.isError)) said.push(...suppressed.unused, ...spliceTree(tree, page.source, edits).map(misplaced))
+    addMessages(file, page.source, said, severities, wordsIn[site.config.messages])
   }
 }
 

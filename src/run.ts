@@ -64,7 +64,7 @@ export function run(options: RunOptions): RunResult {
   const { cwd, verb, force = false } = options
   const { site, isSelected } = selectPages(loadSite(cwd, options.configFile), options)
   const severities = severitiesOf(site.config.rules)
-  const expansion = { answers: answersOf(site), severities, verb, force }
+  const expansion = { answers: answersOf(site), severities, verb, readFindings: site.findings, force }
 
   const expanded = site.pages
     .filter(({ path }) => isSelected(path))
@@ -73,7 +73,7 @@ export function run(options: RunOptions): RunResult {
       return expandPage(page, expansion)
     })
   const findings: FindingsByPath = new Map([...site.findings].filter(([path]) => isSelected(path)))
-  for (const { page, findings: found } of expanded) add(findings, page.path, found)
+  for (const { page, findings: found } of expanded) findings.set(page.path, found)
 
   if (verb !== 'build') refuseLinks(site, expanded, findings)
   const sound = expanded.filter(({ page }) => !findings.get(page.path)?.some(severities.isError))

@@ -54,6 +54,7 @@ export function expand(pages: readonly Page[], page: Page, verb: Verb): Expanded
     answers: answersOf({ pages: [...pages], records: new Map(), config }),
     severities,
     verb,
+    readFindings: new Map(),
     force: false,
   })
 }

@@ -1,15 +1,18 @@
-import type { Comment, EndComment, Finding, Region } from '../types.ts'
+import type { Comment, EndComment, Finding, Region, Suppression } from '../types.ts'
 import type { CommentMeaning } from './read-directive.ts'
 
 /** The directives of a page in document order, and what is wrong with their comments. */
 export interface PageRegions {
   regions: Region[]
   findings: Finding[]
+  suppressions: Suppression[]
 }
 
-/** Whether a page can hold a directive or an end comment at all: cheap, and right in most pages that hold none. */
+type FoundRegions = Pick<PageRegions, 'regions' | 'findings'>
+
+/** Whether a page can hold a comment that is ours at all: cheap, and right in most pages that hold none. */
 export function mayHoldDirective(source: string): boolean {
-  return /<!--\s*\/?(?:list|\w*_|matrix|coverage|graph)/i.test(source)
+  return /<!--\s*\/?(?:list|\w*_|mdsplice|matrix|coverage|graph)/i.test(source)
 }
 
 /**
@@ -18,8 +21,8 @@ export function mayHoldDirective(source: string): boolean {
  *
  * @param comments the comments of one page in document order
  */
-export function findRegions(comments: readonly Comment[], read: (comment: Comment) => CommentMeaning): PageRegions {
-  const page: PageRegions = { regions: [], findings: [] }
+export function findRegions(comments: readonly Comment[], read: (comment: Comment) => CommentMeaning): FoundRegions {
+  const page: FoundRegions = { regions: [], findings: [] }
   let open: Region | 'mistake' | undefined
   for (const comment of comments) {
     const meaning = read(comment)

@@ -9,6 +9,8 @@ export interface Rule<Details> {
   severity: Severity | 'off'
   /** Where the rule is about a name: the name as written, and those that would do. The nearest of them is suggested. */
   names?(details: Details): { written: string; known: Iterable<string> }
+  /** Whether a comment on the page cannot take it out: the whole file is meant, or `mdsplice write` mends it. */
+  isUnsuppressible?: true
   /** Whether a configuration cannot change how grave it is, because a page would suffer from it. */
   isFixed?: true
   /** Whether a page with an error of this rule is written all the same, for what it says is true. */
@@ -55,10 +57,15 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'crowded-directive': { severity: 'warning' },
   'unbalanced-region': { severity: 'error' },
   'edited-region': { severity: 'error' },
-  'stale-region': { severity: 'info' },
-  'unreadable-page': { severity: 'error' },
-  'unwritable-page': { severity: 'error' },
-  'changed-meanwhile': { severity: 'error' },
+  'stale-region': { severity: 'info', isUnsuppressible: true },
+  'unreadable-page': { severity: 'error', isUnsuppressible: true },
+  'unwritable-page': { severity: 'error', isUnsuppressible: true },
+  'useless-suppression': {
+    severity: 'warning',
+    names: ({ rule, known }) => ({ written: rule, known }),
+    isUnsuppressible: true,
+  },
+  'changed-meanwhile': { severity: 'error', isUnsuppressible: true },
 }
 
 /** The ids of the rules whose severity a configuration can change. */

@@ -119,6 +119,13 @@ export interface EndComment {
   checksum: string
 }
 
+/** A comment that takes out the messages of some rules about the next line. */
+export interface Suppression extends Span {
+  rules: Word[]
+  /** The line that it is about. */
+  line: Span
+}
+
 /** A directive and, where `write` has been, the comment that ends what it generated. */
 export interface Region {
   directive: Directive

@@ -55,6 +55,11 @@ export interface RuleDetails {
     reason: 'not-utf8' | 'directory' | 'link-loop' | 'broken-link' | 'link-outside' | 'no-permission'
   }
   'unwritable-page': { reason: 'read-only' | 'link' | 'linked-folder' | 'foreign' | 'failed'; cause: string }
+  'useless-suppression': {
+    rule: string
+    problem: 'no-rule' | 'unknown' | 'fixed' | 'unused'
+    known: Iterable<string>
+  }
   'changed-meanwhile': Record<never, never>
 }
 

@@ -26,9 +26,17 @@ export const checkRules = {
     `\`${field}\` names \`${value}\`, but \`${backField}\` of that page does not name \`${name}\`; add it there`,
   orphan: ({ field, collection }) => `\`${field}\` names no page of \`${collection}\`; say which it belongs to`,
   uncovered: ({ field, collection }) => `No page of \`${collection}\` names this page in its \`${field}\``,
+  'useless-suppression': ({ rule, problem }, meant) =>
+    problem === 'unknown' ? `There is no rule \`${rule}\`${didYouMean(meant)}` : uselessness[problem](rule),
   'page-in-no-collection': ({ collections }) =>
     `This page is in no collection, so no directive lists it; there are ${enumerate(collections)}`,
 } satisfies Partial<Words['rules']>
+
+const uselessness: Record<Exclude<RuleDetails['useless-suppression']['problem'], 'unknown'>, (rule: string) => string> = {
+  'no-rule': () => 'This comment suppresses nothing; name the rules that are not to speak up about the next line',
+  fixed: (rule) => `\`${rule}\` cannot be suppressed`,
+  unused: (rule) => `\`${rule}\` says nothing about the next line; delete this`,
+}
 
 function schemaMismatch({ field, keyword, limit, message }: RuleDetails['schema-mismatch'], meant?: string): string {
   const shown = field === '' ? 'The front matter' : `\`${field}\``

@@ -28,9 +28,17 @@ export const checkRules = {
   orphan: ({ field, collection }) =>
     `\`${field}\` noemt geen pagina van \`${collection}\`; vul in waar deze pagina bij hoort`,
   uncovered: ({ field, collection }) => `Geen pagina van \`${collection}\` noemt deze pagina bij \`${field}\``,
+  'useless-suppression': ({ rule, problem }, meant) =>
+    problem === 'unknown' ? `Er is geen regel \`${rule}\`${didYouMean(meant)}` : uselessness[problem](rule),
   'page-in-no-collection': ({ collections }) =>
     `Deze pagina hoort bij geen verzameling, dus staat in geen lijst; er zijn ${enumerate(collections)}`,
 } satisfies Partial<Words['rules']>
+
+const uselessness: Record<Exclude<RuleDetails['useless-suppression']['problem'], 'unknown'>, (rule: string) => string> = {
+  'no-rule': () => 'Dit commentaar onderdrukt niets; noem de regels die over de volgende regel moeten zwijgen',
+  fixed: (rule) => `\`${rule}\` kan niet worden onderdrukt`,
+  unused: (rule) => `\`${rule}\` zegt niets over de volgende regel; verwijder dit`,
+}
 
 function schemaMismatch({ field, keyword, limit, message }: RuleDetails['schema-mismatch'], meant?: string): string {
   const shown = field === '' ? 'De front matter' : `\`${field}\``
