@@ -150,7 +150,7 @@ function toFiles(cwd: string, site: Site, findings: FindingsByPath, severities: 
     .filter(([, found]) => found.length > 0)
     .sort(([a], [b]) => comparePaths(a, b))
     .map(([path, found]) => {
-      const file = new VFile({ path: shownPath(cwd, site, path) })
+      const file = new VFile({ path: shownPath(cwd, site, path), value: sources.get(path) ?? '' })
       addMessages(file, sources.get(path) ?? '', found, severities, wordsIn[site.config.messages])
       return file
     })

@@ -31,6 +31,11 @@ export type SetupProblem =
   | { code: 'invalid-config-file'; configFile: string; line: number; column: number; reason: YamlProblem | 'not-utf8' | 'unreadable' }
   | { code: 'invalid-config'; configFile: string; mistakes: ConfigMistake[] }
   | { code: 'invalid-data-file'; file: string; line: number; column: number; reason: DataFileProblem }
+  | { code: 'no-baseline'; file: string }
+  | { code: 'invalid-baseline'; file: string }
+  | { code: 'no-baseline-file' }
+  | { code: 'limited-baseline' }
+  | { code: 'unwritable-file'; file: string; cause: string }
   | { code: 'unreadable-directory'; directory: string; cause: string }
   | { code: 'unknown-path'; path: string }
   | { code: 'no-page'; path: string }

@@ -19,6 +19,8 @@ export { formats } from './types/directive.ts'
 export type * from './types/listing.ts'
 /** Back into the file. */
 export type * from './types/write.ts'
+/** What is known already. */
+export type * from './types/baseline.ts'
 /** What we say. */
 export type * from './types/report.ts'
 /** What can be wrong with YAML. */

@@ -1,5 +1,7 @@
-import { InvalidArgumentError } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import type { Command } from 'commander'
+import { reporterNames } from '../report/reporter-names.ts'
+import type { ReporterName } from '../report/reporter-names.ts'
 import type { Verb } from '../types.ts'
 import { withConfigFile } from './command.ts'
 import type { CommandLineIo } from './command.ts'
@@ -16,6 +18,10 @@ export interface VerbFlags {
   dryRun?: boolean
   diff?: boolean
   stdinFilepath?: string
+  quiet?: boolean
+  reporter?: ReporterName
+  baseline?: string
+  updateBaseline?: boolean
 }
 
 /** Runs a verb on a site, and reports. */
@@ -26,14 +32,16 @@ export async function runVerb(
   io: CommandLineIo,
 ): Promise<number> {
   const { run } = await import('../run.ts')
-  const { reportText } = await import('../report/text.ts')
-  const { summary } = await import('../report/summary.ts')
-  const { exitCode } = await import('../report/exit-code.ts')
-  const { maxWarnings = Infinity, diff, stdinFilepath, ...options } = flags
+  const { report } = await import('./report.ts')
+  const { diff, stdinFilepath, configFile, force, out, since, dryRun } = flags
   const input = stdinFilepath === undefined ? undefined : { path: stdinFilepath, text: readStdin(io) }
   const progress = progressLine(verb, io)
-  const { files, changes, language } = run({
-    ...options,
+  const result = run({
+    ...(configFile !== undefined && { configFile }),
+    ...(force !== undefined && { force }),
+    ...(out !== undefined && { out }),
+    ...(since !== undefined && { since }),
+    ...(dryRun !== undefined && { dryRun }),
     ...(input && { input }),
     verb,
     paths,
@@ -43,21 +51,23 @@ export async function runVerb(
   progress.clear()
   if (diff) {
     const { unifiedDiff } = await import('../report/diff.ts')
-    io.writeOut(unifiedDiff(changes, io.colorOut ?? false))
-  } else if (input && verb !== 'check') io.writeOut(changes[0]?.after ?? input.text)
-  io.writeErr(reportText(files, io.color))
-  // An editor shows what comes on standard error; that all is well is no news there.
-  if (!input) io.writeErr(summary(verb, changes.length, language, flags.dryRun))
-  return exitCode(files, verb === 'check' && changes.length > 0, maxWarnings)
+    io.writeOut(unifiedDiff(result.changes, io.colorOut ?? false))
+  } else if (input && verb !== 'check') io.writeOut(result.changes[0]?.after ?? input.text)
+  const isLimited = paths.length > 0 || since !== undefined || input !== undefined
+  const isOutTaken = diff === true || (input !== undefined && verb !== 'check')
+  return report({ verb, result, flags, isLimited, isOutTaken }, io)
 }
 
 /** The options that all verbs share. */
 export function withReport(command: Command): Command {
-  return withConfigFile(command).option(
-    '--max-warnings <count>',
-    'fail when there are more warnings than this',
-    readCount,
-  )
+  return withConfigFile(command)
+    .option('--max-warnings <count>', 'fail when there are more warnings than this', readCount)
+    .option('-q, --quiet', 'say only what is an error')
+    .addOption(
+      new Option('--reporter <format>', 'how messages are printed: for people, or for programs')
+        .choices([...reporterNames])
+        .default('text'),
+    )
 }
 
 /** The argument and options of the verbs that can be limited to some pages. */

@@ -2,7 +2,9 @@ import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import type { VFileMessage } from 'vfile-message'
 import type { Finding, Span } from '../types.ts'
+import { findingKey } from './finding-key.ts'
 import { nearest } from './nearest.ts'
+import type { KeyedMessage } from './report.ts'
 import { ruleUrl, rules } from './rules.ts'
 import type { Rule, Severity } from './rules.ts'
 import type { Severities } from './severities.ts'
@@ -25,23 +27,31 @@ export function addMessages(
   const inOrder = [...findings].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
   for (const finding of inOrder) {
     const severity = severities.of(finding.rule)
-    if (severity !== 'off') addMessage(file, finding, severity, finding.span && toPlace(places, finding.span), words)
+    if (severity !== 'off') addMessage(file, finding, severity, finding.span && toPlace(places, finding.span), words, findingKey(finding, source))
   }
 }
 
 type Place = NonNullable<VFileMessage['place']>
 
-function addMessage(file: VFile, finding: Finding, severity: Severity, place: Place | null, words: Words): void {
+function addMessage(
+  file: VFile,
+  finding: Finding,
+  severity: Severity,
+  place: Place | null,
+  words: Words,
+  key: string,
+): void {
   const { names } = rules[finding.rule] as Rule<Finding['details']>
   const name = names?.(finding.details)
   const meant = name && nearest(name.written, name.known)
   const text = words.rules[finding.rule] as (details: Finding['details'], meant: string | undefined) => string
-  const message = file.message(visible(text(quotedIn(finding.details), meant && quoted(meant))), {
+  const message: KeyedMessage = file.message(visible(text(quotedIn(finding.details), meant && quoted(meant))), {
     ruleId: finding.rule,
     source: 'mdsplice',
     ...(place && { place }),
   })
   message.fatal = fatal[severity]
+  message.key = key
   message.url = ruleUrl(finding.rule)
   if (name) message.actual = name.written
   if (meant !== undefined) message.expected = [meant]

@@ -1,5 +1,7 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { placeIn } from './report.ts'
+import { sourceFrame } from './source-frame.ts'
 import { visible } from './visible.ts'
 
 type Paint = (text: string) => string
@@ -18,14 +20,18 @@ interface Paints {
  * which `vfile-reporter` would change with the language of the machine.
  *
  * @param color whether the reader is a terminal that shows colours
+ * @param showsSource whether the line that a message is about stands below it
  */
-export function reportText(files: readonly VFile[], color: boolean): string {
+export function reportText(files: readonly VFile[], color: boolean, showsSource = false): string {
   const withMessages = files.filter((file) => file.messages.length > 0)
   if (withMessages.length === 0) return ''
   const paints = paintsFor(color)
   const widths = columnWidths(withMessages.flatMap(({ messages }) => messages.map(cellsOf)))
   const blocks = withMessages.map((file) => {
-    const lines = file.messages.map((message) => lineOf(message, widths, paints))
+    const lines = file.messages.flatMap((message) => {
+      const frame = showsSource ? sourceFrame(String(file), placeIn(message)) : ''
+      return [lineOf(message, widths, paints), ...(frame === '' ? [] : [frame])]
+    })
     return [heading(file, paints), ...lines].join('\n')
   })
   return `${[...blocks, total(withMessages, paints)].filter(Boolean).join('\n\n')}\n`

@@ -12,6 +12,8 @@ export interface Words {
   setup: SetupWords
   /** A mistake in `mdsplice.yml`, without its place; `meant` as for rules. */
   mistake(mistake: ConfigMistake, meant: string | undefined): string
+  /** What was done with a file of known messages. */
+  baseline: Readonly<Record<'known' | 'gone' | 'written', (file: string, count: number) => string>>
   /** What a run did to so many pages. */
   summary: Readonly<Record<Verb | 'dry-run', (changed: number) => string>>
 }

@@ -13,6 +13,12 @@ export const setup: SetupWords = {
   'no-config-file': ({ configFile }) => `${configFile}: no such file; name your site's \`mkdocs.yml\``,
   'invalid-config-file': ({ configFile, line, column, reason }) => `${configFile}:${line}:${column}: ${sentence(files[reason])}`,
   'invalid-data-file': ({ file, line, column, reason }) => `${file}:${line}:${column}: ${sentence(files[reason])}`,
+  'no-baseline': ({ file }) => `${file}: no such file; make it with \`--update-baseline\``,
+  'invalid-baseline': ({ file }) =>
+    `${file}: this is no file of known messages; name another, or make it anew with \`--update-baseline\``,
+  'no-baseline-file': () => 'Name the file that is to be updated with `--baseline`',
+  'limited-baseline': () => 'A baseline knows the whole site; update it without paths, `--since` and `--stdin-filepath`',
+  'unwritable-file': ({ file, cause }) => `${file}: the file could not be written (${cause})`,
   'unreadable-directory': ({ directory, cause }) =>
     `${directory}: the folder cannot be read (${cause}); check its permissions`,
   'unknown-path': ({ path }) => `${path}: no page of the site is there; name a page or a folder of pages`,

@@ -59,6 +59,11 @@ export const english: Words = {
   },
   setup,
   mistake,
+  baseline: {
+    known: (file, count) => `mdsplice check: ${messages(count)} that ${file} knows left out`,
+    gone: (file, count) => `mdsplice check: ${messages(count)} of ${file} no longer found; run \`--update-baseline\``,
+    written: (file, count) => `mdsplice check: ${file} knows ${messages(count)}`,
+  },
   summary: {
     write: (changed) => `${pages(changed)} written`,
     build: (changed) => `${pages(changed)} with listings built`,
@@ -131,4 +136,8 @@ function emptyListing({ collection, field, reason }: RuleDetails['empty-listing'
 
 function pages(count: number): string {
   return count === 0 ? 'no page' : count === 1 ? '1 page' : `${count} pages`
+}
+
+function messages(count: number): string {
+  return count === 1 ? '1 message' : `${count} messages`
 }

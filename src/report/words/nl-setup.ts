@@ -13,6 +13,13 @@ export const setup: SetupWords = {
   'no-config-file': ({ configFile }) => `${configFile}: dit bestand bestaat niet; noem het \`mkdocs.yml\` van de site`,
   'invalid-config-file': ({ configFile, line, column, reason }) => `${configFile}:${line}:${column}: ${sentence(files[reason])}`,
   'invalid-data-file': ({ file, line, column, reason }) => `${file}:${line}:${column}: ${sentence(files[reason])}`,
+  'no-baseline': ({ file }) => `${file}: dit bestand is er niet; maak het met \`--update-baseline\``,
+  'invalid-baseline': ({ file }) =>
+    `${file}: dit is geen bestand met bekende meldingen; noem een ander, of maak het opnieuw met \`--update-baseline\``,
+  'no-baseline-file': () => 'Noem het bestand dat moet worden bijgewerkt met `--baseline`',
+  'limited-baseline': () =>
+    'Een bestand met bekende meldingen gaat over de hele site; werk het bij zonder paden, `--since` en `--stdin-filepath`',
+  'unwritable-file': ({ file, cause }) => `${file}: het bestand kon niet worden geschreven (${cause})`,
   'unreadable-directory': ({ directory, cause }) =>
     `${directory}: deze map kan niet worden gelezen (${cause}); controleer de rechten`,
   'unknown-path': ({ path }) => `${path}: daar staat geen pagina van de site; noem een pagina of een map met pagina's`,

@@ -64,6 +64,11 @@ export const dutch: Words = {
   },
   setup,
   mistake,
+  baseline: {
+    known: (file, count) => `mdsplice check: ${messages(count)} uit ${file} weggelaten`,
+    gone: (file, count) => `mdsplice check: ${messages(count)} uit ${file} niet meer gevonden; gebruik \`--update-baseline\``,
+    written: (file, count) => `mdsplice check: ${file} bevat ${messages(count)}`,
+  },
   summary: {
     write: (changed) => `${pages(changed)} geschreven`,
     build: (changed) => `${pages(changed)} met lijsten gemaakt`,
@@ -139,4 +144,8 @@ function emptyListing({ collection, field, reason }: RuleDetails['empty-listing'
 
 function pages(count: number): string {
   return count === 0 ? "geen pagina's" : count === 1 ? '1 pagina' : `${count} pagina's`
+}
+
+function messages(count: number): string {
+  return count === 1 ? '1 melding' : `${count} meldingen`
 }

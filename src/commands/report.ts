@@ -1,0 +1,85 @@
+import { dirname, relative, resolve, sep } from 'node:path'
+import { SetupError } from '../setup-error.ts'
+import type { RunResult } from '../run.ts'
+import type { Verb } from '../types.ts'
+import type { CommandLineIo } from './command.ts'
+import type { VerbFlags } from './verb.ts'
+
+/** What is to be reported of a run, and where to. */
+export interface ReportedRun {
+  verb: Verb
+  result: RunResult
+  flags: VerbFlags
+  /** Whether the command limits what is reported. */
+  isLimited: boolean
+  /** Whether standard output already holds a page or a diff. */
+  isOutTaken: boolean
+}
+
+/** Prints what a run found, by the reporter that was asked for, and gives the exit code. */
+export async function report({ verb, result, flags, isLimited, isOutTaken }: ReportedRun, io: CommandLineIo): Promise<number> {
+  const { exitCode } = await import('../report/exit-code.ts')
+  const { files, changed, language } = result
+  const baselined = await useBaseline(result, flags, isLimited, io)
+  const code = exitCode(files, verb === 'check' && changed.length > 0, flags.maxWarnings ?? Infinity)
+  const { reporter = 'text' } = flags
+  if (reporter === 'text') {
+    const { reportText } = await import('../report/text.ts')
+    if (flags.quiet) for (const file of files) file.messages = file.messages.filter(({ fatal }) => fatal === true)
+    io.writeErr(reportText(files, io.color, io.isTerminal))
+  } else {
+    const { reporters } = await import('../report/reporters.ts')
+    const { countOf, messagesOn } = await import('../report/report.ts')
+    const { repositoryRoot } = await import('../site/read-repository.ts')
+    const { version } = await import('../version.ts')
+    const root = repositoryRoot(io.cwd)
+    const shown = (path: string): string => posix(relative(root, resolve(io.cwd, path)))
+    const messages = messagesOn(files, shown)
+    const text = reporters[reporter]({
+      verb,
+      version,
+      messages: flags.quiet ? messages.filter(({ severity }) => severity === 'error') : messages,
+      counts: { error: countOf(messages, 'error'), warning: countOf(messages, 'warning'), info: countOf(messages, 'info') },
+      changed: changed.map(shown),
+      exitCode: code,
+      baselined,
+    })
+    if (isOutTaken) io.writeErr(text)
+    else io.writeOut(text)
+  }
+  // An editor shows what comes on standard error; that all is well is no news there.
+  if (flags.stdinFilepath === undefined) {
+    const { summary } = await import('../report/summary.ts')
+    io.writeErr(summary(verb, changed.length, language, flags.dryRun))
+  }
+  return code
+}
+
+/** Takes known messages out, or makes all of them known; says so, and how many were known. */
+async function useBaseline({ files, language }: RunResult, flags: VerbFlags, isLimited: boolean, io: CommandLineIo): Promise<number> {
+  const { baseline: shown, updateBaseline } = flags
+  if (shown === undefined) {
+    if (updateBaseline) throw new SetupError({ code: 'no-baseline-file' })
+    return 0
+  }
+  const { applyBaseline, baselineOf } = await import('../report/baseline.ts')
+  const { readBaseline } = await import('../site/read-baseline.ts')
+  const { wordsIn } = await import('../report/words-in.ts')
+  const words = wordsIn[language].baseline
+  const file = resolve(io.cwd, shown)
+  const nameOf = (path: string): string => posix(relative(dirname(file), resolve(io.cwd, path)))
+  if (updateBaseline) {
+    if (isLimited) throw new SetupError({ code: 'limited-baseline' })
+    const { writeTextFile } = await import('../write/files-text.ts')
+    writeTextFile(file, shown, baselineOf(files, nameOf))
+  }
+  const { known, gone } = applyBaseline(files, readBaseline(file, shown), nameOf)
+  if (updateBaseline) io.writeErr(`${words.written(shown, known)}\n`)
+  else if (known > 0) io.writeErr(`${words.known(shown, known)}\n`)
+  if (gone > 0 && !isLimited) io.writeErr(`${words.gone(shown, gone)}\n`)
+  return known
+}
+
+function posix(path: string): string {
+  return path.split(sep).join('/')
+}

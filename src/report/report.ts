@@ -1,0 +1,79 @@
+import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import type { Verb } from '../types.ts'
+import type { Severity } from './rules.ts'
+
+/** What a run found and did, for every reporter. Paths are POSIX paths relative to the root of the repository. */
+export interface Report {
+  verb: Verb
+  /** The version of mdsplice. */
+  version: string
+  /** In file order, and in a file by place. */
+  messages: readonly ReportedMessage[]
+  /** The pages that were changed, or are out of date. */
+  changed: readonly string[]
+  exitCode: number
+  /** How many messages there are of each severity, also of those that are not to be printed. */
+  counts: Readonly<Record<Severity, number>>
+  /** How many known messages a baseline took out. */
+  baselined: number
+}
+
+/** A message about a file. Lines and columns count from 1, columns in UTF-16 code units; the end is the column after it. */
+export interface ReportedMessage {
+  path: string
+  /** Null when the whole file is meant. */
+  place: { line: number; column: number; endLine: number; endColumn: number } | null
+  severity: Severity
+  rule: string
+  text: string
+  /** The name that was probably meant. */
+  suggestion: string | null
+  url: string
+  /** What stays the same when the message moves to another line. */
+  key: string
+}
+
+/**
+ * The messages on files, as plain data.
+ *
+ * @param shown gives the path by which a file is known to readers of the report
+ */
+export function messagesOn(files: readonly VFile[], shown: (path: string) => string): ReportedMessage[] {
+  return files.flatMap(({ path, messages }) => messages.map((message) => toReported(shown(path), message)))
+}
+
+function toReported(path: string, message: KeyedMessage): ReportedMessage {
+  return {
+    path,
+    place: placeIn(message),
+    severity: severityOf(message),
+    rule: message.ruleId ?? '',
+    text: message.reason,
+    suggestion: message.expected?.[0] ?? null,
+    url: message.url ?? '',
+    key: message.key ?? message.reason,
+  }
+}
+
+/** vfile has room for what else is known of a message. */
+export interface KeyedMessage extends VFileMessage {
+  key?: string
+}
+
+/** How grave a message is, from vfile's own words. */
+export function severityOf({ fatal }: VFileMessage): Severity {
+  return fatal === true ? 'error' : fatal === false ? 'warning' : 'info'
+}
+
+/** Where a message is, as plain data. */
+export function placeIn({ place }: VFileMessage): ReportedMessage['place'] {
+  if (!place) return null
+  const [start, end] = 'start' in place ? [place.start, place.end] : [place, place]
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
+}
+
+/** How many messages there are of a severity. */
+export function countOf(messages: readonly ReportedMessage[], severity: Severity): number {
+  return messages.filter((message) => message.severity === severity).length
+}
