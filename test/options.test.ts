@@ -231,7 +231,7 @@ describe('the help of', () => {
     const examples = [...(out.split('\nExamples:\n')[1] ?? '').matchAll(/^ {2}(mdsplice .*)$/gm)].map(([, line]) => line ?? '')
     expect(examples).not.toEqual([])
     for (const example of examples) {
-      const [, words = '', input] = /^mdsplice (.*?)(?: < (.*))?$/.exec(example) ?? []
+      const [, words = '', input] = /^mdsplice (.*?)(?: < (.*?))?(?: > .*)?$/.exec(example) ?? []
       const given = input === undefined ? {} : { readIn: () => readFileSync(join(site, input)) }
       expect({ example, ...(await mdspliceWith(given, site, ...words.split(' '))) }).toMatchObject({ code: 0 })
     }
