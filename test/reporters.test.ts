@@ -43,7 +43,10 @@ describe('json', () => {
       messages: [
         {
           path: 'docs/index.md',
-          ...{ line: 3, column: 1, endLine: 3, endColumn: 37 },
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 37,
           severity: 'info',
           rule: 'stale-region',
           text: text.stale,
@@ -51,7 +54,10 @@ describe('json', () => {
         },
         {
           path: 'docs/index.md',
-          ...{ line: 3, column: 30, endLine: 3, endColumn: 33 },
+          line: 3,
+          column: 30,
+          endLine: 3,
+          endColumn: 33,
           severity: 'warning',
           rule: 'unknown-value',
           text: text.value,
@@ -60,7 +66,10 @@ describe('json', () => {
         },
         {
           path: 'docs/vereisten/100% b, c & "d".md',
-          ...{ line: 2, column: 11, endLine: 2, endColumn: 12 },
+          line: 2,
+          column: 11,
+          endLine: 2,
+          endColumn: 12,
           severity: 'error',
           rule: 'invalid-front-matter',
           text: text.frontMatter,
