@@ -49,7 +49,7 @@ function gather(answers: Answers, directive: Directive, page: Page, showsOtherPa
 
 function cellsOf(answers: Answers, { pages, columns, groups }: Answer, page: Page): string[] {
   const cells = answers.cellsOn(page)
-  const rows = pages.map((row) => columns.map(({ field }) => (field === 'title' ? '' : cells.valuesOf(row, field))))
+  const rows = pages.map((row) => columns.map((column) => (column.field === 'title' ? '' : cells.valuesOf(row, column))))
   const labels = (group: Group): unknown => [group.label, group.groups?.map(labels)]
   return [JSON.stringify([rows, groups?.map(labels)])]
 }

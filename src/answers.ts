@@ -88,10 +88,10 @@ function namedQueriesOf({ queries, collections }: SiteConfig): Map<string, Named
     queries,
     collections.map(({ name }) => name),
   )
-  if (read.unreadable.length === 0) return read.queries
-  const mistakes = read.unreadable.map((name): ConfigMistake => {
+  if (read.unreadable.size === 0) return read.queries
+  const mistakes = [...read.unreadable].map(([name, finding]): ConfigMistake => {
     const { line = 1, column = 1, text = '' } = queries.get(name) ?? {}
-    return { kind: 'invalid-query', line, column, path: `queries.${name}`, value: text, known: [] }
+    return { kind: 'invalid-query', line, column, path: `queries.${name}`, value: text, known: [], finding }
   })
   throw new SetupError({ code: 'invalid-config', configFile: 'mdsplice.yml', mistakes })
 }

@@ -37,7 +37,7 @@ export function indexReadSite({ pages, records, config, useDirectoryUrls = true 
     titles.set(page, known)
     return known
   }
-  const fields = resolveFields(config.fields, pages, title)
+  const fields = resolveFields(config.fields, pages, title, config.language)
   const index = indexSite(pages, records, config.collections, factReader(config.collections, title))
   const relations = new Map<string, Relation>()
   return {
@@ -60,10 +60,10 @@ export function indexReadSite({ pages, records, config, useDirectoryUrls = true 
         titleOf: title,
         linkTo,
         linkToFile: (path) => linkBetween(page.path, path),
-        valuesOf: (row, field) =>
+        valuesOf: (row, { field, show }) =>
           index.valuesOf(row, field).map((value) => {
             const target = fields.pageOf(field, value)
-            return { text: fields.labelOf(field, value), url: target ? linkTo(target) : null }
+            return { text: fields.labelOf(field, value, show), url: target ? linkTo(target) : null }
           }),
       }
     },

@@ -64,9 +64,9 @@ function pageThatAsks(text: string): Page {
 }
 
 function toRow(page: Page, path: string, columns: readonly Column[], cells: Cells): Row {
-  const shown = columns.map(({ field }) => {
-    if (field === 'title') return cells.titleOf(page)
-    const values = cells.valuesOf(page, field).map((value) => value.text)
+  const shown = columns.map((column) => {
+    if (column.field === 'title') return cells.titleOf(page)
+    const values = cells.valuesOf(page, column).map((value) => value.text)
     return values.join(', ')
   })
   const fields = [...page.frontMatter.fields.values()].map(({ name, values }) => [name, values.map(({ text }) => text)])

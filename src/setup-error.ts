@@ -1,14 +1,28 @@
-import type { YamlProblem } from './types.ts'
+import type { Finding, YamlProblem } from './types.ts'
 
 /** A mistake in `mdsplice.yml`. Line and column count from 1; the path of keys has dots between them. */
 export interface ConfigMistake {
-  kind: 'unknown-key' | 'unknown-value' | 'missing-key' | 'wrong-type' | 'invalid-query' | 'invalid-pattern' | 'invalid-schema'
+  kind:
+    | 'unknown-key'
+    | 'unknown-value'
+    | 'missing-key'
+    | 'wrong-type'
+    | 'duplicate-key'
+    /** An alias that is the name or an alias of another field. */
+    | 'taken-alias'
+    /** A setting that means nothing beside another one, which `value` names. */
+    | 'needless-key'
+    | 'invalid-query'
+    | 'invalid-pattern'
+    | 'invalid-schema'
   line: number
   column: number
   path: string
   value: string
   /** Names that would do, or for `wrong-type` the types that would. */
   known: string[]
+  /** Why a query cannot be read. */
+  finding?: Finding
 }
 
 /** What is wrong with a data file. */

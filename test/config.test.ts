@@ -20,7 +20,7 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
     [
       'far from any setting',
       'fields:\n  a:\n    xyzzy: 1\n',
-      ['3:5: `fields.a.xyzzy` is no setting; there are `label`, `aliases`, `values`, `labels`, `link`, `list`'],
+      ['3:5: `fields.a.xyzzy` is no setting; there are `label`, `aliases`, `values`, `labels`, `link`, `list`, `show`'],
     ],
     [
       'wrong type',
@@ -52,7 +52,7 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
       'collections:\n  recipes:\n    columns:\n    - heading: Time\n',
       ['4:7: `collections.recipes.columns.0` needs `field`'],
     ],
-    ['bad collection name', 'collections:\n  my recipes:\n', ['2:3: `collections.my recipes` is no setting']],
+    ['bad collection name', 'collections:\n  my recipes:\n', ['2:3: `my recipes` cannot be a name here: a name has no white space and no `/`, and does not begin with `_`']],
     [
       'two mistakes',
       'language: de\nquerys: {}\n',
@@ -62,13 +62,50 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
     [
       'a query that cannot be read',
       'queries:\n  wet: list_vereisten limit=x\n',
-      ['2:8: `queries.wet` is no directive that can be read: `list_vereisten limit=x`'],
+      ['2:8: `queries.wet`: `limit=x`: give a whole number, 1 or more'],
     ],
     [
       'a query for nothing',
       'queries:\n  wet: vereisten\n',
-      ['2:8: `queries.wet` is no directive that can be read: `vereisten`'],
+      ['2:8: `queries.wet`: `vereisten` is no directive; did you mean `list_vereisten`?'],
     ],
+    [
+      'a query with a quotation mark that is not closed',
+      `queries:\n  wet: list_vereisten a/"b\n`,
+      ['2:8: `queries.wet`: A quotation mark is not closed: `"b`'],
+    ],
+    ['a setting twice', 'rules: {}\nlanguage: nl\nrules: {}\nmessages: en\n', ['3:1: `rules` stands here twice; make one of the two']],
+    [
+      'a collection twice',
+      'collections:\n  recipes: {}\n  recipes: {}\n',
+      ['3:3: `collections.recipes` stands here twice; make one of the two'],
+    ],
+    [
+      'an alias that is a field',
+      'fields:\n  fase: {}\n  rol: { aliases: [rollen, fase] }\n',
+      ['3:28: `fields.rol.aliases`: `fase` is the name or an alias of another field'],
+    ],
+    [
+      'pages beside a data file',
+      'collections:\n  acties:\n    data: acties.yaml\n    pages: acties/**\n',
+      ['4:5: `collections.acties.pages` means nothing beside `data`; leave one of the two out'],
+    ],
+    [
+      'a label without the one',
+      'collections:\n  recipes:\n    label: { many: Recipes }\n',
+      ['3:12: `collections.recipes.label` needs `one`'],
+    ],
+    [
+      'values of no pages',
+      'fields:\n  fase:\n    values: { sort: order }\n',
+      ['3:13: `fields.fase.values` needs `pages`'],
+    ],
+    [
+      'a way to show values that does not exist',
+      'fields:\n  datum: { show: datum }\n',
+      ['2:18: `fields.datum.show` cannot be `datum`; did you mean `date`?'],
+    ],
+    ['an unknown language of messages', 'messages: Dutch\n', ['1:11: `messages` cannot be `Dutch`; there are `nl`, `en`']],
   ])('%s', async (_, config, messages) => {
     const site = copySite(join(fixtures, 'filters'))
     writeFileSync(join(site, 'mdsplice.yml'), config)

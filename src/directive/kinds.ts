@@ -1,7 +1,7 @@
 import type { Finding, Request } from '../types.ts'
 import type { DirectiveText } from './grammar.ts'
 import { directiveNames } from './names.ts'
-import { mergeTerms } from './named-queries.ts'
+import { mergeTerms, standingAt } from './named-queries.ts'
 import type { NamedTerms } from './named-queries.ts'
 import { relationDirectives } from './relation-kinds.ts'
 
@@ -37,6 +37,9 @@ function listDirectives({ collections, queries }: DirectiveSite): [string, Reque
   const meanings = [...directiveNames(collections), ...queries]
   return meanings.map(([name, meaning]) => [
     name,
-    ({ terms }) => ({ request: mergeTerms(meaning, terms, queries.get(name)), findings: [] }),
+    ({ name: word, terms }) => {
+      const named = queries.get(name)
+      return { request: mergeTerms(meaning, terms, named && standingAt(named, word)), findings: [] }
+    },
   ])
 }

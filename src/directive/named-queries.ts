@@ -1,4 +1,4 @@
-import type { NamedQuery, Query, QueryTerms } from '../types.ts'
+import type { Filter, Finding, NamedQuery, Query, QueryTerms, Span } from '../types.ts'
 import { readDirectiveText } from './grammar.ts'
 import { directiveNames } from './names.ts'
 import type { DirectiveMeaning } from './names.ts'
@@ -12,22 +12,51 @@ export interface NamedTerms extends DirectiveMeaning {
  * Reads the queries that a configuration names.
  *
  * @param collections names of the site's collections
- * @returns those that can be read, by the directive that asks them (`list:NAME`), and the names of those that cannot
+ * @returns those that can be read, by the directive that asks them (`list:NAME`), and why the others cannot, by name
  */
 export function readNamedQueries(
   queries: ReadonlyMap<string, NamedQuery>,
   collections: readonly string[],
-): { queries: Map<string, NamedTerms>; unreadable: string[] } {
+): { queries: Map<string, NamedTerms>; unreadable: Map<string, Finding> } {
   const names = directiveNames(collections)
   const read = new Map<string, NamedTerms>()
-  const unreadable: string[] = []
+  const unreadable = new Map<string, Finding>()
   for (const [name, { text }] of queries) {
     const words = readDirectiveText(text, 0)
     const meaning = names.get(words?.name.text.toLowerCase() ?? '')
-    if (!words || !meaning || words.findings.length > 0) unreadable.push(name)
+    const [finding] = words?.findings ?? []
+    if (!words || !meaning) unreadable.set(name, unknownDirective(words?.name.text ?? '', names.keys()))
+    else if (finding) unreadable.set(name, finding)
     else read.set(`list:${name}`, { ...meaning, terms: words.terms })
   }
   return { queries: read, unreadable }
+}
+
+function unknownDirective(name: string, known: Iterable<string>): Finding {
+  return { rule: 'unknown-directive', span: null, details: { name, known } }
+}
+
+/** The terms of a named query as if all of them stood where its name does: what is said of them belongs there. */
+export function standingAt({ terms, ...meaning }: NamedTerms, { start, end }: Span): NamedTerms {
+  const place = <Member extends Span>(member: Member): Member => ({ ...member, start, end })
+  const filter = (asked: Filter): Filter => ({
+    ...place(asked),
+    fieldSpan: { start, end },
+    values: asked.values.map(place),
+    words: asked.words.map(place),
+  })
+  return {
+    ...meaning,
+    terms: {
+      ...terms,
+      filters: terms.filters.map(filter),
+      switches: terms.switches.map(place),
+      strays: terms.strays.map(place),
+      sort: terms.sort.map(place),
+      group: terms.group.map(place),
+      columns: terms.columns?.map(place) ?? null,
+    },
+  }
 }
 
 /** What a directive asks: for a named query its filters and the directive's own; of two equal options the directive's. */

@@ -23,7 +23,7 @@ const options: Record<string, (terms: Terms, value: Word) => Expected | undefine
   },
   limit(terms, value) {
     terms.limit = Number(value.text)
-    return /^\d{1,9}$/.test(value.text) ? undefined : 'number'
+    return /^0*[1-9]\d{0,8}$/.test(value.text) ? undefined : 'number'
   },
   group(terms, value) {
     terms.group = fieldsIn(value)

@@ -5,17 +5,7 @@ import type { QueriedCollection, QueriedSite } from './query.ts'
  * Column names that the Algoritmekader's `lists.py` hook knew. Its pages switch them off everywhere; where a site has
  * no such column there is nothing to say about it.
  */
-const columnsOfTheHook = [
-  'search',
-  'id',
-  'rol',
-  'rollen',
-  'levenscyclus',
-  'onderwerp',
-  'bouwblok',
-  'vereiste',
-  'maatregel',
-]
+const columnsOfTheHook = ['search', 'id', 'rol', 'levenscyclus', 'onderwerp']
 
 /** Facts that are known of every page. */
 const facts = ['title', 'name', 'path', 'collection']
@@ -36,24 +26,25 @@ export function chooseColumns(
   const findings = [...(query.columns ?? []), ...query.sort, ...query.group].flatMap((word) =>
     isKnown(word.text) ? [] : [unknownField(queried, word)],
   )
-  const heading = (field: string): string =>
-    collection.columns.find((column) => column.field === field)?.heading ??
-    site.fields.headingOf(field) ??
-    capitalised(field)
   const usual =
     (query.format ?? collection.format) === 'list'
       ? collection.columns.filter(({ field }) => field === 'title')
       : collection.columns
-  let columns = query.columns?.map(({ text }) => ({ field: text, heading: heading(text) })) ?? usual
+  const columnOf = (field: string): Column =>
+    collection.columns.find((column) => column.field === field) ?? {
+      field,
+      heading: field === 'title' ? collection.label.one : (site.fields.headingOf(field) ?? capitalised(field)),
+    }
+  let columns = query.columns?.map(({ text }) => columnOf(text)) ?? usual
   for (const { show, field, start, end } of query.switches) {
     const has = columns.some((column) => column.field === field)
     if (!isKnown(field) && !has && !columnsOfTheHook.includes(field)) {
       findings.push(unknownOption(`${show ? 'add' : 'no'}-${field}`, { start, end }, switchesFor(queried.fields, show)))
     } else if (!show) columns = columns.filter((column) => column.field !== field)
-    else if (isKnown(field) && !has) columns = [...columns, { field, heading: heading(field) }]
+    else if (isKnown(field) && !has) columns = [...columns, columnOf(field)]
   }
   findings.push(...query.strays.map((word) => unknownOption(word.text, word, [])))
-  return { columns: columns.length > 0 ? columns : [{ field: 'title', heading: heading('title') }], findings }
+  return { columns: columns.length > 0 ? columns : [columnOf('title')], findings }
 }
 
 function unknownField({ collection, fields }: QueriedCollection, { text, start, end }: Word): Finding {

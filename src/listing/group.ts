@@ -2,9 +2,6 @@ import type { Group, Page, Word } from '../types.ts'
 import type { QueriedSite } from './query.ts'
 import { compareValues } from './sort.ts'
 
-/** The label of pages that have no value in the field. */
-const withoutValue = '—'
-
 /**
  * Groups pages by the values of fields, in natural order of the values; pages without one come last.
  *
@@ -14,19 +11,23 @@ export function groupPages(site: QueriedSite, pages: readonly Page[], fields: re
   const [field, ...inner] = fields
   if (!field) return null
   const byValue = new Map<string, Page[]>()
+  const others: Page[] = []
   for (const page of pages) {
-    const values = site.valuesOf(page, field.text)
-    for (const value of new Set(values.length > 0 ? values : [withoutValue])) {
+    const values = new Set(site.valuesOf(page, field.text))
+    if (values.size === 0) others.push(page)
+    for (const value of values) {
       const group = byValue.get(value)
       if (group) group.push(page)
       else byValue.set(value, [page])
     }
   }
-  const values = [...byValue.keys()].sort(
-    (a, b) => Number(a === withoutValue) - Number(b === withoutValue) || compareValues(site, field.text, a, b),
-  )
-  return values.map((label) => {
-    const members = byValue.get(label) ?? []
-    return { label: site.fields.labelOf(field.text, label), pages: members, groups: groupPages(site, members, inner) }
+  const toGroup = (label: string, members: Page[]): Group => ({
+    label,
+    pages: members,
+    groups: groupPages(site, members, inner),
   })
+  const groups = [...byValue]
+    .sort(([a], [b]) => compareValues(site, field.text, a, b))
+    .map(([value, members]) => toGroup(site.fields.labelOf(field.text, value), members))
+  return others.length === 0 ? groups : [...groups, toGroup(site.fields.noValue, others)]
 }

@@ -16,13 +16,15 @@ export function bulletList(columns: readonly Column[], pages: readonly Page[], c
   return { type: 'list', ordered: false, spread: false, children: items }
 }
 
+const title = { field: 'title' }
+
 /** Links with commas between them. */
 export function linksInLine(pages: readonly Page[], cells: Cells): PhrasingContent[] {
-  return pages.flatMap((page, index) => [...(index === 0 ? [] : [text(', ')]), ...cellContent('title', page, cells)])
+  return pages.flatMap((page, index) => [...(index === 0 ? [] : [text(', ')]), ...cellContent(title, page, cells)])
 }
 
 /** The link, and each other column that has something to show. */
 export function linesOf(columns: readonly Column[], page: Page, cells: Cells): PhrasingContent[][] {
-  const others = columns.filter(({ field }) => field !== 'title').map(({ field }) => cellContent(field, page, cells))
-  return [cellContent('title', page, cells), ...others.filter((line) => line.length > 0)]
+  const others = columns.filter(({ field }) => field !== 'title').map((column) => cellContent(column, page, cells))
+  return [cellContent(title, page, cells), ...others.filter((line) => line.length > 0)]
 }

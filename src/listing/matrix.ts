@@ -25,7 +25,7 @@ export function valueColumns(site: QueriedSite, pages: readonly Page[], field: s
   for (const value of site.fields.valuesOf(field) ?? [])
     columns.set(value, { head: text(site.fields.labelOf(field, value)), pages: new Set() })
   for (const page of pages) {
-    const shown = cells.valuesOf(page, field)
+    const shown = cells.valuesOf(page, { field })
     for (const [index, value] of site.valuesOf(page, field).entries()) {
       const head = linked(shown[index]?.text ?? value, shown[index]?.url ?? null)
       columns.set(value, { head, pages: (columns.get(value)?.pages ?? new Set()).add(page) })
@@ -60,7 +60,7 @@ export function matrix(
 ): Table {
   const head = [...rowColumns.map(({ heading }) => [text(heading)]), ...columns.map((column) => column.head), [text(total)]]
   const body = pages.map((page) => [
-    ...rowColumns.map(({ field }) => cellContent(field, page, cells)),
+    ...rowColumns.map((column) => cellContent(column, page, cells)),
     ...columns.map((column) => (column.pages.has(page) ? [column.mark] : [])),
     [number(columns.filter((column) => column.pages.has(page)).length)],
   ])

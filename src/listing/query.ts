@@ -25,7 +25,11 @@ export interface QueriedFields {
   headingOf(field: string): string | undefined
   /** A field's configured values in order, or null when it can have any. */
   valuesOf(field: string): readonly string[] | null
+  /** The place of a value in that order. */
+  rankOf(field: string, value: string): number | undefined
   labelOf(field: string, value: string): string
+  /** What pages without a value are called. */
+  noValue: string
 }
 
 /** A site as answering needs it. */

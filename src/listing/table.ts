@@ -9,7 +9,7 @@ export interface Cells {
   /** The link from the page on which the listing will stand; null for a record that has none. */
   linkTo(page: Page): string | null
   /** A page's values of a field as they are shown, and the link to the page that each names, if it is to be one. */
-  valuesOf(page: Page, field: string): readonly { text: string; url: string | null }[]
+  valuesOf(page: Page, column: Pick<Column, 'field' | 'show'>): readonly { text: string; url: string | null }[]
   /** The link to a file that is no page; its path relative to the docs directory. */
   linkToFile(path: string): string
 }
@@ -27,7 +27,7 @@ export function table(
 ): Table {
   const head = row(columns.map(({ heading }) => [text(heading)]))
   const body = pages.map((page) => {
-    const [first = [], ...others] = columns.map(({ field }) => cellContent(field, page, cells))
+    const [first = [], ...others] = columns.map((column) => cellContent(column, page, cells))
     const condition = conditions.get(page)
     return row([condition === undefined ? first : [...first, conditionMark(condition)], ...others])
   })
@@ -35,9 +35,9 @@ export function table(
 }
 
 /** A page's title as a link, or its values of a field. */
-export function cellContent(field: string, page: Page, cells: Cells): PhrasingContent[] {
-  if (field === 'title') return [linked(cells.titleOf(page), cells.linkTo(page))]
-  return cells.valuesOf(page, field).flatMap((value, index) => {
+export function cellContent(column: Pick<Column, 'field' | 'show'>, page: Page, cells: Cells): PhrasingContent[] {
+  if (column.field === 'title') return [linked(cells.titleOf(page), cells.linkTo(page))]
+  return cells.valuesOf(page, column).flatMap((value, index) => {
     const shown = linked(value.text, value.url)
     return index === 0 ? [shown] : [text(', '), shown]
   })

@@ -1,6 +1,6 @@
 import { Document, isMap, isScalar, isSeq } from 'yaml'
 import type { Node, Pair, YAMLMap } from 'yaml'
-import type { Collection, FieldSettings, SiteConfig } from '../types.ts'
+import type { Collection, FieldSettings, NamedPages, SiteConfig } from '../types.ts'
 import { configurableRules } from './rules.ts'
 import { severitiesOf } from './severities.ts'
 
@@ -31,16 +31,16 @@ export function effectiveConfig(config: SiteConfig): string {
 }
 
 function collectionSettings(collection: Collection): object {
-  const { referenceField, emptyText, includesIndex, linkField, columns, data, pages, exclude, sort, format, demands } =
+  const { label, referenceField, emptyText, includesIndex, linkField, columns, data, pages, exclude, sort, format, demands } =
     collection
   const { isWanted, labels, files } = collection.interactive
   return {
     ...(data === null
       ? { pages, exclude, include_index: includesIndex }
       : { data, ...(linkField !== null && { link: linkField }) }),
-    label: columns.find(({ field }) => field === 'title')?.heading,
+    label,
     reference_field: referenceField,
-    columns: columns.map(({ field, heading }) => ({ field, heading })),
+    columns,
     sort,
     format,
     interactive: { always: isWanted, labels, files },
@@ -52,8 +52,8 @@ function collectionSettings(collection: Collection): object {
   }
 }
 
-function fieldSettings({ heading, aliases, values, labels, isLinked, isList }: FieldSettings): object {
-  const listed = values && ('list' in values ? values.list : values)
+function fieldSettings({ heading, aliases, values, labels, isLinked, show, isList }: FieldSettings): object {
+  const listed = values && ('list' in values ? values.list : namedPages(values))
   return {
     ...(heading !== null && { label: heading }),
     aliases,
@@ -61,7 +61,12 @@ function fieldSettings({ heading, aliases, values, labels, isLinked, isList }: F
     labels: Object.fromEntries(labels),
     link: isLinked,
     list: isList,
+    ...(show !== null && { show }),
   }
+}
+
+function namedPages({ pages, field, sort }: NamedPages): object {
+  return { pages, ...(field !== null && { field }), ...(sort.length > 0 && { sort }) }
 }
 
 /** Says of every setting where it comes from: its own line, or a default. */

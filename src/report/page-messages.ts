@@ -41,11 +41,8 @@ function addMessage(
   words: Words,
   key: string,
 ): void {
-  const { names } = rules[finding.rule] as Rule<Finding['details']>
-  const name = names?.(finding.details)
-  const meant = name && nearest(name.written, name.known)
-  const text = words.rules[finding.rule] as (details: Finding['details'], meant: string | undefined) => string
-  const message: KeyedMessage = file.message(visible(text(quotedIn(finding.details), meant && quoted(meant))), {
+  const { text, written, meant } = wording(finding, words)
+  const message: KeyedMessage = file.message(text, {
     ruleId: finding.rule,
     source: 'mdsplice',
     ...(place && { place }),
@@ -53,8 +50,20 @@ function addMessage(
   message.fatal = fatal[severity]
   message.key = key
   message.url = ruleUrl(finding.rule)
-  if (name) message.actual = name.written
+  if (written !== undefined) message.actual = written
   if (meant !== undefined) message.expected = [meant]
+}
+
+/** The text of a finding; for a rule about a name, that name as written, and the one that was probably meant. */
+export function wording(
+  finding: Finding,
+  words: Words,
+): { text: string; written: string | undefined; meant: string | undefined } {
+  const { names } = rules[finding.rule] as Rule<Finding['details']>
+  const name = names?.(finding.details)
+  const meant = name && nearest(name.written, name.known)
+  const text = words.rules[finding.rule] as (details: Finding['details'], meant: string | undefined) => string
+  return { text: visible(text(quotedIn(finding.details), meant && quoted(meant))), written: name?.written, meant }
 }
 
 /** The same details, with what they hold of pages fit to be shown. */

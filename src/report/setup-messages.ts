@@ -1,6 +1,7 @@
 import type { SetupProblem } from '../setup-error.ts'
 import type { Language } from '../types.ts'
 import { nearest } from './nearest.ts'
+import { wording } from './page-messages.ts'
 import { visible } from './visible.ts'
 import { wordsIn } from './words-in.ts'
 
@@ -11,7 +12,11 @@ export function setupMessage(problem: SetupProblem, language: Language): string 
     const { configFile, mistakes } = problem
     return mistakes
       .map((mistake) => {
-        const text = words.mistake(mistake, nearest(mistake.value, mistake.known))
+        const text = words.mistake(
+          mistake,
+          nearest(mistake.value, mistake.known),
+          mistake.finding ? wording(mistake.finding, words).text : '',
+        )
         return visible(`${configFile}:${mistake.line}:${mistake.column}: ${text}`)
       })
       .join('\n')

@@ -10,8 +10,8 @@ export interface Words {
    */
   rules: { readonly [Id in RuleId]: (details: RuleDetails[Id], meant: string | undefined) => string }
   setup: SetupWords
-  /** A mistake in `mdsplice.yml`, without its place; `meant` as for rules. */
-  mistake(mistake: ConfigMistake, meant: string | undefined): string
+  /** A mistake in `mdsplice.yml`, without its place; `meant` as for rules, `reason` says why a query cannot be read. */
+  mistake(mistake: ConfigMistake, meant: string | undefined, reason: string): string
   /** What was done with a file of known messages. */
   baseline: Readonly<Record<'known' | 'gone' | 'written', (file: string, count: number) => string>>
   /** What a run did to so many pages. */

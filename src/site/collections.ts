@@ -1,15 +1,15 @@
 import picomatch from 'picomatch'
-import type { Collection, SiteConfig } from '../types.ts'
+import type { Collection, Label, SiteConfig } from '../types.ts'
 import { isIndex } from './page-order.ts'
 
 type Language = SiteConfig['language']
 
 /** What the Algoritmekader's folders are called, and one page of each. */
-const known: Readonly<Record<string, { referenceField: string; label: string }>> = {
-  vereisten: { referenceField: 'vereiste', label: 'Vereiste' },
-  maatregelen: { referenceField: 'maatregel', label: 'Maatregel' },
-  instrumenten: { referenceField: 'instrument', label: 'Instrument' },
-  hulpmiddelen: { referenceField: 'hulpmiddel', label: 'Hulpmiddel' },
+const known: Readonly<Record<string, { referenceField: string; one: string }>> = {
+  vereisten: { referenceField: 'vereiste', one: 'Vereiste' },
+  maatregelen: { referenceField: 'maatregel', one: 'Maatregel' },
+  instrumenten: { referenceField: 'instrument', one: 'Instrument' },
+  hulpmiddelen: { referenceField: 'hulpmiddel', one: 'Hulpmiddel' },
 }
 
 /** The collections of a site that has no configuration: folders of these names, wherever they stand. */
@@ -17,19 +17,20 @@ export function defaultCollections(language: Language): Collection[] {
   return Object.keys(known).map((name) => defaultCollection(name, language))
 }
 
-/** A collection of which nothing is known but its name. */
-export function defaultCollection(name: string, language: Language): Collection {
+/** A collection of which nothing is known but its name, and perhaps what its pages are called. */
+export function defaultCollection(written: string, language: Language, given: Partial<Label> = {}): Collection {
+  const name = written.toLowerCase()
+  const { referenceField, one } = known[name] ?? { referenceField: name, one: capitalised(written) }
+  const label = { one: given.one ?? one, many: given.many ?? capitalised(written) }
+  const many = given.many === undefined ? written : withinSentence(given.many)
   const explanation = { field: 'toelichting', heading: { nl: 'Uitleg', en: 'Explanation' }[language] }
-  const { referenceField, label } = known[name] ?? {
-    referenceField: name,
-    label: name.charAt(0).toUpperCase() + name.slice(1),
-  }
   return {
     name,
     referenceField,
-    emptyText: { nl: `Er zijn geen ${name} gevonden.`, en: `There are no ${name} here.` }[language],
-    columns: [{ field: 'title', heading: label }, ...(name in known ? [explanation] : [])],
-    pages: [`**/${name}/**`],
+    label,
+    emptyText: { nl: `Er zijn geen ${many} gevonden.`, en: `There are no ${many} here.` }[language],
+    columns: [{ field: 'title', heading: label.one }, ...(name in known ? [explanation] : [])],
+    pages: [`**/${written}/**`],
     exclude: [],
     includesIndex: false,
     data: null,
@@ -50,4 +51,14 @@ export function memberTest({ pages, exclude, includesIndex }: Collection): (path
 /** Makes a test of whether a path matches one of some globs. */
 export function globTest(globs: readonly string[]): (path: string) => boolean {
   return globs.length === 0 ? () => false : picomatch([...globs])
+}
+
+/** With a capital at the start. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Without a capital at the start, unless the word has others (`AVG-eisen`). */
+function withinSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
 }

@@ -40,6 +40,11 @@ export function configSchema(rules: readonly string[]): object {
 /** YAML 1.1 reads an `off` without quotes as `false`. */
 const severity = { enum: ['off', false, 'info', 'warning', 'error'] }
 
+const show = {
+  description: 'How its values are shown: `text` as written, `date` an ISO date in words. Else true and false as yes and no.',
+  enum: ['text', 'date'],
+}
+
 const collection = mapping({
   pages: texts('Globs of its pages, relative to the docs folder; else all below folders of its name.'),
   exclude: texts('Globs of pages that are no members.'),
@@ -48,14 +53,20 @@ const collection = mapping({
     'A YAML, JSON or CSV file with a list of records in place of pages, relative to the folder of mkdocs.yml.',
   ),
   link: text('The field that holds the link of a record.'),
-  label: text('One of it, as the heading of its column.'),
+  label: {
+    description: 'What its pages are called: one of them, or one and many.',
+    type: ['string', 'object'],
+    properties: { one: text('One of them, as the heading of its column.'), many: text('Several of them.') },
+    required: ['one'],
+    additionalProperties: false,
+  },
   reference_field: text('The front matter field by which other pages refer to its pages; else its name.'),
   columns: {
     description: 'The columns of a table: fields, or fields with a heading.',
     type: 'array',
     items: {
       type: ['string', 'object'],
-      properties: { field: text('A front matter field, or title, name, path.'), heading: text('Its heading.') },
+      properties: { field: text('A front matter field, or title, name, path, collection.'), heading: text('Its heading.'), show },
       required: ['field'],
       additionalProperties: false,
     },
@@ -88,14 +99,19 @@ const field = mapping({
   values: {
     description: 'Its values in order: a list, or the pages that it names.',
     type: ['array', 'object'],
-    items: { type: ['string', 'number', 'boolean'] },
-    properties: { pages: texts('Globs of the pages that it names, relative to the docs folder.') },
+    items: { type: 'string' },
+    properties: {
+      pages: texts('Globs of the pages that it names, relative to the docs folder.'),
+      field: text('The front matter field that holds a page\'s value; else its file name, or the folder of an index page.'),
+      sort: texts('Front matter fields of those pages by which the values are ordered, with `-` before it for descending.'),
+    },
     required: ['pages'],
     additionalProperties: false,
   },
   labels: { description: 'How values are shown.', type: 'object', additionalProperties: { type: 'string' } },
   link: { description: 'Whether a value links to the page that it names.', type: 'boolean' },
   list: { description: 'Whether its value must be a list.', type: 'boolean' },
+  show,
 })
 
 const relation = {

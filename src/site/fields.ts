@@ -1,6 +1,8 @@
-import type { FieldSettings, Page } from '../types.ts'
+import { compareNaturally, sortByKeys } from '../natural-order.ts'
+import type { FieldSettings, Language, NamedPages, Page, Shown } from '../types.ts'
 import { globTest } from './collections.ts'
 import { isIndex } from './page-order.ts'
+import { shownValue } from './shown-value.ts'
 import { pageName } from './title.ts'
 
 /** Gives the name of a field by its name or an alias. */
@@ -15,13 +17,24 @@ export function canonicalNames(fields: readonly FieldSettings[]): CanonicalName 
   return names.size === 0 ? sameName : (name) => names.get(name) ?? name
 }
 
+/** The headings of facts, whose names are ours. */
+const factHeadings: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  nl: { name: 'Naam', path: 'Pad', collection: 'Verzameling' },
+  en: {},
+}
+
 /** What the settings of fields come to on a site. */
 export interface Fields {
   canonical: CanonicalName
   headingOf(field: string): string | undefined
   /** A field's configured values in order, or null when it can have any. */
   valuesOf(field: string): readonly string[] | null
-  labelOf(field: string, value: string): string
+  /** The place of a value in the field's configured order, or undefined when it has none there. */
+  rankOf(field: string, value: string): number | undefined
+  /** A value as it is shown; `show` in place of what the field's settings say. */
+  labelOf(field: string, value: string, show?: Shown): string
+  /** What pages without a value are called. */
+  noValue: string
   /** The page that a value names, where the field's values are links. */
   pageOf(field: string, value: string): Page | undefined
 }
@@ -30,22 +43,26 @@ export interface Fields {
  * Resolves the settings of fields.
  *
  * @param pages all pages of the site in file order
+ * @param language of the site's pages
  */
 export function resolveFields(
   settings: readonly FieldSettings[],
   pages: readonly Page[],
   titleOf: (page: Page) => string,
+  language: Language,
 ): Fields {
   const fields = new Map(settings.map((field) => [field.name, resolve(field, pages)]))
   return {
     canonical: canonicalNames(settings),
-    headingOf: (field) => fields.get(field)?.heading ?? undefined,
+    headingOf: (field) => fields.get(field)?.heading ?? factHeadings[language][field],
     valuesOf: (field) => fields.get(field)?.order ?? null,
-    labelOf(field, value) {
+    rankOf: (field, value) => fields.get(field)?.ranks.get(value),
+    labelOf(field, value, show) {
       const known = fields.get(field)
       const page = known?.pages.get(value)
-      return known?.labels.get(value) ?? (page ? titleOf(page) : value)
+      return known?.labels.get(value) ?? (page ? titleOf(page) : shownValue(value, show ?? known?.show ?? null, language))
     },
+    noValue: { nl: 'Overig', en: 'Other' }[language],
     pageOf(field, value) {
       const known = fields.get(field)
       return known?.isLinked ? known.pages.get(value) : undefined
@@ -53,20 +70,37 @@ export function resolveFields(
   }
 }
 
-function resolve(
-  field: FieldSettings,
-  all: readonly Page[],
-): FieldSettings & { order: string[] | null; pages: Map<string, Page> } {
-  const { values } = field
-  if (!values) return { ...field, order: null, pages: pagesByValue(field.isLinked ? all : []) }
-  if ('list' in values) return { ...field, order: values.list, pages: pagesByValue(field.isLinked ? all : []) }
-  const isNamed = globTest(values.pages)
-  const pages = pagesByValue(all.filter(({ path }) => isNamed(path)))
-  return { ...field, order: [...pages.keys()], pages }
+/** A field's settings held against the pages of a site. */
+interface ResolvedField extends FieldSettings {
+  order: string[] | null
+  ranks: Map<string, number>
+  pages: Map<string, Page>
 }
 
-function pagesByValue(pages: readonly Page[]): Map<string, Page> {
-  return new Map(pages.map((page): [string, Page] => [valueFor(page), page]))
+function resolve(field: FieldSettings, all: readonly Page[]): ResolvedField {
+  const { values } = field
+  const pages = values && !('list' in values) ? namedPages(values, all) : pagesByValue(field.isLinked ? all : [], null)
+  const order = !values ? null : 'list' in values ? values.list : [...pages.keys()]
+  return { ...field, order, ranks: new Map(order?.map((value, rank) => [value, rank])), pages }
+}
+
+function namedPages({ pages, field, sort }: NamedPages, all: readonly Page[]): Map<string, Page> {
+  const isNamed = globTest(pages)
+  const named = all.filter(({ path }) => isNamed(path))
+  const keys = sort.map((key) => ({ isDescending: key.startsWith('-'), compare: compareNaturally }))
+  const names = sort.map((key) => key.replace(/^-/, ''))
+  const sorted = sortByKeys(named, keys, (page, key) => page.frontMatter.fields.get(names[key] ?? '')?.values[0]?.text)
+  return pagesByValue(sorted, field)
+}
+
+/** Of two pages with the same value the first one counts. */
+function pagesByValue(pages: readonly Page[], field: string | null): Map<string, Page> {
+  const byValue = new Map<string, Page>()
+  for (const page of pages) {
+    const value = field === null ? valueFor(page) : page.frontMatter.fields.get(field)?.values[0]?.text
+    if (value !== undefined && !byValue.has(value)) byValue.set(value, page)
+  }
+  return byValue
 }
 
 /** The value by which a field names a page: its file name, and for an index page the name of its folder. */

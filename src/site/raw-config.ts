@@ -1,5 +1,6 @@
-import type { Collection, Column, FieldSettings, Format, InteractiveSettings, Language } from '../types.ts'
-import { defaultCollection } from './collections.ts'
+import type { Collection, Column, FieldSettings, Format, InteractiveSettings, Language, Shown } from '../types.ts'
+import { capitalised, defaultCollection } from './collections.ts'
+import type { CanonicalName } from './fields.ts'
 
 /** What a checked `mdsplice.yml` holds. */
 export interface RawConfig {
@@ -19,9 +20,9 @@ export interface RawCollection {
   include_index?: boolean
   data?: string
   link?: string
-  label?: string
+  label?: string | { one: string; many?: string }
   reference_field?: string
-  columns?: (string | { field: string; heading?: string })[]
+  columns?: (string | RawColumn)[]
   sort?: string | string[]
   format?: Format
   interactive?: boolean | RawInteractive
@@ -30,6 +31,13 @@ export interface RawCollection {
   id_pattern?: string
   file_name?: string
   schema?: string | object
+}
+
+/** A column with its settings. */
+export interface RawColumn {
+  field: string
+  heading?: string
+  show?: Shown
 }
 
 /** The settings of a field. */
@@ -42,36 +50,44 @@ interface RawInteractive {
 export interface RawField {
   label?: string
   aliases?: string | string[]
-  values?: (string | number | boolean)[] | { pages: string | string[] }
+  values?: string[] | { pages: string | string[]; field?: string; sort?: string | string[] }
   labels?: Record<string, string>
   link?: boolean
   list?: boolean
+  show?: Shown
+}
+
+/** What else bears upon the settings of a collection. */
+interface Surroundings {
+  language: Language
+  canonical: CanonicalName
+  labelOf(field: string): string | undefined
 }
 
 /** A collection with its settings over the defaults. */
 export function toCollection(
   name: string,
   raw: RawCollection,
-  language: Language,
-  labelOf: (field: string) => string | undefined,
+  { language, canonical, labelOf }: Surroundings,
 ): Collection {
-  const usual = defaultCollection(name, language)
-  const title: Column = { field: 'title', heading: raw.label ?? usual.columns[0]?.heading ?? name }
-  const toColumn = (column: string | { field: string; heading?: string }): Column => {
-    const { field, heading } = typeof column === 'string' ? { field: column } : column
-    const known = [title, ...usual.columns].find((each) => each.field === field)?.heading
-    return { field, heading: heading ?? known ?? labelOf(field) ?? field.charAt(0).toUpperCase() + field.slice(1) }
+  const label = typeof raw.label === 'string' ? { one: raw.label } : raw.label
+  const usual = defaultCollection(name, language, label)
+  const toColumn = (column: string | RawColumn): Column => {
+    const { field: written, heading, ...rest } = typeof column === 'string' ? { field: column } : column
+    const field = canonical(written)
+    const known = usual.columns.find((each) => each.field === field)?.heading
+    return { field, heading: heading ?? known ?? labelOf(field) ?? capitalised(field), ...rest }
   }
   return {
     ...usual,
-    columns: raw.columns?.map(toColumn) ?? [title, ...usual.columns.slice(1)],
+    columns: raw.columns?.map(toColumn) ?? usual.columns,
     pages: raw.pages === undefined ? usual.pages : [raw.pages].flat(),
     exclude: [raw.exclude ?? []].flat(),
     includesIndex: raw.include_index ?? usual.includesIndex,
-    referenceField: raw.reference_field ?? usual.referenceField,
+    referenceField: canonical(raw.reference_field ?? usual.referenceField),
     data: raw.data ?? null,
-    linkField: raw.link ?? null,
-    sort: [raw.sort ?? []].flat(),
+    linkField: raw.link === undefined ? null : canonical(raw.link),
+    sort: [raw.sort ?? []].flat().map((key) => key.replace(/[^-].*$/, canonical)),
     format: raw.format ?? usual.format,
     interactive: toInteractive(raw.interactive ?? false),
     emptyText: raw.empty ?? usual.emptyText,
@@ -89,11 +105,12 @@ export function toFieldSettings(name: string, raw: RawField): FieldSettings {
       values === undefined
         ? null
         : Array.isArray(values)
-          ? { list: values.map(String) }
-          : { pages: [values.pages].flat() },
+          ? { list: values }
+          : { pages: [values.pages].flat(), field: values.field ?? null, sort: [values.sort ?? []].flat() },
     labels: new Map(Object.entries(raw.labels ?? {})),
     isLinked: raw.link ?? false,
     isList: raw.list ?? false,
+    show: raw.show ?? null,
   }
 }
 

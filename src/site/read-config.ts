@@ -5,7 +5,10 @@ import { SetupError } from '../setup-error.ts'
 import type { SiteConfig } from '../types.ts'
 import { checkConfig, placeIn } from './check-config.ts'
 import { defaultCollections } from './collections.ts'
+import { moreMistakes } from './config-mistakes.ts'
 import { configSchema } from './config-schema.ts'
+import { keepAsWritten } from './config-values.ts'
+import { canonicalNames } from './fields.ts'
 import { languagesOf } from './languages.ts'
 import { toCollection, toFieldSettings } from './raw-config.ts'
 import type { RawConfig } from './raw-config.ts'
@@ -36,9 +39,11 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
   const { isThere, raw, placeOf, has } = readRaw(join(root, configFile), rules)
   const { language, messages } = languagesOf({ ...raw, isConfigured: isThere, themeLanguage })
   const { collections } = raw
+  const fields = Object.entries(raw.fields ?? {}).map(([name, settings]) => toFieldSettings(name, settings ?? {}))
   const labelOf = (field: string): string | undefined => raw.fields?.[field]?.label
+  const surroundings = { language, canonical: canonicalNames(fields), labelOf }
   const plain = collections
-    ? Object.entries(collections).map(([name, settings]) => toCollection(name, settings ?? {}, language, labelOf))
+    ? Object.entries(collections).map(([name, settings]) => toCollection(name, settings ?? {}, surroundings))
     : defaultCollections(language)
   const demands = readDemands(root, raw, plain.map(({ name }) => name), placeOf)
   if (demands.mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes: demands.mistakes })
@@ -46,7 +51,7 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
     language,
     messages,
     collections: plain.map((collection) => ({ ...collection, demands: demands.of.get(collection.name) ?? collection.demands })),
-    fields: Object.entries(raw.fields ?? {}).map(([name, settings]) => toFieldSettings(name, settings ?? {})),
+    fields,
     queries: new Map(
       Object.entries(raw.queries ?? {}).map(([name, text]) => [
         name.toLowerCase(),
@@ -66,12 +71,13 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
 
 function readRaw(file: string, rules: readonly string[]): ReadConfig {
   if (!existsSync(file)) return { isThere: false, raw: {}, placeOf: () => ({ line: 1, column: 1 }), has: () => false }
-  const { text, document, values } = readYamlValues(file, configFile)
-  const mistakes = checkConfig(document, text, configSchema(rules))
+  const { text, document } = readYamlValues(file, configFile)
+  keepAsWritten(document)
+  const mistakes = [...checkConfig(document, text, configSchema(rules)), ...moreMistakes(document, text)]
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
   return {
     isThere: true,
-    raw: (values as RawConfig | null) ?? {},
+    raw: (document.toJS() as RawConfig | null) ?? {},
     placeOf: (path) => placeIn(document, text, path, false),
     has: (path) => document.hasIn(path),
   }

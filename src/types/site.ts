@@ -44,6 +44,7 @@ export interface Collection {
   name: string
   /** The front matter field by which other pages refer to pages of this collection, such as `vereiste`. */
   referenceField: string
+  label: Label
   /** Shown instead of a listing without rows. */
   emptyText: string
   /** The columns of a table, unless a directive says otherwise. */
@@ -72,10 +73,31 @@ export interface InteractiveSettings {
   files: string[]
 }
 
+/** What a collection's pages are called: one of them, and several. */
+export interface Label {
+  one: string
+  many: string
+}
+
+/** How values are shown: as they are written, or an ISO date in words. Without either, `true` and `false` are said. */
+export type Shown = 'text' | 'date'
+
 /** A column shows the page's title as a link, or a field's values. */
 export interface Column {
   field: 'title' | (string & {})
   heading: string
+  /** Else as its field is shown. */
+  show?: Shown
+}
+
+/** The pages that a field names. */
+export interface NamedPages {
+  /** Globs relative to the docs directory. */
+  pages: string[]
+  /** The front matter field that holds a page's value; else its file name, or the folder of an index page. */
+  field: string | null
+  /** Front matter fields by which the values are ordered, as `sort=` has them; else file order. */
+  sort: string[]
 }
 
 /** What is known of a field beyond what pages say. */
@@ -83,13 +105,14 @@ export interface FieldSettings {
   name: string
   heading: string | null
   aliases: string[]
-  /** Its values in order, or globs of the pages that it names, or null when it can have any. */
-  values: { list: string[] } | { pages: string[] } | null
+  /** Its values in order, or the pages that it names, or null when it can have any. */
+  values: { list: string[] } | NamedPages | null
   /** Value → how it is shown. */
   labels: ReadonlyMap<string, string>
   isLinked: boolean
   /** Whether its value must be a list. */
   isList: boolean
+  show: Shown | null
 }
 
 /** A directive's text without its comment marks, and where it stands in `mdsplice.yml`, counted from 1. */

@@ -1,4 +1,4 @@
-import type { ConfigMistake, DataFileProblem } from '../../setup-error.ts'
+import type { DataFileProblem } from '../../setup-error.ts'
 import type { SetupWords, Words } from '../words.ts'
 import { yaml } from './en-yaml.ts'
 import { enumerate } from './enumerate.ts'
@@ -49,20 +49,28 @@ const files: Readonly<Record<DataFileProblem, string>> = {
 }
 
 /** A mistake in `mdsplice.yml`, in English. */
-export const mistake: Words['mistake'] = ({ kind, path, value, known }: ConfigMistake, meant) => {
+export const mistake: Words['mistake'] = ({ kind, path, value, known }, meant, reason) => {
   const others = known.length > 0 ? `; there are ${enumerate(known)}` : ''
   const hint = meant === undefined ? others : `; did you mean \`${meant}\`?`
   switch (kind) {
     case 'unknown-key':
-      return `\`${path}\` is no setting${hint}`
+      return known.length > 0
+        ? `\`${path}\` is no setting${hint}`
+        : `\`${value}\` cannot be a name here: a name has no white space and no \`/\`, and does not begin with \`_\``
     case 'unknown-value':
       return `\`${path}\` cannot be \`${value}\`${hint}`
     case 'missing-key':
       return `\`${path}\` needs \`${value}\``
     case 'wrong-type':
       return `${path === '' ? 'The file' : `\`${path}\``} must be ${known.map((type) => typeNames[type] ?? type).join(' or ')}`
+    case 'duplicate-key':
+      return `\`${path}\` stands here twice; make one of the two`
+    case 'taken-alias':
+      return `\`${path}\`: \`${value}\` is the name or an alias of another field`
+    case 'needless-key':
+      return `\`${path}\` means nothing beside \`${value}\`; leave one of the two out`
     case 'invalid-query':
-      return `\`${path}\` is no directive that can be read: \`${value}\``
+      return `\`${path}\`: ${reason}`
     case 'invalid-pattern':
       return `\`${path}\` is no regular expression: \`${value}\``
     case 'invalid-schema':

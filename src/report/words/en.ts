@@ -91,7 +91,7 @@ const units: Record<RuleDetails['oversized-listing']['size']['unit'], string> = 
 }
 
 const expectations: Record<RuleDetails['invalid-option']['expected'], string> = {
-  number: 'give a whole number',
+  number: 'give a whole number, 1 or more',
   percentage: 'give a percentage, such as `95%`',
   field: 'give the names of fields, with commas between them',
   format: `give one of ${enumerate(formats)}`,

@@ -1,4 +1,4 @@
-import type { ConfigMistake, DataFileProblem } from '../../setup-error.ts'
+import type { DataFileProblem } from '../../setup-error.ts'
 import type { SetupWords, Words } from '../words.ts'
 import { enumerate } from './enumerate.ts'
 import { yaml } from './nl-yaml.ts'
@@ -51,20 +51,28 @@ const files: Readonly<Record<DataFileProblem, string>> = {
 }
 
 /** A mistake in `mdsplice.yml`, in Dutch. */
-export const mistake: Words['mistake'] = ({ kind, path, value, known }: ConfigMistake, meant) => {
+export const mistake: Words['mistake'] = ({ kind, path, value, known }, meant, reason) => {
   const others = known.length > 0 ? `; mogelijk zijn ${enumerate(known)}` : ''
   const hint = meant === undefined ? others : `; bedoelde u \`${meant}\`?`
   switch (kind) {
     case 'unknown-key':
-      return `\`${path}\` is geen instelling${hint}`
+      return known.length > 0
+        ? `\`${path}\` is geen instelling${hint}`
+        : `\`${value}\` kan hier geen naam zijn: een naam heeft geen witruimte en geen \`/\`, en begint niet met \`_\``
     case 'unknown-value':
       return `\`${path}\` kan niet \`${value}\` zijn${hint}`
     case 'missing-key':
       return `Bij \`${path}\` ontbreekt \`${value}\``
     case 'wrong-type':
       return `${path === '' ? 'Het bestand' : `\`${path}\``} moet ${known.map((type) => typeNames[type] ?? type).join(' of ')} zijn`
+    case 'duplicate-key':
+      return `\`${path}\` staat hier voor de tweede keer; maak er één van`
+    case 'taken-alias':
+      return `\`${path}\`: \`${value}\` is al de naam of een alias van een ander veld`
+    case 'needless-key':
+      return `\`${path}\` betekent niets naast \`${value}\`; laat een van de twee weg`
     case 'invalid-query':
-      return `\`${path}\` is geen opdracht die gelezen kan worden: \`${value}\``
+      return `\`${path}\`: ${reason}`
     case 'invalid-pattern':
       return `\`${path}\` is geen reguliere expressie: \`${value}\``
     case 'invalid-schema':

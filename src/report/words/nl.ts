@@ -98,7 +98,7 @@ const units: Record<RuleDetails['oversized-listing']['size']['unit'], string> = 
 }
 
 const expectations: Record<RuleDetails['invalid-option']['expected'], string> = {
-  number: 'geef een heel getal',
+  number: 'geef een heel getal, 1 of hoger',
   percentage: 'geef een percentage, zoals `95%`',
   field: "geef namen van velden, met komma's ertussen",
   format: `geef een van ${enumerate(formats)}`,
