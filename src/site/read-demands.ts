@@ -31,7 +31,7 @@ export function readDemands(
     void mistakes.push({ kind, ...placeOf(path), path: path.join('.'), value, known: [...known] })
 
   const of = Object.entries(raw.collections ?? {}).map(([name, settings]): [string, CollectionDemands] => [
-    name,
+    name.toLowerCase(),
     demandsOf(root, settings ?? {}, (kind, setting, value) => complain(kind, ['collections', name, setting], value)),
   ])
   const relations = (raw.relations ?? []).map((relation, index): Relation => {
