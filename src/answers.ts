@@ -35,6 +35,8 @@ export interface Answers {
   answer(directive: Directive, page: Page): Answered
   /** Queries alone: the pages that answer a list directive. */
   query(request: Query, span: Span, page: Page): { answer: Answer; findings: Finding[] }
+  /** Whether a page of a collection is related to some page of another. */
+  isRelated(page: Page, collection: string, other: string): boolean
   /** The content of cells in a listing on a page. */
   cellsOn(page: Page): Cells
 }
@@ -77,6 +79,7 @@ export function answersOf(read: ReadSite): Answers {
       }
     },
     query: (request, span, page) => answer(site.queried, request, span, page),
+    isRelated: (page, collection, other) => site.relation(collection, other).of(page).size > 0,
     cellsOn: (page) => site.cellsOn(page),
     answer: (directive, page) => answerDirective(site, directive, page),
   }

@@ -5,6 +5,7 @@ import { addCheck } from './commands/check.ts'
 import { addClear } from './commands/clear.ts'
 import type { AddCommand, CommandLineIo } from './commands/command.ts'
 import { addConfig } from './commands/config.ts'
+import { addDiff } from './commands/diff.ts'
 import { addList } from './commands/list.ts'
 import { addTrace } from './commands/trace.ts'
 import { addWrite } from './commands/write.ts'
@@ -12,7 +13,17 @@ import { SetupError } from './setup-error.ts'
 import { version } from './version.ts'
 
 /** Every command, as the help lists them; add yours here. */
-const commands: readonly AddCommand[] = [addWrite, addBuild, addCheck, addClear, addList, addTrace, addAssets, addConfig]
+const commands: readonly AddCommand[] = [
+  addWrite,
+  addBuild,
+  addCheck,
+  addClear,
+  addList,
+  addTrace,
+  addDiff,
+  addAssets,
+  addConfig,
+]
 
 /**
  * Runs the command line.

@@ -55,6 +55,7 @@ export type SetupProblem =
   | { code: 'no-page'; path: string }
   | { code: 'stdin-not-utf8' }
   | { code: 'no-revision'; revision: string; reason: string }
+  | { code: 'no-site-at-revision'; revision: string }
   | { code: 'output-overlaps-site'; output: string; docsDir: string }
   | { code: 'output-is-foreign'; output: string }
   | { code: 'unwritable-output'; output: string; cause: string }

@@ -16,6 +16,22 @@ export interface Words {
   baseline: Readonly<Record<'known' | 'gone' | 'written', (file: string, count: number) => string>>
   /** What a run did to so many pages. */
   summary: Readonly<Record<Verb | 'dry-run', (changed: number) => string>>
+  changes: ChangeWords
+}
+
+/** What `mdsplice diff` says of a catalogue. */
+export interface ChangeWords {
+  /** The revision follows. */
+  title: string
+  /** The revision follows. */
+  nothing: string
+  pages: Readonly<Record<'added' | 'removed' | 'renamed' | 'changed', string>>
+  listings: string
+  directive: Readonly<Record<'added' | 'removed', string>>
+  /** That the text of a page changed. */
+  text: string
+  /** That so many more are not shown. */
+  more(count: number): string
 }
 
 /** What kept a run from starting, and what to do. */

@@ -17,9 +17,7 @@ export interface Revision {
  */
 export function readRevision(folder: string, revision: string): Revision {
   const git = (args: readonly string[], input = ''): Buffer => runGit(folder, revision, args, input)
-  const commit = git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
-    .toString()
-    .trim()
+  const commit = commitOf(git, revision)
   const changed = git(['diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', '--relative', commit, '--', '.'])
   const unknown = git(['ls-files', '--others', '--exclude-standard', '-z', '--', '.'])
   return {
@@ -29,6 +27,43 @@ export function readRevision(folder: string, revision: string): Revision {
       return readBatch(git(['cat-file', '--batch'], names), paths.length)
     },
   }
+}
+
+/** A file in a repository as it was, or what a symbolic link led to. */
+export interface EarlierFile {
+  /** Relative to the top of the repository. */
+  path: string
+  isLink: boolean
+  content: Buffer
+}
+
+/**
+ * Reads files of the repository in which a folder stands, as they were at a revision.
+ *
+ * @param folder absolute
+ * @param isWanted is asked of each path, which is relative to the top of the repository
+ * @returns the files, and the way from the top of the repository to the folder, which may not have been there
+ * @throws SetupError when there is no git, no repository or no such revision
+ */
+export function readEarlierFiles(
+  folder: string,
+  revision: string,
+  isWanted: (path: string) => boolean,
+): { files: EarlierFile[]; prefix: string } {
+  const git = (args: readonly string[], input = ''): Buffer => runGit(folder, revision, args, input)
+  const commit = commitOf(git, revision)
+  const entries = git(['ls-tree', '-r', '-z', '--full-tree', commit]).toString().split('\0')
+  const wanted = entries.flatMap((entry) => {
+    const [, mode, object = '', path = ''] = /^(\d+) blob (\w+)\t([^]+)$/.exec(entry) ?? []
+    return mode !== undefined && isWanted(path) ? [{ path, object, isLink: mode === '120000' }] : []
+  })
+  const contents = readBatch(git(['cat-file', '--batch'], wanted.map(({ object }) => `${object}\n`).join('')), wanted.length)
+  const files = wanted.map(({ path, isLink }, index) => ({ path, isLink, content: contents[index] ?? Buffer.alloc(0) }))
+  return { files, prefix: git(['rev-parse', '--show-prefix']).toString().replace(/\/?\n$/, '') }
+}
+
+function commitOf(git: (args: readonly string[]) => Buffer, revision: string): string {
+  return git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).toString().trim()
 }
 
 /** `git cat-file --batch` prints a line that ends in the size of a file and then the file, or a line that ends in `missing`. */

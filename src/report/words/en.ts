@@ -5,6 +5,7 @@ import { checkRules } from './en-checks.ts'
 import { didYouMean } from './en-phrases.ts'
 import { mistake, setup } from './en-setup.ts'
 import { yaml } from './en-yaml.ts'
+import { changes } from './en-changes.ts'
 import { enumerate } from './enumerate.ts'
 
 /** What mdsplice says, in English. */
@@ -58,6 +59,7 @@ export const english: Words = {
       'The file was changed while mdsplice was at work, and was left as it is; run mdsplice again',
   },
   setup,
+  changes,
   mistake,
   baseline: {
     known: (file, count) => `mdsplice check: ${messages(count)} that ${file} knows left out`,

@@ -1,6 +1,7 @@
 import { formats } from '../../types.ts'
 import type { RuleDetails } from '../../types.ts'
 import type { Words } from '../words.ts'
+import { changes } from './nl-changes.ts'
 import { enumerate } from './enumerate.ts'
 import { checkRules } from './nl-checks.ts'
 import { didYouMean } from './nl-phrases.ts'
@@ -63,6 +64,7 @@ export const dutch: Words = {
       'Het bestand is gewijzigd terwijl mdsplice bezig was, en is verder niet veranderd; voer mdsplice opnieuw uit',
   },
   setup,
+  changes,
   mistake,
   baseline: {
     known: (file, count) => `mdsplice check: ${messages(count)} uit ${file} weggelaten`,

@@ -1,0 +1,45 @@
+import type { Page } from './types.ts'
+
+/** Which page is which of the earlier ones. */
+export interface Matches {
+  /** The earlier page of each that was there before, under whatever name. */
+  earlier: Map<Page, Page>
+  added: Page[]
+  removed: Page[]
+}
+
+/** What tells that a page is the same under another name, the surest first; undefined where it says nothing. */
+const signs: readonly ((page: Page) => string | undefined)[] = [
+  (page) => (page.record ? undefined : page.path),
+  (page) => page.frontMatter.fields.get('id')?.values[0]?.text,
+  (page) => page.source.trim() || undefined,
+  (page) => page.frontMatter.fields.get('title')?.values[0]?.text,
+  (page) => (page.record ? page.path : page.path.slice(page.path.lastIndexOf('/') + 1)),
+]
+
+/** Matches pages by path, and what is left by `id`, text, title and file name, where just one page has them before and after. */
+export function matchPages(before: readonly Page[], after: readonly Page[]): Matches {
+  const earlier = new Map<Page, Page>()
+  let [removed, added] = [[...before], [...after]]
+  for (const sign of signs) {
+    const [old, current] = [bySign(removed, sign), bySign(added, sign)]
+    for (const [value, page] of current) {
+      const match = old.get(value)
+      if (page && match && Boolean(page.record) === Boolean(match.record)) earlier.set(page, match)
+    }
+    const matched = new Set(earlier.values())
+    removed = removed.filter((page) => !matched.has(page))
+    added = added.filter((page) => !earlier.has(page))
+  }
+  return { earlier, added, removed }
+}
+
+/** Pages by a sign; null where more than one page has it. */
+function bySign(pages: readonly Page[], sign: (page: Page) => string | undefined): Map<string, Page | null> {
+  const found = new Map<string, Page | null>()
+  for (const page of pages) {
+    const value = sign(page)
+    if (value !== undefined) found.set(value, found.has(value) ? null : page)
+  }
+  return found
+}
