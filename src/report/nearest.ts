@@ -2,17 +2,33 @@ import { distance } from 'fastest-levenshtein'
 
 /**
  * The known name that was surely meant, or undefined when none is near enough to be right: about a third of its
- * letters differ at most, upper and lower case aside.
+ * letters differ at most, upper and lower case aside; in three letters or fewer none. Ids of a row, of which only the
+ * number differs, are near to each other without being meant.
  */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase()
   let best: { candidate: string; edits: number } | undefined
   for (const candidate of known) {
     const longer = Math.max(candidate.length, name.length)
-    const limit = Math.min(Math.floor((longer + 1) / 3), (best?.edits ?? Infinity) - 1)
+    const allowed = longer > 3 ? Math.floor((longer + 1) / 3) : 0
+    const limit = Math.min(allowed, (best?.edits ?? Infinity) - 1)
     if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue
     const edits = distance(wanted, candidate.toLowerCase())
-    if (edits <= limit) best = { candidate, edits }
+    if (edits <= limit && !isNextNumber(wanted, candidate.toLowerCase())) best = { candidate, edits }
   }
   return best?.candidate
+}
+
+/** So many letters are no coincidence, whatever number stands before them. */
+const telling = 12
+
+function isNextNumber(name: string, candidate: string): boolean {
+  const letters = name.replace(/\d+/g, '#')
+  if (letters.length >= telling || letters !== candidate.replace(/\d+/g, '#')) return false
+  return numbersIn(name).join() !== numbersIn(candidate).join()
+}
+
+/** `1` and `01` are the same number. */
+function numbersIn(text: string): number[] {
+  return (text.match(/\d+/g) ?? []).map(Number)
 }
