@@ -16,7 +16,10 @@ import { indexReadSite } from './indexed-site.ts'
 import type { ReadSite } from './indexed-site.ts'
 import { answer } from './listing/query.ts'
 import type { Cells } from './listing/table.ts'
+import { meaningOf } from './page-meaning.ts'
 import { nearest } from './report/nearest.ts'
+import { fingerprintOf, referencesOf, reviewChecker } from './reviewed-references.ts'
+import type { Reference } from './reviewed-references.ts'
 import { SetupError } from './setup-error.ts'
 import type { ConfigMistake } from './setup-error.ts'
 import type { Answer, Answered, Comment, Directive, Finding, Page, Query, Region, SiteConfig, Span } from './types.ts'
@@ -37,6 +40,10 @@ export interface Answers {
   query(request: Query, span: Span, page: Page): { answer: Answer; findings: Finding[] }
   /** Whether a page of a collection is related to some page of another. */
   isRelated(page: Page, collection: string, other: string): boolean
+  /** The references that a page makes. */
+  references(page: Page): Reference[]
+  /** A fingerprint of what counts of a page that others refer to. */
+  fingerprint(page: Page): string
   /** The content of cells in a listing on a page. */
   cellsOn(page: Page): Cells
 }
@@ -54,13 +61,21 @@ export function answersOf(read: ReadSite): Answers {
     queries: namedQueriesOf(read.config),
     isNearCollection: (word) => nearest(word, collections) !== undefined,
   })
-  return {
-    checkPage: pageChecker({
-      collections: site.index.collections,
-      relations: read.config.relations,
-      valuesOf: site.queried.fields.valuesOf,
-      lists: new Set(read.config.fields.filter(({ isList }) => isList).map(({ name }) => name)),
-    }),
+  const checkPage = pageChecker({
+    collections: site.index.collections,
+    relations: read.config.relations,
+    valuesOf: site.queried.fields.valuesOf,
+    lists: new Set(read.config.fields.filter(({ isList }) => isList).map(({ name }) => name)),
+  })
+  const fingerprints = new Map<Page, string>()
+  const answers: Answers = {
+    checkPage: (page) => [...checkPage(page), ...checkReviews(page)],
+    references: (page) => referencesOf(page, site.index),
+    fingerprint(page) {
+      const known = fingerprints.get(page) ?? fingerprintOf(meaningOf(answers, page), read.config.review)
+      fingerprints.set(page, known)
+      return known
+    },
     find(page, given) {
       const { source, frontMatter } = page
       if (!mayHoldDirective(source))
@@ -83,6 +98,8 @@ export function answersOf(read: ReadSite): Answers {
     cellsOn: (page) => site.cellsOn(page),
     answer: (directive, page) => answerDirective(site, directive, page),
   }
+  const checkReviews = reviewChecker(site.index, read.lock ?? null, answers.fingerprint)
+  return answers
 }
 
 /** A query in the configuration that cannot be read is a mistake there, not on the pages that ask it. */

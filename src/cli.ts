@@ -7,6 +7,7 @@ import type { AddCommand, CommandLineIo } from './commands/command.ts'
 import { addConfig } from './commands/config.ts'
 import { addDiff } from './commands/diff.ts'
 import { addList } from './commands/list.ts'
+import { addReview } from './commands/review.ts'
 import { addTrace } from './commands/trace.ts'
 import { addWrite } from './commands/write.ts'
 import { SetupError } from './setup-error.ts'
@@ -21,6 +22,7 @@ const commands: readonly AddCommand[] = [
   addList,
   addTrace,
   addDiff,
+  addReview,
   addAssets,
   addConfig,
 ]

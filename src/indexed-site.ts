@@ -14,7 +14,7 @@ import { titleOf } from './site/title.ts'
 import type { Page, SiteConfig } from './types.ts'
 
 /** A site that was read: its pages in file order, its records and its configuration. */
-export type ReadSite = Pick<Site, 'pages' | 'records' | 'config'> & Partial<Pick<Site, 'useDirectoryUrls'>>
+export type ReadSite = Pick<Site, 'pages' | 'records' | 'config'> & Partial<Pick<Site, 'useDirectoryUrls' | 'lock'>>
 
 /** A site that can be asked. */
 export interface IndexedSite {

@@ -55,6 +55,7 @@ export type SetupProblem =
   | { code: 'no-page'; path: string }
   | { code: 'stdin-not-utf8' }
   | { code: 'no-revision'; revision: string; reason: string }
+  | { code: 'invalid-lock-file'; file: string; line: number }
   | { code: 'no-site-at-revision'; revision: string }
   | { code: 'output-overlaps-site'; output: string; docsDir: string }
   | { code: 'output-is-foreign'; output: string }

@@ -24,6 +24,7 @@ export function effectiveConfig(config: SiteConfig): string {
       covered: isCovering,
       both_ways: isMutual,
     })),
+    review: { fields: config.review.fields, text: config.review.isText },
     rules: Object.fromEntries(configurableRules.map((id) => [id, severities.of(id)])),
   })
   if (isMap(document.contents)) annotate(document.contents as YAMLMap, [], config)

@@ -35,6 +35,8 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'oversized-listing': { severity: 'warning' },
   'duplicate-filter': { severity: 'warning' },
   'dangling-reference': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
+  'suspect-reference': { severity: 'warning' },
+  'unreviewed-reference': { severity: 'info' },
   'invalid-front-matter': { severity: 'error' },
   'duplicate-key': { severity: 'warning' },
   'empty-item': { severity: 'warning' },

@@ -32,6 +32,13 @@ export function configSchema(rules: readonly string[]): object {
         type: ['array', 'null'],
         items: relation,
       },
+      review: mapping(
+        {
+          fields: texts('Fields that count; else title and toelichting.'),
+          text: { description: 'Whether the text of the page counts; else it does.', type: 'boolean' },
+        },
+        'What of a page must change to make references to it suspect, once `mdsplice review` has been run.',
+      ),
       rules: mapping(Object.fromEntries(rules.map((id) => [id, severity])), 'How grave each kind of finding is.'),
     }),
   }

@@ -10,6 +10,7 @@ export interface RawConfig {
   fields?: Record<string, RawField | null> | null
   queries?: Record<string, string> | null
   rules?: Record<string, string | false> | null
+  review?: { fields?: string | string[]; text?: boolean } | null
   relations?: { from: string; to: string; required?: boolean; covered?: boolean; both_ways?: boolean }[] | null
 }
 

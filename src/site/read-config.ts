@@ -59,6 +59,10 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
       ]),
     ),
     relations: demands.relations,
+    review: {
+      fields: raw.review?.fields === undefined ? ['title', 'toelichting'] : [raw.review.fields].flat(),
+      isText: raw.review?.text ?? true,
+    },
     rules: new Map(Object.entries(raw.rules ?? {}).map(([id, severity]) => [id, severity || 'off'])),
     originOf: (path) => {
       if (has(path)) return `${configFile}:${placeOf(path).line}`

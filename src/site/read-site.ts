@@ -7,6 +7,7 @@ import { comparePaths } from './page-order.ts'
 import { readConfig } from './read-config.ts'
 import { readRecords } from './read-data.ts'
 import { isPage, readFileNames } from './read-files.ts'
+import { readLock } from './read-lock.ts'
 import { locateSite } from './read-mkdocs-config.ts'
 import type { SiteLocation } from './read-mkdocs-config.ts'
 import { readText } from './read-text.ts'
@@ -24,6 +25,8 @@ export interface Site extends SiteLocation {
   links: Map<string, string>
   /** Absolute paths of folders in which a run that was killed has left temporary files. */
   untidy: ReadonlySet<string>
+  /** The references that were reviewed, as `readLock` gives them. */
+  lock: ReadonlyMap<string, string> | null
   /** By path relative to the docs directory. */
   findings: Map<string, Finding[]>
 }
@@ -51,6 +54,7 @@ export function readSite(cwd: string, configFile: string | undefined, rules: rea
     otherFiles: [],
     links: new Map(),
     untidy,
+    lock: readLock(location.root),
     findings: new Map(),
   }
   const canonical = canonicalNames(config.fields)

@@ -28,6 +28,8 @@ export interface RuleDetails {
   'oversized-listing': { name: string; size: Oversize }
   'duplicate-filter': { filter: string }
   'dangling-reference': { field: string; value: string; collection: string; known: Iterable<string> }
+  'suspect-reference': { field: string; value: string; page: string }
+  'unreviewed-reference': { field: string; value: string; page: string }
   'invalid-front-matter': { reason: YamlProblem | 'no-line-end' }
   'duplicate-key': { field: string }
   'empty-item': { field: string }

@@ -122,6 +122,12 @@ export interface NamedQuery {
   column: number
 }
 
+/** What counts of a page that others refer to: when it changes, references to it are to be reviewed. */
+export interface ReviewSettings {
+  fields: string[]
+  isText: boolean
+}
+
 /** A site's configuration: `mdsplice.yml`, and what `mkdocs.yml` says where that is silent. */
 export interface SiteConfig {
   /** Of headings and sentences that are put into pages. */
@@ -132,6 +138,7 @@ export interface SiteConfig {
   fields: FieldSettings[]
   queries: ReadonlyMap<string, NamedQuery>
   relations: Relation[]
+  review: ReviewSettings
   /** Rule id → `off`, `info`, `warning` or `error`. */
   rules: ReadonlyMap<string, string>
   /** Where a setting comes from: `mdsplice.yml:LINE`, `mkdocs.yml` or `default`. */

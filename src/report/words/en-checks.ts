@@ -6,6 +6,10 @@ import { enumerate } from './enumerate.ts'
 /** What the rules over front matter and over the site say, in English. */
 export const checkRules = {
   'duplicate-filter': ({ filter }) => `The filter \`${filter}\` stands here twice; delete one of the two`,
+  'suspect-reference': ({ field, value }) =>
+    `\`${field}\` names \`${value}\`, which changed since this was reviewed; read it again, then run \`mdsplice review\` on this page`,
+  'unreviewed-reference': ({ field, value }) =>
+    `That \`${field}\` names \`${value}\` was not reviewed yet; run \`mdsplice review\` on this page`,
   'dangling-reference': ({ field, value, collection }, meant) =>
     `\`${field}\` names \`${value}\`, but \`${collection}\` has no page of that name${didYouMean(meant)}`,
   'duplicate-key': ({ field }) =>

@@ -26,6 +26,8 @@ export const setup: SetupWords = {
   'stdin-not-utf8': () => 'What came in on standard input is not UTF-8; save the page as UTF-8',
   'no-revision': ({ revision, reason }) =>
     `git cannot tell what changed since \`${revision}\`${reason === '' ? '' : ` (${reason})`}; name a commit, branch or tag that is in this clone`,
+  'invalid-lock-file': ({ file, line }) =>
+    `${file}:${line}: this is no line that \`mdsplice review\` writes; where two versions were merged keep the lines of both, else delete it and review anew`,
   'no-site-at-revision': ({ revision }) =>
     `The site cannot be read as it was at \`${revision}\`: it was not there, or its configuration has mistakes; name a later commit`,
   'output-overlaps-site': ({ output, docsDir }) =>

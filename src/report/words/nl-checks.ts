@@ -6,6 +6,10 @@ import { didYouMean } from './nl-phrases.ts'
 /** What the rules over front matter and over the site say, in Dutch. */
 export const checkRules = {
   'duplicate-filter': ({ filter }) => `Het filter \`${filter}\` staat hier twee keer; verwijder er een`,
+  'suspect-reference': ({ field, value }) =>
+    `\`${field}\` noemt \`${value}\`, en die pagina is gewijzigd sinds dit is beoordeeld; lees die opnieuw, en voer dan \`mdsplice review\` uit op deze pagina`,
+  'unreviewed-reference': ({ field, value }) =>
+    `Dat \`${field}\` \`${value}\` noemt, is nog niet beoordeeld; voer \`mdsplice review\` uit op deze pagina`,
   'dangling-reference': ({ field, value, collection }, meant) =>
     `\`${field}\` noemt \`${value}\`, maar \`${collection}\` heeft geen pagina met die naam${didYouMean(meant)}`,
   'duplicate-key': ({ field }) =>

@@ -27,6 +27,8 @@ export const setup: SetupWords = {
   'stdin-not-utf8': () => 'Wat op de standaardinvoer binnenkwam, is geen UTF-8; sla de pagina op als UTF-8',
   'no-revision': ({ revision, reason }) =>
     `git kan niet zeggen wat er sinds \`${revision}\` is veranderd${reason === '' ? '' : ` (${reason})`}; noem een commit, branch of tag die in deze kloon staat`,
+  'invalid-lock-file': ({ file, line }) =>
+    `${file}:${line}: zo'n regel schrijft \`mdsplice review\` niet; behoud bij het samenvoegen van twee versies de regels van beide, of verwijder de regel en beoordeel opnieuw`,
   'no-site-at-revision': ({ revision }) =>
     `De site kan niet worden gelezen zoals die was in \`${revision}\`: die was er niet, of de configuratie bevat fouten; noem een latere commit`,
   'output-overlaps-site': ({ output, docsDir }) =>
