@@ -22,6 +22,7 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  plugins: [{ name: 'version', setup: (setup) => setup.onLoad({ filter: /dist\/version\.js$/ }, writtenVersion) }],
   // `mkdocs-syntax/tokens.js` declares types only.
   logOverride: { 'ignored-bare-import': 'silent' },
 })
@@ -37,6 +38,12 @@ await build({
 
 for (const path of declarationsFrom('index.d.ts', 'dialect/mkdocs-syntax/index.d.ts'))
   cpSync(join('dist', path), join('dist/declarations', path), { recursive: true })
+
+/** The program need not look for its `package.json` each time that it starts. */
+function writtenVersion() {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  return { contents: `export const version = ${JSON.stringify(version)}` }
+}
 
 /**
  * The declarations that some need, themselves among them.

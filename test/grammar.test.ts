@@ -171,6 +171,7 @@ test.each<[string, Partial<DirectiveText['terms']>]>([
     format: null,
     empty: null,
     heading: null,
+    interactive: null,
   }
   expect(withoutSpans(readDirectiveText(source, 0)?.terms)).toEqual(withoutSpans({ ...none, ...expected }))
 })
