@@ -10,6 +10,8 @@ import { copySite, fixtures, mdsplice, temporaryFolder } from '../mini-site.ts'
 export interface ServedSite {
   /** Ends in `/`. */
   url: string
+  /** Where its files are. */
+  folder: string
   close(): void
 }
 
@@ -38,7 +40,7 @@ export async function serveSite(name: string, pages: Readonly<Record<string, str
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   await build(name, out, pages)
-  return { url, close: () => close(server) }
+  return { url, folder: out, close: () => close(server) }
 }
 
 async function build(name: string, out: string, pages: Readonly<Record<string, string>>): Promise<void> {
