@@ -4,7 +4,7 @@ import { configurableRules } from '../src/report/rules.ts'
 import { checkConfig } from '../src/site/check-config.ts'
 import { configSchema } from '../src/site/config-schema.ts'
 import { blocksOf, manualPages } from './manual/blocks.ts'
-import { notRun } from './manual/not-run.ts'
+import { isOwnScript, missingFrom, notRun } from './manual/not-run.ts'
 import { compile, runCompiled } from './manual/typescript.ts'
 import { expectText, pattern, walk } from './manual/walk.ts'
 import { describeWith } from './tools.ts'
@@ -28,9 +28,16 @@ test('shell commands are in `sh` blocks, programs in `ts` blocks, so that they a
   expect(blocks.filter(({ language }) => others.test(language))).toEqual([])
 })
 
-test('every command that is not run stands in a page', () => {
-  const lines = commands.flatMap(({ text }) => text.split('\n').map((line) => line.trim()))
-  expect([...notRun.keys()].filter((command) => !lines.includes(command))).toEqual([])
+describe('commands that are not run', () => {
+  const lines = commands.flatMap(({ text }) => text.split('\n'))
+
+  test('stand in a page', () => {
+    expect([...notRun.keys()].filter((command) => !lines.includes(command))).toEqual([])
+  })
+
+  test.each(lines.filter(isOwnScript))('%s names what there is', (line) => {
+    expect(missingFrom(line)).toEqual([])
+  })
 })
 
 const settings = Object.keys((configSchema([]) as { properties: object }).properties)

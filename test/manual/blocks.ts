@@ -49,7 +49,7 @@ export function blocksOf(page: string): Block[] {
 }
 
 function siteOf({ value }: Html): string | undefined {
-  return /^<!-- site: (\S+) -->$/.exec(value)?.[1]
+  return /^<!-- site: (.+) -->$/.exec(value)?.[1]
 }
 
 function toBlock({ lang, meta, value, position }: Code): Pick<Block, 'line' | 'language' | 'file' | 'text'> {

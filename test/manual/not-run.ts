@@ -1,13 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '../mini-site.ts'
+
 /** Commands of the README and the manual that the tests do not run, and why. All others are run. */
 export const notRun: ReadonlyMap<string, string> = new Map([
   ['npm ci && npm test', 'it is what runs this test'],
-  [
-    'npm ci && npm run example',
-    '`npm ci` would take away the packages that this test stands on; the other half is run',
-  ],
+  ['npm ci && npm run example', 'npm ci would take away what this test stands on; .ci/run does both'],
   ['npm install --save-dev mdsplice', 'it needs the registry; the tests have this package installed in its place'],
-  ['npm run bench                # all rows, in some minutes', 'it takes minutes; CI runs `npm run bench:small`'],
-  ['npm run bench -- start check # some of them', 'likewise'],
-  ['npm run bench:small          # small sites with generous limits, as CI does', 'CI runs it by itself, after the tests'],
-  ['npm run docs', 'it writes the pages that are compared with what it would write'],
 ])
+
+/**
+ * Whether a line starts something of the project itself: benchmarks, long tests, what this test is part of. Such a line is
+ * not run but held against `package.json` and the files that are there.
+ */
+export function isOwnScript(line: string): boolean {
+  return ownScript.test(line)
+}
+
+const ownScript = /^(?:[A-Z_]+=\S+ )*(?:nice )?npm (?:run (\S+)|(test))\b(?:.* -- )?(.*)$/
+
+/** What such a line names that is not there. */
+export function missingFrom(line: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const [, run, test, rest = ''] = ownScript.exec(line) ?? []
+  const script = run ?? test ?? ''
+  const files = rest.split(' ').filter((word) => word.includes('/'))
+  return [...(script in scripts ? [] : [script]), ...files.filter((path) => !existsSync(join(projectRoot, path)))]
+}

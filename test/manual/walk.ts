@@ -4,7 +4,7 @@ import { expect } from '@jest/globals'
 import { makeRepository, runProgram } from '../git-repository.ts'
 import { copySite, fixtures, projectRoot, temporaryFolder } from '../mini-site.ts'
 import type { Block } from './blocks.ts'
-import { notRun } from './not-run.ts'
+import { isOwnScript, notRun } from './not-run.ts'
 
 /**
  * Goes through the blocks of a page from top to bottom, as a reader who copies and pastes, in a copy of the page's site:
@@ -30,8 +30,9 @@ export function walk(blocks: readonly Block[]): void {
 
 /** A copy of a site in a git repository, with mdsplice installed. */
 function readersFolder({ page, site }: Block): string {
-  const folder = makeRepository(copySite(join(fixtures, site)))
-  appendFileSync(join(folder, '.git/info/exclude'), 'node_modules\n')
+  const isNew = site === 'a new folder'
+  const folder = isNew ? temporaryFolder() : makeRepository(copySite(join(fixtures, site)))
+  if (!isNew) appendFileSync(join(folder, '.git/info/exclude'), 'node_modules\n')
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
   symlinkSync(projectRoot, join(folder, 'node_modules/mdsplice'))
   symlinkSync('../mdsplice/bin/mdsplice.js', join(folder, 'node_modules/.bin/mdsplice'))
@@ -43,8 +44,8 @@ function readersFolder({ page, site }: Block): string {
 
 /** What the commands of a block printed; nothing when none of them can be run here. */
 function execute(block: Block, folder: string): string | undefined {
-  const lines = block.text.split('\n').filter((line) => line.trim() !== '' && !notRun.has(line.trim()))
-  if (lines.length === 0) return undefined
+  const lines = block.text.split('\n').filter((line) => !notRun.has(line) && !isOwnScript(line))
+  if (lines.every((line) => line === '')) return undefined
   const { status, output } = runProgram(
     folder,
     'bash',
