@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync, appendFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { expect } from '@jest/globals'
-import { makeRepository, runProgram } from '../git-repository.ts'
+import { git, makeRepository, runProgram } from '../git-repository.ts'
 import { copySite, fixtures, projectRoot, temporaryFolder } from '../mini-site.ts'
 import type { Block } from './blocks.ts'
 import { isOwnScript, notRun } from './not-run.ts'
@@ -28,11 +28,16 @@ export function walk(blocks: readonly Block[]): void {
   }
 }
 
-/** A copy of a site in a git repository, with mdsplice installed. */
+/** A copy of a site as a clone of a git repository, with mdsplice installed. */
 function readersFolder({ page, site }: Block): string {
   const isNew = site === 'a new folder'
   const folder = isNew ? temporaryFolder() : makeRepository(copySite(join(fixtures, site)))
-  if (!isNew) appendFileSync(join(folder, '.git/info/exclude'), 'node_modules\n')
+  if (!isNew) {
+    appendFileSync(join(folder, '.git/info/exclude'), 'node_modules\n')
+    // Readers have a clone, which knows the branch that it comes from and has a history.
+    git(folder, 'update-ref', 'refs/remotes/origin/main', 'HEAD')
+    git(folder, 'commit', '-q', '--allow-empty', '-m', 'Second')
+  }
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
   symlinkSync(projectRoot, join(folder, 'node_modules/mdsplice'))
   symlinkSync('../mdsplice/bin/mdsplice.js', join(folder, 'node_modules/.bin/mdsplice'))
