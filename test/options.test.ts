@@ -221,19 +221,11 @@ describe('progress', () => {
   })
 })
 
-describe('the help of', () => {
-  const io = { cwd: '/', writeOut: () => {}, writeErr: () => {}, color: false }
-  const names = commandLine(io, () => {}).commands.map((command) => command.name())
-
-  test.each(names)('%s has examples that work', async (name) => {
-    const site = makeRepository(writtenSite())
-    const { out } = await mdsplice(site, 'help', name)
-    const examples = [...(out.split('\nExamples:\n')[1] ?? '').matchAll(/^ {2}(mdsplice .*)$/gm)].map(([, line]) => line ?? '')
-    expect(examples).not.toEqual([])
-    for (const example of examples) {
-      const [, words = '', input] = /^mdsplice (.*?)(?: < (.*?))?(?: > .*)?$/.exec(example) ?? []
-      const given = input === undefined ? {} : { readIn: () => readFileSync(join(site, input)) }
-      expect({ example, ...(await mdspliceWith(given, site, ...words.split(' '))) }).toMatchObject({ code: 0 })
-    }
-  })
-})
+/** That they work is shown by running the manual's pages of commands, which have the same examples. */
+test.each(commandLine({ cwd: '/', writeOut: () => {}, writeErr: () => {}, color: false }, () => {}).commands.map((command) => command.name()))(
+  'the help of %s has examples',
+  async (name) => {
+    const { out } = await mdsplice('/', 'help', name)
+    expect(out).toMatch(/\nExamples:\n(?: {2}# .*\n)? {2}mdsplice /)
+  },
+)
