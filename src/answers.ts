@@ -79,10 +79,12 @@ export function answersOf(read: ReadSite): Answers {
     find(page, given) {
       const { source, frontMatter } = page
       if (!mayHoldDirective(source))
-        return { regions: [], findings: [], suppressions: readSuppressions(source, frontMatter.end, []) }
+        return { regions: [], findings: [], suppressions: readSuppressions(source, frontMatter.end, [], []) }
       const plain = given ? null : findPlainComments(source, frontMatter.end, mayHoldDirective)
-      if (plain)
-        return { ...findRegions(plain, readComment), suppressions: readSuppressions(source, frontMatter.end, plain) }
+      if (plain) {
+        const found = findRegions(plain, readComment)
+        return { ...found, suppressions: readSuppressions(source, frontMatter.end, plain, found.regions) }
+      }
       const tree = given ?? parsePage(source, frontMatter.end)
       const comments = findComments(source, tree)
       const { regions, findings } = findRegions(comments, readComment)
@@ -90,7 +92,7 @@ export function answersOf(read: ReadSite): Answers {
       return {
         regions,
         findings: [...findings, ...fences, ...findUnclosed(source, tree, comments, collections)],
-        suppressions: readSuppressions(source, frontMatter.end, comments),
+        suppressions: readSuppressions(source, frontMatter.end, comments, regions),
       }
     },
     query: (request, span, page) => answer(site.queried, request, span, page),

@@ -1,4 +1,4 @@
-import type { Comment, Span, Suppression, Word } from '../types.ts'
+import type { Comment, Region, Span, Suppression, Word } from '../types.ts'
 
 const word = 'mdsplice-disable-next-line'
 
@@ -10,19 +10,26 @@ export function mayHoldSuppression(source: string): boolean {
 /**
  * Reads the comments that suppress messages about the next line: `<!-- mdsplice-disable-next-line RULE … -->` in the body
  * of a page, `# mdsplice-disable-next-line RULE …` in its front matter. Blank lines and other such comments do not count
- * as the next line: formatters put some between.
+ * as the next line: formatters put some between. A listing does not count either: it was not there when the comment was
+ * written.
  *
  * @param bodyStart where the front matter ends
  * @param comments the comments of the body
+ * @param regions the directives of the body with their listings
  */
-export function readSuppressions(source: string, bodyStart: number, comments: readonly Comment[]): Suppression[] {
+export function readSuppressions(
+  source: string,
+  bodyStart: number,
+  comments: readonly Comment[],
+  regions: readonly Region[],
+): Suppression[] {
   if (!mayHoldSuppression(source)) return []
   const found = [
     ...inFrontMatter(source.slice(0, bodyStart)),
     ...comments.flatMap(({ text, start, end }) => readWords(text, start + '<!--'.length, { start, end })),
   ]
   const own = new Set(found.map(({ start }) => lineAround(source, start).start))
-  return found.map((each) => ({ ...each, line: nextLine(source, each.end, own) }))
+  return found.map((each) => ({ ...each, line: nextLine(source, each.end, own, regions) }))
 }
 
 function inFrontMatter(text: string): Omit<Suppression, 'line'>[] {
@@ -40,11 +47,22 @@ function readWords(text: string, offset: number, { start, end }: Span): Omit<Sup
   return words[0]?.text === word ? [{ start, end, rules: words.slice(1) }] : []
 }
 
-function nextLine(source: string, offset: number, own: ReadonlySet<number>): Span {
+function nextLine(source: string, offset: number, own: ReadonlySet<number>, regions: readonly Region[]): Span {
+  const isNone = ({ start, end }: Span): boolean => own.has(start) || source.slice(start, end).trim() === ''
   let line = lineAround(source, offset)
-  do line = lineAround(source, Math.min(line.end + 1, source.length))
-  while (line.end < source.length && (own.has(line.start) || source.slice(line.start, line.end).trim() === ''))
+  do line = lineAround(source, Math.min(withListings(source, line, regions).end + 1, source.length))
+  while (line.end < source.length && isNone(line))
   return line
+}
+
+/** A line and the listings that begin in it, as far as the line goes on behind them. */
+function withListings(source: string, line: Span, regions: readonly Region[]): Span {
+  let { end } = line
+  for (const { directive, end: last } of regions) {
+    const isInLine = directive.comment.start >= line.start && directive.comment.start <= end
+    if (isInLine && last && last.comment.end > end) ({ end } = lineAround(source, last.comment.end))
+  }
+  return { start: line.start, end }
 }
 
 function lineAround(source: string, offset: number): Span {
