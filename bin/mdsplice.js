@@ -18,5 +18,6 @@ process.exitCode = await main(process.argv.slice(2), {
   color: showsColors(process.stderr),
   colorOut: showsColors(process.stdout),
   isTerminal: process.stderr.isTTY ?? false,
+  untilStopped: () => new Promise((stop) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, stop))),
   readIn: () => readFileSync(0),
 })

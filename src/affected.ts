@@ -3,12 +3,12 @@ import type { PageRegions } from './directive/find-regions.ts'
 import type { ReadSite } from './indexed-site.ts'
 import type { Answer, Directive, Finding, Group, Page } from './types.ts'
 
-/** A site at one moment. Pages that are the same from one moment to the next have to be the same objects. */
+/** A site at one moment. */
 export interface Moment {
   site: ReadSite
   answers: Answers
-  /** What a directive's listing is made of: it differs only when that does. */
-  materialOf(directive: Directive, page: Page): readonly unknown[]
+  /** What a directive's listing is made of: while this is the same, so is the listing. */
+  materialOf(directive: Directive, page: Page): readonly string[]
   /** The rules that a page breaks; also one that stayed as it was, for another that it names may have come or gone. */
   rulesBrokenBy(page: Page): string
 }
@@ -16,7 +16,7 @@ export interface Moment {
 /** Looks at a site at one moment. */
 export function momentOf(site: ReadSite, answers: Answers): Moment {
   const broken = new WeakMap<Page, string>()
-  const materials = new WeakMap<Directive, readonly unknown[]>()
+  const materials = new WeakMap<Directive, readonly string[]>()
   // A cell can show the title of a page that is not itself listed.
   const showsOtherPages = site.config.fields.some(({ values, isLinked }) => isLinked || (values && 'pages' in values))
   return {
@@ -35,16 +35,31 @@ export function momentOf(site: ReadSite, answers: Answers): Moment {
   }
 }
 
-/** Of a list, the pages that it shows; of anything else the listing itself. */
-function gather(answers: Answers, directive: Directive, page: Page, showsOtherPages: boolean): readonly unknown[] {
+/** Of a list, what is shown of its pages; of anything else the listing itself. */
+function gather(answers: Answers, directive: Directive, page: Page, showsOtherPages: boolean): string[] {
   const { request, comment } = directive
   if (request.kind === 'list') {
     const { answer, findings } = answers.query(request, { start: comment.start, end: comment.end }, page)
+    const { titleOf } = answers.cellsOn(page)
     const cells = showsOtherPages ? cellsOf(answers, answer, page) : []
-    return [...answer.pages, ...findings.map(({ rule }) => rule), ...cells]
+    return [...answer.pages.map((row) => factsOf(row, titleOf)), ...findings.map(({ rule }) => rule), ...cells]
   }
   const { listing, findings } = answers.answer(directive, page)
   return [JSON.stringify(listing), ...findings.map(({ rule }) => rule)]
+}
+
+const knownFacts = new WeakMap<Page, string>()
+
+/** All that a list can show of a page: not its text. */
+function factsOf(page: Page, titleOf: (page: Page) => string): string {
+  const facts = knownFacts.get(page) ?? writeFacts(page, titleOf(page))
+  knownFacts.set(page, facts)
+  return facts
+}
+
+function writeFacts({ path, source, frontMatter, record }: Page, title: string): string {
+  if (!record) return `${path}\n${title}\n${source.slice(0, frontMatter.end)}`
+  return JSON.stringify([path, title, record.link, [...frontMatter.fields.values()]])
 }
 
 function cellsOf(answers: Answers, { pages, columns, groups }: Answer, page: Page): string[] {
@@ -77,7 +92,7 @@ function rulesIn(findings: readonly Finding[]): string {
   return findings.map(({ rule }) => rule).join()
 }
 
-function isEqual(before: readonly unknown[], after: readonly unknown[]): boolean {
+function isEqual(before: readonly string[], after: readonly string[]): boolean {
   return before.length === after.length && before.every((part, index) => part === after[index])
 }
 

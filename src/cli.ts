@@ -9,6 +9,7 @@ import { addDiff } from './commands/diff.ts'
 import { addList } from './commands/list.ts'
 import { addReview } from './commands/review.ts'
 import { addTrace } from './commands/trace.ts'
+import { addWatch } from './commands/watch.ts'
 import { addWrite } from './commands/write.ts'
 import { SetupError } from './setup-error.ts'
 import { version } from './version.ts'
@@ -19,6 +20,7 @@ const commands: readonly AddCommand[] = [
   addBuild,
   addCheck,
   addClear,
+  addWatch,
   addList,
   addTrace,
   addDiff,

@@ -14,6 +14,8 @@ export interface CommandLineIo {
   isTerminal?: boolean
   /** Reads standard input to its end. */
   readIn?(): Uint8Array
+  /** Ends when the user asks a command to stop that would go on and on. */
+  untilStopped?(): Promise<void>
   /** Milliseconds since some moment. */
   now?(): number
 }

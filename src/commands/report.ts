@@ -1,6 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import { SetupError } from '../setup-error.ts'
-import type { RunResult } from '../run.ts'
+import type { RunResult } from '../conclude.ts'
 import type { Verb } from '../types.ts'
 import type { CommandLineIo } from './command.ts'
 import type { VerbFlags } from './verb.ts'

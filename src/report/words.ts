@@ -15,7 +15,9 @@ export interface Words {
   /** What was done with a file of known messages. */
   baseline: Readonly<Record<'known' | 'gone' | 'written', (file: string, count: number) => string>>
   /** What a run did to so many pages. */
-  summary: Readonly<Record<Verb | 'dry-run', (changed: number) => string>>
+  summary: Readonly<Record<Verb | 'dry-run' | 'watch', (changed: number) => string>>
+  /** That changes are waited for, and how to stop. */
+  watching: string
   changes: ChangeWords
 }
 

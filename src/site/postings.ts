@@ -3,17 +3,23 @@ import type { Page } from '../types.ts'
 /** Value → positions of the pages that have it, rising. */
 export type Postings = Map<string, number[]>
 
-/** The postings of every front matter field. */
-export function indexFields(pages: readonly Page[]): Map<string, Postings> {
-  const byField = new Map<string, Postings>()
+/** The postings of one field, or undefined when no page has it. */
+export function indexField(pages: readonly Page[], field: string): Postings | undefined {
+  let postings: Postings | undefined
   pages.forEach((page, position) => {
-    for (const field of page.frontMatter.fields.values()) {
-      const postings = byField.get(field.name) ?? new Map<string, number[]>()
-      byField.set(field.name, postings)
-      for (const { text } of field.values) add(postings, text, position)
-    }
+    const values = page.frontMatter.fields.get(field)?.values
+    if (!values) return
+    postings ??= new Map()
+    for (const { text } of values) add(postings, text, position)
   })
-  return byField
+  return postings
+}
+
+/** The names of all front matter fields that pages have, as they first come. */
+export function fieldNames(pages: readonly Page[]): string[] {
+  const names = new Set<string>()
+  for (const page of pages) for (const name of page.frontMatter.fields.keys()) names.add(name)
+  return [...names]
 }
 
 /** The postings of a fact. */

@@ -61,7 +61,7 @@ export function readSite(cwd: string, configFile: string | undefined, rules: rea
   for (const { path, finding, real } of files) {
     if (real !== null) site.links.set(path, real)
     if (finding) site.findings.set(path, [finding])
-    else if (isPage(path)) readPage(site, path, canonical)
+    else if (isPage(path)) addPage(site, path, canonical)
     else site.otherFiles.push(path)
   }
   site.pages.sort((a, b) => comparePaths(a.path, b.path))
@@ -77,17 +77,29 @@ function readAllRecords(root: string, { collections }: SiteConfig): Map<string, 
   )
 }
 
-function readPage(site: Site, path: string, canonical: CanonicalName): void {
-  const read = readText(join(site.docsDir, path))
-  if ('failure' in read) {
-    const reason = read.failure === 'not-utf8' ? read.failure : 'no-permission'
-    site.findings.set(path, [{ rule: 'unreadable-page', span: null, details: { reason } }])
-    site.otherFiles.push(path)
-    return
-  }
-  const { page, findings } = toPage(path, read.text, canonical)
-  site.pages.push(page)
+function addPage(site: Site, path: string, canonical: CanonicalName): void {
+  const { page, findings } = readPage(site.docsDir, path, canonical)
+  if (page) site.pages.push(page)
+  else site.otherFiles.push(path)
   if (findings.length > 0) site.findings.set(path, findings)
+}
+
+/**
+ * Reads a page from its file.
+ *
+ * @param path relative to the docs directory
+ * @param canonical gives the name of a field for which the page has an alias
+ * @returns null in place of the page when it cannot be read as text
+ */
+export function readPage(
+  docsDir: string,
+  path: string,
+  canonical: CanonicalName,
+): { page: Page | null; findings: Finding[] } {
+  const read = readText(join(docsDir, path))
+  if (!('failure' in read)) return toPage(path, read.text, canonical)
+  const reason = read.failure === 'not-utf8' ? read.failure : 'no-permission'
+  return { page: null, findings: [{ rule: 'unreadable-page', span: null, details: { reason } }] }
 }
 
 /**

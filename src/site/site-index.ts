@@ -3,7 +3,8 @@ import { memberTest } from './collections.ts'
 import { factNames } from './facts.ts'
 import type { FactReader } from './facts.ts'
 import { valueFor } from './fields.ts'
-import { indexFact, indexFields } from './postings.ts'
+import { lazy, once } from './once.ts'
+import { fieldNames, indexFact, indexField } from './postings.ts'
 import type { Postings } from './postings.ts'
 import { pageName } from './title.ts'
 
@@ -41,8 +42,9 @@ export function indexSite(
   collections: readonly Collection[],
   factOf: FactReader,
 ): SiteIndex {
-  const values = indexFields(pages)
-  const names = new Set(pages.map(valueFor))
+  // Each part is made when it is first asked for: most are asked for by no directive, or only when something is wrong.
+  const valuesOfField = once((field: string) => indexField(pages, field))
+  const names = lazy(() => new Set(pages.map(valueFor)))
   return {
     collections: new Map(
       collections.map((collection) => [
@@ -52,7 +54,7 @@ export function indexSite(
     ),
     valuesOf: (page, field) =>
       factOf(page, field) ?? page.frontMatter.fields.get(field)?.values.map(({ text }) => text) ?? [],
-    namesSomething: (field, value) => names.has(value) || (values.get(field)?.has(value) ?? false),
+    namesSomething: (field, value) => (valuesOfField(field)?.has(value) ?? false) || names().has(value),
   }
 }
 
@@ -69,19 +71,17 @@ function indexCollection(collection: Collection, pages: readonly Page[], factOf:
     if (named) named.push(page)
     else byName.set(name, [page])
   }
-  const byField = indexFields(pages)
-  const byFact = new Map<string, Postings>()
+  const fields = lazy(() => fieldNames(pages))
+  const postings = once((field: string) =>
+    factNames.includes(field) ? indexFact(pages, (page) => factOf(page, field) ?? []) : indexField(pages, field),
+  )
   return {
     collection,
     pages,
     byName,
-    fields: [...byField.keys()],
-    postingsOf(field) {
-      if (!factNames.includes(field)) return byField.get(field)
-      // Only when first asked for: the title of a page can cost a look at all of it.
-      const postings = byFact.get(field) ?? indexFact(pages, (page) => factOf(page, field) ?? [])
-      byFact.set(field, postings)
-      return postings
+    get fields() {
+      return fields()
     },
+    postingsOf: postings,
   }
 }

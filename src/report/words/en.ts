@@ -71,8 +71,10 @@ export const english: Words = {
     build: (changed) => `${pages(changed)} with listings built`,
     check: (changed) => `${pages(changed)} out of date`,
     clear: (changed) => `${pages(changed)} cleared`,
+    watch: (changed) => `${pages(changed)} written`,
     'dry-run': (changed) => `${pages(changed)} would change; nothing was written`,
   },
+  watching: 'waiting for changes; Ctrl+C ends it',
 }
 
 const places: Record<RuleDetails['misplaced-directive']['setting'], string> = {

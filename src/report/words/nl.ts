@@ -76,8 +76,10 @@ export const dutch: Words = {
     build: (changed) => `${pages(changed)} met lijsten gemaakt`,
     check: (changed) => `${pages(changed)} verouderd`,
     clear: (changed) => `${pages(changed)} leeggemaakt`,
+    watch: (changed) => `${pages(changed)} geschreven`,
     'dry-run': (changed) => `${pages(changed)} zou${changed > 1 ? 'den' : ''} veranderen; er is niets geschreven`,
   },
+  watching: 'wacht op wijzigingen; Ctrl+C stopt',
 }
 
 const places: Record<RuleDetails['misplaced-directive']['setting'], string> = {

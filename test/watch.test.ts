@@ -1,0 +1,145 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { copySite, fixtures, mdspliceWith } from './mini-site.ts'
+
+const overview = 'docs/bouwblokken/privacy-en-gegevensbescherming/index.md'
+const measure = 'docs/maatregelen/grondslag_vastleggen.md'
+
+/** A site that is being watched. */
+class Watched {
+  readonly site = copySite(join(fixtures, 'example'))
+  said = ''
+  #stop = (): void => {}
+  #ended: Promise<unknown> = Promise.resolve()
+
+  async start(): Promise<this> {
+    const untilStopped = (): Promise<void> => new Promise((stop) => (this.#stop = stop))
+    const io = { untilStopped, writeErr: (text: string) => void (this.said += text), now: () => 0 }
+    this.#ended = mdspliceWith(io, this.site, 'watch')
+    await this.until(() => this.said.includes('waiting for changes'))
+    this.said = ''
+    return this
+  }
+
+  async stop(): Promise<unknown> {
+    this.#stop()
+    return this.#ended
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.site, path), 'utf8')
+  }
+
+  write(path: string, text: string): void {
+    mkdirSync(dirname(join(this.site, path)), { recursive: true })
+    writeFileSync(join(this.site, path), text)
+  }
+
+  retitle(title: string): void {
+    this.write(measure, this.read(measure).replace(/^title: .*/m, `title: ${title}`))
+  }
+
+  async until(isSo: () => boolean): Promise<void> {
+    for (let waited = 0; !isSo(); waited += 20) {
+      if (waited > 20_000) throw new Error(`It did not happen. So far was said:\n${this.said}`)
+      await sleep(20)
+    }
+  }
+
+  /** What is said once nothing more is said. */
+  async quiet(): Promise<string> {
+    for (let before = ''; before !== this.said || before === ''; await sleep(400)) before = this.said
+    return this.said
+  }
+}
+
+const watched: Watched[] = []
+async function start(): Promise<Watched> {
+  const one = new Watched()
+  watched.push(one)
+  return one.start()
+}
+
+afterEach(async () => {
+  for (const one of watched.splice(0)) await one.stop()
+})
+
+describe('mdsplice watch', () => {
+  test('starts with all pages, ends with code 0', async () => {
+    const site = await start()
+    expect(site.read(overview)).toContain('](../../maatregelen/grondslag_vastleggen.md)')
+    expect(await site.stop()).toMatchObject({ code: 0 })
+  })
+
+  test('a changed title goes into the pages that list it and no others, once', async () => {
+    const site = await start()
+    site.retitle('Nieuw')
+    expect(await site.quiet()).toBe(written(6))
+    expect(site.read(overview)).toContain('[Nieuw](')
+    site.said = ''
+    site.retitle('Nieuwer')
+    expect(await site.quiet()).toBe(written(6))
+  })
+
+  test('what no list shows changes no other page', async () => {
+    const site = await start()
+    site.write(measure, `${site.read(measure)}\nEen zin.\n`)
+    expect(await site.quiet()).toBe(written(0))
+    site.said = ''
+    site.write(measure, site.read(measure))
+    await sleep(500)
+    expect(site.said).toBe('')
+  })
+
+  test('an editor that puts a new file in place of the old one', async () => {
+    const site = await start()
+    const path = join(site.site, measure)
+    writeFileSync(`${path}~`, site.read(measure).replace(/^title: .*/m, 'title: Nieuw'))
+    renameSync(path, `${path}.bak`)
+    renameSync(`${path}~`, path)
+    await site.until(() => site.read(overview).includes('[Nieuw]('))
+    rmSync(`${path}.bak`)
+    expect(await site.quiet()).not.toContain('error')
+  })
+
+  test('new and deleted pages, and folders of them', async () => {
+    const site = await start()
+    site.write('docs/maatregelen/map/nieuw.md', '---\ntitle: Nieuw\nbouwblok: privacy-en-gegevensbescherming\n---\n')
+    await site.until(() => site.read(overview).includes('[Nieuw](../../maatregelen/map/nieuw.md)'))
+    rmSync(join(site.site, 'docs/maatregelen/map'), { recursive: true })
+    await site.until(() => !site.read(overview).includes('[Nieuw]('))
+    rmSync(join(site.site, measure))
+    await site.until(() => !site.read(overview).includes('grondslag_vastleggen.md'))
+    expect(await site.quiet()).toContain('empty-listing')
+  })
+
+  test('a mistake is told, on a page and in the configuration, and that all is well again', async () => {
+    const site = await start()
+    const text = site.read('docs/index.md')
+    site.write('docs/index.md', `${text}\n<!-- list_vereiste -->\n`)
+    expect(await site.quiet()).toContain('unknown-collection')
+    site.said = ''
+    site.write('docs/index.md', text)
+    expect(await site.quiet()).toBe(written(0))
+    site.said = ''
+    site.write('mdsplice.yml', 'language: fy\n')
+    expect(await site.quiet()).toMatch(/^mdsplice\.yml:1:11: /)
+    site.said = ''
+    site.write('mdsplice.yml', 'language: en\n')
+    expect(await site.quiet()).toMatch(/mdsplice watch: \d\d pages written/)
+    expect(site.read(overview)).toContain('Explanation')
+  })
+
+  test('a list that was changed by hand is left alone, and told', async () => {
+    const site = await start()
+    site.write(overview, site.read(overview).replace('| [Leg', '| [Met de hand: leg'))
+    expect(await site.quiet()).toContain('edited-region')
+    expect(site.read(overview)).toContain('Met de hand')
+  })
+})
+
+function written(pages: number): string {
+  return `mdsplice watch: ${pages === 0 ? 'no page' : `${pages} pages`} written (0 ms)\n`
+}
