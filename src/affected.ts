@@ -78,9 +78,9 @@ function cellsOf(answers: Answers, { pages, columns, groups }: Answer, page: Pag
 export function affectedPages(before: Moment, after: Moment, find: (page: Page) => PageRegions): Set<string> {
   const { pages, config, records } = after.site
   if (config !== before.site.config || records !== before.site.records) return new Set(pages.map(({ path }) => path))
-  const earlier = new Map(before.site.pages.map((page) => [page.path, page]))
+  const earlier = new Set(before.site.pages)
   const isAffected = (page: Page): boolean =>
-    earlier.get(page.path) !== page ||
+    !earlier.has(page) ||
     before.rulesBrokenBy(page) !== after.rulesBrokenBy(page) ||
     find(page).regions.some(
       ({ directive }) => !isEqual(before.materialOf(directive, page), after.materialOf(directive, page)),

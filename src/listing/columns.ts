@@ -38,7 +38,7 @@ export function chooseColumns(
   let columns = query.columns?.map(({ text }) => columnOf(text)) ?? usual
   for (const { show, field, start, end } of query.switches) {
     const has = columns.some((column) => column.field === field)
-    if (!isKnown(field) && !has && !columnsOfTheHook.includes(field)) {
+    if (!has && !columnsOfTheHook.includes(field) && !isKnown(field)) {
       findings.push(unknownOption(`${show ? 'add' : 'no'}-${field}`, { start, end }, switchesFor(queried.fields, show)))
     } else if (!show) columns = columns.filter((column) => column.field !== field)
     else if (isKnown(field) && !has) columns = [...columns, columnOf(field)]

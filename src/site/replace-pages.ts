@@ -18,14 +18,16 @@ export function replacePages<Given extends Pick<Site, 'pages' | 'findings'>>(
   site: Given,
   replaced: ReadonlyMap<string, ReplacedPage>,
 ): Given {
-  const known = new Set(site.pages.map(({ path }) => path))
-  const pages = site.pages.flatMap((page) => {
+  const added = new Map(replaced)
+  const pages: Page[] = []
+  for (const page of site.pages) {
     const other = replaced.get(page.path)
-    return other ? (other.page ?? []) : page
-  })
-  const added = [...replaced].flatMap(([path, { page }]) => (page && !known.has(path) ? page : []))
-  if (added.length > 0) pages.push(...added)
-  if (added.length > 0) pages.sort((a, b) => comparePaths(a.path, b.path))
+    added.delete(page.path)
+    if (!other) pages.push(page)
+    else if (other.page) pages.push(other.page)
+  }
+  for (const { page } of added.values()) if (page) pages.push(page)
+  if (added.size > 0) pages.sort((a, b) => comparePaths(a.path, b.path))
   const findings = new Map(site.findings)
   for (const [path, { findings: found }] of replaced) {
     if (found.length > 0) findings.set(path, [...found])

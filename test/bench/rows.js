@@ -180,6 +180,18 @@ export const rows = [
       return { ours, floor, ratio: floor / ours }
     },
   },
+  {
+    name: 'watch',
+    work: '`watch` of 10,000 pages: from the change of one to the last page written, against a tenth of a second',
+    bound: 'most',
+    goal: 1,
+    limit: 10,
+    measure: (bench) => {
+      const site = bench.site('10000', { pages: 10_000 })
+      const [ours, floor] = [Number(runNode([join(here, 'watching.js'), site]).out), 0.1]
+      return { ours, floor, ratio: ours / floor }
+    },
+  },
 ]
 
 /** @param {Bench} bench */
