@@ -70,22 +70,27 @@ function cellsOf(answers: Answers, { pages, columns, groups }: Answer, page: Pag
 }
 
 /**
- * The pages whose listings or messages can differ between two moments, by path: those that changed themselves, those on
- * which a directive is answered differently, and those of which the rules say something else.
+ * The pages whose listings can differ between two moments, by path: those that changed themselves, and those on which a
+ * directive is answered differently. With another configuration that is every page.
  *
  * @param find gives a page's directives: the same objects for the same page
  */
-export function affectedPages(before: Moment, after: Moment, find: (page: Page) => PageRegions): Set<string> {
+export function relistedPages(before: Moment, after: Moment, find: (page: Page) => PageRegions): Set<string> {
   const { pages, config, records } = after.site
   if (config !== before.site.config || records !== before.site.records) return new Set(pages.map(({ path }) => path))
   const earlier = new Set(before.site.pages)
-  const isAffected = (page: Page): boolean =>
+  const isRelisted = (page: Page): boolean =>
     !earlier.has(page) ||
-    before.rulesBrokenBy(page) !== after.rulesBrokenBy(page) ||
     find(page).regions.some(
       ({ directive }) => !isEqual(before.materialOf(directive, page), after.materialOf(directive, page)),
     )
-  return new Set(pages.filter(isAffected).map(({ path }) => path))
+  return new Set(pages.filter(isRelisted).map(({ path }) => path))
+}
+
+/** The pages of which the rules say something else, by path: what they name may have come or gone. */
+export function rejudgedPages(before: Moment, after: Moment): Set<string> {
+  const isRejudged = (page: Page): boolean => before.rulesBrokenBy(page) !== after.rulesBrokenBy(page)
+  return new Set(after.site.pages.filter(isRejudged).map(({ path }) => path))
 }
 
 function rulesIn(findings: readonly Finding[]): string {

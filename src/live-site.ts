@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path'
-import { affectedPages, findOnce, momentOf } from './affected.ts'
+import { findOnce, momentOf, rejudgedPages, relistedPages } from './affected.ts'
 import type { Moment } from './affected.ts'
 import { answersOf } from './answers.ts'
 import { conclude, writePages } from './conclude.ts'
@@ -66,11 +66,16 @@ export class LiveSite {
     const replaced = this.#changedPages(paths)
     if (replaced.size === 0) return null
     const site = replacePages(this.#site, replaced)
-    const moment = momentOf(site, answersOf(site))
-    const affected = affectedPages(this.#moment, moment, this.#find)
+    const before = this.#moment
     this.#site = site
-    this.#moment = moment
-    return this.#write(affected, (path) => affected.has(path) || replaced.has(path))
+    this.#moment = momentOf(site, answersOf(site))
+    const relisted = relistedPages(before, this.#moment, this.#find)
+    const written = this.#write(relisted, (path) => relisted.has(path) || replaced.has(path))
+    // Only now, because the reader of a page waits for its lists, and not for messages about others.
+    const rejudged = rejudgedPages(before, this.#moment)
+    for (const path of relisted) rejudged.delete(path)
+    const judged = this.#write(rejudged, (path) => rejudged.has(path))
+    return { ...written, files: [...written.files, ...judged.files] }
   }
 
   /** The files that count for every page; absolute paths. */

@@ -1,4 +1,4 @@
-import { affectedPages, findOnce, momentOf } from './affected.ts'
+import { findOnce, momentOf, rejudgedPages, relistedPages } from './affected.ts'
 import { answersOf } from './answers.ts'
 import { canonicalNames } from './site/fields.ts'
 import { isPage } from './site/read-files.ts'
@@ -24,10 +24,11 @@ export function affectedSince(site: Site, revision: string): (path: string) => b
     const bytes = contents[index]
     return [path, bytes ? toPage(path, bytes.toString(), canonical) : { page: null, findings: [] }] as const
   })
-  const before = replacePages(site, new Map(earlier))
+  const siteBefore = replacePages(site, new Map(earlier))
   const answers = answersOf(site)
-  const affected = affectedPages(momentOf(before, answersOf(before)), momentOf(site, answers), findOnce(answers.find))
-  return (path) => affected.has(path)
+  const [before, after] = [momentOf(siteBefore, answersOf(siteBefore)), momentOf(site, answers)]
+  const [relisted, rejudged] = [relistedPages(before, after, findOnce(answers.find)), rejudgedPages(before, after)]
+  return (path) => relisted.has(path) || rejudged.has(path)
 }
 
 /** A file that counts for every page: a data file, or a YAML file beside `mkdocs.yml`. Path relative to that folder. */
