@@ -11,6 +11,13 @@ const { FORCE_COLOR } = process.env
 const showsColors = (stream) =>
   FORCE_COLOR === undefined ? (stream.hasColors?.() ?? false) : !/^(?:0|false)$/.test(FORCE_COLOR)
 
+// Who reads only the beginning (`mdsplice list … | head`) has closed the rest.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   writeOut: (text) => process.stdout.write(text),

@@ -43,3 +43,13 @@ test('no site is one line and exit code 2, without a stack trace', () => {
   const { status, stdout, stderr } = command('/', 'check')
   expect({ status, stdout, lines: stderr.split('\n').length }).toEqual({ status: 2, stdout: '', lines: 2 })
 })
+
+test('a reader that closes early is no crash', () => {
+  const site = copySite(join(fixtures, 'example'))
+  const program = join(projectRoot, 'bin/mdsplice.js')
+  const { stderr } = spawnSync('bash', ['-c', `"${process.execPath}" "${program}" trace --format json | true`], {
+    cwd: site,
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+})

@@ -10,9 +10,12 @@ export interface PageRegions {
 
 type FoundRegions = Pick<PageRegions, 'regions' | 'findings'>
 
-/** Whether a page can hold a comment that is ours at all: cheap, and right in most pages that hold none. */
+/**
+ * Whether a page can hold a comment that is ours at all: cheap, and right in most pages that hold none. Words that begin
+ * like `matrix`, `coverage` and `graph` count when others follow, because they can be misspelt.
+ */
 export function mayHoldDirective(source: string): boolean {
-  return /<!--\s*\/?(?:list|\w*_|mdsplice|matrix|coverage|graph)/i.test(source)
+  return /<!--\s*\/?(?:list|\w*_|mdsplice|matrix|coverage|graph|[mcg]\w{2,9}\s+\w)/i.test(source)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import type { Source } from '../types.ts'
 
 /** Directives whose name holds no collection; it is among their words. */
@@ -30,9 +31,12 @@ export function directiveNames(collections: readonly string[]): Map<string, Dire
   )
 }
 
-/** Whether the first words of a comment that is no directive were surely meant to be one: `list-vereisten`, `lst_vereisten`. */
+/**
+ * Whether the first words of a comment that is no directive were surely meant to be one: `list-vereisten`,
+ * `lst_vereisten`, `matrx vereisten`.
+ */
 export function looksLikeDirective(name: string, next: string, collections: readonly string[]): boolean {
   if (/^list[_:-]/.test(name)) return true
-  if (name === 'list') return collections.includes(next)
-  return collections.some((collection) => name.endsWith(`_${collection}`))
+  if (collections.some((collection) => name.endsWith(`_${collection}`))) return true
+  return collections.includes(next) && (name === 'list' || relationNames.some((known) => distance(name, known) <= 2))
 }
