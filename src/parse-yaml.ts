@@ -1,13 +1,13 @@
 import { parseDocument } from 'yaml'
 import type { Document } from 'yaml'
-import { aliasToNothing, problemOf } from './yaml-problem.ts'
+import { problemOf, resolveAliases } from './yaml-problem.ts'
 import type { PlacedProblem } from './yaml-problem.ts'
 
 /** A YAML document, or what is wrong with it and at which 0-based offset of the text. */
 export type ParsedYaml = { document: Document } | PlacedProblem
 
 /** Nobody nests flow collections deeper; some thousands of them bring the parser down, and the process with it. */
-const maximumDepth = 64
+const maximumDepth = 1000
 
 /**
  * Parses YAML 1.1 as MkDocs does (PyYAML): `yes` and `on` are booleans, merge keys work, of two equal keys the last one
@@ -18,7 +18,7 @@ export function parseYaml(text: string): ParsedYaml {
   if (deep !== null) return { problem: 'too-deep', offset: deep }
   try {
     const document = parseDocument(text, { version: '1.1', uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
-    return problemOf(document) ?? (text.includes('*') ? aliasToNothing(document) : undefined) ?? { document }
+    return problemOf(document) ?? (text.includes('*') ? resolveAliases(document) : undefined) ?? { document }
   } catch {
     return { problem: 'too-deep', offset: 0 }
   }

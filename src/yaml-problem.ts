@@ -1,5 +1,5 @@
 import { isAlias, isCollection, isScalar, visit } from 'yaml'
-import type { Document, YAMLParseError } from 'yaml'
+import type { Document, Scalar, YAMLMap, YAMLParseError, YAMLSeq } from 'yaml'
 import type { YamlProblem } from './types.ts'
 
 /** What is wrong with a YAML text, and at which 0-based offset. */
@@ -21,14 +21,24 @@ export function problemOf(document: Document.Parsed): PlacedProblem | undefined 
   return { problem, offset: openings[problem] ? openingBefore(document, problem, offset) : offset }
 }
 
-/** The first `*name` for which there is no `&name`: Markdown's emphasis, mostly. */
-export function aliasToNothing(document: Document.Parsed): PlacedProblem | undefined {
+/**
+ * Looks all `*name` up at once: the parser walks the whole document for each of them, minutes for some thousands.
+ *
+ * @returns the first for which there is no `&name`: Markdown's emphasis, mostly
+ */
+export function resolveAliases(document: Document.Parsed): PlacedProblem | undefined {
+  const anchors = new Map<string, Scalar | YAMLMap | YAMLSeq>()
   let found: PlacedProblem | undefined
   visit(document, {
     Alias(_, alias) {
-      if (alias.resolve(document)) return undefined
+      const target = anchors.get(alias.source)
+      alias.resolve = () => target
+      if (target) return undefined
       found = { problem: 'first-sign', offset: alias.range?.[0] ?? 0 }
       return visit.BREAK
+    },
+    Value(_, node) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node)
     },
   })
   return found

@@ -86,7 +86,8 @@ export function readFields(document: Document, source: string, start: number): {
   const seen = new Set<string>()
   if (!isMap(document.contents)) return { fields, findings }
   for (const pair of document.contents.items as Pair<Node, Node | null>[]) {
-    if (!isScalar(pair.key)) continue
+    // A merge key (`<<`) is no field.
+    if (!isScalar(pair.key) || typeof pair.key.value === 'symbol') continue
     const name = foldWhiteSpace(String(pair.key.value))
     const key = spanOf(pair.key, start)
     if (seen.has(name)) findings.push({ rule: 'duplicate-key', span: key, details: { field: name } })
