@@ -4,6 +4,7 @@ import { answerGraph } from './listing/answer-graph.ts'
 import { answerMatrix } from './listing/answer-matrix.ts'
 import { answer } from './listing/query.ts'
 import { render } from './listing/render.ts'
+import { OversizedListing } from './oversized.ts'
 import type { Answered, Directive, Page, Request } from './types.ts'
 
 /** Answers a directive that stands on a page. */
@@ -23,12 +24,21 @@ const answerers: { readonly [Kind in Request['kind']]: Answerer<Extract<Request,
 
 /** Queries and renders: the listing that answers a directive of a page. */
 export function answerDirective(site: IndexedSite, directive: Directive, page: Page): Answered {
-  const { request } = directive
-  const answered = (answerers[request.kind] as Answerer<Request>)(site, request, directive, page)
+  const answered = answerWithin(site, directive, page)
   const { setting } = directive.comment
   if (!answered.listing && setting !== 'block') {
     const span = { start: directive.comment.start, end: directive.comment.end }
     answered.findings.push({ rule: 'misplaced-directive', span, details: { name: directive.name, setting } })
   }
   return answered
+}
+
+function answerWithin(site: IndexedSite, directive: Directive, page: Page): Answered {
+  const { request, name, nameSpan } = directive
+  try {
+    return (answerers[request.kind] as Answerer<Request>)(site, request, directive, page)
+  } catch (error) {
+    if (!(error instanceof OversizedListing)) throw error
+    return { listing: null, findings: [{ rule: 'oversized-page', span: nameSpan, details: { name } }] }
+  }
 }

@@ -1,7 +1,9 @@
 import type { Answers } from './answers.ts'
 import { serialize, serializePhrasing } from './dialect/serialize.ts'
+import { largestPage } from './oversized.ts'
 import type { PageRegions } from './directive/find-regions.ts'
 import type { Severities } from './report/severities.ts'
+import { fileText } from './site/read-site.ts'
 import { suppress } from './suppress.ts'
 import type { Edit, Finding, GeneratedText, Listing, Page, Region, Verb } from './types.ts'
 import { clearEdit, isCrowded, isCurrent, isEdited, lacksEnd, listingEdit, regionEdit } from './write/region-text.ts'
@@ -34,8 +36,8 @@ export function expandPage(page: Page, expansion: Expansion): ExpandedPage {
 function expandRegions(page: Page, found: PageRegions, expansion: Expansion): ExpandedPage {
   const { severities, verb } = expansion
   const { regions } = found
-  const expanded = regions.map((region) => expandRegion(page, region, expansion))
-  const doubts = expanded.flatMap((region) => region.findings)
+  const { expanded, oversized } = expandWithin(page, regions, expansion)
+  const doubts = [...expanded.flatMap((region) => region.findings), ...oversized]
   const { findings, mistakes, unused } = suppress(allFindings(page, found, doubts, expansion), found.suppressions)
   findings.push(...mistakes)
   if (findings.some(severities.isError)) return leave(page, findings)
@@ -58,11 +60,34 @@ function allFindings(
 }
 
 /** What is done with one region, and what is said of it. */
-function expandRegion(
+interface ExpandedRegion {
+  edit: Edit | null
+  findings: Finding[]
+}
+
+/** Expands regions up to one with which the page would be too large to be read again. */
+function expandWithin(
   page: Page,
-  region: Region,
-  { answers, verb, force }: Expansion,
-): { edit: Edit | null; findings: Finding[] } {
+  regions: readonly Region[],
+  expansion: Expansion,
+): { expanded: ExpandedRegion[]; oversized: Finding[] } {
+  const expanded: ExpandedRegion[] = []
+  let room = largestPage - Buffer.byteLength(fileText(page, page.source))
+  for (const region of regions) {
+    const next = expandRegion(page, region, expansion)
+    expanded.push(next)
+    if (next.edit) room -= growth(page, next.edit)
+    const { name, nameSpan } = region.directive
+    if (room < 0) return { expanded, oversized: [{ rule: 'oversized-page', span: nameSpan, details: { name } }] }
+  }
+  return { expanded, oversized: [] }
+}
+
+function growth(page: Page, { start, end, text }: Edit): number {
+  return Buffer.byteLength(text) - Buffer.byteLength(page.source.slice(start, end))
+}
+
+function expandRegion(page: Page, region: Region, { answers, verb, force }: Expansion): ExpandedRegion {
   if (isEdited(page.source, region) && !force) return { edit: null, findings: [editedRegion(region)] }
   if (verb === 'clear') return { edit: clearEdit(region), findings: [] }
   const { listing, findings } = answers.answer(region.directive, page)

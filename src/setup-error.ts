@@ -31,6 +31,7 @@ export type DataFileProblem =
   | 'outside'
   | 'unreadable'
   | 'not-utf8'
+  | 'too-long'
   | 'no-list'
   | 'no-record'
   | 'csv-columns'
@@ -42,7 +43,7 @@ export type SetupProblem =
   | { code: 'no-site'; directory: string }
   | { code: 'no-docs-dir'; directory: string; configFile: string }
   | { code: 'no-config-file'; configFile: string }
-  | { code: 'invalid-config-file'; configFile: string; line: number; column: number; reason: YamlProblem | 'not-utf8' | 'unreadable' }
+  | { code: 'invalid-config-file'; configFile: string; line: number; column: number; reason: YamlProblem | 'not-utf8' | 'too-long' | 'unreadable' }
   | { code: 'invalid-config'; configFile: string; mistakes: ConfigMistake[] }
   | { code: 'invalid-data-file'; file: string; line: number; column: number; reason: DataFileProblem }
   | { code: 'no-baseline'; file: string }

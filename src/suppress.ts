@@ -23,7 +23,7 @@ function apply({ rules: named, line, start, end }: Suppression, { findings, mist
   if (named.length === 0) mistakes.push(mistake({ start, end }, '', 'no-rule'))
   for (const { text, ...span } of named) {
     if (!suppressible.some((id) => id === text)) {
-      mistakes.push(mistake(span, text, text in rules ? 'fixed' : 'unknown'))
+      mistakes.push(mistake(span, text, Object.hasOwn(rules, text) ? 'fixed' : 'unknown'))
       continue
     }
     const isMeant = (finding: Finding): boolean =>

@@ -15,6 +15,9 @@ export type CommentMeaning =
 
 const opening = '<!--'
 
+/** In characters. What is longer was not written by hand, and could ask for any number of columns and groups. */
+const longest = 10_000
+
 /**
  * Makes a reader of comments for a site.
  *
@@ -34,6 +37,8 @@ export function directiveReader(site: DirectiveSite): (comment: Comment) => Comm
     if (!asked) return { kind: 'other' }
     if (comment.text.includes(opening))
       return mistake({ rule: 'unclosed-directive', span: words.name, details: { name } })
+    if (comment.text.length > longest)
+      return mistake({ rule: 'invalid-directive', span: words.name, details: { problem: 'too-long', text: name } })
     const { request, findings } = asked
     const all = [...words.findings, ...findings, ...duplicateFilters(words.terms.filters)]
     if (!request || words.findings.some(({ rule }) => rule !== 'duplicate-option'))

@@ -26,7 +26,7 @@ export function applyFilter(site: QueriedSite, queried: QueriedCollection, filte
   }
   const found = values.map((value) => {
     const positions = lookUp(byValue, filter, value, site.valuesOf.bind(site, page))
-    if (positions.length === 0) findings.push(...doubts(site, queried, filter, value, byValue.keys()))
+    if (positions.length === 0) findings.push(...doubts(site, queried, filter, value, byValue))
     return positions
   })
   const [only] = found
@@ -58,7 +58,7 @@ function doubts(
   queried: QueriedCollection,
   filter: Filter,
   value: FilterValue,
-  known: Iterable<string>,
+  known: ReadonlyMap<string, unknown>,
 ): Finding[] {
   const span = { start: value.start, end: value.end }
   if (filter.operator !== '=') {
@@ -72,9 +72,19 @@ function doubts(
     {
       rule: 'unknown-value',
       span,
-      details: { field: filter.field, value: text, collection: queried.collection.name, known: [...known, ...allowed] },
+      details: { field: filter.field, value: text, collection: queried.collection.name, known: inTurn(known, allowed) },
     },
   ]
+}
+
+/** Not copied: there can be a thousand such findings, each with thousands of names. */
+function inTurn(known: ReadonlyMap<string, unknown>, allowed: readonly string[]): Iterable<string> {
+  return {
+    *[Symbol.iterator]() {
+      yield* known.keys()
+      yield* allowed
+    },
+  }
 }
 
 function unknownField({ collection, fields }: QueriedCollection, { field, fieldSpan }: Filter): Finding {

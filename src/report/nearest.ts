@@ -1,11 +1,14 @@
 import { distance } from 'fastest-levenshtein'
 
+const longestName = 200
+
 /**
  * The known name that was surely meant, or undefined when none is near enough to be right: about a third of its
  * letters differ at most, upper and lower case aside; in three letters or fewer none. Ids of a row, of which only the
  * number differs, are near to each other without being meant.
  */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
+  if (name.length > longestName) return undefined
   const wanted = name.toLowerCase()
   let best: { candidate: string; edits: number } | undefined
   for (const candidate of known) {

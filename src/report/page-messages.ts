@@ -25,11 +25,16 @@ export function addMessages(
 ): void {
   const places = location(source)
   const inOrder = [...findings].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
-  for (const finding of inOrder) {
+  for (const [index, finding] of inOrder.entries()) {
     const severity = severities.of(finding.rule)
-    if (severity !== 'off') addMessage(file, finding, severity, finding.span && toPlace(places, finding.span), words, findingKey(finding, source))
+    if (severity === 'off') continue
+    const place = finding.span && toPlace(places, finding.span)
+    addMessage(file, finding, severity, place, words, findingKey(finding, source), index < mostSuggestions)
   }
 }
+
+/** Who has more messages than this on one page has not misspelt a name, and looking for the nearest takes its time. */
+const mostSuggestions = 1000
 
 type Place = NonNullable<VFileMessage['place']>
 
@@ -40,8 +45,9 @@ function addMessage(
   place: Place | null,
   words: Words,
   key: string,
+  suggests: boolean,
 ): void {
-  const { text, written, meant } = wording(finding, words)
+  const { text, written, meant } = wording(finding, words, suggests)
   const message: KeyedMessage = file.message(text, {
     ruleId: finding.rule,
     source: 'mdsplice',
@@ -58,10 +64,11 @@ function addMessage(
 export function wording(
   finding: Finding,
   words: Words,
+  suggests = true,
 ): { text: string; written: string | undefined; meant: string | undefined } {
   const { names } = rules[finding.rule] as Rule<Finding['details']>
   const name = names?.(finding.details)
-  const meant = name && nearest(name.written, name.known)
+  const meant = name && suggests ? nearest(name.written, name.known) : undefined
   const text = words.rules[finding.rule] as (details: Finding['details'], meant: string | undefined) => string
   return { text: visible(text(quotedIn(finding.details), meant && quoted(meant))), written: name?.written, meant }
 }

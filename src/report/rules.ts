@@ -68,6 +68,7 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
     isUnsuppressible: true,
   },
   'changed-meanwhile': { severity: 'error', isUnsuppressible: true },
+  'oversized-page': { severity: 'error', isFixed: true },
 }
 
 /** The ids of the rules whose severity a configuration can change. */

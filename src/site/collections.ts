@@ -5,22 +5,22 @@ import { isIndex } from './page-order.ts'
 type Language = SiteConfig['language']
 
 /** What the Algoritmekader's folders are called, and one page of each. */
-const known: Readonly<Record<string, { referenceField: string; one: string }>> = {
-  vereisten: { referenceField: 'vereiste', one: 'Vereiste' },
-  maatregelen: { referenceField: 'maatregel', one: 'Maatregel' },
-  instrumenten: { referenceField: 'instrument', one: 'Instrument' },
-  hulpmiddelen: { referenceField: 'hulpmiddel', one: 'Hulpmiddel' },
-}
+const known: ReadonlyMap<string, { referenceField: string; one: string }> = new Map([
+  ['vereisten', { referenceField: 'vereiste', one: 'Vereiste' }],
+  ['maatregelen', { referenceField: 'maatregel', one: 'Maatregel' }],
+  ['instrumenten', { referenceField: 'instrument', one: 'Instrument' }],
+  ['hulpmiddelen', { referenceField: 'hulpmiddel', one: 'Hulpmiddel' }],
+])
 
 /** The collections of a site that has no configuration: folders of these names, wherever they stand. */
 export function defaultCollections(language: Language): Collection[] {
-  return Object.keys(known).map((name) => defaultCollection(name, language))
+  return [...known.keys()].map((name) => defaultCollection(name, language))
 }
 
 /** A collection of which nothing is known but its name, and perhaps what its pages are called. */
 export function defaultCollection(written: string, language: Language, given: Partial<Label> = {}): Collection {
   const name = written.toLowerCase()
-  const { referenceField, one } = known[name] ?? { referenceField: name, one: capitalised(written) }
+  const { referenceField, one } = known.get(name) ?? { referenceField: name, one: capitalised(written) }
   const label = { one: given.one ?? one, many: given.many ?? capitalised(written) }
   const many = given.many === undefined ? written : withinSentence(given.many)
   const explanation = { field: 'toelichting', heading: { nl: 'Uitleg', en: 'Explanation' }[language] }
@@ -29,7 +29,7 @@ export function defaultCollection(written: string, language: Language, given: Pa
     referenceField,
     label,
     emptyText: { nl: `Er zijn geen ${many} gevonden.`, en: `There are no ${many} here.` }[language],
-    columns: [{ field: 'title', heading: label.one }, ...(name in known ? [explanation] : [])],
+    columns: [{ field: 'title', heading: label.one }, ...(known.has(name) ? [explanation] : [])],
     pages: [`**/${written}/**`],
     exclude: [],
     includesIndex: false,
@@ -50,7 +50,7 @@ export function memberTest({ pages, exclude, includesIndex }: Collection): (path
 
 /** Makes a test of whether a path matches one of some globs. */
 export function globTest(globs: readonly string[]): (path: string) => boolean {
-  return globs.length === 0 ? () => false : picomatch([...globs])
+  return globs.length === 0 ? () => false : picomatch([...globs], { flags: 's' })
 }
 
 /** With a capital at the start. */

@@ -18,9 +18,9 @@ export function canonicalNames(fields: readonly FieldSettings[]): CanonicalName 
 }
 
 /** The headings of facts, whose names are ours. */
-const factHeadings: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  nl: { name: 'Naam', path: 'Pad', collection: 'Verzameling' },
-  en: {},
+const factHeadings: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
+  nl: new Map([['name', 'Naam'], ['path', 'Pad'], ['collection', 'Verzameling']]),
+  en: new Map(),
 }
 
 /** What the settings of fields come to on a site. */
@@ -54,7 +54,7 @@ export function resolveFields(
   const fields = new Map(settings.map((field) => [field.name, resolve(field, pages)]))
   return {
     canonical: canonicalNames(settings),
-    headingOf: (field) => fields.get(field)?.heading ?? factHeadings[language][field],
+    headingOf: (field) => fields.get(field)?.heading ?? factHeadings[language].get(field),
     valuesOf: (field) => fields.get(field)?.order ?? null,
     rankOf: (field, value) => fields.get(field)?.ranks.get(value),
     labelOf(field, value, show) {

@@ -73,8 +73,10 @@ function byName(written: readonly Field[], canonical: CanonicalName): Map<string
   const fields = new Map<string, Field>()
   for (const field of written) {
     const name = canonical(field.name)
-    const earlier = name === field.name ? [] : (fields.get(name)?.values ?? [])
-    fields.set(name, earlier.length === 0 && name === field.name ? field : { ...field, name, values: [...earlier, ...field.values] })
+    const earlier = name === field.name ? undefined : fields.get(name)
+    const values = earlier?.values ?? []
+    for (const value of field.values) values.push(value)
+    fields.set(name, { ...field, name, values })
   }
   return fields
 }

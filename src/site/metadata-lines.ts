@@ -27,11 +27,14 @@ export function readMetadataLines(source: string): FrontMatter {
         end: start + line.length,
       }
       const key_ = { start: start + line.indexOf(key[1] ?? ''), end: start + line.indexOf(':') }
-      current = { name, key: key_, form: 'scalar', values: [...(fields.get(name)?.values ?? []), value] }
+      const values = fields.get(name)?.values ?? []
+      values.push(value)
+      current = { name, key: key_, form: 'scalar', values }
       fields.set(name, current)
     } else if (more) {
       const last = current?.values.at(-1)
-      if (last) last.text = `${last.text} ${(more[1] ?? '').trim()}`.trim()
+      const text = (more[1] ?? '').trim()
+      if (last && text !== '') last.text = last.text === '' ? text : `${last.text} ${text}`
     } else {
       return { end: line.trim() === '' && current ? next : start, fields }
     }

@@ -98,7 +98,7 @@ export function readPage(
 ): { page: Page | null; findings: Finding[] } {
   const read = readText(join(docsDir, path))
   if (!('failure' in read)) return toPage(path, read.text, canonical)
-  const reason = read.failure === 'not-utf8' ? read.failure : 'no-permission'
+  const reason = read.failure === 'unreadable' ? 'no-permission' : read.failure
   return { page: null, findings: [{ rule: 'unreadable-page', span: null, details: { reason } }] }
 }
 

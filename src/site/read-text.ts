@@ -1,9 +1,10 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { largestPage } from '../oversized.ts'
 import { contains } from './read-files.ts'
 
 /** A file's text with its byte order mark, or why there is none. */
-export type ReadText = { text: string } | { failure: 'unreadable' | 'not-utf8' }
+export type ReadText = { text: string } | { failure: 'unreadable' | 'not-utf8' | 'too-long' }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
@@ -11,6 +12,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 export function readText(file: string): ReadText {
   let bytes: Buffer
   try {
+    if (statSync(file).size > largestPage) return { failure: 'too-long' }
     bytes = readFileSync(file)
   } catch {
     return { failure: 'unreadable' }

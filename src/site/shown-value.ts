@@ -5,9 +5,9 @@ const months: Readonly<Record<Language, readonly string[]>> = {
   en: 'January February March April May June July August September October November December'.split(' '),
 }
 
-const truths: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  nl: { true: 'ja', false: 'nee' },
-  en: { true: 'yes', false: 'no' },
+const truths: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
+  nl: new Map([['true', 'ja'], ['false', 'nee']]),
+  en: new Map([['true', 'yes'], ['false', 'no']]),
 }
 
 /**
@@ -16,7 +16,7 @@ const truths: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
  * so that a listing is the same on every machine.
  */
 export function shownValue(value: string, show: Shown | null, language: Language): string {
-  if (show === null) return truths[language][value.toLowerCase()] ?? value
+  if (show === null) return truths[language].get(value.toLowerCase()) ?? value
   return show === 'date' ? dateInWords(value, language) : value
 }
 

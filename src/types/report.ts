@@ -17,7 +17,7 @@ export interface RuleDetails {
   'unsuitable-option': { option: string; format: string }
   'duplicate-option': { option: string }
   'invalid-directive':
-    | { problem: 'unclosed-quote' | 'text-after-quote' | 'not-comparable' | 'incomplete'; text: string }
+    | { problem: 'unclosed-quote' | 'text-after-quote' | 'not-comparable' | 'incomplete' | 'too-long'; text: string }
     | { problem: 'not-yaml'; reason: YamlProblem | 'no-mapping' }
   'empty-listing': {
     collection: string
@@ -54,7 +54,7 @@ export interface RuleDetails {
   'edited-region': { name: string }
   'stale-region': { name: string; change: 'missing' | 'outdated' }
   'unreadable-page': {
-    reason: 'not-utf8' | 'directory' | 'link-loop' | 'broken-link' | 'link-outside' | 'no-permission'
+    reason: 'not-utf8' | 'directory' | 'link-loop' | 'broken-link' | 'link-outside' | 'no-permission' | 'too-long'
   }
   'unwritable-page': { reason: 'read-only' | 'link' | 'linked-folder' | 'foreign' | 'failed'; cause: string }
   'useless-suppression': {
@@ -63,6 +63,7 @@ export interface RuleDetails {
     known: Iterable<string>
   }
   'changed-meanwhile': Record<never, never>
+  'oversized-page': { name: string }
 }
 
 export type RuleId = keyof RuleDetails

@@ -21,8 +21,8 @@ function lineWithoutLayout(line: string): string {
   const content = line.replace(/^[\s>]+/, '').replace(/^[*+](?=\s)/, '-')
   if (/^[|:\s-]+$/.test(content)) return content.replace(/\s+/g, '').replace(/-+/g, '-')
   return unescaped(content)
-    .replace(/\s*\|\s*/g, '|')
     .replace(/\s+/g, ' ')
+    .replace(/ ?\| ?/g, '|')
     .trim()
 }
 

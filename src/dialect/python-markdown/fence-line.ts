@@ -14,11 +14,11 @@ const optionName = /[a-zA-Z]\w*/y
 const space = /[ \t]*/y
 
 /** The options that code blocks know, and what their values look like (`superfences.highlight_validator`). */
-const known: Record<string, RegExp> = {
-  title: /^/,
-  linenums: /^\d/,
-  hl_lines: /^\d+(?:-\d+)?(?:[ \t]+\d+(?:-\d+)?)*$/,
-}
+const known: ReadonlyMap<string, RegExp> = new Map([
+  ['title', /^/],
+  ['linenums', /^\d/],
+  ['hl_lines', /^\d+(?:-\d+)?(?:[ \t]+\d+(?:-\d+)?)*$/],
+])
 
 /**
  * Reads an opening fence as `pymdownx.superfences` does: a language and known options, or an attribute list, and
@@ -45,7 +45,7 @@ export function readFenceOpening(content: string): FenceOpening | undefined {
 function areOptions(text: string): boolean {
   if (text === '') return true
   if (!readsAsOptions(text, 0, new Set())) return false
-  return [...text.matchAll(options)].every(([, name = '', , value = name]) => known[name]?.test(value))
+  return [...text.matchAll(options)].every(([, name = '', , value = name]) => known.get(name)?.test(value))
 }
 
 /** Whether a text is nothing but options from the offset on. A value may hold its own quotation mark. */

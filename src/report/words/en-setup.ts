@@ -45,6 +45,7 @@ const files: Readonly<Record<DataFileProblem, string>> = {
   outside: 'a data file must stand below the folder of `mkdocs.yml`',
   unreadable: 'this file cannot be read; check its name and its permissions',
   'not-utf8': 'this file is not UTF-8; save it as UTF-8',
+  'too-long': 'this file is longer than 8 MB; split it',
   'no-list': 'a data file must hold a list of records',
   'no-record': 'each member of the list must be a record: names with values',
   'csv-columns': 'the line has more or fewer columns than the first one',

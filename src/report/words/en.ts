@@ -55,6 +55,8 @@ export const english: Words = {
     'unreadable-page': ({ reason }) => unreadable[reason],
     'unwritable-page': ({ reason, cause }) =>
       reason === 'failed' ? `The file could not be written (${cause}) and was left as it is` : unwritable[reason],
+    'oversized-page': ({ name }) =>
+      `With the listing of \`${name}\` the page would grow beyond all measure; list less with a filter, \`limit=\` or fewer groups`,
     'changed-meanwhile': () =>
       'The file was changed while mdsplice was at work, and was left as it is; run mdsplice again',
   },
@@ -103,6 +105,7 @@ const expectations: Record<RuleDetails['invalid-option']['expected'], string> = 
 }
 
 const mistakes: Record<Exclude<RuleDetails['invalid-directive']['problem'], 'not-yaml'>, string> = {
+  'too-long': 'A directive has 10,000 characters at most',
   'unclosed-quote': 'A quotation mark is not closed',
   'text-after-quote':
     'Text follows a closing quotation mark; put all of the value in quotes, with `\\"` for a mark within',
@@ -118,6 +121,7 @@ const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {
   'link-outside':
     'The symbolic link leads out of the folder of `mkdocs.yml` and was not followed; put a copy in its place',
   'no-permission': 'The file cannot be read; check its permissions',
+  'too-long': 'The file is longer than 8 MB and was left out; split it, if it is a page at all',
 }
 
 const unwritable: Record<Exclude<RuleDetails['unwritable-page']['reason'], 'failed'>, string> = {

@@ -46,6 +46,7 @@ const files: Readonly<Record<DataFileProblem, string>> = {
   outside: 'een gegevensbestand moet in de map van `mkdocs.yml` staan, of in een map daaronder',
   unreadable: 'dit bestand kan niet worden gelezen; controleer de naam en de rechten',
   'not-utf8': 'dit bestand is geen UTF-8; sla het op als UTF-8',
+  'too-long': 'dit bestand is langer dan 8 MB; splits het',
   'no-list': 'een gegevensbestand moet een lijst van records bevatten',
   'no-record': 'elk onderdeel van de lijst moet een record zijn: namen met waarden',
   'csv-columns': 'deze regel heeft meer of minder kolommen dan de eerste',

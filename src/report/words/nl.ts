@@ -60,6 +60,8 @@ export const dutch: Words = {
       reason === 'failed'
         ? `Het bestand kon niet worden geschreven (${cause}) en is niet veranderd`
         : unwritable[reason],
+    'oversized-page': ({ name }) =>
+      `Met de lijst van \`${name}\` zou de pagina buiten alle proporties groeien; vraag minder, met een filter, \`limit=\` of minder groepen`,
     'changed-meanwhile': () =>
       'Het bestand is gewijzigd terwijl mdsplice bezig was, en is verder niet veranderd; voer mdsplice opnieuw uit',
   },
@@ -110,6 +112,7 @@ const expectations: Record<RuleDetails['invalid-option']['expected'], string> = 
 }
 
 const mistakes: Record<Exclude<RuleDetails['invalid-directive']['problem'], 'not-yaml'>, string> = {
+  'too-long': 'Een opdracht heeft hooguit 10.000 tekens',
   'unclosed-quote': 'Een aanhalingsteken is niet gesloten',
   'text-after-quote':
     'Er staat tekst achter een sluitend aanhalingsteken; zet de hele waarde tussen aanhalingstekens, met `\\"` voor een aanhalingsteken erin',
@@ -126,6 +129,7 @@ const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {
   'link-outside':
     'De symbolische koppeling leidt uit de map van `mkdocs.yml` en is niet gevolgd; zet er een kopie voor in de plaats',
   'no-permission': 'Het bestand kan niet worden gelezen; controleer de rechten',
+  'too-long': 'Het bestand is langer dan 8 MB en is overgeslagen; splits het, als het al een pagina is',
 }
 
 const unwritable: Record<Exclude<RuleDetails['unwritable-page']['reason'], 'failed'>, string> = {

@@ -1,0 +1,8 @@
+/** How many bytes a page can have, with its listings: a hundred times the longest page that is known. */
+export const largestPage = 8 * 1024 * 1024
+
+/** How many rows the groups of one listing can hold in all. */
+export const mostGrouped = 200_000
+
+/** Thrown where a listing would be too large to be made at all, and caught where its directive is answered. */
+export class OversizedListing extends Error {}
