@@ -1,12 +1,15 @@
 // @ts-check
 // Makes the published files of what `tsc` made in `dist/`: the program and the library, one file for each part that is
 // loaded on its own, because loading a hundred small modules takes longer than checking a site; and the declarations of
-// what the library exports. Packages stay outside, so that npm can mend them.
-import { cpSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+// what the library exports, and nothing else. Packages stay outside, so that npm can mend them.
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { minify } from '@swc/core'
 import { build } from 'esbuild'
+import { rollup } from 'rollup'
+import { dts } from 'rollup-plugin-dts'
 
-for (const folder of ['dist/bundle', 'dist/declarations']) rmSync(folder, { recursive: true, force: true })
+for (const folder of ['bundle', 'declarations', 'schemas']) rmSync(join('dist', folder), { recursive: true, force: true })
 
 await build({
   entryPoints: {
@@ -26,6 +29,12 @@ await build({
   // `mkdocs-syntax/tokens.js` declares types only.
   logOverride: { 'ignored-bare-import': 'silent' },
 })
+// Each finds what the other leaves.
+for (const file of readdirSync('dist/bundle')) {
+  const path = join('dist/bundle', file)
+  const { code } = await minify(readFileSync(path, 'utf8'), { module: true, compress: { passes: 3 }, mangle: true })
+  writeFileSync(path, code)
+}
 
 // The script for the page and its styles.
 await build({
@@ -36,25 +45,19 @@ await build({
   target: 'es2020',
 })
 
-for (const path of declarationsFrom('index.d.ts', 'dialect/mkdocs-syntax/index.d.ts'))
-  cpSync(join('dist', path), join('dist/declarations', path), { recursive: true })
+const declarations = await rollup({
+  input: { index: 'dist/index.d.ts', 'mkdocs-syntax': 'dist/dialect/mkdocs-syntax/index.d.ts' },
+  plugins: [dts()],
+  external: /^[^./]/,
+})
+await declarations.write({ dir: 'dist/declarations' })
+
+mkdirSync('dist/schemas')
+for (const file of ['mdsplice.schema.json', 'report.schema.json'])
+  writeFileSync(join('dist/schemas', file), JSON.stringify(JSON.parse(readFileSync(join('docs', file), 'utf8'))))
 
 /** The program need not look for its `package.json` each time that it starts. */
 function writtenVersion() {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   return { contents: `export const version = ${JSON.stringify(version)}` }
-}
-
-/**
- * The declarations that some need, themselves among them.
- *
- * @param {string[]} entries relative to `dist/`
- */
-function declarationsFrom(...entries) {
-  const needed = new Set(entries)
-  for (const path of needed) {
-    for (const [, target = ''] of readFileSync(join('dist', path), 'utf8').matchAll(/(?:from|import\(?)\s*'(\.[^']*)'/g))
-      needed.add(join(dirname(path), target).replace(/\.[jt]s$/, '.d.ts'))
-  }
-  return needed
 }

@@ -97,7 +97,7 @@ export function writePages(site: Site, changed: readonly ExpandedPage[], report:
 function toFiles(cwd: string, site: Site, findings: FindingsByPath, severities: Severities): VFile[] {
   const sources = new Map(site.pages.map(({ path, source }) => [path, source]))
   return [...findings]
-    .filter(([, found]) => found.length > 0)
+    .filter(([, found]) => found.some(({ rule }) => severities.of(rule) !== 'off'))
     .sort(([a], [b]) => comparePaths(a, b))
     .map(([path, found]) => {
       const file = new VFile({ path: shownPath(cwd, site, path), value: sources.get(path) ?? '' })
