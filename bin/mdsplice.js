@@ -18,6 +18,16 @@ for (const stream of [process.stdout, process.stderr])
     process.exit()
   })
 
+/** Ctrl+C and Ctrl+D are no answer. */
+const ask = async (question) => {
+  const { createInterface } = await import('node:readline/promises')
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  const closed = new Promise((answer) => terminal.once('close', () => answer('')))
+  const answer = await Promise.race([terminal.question(question).catch(() => ''), closed])
+  terminal.close()
+  return answer
+}
+
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   writeOut: (text) => process.stdout.write(text),
@@ -26,5 +36,6 @@ process.exitCode = await main(process.argv.slice(2), {
   colorOut: showsColors(process.stdout),
   isTerminal: process.stderr.isTTY ?? false,
   untilStopped: () => new Promise((stop) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, stop))),
+  ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
   readIn: () => readFileSync(0),
 })

@@ -6,6 +6,7 @@ import { addClear } from './commands/clear.ts'
 import type { AddCommand, CommandLineIo } from './commands/command.ts'
 import { addConfig } from './commands/config.ts'
 import { addDiff } from './commands/diff.ts'
+import { addInit } from './commands/init.ts'
 import { addList } from './commands/list.ts'
 import { addReview } from './commands/review.ts'
 import { addTrace } from './commands/trace.ts'
@@ -16,6 +17,7 @@ import { version } from './version.ts'
 
 /** Every command, as the help lists them; add yours here. */
 const commands: readonly AddCommand[] = [
+  addInit,
   addWrite,
   addBuild,
   addCheck,

@@ -25,3 +25,5 @@ export type * from './types/baseline.ts'
 export type * from './types/report.ts'
 /** What can be wrong with YAML. */
 export type * from './types/yaml.ts'
+/** What could be there. */
+export type * from './types/proposal.ts'

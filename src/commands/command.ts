@@ -12,6 +12,8 @@ export interface CommandLineIo {
   colorOut?: boolean
   /** Whether `writeErr` goes to a terminal, on which a line can be written over. */
   isTerminal?: boolean
+  /** Asks whoever sits at the terminal; undefined where nobody does. Gives nothing when they end the input. */
+  ask?: ((question: string) => Promise<string>) | undefined
   /** Reads standard input to its end. */
   readIn?(): Uint8Array
   /** Ends when the user asks a command to stop that would go on and on. */

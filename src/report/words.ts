@@ -19,6 +19,7 @@ export interface Words {
   /** That changes are waited for, and how to stop. */
   watching: string
   changes: ChangeWords
+  init: InitWords
 }
 
 /** What `mdsplice diff` says of a catalogue. */
@@ -34,6 +35,37 @@ export interface ChangeWords {
   text: string
   /** That so many more are not shown. */
   more(count: number): string
+}
+
+/** What `mdsplice init` says of a site, and of the files that it could have. */
+export interface InitWords {
+  /** Which folders can be listed. */
+  proposed(collections: readonly { name: string; count: number }[]): string
+  /** That the site needs no configuration, as folders are collections by their names. */
+  needless(names: readonly string[]): string
+  /** That the configuration lacks no collection. */
+  configured: string
+  /** That there is no collection to propose. */
+  noneFound: string
+  /** That the hook and CI could not find the site. */
+  unreachable: string
+  /** That a file is shown that would be new. */
+  missing(file: string): string
+  /** That what a file lacks is shown. */
+  incomplete(file: string): string
+  /** That a file lacks nothing. */
+  complete(file: string): string
+  /** That there is no file to write. */
+  nothing: string
+  /** Whether to write these files. */
+  question(files: readonly string[]): string
+  /** That nothing was written, as nobody can be asked, and how to write. */
+  notAsked: string
+  /** That nothing was written. */
+  declined: string
+  written(files: readonly string[]): string
+  /** What to do now, with a collection of the site if it has one. */
+  next(collection: string | undefined): string
 }
 
 /** What kept a run from starting, and what to do. */

@@ -6,6 +6,7 @@ import { didYouMean } from './en-phrases.ts'
 import { mistake, setup } from './en-setup.ts'
 import { yaml } from './en-yaml.ts'
 import { changes } from './en-changes.ts'
+import { init } from './en-init.ts'
 import { enumerate } from './enumerate.ts'
 
 /** What mdsplice says, in English. */
@@ -62,6 +63,7 @@ export const english: Words = {
   },
   setup,
   changes,
+  init,
   mistake,
   baseline: {
     known: (file, count) => `mdsplice check: ${messages(count)} that ${file} knows left out`,

@@ -2,6 +2,7 @@ import { formats } from '../../types.ts'
 import type { RuleDetails } from '../../types.ts'
 import type { Words } from '../words.ts'
 import { changes } from './nl-changes.ts'
+import { init } from './nl-init.ts'
 import { enumerate } from './enumerate.ts'
 import { checkRules } from './nl-checks.ts'
 import { didYouMean } from './nl-phrases.ts'
@@ -67,6 +68,7 @@ export const dutch: Words = {
   },
   setup,
   changes,
+  init,
   mistake,
   baseline: {
     known: (file, count) => `mdsplice check: ${messages(count)} uit ${file} weggelaten`,

@@ -1,0 +1,99 @@
+import { join, relative, resolve, sep } from 'node:path'
+import { loadSite } from './load-site.ts'
+import { askedNames } from './proposal/asked.ts'
+import { configText } from './proposal/config-text.ts'
+import { propose } from './proposal/propose.ts'
+import { githubText, gitlabText, hookText } from './proposal/snippets.ts'
+import { memberTest } from './site/collections.ts'
+import { valueFor } from './site/fields.ts'
+import { languagesOf } from './site/languages.ts'
+import { isIndex } from './site/page-order.ts'
+import { configFile } from './site/read-config.ts'
+import { findConfig } from './site/read-mkdocs-config.ts'
+import type { Site } from './site/read-site.ts'
+import { readFileThere, readSurroundings } from './site/read-surroundings.ts'
+import type { Language, Page, Proposal, SeenPage, Snippet } from './types.ts'
+import { version } from './version.ts'
+
+/** A file that a site could have. */
+export interface InitFile {
+  /** Absolute path. */
+  file: string
+  /** Its path relative to the working folder. */
+  shown: string
+  /** `missing` as a whole, `incomplete` without this text, or `complete`. */
+  state: 'missing' | 'incomplete' | 'complete'
+  text: string
+}
+
+/** What a site could have, and why. */
+export interface InitPlan {
+  language: Language
+  /** Collections that the site has already, without or with a configuration. */
+  known: string[]
+  isConfigured: boolean
+  proposal: Proposal
+  /** Whether the hook and CI can be told where the site is. */
+  isReachable: boolean
+  files: InitFile[]
+}
+
+/**
+ * Looks at a site and proposes its `mdsplice.yml`, a hook and a check in CI. Writes nothing.
+ *
+ * @throws SetupError when there is no site, or its configuration has mistakes
+ */
+export function planInit(cwd: string, mkdocsConfig: string | undefined): InitPlan {
+  const site = loadSite(cwd, mkdocsConfig)
+  const isConfigured = readFileThere(join(site.root, configFile)) !== undefined
+  const { known, proposal } = proposalFor(site, isConfigured)
+  const mkdocs = mkdocsConfig === undefined ? findConfig(cwd) : resolve(cwd, mkdocsConfig)
+  const around = readSurroundings(site.root, mkdocs, version)
+  const plan = (folder: string, path: string, { whole, part }: Snippet): InitFile => {
+    const file = join(folder, path)
+    const there = readFileThere(file)
+    const shown = relative(cwd, file).split(sep).join('/')
+    if (there === undefined) return { file, shown, state: 'missing', text: whole }
+    return { file, shown, state: /\bmdsplice\b/.test(there) && path !== configFile ? 'complete' : 'incomplete', text: part }
+  }
+  const [ciFile, ciText] = around.host === 'gitlab' ? ['.gitlab-ci.yml', gitlabText] as const : ['.github/workflows/mdsplice.yml', githubText] as const
+  return {
+    // That in which mdsplice speaks from the next command on.
+    language: isConfigured ? site.config.messages : languagesOf({ isConfigured: true, themeLanguage: site.themeLanguage }).messages,
+    known,
+    isConfigured,
+    proposal,
+    isReachable: around.isReachable,
+    files: [
+      ...(proposal.collections.length > 0 ? [plan(site.root, configFile, configText(proposal, around))] : []),
+      ...(around.isReachable
+        ? [plan(around.repository, '.pre-commit-config.yaml', hookText(around)), plan(around.repository, ciFile, ciText(around))]
+        : []),
+    ],
+  }
+}
+
+function proposalFor({ pages, config, themeLanguage }: Site, isConfigured: boolean): { known: string[]; proposal: Proposal } {
+  const tests = config.collections.map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
+  const known = tests.flatMap(({ name, isMember }) => (pages.some(({ path }) => isMember(path)) ? [name] : []))
+  const areDefaults = config.originOf(['collections']) === 'default'
+  const proposal = propose({
+    pages: pages.map(toSeenPage),
+    asked: askedNames(pages.map(({ source }) => source)),
+    known: new Set(areDefaults ? known : []),
+    isTaken: (path) => tests.some(({ isMember }) => isMember(path)),
+    takenFields: new Set(config.fields.flatMap(({ name, aliases }) => [name, ...aliases])),
+    isOfUnknownLanguage: !isConfigured && themeLanguage === undefined,
+  })
+  return { known, proposal }
+}
+
+function toSeenPage(page: Page): SeenPage {
+  const fields = [...page.frontMatter.fields.values()].filter(({ values }) => values.length > 0)
+  return {
+    path: page.path,
+    name: valueFor(page),
+    isIndex: isIndex(page.path),
+    fields: new Map(fields.map(({ name, values }) => [name, values.map(({ text }) => text)])),
+  }
+}

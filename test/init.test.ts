@@ -1,0 +1,351 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { git, makeRepository } from './git-repository.ts'
+import { contentOf, copySite, fixtures, mdsplice, mdspliceWith, projectRoot, temporaryFolder } from './mini-site.ts'
+import { corpus, describeWith, describeWithCorpus } from './tools.ts'
+
+const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }
+const ownFiles = ['.pre-commit-config.yaml', '.github/workflows/mdsplice.yml']
+const schemaLine = `# yaml-language-server: $schema=https://raw.githubusercontent.com/mdsplice/mdsplice/v${version}/docs/mdsplice.schema.json`
+const languageLine = 'language: en # or nl: of headings and sentences that go into pages'
+
+/** A copy of a fixture whose author has not configured anything yet. */
+function unconfigured(name: string): string {
+  const site = copySite(join(fixtures, name))
+  rmSync(join(site, 'mdsplice.yml'), { force: true })
+  return site
+}
+
+/** A site of pages, each with its front matter; and of other files by their path. */
+function siteOf(pages: Record<string, string>, files: Record<string, string> = { 'mkdocs.yml': 'site_name: A site\n' }): string {
+  const site = temporaryFolder()
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(site, path)), { recursive: true })
+    writeFileSync(join(site, path), text)
+  }
+  for (const [path, frontMatter] of Object.entries(pages)) write(`docs/${path}`, `---\n${frontMatter}\n---\n\nText.\n`)
+  for (const [path, text] of Object.entries(files)) write(path, text)
+  return site
+}
+
+const walks = { 'walks/dunes.md': 'distance: 7', 'walks/river.md': 'distance: 14' }
+const read = (site: string, path: string): string => readFileSync(join(site, path), 'utf8')
+
+describe('what is proposed for mdsplice.yml', () => {
+  test.each([
+    [
+      'recipe-requirements',
+      [
+        'collections:',
+        '  measures:',
+        '    label: Measure',
+        '    columns: [title, summary, topic]',
+        '  requirements:',
+        '    label: Requirement',
+        '    reference_field: requirement',
+        '    columns: [title, summary, topic]',
+        'fields:',
+        '  topic: { values: { pages: topics/** }, link: true }',
+        '  requirement: { link: true }',
+      ],
+    ],
+    [
+      'recipe-ingredients',
+      [
+        'collections:',
+        '  dishes:',
+        '    label: Dish',
+        '    columns: [title, minutes, ingredients]',
+        '  ingredients:',
+        '    label: Ingredient',
+        'fields:',
+        '  ingredients: { link: true }',
+      ],
+    ],
+    [
+      'recipe-decisions',
+      [
+        'collections:',
+        '  decisions:',
+        '    label: Decision',
+        '    reference_field: replaces',
+        '    columns: [title, status, date]',
+        'fields:',
+        '  replaces: { link: true }',
+      ],
+    ],
+  ])('%s', async (name, lines) => {
+    const site = unconfigured(name)
+    expect(await mdsplice(site, 'init', '--yes')).toMatchObject({ code: 0 })
+    expect(read(site, 'mdsplice.yml')).toBe([schemaLine, languageLine, ...lines, ''].join('\n'))
+  })
+
+  test('lists that pages ask for are there afterwards', async () => {
+    for (const name of ['recipe-requirements', 'recipe-ingredients']) {
+      const site = unconfigured(name)
+      await mdsplice(site, 'init', '--yes')
+      expect(await mdsplice(site, 'write', '--max-warnings', '0')).toMatchObject({ code: 0 })
+    }
+  })
+
+  test.each<[string, Record<string, string>, object]>([
+    ['a folder for each year', { 'decisions/2023/a.md': 'status: x', 'decisions/2024/b.md': 'status: x' }, { decisions: { label: 'Decision', columns: ['title', 'status'] } }],
+    [
+      'names with white space, signs and a first underscore',
+      { 'My walks/a.md': 'km: 1', 'My walks/b.md': 'km: 2', 'tea (hot)/a.md': 'c: 9', 'tea (hot)/b.md': 'c: 8', '_parts/a.md': 'x: 1', '_parts/b.md': 'x: 2' },
+      {
+        parts: { pages: '_parts/**', label: 'Part', columns: ['title', 'x'] },
+        'My-walks': { pages: 'My walks/**', label: 'My walk', columns: ['title', 'km'] },
+        'tea-(hot)': { pages: 'tea \\(hot\\)/**', label: 'Tea (hot)', columns: ['title', 'c'] },
+      },
+    ],
+    [
+      'a folder for each page',
+      { 'towns/delft/index.md': 'people: 1', 'towns/breda/index.md': 'people: 2' },
+      { towns: { pages: 'towns/*/index.*', include_index: true, label: 'Town', columns: ['title', 'people'] } },
+    ],
+    ['folders of one name in two places', { 'a/walks/x.md': 'km: 1', 'b/walks/y.md': 'km: 2' }, { walks: { label: 'Walk', columns: ['title', 'km'] } }],
+    [
+      'long texts, ids and what themes read are no columns',
+      { 'w/a.md': `id: a\nicon: x\nhistory: ${'long '.repeat(80)}\nkm: 1`, 'w/b.md': `id: b\nhistory: ${'long '.repeat(80)}\nkm: 2` },
+      { w: { columns: ['title', 'km'] } },
+    ],
+    [
+      'beside folders that are collections by their names',
+      { 'vereisten/a.md': 'soort: wet', 'vereisten/b.md': 'soort: wet', ...walks },
+      { vereisten: null, walks: { label: 'Walk', columns: ['title', 'distance'] } },
+    ],
+  ])('%s', async (_, pages, collections) => {
+    const site = siteOf(pages)
+    expect(await mdsplice(site, 'init', '--yes')).toMatchObject({ code: 0 })
+    const config = parse(read(site, 'mdsplice.yml')) as { collections: object }
+    expect(config.collections).toEqual(collections)
+    const [name = ''] = Object.keys(collections)
+    expect(await mdsplice(site, 'list', name, '--format', 'paths')).toMatchObject({ code: 0, out: expect.stringMatching(/\.md\n.*\.md\n$/) })
+  })
+
+  test('the values of a field are the pages that it names, where others have their names, too', async () => {
+    const site = siteOf({
+      'walks/dunes.md': 'km: 7\nnear: [delft, river]',
+      'walks/river.md': 'km: 14\nnear: delft',
+      'towns/delft.md': 'people: 3',
+      'towns/river.md': 'people: 2',
+    })
+    await mdsplice(site, 'init', '--yes')
+    expect(read(site, 'mdsplice.yml')).toContain('    reference_field: near\n')
+    expect(read(site, 'mdsplice.yml')).toContain('  near: { values: { pages: towns/** }, link: true }\n')
+  })
+
+  test('a field whose values mostly name nothing, or the page itself, is none', async () => {
+    const site = siteOf({ 'walks/dunes.md': 'code: dunes\nstatus: river', 'walks/river.md': 'code: river\nstatus: open' })
+    await mdsplice(site, 'init', '--yes')
+    expect(Object.keys(parse(read(site, 'mdsplice.yml')) as object)).toEqual(['language', 'collections'])
+  })
+
+  test('where the theme says the language, nothing else does', async () => {
+    const site = siteOf(walks, { 'mkdocs.yml': 'site_name: Wandelingen\ntheme: { name: material, language: nl }\n' })
+    const { err } = await mdsplice(site, 'init', '--yes')
+    expect(read(site, 'mdsplice.yml')).not.toContain('language:')
+    expect(err).toMatch(/^In deze mappen staan pagina's om op te sommen: `walks` \(2\)\nmdsplice init: geschreven: /)
+  })
+})
+
+describe('a site that needs no configuration', () => {
+  test('is told so, and has the hook and CI', async () => {
+    const site = unconfigured('example')
+    const { code, err } = await mdsplice(site, 'init', '--yes')
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: [
+        'Deze site heeft geen `mdsplice.yml` nodig: door hun naam zijn deze mappen al verzamelingen: `vereisten`, `maatregelen`',
+        `mdsplice init: geschreven: ${ownFiles.join(', ')}`,
+        'Hierna: zet `<!-- list_vereisten -->` in een pagina; voer `mdsplice write` uit; voer voor de hook `pre-commit install` uit, één keer in elke kloon',
+        '',
+      ].join('\n'),
+    })
+    expect(existsSync(join(site, 'mdsplice.yml'))).toBe(false)
+  })
+
+  test('a site without front matter is told what is missing', async () => {
+    const { code, err } = await mdsplice(siteOf({ 'walks/dunes.md': 'title: Dunes' }), 'init')
+    expect({ code, err }).toMatchObject({ code: 0, err: expect.stringMatching(/^No folder has two or more pages with front matter of their own/) })
+  })
+})
+
+/** No mistake in what is written, and nothing changed of what was there. */
+async function expectHarmless(site: string): Promise<void> {
+  const before = contentOf(site)
+  const { code } = await mdsplice(site, 'init', '--yes')
+  expect(code).toBe(0)
+  expect(contentOf(site)).toMatchObject(before)
+  const { code: checked, err } = await mdsplice(site, 'check', '--quiet')
+  expect({ err, isSetupError: checked === 2 }).toEqual({ err, isSetupError: false })
+  const after = contentOf(site)
+  expect(await mdsplice(site, 'init', '--yes')).toMatchObject({ code: 0, err: expect.stringMatching(/There is no file to write|Er is geen bestand te schrijven/) })
+  expect(contentOf(site)).toEqual(after)
+}
+
+describe('what was there stays, and what is written is understood', () => {
+  const sites = readdirSync(fixtures)
+
+  test.each(sites)('on %s, without a configuration', async (name) => expectHarmless(unconfigured(name)))
+
+  test.each(sites.filter((name) => existsSync(join(fixtures, name, 'mdsplice.yml'))))('on %s, with its own', async (name) =>
+    expectHarmless(copySite(join(fixtures, name))),
+  )
+})
+
+describeWithCorpus('on real sites', () => {
+  test.each(['algoritmekader-2024-07', 'algoritmekader-2025-02', 'wild/knative', 'wild/kops', 'wild/mkdocs-material', 'wild/pymdown'])('%s', async (name) => {
+    await expectHarmless(copySite(join(corpus, name)))
+  })
+
+  test.each(['algoritmekader-2024-07', 'algoritmekader-2025-02'])('%s needs no configuration', async (name) => {
+    const site = copySite(join(corpus, name))
+    expect((await mdsplice(site, 'init', '--yes')).err).toMatch(/^Deze site heeft geen `mdsplice.yml` nodig/)
+  })
+})
+
+describe('a file that is there', () => {
+  test('is left as it is, and what it lacks is shown', async () => {
+    const hooks = 'repos:\n  - repo: local\n    hooks: []\n'
+    const config = '# Ours\ncollections:\n  towns:\n'
+    const site = siteOf(walks, { 'mkdocs.yml': '', 'mdsplice.yml': config, '.pre-commit-config.yaml': hooks })
+    const { out } = await mdsplice(site, 'init', '--yes')
+    expect(out).toContain('\nmdsplice.yml is there already and is left as it is; add this:\n\ncollections:\n  walks:\n    label: Walk\n    columns: [title, distance]\n')
+    expect(out).toContain(
+      `\n.pre-commit-config.yaml is there already and is left as it is; add this:\n\n  - repo: https://github.com/mdsplice/mdsplice\n    rev: v${version}\n    hooks:\n      - id: mdsplice-write\n`,
+    )
+    expect([read(site, 'mdsplice.yml'), read(site, '.pre-commit-config.yaml')]).toEqual([config, hooks])
+  })
+
+  test('is complete when it names mdsplice', async () => {
+    const site = siteOf(walks)
+    await mdsplice(site, 'init', '--yes')
+    const { out, err } = await mdsplice(site, 'init', '--yes')
+    expect(out).toBe('')
+    expect(err).toBe(
+      ['`mdsplice.yml` is there already, and lacks no collection', ...ownFiles.map((path) => `${path} has mdsplice already`), 'There is no file to write', ''].join('\n'),
+    )
+  })
+
+  test('may be a link to nothing', async () => {
+    const site = siteOf(walks)
+    symlinkSync('nowhere.yaml', join(site, '.pre-commit-config.yaml'))
+    const { err } = await mdsplice(site, 'init', '--yes')
+    expect(err).toContain('mdsplice init: written: mdsplice.yml, .github/workflows/mdsplice.yml\n')
+    expect(existsSync(join(site, 'nowhere.yaml'))).toBe(false)
+  })
+
+  test('may have mistakes, which are said', async () => {
+    const site = siteOf(walks, { 'mkdocs.yml': '', 'mdsplice.yml': 'colections: {}\n' })
+    expect(await mdsplice(site, 'init', '--yes')).toMatchObject({ code: 2, err: expect.stringContaining('mdsplice.yml:1:1: `colections` is no setting') })
+    expect(ownFiles.filter((path) => existsSync(join(site, path)))).toEqual([])
+  })
+})
+
+describe('who is asked', () => {
+  const written = (site: string): boolean[] => ['mdsplice.yml', ...ownFiles].map((path) => existsSync(join(site, path)))
+
+  test('nobody, where there is no terminal: all is shown and nothing written', async () => {
+    const site = siteOf(walks)
+    const { code, out, err } = await mdsplice(site, 'init')
+    expect({ code, last: err.split('\n').at(-2) }).toEqual({ code: 0, last: 'Nothing was written; `mdsplice init --yes` writes what would be new' })
+    for (const path of ['mdsplice.yml', ...ownFiles]) expect(out).toContain(`\n${path} would be new:\n`)
+    expect(written(site)).toEqual([false, false, false])
+  })
+
+  test.each([
+    ['y', true],
+    ['Ja ', true],
+    ['', false],
+    ['n', false],
+    ['yesterday', false],
+  ])('at a terminal, once: `%s`', async (answer, isYes) => {
+    const site = siteOf(walks)
+    const asked: string[] = []
+    const ask = async (question: string): Promise<string> => {
+      expect(written(site)).toEqual([false, false, false])
+      asked.push(question)
+      return answer
+    }
+    const { code, err } = await mdspliceWith({ ask }, site, 'init')
+    expect(code).toBe(0)
+    expect(asked).toEqual([`Write mdsplice.yml, ${ownFiles.join(', ')}? [y/N] `])
+    expect(written(site)).toEqual([isYes, isYes, isYes])
+    if (!isYes) expect(err).toContain('Nothing was written\n')
+  })
+
+  describeWith('script', ['--version'], 'a real terminal', () => {
+    test.each([
+      ['y\n', true],
+      ['n\n', false],
+      ['\u0004', false],
+      ['\u0003', false],
+    ])('with the keys %j', (keys, isYes) => {
+      const site = siteOf(walks)
+      const command = `${process.execPath} ${join(projectRoot, 'bin/mdsplice.js')} init`
+      const { status, stdout } = spawnSync('bash', ['-c', `(sleep 1; printf '${keys}'; sleep 0.3) | script -qec '${command}' /dev/null`], { cwd: site, encoding: 'utf8' })
+      expect({ status, stdout, written: written(site) }).toEqual({ status: 0, stdout: expect.stringContaining('? [y/N] '), written: [isYes, isYes, isYes] })
+    })
+  })
+})
+
+describe('the repository', () => {
+  test('has the hook and CI at its root, and they name the site below it', async () => {
+    const repository = makeRepository(siteOf({ ...walks }, { 'it’s here/mkdocs.yml': 'docs_dir: ../docs\n' }))
+    const site = join(repository, 'it’s here')
+    expect((await mdsplice(site, 'init', '--yes')).err).toContain('written: mdsplice.yml, ../.pre-commit-config.yaml, ../.github/workflows/mdsplice.yml\n')
+    const hooks = parse(read(repository, '.pre-commit-config.yaml')) as { repos: { hooks: { args: string[] }[] }[] }
+    const { args = [] } = hooks.repos[0]?.hooks[0] ?? {}
+    expect(args).toEqual(['--config-file', 'it’s here/mkdocs.yml'])
+    expect((await mdsplice(repository, 'write', ...args)).code).toBe(0)
+    const workflow = parse(read(repository, '.github/workflows/mdsplice.yml')) as { jobs: { check: { steps: object[] } } }
+    expect(workflow.jobs.check.steps).toEqual([
+      { uses: expect.stringMatching(/^actions\/checkout@v\d+$/) },
+      { uses: `mdsplice/mdsplice@v${version}`, with: { 'config-file': 'it’s here/mkdocs.yml' } },
+    ])
+  })
+
+  test('finds no site below it that has no mkdocs.yml', async () => {
+    const repository = makeRepository(siteOf({}, { 'site/docs/walks/a.md': '---\nkm: 1\n---\n', 'site/docs/walks/b.md': '---\nkm: 2\n---\n' }))
+    const { err } = await mdsplice(join(repository, 'site'), 'init', '--yes')
+    expect(err).toMatch(/Hook and CI are left out: .*\nmdsplice init: written: mdsplice.yml\n/)
+  })
+
+  test.each(['git@gitlab.com:team/site.git', 'https://gitlab.example.org/team/site.git', 'ssh://git@gitlab.com/team/site.git'])(
+    'of GitLab has a job in place of a workflow: %s',
+    async (remote) => {
+      const site = makeRepository(siteOf(walks))
+      git(site, 'remote', 'add', 'origin', remote)
+      expect((await mdsplice(site, 'init', '--yes')).err).toContain('written: mdsplice.yml, .pre-commit-config.yaml, .gitlab-ci.yml\n')
+      const { mdsplice: job } = parse(read(site, '.gitlab-ci.yml')) as { mdsplice: { script: string[]; after_script: string[] } }
+      const check = `npx --yes mdsplice@${version} check`
+      expect(job).toMatchObject({ script: [check], after_script: [`${check} --reporter junit > mdsplice.xml`] })
+    },
+  )
+
+  test('with jobs of GitLab is shown one', async () => {
+    const site = siteOf(walks, { 'mkdocs.yml': '', '.gitlab-ci.yml': 'pages: {}\n' })
+    expect((await mdsplice(site, 'init')).out).toContain('\n.gitlab-ci.yml is there already and is left as it is; add this:\n\nmdsplice:\n  image: node:22\n')
+  })
+
+  test.each(['git@github.com:gitlab/site.git', 'https://github.com/team/gitlab-site.git'])('of %s is none of GitLab', async (remote) => {
+    const site = makeRepository(siteOf(walks))
+    git(site, 'remote', 'add', 'origin', remote)
+    expect((await mdsplice(site, 'init')).out).toContain('.github/workflows/mdsplice.yml would be new')
+  })
+
+  test('with mdsplice installed has its schema from there', async () => {
+    const site = siteOf(walks)
+    mkdirSync(join(site, 'node_modules'))
+    symlinkSync(projectRoot, join(site, 'node_modules/mdsplice'))
+    await mdsplice(site, 'init', '--yes')
+    const [line = ''] = read(site, 'mdsplice.yml').split('\n')
+    expect(line).toBe('# yaml-language-server: $schema=node_modules/mdsplice/docs/mdsplice.schema.json')
+    expect(existsSync(join(site, line.split('=').at(-1) ?? ''))).toBe(true)
+  })
+})
