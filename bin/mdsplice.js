@@ -31,6 +31,7 @@ const ask = async (question) => {
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   writeOut: (text) => process.stdout.write(text),
+  ...(!process.stdout.isTTY && { writeBytes: (bytes) => process.stdout.write(bytes) }),
   writeErr: (text) => process.stderr.write(text),
   color: showsColors(process.stderr),
   colorOut: showsColors(process.stdout),

@@ -46,6 +46,8 @@ export interface Answers {
   fingerprint(page: Page): string
   /** The content of cells in a listing on a page. */
   cellsOn(page: Page): Cells
+  /** The address of a page in the built site, seen from another page; null for a record that has none. */
+  addressOn(page: Page): (target: Page) => string | null
 }
 
 /**
@@ -98,6 +100,7 @@ export function answersOf(read: ReadSite): Answers {
     query: (request, span, page) => answer(site.queried, request, span, page),
     isRelated: (page, collection, other) => site.relation(collection, other).of(page).size > 0,
     cellsOn: (page) => site.cellsOn(page),
+    addressOn: (page) => site.addressOn(page),
     answer: (directive, page) => answerDirective(site, directive, page),
   }
   const checkReviews = reviewChecker(site.index, read.lock ?? null, answers.fingerprint)

@@ -5,10 +5,13 @@ import { toText } from './expand-page.ts'
 import type { Cells } from './listing/table.ts'
 import { loadSite } from './load-site.ts'
 import { addMessages } from './report/page-messages.ts'
-import { rowsAs } from './report/rows.ts'
+import { rowsAs, sheetOf } from './report/rows.ts'
 import type { Row, RowFormat } from './report/rows.ts'
 import { severitiesOf } from './report/severities.ts'
+import type { SpreadsheetFormat } from './report/spreadsheets.ts'
 import { wordsIn } from './report/words-in.ts'
+import { sheetCell } from './sheet.ts'
+import type { SheetCell } from './sheet.ts'
 import type { Column, Page } from './types.ts'
 
 /** A question from the command line. */
@@ -19,13 +22,13 @@ export interface ListOptions {
   configFile?: string
   /** What a directive would say after `list_` or, for a named query, after `list:`. Each word is one argument. */
   words: readonly string[]
-  format: RowFormat | 'md'
+  format: RowFormat | SpreadsheetFormat | 'md'
 }
 
 /** What was found. */
 export interface ListResult {
-  /** The rows in the format asked for; empty when the question could not be understood. */
-  text: string
+  /** The rows in the format asked for, null when the question could not be understood: text, or the bytes of a file. */
+  answer: string | Uint8Array | null
   /** The question as a file, with its messages. */
   question: VFile
 }
@@ -35,7 +38,7 @@ export interface ListResult {
  *
  * @throws SetupError when there is no site
  */
-export function list({ cwd, configFile, words, format }: ListOptions): ListResult {
+export async function list({ cwd, configFile, words, format }: ListOptions): Promise<ListResult> {
   const site = loadSite(cwd, configFile)
   const [name = '', ...terms] = words
   const text = [name, ...terms.map(asWord)].join(' ')
@@ -48,14 +51,26 @@ export function list({ cwd, configFile, words, format }: ListOptions): ListResul
   const asked = request && answers.query(request, { start: 0, end: 0 }, page)
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
   addMessages(question, '', all, severitiesOf(site.config.rules), wordsIn[site.config.messages])
-  if (!directive || !asked || question.messages.some((message) => message.fatal)) return { text: '', question }
+  if (!directive || !asked || question.messages.some((message) => message.fatal)) return { answer: null, question }
   if (format === 'md') {
     const { listing } = answers.answer(directive, page)
-    return { text: listing ? `${toText(listing).text}\n` : '', question }
+    return { answer: listing ? `${toText(listing).text}\n` : '', question }
   }
   const path = (row: Page): string => relative(cwd, join(site.docsDir, row.path)).split(sep).join('/')
-  const rows = asked.answer.pages.map((row) => toRow(row, path(row), asked.answer.columns, answers.cellsOn(page)))
-  return { text: rowsAs(format, rows, asked.answer.columns), question }
+  const { pages, columns, collection } = asked.answer
+  const addressOf = addressReader(site.siteUrl, answers.addressOn(page))
+  const rows = pages.map((row) => toRow(row, path(row), addressOf(row), columns, answers.cellsOn(page)))
+  if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), question }
+  const { spreadsheetAs } = await import('./report/spreadsheets.ts')
+  return { answer: spreadsheetAs(format, sheetOf(collection.label.many, rows, columns)), question }
+}
+
+/** The absolute address of a page, where the site says at which address it will be. */
+function addressReader(siteUrl: string | null, addressOf: (page: Page) => string | null): (page: Page) => string | null {
+  return (page) => {
+    const address = addressOf(page)
+    return siteUrl === null || address === null ? null : new URL(address, siteUrl).href
+  }
 }
 
 /** A page at the top of the docs folder that holds nothing but the directive. */
@@ -63,14 +78,31 @@ function pageThatAsks(text: string): Page {
   return { path: '', source: `<!-- ${text} -->`, hasBom: false, frontMatter: { end: 0, fields: new Map() } }
 }
 
-function toRow(page: Page, path: string, columns: readonly Column[], cells: Cells): Row {
+function toRow(page: Page, path: string, address: string | null, columns: readonly Column[], cells: Cells): Row {
   const shown = columns.map((column) => {
     if (column.field === 'title') return cells.titleOf(page)
     const values = cells.valuesOf(page, column).map((value) => value.text)
     return values.join(', ')
   })
   const fields = [...page.frontMatter.fields.values()].map(({ name, values }) => [name, values.map(({ text }) => text)])
-  return { path, title: cells.titleOf(page), fields: Object.fromEntries(fields), shown }
+  const linked = Math.max(0, columns.findIndex(({ field }) => field === 'title'))
+  return {
+    path,
+    title: cells.titleOf(page),
+    fields: Object.fromEntries(fields),
+    shown,
+    cells: columns.map(({ field }, index) => ({
+      ...toCell(page.frontMatter.fields.get(field)?.values ?? [], shown[index] ?? ''),
+      link: index === linked ? address : null,
+    })),
+    address,
+  }
+}
+
+/** What is shown, but a date as a date even where it is shown in words. */
+function toCell(values: readonly { text: string }[], shown: string): SheetCell {
+  const written = sheetCell(values[0]?.text ?? '')
+  return values.length === 1 && written.kind === 'date' ? written : sheetCell(shown)
 }
 
 /** The shell has taken the quotes off a value with white space; the grammar wants them. */

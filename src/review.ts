@@ -5,7 +5,7 @@ import { lockKey } from './reviewed-references.ts'
 import { lockFile } from './site/read-lock.ts'
 import { readSelection } from './site/read-selection.ts'
 import { lockText } from './write/lock-text.ts'
-import { writeTextFile } from './write/files-text.ts'
+import { writeOtherFile } from './write/files-other.ts'
 
 /** Which references are accepted as they are. */
 export interface ReviewOptions {
@@ -36,6 +36,6 @@ export function review({ cwd, configFile, paths }: ReviewOptions): number {
     if (earlier !== undefined) lock.set(lockKey(reference), earlier)
   }
   for (const reference of selected) lock.set(lockKey(reference), answers.fingerprint(reference.target))
-  writeTextFile(join(site.root, lockFile), lockFile, lockText(lock))
+  writeOtherFile(join(site.root, lockFile), lockFile, lockText(lock))
   return new Set(selected.map(lockKey)).size
 }

@@ -51,6 +51,8 @@ export type SetupProblem =
   | { code: 'no-baseline-file' }
   | { code: 'limited-baseline' }
   | { code: 'unwritable-file'; file: string; cause: string }
+  | { code: 'no-folder'; folder: string }
+  | { code: 'no-output-file'; format: string }
   | { code: 'unreadable-directory'; directory: string; cause: string }
   | { code: 'unknown-path'; path: string }
   | { code: 'no-page'; path: string }

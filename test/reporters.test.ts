@@ -327,7 +327,7 @@ describe('--baseline', () => {
     [['--baseline', 'mkdocs.yml'], 'mkdocs.yml: this is no file of known messages; name another, or make it anew with `--update-baseline`\n'],
     [['--update-baseline'], 'Name the file that is to be updated with `--baseline`\n'],
     [[...baseline, '--update-baseline', 'docs'], 'A baseline knows the whole site; update it without paths, `--since` and `--stdin-filepath`\n'],
-    [['--baseline', 'no/folder.json', '--update-baseline'], 'no/folder.json: the file could not be written (ENOENT)\n'],
+    [['--baseline', 'no/folder.json', '--update-baseline'], 'no: no such folder; make it first\n'],
   ])('%j is wrong usage', async (args, message) => {
     expect(await mdsplice(siteWith(pages), 'check', ...args)).toEqual({ code: 2, out: '', err: message })
   })

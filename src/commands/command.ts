@@ -5,6 +5,8 @@ export interface CommandLineIo {
   /** Absolute path. */
   cwd: string
   writeOut(text: string): void
+  /** Writes what is no text to where `writeOut` writes; missing when that is a terminal. */
+  writeBytes?(bytes: Uint8Array): void
   writeErr(text: string): void
   /** Whether `writeErr` goes to a terminal that shows colours. */
   color: boolean

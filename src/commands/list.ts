@@ -1,13 +1,20 @@
+import { extname, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { ListOptions } from '../list.ts'
 import { rowFormats } from '../report/rows.ts'
+import { SetupError } from '../setup-error.ts'
 import { withConfigFile, withExamples } from './command.ts'
-import type { AddCommand } from './command.ts'
+import type { AddCommand, CommandLineIo } from './command.ts'
+
+type Format = ListOptions['format']
 
 interface ListFlags {
   configFile?: string
-  format: ListOptions['format']
+  format?: Format
+  output?: string
 }
+
+const formats: readonly Format[] = [...rowFormats, 'xlsx', 'ods', 'md']
 
 /** `mdsplice list`. */
 export const addList: AddCommand = (program, io, finish) => {
@@ -15,20 +22,45 @@ export const addList: AddCommand = (program, io, finish) => {
     .description('ask what a directive would ask, without its `list_`')
     .argument('<words...>', 'a collection or named query, then filters and options: vereisten bouwblok/data sort=title')
     .addOption(
-      new Option('--format <format>', 'how the rows are printed').choices([...rowFormats, 'md']).default('table'),
+      new Option(
+        '--format <format>',
+        "how the rows are written; without it the output's file name says it, and else it is a table for people",
+      ).choices([...formats]),
     )
+    .option('-o, --output <file>', 'the file into which they are written; its folder must be there')
     .action(async (words: string[], flags: ListFlags) => {
       const { list } = await import('../list.ts')
       const { reportText } = await import('../report/text.ts')
       const { exitCode } = await import('../report/exit-code.ts')
-      const { text, question } = list({ ...flags, words, cwd: io.cwd })
+      const { configFile, output, format = formatOf(output) } = flags
+      if (output === undefined && isSpreadsheet(format) && !io.writeBytes) throw new SetupError({ code: 'no-output-file', format })
+      const { answer, question } = await list({ ...(configFile !== undefined && { configFile }), format, words, cwd: io.cwd })
       io.writeErr(reportText([question], io.color))
-      io.writeOut(text)
+      if (answer !== null) await put(answer, output, io)
       finish(exitCode([question], false, Infinity))
     })
   withExamples(command, {
     'mdsplice list vereisten bouwblok/data': 'a table for people',
     'mdsplice list vereisten levenscyclus/ontwerp sort=title --format json': 'for programs',
     'mdsplice list maatregelen --format paths': 'a path a line, for other commands',
+    'mdsplice list vereisten columns=title,bouwblok,rollen --output vereisten.xlsx': 'a spreadsheet to hand over',
   })
+}
+
+/** A file's name ends in its format. */
+function formatOf(output = ''): Format {
+  return formats.find((format) => extname(output).toLowerCase() === `.${format}`) ?? 'table'
+}
+
+function isSpreadsheet(format: Format): boolean {
+  return format === 'xlsx' || format === 'ods'
+}
+
+async function put(answer: string | Uint8Array, output: string | undefined, io: CommandLineIo): Promise<void> {
+  if (output !== undefined) {
+    const { writeOtherFile } = await import('../write/files-other.ts')
+    writeOtherFile(resolve(io.cwd, output), output, answer)
+    io.writeErr(`${output}\n`)
+  } else if (typeof answer === 'string') io.writeOut(answer)
+  else io.writeBytes?.(answer)
 }

@@ -70,8 +70,8 @@ async function useBaseline({ files, language }: RunResult, flags: VerbFlags, isL
   const nameOf = (path: string): string => posix(relative(dirname(file), resolve(io.cwd, path)))
   if (updateBaseline) {
     if (isLimited) throw new SetupError({ code: 'limited-baseline' })
-    const { writeTextFile } = await import('../write/files-text.ts')
-    writeTextFile(file, shown, baselineOf(files, nameOf))
+    const { writeOtherFile } = await import('../write/files-other.ts')
+    writeOtherFile(file, shown, baselineOf(files, nameOf))
   }
   const { known, gone } = applyBaseline(files, readBaseline(file, shown), nameOf)
   if (updateBaseline) io.writeErr(`${words.written(shown, known)}\n`)

@@ -1,3 +1,5 @@
+import { sheetCell, withoutFormula } from '../sheet.ts'
+import type { Sheet, SheetCell } from '../sheet.ts'
 import type { Column } from '../types.ts'
 
 /** The formats in which rows are printed on a command line. */
@@ -13,6 +15,10 @@ export interface Row {
   fields: Record<string, readonly string[]>
   /** What a listing's columns show. */
   shown: readonly string[]
+  /** The same as cells of a spreadsheet; the title, else the first cell, leads to the page where its address is known. */
+  cells: readonly SheetCell[]
+  /** Absolute, when the site says where it will be. */
+  address: string | null
 }
 
 /** Prints rows in a format. Every line ends in `\n`. */
@@ -26,7 +32,7 @@ export function rowsAs(format: RowFormat, rows: readonly Row[], columns: readonl
         2,
       )}\n`
     case 'csv':
-      return [[...headings, 'path'], ...rows.map(({ shown, path }) => [...shown, path])].map(csvLine).join('')
+      return csv(headings, rows)
     case 'paths':
       return rows.map(({ path }) => `${path}\n`).join('')
     default:
@@ -34,9 +40,23 @@ export function rowsAs(format: RowFormat, rows: readonly Row[], columns: readonl
   }
 }
 
-/** RFC 4180, with `\n` line ends. */
+function csv(headings: readonly string[], rows: readonly Row[]): string {
+  const hasAddresses = rows.some(({ address }) => address !== null)
+  const lines = rows.map(({ shown, path, address }) => [...shown, path, ...(hasAddresses ? [address ?? ''] : [])])
+  return [[...headings, 'path', ...(hasAddresses ? ['url'] : [])], ...lines].map(csvLine).join('')
+}
+
+/** RFC 4180, with `\n` line ends; nothing in it is a formula to a spreadsheet. */
 export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)).join(',')}\n`
+  const safe = cells.map(withoutFormula)
+  return `${safe.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)).join(',')}\n`
+}
+
+/** The rows as a sheet; where a page leads nowhere its path says which it is. */
+export function sheetOf(name: string, rows: readonly Row[], columns: readonly Column[]): Sheet {
+  const headings = columns.map(({ heading }) => heading)
+  if (rows.every(({ address }) => address !== null)) return { name, headings, rows: rows.map(({ cells }) => cells) }
+  return { name, headings: [...headings, 'path'], rows: rows.map(({ cells, path }) => [...cells, sheetCell(path)]) }
 }
 
 /** Columns with two spaces between them. */

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { isMap } from 'yaml'
+import { isMap, isSeq } from 'yaml'
 import { SetupError } from '../setup-error.ts'
 import { readYaml } from './read-yaml.ts'
 
@@ -13,6 +13,8 @@ export interface SiteLocation {
   themeLanguage: string | undefined
   /** `use_directory_urls`: whether `a/b.md` is built as `a/b/`. */
   useDirectoryUrls: boolean
+  /** `site_url`: where the site will be, with a slash at its end. */
+  siteUrl: string | null
 }
 
 const configNames = ['mkdocs.yml', 'mkdocs.yaml']
@@ -29,7 +31,7 @@ export function locateSite(cwd: string, configFile: string | undefined): SiteLoc
   if (config === undefined) {
     const docsDir = join(cwd, 'docs')
     if (!isFolder(docsDir)) throw new SetupError({ code: 'no-site', directory: cwd })
-    return { root: cwd, docsDir, themeLanguage: undefined, useDirectoryUrls: true }
+    return { root: cwd, docsDir, themeLanguage: undefined, useDirectoryUrls: true, siteUrl: null }
   }
   const shown = configFile ?? basename(config)
   if (!existsSync(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
@@ -38,8 +40,7 @@ export function locateSite(cwd: string, configFile: string | undefined): SiteLoc
   if (!isFolder(docsDir)) {
     throw new SetupError({ code: 'no-docs-dir', directory: relative(cwd, docsDir), configFile: shown })
   }
-  const { themeLanguage, useDirectoryUrls } = settings
-  return { root: dirname(config), docsDir, themeLanguage, useDirectoryUrls }
+  return { ...settings, root: dirname(config), docsDir }
 }
 
 /** The `mkdocs.yml` of a folder, absolute like it. */
@@ -54,7 +55,15 @@ function readSettings(config: string, shown: string): Omit<SiteLocation, 'root'>
     docsDir: typeof docsDir === 'string' ? docsDir : 'docs',
     themeLanguage: typeof language === 'string' ? language : undefined,
     useDirectoryUrls: !isMap(contents) || contents.get('use_directory_urls') !== false,
+    siteUrl: isMap(contents) ? readAddress(contents.get('site_url')) : null,
   }
+}
+
+/** An address; of `!ENV [NAME, address]` the one that holds without the environment. */
+function readAddress(value: unknown): string | null {
+  const written = isSeq(value) ? value.get(value.items.length - 1) : value
+  if (typeof written !== 'string' || !/^https?:/i.test(written) || !URL.canParse(written)) return null
+  return written.endsWith('/') ? written : `${written}/`
 }
 
 function isFolder(path: string): boolean {

@@ -19,6 +19,9 @@ export const setup: SetupWords = {
   'no-baseline-file': () => 'Name the file that is to be updated with `--baseline`',
   'limited-baseline': () => 'A baseline knows the whole site; update it without paths, `--since` and `--stdin-filepath`',
   'unwritable-file': ({ file, cause }) => `${file}: the file could not be written (${cause})`,
+  'no-folder': ({ folder }) => `${folder}: no such folder; make it first`,
+  'no-output-file': ({ format }) =>
+    `A file of the format \`${format}\` cannot be shown on a terminal; say where it goes with \`--output FILE\``,
   'unreadable-directory': ({ directory, cause }) =>
     `${directory}: the folder cannot be read (${cause}); check its permissions`,
   'unknown-path': ({ path }) => `${path}: no page of the site is there; name a page or a folder of pages`,

@@ -20,6 +20,9 @@ export const setup: SetupWords = {
   'limited-baseline': () =>
     'Een bestand met bekende meldingen gaat over de hele site; werk het bij zonder paden, `--since` en `--stdin-filepath`',
   'unwritable-file': ({ file, cause }) => `${file}: het bestand kon niet worden geschreven (${cause})`,
+  'no-folder': ({ folder }) => `${folder}: deze map bestaat niet; maak die eerst`,
+  'no-output-file': ({ format }) =>
+    `Een bestand in het formaat \`${format}\` kan niet op een terminal worden getoond; zeg met \`--output BESTAND\` waar het heen moet`,
   'unreadable-directory': ({ directory, cause }) =>
     `${directory}: deze map kan niet worden gelezen (${cause}); controleer de rechten`,
   'unknown-path': ({ path }) => `${path}: daar staat geen pagina van de site; noem een pagina of een map met pagina's`,

@@ -10,10 +10,12 @@ import { replaceInOneStep } from './files-atomic.ts'
  * @param shown how the user knows it
  * @throws SetupError when it cannot be written
  */
-export function writeTextFile(file: string, shown: string, text: string): void {
+export function writeOtherFile(file: string, shown: string, content: string | Uint8Array): void {
   try {
-    replaceInOneStep(file, Buffer.from(text), dirname(file))
+    replaceInOneStep(file, Buffer.from(content), dirname(file))
   } catch (error) {
+    const folder = dirname(shown)
+    if (errorCode(error) === 'ENOENT') throw new SetupError({ code: 'no-folder', folder })
     throw new SetupError({ code: 'unwritable-file', file: shown, cause: errorCode(error) })
   }
 }
