@@ -58,7 +58,7 @@ export async function list({ cwd, configFile, words, format }: ListOptions): Pro
   }
   const path = (row: Page): string => relative(cwd, join(site.docsDir, row.path)).split(sep).join('/')
   const { pages, columns, collection } = asked.answer
-  const addressOf = addressReader(site.siteUrl, answers.addressOn(page))
+  const addressOf = addressReader(site.siteUrl, answers.addressOn({ ...page, path: 'index.md' }))
   const rows = pages.map((row) => toRow(row, path(row), addressOf(row), columns, answers.cellsOn(page)))
   if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), question }
   const { spreadsheetAs } = await import('./report/spreadsheets.ts')
