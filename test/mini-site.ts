@@ -48,8 +48,6 @@ export function contentOf(folder: string): Record<string, string> {
 
 /** Takes a page of a site without configuration through a verb. */
 export function expand(pages: readonly Page[], page: Page, verb: Verb): ExpandedPage {
-  const config = readConfig(temporaryRoot, undefined, [])
-  const severities = severitiesOf(config.rules)
   return expandPage(page, {
     answers: answersOf({ pages: [...pages], records: new Map(), config }),
     severities,
@@ -61,10 +59,11 @@ export function expand(pages: readonly Page[], page: Page, verb: Verb): Expanded
 
 /** Whether an error leaves an expanded page as it is. */
 export function hasError({ findings }: ExpandedPage): boolean {
-  return findings.some(severitiesOf(new Map()).isError)
+  return findings.some(severities.isError)
 }
 
-const temporaryRoot = temporaryFolder()
+const config = readConfig(temporaryFolder(), undefined, [])
+const severities = severitiesOf(config.rules)
 
 /** What a command line run printed, and its exit code. */
 export interface CommandResult {

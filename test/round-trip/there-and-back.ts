@@ -1,0 +1,56 @@
+import { expect } from '@jest/globals'
+import { fileText, toPage } from '../../src/site/read-site.ts'
+import type { Verb } from '../../src/types.ts'
+import { expand, hasError } from '../mini-site.ts'
+import type { ExpandedPage } from '../../src/expand-page.ts'
+
+const catalogue = [
+  toPage('vereisten/a.md', '---\ntitle: A | b\nbouwblok: data\nmaatregel: c\n---\n').page,
+  toPage('vereisten/b.md', '---\ntitle: "`c` *d*"\nbouwblok: [data, "e > f"]\n---\n').page,
+  toPage('maatregelen/c.md', '---\ntitle: E\n---\n').page,
+]
+
+/** What is taken through a verb: a file's text, and what became of it. */
+interface Taken extends ExpandedPage {
+  file: string
+}
+
+function take(path: string, file: string, verb: Verb): Taken {
+  const { page } = toPage(path, file)
+  const expanded = expand([...catalogue, page], page, verb)
+  return { ...expanded, file: fileText(page, expanded.text) }
+}
+
+/**
+ * Takes a page through write, write, check and clear, and holds it against promises 1 and 2. Gives whether the page was
+ * written: where a directive cannot stand, an error leaves it as it is.
+ */
+export function thereAndBack(path: string, file: string): boolean {
+  const written = take(path, file, 'write')
+  if (hasError(written)) {
+    same(written.file, file, { path, file, what: 'an error leaves the page as it is' })
+    return false
+  }
+  if (written.file === file) return false
+  same(withoutRegions(written.file), withoutRegions(file), { path, file, what: 'nothing changes outside regions' })
+  const again = take(path, written.file, 'write')
+  same(again.file, written.file, { path, file, what: 'write twice is write once' })
+  const cleared = take(path, written.file, 'clear')
+  same(cleared.file, take(path, file, 'clear').file, { path, file, what: 'clear takes out what write put in' })
+  const checked = take(path, written.file, 'check')
+  const found = checked.findings.filter(({ rule }) => rule === 'stale-region' || rule === 'edited-region')
+  if (found.length > 0 || hasError(checked)) expect({ path, file, found: checked.findings }).toEqual({ path, file, found: [] })
+  return true
+}
+
+/** Cuts out regions by what they look like, so that this does not depend on what finds them when a page is written. */
+function withoutRegions(text: string): string {
+  return text.replace(
+    /(<!--\s*((?:list_|matrix|graph|coverage)\w*)(?:(?!-->)[^])*-->)(?:(?!<!--)[^])*<!-- \/\2 [0-9a-f]{16} -->/gi,
+    '$1',
+  )
+}
+
+function same(text: string, expected: string, about: { path: string; file: string; what: string }): void {
+  if (text !== expected) expect({ ...about, text }).toEqual({ ...about, text: expected })
+}
