@@ -36,9 +36,9 @@ for (const file of readdirSync('dist/bundle')) {
   writeFileSync(path, code)
 }
 
-// The script for the page and its styles.
+// The scripts for the page and their styles.
 await build({
-  entryPoints: ['src/browser/mdsplice.ts', 'src/browser/mdsplice.css'],
+  entryPoints: ['mdsplice.ts', 'mdsplice-spreadsheets.ts', 'mdsplice.css'].map((name) => `src/browser/${name}`),
   outdir: 'dist/assets',
   bundle: true,
   minify: true,

@@ -10,12 +10,12 @@ test('assets puts the script and the styles into a folder, over those of an earl
     expect(await mdsplice(cwd, 'assets', '--out', 'docs/javascripts/')).toEqual({
       code: 0,
       out: '',
-      err: 'docs/javascripts/mdsplice.css\ndocs/javascripts/mdsplice.js\n',
+      err: 'docs/javascripts/mdsplice.css\ndocs/javascripts/mdsplice.js\ndocs/javascripts/mdsplice-spreadsheets.js\n',
     })
     writeFileSync(join(cwd, 'docs/javascripts/mdsplice.css'), 'old')
   }
   await mdsplice(cwd, 'assets', '--out', 'docs/javascripts')
-  expect(filesIn(join(cwd, 'docs'))).toEqual(['javascripts/mdsplice.css', 'javascripts/mdsplice.js'])
+  expect(filesIn(join(cwd, 'docs'))).toEqual(['javascripts/mdsplice-spreadsheets.js', 'javascripts/mdsplice.css', 'javascripts/mdsplice.js'])
   for (const name of filesIn(join(cwd, 'docs/javascripts'))) {
     const made = readFileSync(join(projectRoot, 'dist/assets', name), 'utf8')
     expect(readFileSync(join(cwd, 'docs/javascripts', name), 'utf8')).toBe(made)

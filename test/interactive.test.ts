@@ -5,8 +5,9 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { serveSite } from './browser/built-site.ts'
 import type { ServedSite } from './browser/built-site.ts'
 import { executablePath, startChromium } from './browser/chromium.ts'
-import { axeFindings, choose, titles } from './browser/listing.ts'
+import { axeFindings, choose, takeAlong, titles } from './browser/listing.ts'
 import { projectRoot } from './mini-site.ts'
+import { describeSpreadsheets, readSpreadsheet } from './spreadsheet/read.ts'
 import { describeWith } from './tools.ts'
 
 describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
@@ -127,15 +128,48 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
 
     test('downloads the rows shown as CSV, with their addresses', async () => {
       await page.getByRole('searchbox', { name: 'Zoek in deze lijst' }).fill('woo')
-      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()])
-      expect(download.suggestedFilename()).toBe('vereisten.csv')
-      expect(readFileSync(await download.path(), 'utf8')).toBe(
+      const { name, file } = await takeAlong(page, 'CSV')
+      expect(name).toBe('vereisten.csv')
+      expect(readFileSync(file, 'utf8')).toBe(
         [
           '\uFEFF"Vereiste";"Bouwblok";"Fase";"Rol";"URL"',
           `"Woo | Overheidsinformatie is in beginsel openbaar";"Transparantie";"Gebruik en beheer, Uitfaseren";"Jurist, Proceseigenaar";"${site.url}vereisten/openbaarheid_woo/"`,
           '',
         ].join('\r\n'),
       )
+    })
+
+    describeSpreadsheets('as a spreadsheet', () =>
+      test.each(['XLSX', 'ODS'] as const)('downloads the rows shown, in their order, with their links, as %s', async (format) => {
+        await choose(page, 'Bouwblok', 'Transparantie')
+        await page.getByRole('columnheader', { name: 'Vereiste' }).getByRole('button').click()
+        const { name, file } = await takeAlong(page, format)
+        expect(name).toBe(`vereisten.${format.toLowerCase()}`)
+        const [head, ...rows] = readSpreadsheet(file)
+        expect(head?.map(([, value]) => value)).toEqual(['Vereiste', 'Bouwblok', 'Fase', 'Rol'])
+        expect(rows.map(([title]) => title?.[1])).toEqual(await titles(page))
+        expect(rows.at(-1)).toEqual([
+          ['text', 'Woo | Overheidsinformatie is in beginsel openbaar', `${site.url}vereisten/openbaarheid_woo/`],
+          ['text', 'Transparantie', `${site.url}bouwblokken/transparantie/`],
+          ['text', 'Gebruik en beheer, Uitfaseren'],
+          ['text', 'Jurist, Proceseigenaar'],
+        ])
+      }),
+    )
+
+    test('loads what writes spreadsheets when it is asked for, and gives CSV where it is not there', async () => {
+      const asked: string[] = []
+      await page.route('**/mdsplice-spreadsheets.js', (route) => {
+        asked.push(route.request().url())
+        return asked.length === 1 ? route.abort() : route.continue()
+      })
+      await page.reload()
+      await takeAlong(page, 'CSV')
+      expect(asked).toEqual([])
+      expect((await takeAlong(page, 'ODS')).name).toBe('vereisten.csv')
+      for (let time = 1; time <= 2; time++) expect((await takeAlong(page, 'ODS')).name).toBe('vereisten.ods')
+      expect(asked).toHaveLength(2)
+      await page.unroute('**/mdsplice-spreadsheets.js')
     })
 
     test('leaves one thing in the window at most', async () => {
@@ -153,8 +187,8 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
   }),
 )
 
-test('the script is at most 12 kB', () => {
-  expect(readFileSync(join(projectRoot, 'dist/assets/mdsplice.js')).length).toBeLessThanOrEqual(12_000)
+test.each([['mdsplice.js', 12_000], ['mdsplice-spreadsheets.js', 8_000]])('%s is at most %d bytes', (name, size) => {
+  expect(readFileSync(join(projectRoot, 'dist/assets', name)).length).toBeLessThanOrEqual(size)
 })
 
 describeWith('mkdocs', ['--version'], 'several listings on a page with instant navigation', () =>
@@ -166,7 +200,11 @@ describeWith('mkdocs', ['--version'], 'several listings on a page with instant n
     const grouped = (): Locator => page.locator('.mdsplice-interactive').nth(1)
 
     beforeAll(async () => {
-      const pages = { 'many.md': manyRows(1000), 'plain.md': '# Plain\n\n[To the lists](index.md?vereisten.soort=wet)\n' }
+      const pages = {
+        'many.md': manyRows(1000),
+        'formulas.md': formulas,
+        'plain.md': '# Plain\n\n[To the lists](index.md?vereisten.soort=wet)\n',
+      }
       ;[site, browser] = await Promise.all([serveSite('interactive-tables', pages), startChromium()])
       page = await browser.newPage()
     })
@@ -235,6 +273,19 @@ describeWith('mkdocs', ['--version'], 'several listings on a page with instant n
       expect(await page.evaluate('window.stays')).toBe(true)
     })
 
+    describeSpreadsheets('as files', () =>
+      test.each(['CSV', 'XLSX', 'ODS'] as const)('hold no formula as %s', async (format) => {
+        await page.goto(`${site.url}formulas/`)
+        const { file } = await takeAlong(page, format)
+        const expected = ['=1+1', '-1+1', '@SUM(A1)', '-5', '2025-01-31']
+        const rows = format === 'CSV' ? csvRows(readFileSync(file, 'utf8')) : readSpreadsheet(file).map((row) => row.map(([kind, value]) => `${kind} ${value}`))
+        const kinds = ['text', 'text', 'text', 'number', 'date']
+        expect(rows.slice(1).map(([cell]) => cell)).toEqual(
+          expected.map((text, index) => (format === 'CSV' ? (index < 3 ? `'${text}` : text) : `${kinds[index]} ${text}`)),
+        )
+      }),
+    )
+
     test('filter 1,000 rows in less than 50 ms', async () => {
       await page.goto(`${site.url}many/`)
       await page.locator('.mdsplice-controls').waitFor()
@@ -245,6 +296,27 @@ describeWith('mkdocs', ['--version'], 'several listings on a page with instant n
     })
   }),
 )
+
+/** A page with a table of what spreadsheets might take for formulas, and of a number and a date. */
+const formulas = `# Formulas
+
+<div class="mdsplice-interactive" markdown data-name="formulas">
+
+| Cell |
+| - |
+| =1+1 |
+| -1+1 |
+| @SUM(A1) |
+| -5 |
+| 2025-01-31 |
+
+</div>
+`
+
+/** The cells of a CSV file that has all of them in quotes and commas between them. */
+function csvRows(text: string): string[][] {
+  return text.trim().split('\r\n').map((line) => line.slice(1, -1).split('","'))
+}
 
 /** A page with a table of so many rows of the usual columns. */
 function manyRows(count: number): string {

@@ -1,4 +1,6 @@
 import { element } from './element.ts'
+import { fileFormats } from './files.ts'
+import type { FileFormat } from './files.ts'
 import type { State } from './state.ts'
 import type { TableColumn } from './table.ts'
 import type { Words } from './words.ts'
@@ -15,7 +17,7 @@ export interface Actions {
   search(text: string): void
   choose(field: string, value: string, isChosen: boolean): void
   reset(): void
-  download(): void
+  download(format: FileFormat): void
 }
 
 /** Makes the controls of a listing; the ids in it begin with the listing's name. */
@@ -31,13 +33,14 @@ export function makeControls(name: string, columns: readonly TableColumn[], word
     actions.reset()
     search.focus()
   })
-  const download = button(words.download, actions.download)
+  const files = fileFormats.map((format) => button(format, () => actions.download(format)))
+  const downloads = element('div', { class: 'mdsplice-files', role: 'group', 'aria-label': words.download }, `${words.download}:`, ...files)
   const controls = element(
     'div',
     { class: 'mdsplice-controls', role: 'search', 'aria-label': `${words.search}: ${columns[0]?.heading ?? name}` },
     element('div', { class: 'mdsplice-search' }, element('label', { for: search.id }, words.search), search),
     ...filters.map((filter) => filter.element),
-    element('div', { class: 'mdsplice-actions' }, status, profile, reset, download),
+    element('div', { class: 'mdsplice-actions' }, status, profile, reset, downloads),
   )
   return {
     element: controls,

@@ -1,6 +1,5 @@
 import { makeControls } from './controls.ts'
-import { toCsv } from './csv.ts'
-import { element } from './element.ts'
+import { download } from './files.ts'
 import { makeHeadings } from './sort.ts'
 import { clearLabels, readLabels, readState, writeState } from './state.ts'
 import type { State } from './state.ts'
@@ -51,7 +50,7 @@ export function enhance(wrapper: HTMLElement, name: string): void {
       labels = new Set()
       update({ search: '', chosen: new Map(), sort: null, isDescending: false })
     },
-    download: () => save(`${name}.csv`, toCsv(tables, language)),
+    download: (format) => void download(format, tables, name, language),
   })
   wrapper.prepend(controls.element)
   show()
@@ -98,11 +97,4 @@ function hideEmptyParts(wrapper: HTMLElement, { elements }: Tables): void {
       part.hidden = true
     }
   }
-}
-
-function save(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  element('a', { href: url, download: fileName }).click()
-  // Not at once: some browsers read the address later.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

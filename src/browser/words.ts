@@ -10,7 +10,7 @@ export interface Words {
 const english: Words = {
   search: 'Search this list',
   reset: 'Reset',
-  download: 'Download as CSV',
+  download: 'Download',
   labels: 'Profile:',
   shown: (count, all) => (count === 0 ? 'Nothing found' : `${count} of ${all} shown`),
 }
@@ -18,7 +18,7 @@ const english: Words = {
 const dutch: Words = {
   search: 'Zoek in deze lijst',
   reset: 'Wis keuzes',
-  download: 'Download als CSV',
+  download: 'Download',
   labels: 'Profiel:',
   shown: (count, all) => (count === 0 ? 'Niets gevonden' : `${count} van ${all} getoond`),
 }

@@ -3,14 +3,14 @@ import { withExamples } from './command.ts'
 import type { AddCommand } from './command.ts'
 
 /** What `npm run build` makes of `src/browser/`. */
-const assets = ['mdsplice.css', 'mdsplice.js']
+const assets = ['mdsplice.css', 'mdsplice.js', 'mdsplice-spreadsheets.js']
 
 /** `mdsplice assets`. */
 export const addAssets: AddCommand = (program, io, finish) => {
   const command = program
     .command('assets')
-    .description('put the script and the styles for searching and filtering in the page into a folder of the site')
-    .requiredOption('-o, --out <folder>', 'where they go; name them there in extra_javascript and extra_css')
+    .description('put the scripts and the styles for searching and filtering in the page into a folder of the site')
+    .requiredOption('-o, --out <folder>', 'where they go; name mdsplice.js and mdsplice.css there in extra_javascript and extra_css')
     .action(async ({ out }: { out: string }) => {
       const { putFile } = await import('../write/files-asked.ts')
       for (const name of assets) {

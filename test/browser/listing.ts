@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
+import { temporaryFolder } from '../mini-site.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -14,6 +16,15 @@ export async function choose(page: Page | Locator, column: string, value: string
   const filter = page.locator('.mdsplice-filter', { hasText: column })
   if (!(await filter.getByRole('checkbox', { name: value }).isVisible())) await filter.getByRole('button').click()
   await filter.getByRole('checkbox', { name: value, exact: true }).click()
+}
+
+/** Takes the rows shown along as a file. */
+export async function takeAlong(page: Page, format: 'CSV' | 'XLSX' | 'ODS'): Promise<{ name: string; file: string }> {
+  const files = page.getByRole('group', { name: 'Download' })
+  const [download] = await Promise.all([page.waitForEvent('download'), files.getByRole('button', { name: format }).click()])
+  const [name, file] = [download.suggestedFilename(), join(temporaryFolder(), download.suggestedFilename())]
+  await download.saveAs(file)
+  return { name, file }
 }
 
 /** What axe finds wrong with the listings of a page; the colour of links is the theme's. */

@@ -1,0 +1,44 @@
+import { withoutFormula } from '../sheet.ts'
+import { element, textOf } from './element.ts'
+import { loadSpreadsheets } from './load-spreadsheets.ts'
+import type { LinkedText } from './load-spreadsheets.ts'
+import type { Tables } from './table.ts'
+
+/** The formats in which readers can take the rows shown along. */
+export const fileFormats = ['CSV', 'XLSX', 'ODS'] as const
+export type FileFormat = (typeof fileFormats)[number]
+
+/** Gives the reader the rows shown, in their order, as a file. Where spreadsheets cannot be written it is CSV. */
+export async function download(format: FileFormat, tables: Tables, name: string, language: string): Promise<void> {
+  const headings = tables.columns.map(({ heading }) => heading)
+  const rows = tables.rows.filter(({ isShown }) => isShown).map((row) => [...row.element.cells].map(linkedText))
+  const write = format === 'CSV' ? null : await loadSpreadsheets().catch(() => null)
+  if (format === 'CSV' || !write) save(toCsv(headings, rows, language), `${name}.csv`)
+  else save(write(format, name, headings, rows), `${name}.${format.toLowerCase()}`)
+}
+
+function linkedText(cell: Element): LinkedText {
+  const links = cell.querySelectorAll('a')
+  return { text: textOf(cell), link: links.length === 1 ? (links[0]?.href ?? null) : null }
+}
+
+/**
+ * As CSV for spreadsheets, with the address of each row's first link as the last column. Where decimals have a comma,
+ * spreadsheets expect semicolons.
+ */
+function toCsv(headings: readonly string[], rows: readonly (readonly LinkedText[])[], language: string): Blob {
+  const separator = (0.5).toLocaleString(language).includes(',') ? ';' : ','
+  const lines = rows.map((cells) => [...cells.map(({ text }) => text), cells.find(({ link }) => link)?.link ?? ''])
+  const text = [[...headings, 'URL'], ...lines]
+    .map((line) => `${line.map((cell) => `"${withoutFormula(cell).replace(/"/g, '""')}"`).join(separator)}\r\n`)
+    .join('')
+  // The byte order mark tells a spreadsheet that this is UTF-8.
+  return new Blob([`\uFEFF${text}`], { type: 'text/csv;charset=utf-8' })
+}
+
+function save(file: Blob, fileName: string): void {
+  const url = URL.createObjectURL(file)
+  element('a', { href: url, download: fileName }).click()
+  // Not at once: some browsers read the address later.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
