@@ -2,6 +2,7 @@ import type { IndexedSite } from './indexed-site.ts'
 import { answerCoverage } from './listing/answer-coverage.ts'
 import { answerGraph } from './listing/answer-graph.ts'
 import { answerMatrix } from './listing/answer-matrix.ts'
+import { answerTags } from './listing/answer-tags.ts'
 import { answer } from './listing/query.ts'
 import { render } from './listing/render.ts'
 import { OversizedListing } from './oversized.ts'
@@ -20,6 +21,7 @@ const answerers: { readonly [Kind in Request['kind']]: Answerer<Extract<Request,
   matrix: answerMatrix,
   coverage: answerCoverage,
   graph: answerGraph,
+  tags: answerTags,
 }
 
 /** Queries and renders: the listing that answers a directive of a page. */

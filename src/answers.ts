@@ -5,7 +5,7 @@ import { findComments } from './dialect/comments.ts'
 import { parsePage } from './dialect/parse.ts'
 import { findPlainComments } from './dialect/plain-comments.ts'
 import { findUnseenFences } from './dialect/unseen-fences.ts'
-import { findRegions, mayHoldDirective } from './directive/find-regions.ts'
+import { directiveTest, findRegions } from './directive/find-regions.ts'
 import type { PageRegions } from './directive/find-regions.ts'
 import { findUnclosed } from './directive/find-unclosed.ts'
 import { readNamedQueries } from './directive/named-queries.ts'
@@ -20,6 +20,7 @@ import { meaningOf } from './page-meaning.ts'
 import { nearest } from './report/nearest.ts'
 import { fingerprintOf, referencesOf, reviewChecker } from './reviewed-references.ts'
 import type { Reference } from './reviewed-references.ts'
+import { factNames } from './site/facts.ts'
 import { SetupError } from './setup-error.ts'
 import type { ConfigMistake } from './setup-error.ts'
 import type { Answer, Answered, Comment, Directive, Finding, Page, Query, Region, SiteConfig, Span } from './types.ts'
@@ -57,9 +58,13 @@ export interface Answers {
  */
 export function answersOf(read: ReadSite): Answers {
   const site = indexReadSite(read)
+  refuseUnknownFields(read)
   const collections = read.config.collections.map(({ name }) => name)
+  const tagSets = read.config.tags.map(({ name }) => name)
+  const mayHold = directiveTest(tagSets)
   const readComment = directiveReader({
     collections,
+    tagSets,
     queries: namedQueriesOf(read.config),
     isNearCollection: (word) => nearest(word, collections) !== undefined,
   })
@@ -80,9 +85,9 @@ export function answersOf(read: ReadSite): Answers {
     },
     find(page, given) {
       const { source, frontMatter } = page
-      if (!mayHoldDirective(source))
+      if (!mayHold(source))
         return { regions: [], findings: [], suppressions: readSuppressions(source, frontMatter.end, [], []) }
-      const plain = given ? null : findPlainComments(source, frontMatter.end, mayHoldDirective)
+      const plain = given ? null : findPlainComments(source, frontMatter.end, mayHold)
       if (plain) {
         const found = findRegions(plain, readComment)
         return { ...found, suppressions: readSuppressions(source, frontMatter.end, plain, found.regions) }
@@ -119,6 +124,16 @@ function namedQueriesOf({ queries, collections }: SiteConfig): Map<string, Named
     return { kind: 'invalid-query', line, column, path: `queries.${name}`, value: text, known: [], finding }
   })
   throw new SetupError({ code: 'invalid-config', configFile: 'mdsplice.yml', mistakes })
+}
+
+/** A field that no page has may be one that none has yet; one that is nearly another's name was surely meant to be that. */
+function refuseUnknownFields({ pages, config }: ReadSite): void {
+  if (config.tags.length === 0) return
+  const known = new Set([...config.fields.map(({ name }) => name), ...factNames, ...pages.flatMap(({ frontMatter }) => [...frontMatter.fields.keys()])])
+  const mistakes = config.tags.flatMap(({ fields }) => fields).flatMap(({ name, line, column }): ConfigMistake[] =>
+    known.has(name) || nearest(name, known) === undefined ? [] : [{ kind: 'unknown-value', line, column, path: 'tags', value: name, known: [...known] }],
+  )
+  if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile: 'mdsplice.yml', mistakes })
 }
 
 /** A directive that stands in what looks like code, but is none to the renderer. */

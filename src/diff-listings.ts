@@ -1,7 +1,7 @@
 import type { Moment } from './catalogue-diff.ts'
 import type { Matches } from './match-pages.ts'
 import type { ListedRow, ListingChange } from './report/catalogue-diff.ts'
-import type { Directive, Page } from './types.ts'
+import type { Directive, Page, Query, Request } from './types.ts'
 
 /** A directive with what it says, the pages that it lists, and the line on which it stands. */
 interface Asked {
@@ -24,17 +24,26 @@ export function changedListings(before: Moment, after: Moment, { earlier, remove
 }
 
 function askedOn({ answers }: Moment, page: Page): Asked[] {
-  return answers.find(page).regions.map(({ directive }) => ({
-    text: directive.comment.text.trim().replace(/\s+/g, ' '),
-    line: page.source.slice(0, directive.comment.start).split('\n').length,
-    rows: rowsOf(answers, directive, page),
-  }))
+  return answers.find(page).regions.flatMap(({ directive }) => {
+    const query = queryOf(directive.request)
+    return query
+      ? {
+          text: directive.comment.text.trim().replace(/\s+/g, ' '),
+          line: page.source.slice(0, directive.comment.start).split('\n').length,
+          rows: rowsOf(answers, directive, query, page),
+        }
+      : []
+  })
+}
+
+/** The query that gives a directive its pages; null where it lists none. */
+function queryOf(request: Request): Query | null {
+  return request.kind === 'list' ? request : 'rows' in request ? request.rows : null
 }
 
 /** The pages that a directive is about; of `coverage` those that are not covered. */
-function rowsOf(answers: Moment['answers'], { request, comment }: Directive, page: Page): readonly Page[] {
+function rowsOf(answers: Moment['answers'], { request, comment }: Directive, query: Query, page: Page): readonly Page[] {
   const span = { start: comment.start, end: comment.end }
-  const query = request.kind === 'list' ? request : request.rows
   const { pages } = answers.query(query, span, page).answer
   return request.kind === 'coverage' ? pages.filter((row) => !answers.isRelated(row, query.collection, request.by)) : pages
 }

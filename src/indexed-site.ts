@@ -5,13 +5,14 @@ import type { QueriedSite } from './listing/query.ts'
 import type { Cells } from './listing/table.ts'
 import { factReader } from './site/facts.ts'
 import { resolveFields } from './site/fields.ts'
+import type { Fields } from './site/fields.ts'
 import type { Site } from './site/read-site.ts'
 import { relate } from './site/relations.ts'
 import type { Relation } from './site/relations.ts'
 import { indexSite } from './site/site-index.ts'
 import type { SiteIndex } from './site/site-index.ts'
 import { titleOf } from './site/title.ts'
-import type { Page, SiteConfig } from './types.ts'
+import type { Page, SiteConfig, TagSet } from './types.ts'
 
 /** A site that was read: its pages in file order, its records and its configuration. */
 export type ReadSite = Pick<Site, 'pages' | 'records' | 'config'> & Partial<Pick<Site, 'useDirectoryUrls' | 'lock'>>
@@ -21,6 +22,9 @@ export interface IndexedSite {
   index: SiteIndex
   queried: QueriedSite
   language: SiteConfig['language']
+  fields: Fields
+  /** The sets of labels, by the directive that asks for them. */
+  tagSets: ReadonlyMap<string, TagSet>
   /** Which pages of a collection are related to which of another. */
   relation(from: string, to: string): Relation
   /** The content of cells in a listing on a page. */
@@ -44,6 +48,8 @@ export function indexReadSite({ pages, records, config, useDirectoryUrls = true 
     index,
     queried: { ...index, fields },
     language: config.language,
+    fields,
+    tagSets: new Map(config.tags.map((set) => [set.name, set])),
     relation(from, to) {
       const known = relations.get(`${from} ${to}`) ?? relate(index, from, to)
       relations.set(`${from} ${to}`, known)

@@ -5,10 +5,12 @@ import fc from 'fast-check'
 import { findComments } from '../src/dialect/comments.ts'
 import { parsePage } from '../src/dialect/parse.ts'
 import { findPlainComments } from '../src/dialect/plain-comments.ts'
-import { mayHoldDirective } from '../src/directive/find-regions.ts'
+import { directiveTest } from '../src/directive/find-regions.ts'
 import { readFrontMatter } from '../src/site/front-matter.ts'
 import { filesIn } from './mini-site.ts'
 import { corpus, describeWithCorpus } from './tools.ts'
+
+const mayHoldDirective = directiveTest()
 
 /** Holds the comments found without a parser against those found with it. Gives whether the page was plain. */
 function compare(source: string): boolean {

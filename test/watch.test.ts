@@ -73,6 +73,18 @@ describe('mdsplice watch', () => {
     expect(await site.stop()).toMatchObject({ code: 0 })
   })
 
+  test('a changed title goes into the labels that show it', async () => {
+    const one = new Watched()
+    watched.push(one)
+    one.write('mdsplice.yml', `${one.read('mdsplice.yml')}\ntags: [rollen]\n`)
+    one.write('docs/nieuw.md', '---\nrollen: jurist\n---\n\n<!-- tags -->\n')
+    await one.start()
+    expect(one.read('docs/nieuw.md')).toContain('[Jurist](rollen/jurist.md "Rol")')
+    one.write('docs/rollen/jurist.md', one.read('docs/rollen/jurist.md').replace(/^title: .*/m, 'title: Advocaat'))
+    await one.until(() => one.read('docs/nieuw.md').includes('[Advocaat](rollen/jurist.md "Rol")'))
+    await one.quiet()
+  })
+
   test('a changed title goes into the pages that list it and no others, once', async () => {
     const site = await start()
     site.retitle('Nieuw')

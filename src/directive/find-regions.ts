@@ -11,11 +11,16 @@ export interface PageRegions {
 type FoundRegions = Pick<PageRegions, 'regions' | 'findings'>
 
 /**
- * Whether a page can hold a comment that is ours at all: cheap, and right in most pages that hold none. Words that begin
- * like `matrix`, `coverage` and `graph` count when others follow, because they can be misspelt.
+ * Makes a test of whether a page can hold a comment that is ours at all: cheap, and right in most pages that hold none.
+ * Words that begin like `matrix`, `coverage` and `graph` count when others follow, because they can be misspelt.
+ *
+ * @param words directives of the site that are a word alone; what begins like them counts too
  */
-export function mayHoldDirective(source: string): boolean {
-  return /<!--\s*\/?(?:list|\w*_|mdsplice|matrix|coverage|graph|[mcg]\w{2,9}\s+\w)/i.test(source)
+export function directiveTest(words: readonly string[] = []): (source: string) => boolean {
+  const starts = [...new Set(words.map((word) => word.slice(0, 2)))].map((start) => `|${start}\\w`)
+  const known = 'list|\\w*_|mdsplice|matrix|coverage|graph|[mcg]\\w{2,9}\\s+\\w'
+  const pattern = new RegExp(`<!--\\s*\\/?(?:${known}${starts.join('')})`, 'i')
+  return (source) => pattern.test(source)
 }
 
 /**

@@ -12,6 +12,8 @@ import { isFlow, wordsOfFlow } from './yaml-flow.ts'
 export interface DirectiveText {
   /** The first word; of an end comment it begins with `/`. */
   name: Word
+  /** The other words, as they stand there. */
+  rest: Word[]
   terms: QueryTerms
   findings: Finding[]
 }
@@ -41,7 +43,7 @@ export function readDirectiveText(text: string, offset: number): DirectiveText |
   if (isFlow(rest)) readFlow(rest, name.end, terms)
   else for (const word of words.slice(1)) readTerm(word, terms)
   const { given: _, findings, ...asked } = terms
-  return { name, terms: asked, findings }
+  return { name, rest: words.slice(1), terms: asked, findings }
 }
 
 function noTerms(): Terms {

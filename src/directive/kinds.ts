@@ -4,6 +4,7 @@ import { directiveNames } from './names.ts'
 import { mergeTerms, standingAt } from './named-queries.ts'
 import type { NamedTerms } from './named-queries.ts'
 import { relationDirectives } from './relation-kinds.ts'
+import { tagDirectives } from './tag-kinds.ts'
 
 /** What is known of a site when its directives are read. */
 export interface DirectiveSite {
@@ -11,6 +12,8 @@ export interface DirectiveSite {
   collections: readonly string[]
   /** The queries that the site's configuration names, by the directive that asks them: `list:NAME`. */
   queries: ReadonlyMap<string, NamedTerms>
+  /** Names of the site's sets of labels, each that of a directive. */
+  tagSets: readonly string[]
   /** Whether a word that is no collection was surely meant to be one. */
   isNearCollection(word: string): boolean
 }
@@ -25,7 +28,7 @@ export type RequestReader = (words: DirectiveText) => { request: Request | null;
 type DirectiveKind = (site: DirectiveSite) => Iterable<[name: string, read: RequestReader]>
 
 /** Every kind; add yours here. */
-const kinds: readonly DirectiveKind[] = [listDirectives, relationDirectives]
+const kinds: readonly DirectiveKind[] = [listDirectives, relationDirectives, tagDirectives]
 
 /** All directives of a site by name. */
 export function directivesOf(site: DirectiveSite): Map<string, RequestReader> {

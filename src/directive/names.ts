@@ -31,6 +31,11 @@ export function directiveNames(collections: readonly string[]): Map<string, Dire
   )
 }
 
+/** Whether a comment of one word was surely meant to be one of these directives: `tag`, `tags-ai-ac`. */
+export function looksLikeWord(name: string, words: readonly string[]): boolean {
+  return words.some((word) => distance(name, word) <= (word.length > 4 ? 2 : 1))
+}
+
 /**
  * Whether the first words of a comment that is no directive were surely meant to be one: `list-vereisten`,
  * `lst_vereisten`, `matrx vereisten`.

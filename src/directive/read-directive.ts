@@ -4,7 +4,7 @@ import { readDirectiveText } from './grammar.ts'
 import type { DirectiveText } from './grammar.ts'
 import { directivesOf } from './kinds.ts'
 import type { DirectiveSite } from './kinds.ts'
-import { looksLikeDirective } from './names.ts'
+import { looksLikeDirective, looksLikeWord } from './names.ts'
 
 /** What a comment turned out to be; `other` is a comment that asks nothing of us. */
 export type CommentMeaning =
@@ -32,7 +32,7 @@ export function directiveReader(site: DirectiveSite): (comment: Comment) => Comm
     const end = readEnd(comment, words, name, directives)
     if (end) return { kind: 'end', end }
     const read = directives.get(name)
-    if (!read) return readMistake(words, name, site.collections, directives)
+    if (!read) return readMistake(words, name, site, directives)
     const asked = read(words)
     if (!asked) return { kind: 'other' }
     if (comment.text.includes(opening))
@@ -66,11 +66,12 @@ function readEnd(
 function readMistake(
   words: DirectiveText,
   name: string,
-  collections: readonly string[],
+  { collections, tagSets }: DirectiveSite,
   names: ReadonlyMap<string, unknown>,
 ): CommentMeaning {
   const next = words.terms.strays[0]
-  if (!looksLikeDirective(name, next?.text.toLowerCase() ?? '', collections)) return { kind: 'other' }
+  const isMeant = looksLikeDirective(name, next?.text.toLowerCase() ?? '', collections)
+  if (!isMeant && (words.rest.length > 0 || !looksLikeWord(name, tagSets))) return { kind: 'other' }
   const collection = /^list_([^_]+)(?:_all)?$/.exec(name)?.[1]
   if (collection !== undefined) {
     return mistake({ rule: 'unknown-collection', span: words.name, details: { name: collection, known: collections } })

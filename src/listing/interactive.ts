@@ -1,5 +1,6 @@
 import type { Html, Paragraph, RootContent } from 'mdast'
 import type { Answer, Interactive, Page } from '../types.ts'
+import { attribute } from './attribute.ts'
 import { paragraph, text } from './nodes.ts'
 import type { QueriedSite } from './query.ts'
 import { compareValues } from './sort.ts'
@@ -81,9 +82,4 @@ function downloads(files: readonly string[], linkTo: (path: string) => string): 
 /** A field, value or label between the commas and semicolons of `data-columns`. */
 function part(value: string): string {
   return value.replace(/\s+/g, ' ').trim().replace(/[%,;]/g, encodeURIComponent)
-}
-
-/** Signs as references: to Python-Markdown's extensions many are syntax even within a tag. */
-function attribute(value: string): string {
-  return value.replace(/[^\p{L}\p{N} ,;()/-]/gu, (sign) => `&#${sign.codePointAt(0)};`)
 }

@@ -1,6 +1,6 @@
 import { Document, isMap, isScalar, isSeq } from 'yaml'
 import type { Node, Pair, YAMLMap } from 'yaml'
-import type { Collection, FieldSettings, NamedPages, SiteConfig } from '../types.ts'
+import type { Collection, FieldSettings, NamedPages, SiteConfig, TagSet } from '../types.ts'
 import { configurableRules } from './rules.ts'
 import { severitiesOf } from './severities.ts'
 
@@ -24,6 +24,7 @@ export function effectiveConfig(config: SiteConfig): string {
       covered: isCovering,
       both_ways: isMutual,
     })),
+    tags: Object.fromEntries(config.tags.map((set) => [set.name, tagSettings(set)])),
     review: { fields: config.review.fields, text: config.review.isText },
     rules: Object.fromEntries(configurableRules.map((id) => [id, severities.of(id)])),
   })
@@ -53,7 +54,7 @@ function collectionSettings(collection: Collection): object {
   }
 }
 
-function fieldSettings({ heading, aliases, values, labels, isLinked, show, isList }: FieldSettings): object {
+function fieldSettings({ heading, aliases, values, labels, isLinked, show, isList, icon, classes }: FieldSettings): object {
   const listed = values && ('list' in values ? values.list : namedPages(values))
   return {
     ...(heading !== null && { label: heading }),
@@ -63,7 +64,14 @@ function fieldSettings({ heading, aliases, values, labels, isLinked, show, isLis
     link: isLinked,
     list: isList,
     ...(show !== null && { show }),
+    ...(icon !== null && { icon }),
+    ...(classes.length > 0 && { class: classes }),
   }
+}
+
+function tagSettings({ fields, except, emptyText }: TagSet): object {
+  const names = fields.map(({ name }) => name)
+  return { fields: names, except, ...(emptyText !== null && { empty: emptyText }) }
 }
 
 function namedPages({ pages, field, sort }: NamedPages): object {

@@ -31,6 +31,8 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'duplicate-option': { severity: 'warning' },
   'invalid-directive': { severity: 'error' },
   'empty-listing': { severity: 'warning' },
+  'no-tags': { severity: 'warning' },
+  'tag-without-page': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
   'low-coverage': { severity: 'error', isWritten: true },
   'oversized-listing': { severity: 'warning' },
   'duplicate-filter': { severity: 'warning' },

@@ -32,6 +32,15 @@ export function configSchema(rules: readonly string[]): object {
         type: ['array', 'null'],
         items: relation,
       },
+      tags: {
+        description:
+          'The labels of a page that `<!-- tags -->` puts into a line: fields in order, or such a set for each directive.',
+        type: ['array', 'object'],
+        items: { type: 'string' },
+        properties: { tags: tagSet },
+        patternProperties: { '^tags-[^\\s/]+$': tagSet },
+        additionalProperties: false,
+      },
       review: mapping(
         {
           fields: texts('Fields that count; else title and toelichting.'),
@@ -48,8 +57,9 @@ export function configSchema(rules: readonly string[]): object {
 const severity = { enum: ['off', false, 'info', 'warning', 'error'] }
 
 const show = {
-  description: 'How its values are shown: `text` as written, `date` an ISO date in words. Else true and false as yes and no.',
-  enum: ['text', 'date'],
+  description:
+    'How its values are shown: `text` as written, `date` an ISO date in words, `last` what stands behind the last `:` or `/`. Else true and false as yes and no.',
+  enum: ['text', 'date', 'last'],
 }
 
 const collection = mapping({
@@ -119,7 +129,21 @@ const field = mapping({
   link: { description: 'Whether a value links to the page that it names.', type: 'boolean' },
   list: { description: 'Whether its value must be a list.', type: 'boolean' },
   show,
+  icon: text('The icon before its values in `tags`, as Material names it: `material-recycle`.'),
+  class: texts('Classes of its values in `tags`, besides `mdsplice-tag` and `mdsplice-tag-FIELD`.'),
 })
+
+const tagSet = {
+  type: ['array', 'object'],
+  items: { type: 'string' },
+  properties: {
+    fields: texts('The fields, in order.'),
+    except: texts('Values that are not shown.'),
+    empty: text('The sentence shown when a page has none of them; else a message.'),
+  },
+  required: ['fields'],
+  additionalProperties: false,
+}
 
 const relation = {
   type: 'object',

@@ -37,6 +37,10 @@ export interface Fields {
   noValue: string
   /** The page that a value names, where the field's values are links. */
   pageOf(field: string, value: string): Page | undefined
+  /** The values that name a page, or null where the field's values are no links. */
+  linkedValues(field: string): Iterable<string> | null
+  /** How a field's values look as labels. */
+  tagOf(field: string): { icon: string | null; classes: readonly string[] }
 }
 
 /**
@@ -67,6 +71,11 @@ export function resolveFields(
       const known = fields.get(field)
       return known?.isLinked ? known.pages.get(value) : undefined
     },
+    linkedValues(field) {
+      const known = fields.get(field)
+      return known?.isLinked ? known.pages.keys() : null
+    },
+    tagOf: (field) => fields.get(field) ?? { icon: null, classes: [] },
   }
 }
 

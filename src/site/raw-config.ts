@@ -10,9 +10,13 @@ export interface RawConfig {
   fields?: Record<string, RawField | null> | null
   queries?: Record<string, string> | null
   rules?: Record<string, string | false> | null
+  tags?: string[] | Record<string, RawTagSet>
   review?: { fields?: string | string[]; text?: boolean } | null
   relations?: { from: string; to: string; required?: boolean; covered?: boolean; both_ways?: boolean }[] | null
 }
+
+/** The fields of a set of labels, or these and more. */
+export type RawTagSet = string[] | { fields: string | string[]; except?: string | string[]; empty?: string }
 
 /** The settings of a collection. */
 export interface RawCollection {
@@ -56,6 +60,8 @@ export interface RawField {
   link?: boolean
   list?: boolean
   show?: Shown
+  icon?: string
+  class?: string | string[]
 }
 
 /** What else bears upon the settings of a collection. */
@@ -112,6 +118,8 @@ export function toFieldSettings(name: string, raw: RawField): FieldSettings {
     isLinked: raw.link ?? false,
     isList: raw.list ?? false,
     show: raw.show ?? null,
+    icon: raw.icon === undefined ? null : raw.icon.replaceAll('/', '-').replace(/[^\w+-]/g, ''),
+    classes: [raw.class ?? []].flat().flatMap((names) => names.split(/[^\w-]+/)).filter((name) => name !== ''),
   }
 }
 

@@ -14,6 +14,7 @@ import { toCollection, toFieldSettings } from './raw-config.ts'
 import type { RawConfig } from './raw-config.ts'
 import { readDemands } from './read-demands.ts'
 import { readYamlValues } from './read-yaml.ts'
+import { toTagSets } from './tag-sets.ts'
 
 /** The name of mdsplice's own configuration, beside `mkdocs.yml`. */
 export const configFile = 'mdsplice.yml'
@@ -59,12 +60,16 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
       ]),
     ),
     relations: demands.relations,
+    tags: toTagSets(raw.tags ?? {}, surroundings.canonical, placeOf),
     review: {
       fields: raw.review?.fields === undefined ? ['title', 'toelichting'] : [raw.review.fields].flat(),
       isText: raw.review?.text ?? true,
     },
     rules: new Map(Object.entries(raw.rules ?? {}).map(([id, severity]) => [id, severity || 'off'])),
-    originOf: (path) => {
+    originOf: (asked) => {
+      // A set of labels can be a list of its fields alone.
+      const list = asked[0] === 'tags' && asked[2] === 'fields' ? [asked.slice(0, 2), asked.slice(0, 1)].find(has) : undefined
+      const path = list && !has(asked) ? list : asked
       if (has(path)) return `${configFile}:${placeOf(path).line}`
       if (path[0] === 'messages' && has(['language'])) return `${configFile}:${placeOf(['language']).line}`
       const isThemed = path[0] === 'language' || (path[0] === 'messages' && isThere)

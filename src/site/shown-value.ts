@@ -17,6 +17,7 @@ const truths: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
  */
 export function shownValue(value: string, show: Shown | null, language: Language): string {
   if (show === null) return truths[language].get(value.toLowerCase()) ?? value
+  if (show === 'last') return value.slice(Math.max(value.lastIndexOf(':'), value.lastIndexOf('/')) + 1) || value
   return show === 'date' ? dateInWords(value, language) : value
 }
 

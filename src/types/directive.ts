@@ -98,8 +98,15 @@ export interface GraphRequest {
   to: string
 }
 
+/** `tags`, `tags-ai-act`: the page's own labels. */
+export interface TagsRequest {
+  kind: 'tags'
+  /** The name of the set in the configuration, lower case. */
+  set: string
+}
+
 /** What a directive asks, by its kind. A new kind starts here; the compiler then asks for its answer. */
-export type Request = Query | MatrixRequest | CoverageRequest | GraphRequest
+export type Request = Query | MatrixRequest | CoverageRequest | GraphRequest | TagsRequest
 
 /** A directive comment that was understood, with all that belongs to it. */
 export interface Directive {

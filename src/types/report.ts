@@ -24,6 +24,8 @@ export interface RuleDetails {
     reason: 'no-pages' | 'no-match' | 'no-references' | 'not-related'
     field: string
   }
+  'no-tags': { name: string; fields: readonly string[] }
+  'tag-without-page': { field: string; value: string; known: Iterable<string> }
   'low-coverage': { collection: string; by: string; covered: number; all: number; minimum: number }
   'oversized-listing': { name: string; size: Oversize }
   'duplicate-filter': { filter: string }

@@ -79,8 +79,11 @@ export interface Label {
   many: string
 }
 
-/** How values are shown: as they are written, or an ISO date in words. Without either, `true` and `false` are said. */
-export type Shown = 'text' | 'date'
+/**
+ * How values are shown: as they are written, an ISO date in words, or what stands behind the last `:` or `/`. Without any
+ * of these, `true` and `false` are said.
+ */
+export type Shown = 'text' | 'date' | 'last'
 
 /** A column shows the page's title as a link, or a field's values. */
 export interface Column {
@@ -113,6 +116,22 @@ export interface FieldSettings {
   /** Whether its value must be a list. */
   isList: boolean
   show: Shown | null
+  /** The icon before its labels, as `material-recycle`. */
+  icon: string | null
+  /** The classes of its labels besides our own. */
+  classes: string[]
+}
+
+/** The labels that one directive puts into a line. */
+export interface TagSet {
+  /** As the directive has it, lower case: `tags`, `tags-ai-act`. */
+  name: string
+  /** In order, and where they stand in `mdsplice.yml`, counted from 1. */
+  fields: { name: string; line: number; column: number }[]
+  /** Values that are not shown. */
+  except: string[]
+  /** Shown where a page has none of them. */
+  emptyText: string | null
 }
 
 /** A directive's text without its comment marks, and where it stands in `mdsplice.yml`, counted from 1. */
@@ -138,6 +157,7 @@ export interface SiteConfig {
   fields: FieldSettings[]
   queries: ReadonlyMap<string, NamedQuery>
   relations: Relation[]
+  tags: TagSet[]
   review: ReviewSettings
   /** Rule id → `off`, `info`, `warning` or `error`. */
   rules: ReadonlyMap<string, string>

@@ -64,9 +64,9 @@ export function regionEdit(source: string, region: Region, { text, isInline }: G
   if (isInline) return { ...spanOf(region), text: text + endComment(name, text) }
   const lineBreak = lineBreakAt(source, comment)
   const blank = blankLine(comment.prefix)
-  const body = block(text, comment.prefix)
+  const body = text === '' ? [] : [...block(text, comment.prefix), blank]
   const end = comment.prefix + endComment(name, text)
-  return { ...spanOf(region), text: ['', blank, ...body, blank, end].join(lineBreak) }
+  return { ...spanOf(region), text: ['', blank, ...body, end].join(lineBreak) }
 }
 
 /**
@@ -75,7 +75,7 @@ export function regionEdit(source: string, region: Region, { text, isInline }: G
  */
 export function listingEdit(source: string, region: Region, { text, isInline }: GeneratedText): Edit {
   const { comment } = region.directive
-  if (isInline) return { ...spanOf(region), text }
+  if (isInline || text === '') return { ...spanOf(region), text }
   const lineBreak = lineBreakAt(source, comment)
   const blank = blankLine(comment.prefix)
   const span = spanOf(region)

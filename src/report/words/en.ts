@@ -30,6 +30,10 @@ export const english: Words = {
         ? `The part in braces cannot be read: ${details.reason === 'no-mapping' ? 'it is no mapping like `{ field: value }`' : yaml[details.reason]}`
         : `${mistakes[details.problem]}: \`${details.text}\``,
     'empty-listing': emptyListing,
+    'no-tags': ({ name, fields }) =>
+      `\`${name}\` shows nothing: this page has no value in ${enumerate(fields)}; fill one in, or take the comment out`,
+    'tag-without-page': ({ field, value }, meant) =>
+      `The site has no page for \`${value}\` in \`${field}\`, so this label is no link${didYouMean(meant)}`,
     'low-coverage': ({ collection, by, covered, all, minimum }) =>
       `${covered} of ${all} \`${collection}\` ${covered === 1 ? 'has' : 'have'} \`${by}\`, which is less than ${minimum}%`,
     'oversized-listing': ({ name, size: { unit, count, limit } }) =>

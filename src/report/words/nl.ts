@@ -33,6 +33,10 @@ export const dutch: Words = {
         ? `Wat tussen accolades staat, kan niet worden gelezen: ${details.reason === 'no-mapping' ? 'het heeft niet de vorm `{ veld: waarde }`' : yaml[details.reason]}`
         : `${mistakes[details.problem]}: \`${details.text}\``,
     'empty-listing': emptyListing,
+    'no-tags': ({ name, fields }) =>
+      `\`${name}\` toont niets: deze pagina heeft geen waarde bij ${enumerate(fields)}; vul er een in, of haal het commentaar weg`,
+    'tag-without-page': ({ field, value }, meant) =>
+      `De site heeft geen pagina voor \`${value}\` bij \`${field}\`, dus dit label is geen link${didYouMean(meant)}`,
     'low-coverage': ({ collection, by, covered, all, minimum }) =>
       `${covered} van ${all} \`${collection}\` ${covered === 1 ? 'heeft' : 'hebben'} \`${by}\`, en dat is minder dan ${String(minimum).replace('.', ',')}%`,
     'oversized-listing': ({ name, size: { unit, count, limit } }) =>
