@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { findComments } from '../src/dialect/comments.ts'
 import { parsePage } from '../src/dialect/parse.ts'
 import { serialize } from '../src/dialect/serialize.ts'
-import { mayHoldDirective } from '../src/directive/find-regions.ts'
+import { directiveTest } from '../src/directive/find-regions.ts'
 import { findUnclosed } from '../src/directive/find-unclosed.ts'
 import { readDirectiveText } from '../src/directive/grammar.ts'
 import { linkBetween, recordLink } from '../src/listing/link.ts'
@@ -249,7 +249,7 @@ describe('time grows in proportion to the input', () => {
 
   test.each<[string, readonly string[], (text: string) => unknown]>([
     ['the grammar of directives', words, (text) => readDirectiveText(`list_a ${text}`, 0)],
-    ['whether a page may hold a directive', [...comments, 'a_', '_', 'list'], mayHoldDirective],
+    ['whether a page may hold a directive', [...comments, 'a_', '_', 'list'], directiveTest(['tags', 'definitions'])],
     ['what does not end', comments, (text) => findUnclosed(text, parsePage(text, 0), [], ['a'])],
     ['comments of a page', [...comments, ...spaces], (text) => findComments(text, parsePage(text, 0))],
     ['front matter', heads, (text) => readFrontMatter(`---\n${text}\n---\n`)],
