@@ -38,8 +38,10 @@ export function momentOf(site: ReadSite, answers: Answers): Moment {
 /** Of a list, what is shown of its pages; of anything else the listing itself. */
 function gather(answers: Answers, directive: Directive, page: Page, showsOtherPages: boolean): string[] {
   const { request, comment } = directive
-  if (request.kind === 'list') {
-    const { answer, findings } = answers.query(request, { start: comment.start, end: comment.end }, page)
+  const asked = request.kind === 'list' ? answers.query(request, { start: comment.start, end: comment.end }, page) : undefined
+  // A template can show any field of the pages.
+  if (asked && !asked.answer.template) {
+    const { answer, findings } = asked
     const { titleOf } = answers.cellsOn(page)
     const cells = showsOtherPages ? cellsOf(answers, answer, page) : []
     return [...answer.pages.map((row) => factsOf(row, titleOf)), ...findings.map(({ rule }) => rule), ...cells]

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { answerDirective } from './answerers.ts'
 import { pageChecker } from './checks/check-pages.ts'
+import { checkTemplates } from './check-templates.ts'
 import { findComments } from './dialect/comments.ts'
 import { parsePage } from './dialect/parse.ts'
 import { findPlainComments } from './dialect/plain-comments.ts'
@@ -57,6 +58,7 @@ export interface Answers {
  * @throws SetupError when the configuration names a query that cannot be read
  */
 export function answersOf(read: ReadSite): Answers {
+  checkTemplates(read.config, () => [...read.pages, ...[...read.records.values()].flat()])
   const site = indexReadSite(read)
   refuseUnknownFields(read)
   const collections = read.config.collections.map(({ name }) => name)

@@ -1,5 +1,6 @@
 import { firstHeading } from './dialect/first-heading.ts'
 import { parsePage } from './dialect/parse.ts'
+import { serializeAnywhere } from './dialect/serialize.ts'
 import { addressBetween, linkBetween, recordAddress, recordLink } from './listing/link.ts'
 import type { QueriedSite } from './listing/query.ts'
 import type { Cells } from './listing/table.ts'
@@ -65,12 +66,15 @@ export function indexReadSite({ pages, records, config, useDirectoryUrls = true 
       return {
         titleOf: title,
         linkTo,
+        asMarkdown: serializeAnywhere,
         linkToFile: (path) => linkBetween(page.path, path),
-        valuesOf: (row, { field, show }) =>
-          index.valuesOf(row, field).map((value) => {
+        valuesOf: (row, { field: written, show }) => {
+          const field = fields.canonical(written)
+          return index.valuesOf(row, field).map((value) => {
             const target = fields.pageOf(field, value)
             return { text: fields.labelOf(field, value, show), url: target ? linkTo(target) : null }
-          }),
+          })
+        },
       }
     },
   }

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { findOnce, momentOf, rejudgedPages, relistedPages } from './affected.ts'
 import type { Moment } from './affected.ts'
 import { answersOf } from './answers.ts'
@@ -20,6 +20,11 @@ import type { ReplacedPage } from './site/replace-pages.ts'
 export interface SiteOptions {
   cwd: string
   configFile?: string
+}
+
+/** Where configurations can be, absolute like the folder of `mkdocs.yml`. */
+export function configFiles(root: string): string[] {
+  return ['mkdocs.yml', 'mkdocs.yaml', 'mdsplice.yml'].map((name) => join(root, name))
 }
 
 /** A site that is read once and then kept up with, so that a change costs little more than the pages that it touches. */
@@ -81,9 +86,11 @@ export class LiveSite {
   /** The files that count for every page; absolute paths. */
   get settings(): string[] {
     const { root, config } = this.#site
-    const names = ['mkdocs.yml', 'mkdocs.yaml', 'mdsplice.yml', ...config.collections.flatMap(({ data }) => data ?? [])]
+    const data = config.collections.flatMap((collection) => collection.data ?? [])
+    const templates = [...config.collections, ...config.queries.values()].flatMap(({ template }) => template?.file ?? [])
     const { cwd, configFile } = this.#options
-    return [...names.map((name) => resolve(root, name)), ...(configFile === undefined ? [] : [resolve(cwd, configFile)])]
+    const named = [...data, ...templates].map((name) => resolve(root, name))
+    return [...configFiles(root), ...named, ...(configFile === undefined ? [] : [resolve(cwd, configFile)])]
   }
 
   #isSetting(file: string): boolean {

@@ -1,4 +1,4 @@
-import type { Finding, YamlProblem } from './types.ts'
+import type { Finding, TemplateProblem, YamlProblem } from './types.ts'
 
 /** A mistake in `mdsplice.yml`. Line and column count from 1; the path of keys has dots between them. */
 export interface ConfigMistake {
@@ -45,6 +45,7 @@ export type SetupProblem =
   | { code: 'no-config-file'; configFile: string }
   | { code: 'invalid-config-file'; configFile: string; line: number; column: number; reason: YamlProblem | 'not-utf8' | 'too-long' | 'unreadable' }
   | { code: 'invalid-config'; configFile: string; mistakes: ConfigMistake[] }
+  | { code: 'invalid-template'; file: string; line: number; column: number; problem: TemplateProblem; name: string; known: string[] }
   | { code: 'invalid-data-file'; file: string; line: number; column: number; reason: DataFileProblem }
   | { code: 'no-baseline'; file: string }
   | { code: 'invalid-baseline'; file: string }

@@ -145,6 +145,35 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
   })
 })
 
+describe('a mistake in a template is a line with its place, and nothing is done', () => {
+  test.each<[string, string, string]>([
+    ['a tag that is not closed', '"{{#rows}}{{title"', '3:25: The tag `{{` is not closed; close it with `}}`'],
+    ['a section that is not closed', '"{{#rows}}{{title}}"', '3:16: The section `{{#rows}}` is not closed; close it with `{{/rows}}`'],
+    ['an end of no section', '"{{title}}{{/rows}}"', '3:25: `{{/rows}}` closes no section; put `{{#rows}}` before it'],
+    ['delimiters that cannot be', '"{{=<%=}}"', '3:16: These delimiters cannot be; write two of them, like `{{=<% %>=}}`'],
+    ['another template', '"{{> rij}}"', '3:16: A template cannot take in another one (`{{> rij}}`); put its text here'],
+    ['a comment', '"{{count}} <!-- x -->"', '3:26: A template cannot hold HTML comments; write `{{! … }}` for a comment of your own'],
+    ['an unknown name', '"{{aantal}}"', '3:16: `{{aantal}}` is nothing that can stand here, and no page has such a field'],
+    ['a name in the wrong place', '"{{title}}"', '3:16: `{{title}}` belongs to a row; put it between `{{#rows}}` and `{{/rows}}`'],
+    ['in a further line', '|\n      {{count}}\n      {{#rows}}{{titel}}{{/rows}}', '5:16: `{{titel}}` is nothing that can stand here, and no page has such a field; did you mean `title`?'],
+    ['no such file', 'sjabloon.md', '3:15: The template `sjabloon.md` cannot be read; check its name and its permissions'],
+    ['a file elsewhere', '../sjabloon.md', '3:15: The template `../sjabloon.md` must stand below the folder of `mkdocs.yml`'],
+    ['a file that is not UTF-8', 'latin1.md', '3:15: The template `latin1.md` is not UTF-8; save it as UTF-8'],
+  ])('%s', async (_, template, message) => {
+    const site = copySite(join(fixtures, 'filters'))
+    writeFileSync(join(site, 'latin1.md'), Buffer.from([0xe9, 0x0a]))
+    writeFileSync(join(site, 'mdsplice.yml'), `collections:\n  vereisten:\n    template: ${template}\n`)
+    expect(await mdsplice(site, 'write')).toEqual({ code: 2, out: '', err: `mdsplice.yml:${message}\n` })
+  })
+
+  test('in a file of its own', async () => {
+    const site = copySite(join(fixtures, 'filters'))
+    writeFileSync(join(site, 'rij.md'), '{{#rows}}\n- {{titel}}\n{{/rows}}\n')
+    writeFileSync(join(site, 'mdsplice.yml'), 'collections:\n  vereisten: { template: rij.md }\n')
+    expect((await mdsplice(site, 'write')).err).toMatch(/^rij\.md:2:3: `\{\{titel\}\}` is nothing/)
+  })
+})
+
 test('docs/mdsplice.schema.json is the schema that configurations are held against', () => {
   const file = join(projectRoot, 'docs/mdsplice.schema.json')
   const text = `${JSON.stringify(schema, null, 2)}\n`
@@ -177,7 +206,7 @@ describe('mdsplice config', () => {
   })
 
   test('is itself a configuration that means the same', async () => {
-    for (const name of ['field-settings', 'named-queries', 'configured-collections', 'data-files', 'filters']) {
+    for (const name of ['field-settings', 'named-queries', 'configured-collections', 'data-files', 'filters', 'user-templates']) {
       const site = copySite(join(fixtures, name))
       const withoutOrigins = (text: string): string =>
         text.replace(/ # (?:default|mkdocs\.yml|mdsplice\.yml:\d+)$/gm, '')

@@ -144,6 +144,18 @@ describe('mdsplice watch', () => {
     expect(site.read(overview)).toContain('Explanation')
   })
 
+  test('a changed template goes into the pages that use it', async () => {
+    const site = await start()
+    site.write('sjabloon.md', '{{#rows}}\n- Eerst {{title}}\n{{/rows}}\n')
+    site.write('mdsplice.yml', 'collections:\n  vereisten:\n  maatregelen: { template: sjabloon.md }\n')
+    await site.until(() => site.read(overview).includes('- Eerst '))
+    await site.quiet()
+    site.write('sjabloon.md', '{{#rows}}\n- Dan {{title}}\n{{/rows}}\n')
+    await site.until(() => site.read(overview).includes('- Dan '))
+    site.retitle('Nieuw')
+    await site.until(() => site.read(overview).includes('- Dan Nieuw\n'))
+  })
+
   test('a list that was changed by hand is left alone, and told', async () => {
     const site = await start()
     site.write(overview, site.read(overview).replace('| [Leg', '| [Met de hand: leg'))

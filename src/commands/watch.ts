@@ -19,23 +19,23 @@ export const addWatch: AddCommand = (program, io) => {
 }
 
 async function watch({ poll = false, ...options }: WatchFlags, io: CommandLineIo): Promise<void> {
-  const { LiveSite } = await import('../live-site.ts')
+  const { configFiles, LiveSite } = await import('../live-site.ts')
   const { locateSite } = await import('../site/read-mkdocs-config.ts')
   const { lookOut } = await import('../site/read-watch.ts')
   const { reporterOf } = await import('./watch-report.ts')
   const report = reporterOf(io)
   const stopped = io.untilStopped?.() ?? Promise.resolve()
-  const { docsDir } = locateSite(io.cwd, options.configFile)
+  const { root, docsDir } = locateSite(io.cwd, options.configFile)
   // Before the site is read, so that no change is missed in between.
   const early: string[][] = []
   let take = (files: string[]): void => void early.push(files)
-  const lookout = await lookOut(docsDir, poll, (files) => take(files))
+  const lookout = await lookOut(docsDir, configFiles(root), poll, (files) => take(files))
   try {
     const live = new LiveSite({ ...options, cwd: io.cwd })
     report.result(() => live.writeAll())
     take = (files) => {
       report.result(() => live.update(files))
-      lookout.add([live.site.docsDir, ...live.settings])
+      lookout.add(live.site.docsDir === docsDir ? live.settings : [live.site.docsDir, ...live.settings])
     }
     lookout.add(live.settings)
     early.forEach(take)

@@ -4,7 +4,7 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { heading, list, listItem, paragraph, separateLists, table } from './serialize-blocks.ts'
 import { emphasis, hardBreak, html, image, inlineCode, link, strikethrough, strong } from './serialize-phrasing.ts'
-import { text } from './serialize-text.ts'
+import { characterReference, text } from './serialize-text.ts'
 import { unsafe } from './serialize-unsafe.ts'
 
 /**
@@ -66,4 +66,12 @@ export function serialize(nodes: RootContent[]): string {
  */
 export function serializePhrasing(nodes: PhrasingContent[]): string {
   return serialize([{ type: 'paragraph', children: nodes }])
+}
+
+/**
+ * A text as Markdown that shows it just as it is, whatever stands before and behind it in a line: also at the start of a
+ * line, in the text of a link, a table cell and an attribute in double quotes. Not for code.
+ */
+export function serializeAnywhere(value: string): string {
+  return serializePhrasing([{ type: 'text', value }]).replace(/[\]"]/g, characterReference)
 }

@@ -1,4 +1,4 @@
-import type { Filter, Finding, NamedQuery, Query, QueryTerms, Span } from '../types.ts'
+import type { Filter, Finding, NamedQuery, Query, QueryTerms, Span, Template } from '../types.ts'
 import { readDirectiveText } from './grammar.ts'
 import { directiveNames } from './names.ts'
 import type { DirectiveMeaning } from './names.ts'
@@ -6,6 +6,7 @@ import type { DirectiveMeaning } from './names.ts'
 /** A named query, read. */
 export interface NamedTerms extends DirectiveMeaning {
   terms: QueryTerms
+  template?: Template
 }
 
 /**
@@ -21,13 +22,13 @@ export function readNamedQueries(
   const names = directiveNames(collections)
   const read = new Map<string, NamedTerms>()
   const unreadable = new Map<string, Finding>()
-  for (const [name, { text }] of queries) {
+  for (const [name, { text, template }] of queries) {
     const words = readDirectiveText(text, 0)
     const meaning = names.get(words?.name.text.toLowerCase() ?? '')
     const [finding] = words?.findings ?? []
     if (!words || !meaning) unreadable.set(name, unknownDirective(words?.name.text ?? '', names.keys()))
     else if (finding) unreadable.set(name, finding)
-    else read.set(`list:${name}`, { ...meaning, terms: words.terms })
+    else read.set(`list:${name}`, { ...meaning, terms: words.terms, ...(template && { template }) })
   }
   return { queries: read, unreadable }
 }
@@ -78,6 +79,7 @@ export function mergeTerms(meaning: DirectiveMeaning, own: QueryTerms, named: Na
     format: own.format ?? terms.format,
     empty: own.empty ?? terms.empty,
     heading: own.heading ?? terms.heading,
+    ...(named.template && own.format === null && { template: named.template }),
     interactive: own.interactive ?? terms.interactive,
   }
 }

@@ -71,6 +71,7 @@ export function answer(
     collection: queried.collection,
     columns,
     format: query.format ?? queried.collection.format,
+    template: query.template ?? (query.format === null && !query.interactive?.isWanted ? queried.collection.template : null),
     pages,
     groups: groupPages(site, pages, query.group),
     heading: query.heading,
@@ -78,7 +79,7 @@ export function answer(
     interactive: null,
   }
   const isWanted = query.interactive?.isWanted ?? queried.collection.interactive.isWanted
-  if (isWanted && answered.format === 'table') answered.interactive = interactiveTable(site, answered)
+  if (isWanted && answered.format === 'table' && !answered.template) answered.interactive = interactiveTable(site, answered)
   else if (query.interactive?.isWanted) findings.push(unsuitable(query.interactive, answered.format))
   return { answer: answered, findings }
 }

@@ -6,6 +6,7 @@ import { bulletList, linksInLine } from './list.ts'
 import { heading, paragraph, text } from './nodes.ts'
 import { table } from './table.ts'
 import type { Cells } from './table.ts'
+import { renderTemplate } from './template.ts'
 
 /** What rendering needs besides the answer: where it will stand, and the content of its cells. */
 export interface Surroundings {
@@ -35,15 +36,17 @@ function renderBlocks(answer: Answer, surroundings: Surroundings): RootContent[]
   const above = answer.heading === null ? [] : [heading(answer.heading, surroundings.headingDepth)]
   const depth = surroundings.headingDepth
   const inner = { ...surroundings, headingDepth: depth === null || answer.heading === null ? depth : depth + 1 }
-  if (answer.format === 'count') return [...above, paragraph([text(String(answer.pages.length))])]
+  if (answer.format === 'count' && !answer.template) return [...above, paragraph([text(String(answer.pages.length))])]
   if (answer.pages.length === 0) return [...above, paragraph([text(answer.emptyText)])]
+  if (answer.template) return [...above, ...renderTemplate(answer.template, answer, surroundings.cells)]
   const nodes = answer.groups ? renderGroups(answer, answer.groups, inner) : renderPages(answer, answer.pages, inner)
   if (!answer.interactive) return [...above, ...nodes]
   return [...above, ...wrap(nodes, answer.collection.name, answer.interactive, surroundings.cells.linkToFile)]
 }
 
 /** Renders an answer for within a line, or gives null for a format that needs blocks. */
-function renderPhrasing({ format, pages, emptyText }: Answer, { cells }: Surroundings): PhrasingContent[] | null {
+function renderPhrasing({ format, template, pages, emptyText }: Answer, { cells }: Surroundings): PhrasingContent[] | null {
+  if (template) return null
   if (format === 'count') return [text(String(pages.length))]
   if (format !== 'links') return null
   return pages.length === 0 ? [text(emptyText)] : linksInLine(pages, cells)

@@ -12,6 +12,8 @@ export interface Cells {
   valuesOf(page: Page, column: Pick<Column, 'field' | 'show'>): readonly { text: string; url: string | null }[]
   /** The link to a file that is no page; its path relative to the docs directory. */
   linkToFile(path: string): string
+  /** Markdown that shows a text just as it is, wherever in a line it stands. */
+  asMarkdown(text: string): string
 }
 
 /**

@@ -16,7 +16,10 @@ export function effectiveConfig(config: SiteConfig): string {
       config.collections.map((collection) => [collection.name, collectionSettings(collection)]),
     ),
     fields: Object.fromEntries(config.fields.map((field) => [field.name, fieldSettings(field)])),
-    queries: Object.fromEntries([...config.queries].map(([name, { text }]) => [name, text])),
+    queries: Object.fromEntries([...config.queries].map(([name, { text, template }]) => [
+        name,
+        template ? { query: text, template: template.setting } : text,
+      ])),
     relations: config.relations.map(({ from, to, isRequired, isCovering, isMutual }) => ({
       from,
       to,
@@ -33,7 +36,7 @@ export function effectiveConfig(config: SiteConfig): string {
 }
 
 function collectionSettings(collection: Collection): object {
-  const { label, referenceField, emptyText, includesIndex, linkField, columns, data, pages, exclude, sort, format, demands } =
+  const { label, referenceField, emptyText, includesIndex, linkField, columns, data, pages, exclude, sort, format, template, demands } =
     collection
   const { isWanted, labels, files } = collection.interactive
   return {
@@ -46,6 +49,7 @@ function collectionSettings(collection: Collection): object {
     sort,
     format,
     interactive: { always: isWanted, labels, files },
+    ...(template && { template: template.setting }),
     empty: emptyText,
     required: demands.required,
     ...(demands.idPattern !== null && { id_pattern: demands.idPattern }),

@@ -21,6 +21,6 @@ export function setupMessage(problem: SetupProblem, language: Language): string 
       })
       .join('\n')
   }
-  const say = words.setup[problem.code] as (problem: SetupProblem) => string
-  return visible(say(problem))
+  const say = words.setup[problem.code] as (problem: SetupProblem, meant: string | undefined) => string
+  return visible(say(problem, 'known' in problem ? nearest(problem.name, problem.known) : undefined))
 }

@@ -72,5 +72,6 @@ export interface InitWords {
 export type SetupWords = {
   readonly [Code in Exclude<SetupProblem['code'], 'invalid-config'>]: (
     problem: Extract<SetupProblem, { code: Code }>,
+    meant: string | undefined,
   ) => string
 }

@@ -37,6 +37,7 @@ export function defaultCollection(written: string, language: Language, given: Pa
     linkField: null,
     sort: [],
     format: 'table',
+    template: null,
     demands: { required: [], idPattern: null, fileName: null, schema: null },
     interactive: { isWanted: false, labels: [], files: [] },
   }

@@ -24,7 +24,13 @@ export function configSchema(rules: readonly string[]): object {
         ...named(
           'Queries that directives can ask by name: `list:NAME`.',
           '^[^\\s/]+$',
-          text('A directive without its comment marks: `list_vereisten bouwblok/data sort=title`.'),
+          {
+            description: 'A directive without its comment marks: `list_vereisten bouwblok/data sort=title`.',
+            type: ['string', 'object'],
+            properties: { query: text('The directive.'), template },
+            required: ['query'],
+            additionalProperties: false,
+          },
         ),
       },
       relations: {
@@ -61,6 +67,8 @@ const show = {
     'How its values are shown: `text` as written, `date` an ISO date in words, `last` what stands behind the last `:` or `/`. Else true and false as yes and no.',
   enum: ['text', 'date', 'last'],
 }
+
+const template = text('A Mustache template in place of a format: its text, or the path of a file that holds it.')
 
 const collection = mapping({
   pages: texts('Globs of its pages, relative to the docs folder; else all below folders of its name.'),
@@ -100,6 +108,7 @@ const collection = mapping({
     },
     additionalProperties: false,
   },
+  template,
   empty: text('The sentence shown when there is nothing to list.'),
   required: texts('Front matter fields that every page of it must have.'),
   id_pattern: text('A regular expression that the `id` of every page of it must match.'),

@@ -8,7 +8,7 @@ export interface RawConfig {
   messages?: Language
   collections?: Record<string, RawCollection | null> | null
   fields?: Record<string, RawField | null> | null
-  queries?: Record<string, string> | null
+  queries?: Record<string, string | RawQuery> | null
   rules?: Record<string, string | false> | null
   tags?: string[] | Record<string, RawTagSet>
   review?: { fields?: string | string[]; text?: boolean } | null
@@ -30,12 +30,19 @@ export interface RawCollection {
   columns?: (string | RawColumn)[]
   sort?: string | string[]
   format?: Format
+  template?: string
   interactive?: boolean | RawInteractive
   empty?: string
   required?: string | string[]
   id_pattern?: string
   file_name?: string
   schema?: string | object
+}
+
+/** A named query with its settings. */
+export interface RawQuery {
+  query: string
+  template?: string
 }
 
 /** A column with its settings. */

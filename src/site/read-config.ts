@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TextPlace } from '../parse-yaml.ts'
 import { SetupError } from '../setup-error.ts'
-import type { SiteConfig } from '../types.ts'
+import type { SiteConfig, Template } from '../types.ts'
 import { checkConfig, placeIn } from './check-config.ts'
 import { defaultCollections } from './collections.ts'
 import { moreMistakes } from './config-mistakes.ts'
@@ -13,6 +13,8 @@ import { languagesOf } from './languages.ts'
 import { toCollection, toFieldSettings } from './raw-config.ts'
 import type { RawConfig } from './raw-config.ts'
 import { readDemands } from './read-demands.ts'
+import { readTemplate, writtenText } from './read-template.ts'
+import type { WrittenText } from './read-template.ts'
 import { readYamlValues } from './read-yaml.ts'
 import { toTagSets } from './tag-sets.ts'
 
@@ -26,6 +28,8 @@ interface ReadConfig {
   raw: RawConfig
   placeOf(path: readonly string[]): TextPlace
   has(path: readonly string[]): boolean
+  /** The text at a path of keys as it stands in the file, and where. */
+  scalarAt(path: readonly string[]): WrittenText
 }
 
 /**
@@ -37,7 +41,7 @@ interface ReadConfig {
  * @throws SetupError with every mistake in it and its place
  */
 export function readConfig(root: string, themeLanguage: string | undefined, rules: readonly string[]): SiteConfig {
-  const { isThere, raw, placeOf, has } = readRaw(join(root, configFile), rules)
+  const { isThere, raw, placeOf, has, scalarAt } = readRaw(join(root, configFile), rules)
   const { language, messages } = languagesOf({ ...raw, isConfigured: isThere, themeLanguage })
   const { collections } = raw
   const fields = Object.entries(raw.fields ?? {}).map(([name, settings]) => toFieldSettings(name, settings ?? {}))
@@ -46,18 +50,31 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
   const plain = collections
     ? Object.entries(collections).map(([name, settings]) => toCollection(name, settings ?? {}, surroundings))
     : defaultCollections(language)
+  const templateOf = (setting: string | undefined, path: readonly string[]): Template | null =>
+    setting === undefined ? null : readTemplate(root, setting, configFile, scalarAt(path))
+  const templates = new Map(
+    Object.entries(collections ?? {}).map(([name, settings]) => [
+      name.toLowerCase(),
+      templateOf(settings?.template, ['collections', name, 'template']),
+    ]),
+  )
   const demands = readDemands(root, raw, plain.map(({ name }) => name), placeOf)
   if (demands.mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes: demands.mistakes })
   return {
     language,
     messages,
-    collections: plain.map((collection) => ({ ...collection, demands: demands.of.get(collection.name) ?? collection.demands })),
+    collections: plain.map((collection) => ({
+      ...collection,
+      demands: demands.of.get(collection.name) ?? collection.demands,
+      template: templates.get(collection.name) ?? null,
+    })),
     fields,
     queries: new Map(
-      Object.entries(raw.queries ?? {}).map(([name, text]) => [
-        name.toLowerCase(),
-        { text, ...placeOf(['queries', name]) },
-      ]),
+      Object.entries(raw.queries ?? {}).map(([name, setting]) => {
+        const { query, template } = typeof setting === 'string' ? { query: setting } : setting
+        const path = typeof setting === 'string' ? ['queries', name] : ['queries', name, 'query']
+        return [name.toLowerCase(), { text: query, ...placeOf(path), template: templateOf(template, ['queries', name, 'template']) }]
+      }),
     ),
     relations: demands.relations,
     tags: toTagSets(raw.tags ?? {}, surroundings.canonical, placeOf),
@@ -79,7 +96,7 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
 }
 
 function readRaw(file: string, rules: readonly string[]): ReadConfig {
-  if (!existsSync(file)) return { isThere: false, raw: {}, placeOf: () => ({ line: 1, column: 1 }), has: () => false }
+  if (!existsSync(file)) return { isThere: false, raw: {}, placeOf: () => ({ line: 1, column: 1 }), has: () => false, scalarAt: () => ({ line: 1, column: 1, source: '' }) }
   const { text, document } = readYamlValues(file, configFile)
   keepAsWritten(document)
   const mistakes = [...checkConfig(document, text, configSchema(rules)), ...moreMistakes(document, text)]
@@ -89,5 +106,6 @@ function readRaw(file: string, rules: readonly string[]): ReadConfig {
     raw: (document.toJS() as RawConfig | null) ?? {},
     placeOf: (path) => placeIn(document, text, path, false),
     has: (path) => document.hasIn(path),
+    scalarAt: (path) => writtenText(document, text, path),
   }
 }

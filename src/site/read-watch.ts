@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path'
 import { watch } from 'chokidar'
+import type { FSWatcher } from 'chokidar'
 
 /** Looks out for changed files. */
 export interface Lookout {
@@ -15,35 +16,45 @@ const pause = 20
  * Looks out for files that change, come or go. Files and folders whose names begin with a dot are left out.
  *
  * @param folder absolute path
+ * @param files absolute paths of files elsewhere; they need not be there yet
  * @param isPolling asks for the files again and again, where the system does not tell: on some network drives
  * @param onChange takes the absolute paths of files that changed one after the other
  * @returns once every later change will be noticed
  */
 export async function lookOut(
   folder: string,
+  files: readonly string[],
   isPolling: boolean,
   onChange: (files: string[]) => void,
 ): Promise<Lookout> {
   const isHidden = (path: string): boolean => !path.startsWith(folder + sep) ? false : relative(folder, path).split(sep).some((part) => part.startsWith('.'))
-  const watcher = watch(folder, { ignoreInitial: true, ignored: isHidden, usePolling: isPolling })
+  // One for each: where a folder and files beside it are given together, chokidar misses changes in the folder.
+  const options = { ignoreInitial: true, ignored: isHidden, usePolling: isPolling }
+  const others = watch([...files], options)
+  const watchers = [watch(folder, options), others]
   let changed = new Set<string>()
   let timer: NodeJS.Timeout | undefined
-  watcher.on('all', (event, path) => {
+  const note = (event: string, path: string): void => {
     if (event === 'addDir' || event === 'unlinkDir') return
     changed.add(path)
     clearTimeout(timer)
     timer = setTimeout(() => {
-      const files = [...changed]
+      const since = [...changed]
       changed = new Set()
-      onChange(files)
+      onChange(since)
     }, pause)
-  })
-  await new Promise<void>((resolve, reject) => void watcher.once('ready', resolve).once('error', reject))
+  }
+  for (const watcher of watchers) watcher.on('all', note)
+  await Promise.all(watchers.map(isReady))
   return {
-    add: (paths) => void watcher.add([...paths]),
-    close() {
+    add: (paths) => void others.add([...paths]),
+    async close() {
       clearTimeout(timer)
-      return watcher.close()
+      await Promise.all(watchers.map((watcher) => watcher.close()))
     },
   }
+}
+
+function isReady(watcher: FSWatcher): Promise<void> {
+  return new Promise((resolve, reject) => void watcher.once('ready', resolve).once('error', reject))
 }

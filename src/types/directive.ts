@@ -1,5 +1,6 @@
 import type { Comment } from './dialect.ts'
 import type { Span } from './span.ts'
+import type { Template } from './template.ts'
 
 /** One way in which a filter can hold: a whole value, a pattern with `*`, or the current page's own values. */
 export type FilterValue =
@@ -69,6 +70,8 @@ export interface Query extends QueryTerms {
   kind: 'list'
   collection: string
   source: Source
+  /** Of a named query: how it is listed, unless the directive names a format. */
+  template?: Template
 }
 
 /** `matrix vereisten levenscyclus`: pages against the values of a field, or against the pages of a collection. */

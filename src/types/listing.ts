@@ -2,12 +2,15 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import type { Format } from './directive.ts'
 import type { Finding } from './report.ts'
 import type { Collection, Column, Page } from './site.ts'
+import type { Template } from './template.ts'
 
 /** The pages that answer a query, in order, and how they are to be shown. */
 export interface Answer {
   collection: Collection
   columns: Column[]
   format: Format
+  /** In place of the format. */
+  template: Template | null
   pages: Page[]
   /** The same pages by the values of a field, or null when they are not grouped. */
   groups: Group[] | null

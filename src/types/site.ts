@@ -1,6 +1,7 @@
 import type { CollectionDemands, Relation } from './checks.ts'
 import type { Format } from './directive.ts'
 import type { Span } from './span.ts'
+import type { Template } from './template.ts'
 
 /** A language that mdsplice speaks. */
 export type Language = 'nl' | 'en'
@@ -61,6 +62,8 @@ export interface Collection {
   sort: string[]
   format: Format
   demands: CollectionDemands
+  /** How it is listed in place of a format, unless a directive names one. */
+  template: Template | null
   interactive: InteractiveSettings
 }
 
@@ -137,6 +140,7 @@ export interface TagSet {
 /** A directive's text without its comment marks, and where it stands in `mdsplice.yml`, counted from 1. */
 export interface NamedQuery {
   text: string
+  template: Template | null
   line: number
   column: number
 }

@@ -1,4 +1,5 @@
 import type { DataFileProblem } from '../../setup-error.ts'
+import type { TemplateProblem } from '../../types.ts'
 import type { SetupWords, Words } from '../words.ts'
 import { yaml } from './en-yaml.ts'
 import { enumerate } from './enumerate.ts'
@@ -12,6 +13,8 @@ export const setup: SetupWords = {
     `${directory}: no such folder; it is the \`docs_dir\` of \`${configFile}\``,
   'no-config-file': ({ configFile }) => `${configFile}: no such file; name your site's \`mkdocs.yml\``,
   'invalid-config-file': ({ configFile, line, column, reason }) => `${configFile}:${line}:${column}: ${sentence(files[reason])}`,
+  'invalid-template': ({ file, line, column, problem, name }, meant) =>
+    `${file}:${line}:${column}: ${templates[problem](name)}${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`,
   'invalid-data-file': ({ file, line, column, reason }) => `${file}:${line}:${column}: ${sentence(files[reason])}`,
   'no-baseline': ({ file }) => `${file}: no such file; make it with \`--update-baseline\``,
   'invalid-baseline': ({ file }) =>
@@ -40,6 +43,21 @@ export const setup: SetupWords = {
   'unwritable-output': ({ output, cause }) =>
     `${output}: nothing could be written here (${cause}); check the path and its permissions`,
   'output-is-file': ({ output }) => `${output}: this is a file; choose a folder with \`--out\``,
+}
+
+/** What can be wrong with a template. */
+const templates: Readonly<Record<TemplateProblem, (name: string) => string>> = {
+  outside: (name) => `The template \`${name}\` must stand below the folder of \`mkdocs.yml\``,
+  unreadable: (name) => `The template \`${name}\` cannot be read; check its name and its permissions`,
+  'not-utf8': (name) => `The template \`${name}\` is not UTF-8; save it as UTF-8`,
+  'unclosed-tag': () => 'The tag `{{` is not closed; close it with `}}`',
+  'unclosed-section': (name) => `The section \`{{#${name}}}\` is not closed; close it with \`{{/${name}}}\``,
+  'unopened-section': (name) => `\`{{/${name}}}\` closes no section; put \`{{#${name}}}\` before it`,
+  'invalid-delimiters': () => 'These delimiters cannot be; write two of them, like `{{=<% %>=}}`',
+  partial: (name) => `A template cannot take in another one (\`{{> ${name}}}\`); put its text here`,
+  comment: () => 'A template cannot hold HTML comments; write `{{! … }}` for a comment of your own',
+  'outside-rows': (name) => `\`{{${name}}}\` belongs to a row; put it between \`{{#rows}}\` and \`{{/rows}}\``,
+  'unknown-name': (name) => `\`{{${name}}}\` is nothing that can stand here, and no page has such a field`,
 }
 
 /** What can be wrong with a configuration or data file as a whole. */

@@ -1,4 +1,5 @@
 import type { DataFileProblem } from '../../setup-error.ts'
+import type { TemplateProblem } from '../../types.ts'
 import type { SetupWords, Words } from '../words.ts'
 import { enumerate } from './enumerate.ts'
 import { yaml } from './nl-yaml.ts'
@@ -12,6 +13,8 @@ export const setup: SetupWords = {
     `${directory}: deze map bestaat niet; het is de \`docs_dir\` van \`${configFile}\``,
   'no-config-file': ({ configFile }) => `${configFile}: dit bestand bestaat niet; noem het \`mkdocs.yml\` van de site`,
   'invalid-config-file': ({ configFile, line, column, reason }) => `${configFile}:${line}:${column}: ${sentence(files[reason])}`,
+  'invalid-template': ({ file, line, column, problem, name }, meant) =>
+    `${file}:${line}:${column}: ${templates[problem](name)}${meant === undefined ? '' : `; bedoelde u \`${meant}\`?`}`,
   'invalid-data-file': ({ file, line, column, reason }) => `${file}:${line}:${column}: ${sentence(files[reason])}`,
   'no-baseline': ({ file }) => `${file}: dit bestand is er niet; maak het met \`--update-baseline\``,
   'invalid-baseline': ({ file }) =>
@@ -41,6 +44,21 @@ export const setup: SetupWords = {
   'unwritable-output': ({ output, cause }) =>
     `${output}: hier kon niets worden geschreven (${cause}); controleer het pad en de rechten`,
   'output-is-file': ({ output }) => `${output}: dit is een bestand; kies een map met \`--out\``,
+}
+
+/** What can be wrong with a template. */
+const templates: Readonly<Record<TemplateProblem, (name: string) => string>> = {
+  outside: (name) => `Het sjabloon \`${name}\` moet in de map van \`mkdocs.yml\` staan, of in een map daaronder`,
+  unreadable: (name) => `Het sjabloon \`${name}\` kan niet worden gelezen; controleer de naam en de rechten`,
+  'not-utf8': (name) => `Het sjabloon \`${name}\` is geen UTF-8; sla het op als UTF-8`,
+  'unclosed-tag': () => 'Het teken `{{` is niet gesloten; sluit het af met `}}`',
+  'unclosed-section': (name) => `Het deel \`{{#${name}}}\` is niet gesloten; sluit het af met \`{{/${name}}}\``,
+  'unopened-section': (name) => `\`{{/${name}}}\` sluit niets af; zet er \`{{#${name}}}\` voor`,
+  'invalid-delimiters': () => 'Deze begrenzers kunnen niet; schrijf er twee, zoals `{{=<% %>=}}`',
+  partial: (name) => `Een sjabloon kan geen ander sjabloon opnemen (\`{{> ${name}}}\`); zet de tekst ervan hier`,
+  comment: () => 'Een sjabloon kan geen HTML-commentaar bevatten; schrijf `{{! … }}` voor eigen commentaar',
+  'outside-rows': (name) => `\`{{${name}}}\` hoort bij een rij; zet het tussen \`{{#rows}}\` en \`{{/rows}}\``,
+  'unknown-name': (name) => `\`{{${name}}}\` betekent hier niets, en geen enkele pagina heeft zo'n veld`,
 }
 
 /** What can be wrong with a configuration or data file as a whole. */
