@@ -158,10 +158,12 @@ describe('a mistake in a template is a line with its place, and nothing is done'
     ['in a further line', '|\n      {{count}}\n      {{#rows}}{{titel}}{{/rows}}', '5:16: `{{titel}}` is nothing that can stand here, and no page has such a field; did you mean `title`?'],
     ['no such file', 'sjabloon.md', '3:15: The template `sjabloon.md` cannot be read; check its name and its permissions'],
     ['a file elsewhere', '../sjabloon.md', '3:15: The template `../sjabloon.md` must stand below the folder of `mkdocs.yml`'],
+    ['a file that is too long', 'long.md', '3:15: The template `long.md` is longer than 8 MB'],
     ['a file that is not UTF-8', 'latin1.md', '3:15: The template `latin1.md` is not UTF-8; save it as UTF-8'],
   ])('%s', async (_, template, message) => {
     const site = copySite(join(fixtures, 'filters'))
     writeFileSync(join(site, 'latin1.md'), Buffer.from([0xe9, 0x0a]))
+    writeFileSync(join(site, 'long.md'), ' '.repeat(9_000_000))
     writeFileSync(join(site, 'mdsplice.yml'), `collections:\n  vereisten:\n    template: ${template}\n`)
     expect(await mdsplice(site, 'write')).toEqual({ code: 2, out: '', err: `mdsplice.yml:${message}\n` })
   })

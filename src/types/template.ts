@@ -17,6 +17,7 @@ export type TemplateProblem =
   | 'outside'
   | 'unreadable'
   | 'not-utf8'
+  | 'too-long'
   | 'unclosed-tag'
   | 'unclosed-section'
   | 'unopened-section'

@@ -49,6 +49,7 @@ export const setup: SetupWords = {
 const templates: Readonly<Record<TemplateProblem, (name: string) => string>> = {
   outside: (name) => `The template \`${name}\` must stand below the folder of \`mkdocs.yml\``,
   unreadable: (name) => `The template \`${name}\` cannot be read; check its name and its permissions`,
+  'too-long': (name) => `The template \`${name}\` is longer than 8 MB`,
   'not-utf8': (name) => `The template \`${name}\` is not UTF-8; save it as UTF-8`,
   'unclosed-tag': () => 'The tag `{{` is not closed; close it with `}}`',
   'unclosed-section': (name) => `The section \`{{#${name}}}\` is not closed; close it with \`{{/${name}}}\``,

@@ -50,6 +50,7 @@ export const setup: SetupWords = {
 const templates: Readonly<Record<TemplateProblem, (name: string) => string>> = {
   outside: (name) => `Het sjabloon \`${name}\` moet in de map van \`mkdocs.yml\` staan, of in een map daaronder`,
   unreadable: (name) => `Het sjabloon \`${name}\` kan niet worden gelezen; controleer de naam en de rechten`,
+  'too-long': (name) => `Het sjabloon \`${name}\` is langer dan 8 MB`,
   'not-utf8': (name) => `Het sjabloon \`${name}\` is geen UTF-8; sla het op als UTF-8`,
   'unclosed-tag': () => 'Het teken `{{` is niet gesloten; sluit het af met `}}`',
   'unclosed-section': (name) => `Het deel \`{{#${name}}}\` is niet gesloten; sluit het af met \`{{/${name}}}\``,
