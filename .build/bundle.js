@@ -25,7 +25,10 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  plugins: [{ name: 'version', setup: (setup) => setup.onLoad({ filter: /dist\/version\.js$/ }, writtenVersion) }],
+  plugins: [
+    { name: 'version', setup: (setup) => setup.onLoad({ filter: /dist\/version\.js$/ }, writtenVersion) },
+    { name: 'schema', setup: (setup) => setup.onLoad({ filter: /dist\/site\/config-schema\.js$/ }, publishedSchema) },
+  ],
   // `mkdocs-syntax/tokens.js` declares types only.
   logOverride: { 'ignored-bare-import': 'silent' },
 })
@@ -50,7 +53,7 @@ const declarations = await rollup({
   plugins: [dts()],
   external: /^[^./]/,
 })
-await declarations.write({ dir: 'dist/declarations' })
+await declarations.write({ dir: 'dist/declarations', plugins: [{ name: 'tabs', renderChunk: (code) => code.replace(/ {4}(?= *\S)/g, '\t') }] })
 
 mkdirSync('dist/schemas')
 for (const file of ['mdsplice.schema.json', 'report.schema.json'])
@@ -60,4 +63,10 @@ for (const file of ['mdsplice.schema.json', 'report.schema.json'])
 function writtenVersion() {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   return { contents: `export const version = ${JSON.stringify(version)}` }
+}
+
+/** The schema need not be published twice. */
+function publishedSchema() {
+  const file = "new URL('../schemas/mdsplice.schema.json', import.meta.url)"
+  return { contents: `import { readFileSync } from 'node:fs'\nexport const configSchema = () => JSON.parse(readFileSync(${file}, 'utf8'))` }
 }

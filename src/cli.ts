@@ -4,6 +4,7 @@ import { addBuild } from './commands/build.ts'
 import { addCheck } from './commands/check.ts'
 import { addClear } from './commands/clear.ts'
 import type { AddCommand, CommandLineIo } from './commands/command.ts'
+import { addCompletion } from './commands/completion.ts'
 import { addConfig } from './commands/config.ts'
 import { addDiff } from './commands/diff.ts'
 import { addInit } from './commands/init.ts'
@@ -29,6 +30,7 @@ const commands: readonly AddCommand[] = [
   addReview,
   addAssets,
   addConfig,
+  addCompletion,
 ]
 
 /**

@@ -28,3 +28,5 @@ export type * from './types/report.ts'
 export type * from './types/yaml.ts'
 /** What could be there. */
 export type * from './types/proposal.ts'
+/** What a shell can complete. */
+export type * from './types/shell.ts'

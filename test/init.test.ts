@@ -345,7 +345,7 @@ describe('the repository', () => {
     symlinkSync(projectRoot, join(site, 'node_modules/mdsplice'))
     await mdsplice(site, 'init', '--yes')
     const [line = ''] = read(site, 'mdsplice.yml').split('\n')
-    expect(line).toBe('# yaml-language-server: $schema=node_modules/mdsplice/docs/mdsplice.schema.json')
+    expect(line).toBe('# yaml-language-server: $schema=node_modules/mdsplice/dist/schemas/mdsplice.schema.json')
     expect(existsSync(join(site, line.split('=').at(-1) ?? ''))).toBe(true)
   })
 })

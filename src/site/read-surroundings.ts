@@ -14,7 +14,7 @@ export interface PlacedSurroundings extends Surroundings {
   isReachable: boolean
 }
 
-const schema = 'docs/mdsplice.schema.json'
+const installed = 'node_modules/mdsplice/dist/schemas/mdsplice.schema.json'
 
 /**
  * Looks around a site.
@@ -26,7 +26,6 @@ const schema = 'docs/mdsplice.schema.json'
 export function readSurroundings(root: string, mkdocsConfig: string | undefined, version: string): PlacedSurroundings {
   const repository = repositoryRoot(root)
   const isFound = mkdocsConfig === undefined ? root === repository : findConfig(repository) === mkdocsConfig
-  const installed = join('node_modules/mdsplice', schema)
   const home = foldersUp(root, repository).find((folder) => existsSync(join(folder, installed)))
   return {
     repository,
@@ -35,7 +34,7 @@ export function readSurroundings(root: string, mkdocsConfig: string | undefined,
     host: hostOf(repository),
     schema:
       home === undefined
-        ? `https://raw.githubusercontent.com/mdsplice/mdsplice/v${version}/${schema}`
+        ? `https://raw.githubusercontent.com/mdsplice/mdsplice/v${version}/docs/mdsplice.schema.json`
         : posix(relative(root, join(home, installed))),
     version,
   }

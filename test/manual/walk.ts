@@ -57,6 +57,7 @@ function execute(block: Block, folder: string): string | undefined {
     ['-euo', 'pipefail', '-c', lines.map((line) => withExitCode(line, block.page)).join('\n')],
     {
       PATH: [join(folder, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+      HOME: temporaryFolder(),
       PRE_COMMIT_HOME: temporaryFolder(),
       npm_config_offline: 'true',
       npm_config_update_notifier: 'false',
