@@ -2,14 +2,16 @@ import { relative, resolve, sep } from 'node:path'
 import type {} from 'remark-stringify'
 import type { Root } from 'mdast'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
 import type { Processor, Transformer } from 'unified'
 import type { VFile } from 'vfile'
-import { answersOf } from './answers.ts'
 import { editedRegion, toText } from './expand-page.ts'
 import { addMessages } from './report/page-messages.ts'
-import { severitiesOf } from './report/severities.ts'
 import { wordsIn } from './report/words-in.ts'
+import { askable, siteAround } from './site-around.ts'
 import { canonicalNames } from './site/fields.ts'
+import { isPage } from './site/read-files.ts'
 import { toPage } from './site/read-site.ts'
 import type { Site } from './site/read-site.ts'
 import { suppress } from './suppress.ts'
@@ -17,10 +19,13 @@ import type { Finding, Region } from './types.ts'
 import { endComment, isEdited } from './write/region-text.ts'
 import { spliceTree } from './write/splice-tree.ts'
 
-/** What the plugin needs to know. */
+/** What the plugin can be told. */
 export interface MdspliceOptions {
-  /** The site that the directives ask about, as `loadSite` gives it. */
-  site: Site
+  /**
+   * The site that the directives ask about, as `loadSite` gives it. Without it, the one around each file is read, once per
+   * process.
+   */
+  site?: Site
 }
 
 /**
@@ -28,15 +33,22 @@ export interface MdspliceOptions {
  * `mdsplice write` does in files. What it finds wrong it says on the file; a page with an error is left as it is.
  *
  * The file's path, absolute or relative to the working directory, says which page of the site it is; links are relative
- * to it. The tree needs its positions and the file its text, as remark-parse leaves them.
+ * to it. What is no page of the site stays as it is. The tree needs its positions and the file its text, as remark-parse
+ * leaves them.
+ *
+ * A page has front matter and gets tables: remark-frontmatter and remark-gfm are used, too.
  */
-export default function remarkMdsplice(this: Processor, { site }: MdspliceOptions): Transformer<Root> {
+export default function remarkMdsplice(this: Processor, options: MdspliceOptions = {}): Transformer<Root> {
+  this.use(remarkFrontmatter).use(remarkGfm, { tablePipeAlign: false })
+  // Where remark-gfm was used before, it is too late to tell it that.
   const data = this.data()
   data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), gfmTableToMarkdown({ tablePipeAlign: false })]
-  const answers = answersOf(site)
-  const severities = severitiesOf(site.config.rules)
+  const given = options.site && askable(options.site)
   return (tree, file) => {
-    const { page, findings } = toPage(pagePath(site, file), String(file), canonicalNames(site.config.fields))
+    const { site, answers, severities } = given ?? siteAround(file)
+    const path = pagePath(site, file)
+    if (!isPage(path)) return
+    const { page, findings } = toPage(path, String(file), canonicalNames(site.config.fields))
     const { regions, findings: mistakes, suppressions } = answers.find(page, tree)
     findings.push(
       ...mistakes,

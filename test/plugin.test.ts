@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { Root } from 'mdast'
@@ -11,7 +11,8 @@ import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { remarkMkdocsSyntax } from '../src/dialect/mkdocs-syntax/index.ts'
 import { loadSite, remarkMdsplice } from '../src/index.ts'
-import { fixtures, mdsplice, copySite } from './mini-site.ts'
+import { runProgram } from './git-repository.ts'
+import { copySite, filesIn, fixtures, mdsplice, projectRoot } from './mini-site.ts'
 
 const plain = unified().use(remarkParse).use(remarkFrontmatter).use(remarkStringify)
 
@@ -109,5 +110,86 @@ describe('the remark plugin', () => {
       [1, 6, 'unknown-collection', true, 'vereiste', ['vereisten']],
       [3, 6, 'unknown-collection', true, 'recepten', undefined],
     ])
+  })
+})
+
+describe('without a site, the remark plugin', () => {
+  test('finds the one around the file, also when all is to be done at once', () => {
+    const site = copySite(join(fixtures, 'example'))
+    const path = join(site, 'docs/rollen/jurist.md')
+    const file = new VFile({ path, value: '<!-- list_vereisten bouwblok/data -->\n' })
+    const text = String(unified().use(remarkParse).use(remarkMdsplice).use(remarkStringify).processSync(file))
+    expect(text).toContain('](../vereisten/archiefwet.md) |')
+  })
+})
+
+describe('remark-cli with `"plugins": ["mdsplice"]`', () => {
+  /** A site whose `.remarkrc` names the plugin, with nothing but it installed. */
+  function remarkSite(fixture: string): string {
+    const site = copySite(join(fixtures, fixture))
+    writeFileSync(join(site, '.remarkrc'), '{ "plugins": ["mdsplice"] }')
+    mkdirSync(join(site, 'node_modules'))
+    symlinkSync(projectRoot, join(site, 'node_modules/mdsplice'))
+    return site
+  }
+
+  function remark(cwd: string, ...args: string[]): { status: number | null; output: string } {
+    const path = `${join(projectRoot, 'node_modules/.bin')}:${process.env['PATH']}`
+    return runProgram(cwd, 'remark', [...args, '--quiet', '--no-color'], { PATH: path })
+  }
+
+  test('puts lists into pages, which `mdsplice check` then finds current; again, it changes nothing', async () => {
+    const site = remarkSite('example')
+    const read = (): string[] => paths.map((path) => readFileSync(join(site, path), 'utf8'))
+    const paths = ['docs/rollen', 'docs/vereisten/index.md', 'docs/maatregelen'].flatMap((path) =>
+      path.endsWith('.md') ? path : filesIn(join(site, path)).map((name) => `${path}/${name}`),
+    )
+    expect(remark(site, ...paths, '--output')).toEqual({ status: 0, output: '' })
+    expect(await mdsplice(site, 'check', ...paths)).toMatchObject({ code: 0 })
+    const once = read()
+    expect(once.join('').match(/<!-- \/list_/g)).toHaveLength(20)
+    expect(remark(site, ...paths, '--output')).toEqual({ status: 0, output: '' })
+    expect(read()).toEqual(once)
+  })
+
+  test('says what is wrong with a page, as it says it of other plugins, and leaves the page as it is', () => {
+    const site = remarkSite('unknown-names')
+    const before = readFileSync(join(site, 'docs/collection.md'), 'utf8')
+    const { status, output } = remark(site, 'docs/collection.md', '--output')
+    expect(output.split('\n').map((line) => line.replace(/ {2,}/g, ' '))).toEqual([
+      'docs/collection.md',
+      expect.stringMatching(/^1:6-1:19 error .*`vereisten`.* unknown-collection mdsplice$/),
+      expect.stringMatching(/^3:6-3:19 error .* unknown-collection mdsplice$/),
+      '',
+      '✖ 2 errors',
+      '',
+    ])
+    expect(status).toBe(1)
+    expect(readFileSync(join(site, 'docs/collection.md'), 'utf8')).toBe(before)
+  })
+
+  test('says what is wrong with the configuration, and that there is no site', () => {
+    const site = remarkSite('filters')
+    writeFileSync(join(site, 'mdsplice.yml'), 'messages: en\ncolections: {}\n')
+    expect(remark(site, 'docs/index.md').output).toMatch(/ error mdsplice\.yml:2:1: .*`colections`.*`collections`.* mdsplice\n/)
+    for (const gone of ['mdsplice.yml', 'mkdocs.yml', 'docs']) rmSync(join(site, gone), { recursive: true, force: true })
+    writeFileSync(join(site, 'page.md'), 'Text.\n')
+    expect(remark(site, 'page.md')).toEqual({ status: 1, output: expect.stringMatching(/ error .*no `mkdocs\.yml`/) })
+  })
+
+  test('changes what the manual says that remark changes, and `mdsplice write` does not', () => {
+    const site = remarkSite('filters')
+    const written = ['- _a_', '', 'b  ', 'c', '', 'D', '---', '', '!!! note', '', '    e', '', '=== "F"', '', '    g', '']
+    const printed = ['* *a*', '', 'b\\', 'c', '', '## D', '', '!!! note', '', '```', 'e', '```', '', '\\=== "F"', '', '```', 'g', '```', '']
+    writeFileSync(join(site, 'docs/other.md'), written.join('\n'))
+    expect(remark(site, 'docs/other.md').output.split('\n')).toEqual(printed)
+  })
+
+  test('leaves a file alone that is no page of the site', () => {
+    const site = remarkSite('filters')
+    const text = 'A list:\n\n<!-- list_vereisten -->\n'
+    writeFileSync(join(site, 'README.md'), text)
+    expect(remark(site, 'README.md', '--output')).toEqual({ status: 0, output: '' })
+    expect(readFileSync(join(site, 'README.md'), 'utf8')).toBe(text)
   })
 })

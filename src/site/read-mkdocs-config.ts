@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { isMap, isSeq } from 'yaml'
 import { SetupError } from '../setup-error.ts'
+import { configFile as ownConfig } from './read-config.ts'
 import { readYaml } from './read-yaml.ts'
 
 /** Where a site is. All paths absolute. */
@@ -46,6 +47,12 @@ export function locateSite(cwd: string, configFile: string | undefined): SiteLoc
 /** The `mkdocs.yml` of a folder, absolute like it. */
 export function findConfig(cwd: string): string | undefined {
   return configNames.map((name) => join(cwd, name)).find((path) => existsSync(path))
+}
+
+/** The folder that has the nearest `mkdocs.yml` or `mdsplice.yml`: the given one, or one around it. All absolute. */
+export function findSiteFolder(folder: string): string | undefined {
+  if (findConfig(folder) || existsSync(join(folder, ownConfig))) return folder
+  return dirname(folder) === folder ? undefined : findSiteFolder(dirname(folder))
 }
 
 function readSettings(config: string, shown: string): Omit<SiteLocation, 'root'> {

@@ -29,9 +29,10 @@ function lineWithoutLayout(line: string): string {
 function unescaped(text: string): string {
   return text
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/&#(\d{1,7});/g, (reference, code: string) =>
-      Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : reference,
-    )
+    .replace(/&#(x[\da-f]{1,6}|\d{1,7});/gi, (reference, code: string) => {
+      const point = Number(/^x/i.test(code) ? `0${code}` : code)
+      return point <= 0x10ffff ? String.fromCodePoint(point) : reference
+    })
     .replace(
       /&(amp|lt|gt|quot);/g,
       (_, name: 'amp' | 'lt' | 'gt' | 'quot') => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name],

@@ -7,6 +7,7 @@ export const notRun: ReadonlyMap<string, string> = new Map([
   ['npm ci && npm test', 'it is what runs this test'],
   ['npm ci && npm run example', 'npm ci would take away what this test stands on; .ci/run does both'],
   ['npm install --save-dev mdsplice', 'it needs the registry; the tests have this package installed in its place'],
+  ['npm install --save-dev remark-cli mdsplice', 'likewise'],
   ['mdsplice watch', 'it does not end by itself; `test/watch.test.ts` starts and stops it'],
   ['mdsplice watch --poll', 'likewise'],
 ])

@@ -41,6 +41,7 @@ function readersFolder({ page, site }: Block): string {
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
   symlinkSync(projectRoot, join(folder, 'node_modules/mdsplice'))
   symlinkSync('../mdsplice/bin/mdsplice.js', join(folder, 'node_modules/.bin/mdsplice'))
+  symlinkSync(join(projectRoot, 'node_modules/.bin/remark'), join(folder, 'node_modules/.bin/remark'))
   // npx itself takes longer than what it starts; the README shows that it works.
   if (page !== 'README.md')
     writeFileSync(join(folder, 'node_modules/.bin/npx'), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 })
