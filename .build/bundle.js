@@ -2,42 +2,26 @@
 // Makes the published files of what `tsc` made in `dist/`: the program and the library, one file for each part that is
 // loaded on its own, because loading a hundred small modules takes longer than checking a site; and the declarations of
 // what the library exports, and nothing else. Packages stay outside, so that npm can mend them.
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { minify } from '@swc/core'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
+import { configurableRules } from '../dist/report/rules.js'
+import { configSchema } from '../dist/site/config-schema.js'
 
-for (const folder of ['bundle', 'declarations', 'schemas']) rmSync(join('dist', folder), { recursive: true, force: true })
+for (const folder of ['bundle', 'declarations', 'schemas']) rmSync(`dist/${folder}`, { recursive: true, force: true })
 
-await build({
-  entryPoints: {
-    cli: 'dist/cli.js',
-    index: 'dist/index.js',
-    'mkdocs-syntax': 'dist/dialect/mkdocs-syntax/index.js',
-  },
-  outdir: 'dist/bundle',
-  bundle: true,
-  splitting: true,
-  packages: 'external',
-  minify: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  plugins: [
-    { name: 'version', setup: (setup) => setup.onLoad({ filter: /dist\/version\.js$/ }, writtenVersion) },
-    { name: 'schema', setup: (setup) => setup.onLoad({ filter: /dist\/site\/config-schema\.js$/ }, publishedSchema) },
-  ],
-  // `mkdocs-syntax/tokens.js` declares types only.
-  logOverride: { 'ignored-bare-import': 'silent' },
+const packages = /^[^./]/
+const program = await rollup({
+  input: { cli: 'dist/cli.js', index: 'dist/index.js', 'mkdocs-syntax': 'dist/dialect/mkdocs-syntax/index.js' },
+  external: packages,
+  treeshake: { moduleSideEffects: false },
+  plugins: [{ name: 'mdsplice', load: insteadOf, renderChunk: smaller }],
+  // Functions that call each other stand in files of their own; and `npm pack` must be quiet.
+  onLog: (level, log, handle) => level === 'info' || log.code === 'CIRCULAR_DEPENDENCY' || handle(level, log),
 })
-// Each finds what the other leaves.
-for (const file of readdirSync('dist/bundle')) {
-  const path = join('dist/bundle', file)
-  const { code } = await minify(readFileSync(path, 'utf8'), { module: true, compress: { passes: 3 }, mangle: true })
-  writeFileSync(path, code)
-}
+await program.write({ dir: 'dist/bundle', chunkFileNames: '[hash].js', experimentalMinChunkSize: 20_000 })
 
 // The scripts for the page and their styles.
 await build({
@@ -51,22 +35,40 @@ await build({
 const declarations = await rollup({
   input: { index: 'dist/index.d.ts', 'mkdocs-syntax': 'dist/dialect/mkdocs-syntax/index.d.ts' },
   plugins: [dts()],
-  external: /^[^./]/,
+  external: packages,
 })
 await declarations.write({ dir: 'dist/declarations', plugins: [{ name: 'tabs', renderChunk: (code) => code.replace(/ {4}(?= *\S)/g, '\t') }] })
 
 mkdirSync('dist/schemas')
-for (const file of ['mdsplice.schema.json', 'report.schema.json'])
-  writeFileSync(join('dist/schemas', file), JSON.stringify(JSON.parse(readFileSync(join('docs', file), 'utf8'))))
+const report = JSON.parse(readFileSync('docs/report.schema.json', 'utf8'))
+writeFileSync('dist/schemas/report.schema.json', JSON.stringify(report))
+writeFileSync('dist/schemas/mdsplice.schema.json', JSON.stringify(configSchema(configurableRules)))
 
-/** The program need not look for its `package.json` each time that it starts. */
-function writtenVersion() {
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-  return { contents: `export const version = ${JSON.stringify(version)}` }
+/**
+ * Modules that are others when they are published: the version need not be looked for at each start, and the schema is
+ * published as a file anyway.
+ *
+ * @param {string} id
+ */
+function insteadOf(id) {
+  if (id.endsWith('/dist/version.js')) {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+    return `export const version = ${JSON.stringify(version)}`
+  }
+  if (id.endsWith('/dist/site/config-schema.js'))
+    return `import { readFileSync } from 'node:fs'
+      const file = new URL('../schemas/mdsplice.schema.json', import.meta.url)
+      export const configSchema = () => JSON.parse(readFileSync(file, 'utf8'))`
+  return null
 }
 
-/** The schema need not be published twice. */
-function publishedSchema() {
-  const file = "new URL('../schemas/mdsplice.schema.json', import.meta.url)"
-  return { contents: `import { readFileSync } from 'node:fs'\nexport const configSchema = () => JSON.parse(readFileSync(${file}, 'utf8'))` }
+/**
+ * What one of the two finds the other leaves.
+ *
+ * @param {string} code
+ */
+async function smaller(code) {
+  const once = await transform(code, { minify: true, format: 'esm', target: 'node20' })
+  const compress = { passes: 3, ecma: /** @type {const} */ (2022), pure_getters: true, unsafe_arrows: true, unsafe_methods: true }
+  return minify(once.code, { module: true, ecma: 2022, compress, mangle: true })
 }

@@ -9,11 +9,13 @@ import type { VFile } from 'vfile'
 import { editedRegion, toText } from './expand-page.ts'
 import { addMessages } from './report/page-messages.ts'
 import { wordsIn } from './report/words-in.ts'
+import { wholeSite } from './opened-site.ts'
+import type { Site } from './opened-site.ts'
 import { askable, siteAround } from './site-around.ts'
 import { canonicalNames } from './site/fields.ts'
 import { isPage } from './site/read-files.ts'
 import { toPage } from './site/read-site.ts'
-import type { Site } from './site/read-site.ts'
+import type { Site as WholeSite } from './site/read-site.ts'
 import { suppress } from './suppress.ts'
 import type { Finding, Region } from './types.ts'
 import { endComment, isEdited } from './write/region-text.ts'
@@ -43,7 +45,7 @@ export default function remarkMdsplice(this: Processor, options: MdspliceOptions
   // Where remark-gfm was used before, it is too late to tell it that.
   const data = this.data()
   data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), gfmTableToMarkdown({ tablePipeAlign: false })]
-  const given = options.site && askable(options.site)
+  const given = options.site && askable(wholeSite(options.site))
   return (tree, file) => {
     const { site, answers, severities } = given ?? siteAround(file)
     const path = pagePath(site, file)
@@ -72,6 +74,6 @@ function misplaced({ directive }: Region): Finding {
 }
 
 /** A file without a path is taken for the site's home page. */
-function pagePath(site: Site, file: VFile): string {
+function pagePath(site: WholeSite, file: VFile): string {
   return file.path ? relative(site.docsDir, resolve(file.cwd, file.path)).split(sep).join('/') : 'index.md'
 }

@@ -1,4 +1,4 @@
-import type { Finding, TemplateProblem, YamlProblem } from './types.ts'
+import type { TemplateProblem, YamlProblem } from './types.ts'
 
 /** A mistake in `mdsplice.yml`. Line and column count from 1; the path of keys has dots between them. */
 export interface ConfigMistake {
@@ -21,8 +21,8 @@ export interface ConfigMistake {
   value: string
   /** Names that would do, or for `wrong-type` the types that would. */
   known: string[]
-  /** Why a query cannot be read. */
-  finding?: Finding
+  /** Why a query cannot be read: a `Finding`, which only `report/` needs to understand. */
+  finding?: { rule: string; details: object }
 }
 
 /** What is wrong with a data file. */

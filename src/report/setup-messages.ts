@@ -1,5 +1,5 @@
 import type { SetupProblem } from '../setup-error.ts'
-import type { Language } from '../types.ts'
+import type { Finding, Language } from '../types.ts'
 import { nearest } from './nearest.ts'
 import { wording } from './page-messages.ts'
 import { visible } from './visible.ts'
@@ -15,7 +15,7 @@ export function setupMessage(problem: SetupProblem, language: Language): string 
         const text = words.mistake(
           mistake,
           nearest(mistake.value, mistake.known),
-          mistake.finding ? wording(mistake.finding, words).text : '',
+          mistake.finding ? wording(mistake.finding as Finding, words).text : '',
         )
         return visible(`${configFile}:${mistake.line}:${mistake.column}: ${text}`)
       })
