@@ -33,6 +33,12 @@ const commands: readonly AddCommand[] = [
   addCompletion,
 ]
 
+const afterHelp = `
+Run it in the folder of your mkdocs.yml. \`mdsplice help write\` tells about a command, with examples.
+
+Exit codes: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 lists are out of date, and nothing worse.
+Manual: https://github.com/mdsplice/mdsplice/blob/main/docs/index.md`
+
 /**
  * Runs the command line.
  *
@@ -69,6 +75,7 @@ export function commandLine(io: CommandLineIo, finish: (exitCode: number) => voi
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
+    .addHelpText('after', afterHelp)
     .exitOverride()
     .configureOutput({ writeOut, writeErr })
   for (const add of commands) add(program, io, finish)

@@ -19,7 +19,7 @@ const formats: readonly Format[] = [...rowFormats, 'xlsx', 'ods', 'md']
 /** `mdsplice list`. */
 export const addList: AddCommand = (program, io, finish) => {
   const command = withConfigFile(program.command('list'))
-    .description('ask what a directive would ask, without its `list_`')
+    .description('print the pages that a directive would list; ask as the directive does, without its `list_`')
     .argument('<words...>', 'a collection or named query, then filters and options: vereisten bouwblok/data sort=title')
     .addOption(
       new Option(

@@ -74,7 +74,7 @@ export function withReport(command: Command): Command {
 export function withPaths(command: Command): Command {
   return command
     .argument('[paths...]', 'pages, folders or globs to which writing and reporting are limited')
-    .option('--since <revision>', 'limit both to what changes since this revision of git can affect')
+    .option('--since <revision>', 'write and report only what changes since this revision of git can affect')
     .option('--stdin-filepath <page>', 'take the text of this page from standard input')
 }
 

@@ -40,15 +40,18 @@ function section(name: string, setting: Schema): string[] {
 
 function settingsTable(setting: Schema, below: readonly [string, Schema][]): string {
   if (below.length === 0) return `Takes ${takes(setting)}.`
-  const rows = below.map(([path, at]) => [`\`${path}\``, takes(at), at.description ?? ''])
-  return table(['setting', 'takes', 'means'], rows)
+  const [first = ''] = below.map(([path]) => path)
+  const shared = /^(?:\w+\.NAME|\w+)(?:\[\])?\./.exec(first)?.[0] ?? ''
+  const isShared = below.every(([path]) => path.startsWith(shared))
+  const rows = below.map(([path, at]) => [`\`${isShared ? path.slice(shared.length) : path}\``, takes(at), at.description ?? ''])
+  return [isShared ? `Each stands below \`${shared.slice(0, -1)}\`.` : '', table(['setting', 'takes', 'means'], rows)].join('\n\n')
 }
 
 /** Rules all take the same. */
 function rulesTable({ properties = {} }: Schema): string {
   const [first] = Object.values(properties)
-  const rows = configurableRules.map((id) => [`\`rules.${id}\``, `\`${rules[id].severity}\``])
-  const text = `Each takes ${takes(first ?? {})}. [Messages](rules/index.md) explains them.`
+  const rows = configurableRules.map((id) => [`\`${id}\``, `\`${rules[id].severity}\``])
+  const text = `Each stands below \`rules\` and takes ${takes(first ?? {})}. [Messages](rules/index.md) explains them.`
   return [text, table(['setting', 'without it'], rows)].join('\n\n')
 }
 
