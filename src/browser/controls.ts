@@ -20,8 +20,19 @@ export interface Actions {
   download(format: FileFormat): void
 }
 
-/** Makes the controls of a listing; the ids in it begin with the listing's name. */
-export function makeControls(name: string, columns: readonly TableColumn[], words: Words, actions: Actions): Controls {
+/**
+ * Makes the controls of a listing.
+ *
+ * @param name with which the ids in it begin
+ * @param label by which people who use a screen reader tell it from others
+ */
+export function makeControls(
+  name: string,
+  label: string,
+  columns: readonly TableColumn[],
+  words: Words,
+  actions: Actions,
+): Controls {
   const search = element('input', { type: 'search', id: `${name}-search`, autocomplete: 'off' })
   search.addEventListener('input', () => actions.search(search.value))
   const filters = columns
@@ -37,7 +48,7 @@ export function makeControls(name: string, columns: readonly TableColumn[], word
   const downloads = element('div', { class: 'mdsplice-files', role: 'group', 'aria-label': words.download }, `${words.download}:`, ...files)
   const controls = element(
     'div',
-    { class: 'mdsplice-controls', role: 'search', 'aria-label': `${words.search}: ${columns[0]?.heading ?? name}` },
+    { class: 'mdsplice-controls', role: 'search', 'aria-label': label },
     element('div', { class: 'mdsplice-search' }, element('label', { for: search.id }, words.search), search),
     ...filters.map((filter) => filter.element),
     element('div', { class: 'mdsplice-actions' }, status, profile, reset, downloads),

@@ -11,8 +11,9 @@ import { wordsFor } from './words.ts'
  * Gives the listing in a wrapper its controls, once.
  *
  * @param name of the listing, one of its own on the page
+ * @param place of the listing among those of the page, from 1
  */
-export function enhance(wrapper: HTMLElement, name: string): void {
+export function enhance(wrapper: HTMLElement, name: string, place: number): void {
   const tables = wrapper.querySelector('.mdsplice-controls') ? null : readTables(wrapper)
   if (!tables) return
   const language = document.documentElement.lang || 'en'
@@ -37,7 +38,9 @@ export function enhance(wrapper: HTMLElement, name: string): void {
     if (state.sort !== field) update({ sort: field, isDescending: false })
     else update(state.isDescending ? { sort: null, isDescending: false } : { isDescending: true })
   })
-  const controls = makeControls(name, tables.columns, wordsFor(language), {
+  const words = wordsFor(language)
+  const label = `${words.search}: ${tables.columns[0]?.heading ?? name}${place === 1 ? '' : ` (${place})`}`
+  const controls = makeControls(name, label, tables.columns, words, {
     search: (search) => update({ search }),
     choose(field, value, isChosen) {
       const values = new Set(state.chosen.get(field))

@@ -10,12 +10,12 @@ const { document$: documents } = window as { document$?: Documents }
 /** Listings of the same name on one page get a number, so that their states do not clash in the address. */
 function enhanceAll(): void {
   const names = new Map<string, number>()
-  for (const wrapper of document.querySelectorAll<HTMLElement>('.mdsplice-interactive')) {
+  document.querySelectorAll<HTMLElement>('.mdsplice-interactive').forEach((wrapper, place) => {
     const name = wrapper.dataset['name'] || 'list'
     const count = (names.get(name) ?? 0) + 1
     names.set(name, count)
-    enhance(wrapper, count === 1 ? name : `${name}-${count}`)
-  }
+    enhance(wrapper, count === 1 ? name : `${name}-${count}`, place + 1)
+  })
 }
 
 if (documents) documents.subscribe(enhanceAll)
