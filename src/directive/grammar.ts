@@ -1,13 +1,13 @@
 import type { Filter, FilterValue, Finding, Operator, QueryTerms, Span, Word } from '../types.ts'
 import { isOption, readOption } from './options.ts'
 import type { Terms } from './options.ts'
-import { splitWord, splitWords, unquote } from './words.ts'
-import { isFlow, wordsOfFlow } from './yaml-flow.ts'
+import { partOf, splitWord, splitWords, unquote } from './words.ts'
+import { wordsOfFlow } from './yaml-flow.ts'
 
 /**
  * The grammar of directives, from text to data. The manual has it as EBNF (`docs/directives.md`).
  *
- *     directive = name { filter | option | switch | word }
+ *     directive = name { filter | option | switch | word } [ flow ]
  */
 export interface DirectiveText {
   /** The first word; of an end comment it begins with `/`. */
@@ -26,7 +26,7 @@ export interface DirectiveText {
  * @returns undefined when there is no word at all
  */
 export function readDirectiveText(text: string, offset: number): DirectiveText | undefined {
-  const { words, unclosedQuote } = splitWords(text, offset)
+  const { words, unclosedQuote, flow } = splitWords(text, offset)
   const name = words[0] ?? firstWord(text, offset)
   if (!name) return undefined
   const terms = noTerms()
@@ -39,9 +39,8 @@ export function readDirectiveText(text: string, offset: number): DirectiveText |
       ),
     )
   }
-  const rest = text.slice(name.end - offset)
-  if (isFlow(rest)) readFlow(rest, name.end, terms)
-  else for (const word of words.slice(1)) readTerm(word, terms)
+  for (const word of words.slice(1)) readTerm(word, terms)
+  if (flow !== null) readFlow(text.slice(flow - offset).trimEnd(), flow, terms)
   const { given: _, findings, ...asked } = terms
   return { name, rest: words.slice(1), terms: asked, findings }
 }
@@ -66,34 +65,35 @@ function readFlow(text: string, offset: number, terms: Terms): void {
   else for (const word of words) readTerm(word, terms)
 }
 
-const filterStart = /^(!?)([^!/=<>|"*\s][^/=<>|"*\s]*)(<=|>=|[/=<>])/
+const filterStart = /^(!?)("(?:[^"\\]|\\[^])+"|[^!/=<>|"*\s][^/=<>|"*\s]*)(<=|>=|[/=<>])/
 
 function readTerm(word: Word, terms: Terms): void {
   const match = filterStart.exec(word.text)
   const [head = '', negation, field = '', operator = ''] = match ?? []
   if (match && operator === '=' && !negation && isOption(field)) {
-    readOption(
-      { text: field.toLowerCase(), start: word.start, end: word.start + field.length },
-      dropStart(word, head.length),
-      terms,
-    )
+    readOption({ ...partOf(word, 0, field.length), text: field.toLowerCase() }, partOf(word, head.length), terms)
   } else if (match) terms.filters.push(readFilter(word, head, field, operator, terms))
   else if (/^(?:no-)?interactive$/i.test(word.text))
     terms.interactive = { isWanted: !/^no-/i.test(word.text), start: word.start, end: word.end }
-  else if (/^(?:no|add)-[^\s"]+$/i.test(word.text)) {
-    const show = /^add/i.test(word.text)
-    terms.switches.push({ show, field: word.text.slice(show ? 4 : 3), start: word.start, end: word.end })
-  } else (terms.filters.at(-1)?.words ?? terms.strays).push(word)
+  else readSwitch(word, terms)
+}
+
+function readSwitch(word: Word, terms: Terms): void {
+  const [, verb = '', name = ''] = /^(no|add)-([^]+)$/i.exec(word.text) ?? []
+  const field = unquote(name)
+  if (field) terms.switches.push({ show: /^add$/i.test(verb), field, start: word.start, end: word.end })
+  else (terms.filters.at(-1)?.words ?? terms.strays).push(word)
 }
 
 function readFilter(word: Word, head: string, field: string, operator: string, terms: Terms): Filter {
-  const fieldStart = word.start + (head.startsWith('!') ? 1 : 0)
-  const alternatives = splitWord(dropStart(word, head.length), '|')
+  const fieldStart = head.startsWith('!') ? 1 : 0
+  const { start, end } = partOf(word, fieldStart, fieldStart + field.length)
+  const alternatives = splitWord(partOf(word, head.length), '|')
   const values = alternatives.map((value) => readValue(value, terms.findings))
   return {
     isNegated: head.startsWith('!'),
-    field,
-    fieldSpan: { start: fieldStart, end: fieldStart + field.length },
+    field: unquote(field) ?? field,
+    fieldSpan: { start, end },
     operator: operator === '/' ? '=' : (operator as Operator),
     values,
     words: [],
@@ -104,17 +104,13 @@ function readFilter(word: Word, head: string, field: string, operator: string, t
 
 function readValue(word: Word, findings: Finding[]): FilterValue {
   const span = { start: word.start, end: word.end }
-  const quoted = unquote(word.text)
-  if (quoted === undefined) findings.push(invalid('text-after-quote', span, word.text))
-  if (typeof quoted === 'string') return { kind: 'text', text: quoted.trim().replace(/\s+/g, ' '), ...span }
-  const own = /^this\.(.+)$/i.exec(word.text)
+  const own = /^this\.([^*"]+)$/i.exec(word.text)
   if (own) return { kind: 'this', field: own[1] ?? '', ...span }
-  if (word.text.includes('*')) return { kind: 'pattern', parts: word.text.split('*'), ...span }
-  return { kind: 'text', text: word.text, ...span }
-}
-
-function dropStart(word: Word, width: number): Word {
-  return { text: word.text.slice(width), start: word.start + width, end: word.end }
+  const hasQuotes = word.text.includes('"')
+  const pieces = hasQuotes ? splitWord(word, '*').map(({ text }) => unquote(text)) : word.text.split('*')
+  if (pieces.includes(undefined)) findings.push(invalid('text-after-quote', span, word.text))
+  const parts = pieces.map((piece) => (piece ?? '').replace(/\s+/g, ' '))
+  return parts.length === 1 ? { kind: 'text', text: (parts[0] ?? '').trim(), ...span } : { kind: 'pattern', parts, ...span }
 }
 
 function invalid(problem: 'unclosed-quote' | 'text-after-quote', span: Span, text: string): Finding {

@@ -1,5 +1,5 @@
 import { formats } from '../types.ts'
-import type { Finding, Format, QueryTerms, RuleDetails, Word } from '../types.ts'
+import type { Finding, QueryTerms, RuleDetails, Word } from '../types.ts'
 import { splitWord, unquote } from './words.ts'
 
 /** A directive on its way from words to terms. */
@@ -11,44 +11,52 @@ export interface Terms extends QueryTerms {
 
 type Expected = RuleDetails['invalid-option']['expected']
 
-/** What `option=value` does to a directive's terms, by option; add yours here. Says what is expected when it does not fit. */
-const options: Record<string, (terms: Terms, value: Word) => Expected | undefined> = {
+/** What is wrong with an option's value: quotes that do not go around all of it, or it is not what is expected. */
+type Mistake = Expected | 'misquoted'
+
+/** What `option=value` does to a directive's terms, by option; add yours here. Says what is wrong when it does not fit. */
+const options: Record<string, (terms: Terms, value: Word) => Mistake | undefined> = {
   sort(terms, value) {
-    const keys = fieldsIn(value)
-    terms.sort = keys.map((key) => {
-      const isDescending = key.text.startsWith('-')
-      return { ...key, text: isDescending ? key.text.slice(1) : key.text, isDescending }
-    })
-    return terms.sort.every((key) => key.text !== '') ? undefined : 'field'
+    const keys = splitWord(value, ',')
+    const fields = fieldsOf(keys.map((key) => ({ ...key, text: key.text.replace(/^-/, '') })))
+    if (typeof fields === 'string') return fields
+    terms.sort = fields.map((field, index) => ({ ...field, isDescending: keys[index]?.text.startsWith('-') ?? false }))
+    return undefined
   },
   limit(terms, value) {
-    terms.limit = Number(value.text)
-    return /^0*[1-9]\d{0,8}$/.test(value.text) ? undefined : 'number'
+    const text = bare(value)
+    terms.limit = Number(text)
+    return /^0*[1-9]\d{0,8}$/.test(text) ? undefined : 'number'
   },
   group(terms, value) {
-    terms.group = fieldsIn(value)
-    return terms.group.every((field) => field.text !== '') ? undefined : 'field'
+    const fields = fieldsOf(splitWord(value, ','))
+    if (typeof fields === 'string') return fields
+    terms.group = fields
+    return undefined
   },
   columns(terms, value) {
-    terms.columns = fieldsIn(value)
-    return terms.columns.every((field) => field.text !== '') ? undefined : 'field'
+    const fields = fieldsOf(splitWord(value, ','))
+    if (typeof fields === 'string') return fields
+    terms.columns = fields
+    return undefined
   },
   format(terms, value) {
-    terms.format = formats.find((format) => format === value.text.toLowerCase()) ?? null
+    terms.format = formats.find((format) => format === bare(value).toLowerCase()) ?? null
     return terms.format ? undefined : 'format'
   },
   empty(terms, value) {
-    terms.empty = unquote(value.text) ?? value.text
-    return undefined
+    terms.empty = unquote(value.text) ?? null
+    return terms.empty === null ? 'misquoted' : undefined
   },
   heading(terms, value) {
-    terms.heading = unquote(value.text) ?? value.text
-    return undefined
+    terms.heading = unquote(value.text) ?? null
+    return terms.heading === null ? 'misquoted' : undefined
   },
   interactive(terms, value) {
-    const isWanted = /^(?:yes|true)$/i.test(value.text)
+    const text = bare(value)
+    const isWanted = /^(?:yes|true)$/i.test(text)
     terms.interactive = { isWanted, start: value.start, end: value.end }
-    return isWanted || /^(?:no|false)$/i.test(value.text) ? undefined : 'switch'
+    return isWanted || /^(?:no|false)$/i.test(text) ? undefined : 'switch'
   },
 }
 
@@ -67,20 +75,25 @@ export function readOption(name: Word, value: Word, terms: Terms): void {
   if (terms.given.has(name.text))
     terms.findings.push({ rule: 'duplicate-option', span, details: { option: name.text } })
   terms.given.add(name.text)
-  if (unquote(value.text) === undefined) {
+  const mistake = options[name.text]?.(terms, value)
+  if (mistake === 'misquoted')
     terms.findings.push({ rule: 'invalid-directive', span, details: { problem: 'text-after-quote', text: value.text } })
-    return
+  else if (mistake) {
+    const known: readonly string[] = mistake === 'format' ? formats : []
+    const details = { option: name.text, value: value.text, expected: mistake, known }
+    terms.findings.push({ rule: 'invalid-option', span, details })
   }
-  const expected = options[name.text]?.(terms, value)
-  if (!expected) return
-  const known: readonly Format[] | readonly string[] = expected === 'format' ? formats : []
-  terms.findings.push({
-    rule: 'invalid-option',
-    span,
-    details: { option: name.text, value: value.text, expected, known },
-  })
 }
 
-function fieldsIn(value: Word): Word[] {
-  return splitWord(value, ',').map((part) => ({ ...part, text: unquote(part.text) ?? part.text }))
+/** The names of fields without their quotes, or what is wrong with one of them. */
+function fieldsOf(parts: readonly Word[]): Word[] | Mistake {
+  const fields = parts.map((part) => ({ ...part, text: unquote(part.text) }))
+  if (fields.some(({ text }) => text === '')) return 'field'
+  const named = fields.filter((field): field is Word => field.text !== undefined)
+  return named.length === fields.length ? named : 'misquoted'
+}
+
+/** A value for which quotes are not needed, without them. */
+function bare({ text }: Word): string {
+  return text.replace(/^"(.*)"$/, '$1')
 }

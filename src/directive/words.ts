@@ -1,14 +1,16 @@
 import type { Word } from '../types.ts'
 
-/** A directive's words, and the offset of a `"` that is not closed. */
+/** A directive's words, and the offsets of a `"` that is not closed and of a YAML flow mapping behind the words. */
 export interface SplitWords {
   words: Word[]
   unclosedQuote: number | null
+  flow: number | null
 }
 
 /**
  * Splits a directive's text at white space. White space between two `"` splits nothing; in there `\"` is a quotation
- * mark and `\\` a backslash. Words keep their quotes and escapes.
+ * mark and `\\` a backslash. Words keep their quotes and escapes. A `{` at the start of a word other than the first begins a
+ * YAML flow mapping, in which these rules do not hold.
  *
  * @param offset where the text starts in the page
  */
@@ -21,16 +23,16 @@ export function splitWords(text: string, offset: number): SplitWords {
     if (quote !== -1) {
       if (character === '\\') at++
       else if (character === '"') quote = -1
-      else if (character === '') return { words, unclosedQuote: offset + quote }
     } else if (character === '' || /\s/.test(character)) {
       if (start !== -1) words.push({ text: text.slice(start, at), start: offset + start, end: offset + at })
       start = -1
     } else {
+      if (start === -1 && character === '{' && words.length > 0) return { words, unclosedQuote: null, flow: offset + at }
       if (start === -1) start = at
       if (character === '"') quote = at
     }
   }
-  return { words, unclosedQuote: null }
+  return { words, unclosedQuote: quote === -1 ? null : offset + quote, flow: null }
 }
 
 /**
@@ -47,7 +49,7 @@ export function splitWord(word: Word, sign: string): Word[] {
     if (isQuoted && character === '\\') at++
     else if (character === '"') isQuoted = !isQuoted
     else if (character === '' || (character === sign && !isQuoted)) {
-      parts.push({ text: word.text.slice(start, at), start: word.start + start, end: word.start + at })
+      parts.push(partOf(word, start, at))
       start = at + 1
     }
   }
@@ -55,12 +57,22 @@ export function splitWord(word: Word, sign: string): Word[] {
 }
 
 /**
- * Takes the quotes and escapes off a word that is quoted as a whole.
- *
- * @returns null when it is not quoted, undefined when more follows its closing quote
+ * A part of a word. The place of a word that was made of something else, such as a member of a YAML mapping, is that of
+ * its parts, too.
  */
-export function unquote(text: string): string | null | undefined {
-  if (!text.startsWith('"')) return null
+export function partOf(word: Word, start: number, end = word.text.length): Word {
+  const isMade = word.end - word.start !== word.text.length
+  const place = isMade ? { start: word.start, end: word.end } : { start: word.start + start, end: word.start + end }
+  return { text: word.text.slice(start, end), ...place }
+}
+
+/**
+ * Takes the quotes and escapes off a word that is quoted as a whole; one without quotes is given back as it is.
+ *
+ * @returns undefined when more stands before its opening or behind its closing quote
+ */
+export function unquote(text: string): string | undefined {
+  if (!text.includes('"')) return text
   const match = /^"((?:[^"\\]|\\[^])*)"$/.exec(text)
   return match ? (match[1] ?? '').replace(/\\([^])/g, '$1') : undefined
 }

@@ -18,7 +18,7 @@ export interface RuleDetails {
   'duplicate-option': { option: string }
   'invalid-directive':
     | { problem: 'unclosed-quote' | 'text-after-quote' | 'not-comparable' | 'incomplete' | 'too-long'; text: string }
-    | { problem: 'not-yaml'; reason: YamlProblem | 'no-mapping' }
+    | { problem: 'not-yaml'; reason: YamlProblem | 'no-mapping' | 'nested' }
   'empty-listing': {
     collection: string
     reason: 'no-pages' | 'no-match' | 'no-references' | 'not-related'

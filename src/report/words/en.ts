@@ -27,7 +27,7 @@ export const english: Words = {
     'duplicate-option': ({ option }) => `\`${option}=\` stands here twice; the last one counts`,
     'invalid-directive': (details) =>
       details.problem === 'not-yaml'
-        ? `The part in braces cannot be read: ${details.reason === 'no-mapping' ? 'it is no mapping like `{ field: value }`' : yaml[details.reason]}`
+        ? `The part in braces cannot be read: ${{ ...yaml, ...braces }[details.reason]}`
         : `${mistakes[details.problem]}: \`${details.text}\``,
     'empty-listing': emptyListing,
     'no-tags': ({ name, fields }) =>
@@ -110,11 +110,16 @@ const expectations: Record<RuleDetails['invalid-option']['expected'], string> = 
   switch: 'give `yes` or `no`',
 }
 
+const braces = {
+  'no-mapping': 'it is no mapping like `{ field: value }`',
+  nested: 'behind a name stands a value or a list of values: `{ field: [value, value] }`',
+}
+
 const mistakes: Record<Exclude<RuleDetails['invalid-directive']['problem'], 'not-yaml'>, string> = {
   'too-long': 'A directive has 10,000 characters at most',
   'unclosed-quote': 'A quotation mark is not closed',
   'text-after-quote':
-    'Text follows a closing quotation mark; put all of the value in quotes, with `\\"` for a mark within',
+    'Quotation marks go around the whole value, with `\\"` for a mark within it',
   'not-comparable': '`<` and `>` compare numbers and dates like 2025-01-31, and this is neither',
   incomplete: 'A word is missing; write it like this',
 }

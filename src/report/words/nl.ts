@@ -30,7 +30,7 @@ export const dutch: Words = {
     'duplicate-option': ({ option }) => `\`${option}=\` staat hier twee keer; de laatste telt`,
     'invalid-directive': (details) =>
       details.problem === 'not-yaml'
-        ? `Wat tussen accolades staat, kan niet worden gelezen: ${details.reason === 'no-mapping' ? 'het heeft niet de vorm `{ veld: waarde }`' : yaml[details.reason]}`
+        ? `Wat tussen accolades staat, kan niet worden gelezen: ${{ ...yaml, ...braces }[details.reason]}`
         : `${mistakes[details.problem]}: \`${details.text}\``,
     'empty-listing': emptyListing,
     'no-tags': ({ name, fields }) =>
@@ -117,11 +117,16 @@ const expectations: Record<RuleDetails['invalid-option']['expected'], string> = 
   switch: 'geef `yes` of `no`',
 }
 
+const braces = {
+  'no-mapping': 'het heeft niet de vorm `{ veld: waarde }`',
+  nested: 'achter een naam staat een waarde of een lijst van waarden: `{ veld: [waarde, waarde] }`',
+}
+
 const mistakes: Record<Exclude<RuleDetails['invalid-directive']['problem'], 'not-yaml'>, string> = {
   'too-long': 'Een opdracht heeft hooguit 10.000 tekens',
   'unclosed-quote': 'Een aanhalingsteken is niet gesloten',
   'text-after-quote':
-    'Er staat tekst achter een sluitend aanhalingsteken; zet de hele waarde tussen aanhalingstekens, met `\\"` voor een aanhalingsteken erin',
+    'Aanhalingstekens horen om de hele waarde heen, met `\\"` voor een aanhalingsteken erin',
   'not-comparable': '`<` en `>` vergelijken getallen en datums zoals 2025-01-31, en dit is geen van beide',
   incomplete: 'Er ontbreekt een woord; schrijf het zo',
 }

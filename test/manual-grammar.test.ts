@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { directiveReader } from '../src/directive/read-directive.ts'
+import { readDirectiveText } from '../src/directive/grammar.ts'
+import { readNamedQueries } from '../src/directive/named-queries.ts'
+import { readEbnf } from './ebnf.ts'
+import { projectRoot } from './mini-site.ts'
+import { directiveTexts, tokens, withoutSpans } from './directive-texts.ts'
+import { printDirective } from './print-directive.ts'
+
+const runs = process.env['MDSPLICE_LONG'] === '1' ? 100_000 : 2_000
+
+const collections = ['vereisten', 'maatregelen']
+const queries = new Map([['wettelijk', { text: 'list_vereisten soort/wet', line: 1, column: 1 }]])
+const read = directiveReader({
+  collections,
+  queries: readNamedQueries(queries, collections).queries,
+  isNearCollection: () => false,
+})
+
+/** Why a text is no directive; nothing when it can be read. */
+function mistakes(text: string): unknown[] {
+  const place = { start: 0, end: text.length + '<!---->'.length, prefix: '', headingDepth: 2, isInList: false }
+  const meaning = read({ text, setting: 'block', ...place })
+  if (meaning.kind === 'directive') return []
+  return meaning.kind === 'mistake' ? meaning.findings : [meaning.kind]
+}
+
+const letters = fc.constantFrom(...'abcdeXYZ0129é😀-_.:,;!/=<>|*"\\{}[]()\'#&%$ \t\n')
+const words = fc.constantFrom('bouwblok', 'datum', '12', 'this.name', 'met spatie', 'no', 'sort', '-x', 'a*', '')
+const yamlValues = fc.oneof(fc.string(), words).map((text) => JSON.stringify(text))
+const members = fc.oneof(
+  fc.tuple(fc.constantFrom('bouwblok', '"!fase"', '"datum>="', 'id'), fc.oneof(fc.constantFrom('data', '[data, privacy]', '"*"'), yamlValues)),
+  fc.tuple(fc.constantFrom('sort', 'columns', 'group'), fc.constantFrom('title', '[title, id]', '"met spatie"', '[ "a,b", c ]')),
+  fc.constantFrom(['limit', '3'], ['limit', '"3"'], ['format', 'list'], ['interactive', 'yes']),
+  fc.tuple(fc.constantFrom('empty', 'heading'), yamlValues),
+)
+const ebnf = readEbnf(/``` ?ebnf\n([^]*?)```/.exec(readFileSync(join(projectRoot, 'docs/directives.md'), 'utf8'))?.[1] ?? '', {
+  'any character': { pattern: /^.$/su, longest: 2, texts: letters },
+  'white space': { pattern: /^\s+$/, longest: 8, texts: fc.constantFrom(' ', '  ', '\n', '\t', '\u00a0', '\r\n  ') },
+  'a whole number, 1 or more': { pattern: /^0*[1-9]\d{0,8}$/, texts: fc.integer({ min: 1, max: 999 }).map(String) },
+  'the name of a collection': { pattern: /^(?:vereisten|maatregelen)$/i, texts: fc.constantFrom('vereisten', 'Maatregelen') },
+  'the name of a query in mdsplice.yml': { pattern: /^wettelijk$/i, texts: fc.constantFrom('wettelijk', 'Wettelijk') },
+  'in YAML a name, a colon, and a value or a list of values in brackets': {
+    pattern: /^(?!)/,
+    texts: members.map(([name, value]) => ` ${name}: ${value}`),
+  },
+})
+
+/** What the grammar derives, with a token put in or in place of some signs. */
+const nearlyDerived = fc
+  .tuple(fc.oneof(...['filter', 'option', 'option', 'switch', 'word'].map(ebnf.sentences)), fc.nat(), fc.constantFrom('', ...tokens), fc.nat({ max: 3 }))
+  .map(([text, place, token, width]) => {
+    const at = place % (text.length + 1)
+    return `list_vereisten ${text.slice(0, at)}${token}${text.slice(at + width)}`
+  })
+
+describe('the grammar in the manual', () => {
+  test(`what it derives can be read, and reads the same when it is printed (${runs} texts)`, () => {
+    fc.assert(
+      fc.property(ebnf.sentences('directive'), (text) => {
+        expect(mistakes(text)).toEqual([])
+        const terms = readDirectiveText(text, 0)
+        expect(withoutSpans(terms && readDirectiveText(printDirective(terms), 0)?.terms)).toEqual(withoutSpans(terms?.terms))
+      }),
+      { numRuns: runs, seed: 1 },
+    )
+  })
+
+  test(`it derives just the texts that can be read, those with YAML in them aside (${runs} texts)`, () => {
+    fc.assert(
+      fc.property(fc.oneof(directiveTexts, nearlyDerived, nearlyDerived), (text) => {
+        fc.pre(!/\s\{|<!--/.test(text))
+        expect({ text, isDerived: ebnf.accepts('directive', text) }).toEqual({ text, isDerived: mistakes(text).length === 0 })
+      }),
+      { numRuns: runs, seed: 1 },
+    )
+  })
+
+  test.each(['list_vereisten bouwblok/"data', 'list_vereisten limit=0', 'list_vereisten "a"b/c"d', 'vereisten bouwblok/data', 'list_vereisten sort=-'])(
+    'it does not derive %s',
+    (text) => {
+      expect(ebnf.accepts('directive', text)).toBe(false)
+    },
+  )
+})
