@@ -1,20 +1,24 @@
 import type { TemplateProblem, YamlProblem } from './types.ts'
 
+/** Every kind of mistake in `mdsplice.yml`; add yours here. */
+export const configMistakeKinds = [
+  'unknown-key',
+  'unknown-value',
+  'missing-key',
+  'wrong-type',
+  'duplicate-key',
+  /** An alias that is the name or an alias of another field. */
+  'taken-alias',
+  /** A setting that means nothing beside another one, which `value` names. */
+  'needless-key',
+  'invalid-query',
+  'invalid-pattern',
+  'invalid-schema',
+] as const
+
 /** A mistake in `mdsplice.yml`. Line and column count from 1; the path of keys has dots between them. */
 export interface ConfigMistake {
-  kind:
-    | 'unknown-key'
-    | 'unknown-value'
-    | 'missing-key'
-    | 'wrong-type'
-    | 'duplicate-key'
-    /** An alias that is the name or an alias of another field. */
-    | 'taken-alias'
-    /** A setting that means nothing beside another one, which `value` names. */
-    | 'needless-key'
-    | 'invalid-query'
-    | 'invalid-pattern'
-    | 'invalid-schema'
+  kind: (typeof configMistakeKinds)[number]
   line: number
   column: number
   path: string
@@ -25,18 +29,21 @@ export interface ConfigMistake {
   finding?: { rule: string; details: object }
 }
 
+/** What can be wrong with a data file besides its YAML; add yours here. */
+export const dataFileProblems = [
+  'outside',
+  'unreadable',
+  'not-utf8',
+  'too-long',
+  'no-list',
+  'no-record',
+  'duplicate-name',
+  'csv-columns',
+  'csv-quotes',
+] as const
+
 /** What is wrong with a data file. */
-export type DataFileProblem =
-  | YamlProblem
-  | 'outside'
-  | 'unreadable'
-  | 'not-utf8'
-  | 'too-long'
-  | 'no-list'
-  | 'no-record'
-  | 'csv-columns'
-  | 'csv-quotes'
-  | 'csv'
+export type DataFileProblem = YamlProblem | (typeof dataFileProblems)[number]
 
 /** What keeps a run from starting at all, with what its message names. Paths are as the user wrote them. */
 export type SetupProblem =

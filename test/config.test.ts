@@ -4,116 +4,142 @@ import { describe, expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 import { configurableRules } from '../src/report/rules.ts'
+import { configMistakeKinds } from '../src/setup-error.ts'
 import { configSchema } from '../src/site/config-schema.ts'
-import { copySite, filesIn, fixtures, mdsplice, projectRoot } from './mini-site.ts'
+import { copySite, filesIn, fixtures, mdsplice, projectRoot, setupProblem } from './mini-site.ts'
 
 const schema = configSchema(configurableRules)
 
+const mistakes: [name: string, config: string, messages: string[]][] = [
+  ['no such setting', 'colections:\n  x:\n', ['1:1: `colections` is no setting; did you mean `collections`?']],
+  [
+    'no such setting of a collection',
+    'collections:\n  recipes:\n    page: a\n',
+    ['3:5: `collections.recipes.page` is no setting; did you mean `pages`?'],
+  ],
+  [
+    'far from any setting',
+    'fields:\n  a:\n    xyzzy: 1\n',
+    ['3:5: `fields.a.xyzzy` is no setting; there are `label`, `aliases`, `values`, `labels`, `link`, `list`, `show`, `icon`, `class`'],
+  ],
+  [
+    'wrong type',
+    'collections:\n  recipes:\n    include_index: 3\n',
+    ['3:20: `collections.recipes.include_index` must be true or false'],
+  ],
+  [
+    'list of the wrong type',
+    'fields:\n  fase:\n    aliases: [a, {b: c}]\n',
+    ['3:18: `fields.fase.aliases.1` must be text'],
+  ],
+  [
+    'unknown format',
+    'collections:\n  recipes: { format: tabel }\n',
+    ['2:22: `collections.recipes.format` cannot be `tabel`; did you mean `table`?'],
+  ],
+  [
+    'unknown rule',
+    'rules:\n  unkown-field: off\n',
+    ['2:3: `rules.unkown-field` is no setting; did you mean `unknown-field`?'],
+  ],
+  [
+    'unknown severity',
+    'rules:\n  unknown-field: warn\n',
+    ['2:18: `rules.unknown-field` cannot be `warn`; there are `off`, `info`, `warning`, `error`'],
+  ],
+  [
+    'column without a field',
+    'collections:\n  recipes:\n    columns:\n    - heading: Time\n',
+    ['4:7: `collections.recipes.columns.0` needs `field`'],
+  ],
+  ['bad collection name', 'collections:\n  my recipes:\n', ['2:3: `my recipes` cannot be a name here: a name has no white space and no `/`, and does not begin with `_`']],
+  [
+    'two mistakes',
+    'language: de\nquerys: {}\n',
+    ['2:1: `querys` is no setting; did you mean `queries`?', '1:11: `language` cannot be `de`; there are `nl`, `en`'],
+  ],
+  ['not a mapping', '- a\n', ['1:1: The file must be a mapping or empty']],
+  [
+    'a query that cannot be read',
+    'queries:\n  wet: list_vereisten limit=x\n',
+    ['2:8: `queries.wet`: `limit=x`: give a whole number, 1 or more'],
+  ],
+  [
+    'a query for nothing',
+    'queries:\n  wet: vereisten\n',
+    ['2:8: `queries.wet`: `vereisten` is no directive; did you mean `list_vereisten`?'],
+  ],
+  [
+    'a query with a quotation mark that is not closed',
+    `queries:\n  wet: list_vereisten a/"b\n`,
+    ['2:8: `queries.wet`: A quotation mark is not closed: `"b`'],
+  ],
+  ['a setting twice', 'rules: {}\nlanguage: nl\nrules: {}\nmessages: en\n', ['3:1: `rules` stands here twice; make one of the two']],
+  [
+    'a collection twice',
+    'collections:\n  recipes: {}\n  recipes: {}\n',
+    ['3:3: `collections.recipes` stands here twice; make one of the two'],
+  ],
+  [
+    'an alias that is a field',
+    'fields:\n  fase: {}\n  rol: { aliases: [rollen, fase] }\n',
+    ['3:28: `fields.rol.aliases`: `fase` is the name or an alias of another field'],
+  ],
+  [
+    'pages beside a data file',
+    'collections:\n  acties:\n    data: acties.yaml\n    pages: acties/**\n',
+    ['4:5: `collections.acties.pages` means nothing beside `data`; leave one of the two out'],
+  ],
+  [
+    'a label without the one',
+    'collections:\n  recipes:\n    label: { many: Recipes }\n',
+    ['3:12: `collections.recipes.label` needs `one`'],
+  ],
+  [
+    'values of no pages',
+    'fields:\n  fase:\n    values: { sort: order }\n',
+    ['3:13: `fields.fase.values` needs `pages`'],
+  ],
+  [
+    'a way to show values that does not exist',
+    'fields:\n  datum: { show: datum }\n',
+    ['2:18: `fields.datum.show` cannot be `datum`; did you mean `date`?'],
+  ],
+  ['an unknown language of messages', 'messages: Dutch\n', ['1:11: `messages` cannot be `Dutch`; there are `nl`, `en`']],
+  [
+    'no regular expression',
+    'collections:\n  vereisten:\n    id_pattern: "urn:(nl"\n    file_name: "[a-"\n',
+    [
+      '3:17: `collections.vereisten.id_pattern` is no regular expression: `urn:(nl`',
+      '4:16: `collections.vereisten.file_name` is no regular expression: `[a-`',
+    ],
+  ],
+  [
+    'no JSON Schema',
+    'collections:\n  vereisten:\n    schema: { type: tekst }\n',
+    [
+      '3:13: `collections.vereisten.schema` is no JSON Schema: schema is invalid: data/type must be equal to one of the allowed values, data/type must be array, data/type must match a schema in anyOf',
+    ],
+  ],
+]
+
 describe('a mistake in mdsplice.yml is a line with its place, and nothing is done', () => {
-  test.each<[string, string, string[]]>([
-    ['no such setting', 'colections:\n  x:\n', ['1:1: `colections` is no setting; did you mean `collections`?']],
-    [
-      'no such setting of a collection',
-      'collections:\n  recipes:\n    page: a\n',
-      ['3:5: `collections.recipes.page` is no setting; did you mean `pages`?'],
-    ],
-    [
-      'far from any setting',
-      'fields:\n  a:\n    xyzzy: 1\n',
-      ['3:5: `fields.a.xyzzy` is no setting; there are `label`, `aliases`, `values`, `labels`, `link`, `list`, `show`, `icon`, `class`'],
-    ],
-    [
-      'wrong type',
-      'collections:\n  recipes:\n    include_index: 3\n',
-      ['3:20: `collections.recipes.include_index` must be true or false'],
-    ],
-    [
-      'list of the wrong type',
-      'fields:\n  fase:\n    aliases: [a, {b: c}]\n',
-      ['3:18: `fields.fase.aliases.1` must be text'],
-    ],
-    [
-      'unknown format',
-      'collections:\n  recipes: { format: tabel }\n',
-      ['2:22: `collections.recipes.format` cannot be `tabel`; did you mean `table`?'],
-    ],
-    [
-      'unknown rule',
-      'rules:\n  unkown-field: off\n',
-      ['2:3: `rules.unkown-field` is no setting; did you mean `unknown-field`?'],
-    ],
-    [
-      'unknown severity',
-      'rules:\n  unknown-field: warn\n',
-      ['2:18: `rules.unknown-field` cannot be `warn`; there are `off`, `info`, `warning`, `error`'],
-    ],
-    [
-      'column without a field',
-      'collections:\n  recipes:\n    columns:\n    - heading: Time\n',
-      ['4:7: `collections.recipes.columns.0` needs `field`'],
-    ],
-    ['bad collection name', 'collections:\n  my recipes:\n', ['2:3: `my recipes` cannot be a name here: a name has no white space and no `/`, and does not begin with `_`']],
-    [
-      'two mistakes',
-      'language: de\nquerys: {}\n',
-      ['2:1: `querys` is no setting; did you mean `queries`?', '1:11: `language` cannot be `de`; there are `nl`, `en`'],
-    ],
-    ['not a mapping', '- a\n', ['1:1: The file must be a mapping or empty']],
-    [
-      'a query that cannot be read',
-      'queries:\n  wet: list_vereisten limit=x\n',
-      ['2:8: `queries.wet`: `limit=x`: give a whole number, 1 or more'],
-    ],
-    [
-      'a query for nothing',
-      'queries:\n  wet: vereisten\n',
-      ['2:8: `queries.wet`: `vereisten` is no directive; did you mean `list_vereisten`?'],
-    ],
-    [
-      'a query with a quotation mark that is not closed',
-      `queries:\n  wet: list_vereisten a/"b\n`,
-      ['2:8: `queries.wet`: A quotation mark is not closed: `"b`'],
-    ],
-    ['a setting twice', 'rules: {}\nlanguage: nl\nrules: {}\nmessages: en\n', ['3:1: `rules` stands here twice; make one of the two']],
-    [
-      'a collection twice',
-      'collections:\n  recipes: {}\n  recipes: {}\n',
-      ['3:3: `collections.recipes` stands here twice; make one of the two'],
-    ],
-    [
-      'an alias that is a field',
-      'fields:\n  fase: {}\n  rol: { aliases: [rollen, fase] }\n',
-      ['3:28: `fields.rol.aliases`: `fase` is the name or an alias of another field'],
-    ],
-    [
-      'pages beside a data file',
-      'collections:\n  acties:\n    data: acties.yaml\n    pages: acties/**\n',
-      ['4:5: `collections.acties.pages` means nothing beside `data`; leave one of the two out'],
-    ],
-    [
-      'a label without the one',
-      'collections:\n  recipes:\n    label: { many: Recipes }\n',
-      ['3:12: `collections.recipes.label` needs `one`'],
-    ],
-    [
-      'values of no pages',
-      'fields:\n  fase:\n    values: { sort: order }\n',
-      ['3:13: `fields.fase.values` needs `pages`'],
-    ],
-    [
-      'a way to show values that does not exist',
-      'fields:\n  datum: { show: datum }\n',
-      ['2:18: `fields.datum.show` cannot be `datum`; did you mean `date`?'],
-    ],
-    ['a set of labels with a field misspelt', 'tags:\n  tags-x:\n    fields: [rollen, levenscyclsu]\n', ['3:22: `tags` cannot be `levenscyclsu`; did you mean `levenscyclus`?']],
-    ['a set of labels whose name does not begin with tags', 'tags:\n  tag: [rollen]\n', ['2:3: `tags.tag` is no setting; did you mean `tags`?']],
-    ['an unknown language of messages', 'messages: Dutch\n', ['1:11: `messages` cannot be `Dutch`; there are `nl`, `en`']],
-  ])('%s', async (_, config, messages) => {
+  test.each(mistakes)('%s', async (_, config, messages) => {
     const site = copySite(join(fixtures, 'filters'))
     writeFileSync(join(site, 'mdsplice.yml'), config)
     const { code, err } = await mdsplice(site, 'write')
     expect(err).toBe(messages.map((message) => `mdsplice.yml:${message}\n`).join(''))
     expect(code).toBe(2)
+  })
+
+  test('each kind of mistake is among them', () => {
+    const kinds = mistakes.flatMap(([, config]) => {
+      const site = copySite(join(fixtures, 'filters'))
+      writeFileSync(join(site, 'mdsplice.yml'), config)
+      const problem = setupProblem(site)
+      return problem?.code === 'invalid-config' ? problem.mistakes.map(({ kind }) => kind) : []
+    })
+    expect([...new Set(kinds)].sort()).toEqual([...configMistakeKinds].sort())
   })
 
   test('broken YAML', async () => {

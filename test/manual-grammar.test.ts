@@ -18,6 +18,7 @@ const read = directiveReader({
   collections,
   queries: readNamedQueries(queries, collections).queries,
   isNearCollection: () => false,
+  tagSets: [],
 })
 
 /** Why a text is no directive; nothing when it can be read. */

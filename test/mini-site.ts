@@ -1,13 +1,16 @@
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { answersOf } from '../src/answers.ts'
 import { main } from '../src/cli.ts'
 import type { CommandLineIo } from '../src/commands/command.ts'
 import { expandPage } from '../src/expand-page.ts'
 import type { ExpandedPage } from '../src/expand-page.ts'
+import { loadSite } from '../src/load-site.ts'
 import { severitiesOf } from '../src/report/severities.ts'
+import { SetupError } from '../src/setup-error.ts'
+import type { SetupProblem } from '../src/setup-error.ts'
 import { readConfig } from '../src/site/read-config.ts'
 import type { Page, Verb } from '../src/types.ts'
 
@@ -34,6 +37,16 @@ export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'mdsplice-'))
 }
 
+/** A new site of these files, by path. */
+export function siteOf(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const site = temporaryFolder()
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(site, path)), { recursive: true })
+    writeFileSync(join(site, path), content)
+  }
+  return site
+}
+
 /** Relative POSIX paths of all files below a folder, sorted; none when there is no such folder. */
 export function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return []
@@ -44,6 +57,17 @@ export function filesIn(folder: string): string[] {
 /** All files below a folder by relative path; text is kept byte for byte as latin1, so that any difference shows. */
 export function contentOf(folder: string): Record<string, string> {
   return Object.fromEntries(filesIn(folder).map((path) => [path, readFileSync(join(folder, path), 'latin1')]))
+}
+
+/** What keeps a run on a site from starting, as data. */
+export function setupProblem(site: string): SetupProblem | undefined {
+  try {
+    answersOf(loadSite(site))
+    return undefined
+  } catch (error) {
+    if (error instanceof SetupError) return error.problem
+    throw error
+  }
 }
 
 /** Takes a page of a site without configuration through a verb. */

@@ -1,16 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { mdsplice, temporaryFolder } from './mini-site.ts'
+import { dataFileProblems } from '../src/setup-error.ts'
+import { mdsplice, setupProblem, siteOf } from './mini-site.ts'
 
 /** A site of these files, and what `check` says of it, padding aside. */
-async function check(files: Record<string, string>): Promise<string> {
-  const site = temporaryFolder()
-  for (const [path, text] of Object.entries({ 'docs/index.md': '', ...files })) {
-    mkdirSync(join(site, path, '..'), { recursive: true })
-    writeFileSync(join(site, path), text)
-  }
-  return (await mdsplice(site, 'check')).err.replace(/ {2,}/g, ' ')
+async function check(files: Record<string, string | Uint8Array>): Promise<string> {
+  return (await mdsplice(siteOf({ 'docs/index.md': '', ...files }), 'check')).err.replace(/ {2,}/g, ' ')
 }
 
 const yamlMistakes: [yaml: string, place: string, english: string, dutch: string][] = [
@@ -82,8 +76,8 @@ const yamlMistakes: [yaml: string, place: string, english: string, dutch: string
     'regels springen in met spaties, niet met tabs',
   ],
   [
-    `a: ${'['.repeat(100)}\n`,
-    '2:68',
+    `a: ${'['.repeat(1100)}\n`,
+    '2:1004',
     'there are too many brackets within each other',
     'er staan te veel haakjes in elkaar',
   ],
@@ -104,7 +98,7 @@ describe('YAML that cannot be read is told in our own words, where the mistake b
 
 describe('a data file that cannot be read is one line with its place', () => {
   const config = (file: string): string => `collections:\n  acties: { data: ${file} }\n`
-  test.each<[string, string, string]>([
+  const files: [file: string, content: string | Uint8Array, message: string][] = [
     ['a.yaml', 'id: 1\n', 'a.yaml:1:1: A data file must hold a list of records'],
     ['a.yaml', '- id: 1\n- two\n', 'a.yaml:2:3: Each member of the list must be a record: names with values'],
     ['a.yaml', '- id: [1\n', 'a.yaml:1:7: The bracket `[` is not closed; put a `]` at the end of the list'],
@@ -113,23 +107,49 @@ describe('a data file that cannot be read is one line with its place', () => {
     [
       'a.csv',
       'id,name\n1,"a" b\n',
-      'a.csv:2:1: The quotation marks do not fit; put them around a whole value, and write one within it twice',
+      'a.csv:2:5: The quotation marks do not fit; put them around a whole value, and write one within it twice',
     ],
+    [
+      'a.csv',
+      'id,name\n"0","b ""c"""\n1,"a\n2,b\n',
+      'a.csv:3:3: The quotation marks do not fit; put them around a whole value, and write one within it twice',
+    ],
+    [
+      'a.csv',
+      'id;name\n"0" ; "b"\n1;5" bord\n',
+      'a.csv:3:4: The quotation marks do not fit; put them around a whole value, and write one within it twice',
+    ],
+    ['a.csv', 'id, naam ,naam\n1,a,b\n', 'a.csv:1:11: The name stands here twice; make one of the two'],
+    ['a.yaml', '- id: 1\n  naam: a\n  naam: b\n', 'a.yaml:3:3: The name stands here twice; make one of the two'],
     ['../a.yaml', '', '../a.yaml:1:1: A data file must stand below the folder of `mkdocs.yml`'],
     ['b.yaml/c.yaml', '', 'b.yaml/c.yaml:1:1: This file cannot be read; check its name and its permissions'],
-  ])('%s: %j', async (file, text, message) => {
-    const files = text === '' ? {} : { [file]: text }
-    expect(await check({ 'mdsplice.yml': config(file), ...files })).toBe(`${message}\n`)
+    ['a.csv', Buffer.from('id,naam\n1,caf\xe9\n', 'latin1'), 'a.csv:1:1: This file is not UTF-8; save it as UTF-8'],
+    ['a.json', ' '.repeat(8 * 1024 ** 2 + 1), 'a.json:1:1: This file is longer than 8 MB; split it'],
+  ]
+  const site = (file: string, content: string | Uint8Array): Record<string, string | Uint8Array> => ({
+    'mdsplice.yml': config(file),
+    ...(content.length > 0 && { [file]: content }),
   })
 
-  test('a file that is not UTF-8', async () => {
-    const site = temporaryFolder()
-    mkdirSync(join(site, 'docs'))
-    writeFileSync(join(site, 'mdsplice.yml'), config('a.csv'))
-    writeFileSync(join(site, 'a.csv'), Buffer.from('id,naam\n1,caf\xe9\n', 'latin1'))
-    expect((await mdsplice(site, 'check')).err).toBe('a.csv:1:1: This file is not UTF-8; save it as UTF-8\n')
-    writeFileSync(join(site, 'mdsplice.yml'), Buffer.from('# caf\xe9\n', 'latin1'))
-    expect((await mdsplice(site, 'check')).err).toBe('mdsplice.yml:1:1: This file is not UTF-8; save it as UTF-8\n')
+  test.each(files.map(([file, content, message]) => ({ file, shown: String(content).slice(0, 60), content, message })))(
+    '$file: $shown',
+    async ({ file, content, message }) => {
+      expect(await check(site(file, content))).toBe(`${message}\n`)
+    },
+  )
+
+  test('all that can be wrong with one besides its YAML is among them', () => {
+    const reasons = files.flatMap(([file, content]) => {
+      const problem = setupProblem(siteOf({ 'docs/index.md': '', ...site(file, content) }))
+      return problem?.code === 'invalid-data-file' ? [problem.reason] : []
+    })
+    expect(dataFileProblems.filter((reason) => !reasons.includes(reason))).toEqual([])
+  })
+
+  test('nor can a configuration be that is not UTF-8', async () => {
+    expect(await check({ 'mdsplice.yml': Buffer.from('# caf\xe9\n', 'latin1') })).toBe(
+      'mdsplice.yml:1:1: This file is not UTF-8; save it as UTF-8\n',
+    )
   })
 })
 

@@ -40,9 +40,14 @@ export function readDirectiveText(text: string, offset: number): DirectiveText |
     )
   }
   for (const word of words.slice(1)) readTerm(word, terms)
-  if (flow !== null) readFlow(text.slice(flow - offset).trimEnd(), flow, terms)
+  const rest = words.slice(1)
+  if (flow !== null) {
+    const braces = { text: text.slice(flow - offset).trimEnd(), start: flow, end: offset + text.trimEnd().length }
+    readFlow(braces, terms)
+    rest.push(braces)
+  }
   const { given: _, findings, ...asked } = terms
-  return { name, rest: words.slice(1), terms: asked, findings }
+  return { name, rest, terms: asked, findings }
 }
 
 function noTerms(): Terms {
@@ -58,8 +63,8 @@ function firstWord(text: string, offset: number): Word | undefined {
     : undefined
 }
 
-function readFlow(text: string, offset: number, terms: Terms): void {
-  const words = wordsOfFlow(text, offset)
+function readFlow({ text, start }: Word, terms: Terms): void {
+  const words = wordsOfFlow(text, start)
   if ('problem' in words)
     terms.findings.push({ rule: 'invalid-directive', span: words.span, details: { problem: 'not-yaml', reason: words.problem } })
   else for (const word of words) readTerm(word, terms)

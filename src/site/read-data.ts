@@ -7,6 +7,7 @@ import type { TextPlace } from '../parse-yaml.ts'
 import { SetupError } from '../setup-error.ts'
 import type { DataFileProblem } from '../setup-error.ts'
 import type { Field, Page } from '../types.ts'
+import { misplacedQuote } from './csv-quotes.ts'
 import { readTextBelow } from './read-text.ts'
 
 /** A record's fields: name → values as written. */
@@ -45,33 +46,37 @@ function toPage(path: string, record: RecordFields, linkField: string | null): P
 }
 
 function csvRecords(file: string, text: string): RecordFields[] {
+  const delimiter = delimiterOf(text)
   try {
     const rows = parseCsv(text, {
-      columns: true,
-      delimiter: delimiterOf(text),
+      columns: (names: string[]) => {
+        const second = secondOfTwo(names)
+        if (second !== -1) throw invalid(file, 'duplicate-name', placeAt(text, columnStart(text, delimiter, second)))
+        return names
+      },
+      delimiter,
       skip_empty_lines: true,
       trim: true,
     }) as Record<string, string>[]
     return rows.map((row) => new Map(Object.entries(row).map(([name, value]) => [name, value === '' ? [] : [value]])))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const line = typeof error.lines === 'number' ? error.lines : 1
-    throw invalid(file, csvProblems[error.code] ?? 'csv', { line, column: 1 })
+    const quote = misplacedQuote(text, delimiter)
+    if (quote !== undefined) throw invalid(file, 'csv-quotes', placeAt(text, quote))
+    throw invalid(file, 'csv-columns', { line: typeof error.lines === 'number' ? error.lines : 1, column: 1 })
   }
+}
+
+/** Where a name in the first line begins. */
+function columnStart(text: string, delimiter: string, column: number): number {
+  const before = text.split(delimiter, column).join(delimiter).length + delimiter.length
+  return before + (/^[ \t]*/.exec(text.slice(before))?.[0].length ?? 0)
 }
 
 /** Spreadsheets of countries with a decimal comma put semicolons between the columns. */
 function delimiterOf(text: string): string {
   const names = text.slice(0, /[\r\n]|$/.exec(text)?.index)
   return [',', ';', '\t'].find((sign) => names.includes(sign)) ?? ','
-}
-
-const csvProblems: Readonly<Record<string, DataFileProblem>> = {
-  CSV_RECORD_INCONSISTENT_COLUMNS: 'csv-columns',
-  CSV_QUOTE_NOT_CLOSED: 'csv-quotes',
-  CSV_INVALID_CLOSING_QUOTE: 'csv-quotes',
-  INVALID_OPENING_QUOTE: 'csv-quotes',
-  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: 'csv-quotes',
 }
 
 function yamlRecords(file: string, text: string): RecordFields[] {
@@ -83,6 +88,8 @@ function yamlRecords(file: string, text: string): RecordFields[] {
   return (records.items as Node[]).map((item) => {
     const record = resolved(item, document)
     if (!isMap(record)) throw invalid(file, 'no-record', placeAt(text, item.range?.[0] ?? 0))
+    const second = record.items[secondOfTwo(record.items.map(({ key }) => String(key)))]?.key as Node | undefined
+    if (second) throw invalid(file, 'duplicate-name', placeAt(text, second.range?.[0] ?? 0))
     return fieldsOf(record, document)
   })
 }
@@ -94,6 +101,12 @@ function fieldsOf(record: YAMLMap, document: Document): RecordFields {
       return [String(key), (isSeq(node) ? node.items : [node]).flatMap((member) => textOf(resolved(member, document)))]
     }),
   )
+}
+
+/** The first position of a name that stands before it already, or -1. */
+function secondOfTwo(names: readonly string[]): number {
+  const seen = new Set<string>()
+  return names.findIndex((name) => seen.size === seen.add(name).size)
 }
 
 /** What an alias stands for. */

@@ -2,7 +2,7 @@ import type { DataFileProblem } from '../../setup-error.ts'
 import type { TemplateProblem } from '../../types.ts'
 import type { SetupWords, Words } from '../words.ts'
 import { yaml } from './en-yaml.ts'
-import { enumerate } from './enumerate.ts'
+import { enumerate, longestList } from './enumerate.ts'
 import { sentence } from './sentence.ts'
 
 /** What keeps a run from starting, in English. */
@@ -70,14 +70,14 @@ const files: Readonly<Record<DataFileProblem, string>> = {
   'too-long': 'this file is longer than 8 MB; split it',
   'no-list': 'a data file must hold a list of records',
   'no-record': 'each member of the list must be a record: names with values',
+  'duplicate-name': 'the name stands here twice; make one of the two',
   'csv-columns': 'the line has more or fewer columns than the first one',
   'csv-quotes': 'the quotation marks do not fit; put them around a whole value, and write one within it twice',
-  csv: 'this is no CSV',
 }
 
 /** A mistake in `mdsplice.yml`, in English. */
 export const mistake: Words['mistake'] = ({ kind, path, value, known }, meant, reason) => {
-  const others = known.length > 0 ? `; there are ${enumerate(known)}` : ''
+  const others = known.length > 0 && known.length <= longestList ? `; there are ${enumerate(known)}` : ''
   const hint = meant === undefined ? others : `; did you mean \`${meant}\`?`
   switch (kind) {
     case 'unknown-key':

@@ -1,7 +1,7 @@
 import type { DataFileProblem } from '../../setup-error.ts'
 import type { TemplateProblem } from '../../types.ts'
 import type { SetupWords, Words } from '../words.ts'
-import { enumerate } from './enumerate.ts'
+import { enumerate, longestList } from './enumerate.ts'
 import { yaml } from './nl-yaml.ts'
 import { sentence } from './sentence.ts'
 
@@ -71,15 +71,15 @@ const files: Readonly<Record<DataFileProblem, string>> = {
   'too-long': 'dit bestand is langer dan 8 MB; splits het',
   'no-list': 'een gegevensbestand moet een lijst van records bevatten',
   'no-record': 'elk onderdeel van de lijst moet een record zijn: namen met waarden',
+  'duplicate-name': 'deze naam staat er twee keer; maak er één van',
   'csv-columns': 'deze regel heeft meer of minder kolommen dan de eerste',
   'csv-quotes':
     'de aanhalingstekens kloppen niet; zet ze om een hele waarde, en schrijf een aanhalingsteken erin dubbel',
-  csv: 'dit is geen CSV',
 }
 
 /** A mistake in `mdsplice.yml`, in Dutch. */
 export const mistake: Words['mistake'] = ({ kind, path, value, known }, meant, reason) => {
-  const others = known.length > 0 ? `; mogelijk zijn ${enumerate(known)}` : ''
+  const others = known.length > 0 && known.length <= longestList ? `; mogelijk zijn ${enumerate(known)}` : ''
   const hint = meant === undefined ? others : `; bedoelde u \`${meant}\`?`
   switch (kind) {
     case 'unknown-key':
