@@ -29,6 +29,14 @@ const editorsWords = ['markdownDescription', 'enumDescriptions', 'deprecationMes
  * @throws Error when it is no schema; its message says why
  */
 export function validatorOf(schema: object): Validator {
+  const known = validators.get(schema) ?? compile(schema)
+  validators.set(schema, known)
+  return known
+}
+
+const validators = new WeakMap<object, Validator>()
+
+function compile(schema: object): Validator {
   // Only sites with a configuration pay for loading the validator.
   const load = createRequire(import.meta.url)
   const { $schema } = schema as { $schema?: unknown }

@@ -4,9 +4,11 @@ import { describe, expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 import { configurableRules } from '../src/report/rules.ts'
+import { setupMessage } from '../src/report/setup-messages.ts'
 import { configMistakeKinds } from '../src/setup-error.ts'
 import { configSchema } from '../src/site/config-schema.ts'
-import { copySite, filesIn, fixtures, mdsplice, projectRoot, setupProblem } from './mini-site.ts'
+import { copySite, filesIn, fixtures, mdsplice, projectRoot, setupProblem, siteOf } from './mini-site.ts'
+import { schemaMistakes } from './schema-mistakes.ts'
 
 const schema = configSchema(configurableRules)
 
@@ -202,6 +204,21 @@ describe('a mistake in a template is a line with its place, and nothing is done'
     writeFileSync(join(site, 'mdsplice.yml'), 'collections:\n  vereisten: { template: rij.md }\n')
     expect((await mdsplice(site, 'write')).err).toMatch(/^rij\.md:2:3: `\{\{titel\}\}` is nothing/)
   })
+})
+
+/** No mistakes: values of fields are taken as they are written. */
+const allowed = ['{ fields: { naam: { values: [ 3 ] } } }', '{ fields: { naam: { labels: { naam: 3 } } } }']
+
+/** A setting that is added brings its mistakes with it. `UPDATE=1` writes the messages anew; read the difference. */
+test('all that the schema does not allow is said, in both languages, with its place', () => {
+  const said = schemaMistakes(schema).flatMap((config) => {
+    const problem = setupProblem(siteOf({ 'docs/index.md': '', 'mdsplice.yml': `${config}\n` }))
+    expect({ config, isAllowed: problem === undefined }).toEqual({ config, isAllowed: allowed.includes(config) })
+    return problem ? [config, setupMessage(problem, 'en'), setupMessage(problem, 'nl'), ''] : []
+  })
+  const file = join(projectRoot, 'test/schema-mistakes.txt')
+  if (process.env['UPDATE'] === '1') writeFileSync(file, said.join('\n'))
+  expect(said.join('\n')).toBe(readFileSync(file, 'utf8'))
 })
 
 test('docs/mdsplice.schema.json is the schema that configurations are held against', () => {

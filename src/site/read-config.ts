@@ -10,6 +10,7 @@ import { configSchema } from './config-schema.ts'
 import { keepAsWritten } from './config-values.ts'
 import { canonicalNames } from './fields.ts'
 import { languagesOf } from './languages.ts'
+import { once } from './once.ts'
 import { toCollection, toFieldSettings } from './raw-config.ts'
 import type { RawConfig } from './raw-config.ts'
 import { readDemands } from './read-demands.ts'
@@ -95,11 +96,14 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
   }
 }
 
+/** Its validator is compiled once, however many sites are read. */
+const schemaOf = once(configSchema)
+
 function readRaw(file: string, rules: readonly string[]): ReadConfig {
   if (!existsSync(file)) return { isThere: false, raw: {}, placeOf: () => ({ line: 1, column: 1 }), has: () => false, scalarAt: () => ({ line: 1, column: 1, source: '' }) }
   const { text, document } = readYamlValues(file, configFile)
   keepAsWritten(document)
-  const mistakes = [...checkConfig(document, text, configSchema(rules)), ...moreMistakes(document, text)]
+  const mistakes = [...checkConfig(document, text, schemaOf(rules)), ...moreMistakes(document, text)]
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
   return {
     isThere: true,
