@@ -14,6 +14,8 @@ import { generateTitles, nastyTitles } from './python-markdown/titles.ts'
 const blocks = (source: string): RootContent[] =>
   fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }).children
 
+const paragraph = (title: string): RootContent => ({ type: 'paragraph', children: [text(title)] })
+
 describe('text is written as it is', () => {
   test.each([
     'Let op: R&D & co', '(a) en (b)', 'a]', '24/7', '11/12', 'en/of', '12:30', '12:30:00', 'C#', 'C++', 'C++ en C++',
@@ -21,7 +23,7 @@ describe('text is written as it is', () => {
     'Waarom? Daarom!', '"a" en \'b\'', 'a < b', '<3', 'a <= b', 'a = b', 'a == b', 'a > b', 'a -> b', 'a - b', 'a -- b',
     'a; b', 'AT&T', 'x.nl', '1.2 a', '2024',
     'art. 5', '@ huis', 'a @ b', 'é e\u0301 漢字 😀 a\u200Db', 'a\u00a0b', '}', 'title: x',
-  ])('%s', title => { expect(serializePhrasing([text(title)])).toBe(title) })
+  ])('%s', title => { expect(serialize([paragraph(title)])).toBe(title) })
 })
 
 describe('text is escaped where it is syntax', () => {
@@ -38,11 +40,19 @@ describe('text is escaped where it is syntax', () => {
     ['!!! a', '\\!!! a'], ['??? a', '&#x3F;?? a'],
     ['/// a', '&#x2F;// a'], ['---', '\\---'], ['\u202Ea', '&#x202E;a'],
     [' a \t\n\u2028 b\u0002 ', 'a b'], ['a\ud800', 'a\uFFFD'],
-  ])('%s', (title, written) => { expect(serializePhrasing([text(title)])).toBe(written) })
+  ])('%s', (title, written) => { expect(serialize([paragraph(title)])).toBe(written) })
 
   test('only at the start of a block where it is syntax only there', () => {
     expect(serialize(blocks('| \\# a | 1\\. b |\n| - | - |\n| \\- c | [\\> d](x) |')))
       .toBe('| # a | 1. b |\n| - | - |\n| - c | [> d](x) |')
+  })
+  // A table of contents shows the number of a sign that has a backslash, and puts headings into attributes.
+  test.each([
+    ['a*b', 'a&#x2A;b'], ['_a_ b', '&#x5F;a&#x5F; b'], ['[a]', '&#x5B;a]'], ['a --> "b"', 'a --&#x3E; &#x22;b&#x22;'],
+    ['C#', 'C&#x23;'], ["R&D, 'a': b.", "R&D, 'a': b."],
+  ])('in a heading, and within a line that may be one: %s', (title, written) => {
+    expect(serialize([{ type: 'heading', depth: 2, children: [text(title)] }])).toBe(`## ${written}`)
+    expect(serializePhrasing([text(title)])).toBe(written)
   })
   test('a closing sequence of a heading', () => {
     expect(serialize(blocks('# a \\#\\#'))).toBe('# a #&#x23;')

@@ -4,8 +4,18 @@ import { content } from './serialize-phrasing.ts'
 
 type Parent = Parents | undefined
 
+declare module 'mdast' {
+  interface ParagraphData {
+    /** It will stand within a line of other people's, which may be a heading. */
+    isWithinLine?: boolean
+  }
+}
+
 export function paragraph(node: Paragraph, _parent: Parent, state: State, info: Info): string {
-  return line(node, state, info)
+  const exit = node.data?.isWithinLine ? state.enter('headingAtx') : undefined
+  const text = line(node, state, info)
+  exit?.()
+  return text
 }
 
 /** Always on one line: Python-Markdown's underlined headings are of one line anyway. */

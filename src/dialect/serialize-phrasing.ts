@@ -33,7 +33,7 @@ function destination({ url, title }: Link | Image): string {
 
 /** Text that becomes an attribute: no inline syntax is read in it, but much of it is read before it. */
 function attributeText(value: string): string {
-  return fold(value).replace(/[!-+<-@[-`{-~]/g, characterReference)
+  return fold(value).replace(/[!-+<-@[-`{-~\u202A-\u202E\u2066-\u2069]/g, characterReference)
 }
 
 hardBreak.peek = (): string => '<'

@@ -42,15 +42,18 @@ export function text(node: Text, _parent: Parents | undefined, state: State, inf
 
 /** Text with the escapes that it needs between the characters of `info`. */
 export function escapeText(value: string, state: State, info: Info): string {
-  if (/[ [*]$/.test(info.before) && /^[ \],\n]?$/.test(info.after) && prose.test(value)) return value
+  const inHeading = state.stack.includes('headingAtx')
+  const mayBePlain = !inHeading || !value.includes('"')
+  if (mayBePlain && /[ [*]$/.test(info.before) && /^[ \],\n]?$/.test(info.after) && prose.test(value)) return value
   const folded = fold(value)
-  if (words.test(folded) && /[\s[*]$/.test(info.before)) return folded
+  if (mayBePlain && words.test(folded) && /[\s[*]$/.test(info.before)) return folded
   // mdast-util-to-markdown knows underscores, too, but takes emoji and combining marks for letters.
   const parts = folded.split(delimitingUnderscores)
   const stack = state.stack
+  const underscore = inHeading ? characterReference('_') : '\\_'
   state.stack = [...stack.filter(construct => construct !== 'phrasing'), 'pythonMarkdownText']
   const escaped = parts.map((part, index) => {
-    if (index % 2 === 1) return '\\_'.repeat(part.length)
+    if (index % 2 === 1) return underscore.repeat(part.length)
     const before = index > 0 ? '_' : info.before
     const after = index < parts.length - 1 ? '\\' : info.after
     return state.safe(part, { before, after, encode: [...referenced, ...referencedHere(part, before, state)] })
@@ -59,12 +62,14 @@ export function escapeText(value: string, state: State, info: Info): string {
   return escaped.join('')
 }
 
+const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
+
 /**
- * Where a backslash does not help: a heading loses the `#` of a `\#` at its end, `\[…\]` as a block of its own is a
- * formula to arithmatex, and `[a\]:](b)` is the definition of a reference to Python-Markdown.
+ * Where a backslash does not help: the table of contents shows `\.` in a heading as the number of the sign, `\[…\]` as a
+ * block of its own is a formula to arithmatex, and `[a\]:](b)` is the definition of a reference to Python-Markdown.
  */
 function referencedHere(value: string, before: string, state: State): string {
-  const inHeading = state.stack.includes('headingAtx') ? '#' : ''
+  if (state.stack.includes('headingAtx')) return punctuation
   const opensMath = before.endsWith('\n') && /^ *\[/.test(value) ? '[' : ''
-  return inHeading + opensMath + (value.includes(']:') ? ']' : '')
+  return opensMath + (value.includes(']:') ? ']' : '')
 }

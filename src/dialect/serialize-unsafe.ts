@@ -63,6 +63,8 @@ const atBreak: Unsafe[] = [
 export const unsafe: Unsafe[] = [
   ...[...always, ...inline].map((pattern): Unsafe => ({ ...pattern, inConstruct: 'pythonMarkdownText' })),
   ...atBreak,
+  // Material puts headings into attributes of its table of contents.
+  { character: '"', inConstruct: 'headingAtx' },
   // A closing sequence, also when only white space follows: that is dropped.
   { character: '#', after: '(?=\\s*$)', inConstruct: 'headingAtx' },
 ]

@@ -65,7 +65,7 @@ export function serialize(nodes: RootContent[]): string {
  * CommonMark the whole line is HTML.
  */
 export function serializePhrasing(nodes: PhrasingContent[]): string {
-  return serialize([{ type: 'paragraph', children: nodes }])
+  return serialize([{ type: 'paragraph', data: { isWithinLine: true }, children: nodes }])
 }
 
 /**

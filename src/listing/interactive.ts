@@ -50,7 +50,7 @@ function conditionOf(site: QueriedSite, page: Page, fields: readonly string[]): 
 
 /** A row's condition, as an element that shows nothing. */
 export function conditionMark(condition: string): Html {
-  return { type: 'html', value: `<span data-labels="${attribute(condition)}"></span>` }
+  return { type: 'html', value: `<span data-labels="${attribute(folded(condition))}"></span>` }
 }
 
 /**
@@ -81,5 +81,10 @@ function downloads(files: readonly string[], linkTo: (path: string) => string): 
 
 /** A field, value or label between the commas and semicolons of `data-columns`. */
 function part(value: string): string {
-  return value.replace(/\s+/g, ' ').trim().replace(/[%,;]/g, encodeURIComponent)
+  return folded(value).replace(/[%,;]/g, encodeURIComponent)
+}
+
+/** As cells show it: without control characters, white space folded. */
+function folded(value: string): string {
+  return value.replace(/(?!\s)\p{Cc}/gu, '').replace(/\s+/g, ' ').trim()
 }
