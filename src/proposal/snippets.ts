@@ -33,7 +33,7 @@ export function githubText({ configFile, version }: Surroundings): Snippet {
     '  check:',
     '    runs-on: ubuntu-latest',
     '    steps:',
-    '      - uses: actions/checkout@v5',
+    '      - uses: actions/checkout@v6',
     part,
   ].join('\n')
   return { whole, part }

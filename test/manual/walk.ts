@@ -38,14 +38,17 @@ function readersFolder({ page, site }: Block): string {
     git(folder, 'update-ref', 'refs/remotes/origin/main', 'HEAD')
     git(folder, 'commit', '-q', '--allow-empty', '-m', 'Second')
   }
+  installIn(folder, { isRealNpx: page === 'README.md' })
+  return folder
+}
+
+/** Installs mdsplice in a folder. npx itself takes longer than what it starts, so mostly something else stands in its place. */
+export function installIn(folder: string, { isRealNpx }: { isRealNpx: boolean }): void {
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
   symlinkSync(projectRoot, join(folder, 'node_modules/mdsplice'))
   symlinkSync('../mdsplice/bin/mdsplice.js', join(folder, 'node_modules/.bin/mdsplice'))
   symlinkSync(join(projectRoot, 'node_modules/.bin/remark'), join(folder, 'node_modules/.bin/remark'))
-  // npx itself takes longer than what it starts; the README shows that it works.
-  if (page !== 'README.md')
-    writeFileSync(join(folder, 'node_modules/.bin/npx'), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 })
-  return folder
+  if (!isRealNpx) writeFileSync(join(folder, 'node_modules/.bin/npx'), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 })
 }
 
 /** What the commands of a block printed; nothing when none of them can be run here. */
