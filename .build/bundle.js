@@ -2,7 +2,8 @@
 // Makes the published files of what `tsc` made in `dist/`: the program and the library, one file for each part that is
 // loaded on its own, because loading a hundred small modules takes longer than checking a site; and the declarations of
 // what the library exports, and nothing else. Packages stay outside, so that npm can mend them.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { brotliCompressSync } from 'node:zlib'
 import { minify } from '@swc/core'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
@@ -10,18 +11,25 @@ import { dts } from 'rollup-plugin-dts'
 import { configurableRules } from '../dist/report/rules.js'
 import { configSchema } from '../dist/site/config-schema.js'
 
-for (const folder of ['bundle', 'declarations', 'schemas']) rmSync(`dist/${folder}`, { recursive: true, force: true })
+for (const folder of ['assets', 'bundle', 'declarations', 'packed', 'schemas']) rmSync(`dist/${folder}`, { recursive: true, force: true })
 
 const packages = /^[^./]/
 const program = await rollup({
   input: { cli: 'dist/cli.js', index: 'dist/index.js', 'mkdocs-syntax': 'dist/dialect/mkdocs-syntax/index.js' },
   external: packages,
-  treeshake: { moduleSideEffects: false },
+  treeshake: { moduleSideEffects: false, propertyReadSideEffects: false },
   plugins: [{ name: 'mdsplice', load: insteadOf, renderChunk: smaller }],
   // Functions that call each other stand in files of their own; and `npm pack` must be quiet.
   onLog: (level, log, handle) => level === 'info' || log.code === 'CIRCULAR_DEPENDENCY' || handle(level, log),
 })
-await program.write({ dir: 'dist/bundle', chunkFileNames: '[hash].js', experimentalMinChunkSize: 20_000 })
+await program.write({
+  dir: 'dist/bundle',
+  chunkFileNames: '[hash:6].js',
+  experimentalMinChunkSize: 20_000,
+  externalLiveBindings: false,
+  freeze: false,
+  hoistTransitiveImports: false,
+})
 
 // The scripts for the page and their styles.
 await build({
@@ -42,11 +50,17 @@ await declarations.write({ dir: 'dist/declarations', plugins: [{ name: 'tabs', r
 mkdirSync('dist/schemas')
 const report = JSON.parse(readFileSync('docs/report.schema.json', 'utf8'))
 writeFileSync('dist/schemas/report.schema.json', JSON.stringify(report))
-writeFileSync('dist/schemas/mdsplice.schema.json', JSON.stringify(configSchema(configurableRules)))
+
+// What the program reads or hands on as a whole.
+mkdirSync('dist/packed')
+const pack = (/** @type {string} */ name, /** @type {string | Buffer} */ content) =>
+  writeFileSync(`dist/packed/${name}.br`, brotliCompressSync(content))
+pack('mdsplice.schema.json', JSON.stringify(configSchema(configurableRules)))
+for (const name of readdirSync('dist/assets')) pack(name, readFileSync(`dist/assets/${name}`))
 
 /**
  * Modules that are others when they are published: the version need not be looked for at each start, and the schema is
- * published as a file anyway.
+ * smaller when it is packed.
  *
  * @param {string} id
  */
@@ -57,8 +71,9 @@ function insteadOf(id) {
   }
   if (id.endsWith('/dist/site/config-schema.js'))
     return `import { readFileSync } from 'node:fs'
-      const file = new URL('../schemas/mdsplice.schema.json', import.meta.url)
-      export const configSchema = () => JSON.parse(readFileSync(file, 'utf8'))`
+      import { brotliDecompressSync } from 'node:zlib'
+      const file = new URL('../packed/mdsplice.schema.json.br', import.meta.url)
+      export const configSchema = () => JSON.parse(String(brotliDecompressSync(readFileSync(file))))`
   return null
 }
 

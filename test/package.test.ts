@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { fixtures, projectRoot, temporaryFolder } from './mini-site.ts'
+import { contentOf, fixtures, projectRoot, temporaryFolder } from './mini-site.ts'
 import { describeWith } from './tools.ts'
 
 const folder = temporaryFolder()
@@ -32,7 +32,7 @@ const tarball = join(folder, packed.filename)
 
 describe('the package', () => {
   test('holds what is needed to run it, and no more', () => {
-    const needed = /^(?:bin\/mdsplice\.js|dist\/(?:assets|bundle|declarations|schemas)\/[^/]+|LICENSE|README\.md|package\.json)$/
+    const needed = /^(?:bin\/mdsplice\.js|dist\/(?:bundle|declarations|packed|schemas)\/[^/]+|LICENSE|README\.md|package\.json)$/
     expect(packed.files.map(({ path }) => path).filter((path) => !needed.test(path))).toEqual([])
   })
 
@@ -72,6 +72,11 @@ describeWith('npm', ['ping'], 'installed from its tarball into an empty folder',
     expect(output(home, 'npx', 'mdsplice', '--version')).toBe(`${version}\n`)
     output(home, 'npx', 'mdsplice', 'write')
     expect(output(home, 'npx', 'mdsplice', 'check', '--max-warnings', '0')).toBe('')
+    const expected = contentOf(join(fixtures, 'example/expected'))
+    expect(contentOf(join(home, 'docs'))).toMatchObject(expected)
+    expect(Object.keys(expected).length).toBeGreaterThan(30)
+    output(home, 'npx', 'mdsplice', 'assets', '--out', 'docs/javascripts')
+    expect(contentOf(join(home, 'docs/javascripts'))).toEqual(contentOf(join(projectRoot, 'dist/assets')))
   })
 
   test('the library can be imported, and its types stand by themselves', () => {

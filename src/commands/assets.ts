@@ -15,7 +15,7 @@ export const addAssets: AddCommand = (program, io, finish) => {
       const { putFile } = await import('../write/files-asked.ts')
       for (const name of assets) {
         const path = `${out.replace(/\/+$/, '')}/${name}`
-        putFile(io.cwd, path, { copyOf: assetFile(name) })
+        putFile(io.cwd, path, { unpackOf: assetFile(name) })
         io.writeErr(`${path}\n`)
       }
       finish(0)
@@ -25,5 +25,5 @@ export const addAssets: AddCommand = (program, io, finish) => {
 
 /** The same from `src/` and from `dist/`. */
 function assetFile(name: string): string {
-  return fileURLToPath(new URL(`../../dist/assets/${name}`, import.meta.url))
+  return fileURLToPath(new URL(`../../dist/packed/${name}.br`, import.meta.url))
 }
