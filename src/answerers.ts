@@ -1,5 +1,6 @@
 import type { IndexedSite } from './indexed-site.ts'
 import { answerCoverage } from './listing/answer-coverage.ts'
+import { answerDefinitions } from './listing/answer-definitions.ts'
 import { answerGraph } from './listing/answer-graph.ts'
 import { answerMatrix } from './listing/answer-matrix.ts'
 import { answerTags } from './listing/answer-tags.ts'
@@ -16,18 +17,26 @@ const answerers: { readonly [Kind in Request['kind']]: Answerer<Extract<Request,
   list({ queried, cellsOn }, request, { comment }, page) {
     const { answer: found, findings } = answer(queried, request, { start: comment.start, end: comment.end }, page)
     const { setting, headingDepth } = comment
-    return { listing: render(found, setting, { cells: cellsOn(page), headingDepth }), findings }
+    const listing = render(found, setting, { cells: cellsOn(page), headingDepth })
+    const isWrapped = (found.interactive !== null || found.format === 'cards') && found.pages.length > 0
+    return { listing, findings, needs: isWrapped ? ['md_in_html'] : [] }
   },
   matrix: answerMatrix,
   coverage: answerCoverage,
   graph: answerGraph,
   tags: answerTags,
+  definitions: answerDefinitions,
 }
 
 /** Queries and renders: the listing that answers a directive of a page. */
 export function answerDirective(site: IndexedSite, directive: Directive, page: Page): Answered {
   const answered = answerWithin(site, directive, page)
   const { setting } = directive.comment
+  const { extensions } = site
+  for (const extension of extensions ? (answered.needs ?? []) : []) {
+    if (extensions?.has(extension)) continue
+    answered.findings.push({ rule: 'missing-extension', span: directive.nameSpan, details: { name: directive.name, extension } })
+  }
   if (!answered.listing && setting !== 'block') {
     const span = { start: directive.comment.start, end: directive.comment.end }
     answered.findings.push({ rule: 'misplaced-directive', span, details: { name: directive.name, setting } })

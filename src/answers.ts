@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { answerDirective } from './answerers.ts'
+import { readExpression } from './browser/expression.ts'
 import { pageChecker } from './checks/check-pages.ts'
 import { checkTemplates } from './check-templates.ts'
 import { findComments } from './dialect/comments.ts'
@@ -63,10 +64,12 @@ export function answersOf(read: ReadSite): Answers {
   refuseUnknownFields(read)
   const collections = read.config.collections.map(({ name }) => name)
   const tagSets = read.config.tags.map(({ name }) => name)
-  const mayHold = directiveTest(tagSets)
+  const hasDefinitions = read.config.definitions.isConfigured || (read.glossary?.meanings.size ?? 0) > 0
+  const mayHold = directiveTest(hasDefinitions ? [...tagSets, 'definitions'] : tagSets)
   const readComment = directiveReader({
     collections,
     tagSets,
+    hasDefinitions,
     queries: namedQueriesOf(read.config),
     isNearCollection: (word) => nearest(word, collections) !== undefined,
   })
@@ -74,6 +77,8 @@ export function answersOf(read: ReadSite): Answers {
     collections: site.index.collections,
     relations: read.config.relations,
     valuesOf: site.queried.fields.valuesOf,
+    canonical: site.queried.fields.canonical,
+    isExpression: (text) => readExpression(text) !== null,
     lists: new Set(read.config.fields.filter(({ isList }) => isList).map(({ name }) => name)),
   })
   const fingerprints = new Map<Page, string>()

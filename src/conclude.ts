@@ -5,6 +5,8 @@ import type { Change } from './report/diff.ts'
 import { addMessages } from './report/page-messages.ts'
 import type { Severities } from './report/severities.ts'
 import { wordsIn } from './report/words-in.ts'
+import { definitionFiles, extensionFile } from './files-beside.ts'
+import type { FileBeside } from './files-beside.ts'
 import { comparePaths } from './site/page-order.ts'
 import { fileText } from './site/read-site.ts'
 import type { Site } from './site/read-site.ts'
@@ -48,7 +50,9 @@ type FindingsByPath = Map<string, Finding[]>
 /** The last steps: pages without an error are delivered, and what was found is told. */
 export function conclude({ cwd, site, verb, severities, expanded, isSelected, deliver }: Conclusion): RunResult {
   const findings: FindingsByPath = new Map([...site.findings].filter(([path]) => isSelected(path)))
-  for (const { page, findings: found } of expanded) findings.set(page.path, found)
+  for (const { page, findings: found } of expanded) findings.set(page.path, found.filter(({ rule }) => rule !== 'missing-extension'))
+  const beside = [...definitionFiles(site).filter(({ path }) => isSelected(path)), ...extensionFile(site, expanded)]
+  for (const { path, findings: found } of beside) add(findings, path, found)
   if (verb !== 'build') refuseLinks(site, expanded, findings)
   const isSound = ({ page }: ExpandedPage): boolean => !findings.get(page.path)?.some(severities.isError)
   const changed = expanded.filter(
@@ -64,7 +68,7 @@ export function conclude({ cwd, site, verb, severities, expanded, isSelected, de
     after: fileText(page, text),
   }))
   return {
-    files: toFiles(cwd, site, findings, severities),
+    files: toFiles(cwd, site, findings, severities, beside),
     changed: changes.map(({ path }) => path),
     changes,
     language: site.config.messages,
@@ -94,8 +98,8 @@ export function writePages(site: Site, changed: readonly ExpandedPage[], report:
   }
 }
 
-function toFiles(cwd: string, site: Site, findings: FindingsByPath, severities: Severities): VFile[] {
-  const sources = new Map(site.pages.map(({ path, source }) => [path, source]))
+function toFiles(cwd: string, site: Site, findings: FindingsByPath, severities: Severities, beside: readonly FileBeside[]): VFile[] {
+  const sources = new Map([...beside, ...site.pages].map(({ path, source }) => [path, source]))
   return [...findings]
     .filter(([, found]) => found.some(({ rule }) => severities.of(rule) !== 'off'))
     .sort(([a], [b]) => comparePaths(a, b))

@@ -13,10 +13,10 @@ import type { Relation } from './site/relations.ts'
 import { indexSite } from './site/site-index.ts'
 import type { SiteIndex } from './site/site-index.ts'
 import { titleOf } from './site/title.ts'
-import type { Page, SiteConfig, TagSet } from './types.ts'
+import type { DefinitionSettings, Glossary, Page, SiteConfig, TagSet } from './types.ts'
 
 /** A site that was read: its pages in file order, its records and its configuration. */
-export type ReadSite = Pick<Site, 'pages' | 'records' | 'config'> & Partial<Pick<Site, 'useDirectoryUrls' | 'lock'>>
+export type ReadSite = Pick<Site, 'pages' | 'records' | 'config'> & Partial<Pick<Site, 'useDirectoryUrls' | 'lock' | 'glossary' | 'markdown'>>
 
 /** A site that can be asked. */
 export interface IndexedSite {
@@ -26,6 +26,10 @@ export interface IndexedSite {
   fields: Fields
   /** The sets of labels, by the directive that asks for them. */
   tagSets: ReadonlyMap<string, TagSet>
+  /** The Markdown extensions that `mkdocs.yml` names, or null where that cannot be known. */
+  extensions: ReadonlySet<string> | null
+  definitions: DefinitionSettings
+  glossary: Glossary
   /** Which pages of a collection are related to which of another. */
   relation(from: string, to: string): Relation
   /** The content of cells in a listing on a page. */
@@ -34,8 +38,10 @@ export interface IndexedSite {
   addressOn(page: Page): (target: Page) => string | null
 }
 
+const noGlossary: Glossary = { files: [], unread: [], meanings: new Map(), faulty: [] }
+
 /** Indexes a site once; every answer then costs what it lists. */
-export function indexReadSite({ pages, records, config, useDirectoryUrls = true }: ReadSite): IndexedSite {
+export function indexReadSite({ pages, records, config, useDirectoryUrls = true, glossary = noGlossary, markdown }: ReadSite): IndexedSite {
   const titles = new Map<Page, string>()
   const title = (page: Page): string => {
     const known = titles.get(page) ?? titleOf(page, headingOf)
@@ -50,6 +56,9 @@ export function indexReadSite({ pages, records, config, useDirectoryUrls = true 
     queried: { ...index, fields },
     language: config.language,
     fields,
+    extensions: markdown?.extensions ?? null,
+    definitions: config.definitions,
+    glossary,
     tagSets: new Map(config.tags.map((set) => [set.name, set])),
     relation(from, to) {
       const known = relations.get(`${from} ${to}`) ?? relate(index, from, to)

@@ -85,11 +85,12 @@ export class LiveSite {
 
   /** The files that count for every page; absolute paths. */
   get settings(): string[] {
-    const { root, config } = this.#site
+    const { root, config, markdown } = this.#site
     const data = config.collections.flatMap((collection) => collection.data ?? [])
     const templates = [...config.collections, ...config.queries.values()].flatMap(({ template }) => template?.file ?? [])
+    const definitions = config.definitions.files ?? markdown?.appended ?? []
     const { cwd, configFile } = this.#options
-    const named = [...data, ...templates].map((name) => resolve(root, name))
+    const named = [...data, ...templates, ...definitions].map((name) => resolve(root, name))
     return [...configFiles(root), ...named, ...(configFile === undefined ? [] : [resolve(cwd, configFile)])]
   }
 

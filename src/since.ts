@@ -31,7 +31,8 @@ export function affectedSince(site: Site, revision: string): (path: string) => b
   return (path) => relisted.has(path) || rejudged.has(path)
 }
 
-/** A file that counts for every page: a data file, or a YAML file beside `mkdocs.yml`. Path relative to that folder. */
-function isSetting({ config }: Site, path: string): boolean {
+/** A file that counts for every page: a data file, a file of definitions, or a YAML file beside `mkdocs.yml`. Path relative to that folder. */
+function isSetting({ config, glossary }: Site, path: string): boolean {
+  if (glossary.files.includes(path)) return true
   return /^[^/]+\.ya?ml$/.test(path) || config.collections.some(({ data }) => data === path)
 }

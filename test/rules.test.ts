@@ -84,7 +84,7 @@ function writeFiles(files: ReadonlyMap<string, string>): void {
 /** Makes the site what it was. */
 function takeBack(paths: readonly string[]): void {
   for (const path of paths) rmSync(join(site, path), { force: true })
-  cpSync(join(fixtures, 'example/docs'), join(site, 'docs'), { recursive: true })
+  for (const path of ['docs', 'mkdocs.yml']) cpSync(join(fixtures, 'example', path), join(site, path), { recursive: true })
 }
 
 /** The lines of a report that are about a rule, and the files they stand under; the padding of columns aside. */
@@ -93,7 +93,7 @@ function linesAbout(id: RuleId, report: string): string {
   let file = ''
   const found: string[] = []
   for (const line of lines) {
-    if (line.startsWith('docs/')) file = line
+    if (/^(?:docs\/|mkdocs\.yml$)/.test(line)) file = line
     if (!line.endsWith(` ${id} mdsplice`)) continue
     if (file !== '') found.push(file)
     file = ''

@@ -85,6 +85,23 @@ describe('mdsplice watch', () => {
     await one.quiet()
   })
 
+  test('a new word goes into the table of words', async () => {
+    const one = new Watched()
+    watched.push(one)
+    one.write('mdsplice.yml', `${one.read('mdsplice.yml')}\ndefinitions: includes/words.md\n`)
+    one.write('includes/words.md', '*[Woo]: Wet open overheid\n')
+    one.write('docs/nieuw.md', '<!-- definitions -->\n')
+    await one.start()
+    expect(one.read('docs/nieuw.md')).toContain('| Woo | Wet open overheid |')
+    const isThere = (): boolean => one.read('docs/nieuw.md').includes('| Awb | Algemene wet bestuursrecht |\n| Woo |')
+    // Nothing says when a file beside the docs folder is looked at.
+    for (let tries = 0; tries < 20 && !isThere(); tries++) {
+      one.write('includes/words.md', '*[Woo]: Wet open overheid\n*[Awb]: Algemene wet bestuursrecht\n')
+      await sleep(500)
+    }
+    expect(isThere()).toBe(true)
+  })
+
   test('a changed title goes into the pages that list it and no others, once', async () => {
     const site = await start()
     site.retitle('Nieuw')

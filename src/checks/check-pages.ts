@@ -1,5 +1,6 @@
 import type { Finding, Page } from '../types.ts'
 import type { CheckedCollection, CheckedSite, Checks } from './checked-site.ts'
+import { checkExpressions } from './expressions.ts'
 import { checkIds } from './ids.ts'
 import { checkMembership } from './membership.ts'
 import { checkReferences } from './references.ts'
@@ -17,6 +18,7 @@ const groups: readonly Checks[] = [
   checkValues,
   checkSchemas,
   checkMembership,
+  checkExpressions,
 ]
 
 const none: readonly CheckedCollection[] = []

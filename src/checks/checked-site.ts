@@ -19,6 +19,10 @@ export interface CheckedSite {
   valuesOf(field: string): readonly string[] | null
   /** The fields whose value must be a list in this configuration. */
   lists: ReadonlySet<string>
+  /** The name of a field by its name or an alias. */
+  canonical(field: string): string
+  /** Whether the script in the page can read an expression over labels. */
+  isExpression(text: string): boolean
 }
 
 /** Adds what is wrong with a page. Called for every page of a site, so it makes no list where it finds nothing. */

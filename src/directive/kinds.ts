@@ -3,8 +3,8 @@ import type { DirectiveText } from './grammar.ts'
 import { directiveNames } from './names.ts'
 import { mergeTerms, standingAt } from './named-queries.ts'
 import type { NamedTerms } from './named-queries.ts'
+import { pageDirectives } from './page-kinds.ts'
 import { relationDirectives } from './relation-kinds.ts'
-import { tagDirectives } from './tag-kinds.ts'
 
 /** What is known of a site when its directives are read. */
 export interface DirectiveSite {
@@ -14,6 +14,8 @@ export interface DirectiveSite {
   queries: ReadonlyMap<string, NamedTerms>
   /** Names of the site's sets of labels, each that of a directive. */
   tagSets: readonly string[]
+  /** Whether it has words to explain. */
+  hasDefinitions: boolean
   /** Whether a word that is no collection was surely meant to be one. */
   isNearCollection(word: string): boolean
 }
@@ -28,7 +30,7 @@ export type RequestReader = (words: DirectiveText) => { request: Request | null;
 type DirectiveKind = (site: DirectiveSite) => Iterable<[name: string, read: RequestReader]>
 
 /** Every kind; add yours here. */
-const kinds: readonly DirectiveKind[] = [listDirectives, relationDirectives, tagDirectives]
+const kinds: readonly DirectiveKind[] = [listDirectives, relationDirectives, pageDirectives]
 
 /** All directives of a site by name. */
 export function directivesOf(site: DirectiveSite): Map<string, RequestReader> {

@@ -1,5 +1,5 @@
 import type { Html, Link, PhrasingContent } from 'mdast'
-import type { Answered, Directive, FieldValue, Finding, Page, TagSet, TagsRequest } from '../types.ts'
+import type { Answered, Directive, Extension, FieldValue, Finding, Page, TagSet, TagsRequest } from '../types.ts'
 import { attribute } from './attribute.ts'
 import { paragraph, text } from './nodes.ts'
 import type { Cells } from './table.ts'
@@ -33,8 +33,18 @@ export function answerTags(site: TaggedSite, { set: name }: TagsRequest, { comme
   if (nodes.length === 0 && set.emptyText !== null) nodes.push(text(set.emptyText))
   else if (nodes.length === 0)
     findings.push({ rule: 'no-tags', span, details: { name, fields: set.fields.map((field) => field.name) } })
-  if (setting !== 'block') return { listing: { kind: 'phrasing', nodes }, findings }
-  return { listing: { kind: 'blocks', nodes: nodes.length === 0 ? [] : [paragraph(nodes)] }, findings }
+  const needs = needsOf(site, set, nodes)
+  if (setting !== 'block') return { listing: { kind: 'phrasing', nodes }, findings, needs }
+  return { listing: { kind: 'blocks', nodes: nodes.length === 0 ? [] : [paragraph(nodes)] }, findings, needs }
+}
+
+/** Links have attributes; icons are emoji. */
+function needsOf({ fields }: TaggedSite, set: TagSet, nodes: readonly PhrasingContent[]): Extension[] {
+  const hasIcons = nodes.length > 0 && set.fields.some(({ name }) => fields.tagOf(name).icon !== null)
+  return [
+    ...(nodes.some(({ type }) => type === 'link') ? (['attr_list'] as const) : []),
+    ...(hasIcons ? (['pymdownx.emoji'] as const) : []),
+  ]
 }
 
 /** The labels of one field: in its configured order, else in that of the page. */

@@ -1,6 +1,6 @@
 import { Document, isMap, isScalar, isSeq } from 'yaml'
 import type { Node, Pair, YAMLMap } from 'yaml'
-import type { Collection, FieldSettings, NamedPages, SiteConfig, TagSet } from '../types.ts'
+import type { Collection, DefinitionSettings, FieldSettings, NamedPages, SiteConfig, TagSet } from '../types.ts'
 import { configurableRules } from './rules.ts'
 import { severitiesOf } from './severities.ts'
 
@@ -27,6 +27,7 @@ export function effectiveConfig(config: SiteConfig): string {
       covered: isCovering,
       both_ways: isMutual,
     })),
+    definitions: definitionSettings(config.definitions),
     tags: Object.fromEntries(config.tags.map((set) => [set.name, tagSettings(set)])),
     review: { fields: config.review.fields, text: config.review.isText },
     rules: Object.fromEntries(configurableRules.map((id) => [id, severities.of(id)])),
@@ -71,6 +72,10 @@ function fieldSettings({ heading, aliases, values, labels, isLinked, show, isLis
     ...(icon !== null && { icon }),
     ...(classes.length > 0 && { class: classes }),
   }
+}
+
+function definitionSettings({ files, headings }: DefinitionSettings): object {
+  return { ...(files && { files }), ...headings }
 }
 
 function tagSettings({ fields, except, emptyText }: TagSet): object {

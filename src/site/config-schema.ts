@@ -1,3 +1,5 @@
+import { mapping, named, text, texts } from './schema-parts.ts'
+
 /**
  * The JSON Schema of `mdsplice.yml`. `docs/mdsplice.schema.json` is printed from it, for editors.
  *
@@ -37,6 +39,18 @@ export function configSchema(rules: readonly string[]): object {
         description: 'What references from one collection to another must be like.',
         type: ['array', 'null'],
         items: relation,
+      },
+      definitions: {
+        description:
+          'The files of abbreviations that `<!-- definitions -->` makes a table of, relative to the folder of mkdocs.yml; else those of `auto_append` there.',
+        type: ['string', 'array', 'object', 'null'],
+        items: { type: 'string' },
+        properties: {
+          files: texts('The files.'),
+          term: text('The heading of the words.'),
+          meaning: text('The heading of what they mean.'),
+        },
+        additionalProperties: false,
       },
       tags: {
         description:
@@ -165,25 +179,4 @@ const relation = {
   },
   required: ['from', 'to'],
   additionalProperties: false,
-}
-
-function mapping(properties: Record<string, object>, description?: string): object {
-  return { ...(description && { description }), type: ['object', 'null'], properties, additionalProperties: false }
-}
-
-function named(description: string, pattern: string, member: object): object {
-  return {
-    description,
-    type: ['object', 'null'],
-    patternProperties: { [pattern]: member },
-    additionalProperties: false,
-  }
-}
-
-function text(description: string): object {
-  return { description, type: 'string' }
-}
-
-function texts(description: string): object {
-  return { description, type: ['string', 'array'], items: { type: 'string' } }
 }

@@ -10,6 +10,7 @@ export interface RawConfig {
   fields?: Record<string, RawField | null> | null
   queries?: Record<string, string | RawQuery> | null
   rules?: Record<string, string | false> | null
+  definitions?: string | string[] | { files?: string | string[]; term?: string; meaning?: string } | null
   tags?: string[] | Record<string, RawTagSet>
   review?: { fields?: string | string[]; text?: boolean } | null
   relations?: { from: string; to: string; required?: boolean; covered?: boolean; both_ways?: boolean }[] | null

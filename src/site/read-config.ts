@@ -9,6 +9,7 @@ import { moreMistakes } from './config-mistakes.ts'
 import { configSchema } from './config-schema.ts'
 import { keepAsWritten } from './config-values.ts'
 import { canonicalNames } from './fields.ts'
+import { toDefinitionSettings } from './definition-settings.ts'
 import { languagesOf } from './languages.ts'
 import { once } from './once.ts'
 import { toCollection, toFieldSettings } from './raw-config.ts'
@@ -78,6 +79,7 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
       }),
     ),
     relations: demands.relations,
+    definitions: toDefinitionSettings(raw.definitions, language),
     tags: toTagSets(raw.tags ?? {}, surroundings.canonical, placeOf),
     review: {
       fields: raw.review?.fields === undefined ? ['title', 'toelichting'] : [raw.review.fields].flat(),

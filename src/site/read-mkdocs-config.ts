@@ -2,6 +2,8 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { isMap, isSeq } from 'yaml'
 import { SetupError } from '../setup-error.ts'
+import { markdownSettings } from './markdown-settings.ts'
+import type { MarkdownSettings } from './markdown-settings.ts'
 import { configFile as ownConfig } from './read-config.ts'
 import { readYaml } from './read-yaml.ts'
 
@@ -16,6 +18,8 @@ export interface SiteLocation {
   useDirectoryUrls: boolean
   /** `site_url`: where the site will be, with a slash at its end. */
   siteUrl: string | null
+  /** Null where there is no `mkdocs.yml`. */
+  markdown: MarkdownSettings | null
 }
 
 const configNames = ['mkdocs.yml', 'mkdocs.yaml']
@@ -32,7 +36,7 @@ export function locateSite(cwd: string, configFile: string | undefined): SiteLoc
   if (config === undefined) {
     const docsDir = join(cwd, 'docs')
     if (!isFolder(docsDir)) throw new SetupError({ code: 'no-site', directory: cwd })
-    return { root: cwd, docsDir, themeLanguage: undefined, useDirectoryUrls: true, siteUrl: null }
+    return { root: cwd, docsDir, themeLanguage: undefined, useDirectoryUrls: true, siteUrl: null, markdown: null }
   }
   const shown = configFile ?? basename(config)
   if (!existsSync(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
@@ -56,13 +60,15 @@ export function findSiteFolder(folder: string): string | undefined {
 }
 
 function readSettings(config: string, shown: string): Omit<SiteLocation, 'root'> {
-  const { contents } = readYaml(config, shown).document
+  const { text, document } = readYaml(config, shown)
+  const { contents } = document
   const [docsDir, language] = isMap(contents) ? [contents.get('docs_dir'), contents.getIn(['theme', 'language'])] : []
   return {
     docsDir: typeof docsDir === 'string' ? docsDir : 'docs',
     themeLanguage: typeof language === 'string' ? language : undefined,
     useDirectoryUrls: !isMap(contents) || contents.get('use_directory_urls') !== false,
     siteUrl: isMap(contents) ? readAddress(contents.get('site_url')) : null,
+    markdown: markdownSettings(contents, { file: config, text }),
   }
 }
 

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import type { Finding, Page, SiteConfig } from '../types.ts'
+import type { Finding, Glossary, Page, SiteConfig } from '../types.ts'
 import { canonicalNames } from './fields.ts'
 import type { CanonicalName } from './fields.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { comparePaths } from './page-order.ts'
 import { readConfig } from './read-config.ts'
 import { readRecords } from './read-data.ts'
+import { readDefinitions } from './read-definitions.ts'
 import { isPage, readFileNames } from './read-files.ts'
 import { readLock } from './read-lock.ts'
 import { locateSite } from './read-mkdocs-config.ts'
@@ -17,6 +18,7 @@ export interface Site extends SiteLocation {
   config: SiteConfig
   /** The records of each collection that has a data file, by the collection's name. */
   records: Map<string, Page[]>
+  glossary: Glossary
   /** In file order. */
   pages: Page[]
   /** Files that are no pages, and pages that could not be read as text; relative to the docs directory. */
@@ -50,6 +52,7 @@ export function readSite(cwd: string, configFile: string | undefined, rules: rea
     ...location,
     config,
     records: readAllRecords(location.root, config),
+    glossary: readDefinitions(location.root, config.definitions.files, location.markdown?.appended ?? []),
     pages: [],
     otherFiles: [],
     links: new Map(),

@@ -108,8 +108,15 @@ export interface TagsRequest {
   set: string
 }
 
+/** `definitions`: a table of words and what they mean. */
+export interface DefinitionsRequest {
+  kind: 'definitions'
+  heading: string | null
+  isInteractive: boolean
+}
+
 /** What a directive asks, by its kind. A new kind starts here; the compiler then asks for its answer. */
-export type Request = Query | MatrixRequest | CoverageRequest | GraphRequest | TagsRequest
+export type Request = Query | MatrixRequest | CoverageRequest | GraphRequest | TagsRequest | DefinitionsRequest
 
 /** A directive comment that was understood, with all that belongs to it. */
 export interface Directive {

@@ -45,7 +45,12 @@ export type Listing = { kind: 'blocks'; nodes: RootContent[] } | { kind: 'phrasi
 export interface Answered {
   listing: Listing | null
   findings: Finding[]
+  /** The Markdown extensions that the renderer needs for it, where not every renderer has them. */
+  needs?: readonly Extension[]
 }
+
+/** An extension of Python-Markdown, as `mkdocs.yml` names it. */
+export type Extension = 'attr_list' | 'md_in_html' | 'pymdownx.emoji'
 
 /** A listing that would be too large to be read or drawn: how much it would have of what, and how much it can have. */
 export interface Oversize {

@@ -1,5 +1,5 @@
 import type { CommentSetting } from './dialect.ts'
-import type { Oversize } from './listing.ts'
+import type { Extension, Oversize } from './listing.ts'
 import type { Span } from './span.ts'
 import type { YamlProblem } from './yaml.ts'
 
@@ -25,6 +25,11 @@ export interface RuleDetails {
     field: string
   }
   'no-tags': { name: string; fields: readonly string[] }
+  'missing-extension': { name: string; extension: Extension }
+  'invalid-expression': { field: string; value: string; known: readonly string[] }
+  'no-definitions': { files: readonly string[]; reason: 'missing' | 'outside' | 'not-utf8' | 'no-files' | 'no-words' }
+  'invalid-definition': { text: string }
+  'duplicate-definition': { term: string }
   'tag-without-page': { field: string; value: string; known: Iterable<string> }
   'low-coverage': { collection: string; by: string; covered: number; all: number; minimum: number }
   'oversized-listing': { name: string; size: Oversize }

@@ -1,5 +1,6 @@
 import type { CollectionDemands, Relation } from './checks.ts'
 import type { Format } from './directive.ts'
+import type { DefinitionSettings, TagSet } from './labels.ts'
 import type { Span } from './span.ts'
 import type { Template } from './template.ts'
 
@@ -125,18 +126,6 @@ export interface FieldSettings {
   classes: string[]
 }
 
-/** The labels that one directive puts into a line. */
-export interface TagSet {
-  /** As the directive has it, lower case: `tags`, `tags-ai-act`. */
-  name: string
-  /** In order, and where they stand in `mdsplice.yml`, counted from 1. */
-  fields: { name: string; line: number; column: number }[]
-  /** Values that are not shown. */
-  except: string[]
-  /** Shown where a page has none of them. */
-  emptyText: string | null
-}
-
 /** A directive's text without its comment marks, and where it stands in `mdsplice.yml`, counted from 1. */
 export interface NamedQuery {
   text: string
@@ -162,6 +151,7 @@ export interface SiteConfig {
   queries: ReadonlyMap<string, NamedQuery>
   relations: Relation[]
   tags: TagSet[]
+  definitions: DefinitionSettings
   review: ReviewSettings
   /** Rule id → `off`, `info`, `warning` or `error`. */
   rules: ReadonlyMap<string, string>

@@ -32,6 +32,15 @@ export const english: Words = {
     'empty-listing': emptyListing,
     'no-tags': ({ name, fields }) =>
       `\`${name}\` shows nothing: this page has no value in ${enumerate(fields)}; fill one in, or take the comment out`,
+    'missing-extension': ({ name, extension }) =>
+      `\`${name}\` needs the Markdown extension \`${extension}\`, which \`mkdocs.yml\` does not name; add it to \`markdown_extensions\``,
+    'invalid-expression': ({ field, value }, meant) =>
+      `\`${field}\` has an expression that cannot be read as it is meant: \`${value}\`${didYouMean(meant, '; write it like `(a || b) && !c`')}`,
+    'no-definitions': ({ files, reason }) => `There are no definitions to show: ${definitions[reason](files)}`,
+    'invalid-definition': ({ text }) =>
+      `This line is no definition, and MkDocs may show it on every page: \`${text}\`; write \`*[TERM]: meaning\` on one line`,
+    'duplicate-definition': ({ term }) =>
+      `\`${term}\` is defined again further down, and only that counts; delete one of the two`,
     'tag-without-page': ({ field, value }, meant) =>
       `The site has no page for \`${value}\` in \`${field}\`, so this label is no link${didYouMean(meant)}`,
     'low-coverage': ({ collection, by, covered, all, minimum }) =>
@@ -133,6 +142,14 @@ const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {
     'The symbolic link leads out of the folder of `mkdocs.yml` and was not followed; put a copy in its place',
   'no-permission': 'The file cannot be read; check its permissions',
   'too-long': 'The file is longer than 8 MB and was left out; split it, if it is a page at all',
+}
+
+const definitions: Record<RuleDetails['no-definitions']['reason'], (files: readonly string[]) => string> = {
+  missing: (files) => `there is no file ${enumerate(files)} that can be read; mend \`definitions\` in \`mdsplice.yml\``,
+  outside: (files) => `${enumerate(files)} lies outside the folder of \`mkdocs.yml\`; put the file into it`,
+  'not-utf8': (files) => `${enumerate(files)} is not UTF-8; save it as UTF-8`,
+  'no-files': () => 'name the file under `definitions` in `mdsplice.yml`',
+  'no-words': (files) => `${enumerate(files)} holds no line \`*[TERM]: meaning\``,
 }
 
 const unwritable: Record<Exclude<RuleDetails['unwritable-page']['reason'], 'failed'>, string> = {

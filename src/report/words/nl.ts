@@ -35,6 +35,15 @@ export const dutch: Words = {
     'empty-listing': emptyListing,
     'no-tags': ({ name, fields }) =>
       `\`${name}\` toont niets: deze pagina heeft geen waarde bij ${enumerate(fields)}; vul er een in, of haal het commentaar weg`,
+    'missing-extension': ({ name, extension }) =>
+      `\`${name}\` heeft de Markdown-extensie \`${extension}\` nodig, en die staat niet in \`mkdocs.yml\`; zet die bij \`markdown_extensions\``,
+    'invalid-expression': ({ field, value }, meant) =>
+      `\`${field}\` heeft een uitdrukking die niet te lezen is zoals die bedoeld is: \`${value}\`${didYouMean(meant, '; schrijf die als `(a || b) && !c`')}`,
+    'no-definitions': ({ files, reason }) => `Er zijn geen definities om te tonen: ${definitions[reason](files)}`,
+    'invalid-definition': ({ text }) =>
+      `Deze regel is geen definitie, en MkDocs toont die mogelijk op elke pagina: \`${text}\`; schrijf \`*[BEGRIP]: betekenis\` op één regel`,
+    'duplicate-definition': ({ term }) =>
+      `\`${term}\` staat verderop nog een keer, en alleen dat telt; verwijder een van de twee`,
     'tag-without-page': ({ field, value }, meant) =>
       `De site heeft geen pagina voor \`${value}\` bij \`${field}\`, dus dit label is geen link${didYouMean(meant)}`,
     'low-coverage': ({ collection, by, covered, all, minimum }) =>
@@ -141,6 +150,14 @@ const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {
     'De symbolische koppeling leidt uit de map van `mkdocs.yml` en is niet gevolgd; zet er een kopie voor in de plaats',
   'no-permission': 'Het bestand kan niet worden gelezen; controleer de rechten',
   'too-long': 'Het bestand is langer dan 8 MB en is overgeslagen; splits het, als het al een pagina is',
+}
+
+const definitions: Record<RuleDetails['no-definitions']['reason'], (files: readonly string[]) => string> = {
+  missing: (files) => `er is geen leesbaar bestand ${enumerate(files)}; verbeter \`definitions\` in \`mdsplice.yml\``,
+  outside: (files) => `${enumerate(files)} staat buiten de map van \`mkdocs.yml\`; zet het bestand daarin`,
+  'not-utf8': (files) => `${enumerate(files)} is geen UTF-8; sla het op als UTF-8`,
+  'no-files': () => 'noem het bestand bij `definitions` in `mdsplice.yml`',
+  'no-words': (files) => `${enumerate(files)} bevat geen regel \`*[BEGRIP]: betekenis\``,
 }
 
 const unwritable: Record<Exclude<RuleDetails['unwritable-page']['reason'], 'failed'>, string> = {

@@ -1,0 +1,68 @@
+import { posix } from 'node:path'
+import { isMap, isScalar, isSeq } from 'yaml'
+import type { Node } from 'yaml'
+import type { Span } from '../types.ts'
+
+/** What `mkdocs.yml` says of Markdown. */
+export interface MarkdownSettings {
+  /** Absolute path of that file. */
+  file: string
+  text: string
+  /** Where it names the extensions; its start when it names none. */
+  span: Span
+  /** The extensions that it names, or null where another file that it inherits from can name more. */
+  extensions: ReadonlySet<string> | null
+  /** Files that pymdownx.snippets puts below every page, relative to the folder of `mkdocs.yml`. */
+  appended: string[]
+}
+
+/** What collections of extensions bring with them. */
+const bundles: Readonly<Record<string, readonly string[]>> = {
+  extra: ['attr_list', 'md_in_html', 'abbr', 'tables'],
+  'pymdownx.extra': ['attr_list', 'md_in_html', 'abbr', 'tables'],
+}
+
+/** Reads what `mkdocs.yml` says of Markdown; what cannot be understood is for MkDocs to say. */
+export function markdownSettings(contents: unknown, file: Pick<MarkdownSettings, 'file' | 'text'>): MarkdownSettings {
+  const none = { ...file, span: { start: 0, end: 0 }, extensions: new Set<string>(), appended: [] }
+  if (!isMap(contents)) return none
+  const pair = contents.items.find(({ key }) => String(key) === 'markdown_extensions')
+  const named = settingsByName(pair?.value)
+  const names = [...named.keys()].flatMap((name) => [name, ...(bundles[name] ?? [])])
+  return {
+    ...file,
+    span: pair ? spanOf(pair.key) : none.span,
+    extensions: contents.has('INHERIT') ? null : new Set(names),
+    appended: appendedFiles(named.get('pymdownx.snippets')),
+  }
+}
+
+/** Extensions are a list of names and of names with settings, or a mapping of these. */
+function settingsByName(extensions: unknown): Map<string, unknown> {
+  const items = isSeq(extensions) ? extensions.items : [extensions]
+  const pairs = items.flatMap((item): [string, unknown][] => {
+    if (isMap(item)) return item.items.map(({ key, value }) => [String(key), value])
+    return isScalar(item) ? [[String(item.value), null]] : []
+  })
+  return new Map(pairs.map(([name, value]) => [name.replace(/^markdown\.extensions\./, ''), value]))
+}
+
+/** `auto_append`, in each folder of `base_path`. */
+function appendedFiles(settings: unknown): string[] {
+  if (!isMap(settings)) return []
+  const folders = textsIn(settings.get('base_path', true))
+  return textsIn(settings.get('auto_append', true)).flatMap((file) =>
+    (folders.length > 0 ? folders : ['.']).map((folder) => posix.join(folder, file)),
+  )
+}
+
+/** As written: to YAML 1.1 a folder called `.` is a number. */
+function textsIn(node: unknown): string[] {
+  const items = isSeq(node) ? node.items : [node]
+  return items.flatMap((item) => (isScalar(item) ? String((item.type === 'PLAIN' && item.source) || item.value) : []))
+}
+
+function spanOf(node: unknown): Span {
+  const [start = 0, end = 0] = (node as Node | null)?.range ?? []
+  return { start, end }
+}
