@@ -19,6 +19,7 @@ const read = directiveReader({
   queries: readNamedQueries(queries, collections).queries,
   isNearCollection: () => false,
   tagSets: [],
+  hasDefinitions: false,
 })
 
 /** Why a text is no directive; nothing when it can be read. */
