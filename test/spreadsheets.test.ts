@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { withoutFormula } from '../src/sheet.ts'
 import { contentOf, filesIn, mdsplice, mdspliceWith, projectRoot, temporaryFolder } from './mini-site.ts'
 import { describeSpreadsheets, readSpreadsheet } from './spreadsheet/read.ts'
 import type { ReadCell } from './spreadsheet/read.ts'
@@ -85,6 +86,10 @@ test('in CSV an apostrophe keeps what looks like a formula from being one; a pla
   const cells = out.split('\n').map((line) => line.replace(/,docs.*/, ''))
   const expected = ["'=1+1", "'+1-1", "'-1+1", "'@SUM(1)", "'=1", "'=1", "'=1", "'＝1", '-5', '+31', '"-1,5"', "'- x", 'a=1']
   expect(cells.slice(1, -1)).toEqual(expected)
+})
+
+test.each(['\t=1', '\r=1', '\n=1', '  =1', '\u00A0@x'])('white space before it makes %j no less a formula', (text) => {
+  expect(withoutFormula(text)).toBe(`'${text}`)
 })
 
 test('CSV has the address beside the path', async () => {
