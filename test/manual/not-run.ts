@@ -9,6 +9,7 @@ export const notRun: ReadonlyMap<string, string> = new Map([
   ['npm install --save-dev mdsplice', 'it needs the registry; the tests have this package installed in its place'],
   ['npm install --save-dev remark-cli mdsplice', 'likewise'],
   ['mdsplice watch', 'it does not end by itself; `test/watch.test.ts` starts and stops it'],
+  ['mkdocs serve', 'likewise; `test/serve.test.ts`'],
   ['mdsplice watch --poll', 'likewise'],
 ])
 

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { appendFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, expect, test } from '@jest/globals'
+import { runProgram } from './git-repository.ts'
+import { blocksOf } from './manual/blocks.ts'
+import { contentOf, copySite, fixtures, projectRoot } from './mini-site.ts'
+import { describeWith } from './tools.ts'
+
+const measure = 'docs/maatregelen/grondslag_vastleggen.md'
+
+/** The example site with mdsplice installed and the hook of the manual, exactly as it stands there. */
+function siteWithHook(): string {
+  const hook = blocksOf('docs/serve.md').find(({ file }) => file === 'mdsplice_hook.py')
+  const site = copySite(join(fixtures, 'example'))
+  mkdirSync(join(site, 'node_modules'))
+  symlinkSync(projectRoot, join(site, 'node_modules/mdsplice'))
+  writeFileSync(join(site, 'mdsplice_hook.py'), hook?.text ?? '')
+  const settings = ['hooks: [mdsplice_hook.py]', 'repo_url: https://example.org/site', 'edit_uri: edit/docs/']
+  appendFileSync(join(site, 'mkdocs.yml'), `\n${settings.join('\n')}\n`)
+  return site
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+describeWith('mkdocs', ['--version'], 'the hook of the manual', () => {
+  const started: ChildProcess[] = []
+  afterAll(() => started.forEach((process) => process.kill()))
+
+  test('brings lists up to date while `mkdocs serve` runs, builds once for a change, and leaves the pages alone', async () => {
+    const site = siteWithHook()
+    const before = contentOf(join(site, 'docs'))
+    const address = `127.0.0.1:${await freePort()}`
+    const serve = spawn('mkdocs', ['serve', '--dev-addr', address], { cwd: site })
+    started.push(serve)
+    let said = ''
+    serve.stderr.on('data', (text) => void (said += text))
+    const builds = (): number => said.split('Building documentation').length - 1
+    const shows = async (text: string): Promise<string> => {
+      for (let waited = 0; waited < 40_000; waited += 100) {
+        const page = await fetch(`http://${address}/rollen/jurist/`).then(
+          (response) => response.text(),
+          () => '',
+        )
+        if (page.includes(text)) return page
+        await sleep(100)
+      }
+      throw new Error(`It never showed ${text}. MkDocs said:\n${said}`)
+    }
+    expect(await shows('Leg de grondslag')).toContain('href="https://example.org/site/edit/docs/rollen/jurist.md"')
+    // MkDocs looks at the files from then on.
+    while (!said.includes('Serving on')) await sleep(50)
+    const page = readFileSync(join(site, measure), 'utf8').replace(/^title: .*/m, 'title: Een nieuwe titel')
+    writeFileSync(join(site, measure), page)
+    await shows('Een nieuwe titel')
+    await sleep(2000)
+    expect(builds()).toBe(2)
+    expect(contentOf(join(site, 'docs'))).toEqual({ ...before, [measure.slice('docs/'.length)]: Buffer.from(page).toString('latin1') })
+  })
+
+  test('makes `mkdocs build --strict` fail when a page has an error', () => {
+    const site = siteWithHook()
+    expect(runProgram(site, 'mkdocs', ['build', '--strict', '--quiet']).status).toBe(0)
+    appendFileSync(join(site, 'docs/index.md'), '\n<!-- list_recepten -->\n')
+    const { status, output } = runProgram(site, 'mkdocs', ['build', '--strict', '--quiet'])
+    expect(status).toBe(1)
+    expect(output).toMatch(/docs\/index\.md[^]*unknown-collection/)
+  })
+})
