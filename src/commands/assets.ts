@@ -14,7 +14,7 @@ export const addAssets: AddCommand = (program, io, finish) => {
     .action(async ({ out }: { out: string }) => {
       const { putFile } = await import('../write/files-asked.ts')
       for (const name of assets) {
-        const path = `${out.replace(/\/+$/, '')}/${name}`
+        const path = `${out.replace(/(?<!\/)\/+$/, '')}/${name}`
         putFile(io.cwd, path, { unpackOf: assetFile(name) })
         io.writeErr(`${path}\n`)
       }

@@ -14,7 +14,7 @@ const heading = /^(#{1,6}) *[^\s#]/
 const aloneOnLine = /^( {4}|\t|)<!--(?:(?!--)[^<>])*-->[ \t]*$/
 const onlyComments = /^(?:<!--(?:(?!--)[^<>])*-->[ \t]*)+$/
 const underline = /^(?:=+|-+)[ \t]*$/
-const delimiters = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\||$)/
+const delimiters = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\||$)/
 
 /** The first line of an admonition or a block of details, and a line that a generated listing can put into it. */
 const head = /^(?:\?{3}\+?|!!!) [\p{L}\p{N}_-]+(?: "[^"<>]*")?$/u

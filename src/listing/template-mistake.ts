@@ -61,7 +61,7 @@ function syntaxMistake(text: string, message: string): TemplateMistake {
   const offset = Math.min(Number(/ at (\d+)$/.exec(message)?.[1] ?? 0), text.length)
   if (message.startsWith('Unopened section')) return { problem: 'unopened-section', offset, name, known: [] }
   if (message.startsWith('Unclosed section')) {
-    const openings = [...text.matchAll(/\{\{\s*[#^]\s*([^}]*?)\s*\}\}/g)].filter(([, opened]) => opened === name)
+    const openings = [...text.matchAll(/\{\{\s*[#^]([^{}]*)\}\}/g)].filter(([, opened]) => opened?.trim() === name)
     return { problem: 'unclosed-section', offset: openings.at(-1)?.index ?? offset, name, known: [] }
   }
   if (message.startsWith('Unclosed tag'))

@@ -9,7 +9,7 @@ export function configText({ saysLanguage, collections, fields }: Proposal, { sc
   })
   for (const { name } of collections) onOneLine(document, ['collections', name, 'columns'])
   for (const { name } of fields) onOneLine(document, ['fields', name])
-  const part = document.toString({ lineWidth: 0, nullStr: '' }).replace(/ +$/gm, '').replace(/: \[ (.*) \]$/gm, ': [$1]')
+  const part = document.toString({ lineWidth: 0, nullStr: '' }).replace(/(?<! ) +$/gm, '').replace(/: \[ (.*) \]$/gm, ': [$1]')
   const language = saysLanguage ? 'language: en # or nl: of headings and sentences that go into pages\n' : ''
   return { whole: `# yaml-language-server: $schema=${schema}\n${language}${part}`, part }
 }

@@ -1,7 +1,7 @@
 import type { Field, FrontMatter } from '../types.ts'
 
-const keyLine = /^ {0,3}([A-Za-z0-9_-]+):[ \t]*(.*)$/
-const continuationLine = /^(?: {4}|\t)\s*(.*)$/
+const keyLine = /^ {0,3}([A-Za-z0-9_-]+):[ \t]*(.*)/s
+const continuationLine = /^(?: {4}|\t)\s*(.*)/s
 
 /**
  * Reads MultiMarkdown metadata: `key: value` lines at the very top of a page, without `---`. MkDocs takes them for

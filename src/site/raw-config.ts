@@ -102,7 +102,7 @@ export function toCollection(
     referenceField: canonical(raw.reference_field ?? usual.referenceField),
     data: raw.data ?? null,
     linkField: raw.link === undefined ? null : canonical(raw.link),
-    sort: [raw.sort ?? []].flat().map((key) => key.replace(/[^-].*$/, canonical)),
+    sort: [raw.sort ?? []].flat().map((key) => key.replace(/[^-].*/s, canonical)),
     format: raw.format ?? usual.format,
     interactive: toInteractive(raw.interactive ?? false),
     emptyText: raw.empty ?? usual.emptyText,

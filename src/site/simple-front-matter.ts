@@ -4,8 +4,8 @@ import type { Field, FieldValue } from '../types.ts'
 const ordinary =
   /^[\n\r\x20-\x7E\u00A1-\u167F\u1681-\u180D\u180F-\u1FFF\u2010-\u2027\u2030-\u205E\u2070-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\u{10000}-\u{1F9FF}]*$/u
 
-/** A key with what follows it, a member of a list, a comment or a blank line, and what they are indented by. */
-const lines = /( *)(?:([A-Za-z_][\w-]{0,99}):(?: +(\S.*?))?|- +(\S.*?)|#.*)? *(?:\r?\n|$)/y
+/** A key with what follows it, a member of a list, a comment or nothing, and what they are indented by. */
+const content = /^( *)(?:([A-Za-z_][\w-]{0,99}):(?: +(\S.*))?|- +(\S.*)|#.*)?$/
 
 /** Keys that YAML 1.1 takes for true or false, and the word that it takes for nothing. */
 const noText = /^(?:y|n|yes|no|on|off|true|false|null)$/i
@@ -37,9 +37,10 @@ export function readSimpleFields(yaml: string, offset: number): Field[] | null {
   const fields = new Map<string, Field>()
   let field: Field | null = null
   let open: Open | undefined
-  for (let at = 0; at < yaml.length; at = lines.lastIndex) {
-    lines.lastIndex = at
-    const [line, indent = '', name, value, item] = lines.exec(yaml) ?? []
+  for (let at = 0, next = 0; at < yaml.length; at = next) {
+    const lineFeed = yaml.indexOf('\n', at)
+    next = lineFeed === -1 ? yaml.length : lineFeed + 1
+    const [line, indent = '', name, value, item] = content.exec(withoutLineEnd(yaml.slice(at, next))) ?? []
     if (line === undefined) return null
     if (name !== undefined && indent === '') {
       field = readField(name, value, line, offset + at)
@@ -62,6 +63,11 @@ export function readSimpleFields(yaml: string, offset: number): Field[] | null {
     }
   }
   return fields.size === 0 ? null : [...fields.values()]
+}
+
+/** Spaces at the end of a line mean nothing; without a line feed a carriage return is none. */
+function withoutLineEnd(line: string): string {
+  return line.replace(/\r?\n$/, '').replace(/(?<! ) +$/, '')
 }
 
 function opened(value: string | undefined): Open | undefined {

@@ -8,7 +8,7 @@ import type { PymdownxBlock } from './nodes.ts'
 /** What the head of a block says, and how many slashes open it. */
 export type PymdownxBlockHead = Pick<PymdownxBlock, 'name' | 'argument'> & { size: number }
 
-const head = /^(\/{3,}) *([\p{L}\p{N}_-]+) *(?:\| *(.*))?$/u
+const head = /^(\/{3,}) *([\p{L}\p{N}_-]+) *(?:\| *(.*)|$)/su
 
 /** Reads `/// name | argument`, a line without its indent; undefined when it is none. */
 export function readPymdownxBlockHead(text: string): PymdownxBlockHead | undefined {

@@ -5,7 +5,7 @@ export interface FenceOpening {
   language: string
 }
 
-const opening = /^(~{3,}|`{3,})[ \t]*(.*?)[ \t]*$/
+const opening = /^(~{3,}|`{3,})[ \t]*(.*)/s
 const attributeList = /^\{[^}\n]*\}$/
 const language = /^\.?([\p{L}\p{N}_#.+-]*)[ \t]*/u
 const swallowedOption = /(?:^|[^\p{L}\p{N}_])([a-zA-Z]\w*)$/u
@@ -31,7 +31,7 @@ export function readFenceOpening(content: string): FenceOpening | undefined {
   const match = opening.exec(content)
   if (!match) return undefined
   const fence = match[1] ?? ''
-  const info = match[2] ?? ''
+  const info = (match[2] ?? '').replace(/(?<![ \t])[ \t]+$/, '')
   if (attributeList.test(info)) return { fence, language: /\.([\w#+-]+)/.exec(info)?.[1] ?? '' }
   const word = language.exec(info)
   const name = word?.[1] ?? ''

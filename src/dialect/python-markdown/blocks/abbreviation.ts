@@ -2,7 +2,7 @@ import type { Block, LineTest } from './block.ts'
 import type { Element } from './element.ts'
 import type { BlockParser } from './parser.ts'
 
-const abbreviation = /^\*\[[^\]]*\] ?: *(.*)$/
+const abbreviation = /^\*\[[^\]]*\] ?: *(.*)/s
 
 const isAbbreviation: LineTest = (lines, index) => abbreviation.test(lines[index]?.text ?? '')
 

@@ -2,8 +2,8 @@ import type { Block, LineTest } from './block.ts'
 import type { Element } from './element.ts'
 import type { BlockParser } from './parser.ts'
 
-const start = /^ {0,3}\[([^[\]]*)\]: *(?:(\S+) *(.*))?$/
-const target = /^ *(\S+) *(.*)$/
+const start = /^ {0,3}\[([^[\]]*)\]: *(?:(\S+) *(.*)|$)/s
+const target = /^ *(\S+) *(.*)/s
 const title = /^(?:"(.*)" *|'(.*)' *|\((.*)\) *)$/
 
 const isReference: LineTest = (lines, index, end) => {

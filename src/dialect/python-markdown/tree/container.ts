@@ -10,7 +10,7 @@ export function containerNode(context: Context, element: Element): Flow {
   const place = { children, ...(position && { position }) }
   const head = element.head[0]?.text ?? ''
   const title = /"(.*)"/.exec(head)?.[1] ?? null
-  const kind = /^(?:!!!|\?{3}\+?) *([^"]*[^" ])/.exec(head)?.[1] ?? ''
+  const kind = (/^(?:!!!|\?{3}\+?) *([^"]*)/.exec(head)?.[1] ?? '').replace(/(?<! ) +$/, '')
   switch (element.tag) {
     case 'admonition':
       return { type: 'admonition', kind, title, ...place }
