@@ -38,11 +38,11 @@ function expandRegions(page: Page, found: PageRegions, expansion: Expansion): Ex
   const { regions } = found
   const { expanded, oversized } = expandWithin(page, regions, expansion)
   const doubts = [...expanded.flatMap((region) => region.findings), ...oversized]
-  const { findings, mistakes, unused } = suppress(allFindings(page, found, doubts, expansion), found.suppressions)
-  findings.push(...mistakes)
-  if (findings.some(severities.isError)) return leave(page, findings)
+  const { mistakes, unused, ...left } = suppress(allFindings(page, found, doubts, expansion), found.suppressions)
+  const wrong = [...left.findings, ...mistakes]
+  if (wrong.some(severities.isError)) return leave(page, wrong)
   // The other verbs do not look for all that can be suppressed.
-  if (verb === 'check' || verb === 'write') findings.push(...unused)
+  const findings = verb === 'check' || verb === 'write' ? [...wrong, ...unused] : wrong
   const edits = expanded.flatMap(({ edit }) => edit ?? [])
   const text = splice(page.source, edits)
   const isSettled = edits.length === 0 || verb === 'clear'

@@ -52,19 +52,17 @@ export default function remarkMdsplice(this: Processor, options: MdspliceOptions
     if (!isPage(path)) return
     const { page, findings } = toPage(path, String(file), canonicalNames(site.config.fields))
     const { regions, findings: mistakes, suppressions } = answers.find(page, tree)
-    findings.push(
-      ...mistakes,
-      ...answers.checkPage(page),
-      ...regions.filter((region) => isEdited(page.source, region)).map(editedRegion),
+    const edited = regions.filter((region) => isEdited(page.source, region)).map(editedRegion)
+    const answered = regions.map((region) => ({ region, ...answers.answer(region.directive, page) }))
+    const edits = answered.flatMap(({ region, listing }) =>
+      listing ? [{ region, listing, endComment: endComment(region.directive.name, toText(listing).text) }] : [],
     )
-    const edits = regions.flatMap((region) => {
-      const { listing, findings: doubts } = answers.answer(region.directive, page)
-      findings.push(...doubts)
-      return listing ? [{ region, listing, endComment: endComment(region.directive.name, toText(listing).text) }] : []
-    })
-    const suppressed = suppress(findings, suppressions)
-    const said = [...suppressed.findings, ...suppressed.mistakes]
-    if (!said.some(severities.isError)) said.push(...suppressed.unused, ...spliceTree(tree, page.source, edits).map(misplaced))
+    const doubts = answered.flatMap((each) => each.findings)
+    const all = [...findings, ...mistakes, ...answers.checkPage(page), ...edited, ...doubts]
+    const suppressed = suppress(all, suppressions)
+    const wrong = [...suppressed.findings, ...suppressed.mistakes]
+    const isWrong = wrong.some(severities.isError)
+    const said = isWrong ? wrong : [...wrong, ...suppressed.unused, ...spliceTree(tree, page.source, edits).map(misplaced)]
     addMessages(file, page.source, said, severities, wordsIn[site.config.messages])
   }
 }

@@ -31,7 +31,7 @@ export const checkSchemas: Checks = ({ collectionsOf, collections }) => {
     if (!block) return
     for (const { collection } of wanted) {
       const errors = validators.get(collection.name)?.(block.values) ?? []
-      found.push(...errors.map((error) => toFinding(page, block, collection.name, error)))
+      for (const error of errors) found.push(toFinding(page, block, collection.name, error))
     }
   }
 }

@@ -37,10 +37,10 @@ export function findRegions(comments: readonly Comment[], read: (comment: Commen
     if (meaning.kind === 'directive') {
       open = { directive: meaning.directive, end: null }
       page.regions.push(open)
-      page.findings.push(...meaning.findings)
+      for (const finding of meaning.findings) page.findings.push(finding)
     } else if (meaning.kind === 'mistake') {
       open = 'mistake'
-      page.findings.push(...meaning.findings)
+      for (const finding of meaning.findings) page.findings.push(finding)
     } else if (meaning.kind === 'end') {
       if (open === undefined) page.findings.push(endWithoutDirective(meaning.end))
       else if (open !== 'mistake') open.end = meaning.end

@@ -28,8 +28,10 @@ export function readSuppressions(
     ...inFrontMatter(source.slice(0, bodyStart)),
     ...comments.flatMap(({ text, start, end }) => readWords(text, start + '<!--'.length, { start, end })),
   ]
-  const own = new Set(found.map(({ start }) => lineAround(source, start).start))
-  return found.map((each) => ({ ...each, line: nextLine(source, each.end, own, regions) }))
+  const lines = linesOf(source)
+  const own = new Set(found.map(({ start }) => lines.around(start).start))
+  const nextLine = nextLineFinder(source, lines, own, regions)
+  return found.map((each) => ({ ...each, line: nextLine(each.end) }))
 }
 
 function inFrontMatter(text: string): Omit<Suppression, 'line'>[] {
@@ -47,25 +49,67 @@ function readWords(text: string, offset: number, { start, end }: Span): Omit<Sup
   return words[0]?.text === word ? [{ start, end, rules: words.slice(1) }] : []
 }
 
-function nextLine(source: string, offset: number, own: ReadonlySet<number>, regions: readonly Region[]): Span {
+/**
+ * Makes a search for the line that a comment means, which ends at an offset. A line that was passed once is not looked at
+ * again.
+ *
+ * @param own where the lines of such comments start
+ */
+function nextLineFinder(
+  source: string,
+  lines: Lines,
+  own: ReadonlySet<number>,
+  regions: readonly Region[],
+): (offset: number) => Span {
   const isNone = ({ start, end }: Span): boolean => own.has(start) || source.slice(start, end).trim() === ''
-  let line = lineAround(source, offset)
-  do line = lineAround(source, Math.min(withListings(source, line, regions).end + 1, source.length))
-  while (line.end < source.length && isNone(line))
-  return line
-}
-
-/** A line and the listings that begin in it, as far as the line goes on behind them. */
-function withListings(source: string, line: Span, regions: readonly Region[]): Span {
-  let { end } = line
-  for (const { directive, end: last } of regions) {
-    const isInLine = directive.comment.start >= line.start && directive.comment.start <= end
-    if (isInLine && last && last.comment.end > end) ({ end } = lineAround(source, last.comment.end))
+  const known = new Map<number, Span>()
+  return (offset) => {
+    const passed: number[] = []
+    let line = lines.around(offset)
+    do {
+      line = lines.around(Math.min(withListings(line, lines, regions) + 1, source.length))
+      line = known.get(line.start) ?? line
+      passed.push(line.start)
+    } while (line.end < source.length && isNone(line))
+    for (const start of passed) known.set(start, line)
+    return line
   }
-  return { start: line.start, end }
 }
 
-function lineAround(source: string, offset: number): Span {
-  const lineFeed = source.indexOf('\n', offset)
-  return { start: source.lastIndexOf('\n', offset - 1) + 1, end: lineFeed === -1 ? source.length : lineFeed }
+/** Where a line ends with the listings that begin in it, as far as the line goes on behind them. */
+function withListings(line: Span, lines: Lines, regions: readonly Region[]): number {
+  let { end } = line
+  for (let index = firstFrom(regions.length, (at) => regions[at]?.directive.comment.start ?? 0, line.start); index < regions.length; index++) {
+    const { directive, end: last } = regions[index] as Region
+    if (directive.comment.start > end) break
+    if (last && last.comment.end > end) ({ end } = lines.around(last.comment.end))
+  }
+  return end
+}
+
+interface Lines {
+  /** The line in which an offset stands, without its line feed. */
+  around(offset: number): Span
+}
+
+function linesOf(source: string): Lines {
+  const starts = [0]
+  for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
+  return {
+    around(offset) {
+      const next = firstFrom(starts.length, (at) => starts[at] ?? 0, offset + 1)
+      return { start: starts[next - 1] ?? 0, end: (starts[next] ?? source.length + 1) - 1 }
+    },
+  }
+}
+
+/** The first of a number of places in order that is at least an offset. */
+function firstFrom(count: number, placeOf: (index: number) => number, offset: number): number {
+  let [low, high] = [0, count]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (placeOf(middle) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -30,7 +30,7 @@ export function columnsOf({ pages }: Folder): string[] {
     for (const [field, values] of fields) lengths.set(field, [...(lengths.get(field) ?? []), values.join(', ').length])
   const fitting = [...lengths].filter(([field, found]) => {
     if (field === 'id' || (isHousekeeping(field) && !summaries.includes(field))) return false
-    return found.length * 2 >= pages.length && Math.max(...found) <= 2 * maximumLength && average(found) <= maximumLength
+    return found.length * 2 >= pages.length && found.every((length) => length <= 2 * maximumLength) && average(found) <= maximumLength
   })
   return ['title', ...fitting.slice(0, maximumColumns).map(([field]) => field)]
 }

@@ -6,9 +6,11 @@ const widest = 100
 /**
  * The line that a message is about, and carets below what it means; an empty string when there is no such line. Of a long
  * line the part around that is shown.
+ *
+ * @param lines of the file
  */
-export function sourceFrame(source: string, place: ReportedMessage['place']): string {
-  const line = place && source.split('\n')[place.line - 1]?.replace(/\r$/, '')
+export function sourceFrame(lines: readonly string[], place: ReportedMessage['place']): string {
+  const line = place && lines[place.line - 1]?.replace(/\r$/, '')
   if (!place || !line?.trim()) return ''
   const from = place.column - 1
   const to = Math.max(from + 1, place.line === place.endLine ? place.endColumn - 1 : line.length)

@@ -28,8 +28,9 @@ export function reportText(files: readonly VFile[], color: boolean, showsSource 
   const paints = paintsFor(color)
   const widths = columnWidths(withMessages.flatMap(({ messages }) => messages.map(cellsOf)))
   const blocks = withMessages.map((file) => {
+    const source = showsSource ? String(file).split('\n') : []
     const lines = file.messages.flatMap((message) => {
-      const frame = showsSource ? sourceFrame(String(file), placeIn(message)) : ''
+      const frame = showsSource ? sourceFrame(source, placeIn(message)) : ''
       return [lineOf(message, widths, paints), ...(frame === '' ? [] : [frame])]
     })
     return [heading(file, paints), ...lines].join('\n')

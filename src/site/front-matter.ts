@@ -86,6 +86,7 @@ export function readFields(document: Document, source: string, start: number): {
   const fields: Field[] = []
   const findings: Finding[] = []
   const seen = new Set<string>()
+  let room = source.length
   if (!isMap(document.contents)) return { fields, findings }
   for (const pair of document.contents.items as Pair<Node, Node | null>[]) {
     // A merge key (`<<`) is no field.
@@ -95,8 +96,11 @@ export function readFields(document: Document, source: string, start: number): {
     if (seen.has(name)) findings.push({ rule: 'duplicate-key', span: key, details: { field: name } })
     seen.add(name)
     const node = isAlias(pair.value) ? (pair.value.resolve(document) ?? null) : pair.value
+    if (isSeq(node)) room -= node.items.length
+    // No text has more values than letters, unless aliases make thousands of each.
+    if (room < 0) return { fields: [], findings: [invalid(key, 'other')] }
     fields.push({ name, key, form: formOf(node), values: readValues(document, pair.value, node, start) })
-    findings.push(...emptyItems(name, pair.value, source, start))
+    for (const finding of emptyItems(name, pair.value, source, start)) findings.push(finding)
   }
   return { fields, findings }
 }

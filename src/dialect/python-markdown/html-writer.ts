@@ -81,7 +81,7 @@ export class HtmlWriter {
 
   /** A comment after raw HTML in its line. The renderer puts it after the next raw HTML; here it stays with the last. */
   afterRaw(start: number, end: number): void {
-    this.#last?.tail.push(...this.#pieces(start, end))
+    for (const piece of this.#pieces(start, end)) this.#last?.tail.push(piece)
     this.#hasTail = true
   }
 
