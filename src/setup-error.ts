@@ -50,7 +50,7 @@ export type SetupProblem =
   | { code: 'no-site'; directory: string }
   | { code: 'no-docs-dir'; directory: string; configFile: string }
   | { code: 'no-config-file'; configFile: string }
-  | { code: 'invalid-config-file'; configFile: string; line: number; column: number; reason: YamlProblem | 'not-utf8' | 'too-long' | 'unreadable' }
+  | { code: 'invalid-config-file'; configFile: string; line: number; column: number; reason: YamlProblem | 'outside' | 'not-utf8' | 'too-long' | 'unreadable' }
   | { code: 'invalid-config'; configFile: string; mistakes: ConfigMistake[] }
   | { code: 'invalid-template'; file: string; line: number; column: number; problem: TemplateProblem; name: string; known: string[] }
   | { code: 'invalid-data-file'; file: string; line: number; column: number; reason: DataFileProblem }

@@ -57,11 +57,27 @@ describe('a link out of the site is reported and followed neither for reading no
     expect(await mdsplice(site, 'write')).toEqual({
       code: 2,
       out: '',
-      err: 'data.yml:1:1: A data file must stand below the folder of `mkdocs.yml`\n',
+      err: 'data.yml:1:1: This file must stand below the folder of `mkdocs.yml`\n',
     })
     writeFileSync(join(site, 'mdsplice.yml'), config.replace('data.yml', '../beside/data.yml'))
     expect((await mdsplice(site, 'write')).code).toBe(2)
     expect(JSON.stringify(contentOf(root))).not.toContain('[Geheim]')
+  })
+
+  test.each([
+    ['that is a link', 'schema.json'],
+    ['named with `..`', '../beside/schema.json'],
+  ])('a schema %s', async (_, schema) => {
+    const { site } = neighbours({
+      'site/mdsplice.yml': `collections:\n  vereisten:\n    schema: ${schema}\n`,
+      'beside/schema.json': '{"required": ["geheim"]}',
+    })
+    symlinkSync('../beside/schema.json', join(site, 'schema.json'))
+    expect(await mdsplice(site, 'check')).toEqual({
+      code: 2,
+      out: '',
+      err: `${schema}:1:1: This file must stand below the folder of \`mkdocs.yml\`\n`,
+    })
   })
 
   test('links that lead to one another do not multiply', async () => {
@@ -70,9 +86,9 @@ describe('a link out of the site is reported and followed neither for reading no
     for (const folder of folders) mkdirSync(folder)
     for (const folder of folders)
       for (const [number, other] of folders.entries()) symlinkSync(other, join(folder, `naar${number}`))
-    const start = performance.now()
+    const { user } = process.cpuUsage()
     expect((await mdsplice(site, 'check')).code).toBe(1)
-    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(process.cpuUsage().user - user).toBeLessThan(10_000_000)
   })
 })
 

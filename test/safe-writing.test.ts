@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, chmodSync, chownSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, chownSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from '@jest/globals'
@@ -75,6 +75,28 @@ describe('killed at a random moment', () => {
     }
     if (long) console.log(`killed ${kills} times: ${JSON.stringify(seen)}`)
     expect(seen.inTheMiddle).toBeGreaterThan(0)
+  }, 1_800_000)
+
+  test(`a build is killed ${kills} times: the next one completes, and owns what the others wrote`, async () => {
+    const folder = putSite(site.before)
+    const begun = performance.now()
+    expect((await start(folder, ['build', '--out', 'whole']).ended).code).toBe(0)
+    const span = performance.now() - begun
+    const whole = contentOf(join(folder, 'whole'))
+    let inTheMiddle = 0
+    for (let kill = 0; kill < kills; kill++) {
+      const out = `out${kill}`
+      const { process: child, ended } = start(folder, ['build', '--out', out])
+      await wait((0.3 + 0.7 * Math.random()) * span)
+      child.kill('SIGKILL')
+      await ended
+      const left = filesIn(join(folder, out)).length
+      if (left > 1 && left < Object.keys(whole).length) inTheMiddle++
+      expect((await mdsplice(folder, 'build', '--out', out)).code).toBe(0)
+      expect(contentOf(join(folder, out))).toEqual(whole)
+      rmSync(join(folder, out), { recursive: true })
+    }
+    if (long) console.log(`killed ${kills} builds, ${inTheMiddle} of them half way`)
   }, 1_800_000)
 
   test('what a killed build has left is taken away by the next', async () => {
@@ -171,6 +193,30 @@ describe('two at once', () => {
       expect(contentOf(join(folder, 'docs'))).toEqual(site.after)
     }
   }, 300_000)
+
+  test('write while watch is at work: no edit is lost, and the pages come out right', async () => {
+    const folder = putSite(site.before)
+    const { process: watching, ended } = start(folder, ['watch'])
+    const page = join(folder, 'docs/vereisten/v0.md')
+    try {
+      for (let turn = 0; turn < (long ? 50 : 3); turn++) {
+        const title = `Titel ${turn}`
+        writeFileSync(page, readFileSync(page, 'utf8').replace(/^title: .*/m, `title: ${title}`))
+        const { code, err } = await start(folder, ['write']).ended
+        expect(code).toBe(err.includes('changed-meanwhile') ? 1 : 0)
+        expect((await mdsplice(folder, 'write')).code).toBe(0)
+        expect(readFileSync(page, 'utf8')).toContain(`title: ${title}`)
+      }
+    } finally {
+      watching.kill('SIGTERM')
+      await ended
+    }
+    expect((await mdsplice(folder, 'check')).code).toBe(0)
+    expect({ leftovers: leftovers(folder), listed: readFileSync(join(folder, 'docs/deel0/p0.md'), 'utf8') }).toEqual({
+      leftovers: [],
+      listed: expect.stringContaining(`[Titel ${long ? 49 : 2}](../vereisten/v0.md)`),
+    })
+  }, 600_000)
 
   test('what an editor saves while write is at work is kept', async () => {
     const folder = putSite(site.before)

@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { validatorOf } from '../json-schema.ts'
 import type { TextPlace } from '../parse-yaml.ts'
 import type { ConfigMistake } from '../setup-error.ts'
 import type { CollectionDemands, Relation } from '../types.ts'
 import type { RawCollection, RawConfig } from './raw-config.ts'
-import { readYamlValues } from './read-yaml.ts'
+import { readValuesBelow } from './read-yaml.ts'
 
 /** What a configuration asks of pages, and what of that cannot be asked. */
 export interface Demands {
@@ -58,7 +57,7 @@ function demandsOf(
   if (idPattern !== undefined && !isPattern(idPattern)) complain('invalid-pattern', 'id_pattern', idPattern)
   if (fileName !== undefined && !isPattern(fileName.replaceAll('{id}', 'id')))
     complain('invalid-pattern', 'file_name', fileName)
-  const read = typeof schema === 'string' ? readYamlValues(join(root, schema), schema).values : schema
+  const read = typeof schema === 'string' ? readValuesBelow(root, schema) : schema
   const problem = schemaProblem(read)
   if (problem !== undefined) complain('invalid-schema', 'schema', problem)
   return {

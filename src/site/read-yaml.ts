@@ -1,7 +1,8 @@
 import type { Document } from 'yaml'
 import { parseYaml, placeAt, valuesOf } from '../parse-yaml.ts'
 import { SetupError } from '../setup-error.ts'
-import { readText } from './read-text.ts'
+import { readText, readTextBelow } from './read-text.ts'
+import type { ReadText } from './read-text.ts'
 
 /**
  * Reads a configuration file.
@@ -11,7 +12,10 @@ import { readText } from './read-text.ts'
  * @throws SetupError when it is no YAML, or no text
  */
 export function readYaml(file: string, shown: string): { text: string; document: Document } {
-  const read = readText(file)
+  return toYaml(readText(file), shown)
+}
+
+function toYaml(read: ReadText | { failure: 'outside' }, shown: string): { text: string; document: Document } {
   if ('failure' in read) throw invalid(shown, '', 0, read.failure)
   const yaml = parseYaml(read.text)
   if ('problem' in yaml) throw invalid(shown, read.text, yaml.offset, yaml.problem)
@@ -20,7 +24,22 @@ export function readYaml(file: string, shown: string): { text: string; document:
 
 /** Reads a configuration file, and what it means as plain values. */
 export function readYamlValues(file: string, shown: string): { text: string; document: Document; values: unknown } {
-  const { text, document } = readYaml(file, shown)
+  return toValues(readYaml(file, shown), shown)
+}
+
+/**
+ * Reads the values of a file that a configuration names: neither its name nor a link may lead out of a folder.
+ *
+ * @throws SetupError when it does, or is no YAML
+ */
+export function readValuesBelow(folder: string, file: string): unknown {
+  return toValues(toYaml(readTextBelow(folder, file), file), file).values
+}
+
+function toValues(
+  { text, document }: { text: string; document: Document },
+  shown: string,
+): { text: string; document: Document; values: unknown } {
   const plain = valuesOf(document, text)
   if ('problem' in plain) throw invalid(shown, text, plain.offset, plain.problem)
   return { text, document, values: plain.values }

@@ -64,7 +64,7 @@ const templates: Readonly<Record<TemplateProblem, (name: string) => string>> = {
 /** What can be wrong with a configuration or data file as a whole. */
 const files: Readonly<Record<DataFileProblem, string>> = {
   ...yaml,
-  outside: 'a data file must stand below the folder of `mkdocs.yml`',
+  outside: 'this file must stand below the folder of `mkdocs.yml`',
   unreadable: 'this file cannot be read; check its name and its permissions',
   'not-utf8': 'this file is not UTF-8; save it as UTF-8',
   'too-long': 'this file is longer than 8 MB; split it',

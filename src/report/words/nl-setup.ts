@@ -65,7 +65,7 @@ const templates: Readonly<Record<TemplateProblem, (name: string) => string>> = {
 /** What can be wrong with a configuration or data file as a whole. */
 const files: Readonly<Record<DataFileProblem, string>> = {
   ...yaml,
-  outside: 'een gegevensbestand moet in de map van `mkdocs.yml` staan, of in een map daaronder',
+  outside: 'dit bestand moet in de map van `mkdocs.yml` staan, of in een map daaronder',
   unreadable: 'dit bestand kan niet worden gelezen; controleer de naam en de rechten',
   'not-utf8': 'dit bestand is geen UTF-8; sla het op als UTF-8',
   'too-long': 'dit bestand is langer dan 8 MB; splits het',
