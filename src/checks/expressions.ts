@@ -39,5 +39,5 @@ function balanced(text: string): string {
     open += sign === '(' ? 1 : -1
     return sign
   })
-  return kept.replace(/^[\s|&]+|[\s|&!]+$/g, '') + ')'.repeat(open)
+  return kept.replace(/^[\s|&]+|(?<![\s|&!])[\s|&!]+$/g, '') + ')'.repeat(open)
 }

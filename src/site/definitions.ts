@@ -7,7 +7,7 @@ export interface Definition extends Span {
 }
 
 /** As Python-Markdown reads abbreviations (`AbbrPreprocessor`): the meaning can stand on the next line. */
-const definition = /^\*\[([^\]\r\n]*)\] ?:[ \t]*(?:\r?\n[ \t]*(?!\*\[))?(.*)$/gm
+const definition = /^\*\[([^\]\r\n]*)\] ?:[ \t]*(?:\r?\n[ \t]*(?!\*\[))?(.*)/gm
 
 /** Lines that files of abbreviations hold besides: headings, references, snippets. */
 const others = /^(?:#|\[[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*["')])?$|-{1,}8<|;-{1,}8<)/
