@@ -18,6 +18,15 @@ test.each([
   expect(readExpression(text)?.(new Set(labels.split(' ')))).toBe(expected)
 })
 
+test.each([
+  ['parentheses within one another', '('.repeat(100_000)],
+  ['balanced ones', `${'('.repeat(100_000)}a${')'.repeat(100_000)}`],
+  ['negations', `${'!'.repeat(100_000)}a`],
+  ['alternatives', `a${' || a'.repeat(100_000)}`],
+])('100,000 %s cannot be read, and bring nothing down', (_, text) => {
+  expect(readExpression(text)).toBeNull()
+})
+
 test.each(['', '(a', 'a)', 'a ||', '&& a', '!', '()', 'a || && b'])('`%s` cannot be read', (text) => {
   expect(readExpression(text)).toBeNull()
 })

@@ -88,12 +88,15 @@ function readRow(row: HTMLTableRowElement, places: readonly Places[]): TableRow 
   }
 }
 
+/** More of them in one label would be tried in vain. */
+const mostCommas = 20
+
 /** A label can hold a comma itself: the longest one that fits is meant. */
 function placesIn(text: string, known: Places): number[] {
   const parts = text.split(', ')
   const places: number[] = []
   for (let start = 0; start < parts.length; start++) {
-    for (let end = parts.length; end > start; end--) {
+    for (let end = Math.min(parts.length, start + mostCommas); end > start; end--) {
       const place = known.get(parts.slice(start, end).join(', '))
       if (place === undefined) continue
       places.push(place)

@@ -70,8 +70,8 @@ export function serializePhrasing(nodes: PhrasingContent[]): string {
 
 /**
  * A text as Markdown that shows it just as it is, whatever stands before and behind it in a line: also at the start of a
- * line, in the text of a link, a table cell and an attribute in double quotes. Not for code.
+ * line, in the text of a link, a table cell and an attribute in quotation marks, which Python-Markdown ends at a `>`. Not for code.
  */
 export function serializeAnywhere(value: string): string {
-  return serializePhrasing([{ type: 'text', value }]).replace(/[\]"]/g, characterReference)
+  return serializePhrasing([{ type: 'text', value }]).replace(/[\]"'>]/g, characterReference)
 }
