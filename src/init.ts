@@ -33,6 +33,8 @@ export interface InitPlan {
   known: string[]
   isConfigured: boolean
   proposal: Proposal
+  /** Whether pages ask for lists already. */
+  isAsked: boolean
   /** Whether the hook and CI can be told where the site is. */
   isReachable: boolean
   files: InitFile[]
@@ -46,7 +48,8 @@ export interface InitPlan {
 export function planInit(cwd: string, mkdocsConfig: string | undefined): InitPlan {
   const site = loadSite(cwd, mkdocsConfig)
   const isConfigured = readFileThere(join(site.root, configFile)) !== undefined
-  const { known, proposal } = proposalFor(site, isConfigured)
+  const asked = askedNames(site.pages.map(({ source }) => source))
+  const { known, proposal } = proposalFor(site, isConfigured, asked)
   const mkdocs = mkdocsConfig === undefined ? findConfig(cwd) : resolve(cwd, mkdocsConfig)
   const around = readSurroundings(site.root, mkdocs, version)
   const plan = (folder: string, path: string, { whole, part }: Snippet): InitFile => {
@@ -58,11 +61,15 @@ export function planInit(cwd: string, mkdocsConfig: string | undefined): InitPla
   }
   const [ciFile, ciText] = around.host === 'gitlab' ? ['.gitlab-ci.yml', gitlabText] as const : ['.github/workflows/mdsplice.yml', githubText] as const
   return {
-    // That in which mdsplice speaks from the next command on.
-    language: isConfigured ? site.config.messages : languagesOf({ isConfigured: true, themeLanguage: site.themeLanguage }).messages,
+    // That in which mdsplice will speak, now that it has a configuration.
+    language:
+      proposal.collections.length > 0 && !isConfigured
+        ? languagesOf({ isConfigured: true, themeLanguage: site.themeLanguage }).messages
+        : site.config.messages,
     known,
     isConfigured,
     proposal,
+    isAsked: asked.size > 0,
     isReachable: around.isReachable,
     files: [
       ...(proposal.collections.length > 0 ? [plan(site.root, configFile, configText(proposal, around))] : []),
@@ -73,13 +80,17 @@ export function planInit(cwd: string, mkdocsConfig: string | undefined): InitPla
   }
 }
 
-function proposalFor({ pages, config, themeLanguage }: Site, isConfigured: boolean): { known: string[]; proposal: Proposal } {
+function proposalFor(
+  { pages, config, themeLanguage }: Site,
+  isConfigured: boolean,
+  asked: ReadonlySet<string>,
+): { known: string[]; proposal: Proposal } {
   const tests = config.collections.map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
   const known = tests.flatMap(({ name, isMember }) => (pages.some(({ path }) => isMember(path)) ? [name] : []))
   const areDefaults = config.originOf(['collections']) === 'default'
   const proposal = propose({
     pages: pages.map(toSeenPage),
-    asked: askedNames(pages.map(({ source }) => source)),
+    asked,
     known: new Set(areDefaults ? known : []),
     isTaken: (path) => tests.some(({ isMember }) => isMember(path)),
     takenFields: new Set(config.fields.flatMap(({ name, aliases }) => [name, ...aliases])),

@@ -149,7 +149,7 @@ describe('what is proposed for mdsplice.yml', () => {
     const site = siteOf(walks, { 'mkdocs.yml': 'site_name: Wandelingen\ntheme: { name: material, language: nl }\n' })
     const { err } = await mdsplice(site, 'init', '--yes')
     expect(read(site, 'mdsplice.yml')).not.toContain('language:')
-    expect(err).toMatch(/^In deze mappen staan pagina's om op te sommen: `walks` \(2\)\nmdsplice init: geschreven: /)
+    expect(err).toMatch(/^In deze mappen staan pagina's om op te sommen: `walks` \(2\)\nmdsplice init: geschreven: .*\nHierna: zet `<!-- list_walks -->` in een pagina; /)
   })
 })
 
@@ -160,9 +160,9 @@ describe('a site that needs no configuration', () => {
     expect({ code, err }).toEqual({
       code: 0,
       err: [
-        'Deze site heeft geen `mdsplice.yml` nodig: door hun naam zijn deze mappen al verzamelingen: `vereisten`, `maatregelen`',
-        `mdsplice init: geschreven: ${ownFiles.join(', ')}`,
-        'Hierna: zet `<!-- list_vereisten -->` in een pagina; voer `mdsplice write` uit; voer voor de hook `pre-commit install` uit, één keer in elke kloon',
+        'This site needs no `mdsplice.yml`: by its name each of these folders is a collection: `vereisten`, `maatregelen`',
+        `mdsplice init: written: ${ownFiles.join(', ')}`,
+        'Next: run `mdsplice write`; for the hook run `pre-commit install`, once in every clone',
         '',
       ].join('\n'),
     })
@@ -205,7 +205,7 @@ describeWithCorpus('on real sites', () => {
 
   test.each(['algoritmekader-2024-07', 'algoritmekader-2025-02'])('%s needs no configuration', async (name) => {
     const site = copySite(join(corpus, name))
-    expect((await mdsplice(site, 'init', '--yes')).err).toMatch(/^Deze site heeft geen `mdsplice.yml` nodig/)
+    expect((await mdsplice(site, 'init', '--yes')).err).toMatch(/^This site needs no `mdsplice.yml`/)
   })
 })
 
@@ -288,7 +288,9 @@ describe('who is asked', () => {
     ])('with the keys %j', (keys, isYes) => {
       const site = siteOf(walks)
       const command = `${process.execPath} ${join(projectRoot, 'bin/mdsplice.js')} init`
-      const { status, stdout } = spawnSync('bash', ['-c', `(sleep 1; printf '${keys}'; sleep 0.3) | script -qec '${command}' /dev/null`], { cwd: site, encoding: 'utf8' })
+      const output = join(temporaryFolder(), 'output')
+      const type = `until grep -qF '? [y/N]' ${output} 2>/dev/null; do sleep 0.1; done; printf '${keys}'; sleep 0.5`
+      const { status, stdout } = spawnSync('bash', ['-c', `(${type}) | script -qefc '${command}' ${output}`], { cwd: site, encoding: 'utf8' })
       expect({ status, stdout, written: written(site) }).toEqual({ status: 0, stdout: expect.stringContaining('? [y/N] '), written: [isYes, isYes, isYes] })
     })
   })

@@ -3,6 +3,8 @@ import { join, relative } from 'node:path'
 import { beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { git, makeRepository, runProgram } from './git-repository.ts'
 import type { ProgramResult } from './git-repository.ts'
+import { blocksOf } from './manual/blocks.ts'
+import { installIn } from './manual/walk.ts'
 import { copySite, fixtures, projectRoot, temporaryFolder } from './mini-site.ts'
 import { describeWith } from './tools.ts'
 
@@ -130,6 +132,19 @@ describeWith('pre-commit', ['--version'], 'in a repository with the hook of pre-
     expect(read(overview)).not.toContain(link)
     git(site, 'add', '-A')
     expect(commit()).toMatchObject({ status: 0 })
+  })
+
+  test('the one that uses the site’s own mdsplice does the same', () => {
+    const own = makeRepository(copySite(join(fixtures, 'example')))
+    installIn(own, { isRealNpx: true })
+    writeFileSync(join(own, '.git/info/exclude'), 'node_modules\n')
+    const text = blocksOf('docs/pre-commit.md').find((block) => block.text.includes('repo: local'))?.text ?? ''
+    writeFileSync(join(own, '.pre-commit-config.yaml'), `${text}\n`)
+    git(own, 'add', '-A')
+    const run = (): ProgramResult => runProgram(own, 'pre-commit', ['run', '--all-files'], environment)
+    expect(run()).toMatchObject({ status: 1, output: expect.stringContaining('38 pages written') })
+    git(own, 'add', '-A')
+    expect(run()).toMatchObject({ status: 0 })
   })
 
   test('the checking hook names what is out of date and changes nothing', () => {

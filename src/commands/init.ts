@@ -46,7 +46,7 @@ async function init({ configFile, yes = false }: InitFlags, io: CommandLineIo): 
   const written = missing.filter(({ file, shown, text }) => writeNewFile(file, shown, text))
   tell(words.written(names(written)))
   const [largest] = [...collections].sort((a, b) => b.count - a.count)
-  tell(words.next(largest?.name ?? plan.known[0]))
+  tell(words.next(plan.isAsked ? undefined : (largest?.name ?? plan.known[0])))
 }
 
 function names(files: readonly InitFile[]): string[] {
