@@ -340,14 +340,4 @@ describe('the repository', () => {
     git(site, 'remote', 'add', 'origin', remote)
     expect((await mdsplice(site, 'init')).out).toContain('.github/workflows/mdsplice.yml would be new')
   })
-
-  test('with mdsplice installed has its schema from there', async () => {
-    const site = siteOf(walks)
-    mkdirSync(join(site, 'node_modules'))
-    symlinkSync(projectRoot, join(site, 'node_modules/mdsplice'))
-    await mdsplice(site, 'init', '--yes')
-    const [line = ''] = read(site, 'mdsplice.yml').split('\n')
-    expect(line).toBe('# yaml-language-server: $schema=node_modules/mdsplice/dist/schemas/mdsplice.schema.json')
-    expect(existsSync(join(site, line.split('=').at(-1) ?? ''))).toBe(true)
-  })
 })

@@ -2,7 +2,7 @@ import { Document, isCollection } from 'yaml'
 import type { Proposal, ProposedCollection, ProposedField, Snippet, Surroundings } from '../types.ts'
 
 /** A proposal as a `mdsplice.yml`. */
-export function configText({ saysLanguage, collections, fields }: Proposal, { schema }: Surroundings): Snippet {
+export function configText({ saysLanguage, collections, fields }: Proposal, { version }: Surroundings): Snippet {
   const document = new Document({
     collections: Object.fromEntries(collections.map((collection) => [collection.name, collectionSettings(collection)])),
     ...(fields.length > 0 && { fields: Object.fromEntries(fields.map((field) => [field.name, fieldSettings(field)])) }),
@@ -11,6 +11,7 @@ export function configText({ saysLanguage, collections, fields }: Proposal, { sc
   for (const { name } of fields) onOneLine(document, ['fields', name])
   const part = document.toString({ lineWidth: 0, nullStr: '' }).replace(/(?<! ) +$/gm, '').replace(/: \[ (.*) \]$/gm, ': [$1]')
   const language = saysLanguage ? 'language: en # or nl: of headings and sentences that go into pages\n' : ''
+  const schema = `https://raw.githubusercontent.com/mdsplice/mdsplice/v${version}/docs/mdsplice.schema.json`
   return { whole: `# yaml-language-server: $schema=${schema}\n${language}${part}`, part }
 }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, lstatSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { Surroundings } from '../types.ts'
 import { findConfig } from './read-mkdocs-config.ts'
 import { repositoryRoot } from './read-repository.ts'
@@ -14,8 +14,6 @@ export interface PlacedSurroundings extends Surroundings {
   isReachable: boolean
 }
 
-const installed = 'node_modules/mdsplice/dist/schemas/mdsplice.schema.json'
-
 /**
  * Looks around a site.
  *
@@ -26,16 +24,11 @@ const installed = 'node_modules/mdsplice/dist/schemas/mdsplice.schema.json'
 export function readSurroundings(root: string, mkdocsConfig: string | undefined, version: string): PlacedSurroundings {
   const repository = repositoryRoot(root)
   const isFound = mkdocsConfig === undefined ? root === repository : findConfig(repository) === mkdocsConfig
-  const home = foldersUp(root, repository).find((folder) => existsSync(join(folder, installed)))
   return {
     repository,
     isReachable: isFound || mkdocsConfig !== undefined,
     configFile: isFound || mkdocsConfig === undefined ? null : posix(relative(repository, mkdocsConfig)),
     host: hostOf(repository),
-    schema:
-      home === undefined
-        ? `https://raw.githubusercontent.com/mdsplice/mdsplice/v${version}/docs/mdsplice.schema.json`
-        : posix(relative(root, join(home, installed))),
     version,
   }
 }
@@ -52,11 +45,6 @@ function hostOf(repository: string): Surroundings['host'] {
   if (existsSync(join(repository, '.github'))) return 'github'
   const { stdout } = spawnSync('git', ['config', '--get', 'remote.origin.url'], { cwd: repository, encoding: 'utf8' })
   return /^(?:\w+:\/\/)?(?:[^/@]*@)?[^/:]*gitlab/.test(stdout ?? '') ? 'gitlab' : 'github'
-}
-
-/** A folder and those above it, up to another one. */
-function foldersUp(folder: string, top: string): string[] {
-  return folder === top || folder === dirname(folder) ? [folder] : [folder, ...foldersUp(dirname(folder), top)]
 }
 
 function posix(path: string): string {

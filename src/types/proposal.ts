@@ -57,8 +57,6 @@ export interface Surroundings {
   /** Its `mkdocs.yml` as programs that start in the repository's root must name it; null when they find it. */
   configFile: string | null
   host: 'github' | 'gitlab'
-  /** Where editors find the schema: a path relative to the folder of `mkdocs.yml`, or an address. */
-  schema: string
   version: string
 }
 
