@@ -56,7 +56,7 @@ export async function list({ cwd, configFile, words, format }: ListOptions): Pro
     const { listing } = answers.answer(directive, page)
     return { answer: listing ? `${toText(listing).text}\n` : '', question }
   }
-  const path = (row: Page): string => relative(cwd, join(site.docsDir, row.path)).split(sep).join('/')
+  const path = (row: Page): string => relative(cwd, join(row.record ? site.root : site.docsDir, row.path)).split(sep).join('/')
   const { pages, columns, collection } = asked.answer
   const addressOf = addressReader(site.siteUrl, answers.addressOn({ ...page, path: 'index.md' }))
   const rows = pages.map((row) => toRow(row, path(row), addressOf(row), columns, answers.cellsOn(page)))
@@ -105,11 +105,20 @@ function toCell(values: readonly { text: string }[], shown: string): SheetCell {
   return values.length === 1 && written.kind === 'date' ? written : sheetCell(shown)
 }
 
-/** The shell has taken the quotes off a value with white space; the grammar wants them. */
+/**
+ * The shell has taken the quotes off names and values with white space; the grammar wants them. The signs of the grammar
+ * still count: `|` and `*` in a filter, commas in a list of fields.
+ */
 function asWord(argument: string): string {
-  if (!/\s/.test(argument) || argument.includes('"')) return argument
-  return argument.replace(
-    /^([^/=<>]*(?:<=|>=|[/=<>]))([^]*)$/,
-    (_, head: string, value: string) => `${head}"${value.replace(/\\/g, '\\\\')}"`,
-  )
+  if (!/\s/.test(argument) || /^\{|"/.test(argument)) return argument
+  const [, negation = '', field = '', sign = '', value = ''] = /^(!?)([^/=<>]+)(<=|>=|[/=<>])([^]*)$/.exec(argument) ?? []
+  if (sign === '') return argument
+  const isOwnText = sign === '=' && /^(?:empty|heading)$/i.test(field)
+  const isFields = sign === '=' && /^(?:sort|group|columns)$/i.test(field)
+  const parts = isOwnText ? /[^]+/g : isFields ? /(?<=^-?|,-?)[^,-][^,]*/g : /[^|*]+/g
+  return `${negation}${inQuotes(field)}${sign}${value.replace(parts, inQuotes)}`
+}
+
+function inQuotes(text: string): string {
+  return /\s/.test(text) ? `"${text.replace(/\\/g, '\\\\')}"` : text
 }

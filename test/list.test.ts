@@ -27,6 +27,22 @@ test.each<[string, string[], string]>([
   expect(await mdsplice(site, 'list', ...words, '--format', format)).toEqual({ code: 0, err: '', out: expected })
 })
 
+test.each<[string, string[], string]>([
+  ['field-names-with-spaces', ['verantwoordelijke rol/archivaris'], 'docs/vereisten/archiefwet.md\n'],
+  ['field-names-with-spaces', ['!verantwoordelijke rol=archi*', 'datum ingang>=2025-01-01'], 'docs/vereisten/ai-verordening.md\n'],
+  ['field-names-with-spaces', ['sort=-datum ingang,title', 'columns=title,datum ingang'], 'docs/vereisten/ai-verordening.md\ndocs/vereisten/archiefwet.md\n'],
+  ['field-names-with-spaces', ['{ verantwoordelijke rol: archivaris }'], 'docs/vereisten/archiefwet.md\n'],
+  ['query-language', ['bouwblok/met spatie|privacy'], 'docs/vereisten/aia-05.md\ndocs/vereisten/avg-10.md\n'],
+  ['query-language', ['title/Data, k*'], 'docs/vereisten/aia-05.md\n'],
+])('%s: the shell has taken the quotes off %j', async (name, words, out) => {
+  expect(await mdsplice(join(fixtures, name), 'list', 'vereisten', ...words, '--format', 'paths')).toEqual({ code: 0, err: '', out })
+})
+
+test('a record is where its data file is', async () => {
+  const { out } = await mdsplice(join(fixtures, 'data-files'), 'list', 'acties', 'fase/ontwerp', '--format', 'paths')
+  expect(out).toBe('data/acties.yaml#2\ndata/acties.yaml#3\n')
+})
+
 test('a named query', async () => {
   expect(
     (await mdsplice(join(fixtures, 'named-queries'), 'list', 'wettelijk', 'limit=1', '--format', 'paths')).out,

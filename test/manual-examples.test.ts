@@ -11,10 +11,12 @@ import { describeWith } from './tools.ts'
 
 const blocks = manualPages.flatMap(blocksOf)
 const commands = blocks.filter(({ language }) => language === 'sh')
+/** Files of a site in `fixtures/` that a comment above them names. */
+const shown = blocks.filter(({ file, site }) => file !== undefined && site !== 'example')
 const programs = blocks.filter(({ language }) => language === 'ts')
 
 describe('copied and pasted from top to bottom', () => {
-  for (const page of new Set(commands.map((block) => block.page))) {
+  for (const page of new Set([...commands, ...shown].map((block) => block.page))) {
     const ofPage = blocks.filter((block) => block.page === page)
     const tool = ['pre-commit', 'mkdocs'].find((name) =>
       ofPage.some(({ language, text }) => language === 'sh' && new RegExp(`^${name} `, 'm').test(text)),

@@ -3,9 +3,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { blocksOf, manualPages } from './manual/blocks.ts'
 import { commandPages } from './manual/command-pages.ts'
 import { configurationPage } from './manual/configuration-page.ts'
 import { deadLinks } from './manual/dead-links.ts'
+import { isExample, withExamples } from './manual/examples.ts'
 import { filesIn, mdsplice, projectRoot } from './mini-site.ts'
 import { describeWith } from './tools.ts'
 
@@ -29,6 +31,12 @@ describe('what is made in the manual is current (UPDATE=1 writes it anew)', () =
     const gone = filesIn(join(docs, 'commands')).filter((name) => !pages.has(`commands/${name}`))
     if (isUpdate) for (const name of gone) rmSync(join(docs, 'commands', name))
     expect(isUpdate ? [] : gone).toEqual([])
+  })
+
+  test.each(manualPages.filter((page) => blocksOf(page).some(isExample)))('the examples in %s', async (page) => {
+    const text = await withExamples(page)
+    if (isUpdate) writeFileSync(join(projectRoot, page), text)
+    expect(readFileSync(join(projectRoot, page), 'utf8')).toBe(text)
   })
 
   test('its lists', async () => {

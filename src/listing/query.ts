@@ -62,7 +62,10 @@ export function answer(
   const { columns, findings } = chooseColumns(site, queried, query)
   const source = query.source === 'references' ? referenced(queried, page) : queried.pages
   const matching = select(site, queried, source, query, page, findings)
-  if (matching.length === 0 && findings.length === 0) findings.push(emptyListing(queried, query, source, span))
+  // Who says what an empty listing shows knows that it can be empty.
+  const isForeseen = query.empty !== null && queried.pages.length > 0
+  if (matching.length === 0 && findings.length === 0 && !isForeseen)
+    findings.push(emptyListing(queried, query, source, span))
   const pages = sortPages(site, matching, query.sort.length > 0 ? query.sort : collectionOrder(queried, query)).slice(
     0,
     query.limit ?? undefined,
