@@ -16,7 +16,7 @@ export type * from './types/checks.ts'
 export type * from './types/dialect.ts'
 /** What the author asked. */
 export type * from './types/directive.ts'
-export { formats } from './types/directive.ts'
+export { formats, optionNames } from './types/directive.ts'
 /** The answer. */
 export type * from './types/listing.ts'
 /** Back into the file. */

@@ -30,7 +30,7 @@ function mistakes(text: string): unknown[] {
   return meaning.kind === 'mistake' ? meaning.findings : [meaning.kind]
 }
 
-const letters = fc.constantFrom(...'abcdeXYZ0129é😀-_.:,;!/=<>|*"\\{}[]()\'#&%$ \t\n')
+const letters = fc.constantFrom(...'abcdeXYZ0129é😀-_.:,;!/=<>|*"\\{}[]()\'“#&%$ \t\n')
 const words = fc.constantFrom('bouwblok', 'datum', '12', 'this.name', 'met spatie', 'no', 'sort', '-x', 'a*', '')
 const yamlValues = fc.oneof(fc.string(), words).map((text) => JSON.stringify(text))
 const members = fc.oneof(

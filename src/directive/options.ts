@@ -1,4 +1,4 @@
-import { formats } from '../types.ts'
+import { formats, optionNames } from '../types.ts'
 import type { Finding, QueryTerms, RuleDetails, Word } from '../types.ts'
 import { splitWord, unquote } from './words.ts'
 
@@ -12,10 +12,10 @@ export interface Terms extends QueryTerms {
 type Expected = RuleDetails['invalid-option']['expected']
 
 /** What is wrong with an option's value: quotes that do not go around all of it, or it is not what is expected. */
-type Mistake = Expected | 'misquoted'
+type Mistake = Expected | 'misquoted' | 'other-quotes'
 
 /** What `option=value` does to a directive's terms, by option; add yours here. Says what is wrong when it does not fit. */
-const options: Record<string, (terms: Terms, value: Word) => Mistake | undefined> = {
+const options: Record<(typeof optionNames)[number], (terms: Terms, value: Word) => Mistake | undefined> = {
   sort(terms, value) {
     const keys = splitWord(value, ',')
     const fields = fieldsOf(keys.map((key) => ({ ...key, text: key.text.replace(/^-/, '') })))
@@ -46,11 +46,11 @@ const options: Record<string, (terms: Terms, value: Word) => Mistake | undefined
   },
   empty(terms, value) {
     terms.empty = unquote(value.text) ?? null
-    return terms.empty === null ? 'misquoted' : undefined
+    return quotesOf(value)
   },
   heading(terms, value) {
     terms.heading = unquote(value.text) ?? null
-    return terms.heading === null ? 'misquoted' : undefined
+    return quotesOf(value)
   },
   interactive(terms, value) {
     const text = bare(value)
@@ -62,7 +62,7 @@ const options: Record<string, (terms: Terms, value: Word) => Mistake | undefined
 
 /** Whether `name=…` is an option; any other name is a field. */
 export function isOption(name: string): boolean {
-  return Object.hasOwn(options, name.toLowerCase())
+  return optionNames.some((option) => option === name.toLowerCase())
 }
 
 /**
@@ -75,10 +75,12 @@ export function readOption(name: Word, value: Word, terms: Terms): void {
   if (terms.given.has(name.text))
     terms.findings.push({ rule: 'duplicate-option', span, details: { option: name.text } })
   terms.given.add(name.text)
-  const mistake = options[name.text]?.(terms, value)
-  if (mistake === 'misquoted')
-    terms.findings.push({ rule: 'invalid-directive', span, details: { problem: 'text-after-quote', text: value.text } })
-  else if (mistake) {
+  const option = optionNames.find((known) => known === name.text)
+  const mistake = option && options[option](terms, value)
+  if (mistake === 'misquoted' || mistake === 'other-quotes') {
+    const problem = mistake === 'misquoted' ? 'text-after-quote' : mistake
+    terms.findings.push({ rule: 'invalid-directive', span, details: { problem, text: value.text } })
+  } else if (mistake) {
     const known: readonly string[] = mistake === 'format' ? formats : []
     const details = { option: name.text, value: value.text, expected: mistake, known }
     terms.findings.push({ rule: 'invalid-option', span, details })
@@ -91,6 +93,12 @@ function fieldsOf(parts: readonly Word[]): Word[] | Mistake {
   if (fields.some(({ text }) => text === '')) return 'field'
   const named = fields.filter((field): field is Word => field.text !== undefined)
   return named.length === fields.length ? named : 'misquoted'
+}
+
+/** What is wrong with the quotes of a text of the author's own. Word processors make curly ones of straight ones. */
+function quotesOf({ text }: Word): Mistake | undefined {
+  if (unquote(text) === undefined) return 'misquoted'
+  return /^[“”„«»‘’‚]|^'.*'$/.test(text) ? 'other-quotes' : undefined
 }
 
 /** A value for which quotes are not needed, without them. */

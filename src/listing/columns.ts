@@ -1,4 +1,5 @@
 import type { Column, Finding, Query, Span, Word } from '../types.ts'
+import { facts, leftOver } from './mistaken-words.ts'
 import type { QueriedCollection, QueriedSite } from './query.ts'
 
 /**
@@ -6,9 +7,6 @@ import type { QueriedCollection, QueriedSite } from './query.ts'
  * no such column there is nothing to say about it.
  */
 const columnsOfTheHook = ['search', 'id', 'rol', 'levenscyclus', 'onderwerp']
-
-/** Facts that are known of every page. */
-const facts = ['title', 'name', 'path', 'collection']
 
 /**
  * The columns of a listing: those that it asks for with `columns=`, else the collection's (a bulleted list has the title
@@ -43,7 +41,8 @@ export function chooseColumns(
     } else if (!show) columns = columns.filter((column) => column.field !== field)
     else if (isKnown(field) && !has) columns = [...columns, columnOf(field)]
   }
-  findings.push(...query.strays.map((word) => unknownOption(word.text, word, [])))
+  const hasText = query.heading !== null || query.empty !== null
+  findings.push(...query.strays.map((word) => leftOver(word, hasText)))
   return { columns: columns.length > 0 ? columns : [columnOf('title')], findings }
 }
 

@@ -1,5 +1,7 @@
 import type { Filter, FilterValue, Finding, Page, Word } from '../types.ts'
-import { isComparable, valueTest } from './match-value.ts'
+import { doubts } from './doubts.ts'
+import { valueTest } from './match-value.ts'
+import { facts, leftOver, optionsThatTake } from './mistaken-words.ts'
 import type { QueriedCollection, QueriedSite } from './query.ts'
 
 /** The pages that have one of a filter's values, and what was surely not meant. */
@@ -17,18 +19,21 @@ export interface Match {
  */
 export function applyFilter(site: QueriedSite, queried: QueriedCollection, filter: Filter, page: Page): Match {
   const { values, rest } = continueValue(site, filter)
-  const findings = rest.map(unknownOption)
+  const findings: Finding[] = []
   const byValue = queried.postingsOf(filter.field)
   const { isNegated } = filter
   if (!byValue) {
     if (queried.pages.length > 0) findings.push(unknownField(queried, filter))
-    return { positions: [], isNegated, findings }
+    return { positions: [], isNegated, findings: [...findings, ...rest.map((word) => leftOver(word, true))] }
   }
   const found = values.map((value) => {
     const positions = lookUp(byValue, filter, value, site.valuesOf.bind(site, page))
-    if (positions.length === 0) findings.push(...doubts(site, queried, filter, value, byValue))
+    if (positions.length === 0) findings.push(...doubts(site, queried, filter, value, byValue.keys()))
     return positions
   })
+  // Words behind a quotation mark of another kind belong to it.
+  const isMisquoted = findings.some((finding) => finding.rule === 'invalid-directive' && finding.details.problem === 'other-quotes')
+  if (!isMisquoted) findings.push(...rest.map((word) => leftOver(word, true)))
   const [only] = found
   return { positions: found.length === 1 && only ? only : union(found), isNegated, findings }
 }
@@ -53,46 +58,10 @@ function union(lists: readonly (readonly number[])[]): number[] {
   return [...new Set(lists.flat())].sort((a, b) => a - b)
 }
 
-function doubts(
-  site: QueriedSite,
-  queried: QueriedCollection,
-  filter: Filter,
-  value: FilterValue,
-  known: ReadonlyMap<string, unknown>,
-): Finding[] {
-  const span = { start: value.start, end: value.end }
-  if (filter.operator !== '=') {
-    if (value.kind !== 'text' || isComparable(value.text)) return []
-    return [{ rule: 'invalid-directive', span, details: { problem: 'not-comparable', text: value.text } }]
-  }
-  const text = value.kind === 'text' ? value.text : value.kind === 'pattern' ? value.parts.join('*') : null
-  const allowed = site.fields.valuesOf(filter.field) ?? []
-  if (text === null || allowed.includes(text) || site.namesSomething(filter.field, text)) return []
-  return [
-    {
-      rule: 'unknown-value',
-      span,
-      details: { field: filter.field, value: text, collection: queried.collection.name, known: inTurn(known, allowed) },
-    },
-  ]
-}
-
-/** Not copied: there can be a thousand such findings, each with thousands of names. */
-function inTurn(known: ReadonlyMap<string, unknown>, allowed: readonly string[]): Iterable<string> {
-  return {
-    *[Symbol.iterator]() {
-      yield* known.keys()
-      yield* allowed
-    },
-  }
-}
-
-function unknownField({ collection, fields }: QueriedCollection, { field, fieldSpan }: Filter): Finding {
-  return { rule: 'unknown-field', span: fieldSpan, details: { field, collection: collection.name, known: fields } }
-}
-
-function unknownOption({ text, start, end }: Word): Finding {
-  return { rule: 'unknown-option', span: { start, end }, details: { option: text, known: [] } }
+function unknownField({ collection, fields }: QueriedCollection, { field, fieldSpan, values }: Filter): Finding {
+  const [value] = values
+  const known = [...fields, ...facts, ...(value?.kind === 'text' ? optionsThatTake(value.text, fields) : [])]
+  return { rule: 'unknown-field', span: fieldSpan, details: { field, collection: collection.name, known } }
 }
 
 /**

@@ -14,17 +14,13 @@ export function valueTest(
   }
 }
 
-/** Whether a value can be compared with `<` and `>`: a number, or a date as ISO 8601 has it. */
-export function isComparable(text: string): boolean {
-  return measureOf(text) !== undefined
-}
-
 function compares(operator: Operator, difference: number): boolean {
   if (difference === 0) return operator === '<=' || operator === '>='
   return difference < 0 === operator.startsWith('<')
 }
 
-function measureOf(text: string): { kind: 'number' | 'date'; amount: number } | undefined {
+/** What of a value `<` and `>` compare: it is a number, or a date as ISO 8601 has it. */
+export function measureOf(text: string): { kind: 'number' | 'date'; amount: number } | undefined {
   if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text)) return { kind: 'number', amount: Number(text) }
   if (!/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?$/.test(text)) return undefined
   const amount = Date.parse(`${text.replace(' ', 'T')}${text.length > 10 ? 'Z' : ''}`)

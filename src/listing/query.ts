@@ -41,6 +41,8 @@ export interface QueriedSite {
   fields: QueriedFields
   /** Whether any page of the site has this value in this field, or is named by it. */
   namesSomething(field: string, value: string): boolean
+  /** Whether any page of the site has this field. */
+  isField(field: string): boolean
 }
 
 /**

@@ -28,6 +28,8 @@ export interface SiteIndex {
   valuesOf(page: Page, field: string): readonly string[]
   /** Whether any page of the site has this value in this field, or is named by it. */
   namesSomething(field: string, value: string): boolean
+  /** Whether any page of the site has this field. */
+  isField(field: string): boolean
 }
 
 /**
@@ -55,6 +57,7 @@ export function indexSite(
     valuesOf: (page, field) =>
       factOf(page, field) ?? page.frontMatter.fields.get(field)?.values.map(({ text }) => text) ?? [],
     namesSomething: (field, value) => (valuesOfField(field)?.has(value) ?? false) || names().has(value),
+    isField: (field) => valuesOfField(field) !== undefined,
   }
 }
 

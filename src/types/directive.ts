@@ -42,6 +42,9 @@ export interface SortKey extends Word {
 export const formats = ['table', 'list', 'links', 'count', 'cards'] as const
 export type Format = (typeof formats)[number]
 
+/** The names before a `=` that are no fields. */
+export const optionNames = ['sort', 'limit', 'group', 'columns', 'format', 'empty', 'heading', 'interactive'] as const
+
 /** Whose pages are listed: all of a collection's, or those that the page's own front matter names. */
 export type Source = 'collection' | 'references'
 

@@ -12,12 +12,25 @@ export interface RuleDetails {
   'unknown-collection': { name: string; known: Iterable<string> }
   'unknown-field': { field: string; collection: string; known: Iterable<string> }
   'unknown-value': { field: string; value: string; collection: string; known: Iterable<string> }
-  'unknown-option': { option: string; known: Iterable<string> }
+  /** `hint` says what a word that is left over was perhaps part of. */
+  'unknown-option': { option: string; known: Iterable<string>; hint?: 'quotes' | 'signs' }
   'invalid-option': { option: string; value: string; expected: 'number' | 'percentage' | 'field' | 'format' | 'switch'; known: Iterable<string> }
   'unsuitable-option': { option: string; format: string }
   'duplicate-option': { option: string }
   'invalid-directive':
-    | { problem: 'unclosed-quote' | 'text-after-quote' | 'not-comparable' | 'incomplete' | 'too-long'; text: string }
+    | {
+        problem:
+          | 'unclosed-quote'
+          | 'text-after-quote'
+          | 'other-quotes'
+          | 'no-value'
+          | 'not-comparable'
+          | 'compares-dates'
+          | 'compares-numbers'
+          | 'incomplete'
+          | 'too-long'
+        text: string
+      }
     | { problem: 'not-yaml'; reason: YamlProblem | 'no-mapping' | 'nested' }
   'empty-listing': {
     collection: string

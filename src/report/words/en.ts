@@ -19,7 +19,8 @@ export const english: Words = {
       `No page of \`${collection}\` has the field \`${field}\`${didYouMean(meant)}`,
     'unknown-value': ({ field, value, collection }, meant) =>
       `No page of \`${collection}\` has \`${value}\` in its field \`${field}\`${didYouMean(meant)}`,
-    'unknown-option': ({ option }, meant) => `\`${option}\` is no option and was left out${didYouMean(meant)}`,
+    'unknown-option': ({ option, hint }, meant) =>
+      `\`${option}\` is no option and was left out${didYouMean(meant, hint && hints[hint])}`,
     'invalid-option': ({ option, value, expected }, meant) =>
       `\`${option}=${value}\`: ${expectations[expected]}${didYouMean(meant)}`,
     'unsuitable-option': ({ option, format }) =>
@@ -114,9 +115,14 @@ const units: Record<RuleDetails['oversized-listing']['size']['unit'], string> = 
 const expectations: Record<RuleDetails['invalid-option']['expected'], string> = {
   number: 'give a whole number, 1 or more',
   percentage: 'give a percentage, such as `95%`',
-  field: 'give the names of fields, with commas between them',
+  field: 'give the names of fields, with commas and no white space between them',
   format: `give one of ${enumerate(formats)}`,
   switch: 'give `yes` or `no`',
+}
+
+const hints = {
+  quotes: '; a value with white space in it stands in quotation marks: `"…"`',
+  signs: '; there is no white space around the signs of a filter: `field/value`, `field/value|value`',
 }
 
 const braces = {
@@ -129,7 +135,11 @@ const mistakes: Record<Exclude<RuleDetails['invalid-directive']['problem'], 'not
   'unclosed-quote': 'A quotation mark is not closed',
   'text-after-quote':
     'Quotation marks go around the whole value, with `\\"` for a mark within it',
-  'not-comparable': '`<` and `>` compare numbers and dates like 2025-01-31, and this is neither',
+  'not-comparable': '`<` and `>` compare numbers like 1.5 and dates like 2025-01-31, and this is neither',
+  'compares-dates': 'The field has dates; compare with one like 2025-01-31 and not with a number',
+  'compares-numbers': 'The field has numbers; compare with one and not with a date',
+  'other-quotes': 'Only straight quotation marks hold a value together, `"…"`; these are others',
+  'no-value': 'A value is missing behind this field; `field/*` asks for any',
   incomplete: 'A word is missing; write it like this',
 }
 

@@ -22,7 +22,8 @@ export const dutch: Words = {
       `Geen enkele pagina van \`${collection}\` heeft het veld \`${field}\`${didYouMean(meant)}`,
     'unknown-value': ({ field, value, collection }, meant) =>
       `Geen enkele pagina van \`${collection}\` heeft \`${value}\` in het veld \`${field}\`${didYouMean(meant)}`,
-    'unknown-option': ({ option }, meant) => `\`${option}\` is geen optie en is weggelaten${didYouMean(meant)}`,
+    'unknown-option': ({ option, hint }, meant) =>
+      `\`${option}\` is geen optie en is weggelaten${didYouMean(meant, hint && hints[hint])}`,
     'invalid-option': ({ option, value, expected }, meant) =>
       `\`${option}=${value}\`: ${expectations[expected]}${didYouMean(meant)}`,
     'unsuitable-option': ({ option, format }) =>
@@ -121,9 +122,14 @@ const units: Record<RuleDetails['oversized-listing']['size']['unit'], string> = 
 const expectations: Record<RuleDetails['invalid-option']['expected'], string> = {
   number: 'geef een heel getal, 1 of hoger',
   percentage: 'geef een percentage, zoals `95%`',
-  field: "geef namen van velden, met komma's ertussen",
+  field: "geef namen van velden, met komma's en geen spaties ertussen",
   format: `geef een van ${enumerate(formats)}`,
   switch: 'geef `yes` of `no`',
+}
+
+const hints = {
+  quotes: '; een waarde met een spatie erin staat tussen aanhalingstekens: `"…"`',
+  signs: '; rond de tekens van een filter staan geen spaties: `veld/waarde`, `veld/waarde|waarde`',
 }
 
 const braces = {
@@ -136,7 +142,11 @@ const mistakes: Record<Exclude<RuleDetails['invalid-directive']['problem'], 'not
   'unclosed-quote': 'Een aanhalingsteken is niet gesloten',
   'text-after-quote':
     'Aanhalingstekens horen om de hele waarde heen, met `\\"` voor een aanhalingsteken erin',
-  'not-comparable': '`<` en `>` vergelijken getallen en datums zoals 2025-01-31, en dit is geen van beide',
+  'not-comparable': '`<` en `>` vergelijken getallen zoals 1.5 en datums zoals 2025-01-31, en dit is geen van beide',
+  'compares-dates': 'Dit veld heeft datums; vergelijk met een datum zoals 2025-01-31 en niet met een getal',
+  'compares-numbers': 'Dit veld heeft getallen; vergelijk met een getal en niet met een datum',
+  'other-quotes': 'Alleen rechte aanhalingstekens houden een waarde bij elkaar, `"…"`; dit zijn andere',
+  'no-value': 'Achter dit veld ontbreekt een waarde; `veld/*` vraagt naar elke waarde',
   incomplete: 'Er ontbreekt een woord; schrijf het zo',
 }
 

@@ -1,0 +1,32 @@
+import { formats, optionNames } from '../types.ts'
+import type { Finding, Word } from '../types.ts'
+
+/** Facts that are known of every page. */
+export const facts = ['title', 'name', 'path', 'collection']
+
+/**
+ * A word that is neither a filter nor an option.
+ *
+ * @param isBehindValue whether it stands behind a value, of which it was perhaps meant to be a part
+ */
+export function leftOver({ text, start, end }: Word, isBehindValue: boolean): Finding {
+  const [, name, value] = /^([^:]+):([^:]+)$/.exec(text) ?? []
+  const known = name === undefined ? optionNames.map((option) => `${option}=`) : [`${name}=${value}`]
+  const hint = /^[|/=<>:!,]+$/.test(text) ? 'signs' : 'quotes'
+  const hasHint = hint === 'signs' || isBehindValue
+  return { rule: 'unknown-option', span: { start, end }, details: { option: text, known, ...(hasHint && { hint }) } }
+}
+
+/**
+ * The options that a value would fit: what looks like a filter by a field that no page has can be one of these, misspelt.
+ *
+ * @param fields the fields that there are
+ */
+export function optionsThatTake(value: string, fields: readonly string[]): string[] {
+  const areFields = value.split(',').every((part) => [...facts, ...fields].includes(part.replace(/^-/, '')))
+  return [
+    ...(areFields ? ['sort', 'group', 'columns'] : []),
+    ...(/^\d+$/.test(value) ? ['limit'] : []),
+    ...(formats.some((format) => format === value.toLowerCase()) ? ['format'] : []),
+  ]
+}
