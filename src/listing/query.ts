@@ -79,7 +79,7 @@ export function answer(
     template: query.template ?? (query.format === null && !query.interactive?.isWanted ? queried.collection.template : null),
     pages,
     groups: groupPages(site, pages, query.group),
-    heading: query.heading,
+    heading: query.heading || null,
     emptyText: query.empty ?? queried.collection.emptyText,
     interactive: null,
   }
