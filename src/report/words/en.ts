@@ -1,7 +1,7 @@
-import { formats } from '../../types.ts'
 import type { RuleDetails } from '../../types.ts'
 import type { Words } from '../words.ts'
 import { checkRules } from './en-checks.ts'
+import { braces, expectations, hints, mistakes } from './en-directives.ts'
 import { didYouMean } from './en-phrases.ts'
 import { mistake, setup } from './en-setup.ts'
 import { yaml } from './en-yaml.ts'
@@ -110,37 +110,6 @@ const units: Record<RuleDetails['oversized-listing']['size']['unit'], string> = 
   pages: 'pages',
   links: 'arrows',
   characters: 'characters',
-}
-
-const expectations: Record<RuleDetails['invalid-option']['expected'], string> = {
-  number: 'give a whole number, 1 or more',
-  percentage: 'give a percentage, such as `95%`',
-  field: 'give the names of fields, with commas and no white space between them',
-  format: `give one of ${enumerate(formats)}`,
-  switch: 'give `yes` or `no`',
-}
-
-const hints = {
-  quotes: '; a value with white space in it stands in quotation marks: `"…"`',
-  signs: '; there is no white space around the signs of a filter: `field/value`, `field/value|value`',
-}
-
-const braces = {
-  'no-mapping': 'it is no mapping like `{ field: value }`',
-  nested: 'behind a name stands a value or a list of values: `{ field: [value, value] }`',
-}
-
-const mistakes: Record<Exclude<RuleDetails['invalid-directive']['problem'], 'not-yaml'>, string> = {
-  'too-long': 'A directive has 10,000 characters at most',
-  'unclosed-quote': 'A quotation mark is not closed',
-  'text-after-quote':
-    'Quotation marks go around the whole value, with `\\"` for a mark within it',
-  'not-comparable': '`<` and `>` compare numbers like 1.5 and dates like 2025-01-31, and this is neither',
-  'compares-dates': 'The field has dates; compare with one like 2025-01-31 and not with a number',
-  'compares-numbers': 'The field has numbers; compare with one and not with a date',
-  'other-quotes': 'Only straight quotation marks hold a value together, `"…"`; these are others',
-  'no-value': 'A value is missing behind this field; `field/*` asks for any',
-  incomplete: 'A word is missing; write it like this',
 }
 
 const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {

@@ -1,10 +1,10 @@
-import { formats } from '../../types.ts'
 import type { RuleDetails } from '../../types.ts'
 import type { Words } from '../words.ts'
 import { changes } from './nl-changes.ts'
 import { init } from './nl-init.ts'
 import { enumerate } from './enumerate.ts'
 import { checkRules } from './nl-checks.ts'
+import { braces, expectations, hints, mistakes } from './nl-directives.ts'
 import { didYouMean } from './nl-phrases.ts'
 import { mistake, setup } from './nl-setup.ts'
 import { yaml } from './nl-yaml.ts'
@@ -117,37 +117,6 @@ const units: Record<RuleDetails['oversized-listing']['size']['unit'], string> = 
   pages: "pagina's",
   links: 'pijlen',
   characters: 'tekens',
-}
-
-const expectations: Record<RuleDetails['invalid-option']['expected'], string> = {
-  number: 'geef een heel getal, 1 of hoger',
-  percentage: 'geef een percentage, zoals `95%`',
-  field: "geef namen van velden, met komma's en geen spaties ertussen",
-  format: `geef een van ${enumerate(formats)}`,
-  switch: 'geef `yes` of `no`',
-}
-
-const hints = {
-  quotes: '; een waarde met een spatie erin staat tussen aanhalingstekens: `"…"`',
-  signs: '; rond de tekens van een filter staan geen spaties: `veld/waarde`, `veld/waarde|waarde`',
-}
-
-const braces = {
-  'no-mapping': 'het heeft niet de vorm `{ veld: waarde }`',
-  nested: 'achter een naam staat een waarde of een lijst van waarden: `{ veld: [waarde, waarde] }`',
-}
-
-const mistakes: Record<Exclude<RuleDetails['invalid-directive']['problem'], 'not-yaml'>, string> = {
-  'too-long': 'Een opdracht heeft hooguit 10.000 tekens',
-  'unclosed-quote': 'Een aanhalingsteken is niet gesloten',
-  'text-after-quote':
-    'Aanhalingstekens horen om de hele waarde heen, met `\\"` voor een aanhalingsteken erin',
-  'not-comparable': '`<` en `>` vergelijken getallen zoals 1.5 en datums zoals 2025-01-31, en dit is geen van beide',
-  'compares-dates': 'Dit veld heeft datums; vergelijk met een datum zoals 2025-01-31 en niet met een getal',
-  'compares-numbers': 'Dit veld heeft getallen; vergelijk met een getal en niet met een datum',
-  'other-quotes': 'Alleen rechte aanhalingstekens houden een waarde bij elkaar, `"…"`; dit zijn andere',
-  'no-value': 'Achter dit veld ontbreekt een waarde; `veld/*` vraagt naar elke waarde',
-  incomplete: 'Er ontbreekt een woord; schrijf het zo',
 }
 
 const unreadable: Record<RuleDetails['unreadable-page']['reason'], string> = {
