@@ -33,10 +33,10 @@ test('check, write, check, clear on the example site', () => {
     const { status, stderr } = command(site, verb)
     return [status, stderr.trimEnd().split('\n').at(-1)]
   }
-  expect(said('check')).toEqual([3, 'mdsplice check: 38 pages out of date'])
-  expect(said('write')).toEqual([0, 'mdsplice write: 38 pages written'])
+  expect(said('check')).toEqual([3, 'mdsplice check: 39 pages out of date'])
+  expect(said('write')).toEqual([0, 'mdsplice write: 39 pages written'])
   expect(said('check')).toEqual([0, 'mdsplice check: no page out of date'])
-  expect(said('clear')).toEqual([0, 'mdsplice clear: 38 pages cleared'])
+  expect(said('clear')).toEqual([0, 'mdsplice clear: 39 pages cleared'])
 })
 
 test('no site is one line and exit code 2, without a stack trace', () => {

@@ -16,6 +16,7 @@ const looks = [
   'vereisten/',
   'vereisten/archiefwet/',
   'rollen/jurist/',
+  'begrippen/',
 ]
 
 describeWith('mkdocs', ['--version'], 'the example site', () =>
