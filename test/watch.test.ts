@@ -76,7 +76,6 @@ describe('mdsplice watch', () => {
   test('a changed title goes into the labels that show it', async () => {
     const one = new Watched()
     watched.push(one)
-    one.write('mdsplice.yml', `${one.read('mdsplice.yml')}\ntags: [rollen]\n`)
     one.write('docs/nieuw.md', '---\nrollen: jurist\n---\n\n<!-- tags -->\n')
     await one.start()
     expect(one.read('docs/nieuw.md')).toContain('[Jurist](rollen/jurist.md "Rol")')
