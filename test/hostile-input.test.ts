@@ -224,6 +224,33 @@ describe('names of files', () => {
     const linked = [...text.matchAll(/^\| \[.*?\]\(vereisten\/(\S*?)\.md\)/gm)].map(([, link = '']) => decodeURIComponent(link))
     const there = readdirSync(join(folder, 'docs/vereisten')).map((name) => name.replace(/\.md$/, ''))
     expect(linked.sort()).toEqual(there.sort())
+    const others = [
+      ['build', '--out', 'out'], ['trace'], ['trace', '--format', 'html'], ['trace', '--format', 'csv'], ['list', 'vereisten'],
+      ['list', 'vereisten', '--format', 'paths'], ['config'],
+      ...['json', 'github', 'sarif', 'junit'].map((reporter) => ['check', '--reporter', reporter]),
+    ]
+    for (const args of others) {
+      const { code: exit, out, err } = await mdsplice(folder, ...args)
+      expect({ args, exit, err: /Error|\bat .*:\d+:\d+/.exec(err) }).toEqual({ args, exit: expect.any(Number), err: null })
+      expect([0, 1, 3]).toContain(exit)
+      const isForPeople = args[0] !== 'list' && !args.includes('csv')
+      if (isForPeople) expect({ args, controls: /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.exec(out + err) }).toEqual({ args, controls: null })
+    }
+  })
+
+  test('that are odd are nodes of a graph, rows of a matrix and groups, and clear takes all of it out', async () => {
+    const index = '<!-- graph vereisten maatregelen -->\n\n<!-- matrix vereisten maatregelen -->\n\n<!-- list_vereisten group=name -->\n'
+    const folder = site({ 'docs/index.md': index, 'docs/maatregelen/m.md': '---\nvereiste: een\n---\n' })
+    for (const name of odd.filter((each) => each !== 'index.md')) writeFileSync(join(folder, 'docs/vereisten', `${name}.md`), '')
+    expect((await write(folder)).code).toBe(0)
+    const text = readFileSync(join(folder, 'docs/index.md'), 'utf8')
+    const chart = /```mermaid\n([^]*?)\n```/.exec(text)?.[1]?.split('\n') ?? []
+    const allowed = /^(?:flowchart LR| {4}n[\da-f]{10}\(?\["(?:[\p{L}\p{M}\p{N} ,-]|#\d+;|<br>)*"\]\)?| {4}n\w+ --> n\w+| {4}click n\w+ href "\.[^\s"<>]*"| {4}class.*)$/u
+    expect(chart.filter((line) => !allowed.test(line))).toEqual([])
+    expect(chart.filter((line) => line.includes(' click '))).toHaveLength(odd.length)
+    expect(chart.length).toBeGreaterThan(2 * odd.length)
+    expect((await mdsplice(folder, 'clear')).code).toBe(0)
+    expect(readFileSync(join(folder, 'docs/index.md'), 'utf8')).toBe(index)
   })
 
   test('in 200 folders in one another', async () => {

@@ -1,4 +1,5 @@
 import type { Report, ReportedMessage } from './report.ts'
+import { visible } from './visible.ts'
 
 /** The messages as commands of GitHub Actions, which shows them at the lines of a pull request. */
 export function reportGithub({ messages }: Report): string {
@@ -8,7 +9,7 @@ export function reportGithub({ messages }: Report): string {
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 
 function command({ path, place, severity, rule, text }: ReportedMessage): string {
-  const properties = [`file=${property(path)}`, ...lines(place), `title=${property(`mdsplice ${rule}`)}`]
+  const properties = [`file=${property(visible(path))}`, ...lines(place), `title=${property(`mdsplice ${rule}`)}`]
   return `::${commands[severity]} ${properties.join(',')}::${data(text)}`
 }
 
