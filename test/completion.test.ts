@@ -90,15 +90,23 @@ describeWith('fish', ['--version'], 'in fish', () => {
 describeWith('zsh', ['--version'], 'in zsh', () => {
   /** Sends the Tab key to a shell on a terminal of its own; what it then would execute is written down instead. */
   const complete = (typed: string): string => {
+    const settings = `
+      PS1=
+      autoload -Uz compinit
+      compinit -D -u
+      source ${join(scripts, 'zsh')}
+      accept() { print -r -- "<<$BUFFER>>"; exit }
+      zle -N accept
+      bindkey '^X' accept
+      print ready`
+    // Read from a file: a terminal shows what is typed, which must not look like an answer.
+    writeFileSync(join(scripts, 'settings'), settings)
     const program = `
       zmodload zsh/zpty
       zpty shell zsh -f -i
-      zpty -w shell "PS1=; autoload -Uz compinit; compinit -D -u; source ${join(scripts, 'zsh')}"
-      zpty -w shell "accept() { print -r -- \\"<<\\$BUFFER>>\\"; exit }; zle -N accept; bindkey '^X' accept; setopt no_always_last_prompt; print ready"
+      zpty -w shell "source ${join(scripts, 'settings')}"
       zpty -r shell output '*ready*'
-      zpty -n -w shell ${JSON.stringify(typed)}$'\\t'
-      sleep 0.3
-      zpty -n -w shell $'\\x18'
+      zpty -n -w shell ${JSON.stringify(typed)}$'\\t\\x18'
       zpty -r shell output '*>>*'
       print -r -- "$output"`
     const { output } = runProgram(folder, 'zsh', ['-f', '-c', program], { PATH: path, HOME: folder, TERM: 'dumb' })
