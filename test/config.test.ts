@@ -261,7 +261,7 @@ describe('mdsplice config', () => {
   })
 
   test('is itself a configuration that means the same', async () => {
-    for (const name of ['field-settings', 'named-queries', 'configured-collections', 'data-files', 'filters', 'user-templates']) {
+    for (const name of ['field-settings', 'named-queries', 'configured-collections', 'data-files', 'filters', 'user-templates', 'tags', 'definitions-configured']) {
       const site = copySite(join(fixtures, name))
       const withoutOrigins = (text: string): string =>
         text.replace(/ # (?:default|mkdocs\.yml|mdsplice\.yml:\d+)$/gm, '')
@@ -270,4 +270,19 @@ describe('mdsplice config', () => {
       expect(withoutOrigins((await mdsplice(site, 'config')).out)).toBe(withoutOrigins(out))
     }
   })
+})
+
+test.each([
+  ['a list', 'markdown_extensions: [md_in_html]\n', false],
+  ['its long name, with settings', 'markdown_extensions:\n  - markdown.extensions.md_in_html: {}\n', false],
+  ['a mapping', 'markdown_extensions:\n  md_in_html:\n', false],
+  ['a collection that brings it', 'markdown_extensions: [pymdownx.extra]\n', false],
+  ['perhaps another file', 'INHERIT: ../base.yml\nmarkdown_extensions: [toc]\n', false],
+  ['none of them', 'markdown_extensions: [toc]\n', true],
+  ['nothing at all', 'site_name: X\n', true],
+])('the extension that a listing needs is named by %s', async (_, mkdocs, isMissing) => {
+  const site = copySite(join(fixtures, 'filters'))
+  writeFileSync(join(site, 'mkdocs.yml'), mkdocs)
+  writeFileSync(join(site, 'docs/cards.md'), '<!-- list_vereisten format=cards -->\n')
+  expect((await mdsplice(site, 'check')).err.includes('missing-extension')).toBe(isMissing)
 })

@@ -27,7 +27,7 @@ export function effectiveConfig(config: SiteConfig): string {
       covered: isCovering,
       both_ways: isMutual,
     })),
-    definitions: definitionSettings(config.definitions),
+    ...(config.definitions.isConfigured && { definitions: definitionSettings(config.definitions) }),
     tags: Object.fromEntries(config.tags.map((set) => [set.name, tagSettings(set)])),
     review: { fields: config.review.fields, text: config.review.isText },
     rules: Object.fromEntries(configurableRules.map((id) => [id, severities.of(id)])),
