@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parseAllDocuments, parseDocument } from 'yaml'
 import { configurableRules } from '../src/report/rules.ts'
@@ -7,6 +9,7 @@ import { blocksOf, manualPages } from './manual/blocks.ts'
 import { isOwnScript, missingFrom, notRun } from './manual/not-run.ts'
 import { compile, runCompiled } from './manual/typescript.ts'
 import { expectText, pattern, walk } from './manual/walk.ts'
+import { projectRoot } from './mini-site.ts'
 import { describeWith } from './tools.ts'
 
 const blocks = manualPages.flatMap(blocksOf)
@@ -37,7 +40,14 @@ describe('commands that are not run', () => {
     expect([...notRun.keys()].filter((command) => !lines.includes(command))).toEqual([])
   })
 
-  test.each(lines.filter(isOwnScript))('%s names what there is', (line) => {
+  // The page of promises has a command beside each promise.
+  const beside = [...readFileSync(join(projectRoot, 'docs/promises.md'), 'utf8').matchAll(/`(npm (?:run|test)[^`]*)`/g)]
+
+  test('stand beside promises', () => {
+    expect(beside.length).toBeGreaterThan(15)
+  })
+
+  test.each([...lines.filter(isOwnScript), ...new Set(beside.map(([, line = '']) => line))])('%s names what there is', (line) => {
     expect(missingFrom(line)).toEqual([])
   })
 })

@@ -30,7 +30,7 @@ function testPages(name: string, pages: readonly (readonly [path: string, text: 
     const count = countWritten() - before
     if (long) console.log(`${name}: ${pages.length} pages, ${count} times written`)
     expect(count).toBeGreaterThanOrEqual(Math.floor((pages.length * times) / 4))
-  }, 1_800_000)
+  }, 7_200_000)
 }
 
 function pagesIn(folder: string, pattern: RegExp): [path: string, text: string][] {
@@ -42,9 +42,7 @@ describe('planted in', () => {
   const examples = [...commonmark, ...gfm.testCases].map(({ markdown }) => ['page.md', markdown] as const)
   testPages('the examples of CommonMark', examples.slice(0, commonmark.length), long ? 100 : 1)
   testPages('the examples of GitHub Flavored Markdown', examples.slice(commonmark.length), long ? 100 : 1)
-  // What becomes of a region that is there already and is torn apart by a planted directive, the fixtures themselves say.
-  const pages = pagesIn(fixtures, /docs\/.*\.md$/).filter(([, text]) => !/<!--\s*\//.test(text))
-  testPages('the fixtures', pages, long ? 30 : 1)
+  testPages('the fixtures', pagesIn(fixtures, /docs\/.*\.md$/), long ? 30 : 1)
 })
 
 describeWithCorpus('planted in real pages', () => {

@@ -56,7 +56,7 @@ export function findPlainComments(source: string, start: number, matters: (comme
     }
     if (line.startsWith('#')) {
       const signs = heading.exec(line)?.[1]
-      if (signs === undefined || !isBelow || delimiters.test(after)) return null
+      if (signs === undefined || !isBelow || line.endsWith('\\') || delimiters.test(after)) return null
       headings.push({ start: from, depth: signs.length })
     } else if (underline.test(line) && !blank.test(before)) return null
     if (head.test(line)) inner = isBelow ? '' : null

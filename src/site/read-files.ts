@@ -68,7 +68,9 @@ class FolderReader {
 
   /** @param above real paths of the folder and those above it */
   readFolder(folder: string, above: readonly string[], isLinked: boolean): void {
-    for (const entry of readdirSync(join(this.#docsDir, folder), { withFileTypes: true })) {
+    const entries = readdirSync(join(this.#docsDir, folder), { withFileTypes: true })
+    // Which of two links is one too many must not depend on the file system's own order.
+    for (const entry of entries.sort(({ name }, other) => (name < other.name ? -1 : 1))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (isLeftover(entry.name)) this.names.untidy.add(above.at(-1) ?? '')
       else if (entry.isSymbolicLink()) this.#readLink(path, above)

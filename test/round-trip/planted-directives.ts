@@ -4,7 +4,7 @@ import type { Random } from './random.ts'
 import { oneOf } from './random.ts'
 
 /** Directives of which one is planted at each place: every form that a listing has. */
-const directives = [
+export const directives = [
   '<!-- list_vereisten bouwblok/data -->',
   '<!-- list_vereisten\nbouwblok/data\n-->',
   '<!--list_maatregelen format=list-->',
