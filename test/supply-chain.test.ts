@@ -30,6 +30,7 @@ const commands: [args: string[], git: 'asks git' | 'asks no git'][] = [
   [['assets', '--out', 'docs/javascripts'], 'asks no git'],
   [['init', '--yes'], 'asks git'],
   [['config'], 'asks no git'],
+  [['completion', 'bash'], 'asks no git'],
   [['help'], 'asks no git'],
   [['check', '--since', 'HEAD'], 'asks git'],
   [['write', '--since', 'HEAD'], 'asks git'],
