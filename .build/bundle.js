@@ -2,6 +2,7 @@
 // Makes the published files of what `tsc` made in `dist/`: the program and the library, one file for each part that is
 // loaded on its own, because loading a hundred small modules takes longer than checking a site; and the declarations of
 // what the library exports, and nothing else. Packages stay outside, so that npm can mend them.
+import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { minify } from '@swc/core'
@@ -67,7 +68,11 @@ for (const name of readdirSync('dist/assets')) pack(name, readFileSync(`dist/ass
 function insteadOf(id) {
   if (id.endsWith('/dist/version.js')) {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-    return `export const version = ${JSON.stringify(version)}`
+    const build = createHash('sha256')
+    for (const path of readdirSync('dist', { recursive: true, encoding: 'utf8' }).sort())
+      if (/^(?!assets|bundle).*\.js$/.test(path)) build.update(readFileSync(`dist/${path}`))
+    const written = { version, build: `${version} ${build.digest('hex').slice(0, 16)}` }
+    return `export const { version, build } = ${JSON.stringify(written)}`
   }
   if (id.endsWith('/dist/site/config-schema.js'))
     return `import { readFileSync } from 'node:fs'

@@ -5,9 +5,9 @@ import process from 'node:process'
 
 // From Node.js 22.1 on: what was compiled once is not compiled again.
 module.enableCompileCache?.()
-const { main } = await import('../dist/bundle/cli.js')
+const { main, build } = await import('../dist/bundle/cli.js')
 
-const { FORCE_COLOR } = process.env
+const { CI, FORCE_COLOR } = process.env
 const showsColors = (stream) =>
   FORCE_COLOR === undefined ? (stream.hasColors?.() ?? false) : !/^(?:0|false)$/.test(FORCE_COLOR)
 
@@ -39,4 +39,6 @@ process.exitCode = await main(process.argv.slice(2), {
   untilStopped: () => new Promise((stop) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, stop))),
   ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
   readIn: () => readFileSync(0),
+  // What a pull request brings along as the result of an earlier run is not believed.
+  build: CI ? undefined : `${build} ${process.version}`,
 })

@@ -16,6 +16,8 @@ import { addWrite } from './commands/write.ts'
 import { SetupError } from './setup-error.ts'
 import { version } from './version.ts'
 
+export { build } from './version.ts'
+
 /** Every command, as the help lists them; add yours here. */
 const commands: readonly AddCommand[] = [
   addInit,

@@ -3,6 +3,7 @@ import { VFile } from 'vfile'
 import type { ExpandedPage } from './expand-page.ts'
 import type { Change } from './report/diff.ts'
 import { addMessages } from './report/page-messages.ts'
+import type { MessagedFile } from './report/report.ts'
 import type { Severities } from './report/severities.ts'
 import { wordsIn } from './report/words-in.ts'
 import { definitionFiles, extensionFile } from './files-beside.ts'
@@ -16,13 +17,15 @@ import { replaceFile, tidy } from './write/files.ts'
 /** What was found and done. Paths are POSIX paths relative to `cwd`. */
 export interface RunResult {
   /** The files that have messages, in file order. */
-  files: VFile[]
+  files: MessagedFile[]
   /** Pages that `write` and `clear` changed, that `check` found out of date, or in which `build` put listings. */
   changed: string[]
   /** The texts of the same files, before and after. */
   changes: Change[]
   /** The language of the site's messages. */
   language: Language
+  /** Whether nothing was to be written, or is never written: the same again finds the same. */
+  isSettled: boolean
 }
 
 /** Takes what is wrong with a page; its path is relative to the docs directory. */
@@ -72,6 +75,7 @@ export function conclude({ cwd, site, verb, severities, expanded, isSelected, de
     changed: changes.map(({ path }) => path),
     changes,
     language: site.config.messages,
+    isSettled: verb === 'check' || changed.length === 0,
   }
 }
 

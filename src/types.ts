@@ -23,6 +23,7 @@ export type * from './types/listing.ts'
 export type * from './types/write.ts'
 /** What is known already. */
 export type * from './types/baseline.ts'
+export type * from './types/kept.ts'
 /** What we say. */
 export type * from './types/report.ts'
 /** What can be wrong with YAML. */

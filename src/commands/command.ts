@@ -20,6 +20,11 @@ export interface CommandLineIo {
   readIn?(): Uint8Array
   /** Ends when the user asks a command to stop that would go on and on. */
   untilStopped?(): Promise<void>
+  /**
+   * Stands for this build of this version and for what runs it. Results are kept for later runs of the same only; without
+   * one nothing is kept.
+   */
+  build?: string
   /** Milliseconds since some moment. */
   now?(): number
 }

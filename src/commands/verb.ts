@@ -2,6 +2,9 @@ import { InvalidArgumentError, Option } from 'commander'
 import type { Command } from 'commander'
 import { reporterNames } from '../report/reporter-names.ts'
 import type { ReporterName } from '../report/reporter-names.ts'
+import type { RunResult } from '../conclude.ts'
+import type { KeptRun } from '../kept-run.ts'
+import type { RunOptions } from '../run.ts'
 import type { Verb } from '../types.ts'
 import { withConfigFile } from './command.ts'
 import type { CommandLineIo } from './command.ts'
@@ -22,6 +25,7 @@ export interface VerbFlags {
   reporter?: ReporterName
   baseline?: string
   updateBaseline?: boolean
+  cache?: boolean
 }
 
 /** Runs a verb on a site, and reports. */
@@ -31,12 +35,12 @@ export async function runVerb(
   flags: VerbFlags,
   io: CommandLineIo,
 ): Promise<number> {
-  const { run } = await import('../run.ts')
   const { report } = await import('./report.ts')
   const { diff, stdinFilepath, configFile, force, out, since, dryRun } = flags
   const input = stdinFilepath === undefined ? undefined : { path: stdinFilepath, text: readStdin(io) }
+  const isLimited = paths.length > 0 || since !== undefined || input !== undefined
   const progress = progressLine(verb, io)
-  const result = run({
+  const options: RunOptions = {
     ...(configFile !== undefined && { configFile }),
     ...(force !== undefined && { force }),
     ...(out !== undefined && { out }),
@@ -47,15 +51,28 @@ export async function runVerb(
     paths,
     cwd: io.cwd,
     onProgress: progress.show,
-  })
+  }
+  const result = flags.cache === true && !isLimited && !diff ? await runOnce(options, io) : await runAnew(options)
   progress.clear()
   if (diff) {
     const { unifiedDiff } = await import('../report/diff.ts')
     io.writeOut(unifiedDiff(result.changes, io.colorOut ?? false))
   } else if (input && verb !== 'check') io.writeOut(result.changes[0]?.after ?? input.text)
-  const isLimited = paths.length > 0 || since !== undefined || input !== undefined
   const isOutTaken = diff === true || (input !== undefined && verb !== 'check')
   return report({ verb, result, flags, isLimited, isOutTaken }, io)
+}
+
+async function runAnew(options: RunOptions, keeper?: KeptRun): Promise<RunResult> {
+  const { run } = await import('../run.ts')
+  return keeper ? keeper.keep(() => run(options)) : run(options)
+}
+
+/** Runs, unless the result of an earlier run is still right. */
+async function runOnce(options: RunOptions, { build }: CommandLineIo): Promise<RunResult> {
+  if (build === undefined) return runAnew(options)
+  const { KeptRun } = await import('../kept-run.ts')
+  const keeper = new KeptRun(options, build)
+  return keeper.recall() ?? runAnew(options, keeper)
 }
 
 /** The options that all verbs share. */
@@ -83,6 +100,11 @@ export function withWriting(command: Command): Command {
   return command
     .option('--dry-run', 'write nothing; say how many pages would change')
     .option('--diff', 'print what changes, as a unified diff')
+}
+
+/** The option of the verbs whose results are kept. */
+export function withCache(command: Command): Command {
+  return command.option('--no-cache', 'do not use what the last run found, and keep nothing for the next one')
 }
 
 function readCount(text: string): number {

@@ -1,7 +1,5 @@
-import type { VFile } from 'vfile'
-import type { VFileMessage } from 'vfile-message'
 import type { Baseline } from '../types.ts'
-import type { KeyedMessage } from './report.ts'
+import type { FoundMessage, MessagedFile } from './report.ts'
 
 /** What a baseline did to the messages of a run. */
 export interface Baselined {
@@ -16,7 +14,7 @@ export interface Baselined {
  *
  * @param nameOf gives the path by which the baseline knows a file
  */
-export function applyBaseline(files: readonly VFile[], baseline: Baseline, nameOf: (path: string) => string): Baselined {
+export function applyBaseline(files: readonly MessagedFile[], baseline: Baseline, nameOf: (path: string) => string): Baselined {
   let known = 0
   for (const file of files) {
     const left = new Map<string, number>()
@@ -35,7 +33,7 @@ export function applyBaseline(files: readonly VFile[], baseline: Baseline, nameO
 }
 
 /** The text of a baseline file that knows all these messages: the same for the same messages, a line for each. */
-export function baselineOf(files: readonly VFile[], nameOf: (path: string) => string): string {
+export function baselineOf(files: readonly MessagedFile[], nameOf: (path: string) => string): string {
   const pages: Record<string, Record<string, Record<string, number>>> = {}
   for (const { path, messages } of files) {
     for (const message of messages.filter((each) => !isAboutWriting(each))) {
@@ -47,12 +45,12 @@ export function baselineOf(files: readonly VFile[], nameOf: (path: string) => st
   return `${JSON.stringify({ format: 1, pages: sorted(pages) }, null, 2)}\n`
 }
 
-function keyOf(message: KeyedMessage): string {
+function keyOf(message: FoundMessage): string {
   return message.key ?? message.reason
 }
 
 /** What `mdsplice write` mends is no old burden. */
-function isAboutWriting({ ruleId }: VFileMessage): boolean {
+function isAboutWriting({ ruleId }: FoundMessage): boolean {
   return ruleId === 'stale-region'
 }
 

@@ -1,4 +1,4 @@
-import type { VFile } from 'vfile'
+import type { MessagedFile } from './report.ts'
 
 /** How many messages of each severity there are. */
 export interface Counts {
@@ -7,7 +7,7 @@ export interface Counts {
 }
 
 /** Counts the messages on files. */
-function countMessages(files: readonly VFile[]): Counts {
+function countMessages(files: readonly MessagedFile[]): Counts {
   const messages = files.flatMap((file) => file.messages)
   return {
     errors: messages.filter(({ fatal }) => fatal === true).length,
@@ -19,7 +19,7 @@ function countMessages(files: readonly VFile[]): Counts {
  * The exit code of a run: 1 when there are errors, or more warnings than allowed; 3 when a check found nothing worse
  * than listings out of date; else 0.
  */
-export function exitCode(files: readonly VFile[], isOutOfDate: boolean, maxWarnings: number): 0 | 1 | 3 {
+export function exitCode(files: readonly MessagedFile[], isOutOfDate: boolean, maxWarnings: number): 0 | 1 | 3 {
   const { errors, warnings } = countMessages(files)
   if (errors > 0 || warnings > maxWarnings) return 1
   return isOutOfDate ? 3 : 0

@@ -1,4 +1,3 @@
-import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import type { Verb } from '../types.ts'
 import type { Severity } from './rules.ts'
@@ -39,11 +38,11 @@ export interface ReportedMessage {
  *
  * @param shown gives the path by which a file is known to readers of the report
  */
-export function messagesOn(files: readonly VFile[], shown: (path: string) => string): ReportedMessage[] {
+export function messagesOn(files: readonly MessagedFile[], shown: (path: string) => string): ReportedMessage[] {
   return files.flatMap(({ path, messages }) => messages.map((message) => toReported(shown(path), message)))
 }
 
-function toReported(path: string, message: KeyedMessage): ReportedMessage {
+function toReported(path: string, message: FoundMessage): ReportedMessage {
   return {
     path,
     place: placeIn(message),
@@ -61,13 +60,26 @@ export interface KeyedMessage extends VFileMessage {
   key?: string
 }
 
+/** What is reported of vfile's messages; those of an earlier run have no more. */
+export type FoundMessage = Pick<
+  KeyedMessage,
+  'place' | 'fatal' | 'reason' | 'ruleId' | 'source' | 'url' | 'actual' | 'expected' | 'key'
+>
+
+/** A file with its messages; gives its text as a string. */
+export interface MessagedFile {
+  path: string
+  messages: FoundMessage[]
+  toString(): string
+}
+
 /** How grave a message is, from vfile's own words. */
-export function severityOf({ fatal }: VFileMessage): Severity {
+export function severityOf({ fatal }: Pick<VFileMessage, 'fatal'>): Severity {
   return fatal === true ? 'error' : fatal === false ? 'warning' : 'info'
 }
 
 /** Where a message is, as plain data. */
-export function placeIn({ place }: VFileMessage): ReportedMessage['place'] {
+export function placeIn({ place }: Pick<VFileMessage, 'place'>): ReportedMessage['place'] {
   if (!place) return null
   const [start, end] = 'start' in place ? [place.start, place.end] : [place, place]
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column }

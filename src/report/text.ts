@@ -1,6 +1,5 @@
-import type { VFile } from 'vfile'
-import type { VFileMessage } from 'vfile-message'
 import { placeIn } from './report.ts'
+import type { FoundMessage, MessagedFile } from './report.ts'
 import { sourceFrame } from './source-frame.ts'
 import { visible } from './visible.ts'
 
@@ -22,7 +21,7 @@ interface Paints {
  * @param color whether the reader is a terminal that shows colours
  * @param showsSource whether the line that a message is about stands below it
  */
-export function reportText(files: readonly VFile[], color: boolean, showsSource = false): string {
+export function reportText(files: readonly MessagedFile[], color: boolean, showsSource = false): string {
   const withMessages = files.filter((file) => file.messages.length > 0)
   if (withMessages.length === 0) return ''
   const paints = paintsFor(color)
@@ -38,24 +37,24 @@ export function reportText(files: readonly VFile[], color: boolean, showsSource 
   return `${[...blocks, total(withMessages, paints)].filter(Boolean).join('\n\n')}\n`
 }
 
-function heading({ path, messages }: VFile, { red, yellow, underline }: Paints): string {
+function heading({ path, messages }: MessagedFile, { red, yellow, underline }: Paints): string {
   const paint = messages.some(({ fatal }) => fatal === true) ? red : yellow
   return underline(paint(visible(path)))
 }
 
-function lineOf(message: VFileMessage, widths: readonly number[], { red, yellow, cyan, bold }: Paints): string {
+function lineOf(message: FoundMessage, widths: readonly number[], { red, yellow, cyan, bold }: Paints): string {
   const [place, severity, text, ...rest] = cellsOf(message).map((cell, column) => cell.padEnd(widths[column] ?? 0))
   const label = message.fatal === true ? red : yellow
   const reason = bold((text ?? '').replace(/`[^`]*`/g, cyan))
   return [place, label(severity ?? ''), reason, ...rest].join(' ').trimEnd()
 }
 
-function cellsOf({ place, fatal, reason, ruleId, source }: VFileMessage): string[] {
+function cellsOf({ place, fatal, reason, ruleId, source }: FoundMessage): string[] {
   const severity = fatal === true ? 'error' : fatal === false ? 'warning' : 'info'
   return [placeOf(place), severity, reason, ruleId ?? '', source ?? '']
 }
 
-function placeOf(place: VFileMessage['place']): string {
+function placeOf(place: FoundMessage['place']): string {
   if (!place) return ''
   if (!('start' in place)) return `${place.line}:${place.column}`
   return `${place.start.line}:${place.start.column}-${place.end.line}:${place.end.column}`
@@ -68,7 +67,7 @@ function columnWidths(rows: readonly (readonly string[])[]): number[] {
   return widths
 }
 
-function total(files: readonly VFile[], { red, yellow }: Paints): string {
+function total(files: readonly MessagedFile[], { red, yellow }: Paints): string {
   const messages = files.flatMap((file) => file.messages)
   const errors = messages.filter(({ fatal }) => fatal === true).length
   const warnings = messages.filter(({ fatal }) => fatal === false).length

@@ -19,10 +19,8 @@ import { readDemands } from './read-demands.ts'
 import { readTemplate, writtenText } from './read-template.ts'
 import type { WrittenText } from './read-template.ts'
 import { readYamlValues } from './read-yaml.ts'
+import { configFile } from './site-files.ts'
 import { toTagSets } from './tag-sets.ts'
-
-/** The name of mdsplice's own configuration, beside `mkdocs.yml`. */
-export const configFile = 'mdsplice.yml'
 
 /** A checked `mdsplice.yml`, and where its settings stand. */
 interface ReadConfig {

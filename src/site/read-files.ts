@@ -5,6 +5,7 @@ import { errorCode } from '../error-code.ts'
 import { isLeftover } from '../leftovers.ts'
 import { SetupError } from '../setup-error.ts'
 import type { Finding } from '../types.ts'
+import { witness } from './witness.ts'
 
 /** A file of the site, and what is wrong with it, if anything is. Path relative to the docs directory. */
 export interface SiteFile {
@@ -47,6 +48,7 @@ export function readFileNames(docsDir: string, root: string): FileNames {
     const real = realpathSync(docsDir)
     const reader = new FolderReader(docsDir, [real, realpathSync(root)])
     reader.readFolder('', [real], false)
+    witness()?.sawNames(docsDir, reader.names)
     return reader.names
   } catch (error) {
     throw new SetupError({ code: 'unreadable-directory', directory: docsDir, cause: errorCode(error) })

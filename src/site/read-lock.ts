@@ -2,9 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError } from '../setup-error.ts'
 import { readText } from './read-text.ts'
-
-/** The name of the file that holds the reviewed references, in the folder of `mkdocs.yml`. */
-export const lockFile = 'mdsplice.lock'
+import { lockFile } from './site-files.ts'
 
 /**
  * Reads the references that were reviewed, each with the fingerprint that its page had then.

@@ -4,8 +4,8 @@ import { isMap } from 'yaml'
 import { parseYaml } from '../parse-yaml.ts'
 import type { Language } from '../types.ts'
 import { languagesOf } from './languages.ts'
-import { configFile } from './read-config.ts'
 import { findConfig } from './read-mkdocs-config.ts'
+import { configFile } from './site-files.ts'
 
 /**
  * The language in which to say why a site cannot be read, when its configuration is perhaps the reason: what can be read

@@ -6,6 +6,7 @@ import { markdownSettings } from './markdown-settings.ts'
 import type { MarkdownSettings } from './markdown-settings.ts'
 import { configFile as ownConfig } from './read-config.ts'
 import { readYaml } from './read-yaml.ts'
+import { configNames } from './site-files.ts'
 
 /** Where a site is. All paths absolute. */
 export interface SiteLocation {
@@ -21,8 +22,6 @@ export interface SiteLocation {
   /** Null where there is no `mkdocs.yml`. */
   markdown: MarkdownSettings | null
 }
-
-const configNames = ['mkdocs.yml', 'mkdocs.yaml']
 
 /**
  * Finds the site: `docs_dir` of the given `mkdocs.yml`, or of the one in the working directory, else its `docs` folder.

@@ -2,6 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { largestPage } from '../oversized.ts'
 import { contains } from './read-files.ts'
+import { witness } from './witness.ts'
 
 /** A file's text with its byte order mark, or why there is none. */
 export type ReadText = { text: string } | { failure: 'unreadable' | 'not-utf8' | 'too-long' }
@@ -15,8 +16,10 @@ export function readText(file: string): ReadText {
     if (statSync(file).size > largestPage) return { failure: 'too-long' }
     bytes = readFileSync(file)
   } catch {
+    witness()?.sawText(file, null)
     return { failure: 'unreadable' }
   }
+  witness()?.sawText(file, bytes)
   try {
     return { text: utf8.decode(bytes) }
   } catch {

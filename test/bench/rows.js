@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { here, paired, program, runNode, runNodeForMemory } from './measure.js'
@@ -56,6 +56,18 @@ export class Bench {
     return folder
   }
 
+  /**
+   * A copy of a site, in which it can be written.
+   *
+   * @param {string} site
+   */
+  copyOf(site) {
+    const folder = mkdtempSync(join(this.#folder, 'copy-'))
+    cpSync(site, folder, { recursive: true })
+    for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) chmodSync(join(folder, path), 0o755)
+    return folder
+  }
+
   /** A path at which there is nothing. */
   get newPath() {
     return mkdtempSync(join(this.#folder, 'out-')) + '/out'
@@ -94,9 +106,22 @@ export const rows = [
       const site = realSite(bench)
       return paired(
         2 * bench.runs,
-        () => runNode([program, 'check', '-f', join(site, 'mkdocs.yml')]).seconds,
+        () => runNode([program, 'check', '--no-cache', '-f', join(site, 'mkdocs.yml')]).seconds,
         () => runNode([join(floors, 'read-and-parse.js'), join(site, 'docs')]).seconds,
       )
+    },
+  },
+  {
+    name: 'cache',
+    work: 'the same with the cache of an earlier run, against reading it and hashing every page',
+    bound: 'most',
+    goal: 1.5,
+    limit: 5,
+    measure: (bench) => {
+      const site = bench.copyOf(realSite(bench))
+      const check = () => runNode([program, 'check', '-f', join(site, 'mkdocs.yml')]).seconds
+      check()
+      return paired(3 * bench.runs, check, () => runNode([join(floors, 'read-and-hash.js'), join(site, 'docs')]).seconds)
     },
   },
   {

@@ -1,0 +1,81 @@
+import { hash } from 'node:crypto'
+import { join, relative, resolve } from 'node:path'
+import type { RunResult } from './conclude.ts'
+import type { FoundMessage, MessagedFile } from './report/report.ts'
+import type { RunOptions } from './run.ts'
+import { contains } from './site/read-files.ts'
+import { InputsWitness, isUnchanged, rootOf } from './site/read-inputs.ts'
+import { keptFolder, keptText, readKept } from './site/read-kept.ts'
+import { readTextBelow } from './site/read-text.ts'
+import { witnessed } from './site/witness.ts'
+import type { Kept, KeptMessage } from './types.ts'
+import { keepFile } from './write/files-kept.ts'
+
+/**
+ * A run whose result is kept, so that the same run need not be done again while nothing changed that it read. What is kept
+ * is the whole result, not what was read of each page: a list depends on all pages, and to find out that none changed
+ * takes no more than to read them.
+ */
+export class KeptRun {
+  readonly #options: RunOptions
+  readonly #asked: string
+  /** Absolute path of the file for such a run; what another version kept there is replaced. */
+  readonly #file: string | null
+
+  /** @param program stands for all that the result depends on besides files: which build of which version this is */
+  constructor(options: RunOptions, program: string) {
+    const { verb, cwd, configFile, force = false, dryRun = false } = options
+    const words = JSON.stringify([verb, cwd, configFile ?? null, force, dryRun])
+    const folder = keptFolder(rootOf(cwd, configFile))
+    this.#options = options
+    this.#asked = `${program} ${words}`
+    this.#file = folder && join(folder, `${hash('sha256', words).slice(0, 16)}.json`)
+  }
+
+  /** The result of an earlier run, when this one would have the same. */
+  recall(): RunResult | null {
+    if (this.#file === null) return null
+    const kept = readKept(this.#file, this.#asked)
+    return kept && isUnchanged(kept.inputs) ? toRunResult(kept, this.#options.cwd) : null
+  }
+
+  /** Does the run and keeps its result, unless that is to be found in the pages now. */
+  keep(run: () => RunResult): RunResult {
+    if (this.#file === null) return run()
+    const witness = new InputsWitness()
+    const result = witnessed(witness, run)
+    const inputs = witness.inputs(this.#options.cwd, this.#options.configFile)
+    if (inputs && result.isSettled && !contains(inputs.docsDir, this.#file))
+      keepFile(this.#file, keptText(toKept(this.#asked, inputs, result)))
+    return result
+  }
+}
+
+function toKept(asked: string, inputs: Kept['inputs'], { files, changed, language }: RunResult): Kept {
+  const withMessages = files.map(({ path, messages }) => ({ path, messages: messages.map(toKeptMessage) }))
+  return { asked, inputs, result: { files: withMessages, changed, language } }
+}
+
+function toKeptMessage({ place, fatal, reason, ruleId, source, url, actual, expected, key }: FoundMessage): KeptMessage {
+  return { reason, ...(typeof fatal === 'boolean' && { fatal }), place, ruleId, source, url, actual, expected, key }
+}
+
+function toRunResult({ inputs, result: { files, changed, language } }: Kept, cwd: string): RunResult {
+  return {
+    files: files.map(({ path, messages }): MessagedFile => ({
+      path,
+      messages: messages as unknown as FoundMessage[],
+      toString: () => sourceOf(inputs.docsDir, resolve(cwd, path)),
+    })),
+    changed,
+    changes: [],
+    language,
+    isSettled: true,
+  }
+}
+
+/** The text of a page, to show the lines that messages are about. */
+function sourceOf(docsDir: string, file: string): string {
+  const read = readTextBelow(docsDir, relative(docsDir, file))
+  return 'text' in read ? read.text.replace(/^\uFEFF/, '') : ''
+}

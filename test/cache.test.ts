@@ -1,0 +1,266 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { contentOf, filesIn, mdspliceWith, projectRoot, temporaryFolder } from './mini-site.ts'
+import type { CommandResult } from './mini-site.ts'
+
+const long = process.env['MDSPLICE_LONG'] === '1'
+
+const requirement = (title: string, block: string): string => `---\ntitle: ${title}\nbouwblok: [${block}]\n---\n`
+
+/** A site with something to say of most kinds of files that it can have. */
+const site: Readonly<Record<string, string>> = {
+  'mkdocs.yml': 'site_name: S\ntheme: {name: material, language: nl}\n',
+  'mdsplice.yml': 'collections:\n  vereisten: {schema: schema.yml}\n  acties: {data: acties.yml}\n',
+  'schema.yml': 'type: object\nproperties: {title: {maxLength: 20}}\n',
+  'acties.yml': '- {id: a1, title: Eerste}\n- {id: a2, title: Tweede}\n',
+  'docs/index.md': '# Start\n\n<!-- list_vereisten bouwblok/data -->\n\n<!-- list_acties id/a1 -->\n\n<!-- list_vereisten bouwblok/dta -->\n',
+  'docs/vereisten/a.md': requirement('Een', 'data'),
+  'docs/vereisten/b.md': requirement('Twee', 'privacy'),
+}
+
+function makeSite(without: readonly string[] = []): string {
+  const folder = temporaryFolder()
+  for (const [path, text] of Object.entries(site)) if (!without.includes(path)) put(folder, path, text)
+  return folder
+}
+
+function put(folder: string, path: string, text: string | Buffer): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true })
+  writeFileSync(join(folder, path), text)
+}
+
+const kept = (folder: string): string[] => filesIn(folder).filter((path) => /\.cache\/.*\.json$/.test(path))
+const cached = (folder: string, ...args: string[]): Promise<CommandResult> => mdspliceWith({ build: 'one' }, folder, ...args)
+const fresh = (folder: string, ...args: string[]): Promise<CommandResult> => cached(folder, ...args, '--no-cache')
+
+/** Puts another answer into what is kept, with everything else in order: whoever gives it has not looked at the pages. */
+function forge(folder: string): void {
+  for (const path of kept(folder)) rewrite(join(folder, path), (value) => (value['result'] = { files: [], changed: [], language: 'en' }))
+}
+
+function rewrite(file: string, change: (value: Record<string, unknown>) => void): void {
+  const value = JSON.parse(readFileSync(file, 'utf8').replace(/^.*\n/, '')) as Record<string, unknown>
+  change(value)
+  writeFileSync(file, sealed(JSON.stringify(value)))
+}
+
+function sealed(json: string): string {
+  const { stdout } = spawnSync('sha256sum', { input: json, encoding: 'utf8' })
+  return `${stdout.slice(0, 64)}\n${json}`
+}
+
+describe('the result of a check is kept', () => {
+  let folder = ''
+  let first: CommandResult
+  beforeEach(async () => {
+    folder = makeSite()
+    first = await cached(folder, 'check')
+  })
+
+  test('in a folder of its own that git leaves alone', () => {
+    expect(filesIn(folder).filter((path) => !(path in site))).toEqual(['.cache/mdsplice/.gitignore', ...kept(folder)])
+    expect(readFileSync(join(folder, '.cache/mdsplice/.gitignore'), 'utf8')).toBe('*\n')
+    expect(kept(folder)).toHaveLength(1)
+  })
+
+  test('and is used as long as nothing changes', async () => {
+    expect(await cached(folder, 'check')).toEqual(first)
+    forge(folder)
+    expect((await cached(folder, 'check')).code).toBe(0)
+    expect(await fresh(folder, 'check')).toEqual(first)
+  })
+
+  test('with all that reporters need', async () => {
+    for (const reporter of ['json', 'sarif', 'github', 'junit'])
+      expect(await cached(folder, 'check', '--reporter', reporter)).toEqual(await fresh(folder, 'check', '--reporter', reporter))
+    const terminal = { build: 'one', isTerminal: true, color: true }
+    const lines = await mdspliceWith(terminal, folder, 'check')
+    expect(lines.err).toContain('list_vereisten bouwblok/dta')
+    expect(lines).toEqual(await mdspliceWith(terminal, folder, 'check', '--no-cache'))
+    forge(folder)
+    expect(await cached(folder, 'check', '--diff')).toEqual(await fresh(folder, 'check', '--diff'))
+    expect(await cached(folder, 'check', 'docs/index.md')).toEqual(await fresh(folder, 'check', 'docs/index.md'))
+  })
+
+  const changes: [string, (folder: string) => void][] = [
+    ['a page', (at) => put(at, 'docs/vereisten/b.md', requirement('Twee', 'dta'))],
+    ['a page that is added', (at) => put(at, 'docs/vereisten/c.md', requirement('Drie', 'data'))],
+    ['a page that is gone', (at) => rmSync(join(at, 'docs/vereisten/b.md'))],
+    ['a page with another name', (at) => renameSync(join(at, 'docs/vereisten/b.md'), join(at, 'docs/vereisten/d.md'))],
+    ['a page that is no text', (at) => put(at, 'docs/vereisten/b.md', Buffer.from([0xff]))],
+    ['a page that is a link', (at) => symlinkSync('b.md', join(at, 'docs/vereisten/e.md'))],
+    ['another file', (at) => put(at, 'docs/logo.svg', '')],
+    ['mdsplice.yml', (at) => put(at, 'mdsplice.yml', `${site['mdsplice.yml']}rules: {unknown-value: off}\n`)],
+    ['mkdocs.yml', (at) => put(at, 'mkdocs.yml', 'site_name: S\n')],
+    ['mdsplice.yml that is gone', (at) => rmSync(join(at, 'mdsplice.yml'))],
+    ['mkdocs.yml in the place of a folder', (at) => rmSync(join(at, 'mkdocs.yml'))],
+    ['a schema', (at) => put(at, 'schema.yml', 'type: object\nproperties: {title: {maxLength: 3}}\n')],
+    ['a data file', (at) => put(at, 'acties.yml', '- {id: a2, title: Tweede}\n')],
+    ['a file of reviews', (at) => put(at, 'mdsplice.lock', '')],
+  ]
+  test.each(changes)('not after a change: %s', async (_, change) => {
+    change(folder)
+    forge(folder)
+    const expected = await fresh(folder, 'check')
+    expect(expected).not.toMatchObject({ code: 0, err: expect.stringMatching(/^mdsplice check: [^\n]*\n$/) })
+    expect(await cached(folder, 'check')).toEqual(expected)
+    expect(await cached(folder, 'check')).toEqual(expected)
+  })
+
+  test('not for another version, another build or another Node.js', async () => {
+    forge(folder)
+    expect(await mdspliceWith({ build: 'two' }, folder, 'check')).toEqual(first)
+    expect(kept(folder)).toHaveLength(1)
+  })
+
+  test('not for another command, another mkdocs.yml or another folder', async () => {
+    put(folder, 'en.yml', 'site_name: S\n')
+    forge(folder)
+    expect(await cached(folder, 'check', '-f', 'en.yml')).toEqual(await fresh(folder, 'check', '-f', 'en.yml'))
+    expect((await cached(join(folder, 'docs'), 'check', '-f', '../mkdocs.yml')).err).toContain('index.md')
+    expect((await cached(folder, 'write', '--dry-run')).err).toBe((await fresh(folder, 'write', '--dry-run')).err)
+  })
+
+  const broken: [string, (text: string) => string | Buffer][] = [
+    ['empty', () => ''],
+    ['cut off', (text) => text.slice(0, text.length / 2)],
+    ['with another letter', (text) => text.replace('acties', 'akties')],
+    ['no JSON', () => sealed('{')],
+    ['JSON of something else', () => sealed('[1]')],
+    ['no UTF-8', () => Buffer.from([0xff, 0x0a, 0xfe])],
+    ...['result', 'inputs'].map((field): [string, (text: string) => string] => [
+      `without ${field}`,
+      (text) => sealed(JSON.stringify({ ...(JSON.parse(text.slice(65)) as object), [field]: null })),
+    ]),
+    ['with orders to the terminal', (text) => sealed(text.slice(65).replace('"reason":"', '"reason":"\\u001b[2J'))],
+    ['with another kind of place', (text) => sealed(text.slice(65).replaceAll('"place":{', '"place":"x","was":{'))],
+    ['with another kind of message', (text) => sealed(text.slice(65).replaceAll('"reason":"', '"reason":[],"was":"'))],
+  ]
+  test.each(broken)('a file that is %s is no cache', async (_, change) => {
+    const [path = ''] = kept(folder)
+    writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')))
+    expect(await cached(folder, 'check')).toEqual(first)
+    forge(folder)
+    expect((await cached(folder, 'check')).code).toBe(0)
+  })
+
+  test('where there are npm’s packages, among them', async () => {
+    rmSync(join(folder, '.cache'), { recursive: true })
+    mkdirSync(join(folder, 'node_modules'))
+    await cached(folder, 'check')
+    expect(kept(folder)).toEqual([expect.stringMatching(/^node_modules\/\.cache\/mdsplice\/[0-9a-f]{16}\.json$/)])
+  })
+
+  test('and can be deleted at any time', async () => {
+    rmSync(join(folder, '.cache'), { recursive: true })
+    expect(await cached(folder, 'check')).toEqual(first)
+  })
+})
+
+describe('nothing is kept', () => {
+  test('where that is not wanted', async () => {
+    const folder = makeSite()
+    await fresh(folder, 'check')
+    await mdspliceWith({}, folder, 'check')
+    expect(kept(folder)).toEqual([])
+  })
+
+  test('where it cannot be written, and nothing is said of it', async () => {
+    const folder = makeSite()
+    put(folder, '.cache', 'a file in its place')
+    const expected = await fresh(folder, 'check')
+    expect(await cached(folder, 'check')).toEqual(expected)
+    rmSync(join(folder, '.cache'))
+    mkdirSync(join(folder, '.cache'))
+    chmodSync(join(folder, '.cache'), 0o555)
+    expect(await cached(folder, 'check')).toEqual(expected)
+  })
+
+  test('in another folder to which a link leads', async () => {
+    const [folder, elsewhere] = [makeSite(), temporaryFolder()]
+    symlinkSync(elsewhere, join(folder, '.cache'))
+    await cached(folder, 'check')
+    expect(readdirSync(elsewhere)).toEqual([])
+  })
+
+  test('within the site', async () => {
+    const folder = makeSite()
+    put(folder, 'mkdocs.yml', 'docs_dir: ./\n')
+    await cached(folder, 'check')
+    expect(existsSync(join(folder, '.cache'))).toBe(false)
+  })
+
+  test('of a site that cannot be read', async () => {
+    const folder = makeSite()
+    put(folder, 'mdsplice.yml', 'colections: {}\n')
+    expect(await cached(folder, 'check')).toMatchObject({ code: 2 })
+    expect(kept(folder)).toEqual([])
+  })
+
+  test('of pages that write has changed; of those that it left alone, it is', async () => {
+    const folder = makeSite()
+    const first = await cached(folder, 'write')
+    expect(kept(folder)).toEqual([])
+    const second = await cached(folder, 'write')
+    expect(kept(folder)).toHaveLength(1)
+    expect(second.err).not.toBe(first.err)
+    const pages = contentOf(join(folder, 'docs'))
+    expect(await cached(folder, 'write')).toEqual(second)
+    put(folder, 'docs/vereisten/a.md', requirement('Anders', 'data'))
+    await cached(folder, 'write')
+    expect(contentOf(join(folder, 'docs'))['index.md']).not.toBe(pages['index.md'])
+  })
+})
+
+test('the program keeps what it found, but not in CI: what a pull request brings along is not believed there', () => {
+  const folder = makeSite()
+  const check = (env: Record<string, string>): string => {
+    const { CI: _, ...rest } = process.env
+    return spawnSync(process.execPath, [join(projectRoot, 'bin/mdsplice.js'), 'check'], { cwd: folder, env: { ...rest, ...env }, encoding: 'utf8' }).stderr
+  }
+  const expected = check({ CI: 'true' })
+  expect(kept(folder)).toEqual([])
+  expect(check({})).toBe(expected)
+  expect(kept(folder)).toHaveLength(1)
+  forge(folder)
+  expect(check({})).not.toBe(expected)
+  expect(check({ CI: '1' })).toBe(expected)
+})
+
+test('with a cache everything is as without one, whatever is changed', async () => {
+  const page = fc.constantFrom('docs/index.md', 'docs/vereisten/a.md', 'docs/vereisten/b.md', 'docs/vereisten/c.md', 'docs/x.md')
+  const text = fc.oneof(
+    fc.constantFrom(...Object.values(site)),
+    fc.constantFrom('data', 'privacy', 'dta').map((block) => requirement('Titel', block)),
+    fc.constantFrom('<!-- list_vereisten -->\n', '<!-- list_vereist -->\n', '<!-- list_vereisten', '---\ntitle: [\n---\n', ''),
+  )
+  const edit = fc.oneof(
+    fc.tuple(page, text),
+    fc.tuple(page, fc.constant(null)),
+    fc.tuple(fc.constantFrom('mkdocs.yml', 'mdsplice.lock', 'docs/a.png'), fc.constantFrom('', 'site_name: S\n', 'theme: {language: en}\n', null)),
+    ...(long ? [fc.tuple(fc.constantFrom('mdsplice.yml', 'acties.yml', 'schema.yml'), fc.constantFrom(...Object.values(site), null))] : []),
+  )
+  const step = fc.tuple(fc.array(edit, { maxLength: 3 }), fc.constantFrom('check', 'check', 'write', 'write --force'))
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
+      // To read a configuration takes most of the time.
+      const [one, other] = [makeSite(['mdsplice.yml']), makeSite(['mdsplice.yml'])]
+      for (const [edits, command] of steps) {
+        for (const [path, content] of edits) {
+          for (const folder of [one, other])
+            if (content === null) rmSync(join(folder, path), { force: true })
+            else put(folder, path, content)
+        }
+        const args = command.split(' ')
+        const results = [await cached(one, ...args), await fresh(other, ...args)]
+        expect(results[0]).toEqual(results[1])
+        expect(contentOf(join(one, 'docs'))).toEqual(contentOf(join(other, 'docs')))
+      }
+      for (const folder of [one, other]) rmSync(folder, { recursive: true })
+    }),
+    { numRuns: long ? 1000 : 40 },
+  )
+}, 600_000)
