@@ -76,7 +76,7 @@ describe('the result of a check is kept', () => {
   test('with all that reporters need', async () => {
     for (const reporter of ['json', 'sarif', 'github', 'junit'])
       expect(await cached(folder, 'check', '--reporter', reporter)).toEqual(await fresh(folder, 'check', '--reporter', reporter))
-    const terminal = { build: 'one', isTerminal: true, color: true }
+    const terminal = { build: 'one', isTerminal: true, color: true, now: () => 0 }
     const lines = await mdspliceWith(terminal, folder, 'check')
     expect(lines.err).toContain('list_vereisten bouwblok/dta')
     expect(lines).toEqual(await mdspliceWith(terminal, folder, 'check', '--no-cache'))
