@@ -4,9 +4,9 @@ import { isMap, isSeq } from 'yaml'
 import { SetupError } from '../setup-error.ts'
 import { markdownSettings } from './markdown-settings.ts'
 import type { MarkdownSettings } from './markdown-settings.ts'
-import { configFile as ownConfig } from './read-config.ts'
+import { configFile as ownConfig, configNames } from './site-files.ts'
 import { readYaml } from './read-yaml.ts'
-import { configNames } from './site-files.ts'
+import { configFile as ownConfig, configNames } from './site-files.ts'
 
 /** Where a site is. All paths absolute. */
 export interface SiteLocation {
