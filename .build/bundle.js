@@ -23,10 +23,17 @@ const program = await rollup({
   // Functions that call each other stand in files of their own; and `npm pack` must be quiet.
   onLog: (level, log, handle) => level === 'info' || log.code === 'CIRCULAR_DEPENDENCY' || handle(level, log),
 })
+
+/** What a command needs that only says again what it found before: one file. The others are as small as what loads them. */
+const firstNeeded =
+  /dist\/(?:kept-run|error-code|leftovers|oversized|setup-error|commands\/report|report\/(?:words.*|text|exit-code|summary|visible|report|source-frame)|site\/(?:read-(?:inputs|kept|files|text)|site-files|witness)|write\/files-(?:kept|atomic))\.js$/
+
+// Without `experimentalMinChunkSize`: of files that are joined by their size the command line would load what it does not need.
 await program.write({
   dir: 'dist/bundle',
-  chunkFileNames: '[hash:6].js',
-  experimentalMinChunkSize: 20_000,
+  manualChunks: (id) => (firstNeeded.test(id) ? 'first' : undefined),
+  // With a number behind it.
+  chunkFileNames: 'c.js',
   externalLiveBindings: false,
   freeze: false,
   hoistTransitiveImports: false,
@@ -46,7 +53,7 @@ const declarations = await rollup({
   plugins: [dts()],
   external: packages,
 })
-await declarations.write({ dir: 'dist/declarations', plugins: [{ name: 'tabs', renderChunk: (code) => code.replace(/ {4}(?= *\S)/g, '\t') }] })
+await declarations.write({ dir: 'dist/declarations', plugins: [{ name: 'tabs', renderChunk: (code) => code.replace(/^ +\/\*\*[^]*?\*\/\n/gm, '').replace(/ {4}(?= *\S)/g, '\t') }] })
 
 mkdirSync('dist/schemas')
 const report = JSON.parse(readFileSync('docs/report.schema.json', 'utf8'))

@@ -61,6 +61,21 @@ describe('the house', () => {
     expect([...loaded].filter((name) => /^(?:site|dialect|directive|listing|write|run\.ts)/.test(name))).toEqual([])
   })
 
+  test('neither does what is published of it', () => {
+    const loaded = new Set<string>()
+    const load = (path: string): void => {
+      if (loaded.has(path)) return
+      loaded.add(path)
+      const text = readFileSync(join(projectRoot, 'dist/bundle', path), 'utf8')
+      for (const [, target = ''] of text.matchAll(/(?:^|;)\s*import\b(?:[^"'();]*\bfrom)? *["']([^"']+)["']/g)) {
+        if (target.startsWith('./')) load(target.slice(2))
+        else loaded.add(target)
+      }
+    }
+    load('cli.js')
+    expect([...loaded].filter((name) => !name.endsWith('.js') && !name.startsWith('node:'))).toEqual(['commander'])
+  })
+
   test('the top level holds no more than it should', () => {
     const { stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: projectRoot, encoding: 'utf8' })
     const top = new Set(stdout.split('\0').map((path) => path.split('/')[0] ?? ''))

@@ -57,49 +57,32 @@ function realNearest(folder: string): string {
   }
 }
 
+/** What stands in such a file, by an example; a name with `?` may be missing, and of a list the first member is the example. */
+const shape = {
+  asked: '',
+  inputs: { root: '', docsDir: '', digest: '', settings: [{ file: '', isRead: true }] },
+  result: {
+    changed: [''],
+    files: [{ path: '', messages: [messageShape()] }],
+  },
+}
+
+function messageShape(): Record<string, unknown> {
+  const point = { line: 0, column: 0 }
+  const texts = { reason: '', ruleId: '', source: '', url: '', 'actual?': '', 'key?': '', 'expected?': [''] }
+  return { ...texts, 'fatal?': true, 'place?': { start: point, end: point } }
+}
+
 function isKept(value: unknown): value is Kept {
-  return isRecord(value) && typeof value['asked'] === 'string' && isInputs(value['inputs']) && isResult(value['result'])
+  return isLike(value, shape) && /^(?:nl|en)$/.test((value as Kept).result.language)
 }
 
-function isInputs(value: unknown): boolean {
-  const isSetting = (each: unknown): boolean =>
-    isRecord(each) && typeof each['file'] === 'string' && typeof each['isRead'] === 'boolean'
-  return isRecord(value) && areTexts(value['root'], value['docsDir'], value['digest']) && isListOf(value['settings'], isSetting)
-}
-
-function isResult(value: unknown): boolean {
-  const isFile = (each: unknown): boolean => isRecord(each) && areTexts(each['path']) && isListOf(each['messages'], isMessage)
-  return (
-    isRecord(value) &&
-    (value['language'] === 'nl' || value['language'] === 'en') &&
-    isListOf(value['files'], isFile) &&
-    isListOf(value['changed'], (path) => typeof path === 'string')
-  )
-}
-
-function isMessage(value: unknown): boolean {
-  if (!isRecord(value)) return false
-  const { reason, ruleId, source, url, fatal = false, place, actual = '', key = '', expected = [] } = value
-  return (
-    areTexts(reason, ruleId, source, url, actual, key) &&
-    typeof fatal === 'boolean' &&
-    isListOf(expected, (name) => typeof name === 'string') &&
-    (place === undefined || (isRecord(place) && isPoint(place['start']) && isPoint(place['end'])))
-  )
-}
-
-function isPoint(value: unknown): boolean {
-  return isRecord(value) && typeof value['line'] === 'number' && typeof value['column'] === 'number'
-}
-
-function areTexts(...values: unknown[]): boolean {
-  return values.every((value) => typeof value === 'string')
-}
-
-function isListOf(value: unknown, isOne: (each: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(isOne)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function isLike(value: unknown, example: unknown): boolean {
+  if (typeof value !== typeof example || value === null || Array.isArray(value) !== Array.isArray(example)) return false
+  if (Array.isArray(value)) return value.every((member) => isLike(member, (example as unknown[])[0]))
+  if (typeof value !== 'object') return true
+  return Object.entries(example as object).every(([name, each]) => {
+    const member = (value as Record<string, unknown>)[name.replace('?', '')]
+    return member === undefined ? name.endsWith('?') : isLike(member, each)
+  })
 }
