@@ -1,13 +1,14 @@
 import { firstHeading } from './dialect/first-heading.ts'
 import { parsePage } from './dialect/parse.ts'
 import { serializeAnywhere } from './dialect/serialize.ts'
-import { addressBetween, linkBetween, recordAddress, recordLink } from './listing/link.ts'
+import { addressBetween, linksFrom, recordAddress, recordLink } from './listing/link.ts'
 import type { QueriedSite } from './listing/query.ts'
 import type { Cells } from './listing/table.ts'
 import { factReader } from './site/facts.ts'
 import { resolveFields } from './site/fields.ts'
 import type { Fields } from './site/fields.ts'
 import type { Site } from './site/read-site.ts'
+import { once } from './site/once.ts'
 import { relate } from './site/relations.ts'
 import type { Relation } from './site/relations.ts'
 import { indexSite } from './site/site-index.ts'
@@ -42,12 +43,8 @@ const noGlossary: Glossary = { files: [], unread: [], meanings: new Map(), fault
 
 /** Indexes a site once; every answer then costs what it lists. */
 export function indexReadSite({ pages, records, config, useDirectoryUrls = true, glossary = noGlossary, markdown }: ReadSite): IndexedSite {
-  const titles = new Map<Page, string>()
-  const title = (page: Page): string => {
-    const known = titles.get(page) ?? titleOf(page, headingOf)
-    titles.set(page, known)
-    return known
-  }
+  const knownHeading = once(headingOf)
+  const title = (page: Page): string => titleOf(page, knownHeading)
   const fields = resolveFields(config.fields, pages, title, config.language)
   const index = indexSite(pages, records, config.collections, factReader(config.collections, title))
   const relations = new Map<string, Relation>()
@@ -70,13 +67,14 @@ export function indexReadSite({ pages, records, config, useDirectoryUrls = true,
         ? recordAddress(page.path, target.record.link, useDirectoryUrls)
         : addressBetween(page.path, target.path, useDirectoryUrls),
     cellsOn(page) {
+      const linkToFile = linksFrom(page.path)
       const linkTo = (target: Page): string | null =>
-        target.record ? recordLink(page.path, target.record.link) : linkBetween(page.path, target.path)
+        target.record ? recordLink(page.path, target.record.link) : linkToFile(target.path)
       return {
         titleOf: title,
         linkTo,
         asMarkdown: serializeAnywhere,
-        linkToFile: (path) => linkBetween(page.path, path),
+        linkToFile,
         valuesOf: (row, { field: written, show }) => {
           const field = fields.canonical(written)
           return index.valuesOf(row, field).map((value) => {

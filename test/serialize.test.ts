@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { PhrasingContent, RootContent } from 'mdast'
+import type { PhrasingContent, RootContent, Table, TableCell } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
+import type { Info, State } from 'mdast-util-to-markdown'
 import { toString } from 'mdast-util-to-string'
 import { gfm } from 'micromark-extension-gfm'
-import { serialize, serializePhrasing } from '../src/dialect/serialize.ts'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import { pythonMarkdownToMarkdown, serialize, serializePhrasing } from '../src/dialect/serialize.ts'
 import { linkBetween } from '../src/listing/link.ts'
 import { row, shown, text } from './python-markdown/listings.ts'
 import { generateTitles, nastyTitles } from './python-markdown/titles.ts'
@@ -131,6 +134,45 @@ describe('prose, which is written without looking for syntax,', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 6 }), (parts) => expectAlike(`${parts.join('')}b`)),
       { numRuns: process.env['MDSPLICE_LONG'] ? 20_000 : 2_000 },
+    )
+  })
+
+  test('is written in tables as the printer of trees writes it', () => {
+    const value = fc.oneof(
+      fc.array(part, { maxLength: 4 }).map((parts) => parts.join('')),
+      fc.constantFrom('Leg vast', 'Artikel 5.2: (a) en', '', ' ', 'a '),
+    )
+    const url = fc.oneof(fc.constantFrom('../vereisten/eis-1.md', 'a%20b.md', 'a b.md', 'https://x.nl/?a=b&c;', '++'), fc.string({ maxLength: 4 }))
+    const node = fc.oneof(
+      value.map(text),
+      fc.tuple(value, url).map(([shown, to]): PhrasingContent => ({ type: 'link', url: to, children: [text(shown)] })),
+      value.map((shown): PhrasingContent => ({ type: 'strong', children: [text(shown)] })),
+    )
+    const cell = fc.oneof(
+      fc.array(node, { maxLength: 3 }),
+      fc.array(node, { maxLength: 3 }).map((nodes) => nodes.flatMap((each, index) => (index === 0 ? [each] : [text(', '), each]))),
+    )
+    const rows = fc.integer({ min: 1, max: 3 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 3 }))
+    /** As the printer writes a table that it is not told how to write faster. */
+    const slowTable = ({ children: [head, ...body] }: Table, _: unknown, state: State, info: Info): string => {
+      const cellText = (each: TableCell): string => {
+        const exit = state.enter('phrasing')
+        const written = state.containerPhrasing(each, { ...info, before: ' ', after: ' ' }).replace(/^ +|(?<! ) +$/g, '')
+        exit()
+        return written === '' ? ' ' : ` ${written} `
+      }
+      const lines = [head, ...body].map((each) => `|${each?.children.map(cellText).join('|')}|`)
+      return [lines[0], `|${head?.children.map(() => ' - ').join('|')}|`, ...lines.slice(1)].join('\n')
+    }
+    const printer = unified().use(remarkStringify).data('toMarkdownExtensions', [
+      { ...pythonMarkdownToMarkdown, handlers: { ...pythonMarkdownToMarkdown.handlers, table: slowTable } },
+    ])
+    fc.assert(
+      fc.property(rows, (cells) => {
+        const table: Table = { type: 'table', children: cells.map((each) => row(...each)) }
+        expect(serialize([table])).toBe(printer.stringify({ type: 'root', children: [table] }).replace(/\n$/, ''))
+      }),
+      { numRuns: process.env['MDSPLICE_LONG'] ? 50_000 : 3_000 },
     )
   })
 })

@@ -19,8 +19,15 @@ const words = /^[\p{L}\p{M} ,"']*(?:(?<=\p{L})-(?=\p{L})[\p{L}\p{M} ,"']*)*$/u
  * sign that is something in some places only is taken where it is nothing; `test/serialize.test.ts` holds this against
  * what is written for the same prose beside a sign that needs an escape.
  */
-const prose =
-  /^(?:[\p{L}\p{M},;"')\u00A1-\u00BF\u2010-\u2027\u2030-\u205E\u20AC]| (?! )|\d(?!\p{L})|(?<![Ww]{3})\.|-(?=[\p{L}\d ])|:(?= )|\((?!(?:c|r|tm)\))(?=[\p{L}\d])|[!?](?= ))*$/u
+const nothingAnywhere = '[\\p{L}\\p{M},;"\')\\u00A1-\\u00BF\\u2010-\\u2027\\u2030-\\u205E\\u20AC]*'
+const nothingHere =
+  ' (?! )|\\d(?!\\p{L})|(?<![Ww]{3})\\.|-(?=[\\p{L}\\d ])|:(?= )|\\((?!(?:c|r|tm)\\))(?=[\\p{L}\\d])|[!?](?= )'
+const prose = new RegExp(`^${nothingAnywhere}(?:(?:${nothingHere})${nothingAnywhere})*$`, 'u')
+
+/** Whether text within a line can be written as it is, between a space or a bracket and a space, a bracket or a comma. */
+export function isProse(value: string): boolean {
+  return prose.test(value)
+}
 
 /** White space folded to single spaces, control characters and lone surrogates taken out. */
 export function fold(value: string): string {
@@ -44,7 +51,7 @@ export function text(node: Text, _parent: Parents | undefined, state: State, inf
 export function escapeText(value: string, state: State, info: Info): string {
   const inHeading = state.stack.includes('headingAtx')
   const mayBePlain = !inHeading || !value.includes('"')
-  if (mayBePlain && /[ [*]$/.test(info.before) && /^[ \],\n]?$/.test(info.after) && prose.test(value)) return value
+  if (mayBePlain && /[ [*]$/.test(info.before) && /^[ \],\n]?$/.test(info.after) && isProse(value)) return value
   const folded = fold(value)
   if (mayBePlain && words.test(folded) && /[\s[*]$/.test(info.before)) return folded
   // mdast-util-to-markdown knows underscores, too, but takes emoji and combining marks for letters.

@@ -3,11 +3,26 @@
  * segment percent-encoded. Paths relative to the docs directory.
  */
 export function linkBetween(from: string, to: string): string {
-  const [source, target] = [from.split('/').slice(0, -1), to.split('/')]
+  return linksFrom(from)(to)
+}
+
+/** Makes the links from one page to others. The way to a folder is looked for once: most listings lead to a single one. */
+export function linksFrom(from: string): (to: string) => string {
+  const source = from.split('/').slice(0, -1)
+  const ways = new Map<string, string>()
+  return (to) => {
+    const folder = to.slice(0, to.lastIndexOf('/') + 1)
+    const way = ways.get(folder) ?? wayBetween(source, folder.split('/').slice(0, -1))
+    ways.set(folder, way)
+    return way + encodeSegment(to.slice(folder.length))
+  }
+}
+
+function wayBetween(source: readonly string[], target: readonly string[]): string {
   let shared = 0
-  while (shared < source.length && shared < target.length - 1 && source[shared] === target[shared]) shared++
+  while (shared < source.length && shared < target.length && source[shared] === target[shared]) shared++
   const up = source.slice(shared).map(() => '..')
-  return [...up, ...target.slice(shared).map(encodeSegment)].join('/')
+  return [...up, ...target.slice(shared).map(encodeSegment)].map((segment) => `${segment}/`).join('')
 }
 
 /**
@@ -34,6 +49,7 @@ export function addressBetween(from: string, to: string, useDirectoryUrls: boole
  * resolve.
  */
 function encodeSegment(segment: string): string {
+  if (/^[\w.-]*$/.test(segment)) return segment
   return encodeURIComponent(segment).replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 

@@ -29,9 +29,10 @@ export function table(
 ): Table {
   const head = row(columns.map(({ heading }) => [text(heading)]))
   const body = pages.map((page) => {
-    const [first = [], ...others] = columns.map((column) => cellContent(column, page, cells))
+    const content = columns.map((column) => cellContent(column, page, cells))
     const condition = conditions.get(page)
-    return row([condition === undefined ? first : [...first, conditionMark(condition)], ...others])
+    if (condition !== undefined) content[0]?.push(conditionMark(condition))
+    return row(content)
   })
   return { type: 'table', align: columns.map(() => null), children: [head, ...body] }
 }
@@ -39,10 +40,12 @@ export function table(
 /** A page's title as a link, or its values of a field. */
 export function cellContent(column: Pick<Column, 'field' | 'show'>, page: Page, cells: Cells): PhrasingContent[] {
   if (column.field === 'title') return [linked(cells.titleOf(page), cells.linkTo(page))]
-  return cells.valuesOf(page, column).flatMap((value, index) => {
-    const shown = linked(value.text, value.url)
-    return index === 0 ? [shown] : [text(', '), shown]
-  })
+  const content: PhrasingContent[] = []
+  for (const value of cells.valuesOf(page, column)) {
+    if (content.length > 0) content.push(text(', '))
+    content.push(linked(value.text, value.url))
+  }
+  return content
 }
 
 /** A link, or text where there is nothing to link to. */

@@ -4,7 +4,6 @@ import { isMap, isSeq } from 'yaml'
 import { SetupError } from '../setup-error.ts'
 import { markdownSettings } from './markdown-settings.ts'
 import type { MarkdownSettings } from './markdown-settings.ts'
-import { configFile as ownConfig, configNames } from './site-files.ts'
 import { readYaml } from './read-yaml.ts'
 import { configFile as ownConfig, configNames } from './site-files.ts'
 
