@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Finding, Glossary } from '../types.ts'
 import { parseDefinitions } from './definitions.ts'
 import type { Definition } from './definitions.ts'
-import { readTextBelow } from './read-text.ts'
+import { isThere, readTextBelow } from './read-text.ts'
 
 /** A word that knows the findings of its file. */
 type Word = Definition & { findings: Finding[] }
@@ -16,7 +15,7 @@ type Word = Definition & { findings: Finding[] }
  * @param appended those that `mkdocs.yml` puts below every page; of these, one that holds no word is left aside
  */
 export function readDefinitions(root: string, named: readonly string[] | null, appended: readonly string[]): Glossary {
-  const files = [...(named ?? appended.filter((file) => existsSync(join(root, file))))]
+  const files = [...(named ?? appended.filter((file) => isThere(join(root, file))))]
   const unread: Glossary['unread'] = []
   const faulty: Glossary['faulty'] = []
   const words: Word[] = []

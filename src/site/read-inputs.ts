@@ -43,8 +43,10 @@ export class InputsWitness implements Witness {
     const others = [...this.#hashes.keys()].filter((file) => !pages.has(file))
     const settings = [...new Set([...settingsOf(cwd, mkdocsConfig), ...others])].map((file) => ({
       file,
-      isRead: this.#hashes.has(file),
+      isRead: typeof this.#hashes.get(file) === 'string',
     }))
+    // It may be read the next time.
+    if (settings.some(({ file, isRead }) => !isRead && this.#hashes.has(file) && existsSync(file))) return null
     const digest = digestOf({ root, docsDir, settings }, names, (file) => this.#hashes.get(file) ?? null)
     return digest === null ? null : { root, docsDir, settings, digest }
   }

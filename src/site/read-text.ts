@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { largestPage } from '../oversized.ts'
 import { contains } from './read-files.ts'
@@ -35,11 +35,23 @@ export function readText(file: string): ReadText {
  */
 export function readTextBelow(folder: string, file: string): ReadText | { failure: 'outside' } {
   const path = resolve(folder, file)
-  if (!contains(folder, path)) return { failure: 'outside' }
+  const failure = contains(folder, path) ? wayOut(folder, path) : 'outside'
+  if (failure === null) return readText(path)
+  witness()?.sawText(path, null)
+  return { failure }
+}
+
+function wayOut(folder: string, path: string): 'outside' | 'unreadable' | null {
   try {
-    if (!contains(realpathSync(folder), realpathSync(path))) return { failure: 'outside' }
+    return contains(realpathSync(folder), realpathSync(path)) ? null : 'outside'
   } catch {
-    return { failure: 'unreadable' }
+    return 'unreadable'
   }
-  return readText(path)
+}
+
+/** Whether there is a file that may be missing. */
+export function isThere(file: string): boolean {
+  if (existsSync(file)) return true
+  witness()?.sawText(file, null)
+  return false
 }
