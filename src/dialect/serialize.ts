@@ -74,7 +74,7 @@ export function serializePhrasing(nodes: PhrasingContent[]): string {
  * line, in the text of a link, a table cell and an attribute in quotation marks, which Python-Markdown ends at a `>`. Not for code.
  */
 export function serializeAnywhere(value: string): string {
-  const written = serializePhrasing([{ type: 'text', value }]).replace(/[\]"'>]/g, characterReference)
+  const written = serializePhrasing([{ type: 'text', value }]).replace(/[\]"'<>]|&(?!#x[\dA-F]+;)/g, characterReference)
   // Signs at the edges can make marks with what the template has beside them.
   return written.replace(/^[=+!:@-]+|(?<![=+!:@-])[=+!:@-]+$/g, (signs) => signs.replace(/./g, characterReference))
 }
