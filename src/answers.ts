@@ -134,11 +134,13 @@ function namedQueriesOf({ queries, collections }: SiteConfig): Map<string, Named
 }
 
 /** A field that no page has may be one that none has yet; one that is nearly another's name was surely meant to be that. */
-function refuseUnknownFields({ pages, config }: ReadSite): void {
-  if (config.tags.length === 0) return
-  const known = new Set([...config.fields.map(({ name }) => name), ...factNames, ...pages.flatMap(({ frontMatter }) => [...frontMatter.fields.keys()])])
-  const mistakes = config.tags.flatMap(({ fields }) => fields).flatMap(({ name, line, column }): ConfigMistake[] =>
-    known.has(name) || nearest(name, known) === undefined ? [] : [{ kind: 'unknown-value', line, column, path: 'tags', value: name, known: [...known] }],
+function refuseUnknownFields({ pages, records, config }: ReadSite): void {
+  const inTags = config.tags.flatMap(({ fields }) => fields.map((field) => ({ ...field, path: 'tags' })))
+  const mentions = [...config.mentions, ...inTags]
+  if (mentions.length === 0) return
+  const known = new Set([...config.fields.map(({ name }) => name), ...factNames, ...[pages, ...records.values()].flat().flatMap(({ frontMatter }) => [...frontMatter.fields.keys()])])
+  const mistakes = mentions.flatMap(({ path, name, line, column }): ConfigMistake[] =>
+    known.has(name) || nearest(name, known) === undefined ? [] : [{ kind: 'unknown-value', line, column, path, value: name, known: [...known] }],
   )
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile: 'mdsplice.yml', mistakes })
 }

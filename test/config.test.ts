@@ -107,6 +107,14 @@ const mistakes: [name: string, config: string, messages: string[]][] = [
     'fields:\n  datum: { show: datum }\n',
     ['2:18: `fields.datum.show` cannot be `datum`; did you mean `date`?'],
   ],
+  [
+    'columns and an order with a field misspelt',
+    'collections:\n  vereisten:\n    columns: [title, { field: bouwblk }]\n    sort: -levenscyclsu\n',
+    [
+      '3:31: `collections.vereisten.columns` cannot be `bouwblk`; did you mean `bouwblok`?',
+      '4:11: `collections.vereisten.sort` cannot be `levenscyclsu`; did you mean `levenscyclus`?',
+    ],
+  ],
   ['a set of labels with a field misspelt', 'tags:\n  tags-x:\n    fields: [rollen, levenscyclsu]\n', ['3:22: `tags` cannot be `levenscyclsu`; did you mean `levenscyclus`?']],
   ['a set of labels whose name does not begin with tags', 'tags:\n  tag: [rollen]\n', ['2:3: `tags.tag` is no setting; did you mean `tags`?']],
   ['an unknown language of messages', 'messages: Dutch\n', ['1:11: `messages` cannot be `Dutch`; there are `nl`, `en`']],

@@ -8,6 +8,7 @@ import { defaultCollections } from './collections.ts'
 import { moreMistakes } from './config-mistakes.ts'
 import { configSchema } from './config-schema.ts'
 import { keepAsWritten } from './config-values.ts'
+import { fieldMentions } from './field-mentions.ts'
 import { canonicalNames } from './fields.ts'
 import { toDefinitionSettings } from './definition-settings.ts'
 import { languagesOf } from './languages.ts'
@@ -78,6 +79,7 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
     ),
     relations: demands.relations,
     definitions: toDefinitionSettings(raw.definitions, language),
+    mentions: fieldMentions(collections, surroundings.canonical, placeOf),
     tags: toTagSets(raw.tags ?? {}, surroundings.canonical, placeOf),
     review: {
       fields: raw.review?.fields === undefined ? ['title', 'toelichting'] : [raw.review.fields].flat(),

@@ -151,10 +151,21 @@ export interface SiteConfig {
   queries: ReadonlyMap<string, NamedQuery>
   relations: Relation[]
   tags: TagSet[]
+  /** Fields that the settings of collections name. */
+  mentions: FieldMention[]
   definitions: DefinitionSettings
   review: ReviewSettings
   /** Rule id → `off`, `info`, `warning` or `error`. */
   rules: ReadonlyMap<string, string>
   /** Where a setting comes from: `mdsplice.yml:LINE`, `mkdocs.yml` or `default`. */
   originOf(path: readonly string[]): string
+}
+
+/** A field that a setting names, and where in `mdsplice.yml`. */
+export interface FieldMention {
+  /** The setting. */
+  path: string
+  name: string
+  line: number
+  column: number
 }
