@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { join, relative, resolve } from 'node:path'
+import type { Position } from 'unist'
 import type { RunResult } from './conclude.ts'
 import type { FoundMessage, MessagedFile } from './report/report.ts'
 import type { RunOptions } from './run.ts'
@@ -64,7 +65,7 @@ function toRunResult({ inputs, result: { files, changed, language } }: Kept, cwd
   return {
     files: files.map(({ path, messages }): MessagedFile => ({
       path,
-      messages: messages as unknown as FoundMessage[],
+      messages: messages.map(toFoundMessage),
       toString: () => sourceOf(inputs.docsDir, resolve(cwd, path)),
     })),
     changed,
@@ -72,6 +73,12 @@ function toRunResult({ inputs, result: { files, changed, language } }: Kept, cwd
     language,
     isSettled: true,
   }
+}
+
+function toFoundMessage(kept: KeptMessage): FoundMessage {
+  // `readKept` has seen that it is one.
+  const start = (kept['place'] as Position | undefined)?.start
+  return { ...kept, line: start?.line, column: start?.column } as FoundMessage
 }
 
 /** The text of a page, to show the lines that messages are about. */

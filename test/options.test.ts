@@ -226,6 +226,6 @@ test.each(commandLine({ cwd: '/', writeOut: () => {}, writeErr: () => {}, color:
   'the help of %s has examples',
   async (name) => {
     const { out } = await mdsplice('/', 'help', name)
-    expect(out).toMatch(/\nExamples:\n(?: {2}# .*\n)? {2}mdsplice /)
+    expect(out).toMatch(/\nExamples:\n(?: {2}# .*\n)? {2}(?:source <\()?mdsplice /)
   },
 )

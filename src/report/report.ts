@@ -63,7 +63,7 @@ export interface KeyedMessage extends VFileMessage {
 /** What is reported of vfile's messages; those of an earlier run have no more. */
 export type FoundMessage = Pick<
   KeyedMessage,
-  'place' | 'fatal' | 'reason' | 'ruleId' | 'source' | 'url' | 'actual' | 'expected' | 'key'
+  'place' | 'line' | 'column' | 'fatal' | 'reason' | 'ruleId' | 'source' | 'url' | 'actual' | 'expected' | 'key'
 >
 
 /** A file with its messages; gives its text as a string. */
