@@ -47,7 +47,7 @@ describe('the package', () => {
 
   test('has types that every way to import it finds', () => {
     // What concerns `require` and old module resolution is not asked of a package of modules.
-    expect(output(projectRoot, 'attw', tarball, '--profile', 'esm-only', '--no-emoji')).toMatch(/^"mdsplice"$/m)
+    expect(output(projectRoot, 'attw', tarball, '--profile', 'esm-only', '--no-emoji', '--format', 'ascii')).toMatch(/^"mdsplice"$/m)
   })
 })
 
