@@ -1,4 +1,4 @@
-import { join, relative, resolve, sep } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import { findOnce, momentOf, rejudgedPages, relistedPages } from './affected.ts'
 import type { Moment } from './affected.ts'
 import { answersOf } from './answers.ts'
@@ -15,16 +15,12 @@ import { fileText, toPage } from './site/read-site.ts'
 import type { Site } from './site/read-site.ts'
 import { replacePages } from './site/replace-pages.ts'
 import type { ReplacedPage } from './site/replace-pages.ts'
+import { settingFiles } from './setting-files.ts'
 
 /** What is needed to find a site; see `loadSite`. */
 export interface SiteOptions {
   cwd: string
   configFile?: string
-}
-
-/** Where configurations can be, absolute like the folder of `mkdocs.yml`. */
-export function configFiles(root: string): string[] {
-  return ['mkdocs.yml', 'mkdocs.yaml', 'mdsplice.yml'].map((name) => join(root, name))
 }
 
 /** A site that is read once and then kept up with, so that a change costs little more than the pages that it touches. */
@@ -85,13 +81,9 @@ export class LiveSite {
 
   /** The files that count for every page; absolute paths. */
   get settings(): string[] {
-    const { root, config, markdown } = this.#site
-    const data = config.collections.flatMap((collection) => collection.data ?? [])
-    const templates = [...config.collections, ...config.queries.values()].flatMap(({ template }) => template?.file ?? [])
-    const definitions = config.definitions.files ?? markdown?.appended ?? []
     const { cwd, configFile } = this.#options
-    const named = [...data, ...templates, ...definitions].map((name) => resolve(root, name))
-    return [...configFiles(root), ...named, ...(configFile === undefined ? [] : [resolve(cwd, configFile)])]
+    const files = settingFiles(this.#site).map((name) => resolve(this.#site.root, name))
+    return [...files, ...(configFile === undefined ? [] : [resolve(cwd, configFile)])]
   }
 
   #isSetting(file: string): boolean {

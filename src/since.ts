@@ -1,5 +1,6 @@
 import { findOnce, momentOf, rejudgedPages, relistedPages } from './affected.ts'
 import { answersOf } from './answers.ts'
+import { settingFiles } from './setting-files.ts'
 import { canonicalNames } from './site/fields.ts'
 import { isPage } from './site/read-files.ts'
 import { readRevision } from './site/read-git.ts'
@@ -31,8 +32,7 @@ export function affectedSince(site: Site, revision: string): (path: string) => b
   return (path) => relisted.has(path) || rejudged.has(path)
 }
 
-/** A file that counts for every page: a data file, a file of definitions, or a YAML file beside `mkdocs.yml`. Path relative to that folder. */
-function isSetting({ config, glossary }: Site, path: string): boolean {
-  if (glossary.files.includes(path)) return true
-  return /^[^/]+\.ya?ml$/.test(path) || config.collections.some(({ data }) => data === path)
+/** Whether a file counts for every page; a YAML file beside `mkdocs.yml` can be one that it inherits from. Path relative to that folder. */
+function isSetting(site: Site, path: string): boolean {
+  return /^[^/]+\.ya?ml$/.test(path) || settingFiles(site).includes(path)
 }

@@ -1,5 +1,5 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { commandLine } from '../src/cli.ts'
 import { git, makeRepository, runProgram } from './git-repository.ts'
@@ -184,6 +184,22 @@ describe('--since', () => {
     makeRepository(site)
     writeFileSync(join(site, 'mdsplice.yml'), 'language: nl\n')
     expect(await reported(site)).toContain('docs/index.md')
+  })
+
+  test.each([
+    ['a template', 'sjablonen/rij.md', '{{#rows}}{{title}}{{/rows}}', '{{#rows}}- {{title}}\n{{/rows}}'],
+    ['a schema', 'schemas/maatregel.json', '{}', '{ "required": ["nergens"] }'],
+  ])('%s that the configuration names can affect every page', async (_, file, before, after) => {
+    const site = copySite(join(fixtures, 'example'))
+    const named = file.endsWith('.json') ? `schema: ${file}` : `template: ${file}`
+    mkdirSync(dirname(join(site, file)))
+    writeFileSync(join(site, file), before)
+    writeFileSync(join(site, 'mdsplice.yml'), `collections:\n  vereisten:\n  maatregelen: { ${named} }\n`)
+    await mdsplice(site, 'write')
+    makeRepository(site)
+    expect(await reported(site)).toEqual([])
+    writeFileSync(join(site, file), after)
+    expect(await reported(site)).toContain(file.endsWith('.json') ? measure : overview)
   })
 
   test.each([

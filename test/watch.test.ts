@@ -172,6 +172,15 @@ describe('mdsplice watch', () => {
     await site.until(() => site.read(overview).includes('- Dan Nieuw\n'))
   })
 
+  test('a changed schema is held against the pages', async () => {
+    const site = await start()
+    site.write('schemas/maatregel.json', '{}')
+    site.write('mdsplice.yml', 'collections:\n  vereisten:\n  maatregelen: { schema: ./schemas/maatregel.json }\n')
+    expect(await site.quiet()).not.toContain('missing-field')
+    site.write('schemas/maatregel.json', '{ "required": ["nergens"] }')
+    await site.until(() => site.said.includes('missing-field'))
+  })
+
   test('a list that was changed by hand is left alone, and told', async () => {
     const site = await start()
     site.write(overview, site.read(overview).replace('| [Leg', '| [Met de hand: leg'))

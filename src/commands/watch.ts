@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { withConfigFile, withExamples } from './command.ts'
 import type { AddCommand, CommandLineIo } from './command.ts'
 
@@ -19,8 +20,9 @@ export const addWatch: AddCommand = (program, io) => {
 }
 
 async function watch({ poll = false, ...options }: WatchFlags, io: CommandLineIo): Promise<void> {
-  const { configFiles, LiveSite } = await import('../live-site.ts')
+  const { LiveSite } = await import('../live-site.ts')
   const { locateSite } = await import('../site/read-mkdocs-config.ts')
+  const { settingNames } = await import('../site/site-files.ts')
   const { lookOut } = await import('../site/read-watch.ts')
   const { reporterOf } = await import('./watch-report.ts')
   const report = reporterOf(io)
@@ -29,7 +31,7 @@ async function watch({ poll = false, ...options }: WatchFlags, io: CommandLineIo
   // Before the site is read, so that no change is missed in between.
   const early: string[][] = []
   let take = (files: string[]): void => void early.push(files)
-  const lookout = await lookOut(docsDir, configFiles(root), poll, (files) => take(files))
+  const lookout = await lookOut(docsDir, settingNames.map((name) => join(root, name)), poll, (files) => take(files))
   try {
     const live = new LiveSite({ ...options, cwd: io.cwd })
     report.result(() => live.writeAll())

@@ -13,6 +13,7 @@ import { canonicalNames } from './fields.ts'
 import { toDefinitionSettings } from './definition-settings.ts'
 import { languagesOf } from './languages.ts'
 import { once } from './once.ts'
+import { namedFiles } from './named-files.ts'
 import { toCollection, toFieldSettings } from './raw-config.ts'
 import type { RawConfig } from './raw-config.ts'
 import { readDemands } from './read-demands.ts'
@@ -79,6 +80,7 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
     ),
     relations: demands.relations,
     definitions: toDefinitionSettings(raw.definitions, language),
+    files: namedFiles(raw),
     mentions: fieldMentions(collections, surroundings.canonical, placeOf),
     tags: toTagSets(raw.tags ?? {}, surroundings.canonical, placeOf),
     review: {

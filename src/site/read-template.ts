@@ -4,6 +4,7 @@ import type { TextPlace } from '../parse-yaml.ts'
 import { SetupError } from '../setup-error.ts'
 import type { Template } from '../types.ts'
 import { nodeAt } from '../yaml-place.ts'
+import { templateFile } from './named-files.ts'
 import { readTextBelow } from './read-text.ts'
 
 /** A text as it stands in a YAML file, with its quotes or its `|`, and its place. */
@@ -18,8 +19,7 @@ export function writtenText(document: Document, text: string, path: readonly str
 }
 
 /**
- * Reads a template: its text stands in the setting when that has several lines or a tag of Mustache, else in the file
- * that the setting names.
+ * Reads a template: its text stands in the setting, or in the file that the setting names.
  *
  * @param root absolute path of the folder of `mkdocs.yml`, below which a file must stand
  * @param configFile the file that holds the setting
@@ -27,7 +27,7 @@ export function writtenText(document: Document, text: string, path: readonly str
  * @throws SetupError when there is no such file, or it cannot be read
  */
 export function readTemplate(root: string, setting: string, configFile: string, written: WrittenText): Template {
-  if (/\n|\{\{/.test(setting)) return { setting, text: setting, file: configFile, ...insideOf(written) }
+  if (templateFile(setting) === undefined) return { setting, text: setting, file: configFile, ...insideOf(written) }
   const read = readTextBelow(root, setting)
   if ('text' in read) {
     const text = read.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')

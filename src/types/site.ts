@@ -151,6 +151,8 @@ export interface SiteConfig {
   queries: ReadonlyMap<string, NamedQuery>
   relations: Relation[]
   tags: TagSet[]
+  /** The files that it names: data, templates and schemas; relative to the folder of `mkdocs.yml`. */
+  files: string[]
   /** Fields that the settings of collections name. */
   mentions: FieldMention[]
   definitions: DefinitionSettings

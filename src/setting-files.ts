@@ -1,0 +1,12 @@
+import { posix } from 'node:path'
+import type { Site } from './site/read-site.ts'
+import { settingNames } from './site/site-files.ts'
+
+/**
+ * The files that are no pages and count for every page: configurations, and what these name. Relative to the folder of
+ * `mkdocs.yml`; they need not be there.
+ */
+export function settingFiles({ config, markdown }: Pick<Site, 'config' | 'markdown'>): string[] {
+  const named = [...config.files, ...(config.definitions.files ?? markdown?.appended ?? [])]
+  return [...settingNames, ...named.map((file) => posix.normalize(file))]
+}
