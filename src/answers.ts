@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { answerDirective } from './answerers.ts'
 import { readExpression } from './browser/expression.ts'
 import { pageChecker } from './checks/check-pages.ts'
+import { checkMentions } from './check-mentions.ts'
 import { checkTemplates } from './check-templates.ts'
 import { findComments } from './dialect/comments.ts'
 import { parsePage } from './dialect/parse.ts'
@@ -22,7 +23,6 @@ import { meaningOf } from './page-meaning.ts'
 import { nearest } from './report/nearest.ts'
 import { fingerprintOf, referencesOf, reviewChecker } from './reviewed-references.ts'
 import type { Reference } from './reviewed-references.ts'
-import { factNames } from './site/facts.ts'
 import { SetupError } from './setup-error.ts'
 import type { ConfigMistake } from './setup-error.ts'
 import type { Answer, Answered, Comment, Directive, Finding, Page, Query, Region, SiteConfig, Span } from './types.ts'
@@ -59,9 +59,9 @@ export interface Answers {
  * @throws SetupError when the configuration names a query that cannot be read
  */
 export function answersOf(read: ReadSite): Answers {
-  checkTemplates(read.config, () => [...read.pages, ...[...read.records.values()].flat()])
+  checkTemplates(read)
+  checkMentions(read)
   const site = indexReadSite(read)
-  refuseUnknownFields(read)
   const collections = read.config.collections.map(({ name }) => name)
   const tagSets = read.config.tags.map(({ name }) => name)
   const hasDefinitions = read.config.definitions.isConfigured || (read.glossary?.meanings.size ?? 0) > 0
@@ -131,18 +131,6 @@ function namedQueriesOf({ queries, collections }: SiteConfig): Map<string, Named
     return { kind: 'invalid-query', line, column, path: `queries.${name}`, value: text, known: [], finding }
   })
   throw new SetupError({ code: 'invalid-config', configFile: 'mdsplice.yml', mistakes })
-}
-
-/** A field that no page has may be one that none has yet; one that is nearly another's name was surely meant to be that. */
-function refuseUnknownFields({ pages, records, config }: ReadSite): void {
-  const inTags = config.tags.flatMap(({ fields }) => fields.map((field) => ({ ...field, path: 'tags' })))
-  const mentions = [...config.mentions, ...inTags]
-  if (mentions.length === 0) return
-  const known = new Set([...config.fields.map(({ name }) => name), ...factNames, ...[pages, ...records.values()].flat().flatMap(({ frontMatter }) => [...frontMatter.fields.keys()])])
-  const mistakes = mentions.flatMap(({ path, name, line, column }): ConfigMistake[] =>
-    known.has(name) || nearest(name, known) === undefined ? [] : [{ kind: 'unknown-value', line, column, path, value: name, known: [...known] }],
-  )
-  if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile: 'mdsplice.yml', mistakes })
 }
 
 /** A directive that stands in what looks like code, but is none to the renderer. */

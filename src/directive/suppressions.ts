@@ -1,3 +1,4 @@
+import { firstWhere, lastUpTo } from '../binary-search.ts'
 import type { Comment, Region, Span, Suppression, Word } from '../types.ts'
 
 const word = 'mdsplice-disable-next-line'
@@ -79,7 +80,8 @@ function nextLineFinder(
 /** Where a line ends with the listings that begin in it, as far as the line goes on behind them. */
 function withListings(line: Span, lines: Lines, regions: readonly Region[]): number {
   let { end } = line
-  for (let index = firstFrom(regions.length, (at) => regions[at]?.directive.comment.start ?? 0, line.start); index < regions.length; index++) {
+  const first = firstWhere(regions.length, (index) => (regions[index]?.directive.comment.start ?? 0) >= line.start)
+  for (let index = first; index < regions.length; index++) {
     const { directive, end: last } = regions[index] as Region
     if (directive.comment.start > end) break
     if (last && last.comment.end > end) ({ end } = lines.around(last.comment.end))
@@ -97,19 +99,8 @@ function linesOf(source: string): Lines {
   for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
   return {
     around(offset) {
-      const next = firstFrom(starts.length, (at) => starts[at] ?? 0, offset + 1)
-      return { start: starts[next - 1] ?? 0, end: (starts[next] ?? source.length + 1) - 1 }
+      const line = lastUpTo(starts, offset)
+      return { start: starts[line] ?? 0, end: (starts[line + 1] ?? source.length + 1) - 1 }
     },
   }
-}
-
-/** The first of a number of places in order that is at least an offset. */
-function firstFrom(count: number, placeOf: (index: number) => number, offset: number): number {
-  let [low, high] = [0, count]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (placeOf(middle) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,5 +1,6 @@
+import { factNames } from '../types.ts'
 import type { Column, Finding, Query, Span, Word } from '../types.ts'
-import { facts, leftOver } from './mistaken-words.ts'
+import { leftOver } from './mistaken-words.ts'
 import type { QueriedCollection, QueriedSite } from './query.ts'
 
 /**
@@ -20,7 +21,7 @@ export function chooseColumns(
 ): { columns: Column[]; findings: Finding[] } {
   const { collection } = queried
   const isKnown = (field: string): boolean =>
-    queried.pages.length === 0 || facts.includes(field) || queried.fields.includes(field)
+    queried.pages.length === 0 || factNames.includes(field) || queried.fields.includes(field)
   const findings = [...(query.columns ?? []), ...query.sort, ...query.group].flatMap((word) =>
     isKnown(word.text) ? [] : [unknownField(queried, word)],
   )
@@ -50,7 +51,7 @@ function unknownField({ collection, fields }: QueriedCollection, { text, start, 
   return {
     rule: 'unknown-field',
     span: { start, end },
-    details: { field: text, collection: collection.name, known: [...fields, ...facts] },
+    details: { field: text, collection: collection.name, known: [...fields, ...factNames] },
   }
 }
 

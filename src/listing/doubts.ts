@@ -1,6 +1,6 @@
+import { factNames } from '../types.ts'
 import type { Filter, FilterValue, Finding, RuleDetails, Span } from '../types.ts'
 import { measureOf } from './match-value.ts'
-import { facts } from './mistaken-words.ts'
 import type { QueriedCollection, QueriedSite } from './query.ts'
 
 /** Why a value of a filter that no page matches was perhaps not meant. */
@@ -28,8 +28,8 @@ export function doubts(
 
 /** Of `this.FIELD`: a field that no page of the site has, and so not this one either. */
 function unknownOwnField(site: QueriedSite, { collection, fields }: QueriedCollection, field: string, span: Span): Finding[] {
-  if (facts.includes(field) || site.isField(site.fields.canonical(field))) return []
-  return [{ rule: 'unknown-field', span, details: { field, collection: collection.name, known: [...fields, ...facts] } }]
+  if (factNames.includes(field) || site.isField(site.fields.canonical(field))) return []
+  return [{ rule: 'unknown-field', span, details: { field, collection: collection.name, known: [...fields, ...factNames] } }]
 }
 
 /** What is compared must be a number or a date, and what it is compared with must be of its kind. */

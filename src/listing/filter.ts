@@ -1,7 +1,8 @@
+import { factNames } from '../types.ts'
 import type { Filter, FilterValue, Finding, Page, Word } from '../types.ts'
 import { doubts } from './doubts.ts'
 import { valueTest } from './match-value.ts'
-import { facts, leftOver, optionsThatTake } from './mistaken-words.ts'
+import { leftOver, optionsThatTake } from './mistaken-words.ts'
 import type { QueriedCollection, QueriedSite } from './query.ts'
 
 /** The pages that have one of a filter's values, and what was surely not meant. */
@@ -60,7 +61,7 @@ function union(lists: readonly (readonly number[])[]): number[] {
 
 function unknownField({ collection, fields }: QueriedCollection, { field, fieldSpan, values }: Filter): Finding {
   const [value] = values
-  const known = [...fields, ...facts, ...(value?.kind === 'text' ? optionsThatTake(value.text, fields) : [])]
+  const known = [...fields, ...factNames, ...(value?.kind === 'text' ? optionsThatTake(value.text, fields) : [])]
   return { rule: 'unknown-field', span: fieldSpan, details: { field, collection: collection.name, known } }
 }
 

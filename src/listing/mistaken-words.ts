@@ -1,8 +1,5 @@
-import { formats, optionNames } from '../types.ts'
+import { factNames, formats, optionNames } from '../types.ts'
 import type { Finding, Word } from '../types.ts'
-
-/** Facts that are known of every page. */
-export const facts = ['title', 'name', 'path', 'collection']
 
 /**
  * A word that is neither a filter nor an option.
@@ -23,7 +20,7 @@ export function leftOver({ text, start, end }: Word, isBehindValue: boolean): Fi
  * @param fields the fields that there are
  */
 export function optionsThatTake(value: string, fields: readonly string[]): string[] {
-  const areFields = value.split(',').every((part) => [...facts, ...fields].includes(part.replace(/^-/, '')))
+  const areFields = value.split(',').every((part) => [...factNames, ...fields].includes(part.replace(/^-/, '')))
   return [
     ...(areFields ? ['sort', 'group', 'columns'] : []),
     ...(/^\d+$/.test(value) ? ['limit'] : []),

@@ -1,3 +1,5 @@
+import { firstWhere } from '../binary-search.ts'
+
 /**
  * The positions that are in all lists. Costs as much as the shortest list times the number of lists, and the logarithm
  * of the longer ones.
@@ -10,13 +12,5 @@ export function intersect(lists: readonly (readonly number[])[]): readonly numbe
 }
 
 function includes(list: readonly number[], wanted: number): boolean {
-  let [low, high] = [0, list.length - 1]
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = list[middle] ?? 0
-    if (found === wanted) return true
-    if (found < wanted) low = middle + 1
-    else high = middle - 1
-  }
-  return false
+  return list[firstWhere(list.length, (index) => (list[index] ?? 0) >= wanted)] === wanted
 }

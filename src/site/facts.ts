@@ -5,9 +5,6 @@ import { pageName } from './title.ts'
 /** Gives a page's values of a fact, or undefined when the name is that of no fact. */
 export type FactReader = (page: Page, fact: string) => readonly string[] | undefined
 
-/** The facts of every page, which directives ask for like front matter fields. */
-export const factNames: readonly string[] = ['title', 'name', 'path', 'collection']
-
 /** Makes a reader of facts: `title`, `name` (of the file, without `.md`), `path`, and the `collection`s it is in. */
 export function factReader(collections: readonly Collection[], titleOf: (page: Page) => string): FactReader {
   const members = collections.map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))

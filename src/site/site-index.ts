@@ -1,6 +1,6 @@
+import { factNames } from '../types.ts'
 import type { Collection, Page } from '../types.ts'
 import { memberTest } from './collections.ts'
-import { factNames } from './facts.ts'
 import type { FactReader } from './facts.ts'
 import { valueFor } from './fields.ts'
 import { lazy, once } from './once.ts'

@@ -89,6 +89,9 @@ export interface Label {
  */
 export type Shown = 'text' | 'date' | 'last'
 
+/** The facts of every page, which directives ask for like front matter fields. */
+export const factNames: readonly string[] = ['title', 'name', 'path', 'collection']
+
 /** A column shows the page's title as a link, or a field's values. */
 export interface Column {
   field: 'title' | (string & {})

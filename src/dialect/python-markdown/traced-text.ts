@@ -1,3 +1,5 @@
+import { lastUpTo } from '../../binary-search.ts'
+
 /** A text whose characters know where they come from in the page. */
 export class TracedText {
   readonly text: string
@@ -18,14 +20,8 @@ export class TracedText {
 
   /** The 0-based offset in the page of the character at the index. */
   originOf(index: number): number {
-    let low = 0
-    let high = this.#starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#starts[middle] ?? 0) <= index) low = middle
-      else high = middle - 1
-    }
-    const origin = (this.#origins[low] ?? 0) + index - (this.#starts[low] ?? 0)
+    const run = lastUpTo(this.#starts, index)
+    const origin = (this.#origins[run] ?? 0) + index - (this.#starts[run] ?? 0)
     return this.#from ? this.#from.originOf(origin) : origin
   }
 

@@ -1,3 +1,4 @@
+import { lastUpTo } from '../../../binary-search.ts'
 import type { Line } from '../blocks/block.ts'
 
 /** Lines as one text, in which each character knows where it comes from in the page. */
@@ -18,15 +19,9 @@ export class InlineText {
 
   /** The offset in the page of the character at the index. */
   originOf(index: number): number {
-    let low = 0
-    let high = this.#starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#starts[middle] ?? 0) <= index) low = middle
-      else high = middle - 1
-    }
-    const line = this.#lines[low]
-    return line ? line.in.originOf(line.at + index - (this.#starts[low] ?? 0)) : 0
+    const number = lastUpTo(this.#starts, index)
+    const line = this.#lines[number]
+    return line ? line.in.originOf(line.at + index - (this.#starts[number] ?? 0)) : 0
   }
 
   /** The offset in the page after the character before the index. */

@@ -1,4 +1,5 @@
 import type { Point, Position } from 'unist'
+import { lastUpTo } from '../../../binary-search.ts'
 import type { Span } from '../../../types.ts'
 
 /** Lines and columns of a page. */
@@ -20,13 +21,7 @@ export class Places {
   }
 
   #pointOf(offset: number): Point {
-    let low = 0
-    let high = this.#lineStarts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return { line: low + 1, column: offset - (this.#lineStarts[low] ?? 0) + 1, offset }
+    const line = lastUpTo(this.#lineStarts, offset)
+    return { line: line + 1, column: offset - (this.#lineStarts[line] ?? 0) + 1, offset }
   }
 }
