@@ -22,3 +22,18 @@ export function text(description: string): object {
 export function texts(description: string): object {
   return { description, type: ['string', 'array'], items: { type: 'string' } }
 }
+
+/** A mapping with these settings and no others, some of which must be there. */
+export function requiring(required: readonly string[], properties: Record<string, object>): object {
+  return { properties, required, additionalProperties: false }
+}
+
+/** How values are shown. */
+export const show = {
+  description:
+    'How its values are shown: `text` as written, `date` an ISO date in words, `last` what stands behind the last `:` or `/`. Else true and false as yes and no.',
+  enum: ['text', 'date', 'last'],
+}
+
+/** A template, of a collection or a query. */
+export const template = text('A Mustache template in place of a format: its text, or the path of a file that holds it.')
