@@ -2,7 +2,7 @@ import type { ReadSite } from './indexed-site.ts'
 import { knownFields } from './known-fields.ts'
 import { templateMistake } from './listing/template-mistake.ts'
 import type { TemplateMistake } from './listing/template-mistake.ts'
-import { placeAt } from './parse-yaml.ts'
+import { placeAt } from './yaml/parse.ts'
 import { SetupError } from './setup-error.ts'
 import type { Template } from './types.ts'
 

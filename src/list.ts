@@ -10,8 +10,8 @@ import type { Row, RowFormat } from './report/rows.ts'
 import { severitiesOf } from './report/severities.ts'
 import type { SpreadsheetFormat } from './report/spreadsheets.ts'
 import { wordsIn } from './report/words-in.ts'
-import { sheetCell } from './sheet.ts'
-import type { SheetCell } from './sheet.ts'
+import { sheetCell } from './spreadsheet/sheet.ts'
+import type { SheetCell } from './spreadsheet/sheet.ts'
 import type { Column, Page } from './types.ts'
 
 /** A question from the command line. */

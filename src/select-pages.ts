@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import { SetupError } from './setup-error.ts'
-import { affectedSince } from './since.ts'
+import { affectedSince } from './changes/since.ts'
 import { canonicalNames } from './site/fields.ts'
 import { isPage } from './site/read-files.ts'
 import { readSelection } from './site/read-selection.ts'

@@ -1,4 +1,4 @@
-import { withoutFormula } from '../sheet.ts'
+import { withoutFormula } from '../spreadsheet/sheet.ts'
 import { element, textOf } from './element.ts'
 import { loadSpreadsheets } from './load-spreadsheets.ts'
 import type { LinkedText } from './load-spreadsheets.ts'

@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import type { CatalogueDiffOptions } from '../catalogue-diff.ts'
+import type { CatalogueDiffOptions } from '../catalogue-diff/catalogue-diff.ts'
 import { withConfigFile, withExamples } from './command.ts'
 import type { AddCommand } from './command.ts'
 
@@ -10,7 +10,7 @@ export const addDiff: AddCommand = (program, io, finish) => {
     .argument('<revision>', 'a commit, branch or tag: main, HEAD~3')
     .addOption(new Option('--format <format>', 'how it is printed').choices(['md', 'json']).default('md'))
     .action(async (revision: string, flags: Pick<CatalogueDiffOptions, 'configFile' | 'format'>) => {
-      const { catalogueDiff } = await import('../catalogue-diff.ts')
+      const { catalogueDiff } = await import('../catalogue-diff/catalogue-diff.ts')
       io.writeOut(catalogueDiff({ ...flags, revision, cwd: io.cwd }))
       finish(0)
     })

@@ -1,4 +1,4 @@
-import type { ReviewOptions } from '../review.ts'
+import type { ReviewOptions } from '../review/review.ts'
 import { withConfigFile, withExamples } from './command.ts'
 import type { AddCommand } from './command.ts'
 
@@ -14,7 +14,7 @@ export const addReview: AddCommand = (program, io, finish) => {
     .option('--all', 'those of all pages')
     .action(async (paths: string[], { all = false, ...flags }: ReviewFlags) => {
       if (all === paths.length > 0) command.error('error: name pages whose references were reviewed, or give --all')
-      const { review } = await import('../review.ts')
+      const { review } = await import('../review/review.ts')
       const count = review({ ...flags, paths, cwd: io.cwd })
       io.writeErr(`mdsplice review: ${count === 1 ? '1 reference' : `${count} references`} reviewed\n`)
       finish(0)

@@ -20,7 +20,7 @@ export const addWatch: AddCommand = (program, io) => {
 }
 
 async function watch({ poll = false, ...options }: WatchFlags, io: CommandLineIo): Promise<void> {
-  const { LiveSite } = await import('../live-site.ts')
+  const { LiveSite } = await import('../changes/live-site.ts')
   const { locateSite } = await import('../site/read-mkdocs-config.ts')
   const { settingNames } = await import('../site/site-files.ts')
   const { lookOut } = await import('../site/read-watch.ts')

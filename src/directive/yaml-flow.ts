@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Node } from 'yaml'
-import { parseYaml } from '../parse-yaml.ts'
+import { parseYaml } from '../yaml/parse.ts'
 import type { Span, Word, YamlProblem } from '../types.ts'
 import { isOption } from './options.ts'
 

@@ -1,5 +1,5 @@
-import { sheetCell, withoutFormula } from '../sheet.ts'
-import type { Sheet, SheetCell } from '../sheet.ts'
+import { sheetCell, withoutFormula } from '../spreadsheet/sheet.ts'
+import type { Sheet, SheetCell } from '../spreadsheet/sheet.ts'
 import type { Column } from '../types.ts'
 
 /** The formats in which rows are printed on a command line. */

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate'
 import type { Zippable } from 'fflate'
-import { odsParts } from '../ods.ts'
-import type { Sheet } from '../sheet.ts'
-import { xlsxParts } from '../xlsx.ts'
+import { odsParts } from '../spreadsheet/ods.ts'
+import type { Sheet } from '../spreadsheet/sheet.ts'
+import { xlsxParts } from '../spreadsheet/xlsx.ts'
 
 /** The formats that are no text. */
 export type SpreadsheetFormat = 'xlsx' | 'ods'

@@ -1,10 +1,10 @@
 import type { Document } from 'yaml'
 import { validatorOf } from '../json-schema.ts'
 import type { SchemaError } from '../json-schema.ts'
-import { placeAt } from '../parse-yaml.ts'
-import type { TextPlace } from '../parse-yaml.ts'
+import { placeAt } from '../yaml/parse.ts'
+import type { TextPlace } from '../yaml/parse.ts'
 import type { ConfigMistake } from '../setup-error.ts'
-import { nodeAt } from '../yaml-place.ts'
+import { nodeAt } from '../yaml/place.ts'
 
 /**
  * Holds a configuration against its JSON Schema.

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Document, Node, YAMLMap } from 'yaml'
-import { placeAt } from '../parse-yaml.ts'
+import { placeAt } from '../yaml/parse.ts'
 import type { ConfigMistake } from '../setup-error.ts'
 
 /** A mistake, and the node at which it stands. */

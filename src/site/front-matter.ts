@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml'
 import type { Document, Node, Pair } from 'yaml'
-import { parseYaml } from '../parse-yaml.ts'
+import { parseYaml } from '../yaml/parse.ts'
 import type { Field, FieldValue, Finding, FrontMatter, Span, YamlProblem } from '../types.ts'
 import { sameName } from './fields.ts'
 import type { CanonicalName } from './fields.ts'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TextPlace } from '../parse-yaml.ts'
+import type { TextPlace } from '../yaml/parse.ts'
 import { SetupError } from '../setup-error.ts'
 import type { SiteConfig, Template } from '../types.ts'
 import { checkConfig, placeIn } from './check-config.ts'

@@ -1,5 +1,5 @@
 import { validatorOf } from '../json-schema.ts'
-import type { TextPlace } from '../parse-yaml.ts'
+import type { TextPlace } from '../yaml/parse.ts'
 import type { ConfigMistake } from '../setup-error.ts'
 import type { CollectionDemands, Relation } from '../types.ts'
 import type { RawCollection, RawConfig } from './raw-config.ts'

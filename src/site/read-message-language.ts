@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { isMap } from 'yaml'
-import { parseYaml } from '../parse-yaml.ts'
+import { parseYaml } from '../yaml/parse.ts'
 import type { Language } from '../types.ts'
 import { languagesOf } from './languages.ts'
 import { findConfig } from './read-mkdocs-config.ts'

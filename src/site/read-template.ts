@@ -1,9 +1,9 @@
 import type { Document } from 'yaml'
-import { placeAt } from '../parse-yaml.ts'
-import type { TextPlace } from '../parse-yaml.ts'
+import { placeAt } from '../yaml/parse.ts'
+import type { TextPlace } from '../yaml/parse.ts'
 import { SetupError } from '../setup-error.ts'
 import type { Template } from '../types.ts'
-import { nodeAt } from '../yaml-place.ts'
+import { nodeAt } from '../yaml/place.ts'
 import { templateFile } from './named-files.ts'
 import { readTextBelow } from './read-text.ts'
 

@@ -1,5 +1,5 @@
 import type { Document } from 'yaml'
-import { parseYaml, placeAt, valuesOf } from '../parse-yaml.ts'
+import { parseYaml, placeAt, valuesOf } from '../yaml/parse.ts'
 import { SetupError } from '../setup-error.ts'
 import { readText, readTextBelow } from './read-text.ts'
 import type { ReadText } from './read-text.ts'

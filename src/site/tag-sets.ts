@@ -1,4 +1,4 @@
-import type { TextPlace } from '../parse-yaml.ts'
+import type { TextPlace } from '../yaml/parse.ts'
 import type { TagSet } from '../types.ts'
 import type { CanonicalName } from './fields.ts'
 import type { RawConfig } from './raw-config.ts'

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import type { Site } from './site/read-site.ts'
-import { settingNames } from './site/site-files.ts'
+import type { Site } from '../site/read-site.ts'
+import { settingNames } from '../site/site-files.ts'
 
 /**
  * The files that are no pages and count for every page: configurations, and what these name. Relative to the folder of

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml'
 import type { Document } from 'yaml'
-import { problemOf, resolveAliases } from './yaml-problem.ts'
-import type { PlacedProblem } from './yaml-problem.ts'
+import { problemOf, resolveAliases } from './problem.ts'
+import type { PlacedProblem } from './problem.ts'
 
 /** A YAML document, or what is wrong with it and at which 0-based offset of the text. */
 export type ParsedYaml = { document: Document } | PlacedProblem

@@ -1,6 +1,6 @@
 import { isAlias, isCollection, isScalar, visit } from 'yaml'
 import type { Document, Scalar, YAMLMap, YAMLParseError, YAMLSeq } from 'yaml'
-import type { YamlProblem } from './types.ts'
+import type { YamlProblem } from '../types.ts'
 
 /** What is wrong with a YAML text, and at which 0-based offset. */
 export interface PlacedProblem {

@@ -1,4 +1,4 @@
-import type { Page } from './types.ts'
+import type { Page } from '../types.ts'
 
 /** Which page is which of the earlier ones. */
 export interface Matches {

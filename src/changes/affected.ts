@@ -1,7 +1,7 @@
-import type { Answers } from './answers.ts'
-import type { PageRegions } from './directive/find-regions.ts'
-import type { ReadSite } from './indexed-site.ts'
-import type { Answer, Directive, Finding, Group, Page } from './types.ts'
+import type { Answers } from '../answers.ts'
+import type { PageRegions } from '../directive/find-regions.ts'
+import type { ReadSite } from '../indexed-site.ts'
+import type { Answer, Directive, Finding, Group, Page } from '../types.ts'
 
 /** A site at one moment. */
 export interface Moment {

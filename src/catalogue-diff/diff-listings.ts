@@ -1,7 +1,7 @@
 import type { Moment } from './catalogue-diff.ts'
 import type { Matches } from './match-pages.ts'
-import type { ListedRow, ListingChange } from './report/catalogue-diff.ts'
-import type { Directive, Page, Query, Request } from './types.ts'
+import type { ListedRow, ListingChange } from '../report/catalogue-diff.ts'
+import type { Directive, Page, Query, Request } from '../types.ts'
 
 /** A directive with what it says, the pages that it lists, and the line on which it stands. */
 interface Asked {

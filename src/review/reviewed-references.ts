@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { PageMeaning } from './page-meaning.ts'
-import type { SiteIndex } from './site/site-index.ts'
-import type { FieldValue, Finding, Page, ReviewSettings } from './types.ts'
+import type { PageMeaning } from '../page-meaning.ts'
+import type { SiteIndex } from '../site/site-index.ts'
+import type { FieldValue, Finding, Page, ReviewSettings } from '../types.ts'
 
 /** A value in a page's front matter, and a page that it names. */
 export interface Reference {

@@ -1,10 +1,10 @@
 import type { Moment } from './catalogue-diff.ts'
 import { matchPages } from './match-pages.ts'
 import type { Matches } from './match-pages.ts'
-import { meaningOf } from './page-meaning.ts'
-import type { FieldChange, PageChange } from './report/catalogue-diff.ts'
-import { comparePaths } from './site/page-order.ts'
-import type { Page } from './types.ts'
+import { meaningOf } from '../page-meaning.ts'
+import type { FieldChange, PageChange } from '../report/catalogue-diff.ts'
+import { comparePaths } from '../site/page-order.ts'
+import type { Page } from '../types.ts'
 
 /**
  * Which pages came, went, were renamed or changed; what mdsplice itself put into them is no change.

@@ -1,12 +1,12 @@
 import { findOnce, momentOf, rejudgedPages, relistedPages } from './affected.ts'
-import { answersOf } from './answers.ts'
+import { answersOf } from '../answers.ts'
 import { settingFiles } from './setting-files.ts'
-import { canonicalNames } from './site/fields.ts'
-import { isPage } from './site/read-files.ts'
-import { readRevision } from './site/read-git.ts'
-import { toPage } from './site/read-site.ts'
-import type { Site } from './site/read-site.ts'
-import { replacePages } from './site/replace-pages.ts'
+import { canonicalNames } from '../site/fields.ts'
+import { isPage } from '../site/read-files.ts'
+import { readRevision } from '../site/read-git.ts'
+import { toPage } from '../site/read-site.ts'
+import type { Site } from '../site/read-site.ts'
+import { replacePages } from '../site/replace-pages.ts'
 
 /**
  * The pages that what changed since a revision can affect.

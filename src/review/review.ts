@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { answersOf } from './answers.ts'
-import { loadSite } from './load-site.ts'
+import { answersOf } from '../answers.ts'
+import { loadSite } from '../load-site.ts'
 import { lockKey } from './reviewed-references.ts'
-import { lockFile } from './site/site-files.ts'
-import { readSelection } from './site/read-selection.ts'
-import { lockText } from './write/lock-text.ts'
-import { writeOtherFile } from './write/files-other.ts'
+import { lockFile } from '../site/site-files.ts'
+import { readSelection } from '../site/read-selection.ts'
+import { lockText } from '../write/lock-text.ts'
+import { writeOtherFile } from '../write/files-other.ts'
 
 /** Which references are accepted as they are. */
 export interface ReviewOptions {
