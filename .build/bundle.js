@@ -10,23 +10,26 @@ import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
 import { configurableRules } from '../dist/report/rules.js'
+import { wordsIn } from '../dist/report/words-in.js'
 import { configSchema } from '../dist/site/config-schema.js'
 
 for (const folder of ['assets', 'bundle', 'declarations', 'packed', 'schemas']) rmSync(`dist/${folder}`, { recursive: true, force: true })
 
 const packages = /^[^./]/
+/** A module that exists only in what is published. */
+const unpacking = '/dist/unpack.js'
 const program = await rollup({
   input: { cli: 'dist/cli.js', index: 'dist/index.js', 'mkdocs-syntax': 'dist/dialect/mkdocs-syntax/index.js' },
   external: packages,
   treeshake: { moduleSideEffects: false, propertyReadSideEffects: false },
-  plugins: [{ name: 'mdsplice', load: insteadOf, renderChunk: smaller }],
+  plugins: [{ name: 'mdsplice', resolveId: (id) => (id === unpacking ? id : null), load: insteadOf, renderChunk: smaller }],
   // Functions that call each other stand in files of their own; and `npm pack` must be quiet.
   onLog: (level, log, handle) => level === 'info' || log.code === 'CIRCULAR_DEPENDENCY' || handle(level, log),
 })
 
 /** What a command needs that only says again what it found before: one file. The others are as small as what loads them. */
 const firstNeeded =
-  /dist\/(?:kept-run|error-code|leftovers|oversized|setup-error|commands\/report|report\/(?:words.*|text|exit-code|summary|visible|report|source-frame)|site\/(?:read-(?:inputs|kept|files|text)|site-files|witness)|write\/files-(?:kept|atomic))\.js$/
+  /dist\/(?:kept-run|error-code|leftovers|oversized|setup-error|commands\/report|report\/(?:words\/.*-summary|text|exit-code|summary|visible|report|source-frame)|site\/(?:read-(?:inputs|kept|files|text)|site-files|witness)|write\/files-(?:kept|atomic))\.js$/
 
 // Without `experimentalMinChunkSize`: of files that are joined by their size the command line would load what it does not need.
 await program.write({
@@ -64,11 +67,12 @@ mkdirSync('dist/packed')
 const pack = (/** @type {string} */ name, /** @type {string | Buffer} */ content) =>
   writeFileSync(`dist/packed/${name}.br`, brotliCompressSync(content))
 pack('mdsplice.schema.json', JSON.stringify(configSchema(configurableRules)))
+for (const language of /** @type {const} */ (['en', 'nl'])) pack(`words-${language}.json`, JSON.stringify(wordsIn(language)))
 for (const name of readdirSync('dist/assets')) pack(name, readFileSync(`dist/assets/${name}`))
 
 /**
- * Modules that are others when they are published: the version need not be looked for at each start, and the schema is
- * smaller when it is packed.
+ * Modules that are others when they are published: the version need not be looked for at each start; the schema and the
+ * words of messages are data, smaller when they are packed, and not read by a run that needs none of them.
  *
  * @param {string} id
  */
@@ -82,10 +86,17 @@ function insteadOf(id) {
     return `export const { version, build } = ${JSON.stringify(written)}`
   }
   if (id.endsWith('/dist/site/config-schema.js'))
+    return `import { unpack } from '${unpacking}'
+      export const configSchema = () => unpack('mdsplice.schema')`
+  if (id.endsWith('/dist/report/words-in.js'))
+    return `import { unpack } from '${unpacking}'
+      const words = {}
+      export const wordsIn = (language) => words[language] ??= unpack('words-' + language)`
+  if (id === unpacking)
     return `import { readFileSync } from 'node:fs'
       import { brotliDecompressSync } from 'node:zlib'
-      const file = new URL('../packed/mdsplice.schema.json.br', import.meta.url)
-      export const configSchema = () => JSON.parse(String(brotliDecompressSync(readFileSync(file))))`
+      const folder = new URL('../packed/', import.meta.url)
+      export const unpack = (name) => JSON.parse(String(brotliDecompressSync(readFileSync(new URL(name + '.json.br', folder)))))`
   return null
 }
 

@@ -109,7 +109,7 @@ function toFiles(cwd: string, site: Site, findings: FindingsByPath, severities: 
     .sort(([a], [b]) => comparePaths(a, b))
     .map(([path, found]) => {
       const file = new VFile({ path: shownPath(cwd, site, path), value: sources.get(path) ?? '' })
-      addMessages(file, sources.get(path) ?? '', found, severities, wordsIn[site.config.messages])
+      addMessages(file, sources.get(path) ?? '', found, severities, wordsIn(site.config.messages))
       return file
     })
 }

@@ -50,7 +50,7 @@ export async function list({ cwd, configFile, words, format }: ListOptions): Pro
   const request = directive?.request.kind === 'list' ? directive.request : undefined
   const asked = request && answers.query(request, { start: 0, end: 0 }, page)
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
-  addMessages(question, '', all, severitiesOf(site.config.rules), wordsIn[site.config.messages])
+  addMessages(question, '', all, severitiesOf(site.config.rules), wordsIn(site.config.messages))
   if (!directive || !asked || question.messages.some((message) => message.fatal)) return { answer: null, question }
   if (format === 'md') {
     const { listing } = answers.answer(directive, page)

@@ -63,7 +63,7 @@ export default function remarkMdsplice(this: Processor, options: MdspliceOptions
     const wrong = [...suppressed.findings, ...suppressed.mistakes]
     const isWrong = wrong.some(severities.isError)
     const said = isWrong ? wrong : [...wrong, ...suppressed.unused, ...spliceTree(tree, page.source, edits).map(misplaced)]
-    addMessages(file, page.source, said, severities, wordsIn[site.config.messages])
+    addMessages(file, page.source, said, severities, wordsIn(site.config.messages))
   }
 }
 

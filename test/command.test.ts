@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { copySite, fixtures, projectRoot } from './mini-site.ts'
+import { copySite, fixtures, projectRoot, siteOf } from './mini-site.ts'
 
 /** The program as it is installed, in a process of its own. */
 function command(cwd: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
@@ -42,6 +42,18 @@ test('check, write, check, clear on the example site', () => {
 test('no site is one line and exit code 2, without a stack trace', () => {
   const { status, stdout, stderr } = command('/', 'check')
   expect({ status, stdout, lines: stderr.split('\n').length }).toEqual({ status: 2, stdout: '', lines: 2 })
+})
+
+test.each([
+  ['en', 'There is no collection `vereiste`; did you mean `vereisten`?'],
+  ['nl', 'Er is geen verzameling `vereiste`; bedoelde u `vereisten`?'],
+])('what is published has the words of messages: %s', (messages, text) => {
+  const site = siteOf({
+    'docs/index.md': '<!-- list_vereiste -->\n',
+    'docs/vereisten/a.md': '',
+    'mdsplice.yml': `messages: ${messages}\n`,
+  })
+  expect(command(site, 'check').stderr).toContain(text)
 })
 
 test('a reader that closes early is no crash', () => {

@@ -159,3 +159,9 @@ test.each<[string, string, string]>([
 ])('mdsplice.yml with %s', async (_, config, message) => {
   expect(await check({ 'mdsplice.yml': config })).toBe(`${message}\n`)
 })
+
+test('what a page says is not taken for the name of a detail', async () => {
+  const page = '---\nbouwblok: data\n---\n'
+  const site = { 'docs/vereisten/a.md': page, 'docs/index.md': '<!-- list_vereisten bouwblok/{field}{meant} -->\n' }
+  expect(await check(site)).toContain('No page of `vereisten` has `{field}{meant}` in its field `bouwblok`')
+})

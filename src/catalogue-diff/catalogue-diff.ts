@@ -47,7 +47,7 @@ export function catalogueDiff({ cwd, configFile, revision, format }: CatalogueDi
     })),
   }
   if (format === 'json') return catalogueDiffAsJson(diff)
-  return `${serialize(catalogueDiffNodes(diff, wordsIn[now.config.messages].changes))}\n`
+  return `${serialize(catalogueDiffNodes(diff, wordsIn(now.config.messages)))}\n`
 }
 
 /** A site at one of the two moments. */

@@ -66,12 +66,13 @@ function toFinding(page: Page, block: Block, collection: string, error: SchemaEr
     return { rule: 'value-not-allowed', span: spanAt(block, path, false), details }
   }
   if (typeof additionalProperty === 'string') {
-    const details = { field: [...path, additionalProperty].join('.'), keyword, limit: '', message, known: properties }
+    const details = { field: [...path, additionalProperty].join('.'), keyword, limit: '', types: [], message, known: properties }
     return { rule: 'schema-mismatch', span: spanAt(block, [...path, additionalProperty], true), details }
   }
   const limit = params[limits[keyword] ?? 'limit'] ?? ''
   const span = path.length > 0 ? spanAt(block, path, false) : topOf(page)
-  return { rule: 'schema-mismatch', span, details: { field, keyword, limit: String(limit), message, known: [] } }
+  const types = keyword === 'type' ? [limit].flat().map(String) : []
+  return { rule: 'schema-mismatch', span, details: { field, keyword, limit: String(limit), types, message, known: [] } }
 }
 
 /** What a validator calls that which the value should be, by the word of JSON Schema. */

@@ -1,6 +1,7 @@
 import { withConfigFile, withExamples } from './command.ts'
 import type { AddCommand, CommandLineIo } from './command.ts'
 import type { InitFile } from '../init.ts'
+import type { InitDetails } from '../report/words.ts'
 
 interface InitFlags {
   configFile?: string
@@ -24,31 +25,34 @@ export const addInit: AddCommand = (program, io, finish) => {
 
 async function init({ configFile, yes = false }: InitFlags, io: CommandLineIo): Promise<void> {
   const { planInit } = await import('../init.ts')
+  const { formatMessage } = await import('../report/format-message.ts')
   const { wordsIn } = await import('../report/words-in.ts')
   const plan = planInit(io.cwd, configFile)
-  const words = wordsIn[plan.language].init
-  const tell = (text: string): void => io.writeErr(`${text}\n`)
+  const words = wordsIn(plan.language)
+  const say = <Id extends keyof InitDetails>(id: Id, details: InitDetails[Id]): string => formatMessage(words, 'init', id, details)
+  const tell = <Id extends keyof InitDetails>(id: Id, details: InitDetails[Id]): void => io.writeErr(`${say(id, details)}\n`)
   const { collections } = plan.proposal
-  if (collections.length > 0) tell(words.proposed(collections))
-  else if (plan.isConfigured) tell(words.configured)
-  else tell(plan.known.length > 0 ? words.needless(plan.known) : words.noneFound)
-  if (!plan.isReachable) tell(words.unreachable)
+  if (collections.length > 0) tell('proposed', { folders: collections.map(({ name, count }) => `\`${name}\` (${count})`).join(', ') })
+  else if (plan.isConfigured) tell('configured', {})
+  else if (plan.known.length > 0) tell('needless', { names: plan.known })
+  else tell('noneFound', {})
+  if (!plan.isReachable) tell('unreachable', {})
   for (const { state, shown, text } of plan.files) {
-    if (state === 'complete') tell(words.complete(shown))
-    else io.writeOut(`\n${words[state](shown)}\n\n${text}`)
+    if (state === 'complete') tell(state, { file: shown })
+    else io.writeOut(`\n${say(state, { file: shown })}\n\n${text}`)
   }
   const missing = plan.files.filter(({ state }) => state === 'missing')
   if (plan.files.some(({ state }) => state !== 'complete')) io.writeOut('\n')
-  if (missing.length === 0) return tell(words.nothing)
-  if (!yes && !io.ask) return tell(words.notAsked)
-  if (!yes && !/^(?:y|yes|j|ja)$/i.test((await io.ask?.(words.question(names(missing))))?.trim() ?? '')) return tell(words.declined)
+  if (missing.length === 0) return tell('nothing', {})
+  if (!yes && !io.ask) return tell('notAsked', {})
+  if (!yes && !/^(?:y|yes|j|ja)$/i.test((await io.ask?.(say('question', { files: names(missing) })))?.trim() ?? '')) return tell('declined', {})
   const { writeNewFile } = await import('../write/files-new.ts')
   const written = missing.filter(({ file, shown, text }) => writeNewFile(file, shown, text))
-  tell(words.written(names(written)))
+  tell('written', { files: names(written) })
   const [largest] = [...collections].sort((a, b) => b.count - a.count)
-  tell(words.next(plan.isAsked ? undefined : (largest?.name ?? plan.known[0])))
+  tell('next', { collection: plan.isAsked ? undefined : (largest?.name ?? plan.known[0]) })
 }
 
-function names(files: readonly InitFile[]): string[] {
-  return files.map(({ shown }) => shown)
+function names(files: readonly InitFile[]): string {
+  return files.map(({ shown }) => shown).join(', ')
 }

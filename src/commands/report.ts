@@ -65,7 +65,9 @@ async function useBaseline({ files, language }: RunResult, flags: VerbFlags, isL
   const { applyBaseline, baselineOf } = await import('../report/baseline.ts')
   const { readBaseline } = await import('../site/read-baseline.ts')
   const { wordsIn } = await import('../report/words-in.ts')
-  const words = wordsIn[language].baseline
+  const { formatMessage } = await import('../report/format-message.ts')
+  const tell = (id: 'known' | 'gone' | 'written', count: number): void =>
+    io.writeErr(`${formatMessage(wordsIn(language), 'baseline', id, { file: shown, count })}\n`)
   const file = resolve(io.cwd, shown)
   const nameOf = (path: string): string => posix(relative(dirname(file), resolve(io.cwd, path)))
   if (updateBaseline) {
@@ -74,9 +76,9 @@ async function useBaseline({ files, language }: RunResult, flags: VerbFlags, isL
     writeOtherFile(file, shown, baselineOf(files, nameOf))
   }
   const { known, gone } = applyBaseline(files, readBaseline(file, shown), nameOf)
-  if (updateBaseline) io.writeErr(`${words.written(shown, known)}\n`)
-  else if (known > 0) io.writeErr(`${words.known(shown, known)}\n`)
-  if (gone > 0 && !isLimited) io.writeErr(`${words.gone(shown, gone)}\n`)
+  if (updateBaseline) tell('written', known)
+  else if (known > 0) tell('known', known)
+  if (gone > 0 && !isLimited) tell('gone', gone)
   return known
 }
 

@@ -1,4 +1,5 @@
 import type { RunResult } from '../conclude.ts'
+import { formatMessage } from '../report/format-message.ts'
 import { setupMessage } from '../report/setup-messages.ts'
 import { summary } from '../report/summary.ts'
 import { reportText } from '../report/text.ts'
@@ -33,6 +34,6 @@ export function reporterOf({ color, writeErr, now = Date.now }: CommandLineIo): 
         writeErr(`${setupMessage(error.problem, language)}\n`)
       }
     },
-    ready: (spoken) => writeErr(`mdsplice watch: ${wordsIn[spoken].watching}\n`),
+    ready: (spoken) => writeErr(`mdsplice watch: ${formatMessage(wordsIn(spoken), 'watch', 'ready', {})}\n`),
   }
 }

@@ -74,6 +74,6 @@ export function nothing({ found, findings }: Rows, directive: Directive): Answer
 export function oversized(site: RelatedSite, rows: Rows, directive: Directive, size: Oversize): Answered {
   const { found, findings, span } = rows
   const sentence = text(siteWords(site.language).oversized(size))
-  const finding: Finding = { rule: 'oversized-listing', span, details: { name: directive.name, size } }
+  const finding: Finding = { rule: 'oversized-listing', span, details: { name: directive.name, ...size } }
   return { listing: blocks(found, directive, [paragraph([sentence])]), findings: [...findings, finding] }
 }

@@ -1,5 +1,6 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
-import type { ChangeWords } from './words.ts'
+import { formatMessage } from './format-message.ts'
+import type { Words } from './words.ts'
 
 /** A field of a page before and after, its values as they are written; null where the page did not have it. */
 export interface FieldChange {
@@ -54,16 +55,16 @@ export function catalogueDiffAsJson(diff: CatalogueDiff): string {
 const most = { pages: 100, listings: 50, rows: 10 }
 
 /** The changes as Markdown for people. Paths are code and no links: a comment on a pull request stands nowhere. */
-export function catalogueDiffNodes({ revision, pages, listings }: CatalogueDiff, words: ChangeWords): RootContent[] {
-  if (pages.length + listings.length === 0) return [paragraph(text(words.nothing), code(revision), text('.'))]
+export function catalogueDiffNodes({ revision, pages, listings }: CatalogueDiff, words: Words): RootContent[] {
+  if (pages.length + listings.length === 0) return [paragraph(text(formatMessage(words, 'changes', 'nothing', {})), code(revision), text('.'))]
   const sections = (['added', 'removed', 'renamed', 'changed'] as const).flatMap((change) => {
     const members = pages.filter((page) => page.change === change)
-    return section(words.pages[change], members, most.pages, words, (page) => pageItem(page, words))
+    return section(formatMessage(words, 'changes', 'pages', { change }), members, most.pages, words, (page) => pageItem(page, words))
   })
   return [
-    { type: 'heading', depth: 2, children: [text(words.title), code(revision)] },
+    { type: 'heading', depth: 2, children: [text(formatMessage(words, 'changes', 'title', {})), code(revision)] },
     ...sections,
-    ...section(words.listings, listings, most.listings, words, (listing) => listingItem(listing, words)),
+    ...section(formatMessage(words, 'changes', 'listings', {}), listings, most.listings, words, (listing) => listingItem(listing, words)),
   ]
 }
 
@@ -71,7 +72,7 @@ function section<Member>(
   title: string,
   members: readonly Member[],
   limit: number,
-  words: ChangeWords,
+  words: Words,
   toItem: (member: Member) => ListItem,
 ): RootContent[] {
   if (members.length === 0) return []
@@ -79,14 +80,14 @@ function section<Member>(
   return [
     { type: 'heading', depth: 3, children: [text(`${title} (${members.length})`)] },
     { type: 'list', ordered: false, spread: false, children: members.slice(0, limit).map(toItem) },
-    ...(more > 0 ? [paragraph(text(words.more(more)))] : []),
+    ...(more > 0 ? [paragraph(text(formatMessage(words, 'changes', 'more', { count: more })))] : []),
   ]
 }
 
-function pageItem({ path, from, title, fields, is_text_changed }: PageChange, words: ChangeWords): ListItem {
+function pageItem({ path, from, title, fields, is_text_changed }: PageChange, words: Words): ListItem {
   const name = [text(`${title} (`), ...(from === null ? [] : [code(from), text(' → ')]), code(path), text(')')]
   const details = fields.map((field) => item(fieldContent(field)))
-  return item(name, [...details, ...(is_text_changed ? [item([text(words.text)])] : [])])
+  return item(name, [...details, ...(is_text_changed ? [item([text(formatMessage(words, 'changes', 'text', {}))])] : [])])
 }
 
 /** One value is put as `old → new`, of more the ones that came and went. */
@@ -101,12 +102,12 @@ function fieldContent({ field, before, after }: FieldChange): PhrasingContent[] 
   return [code(field), text(`: ${parts.join(', ')}`)]
 }
 
-function listingItem({ change, path, line, directive, from, gained, lost }: ListingChange, words: ChangeWords): ListItem {
+function listingItem({ change, path, line, directive, from, gained, lost }: ListingChange, words: Words): ListItem {
   const asked = from === null ? [code(directive)] : [code(from), text(' → '), code(directive)]
-  const label = change === 'changed' ? '' : ` (${words.directive[change]})`
+  const label = change === 'changed' ? '' : ` (${formatMessage(words, 'changes', 'directive', { change })})`
   const rows = (sign: string, list: readonly ListedRow[]): ListItem[] => {
     const shown = list.slice(0, most.rows).map((row) => item([text(`${sign} ${row.title} (`), code(row.path), text(')')]))
-    return list.length > most.rows ? [...shown, item([text(`${sign} ${words.more(list.length - most.rows)}`)])] : shown
+    return list.length > most.rows ? [...shown, item([text(`${sign} ${formatMessage(words, 'changes', 'more', { count: list.length - most.rows })}`)])] : shown
   }
   return item([code(`${path}:${line}`), text(' '), ...asked, text(label)], [...rows('+', gained), ...rows('−', lost)])
 }

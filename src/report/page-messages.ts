@@ -1,8 +1,9 @@
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import type { VFileMessage } from 'vfile-message'
-import type { Finding, Span } from '../types.ts'
+import type { Finding, RuleDetails, RuleId, Span } from '../types.ts'
 import { findingKey } from './finding-key.ts'
+import { formatMessage } from './format-message.ts'
 import { nearest } from './nearest.ts'
 import type { KeyedMessage } from './report.ts'
 import { ruleUrl, rules } from './rules.ts'
@@ -69,8 +70,8 @@ export function wording(
   const { names } = rules[finding.rule] as Rule<Finding['details']>
   const name = names?.(finding.details)
   const meant = name && suggests ? nearest(name.written, name.known) : undefined
-  const text = words.rules[finding.rule] as (details: Finding['details'], meant: string | undefined) => string
-  return { text: visible(text(quotedIn(finding.details), meant && quoted(meant))), written: name?.written, meant }
+  const text = formatMessage(words, 'rules', finding.rule, quotedIn(finding.details) as RuleDetails[RuleId], meant && quoted(meant))
+  return { text: visible(text), written: name?.written, meant }
 }
 
 /** The same details, with what they hold of pages fit to be shown. */

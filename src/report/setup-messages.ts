@@ -1,26 +1,37 @@
-import type { SetupProblem } from '../setup-error.ts'
+import type { ConfigMistake, SetupProblem } from '../setup-error.ts'
 import type { Finding, Language } from '../types.ts'
+import { formatMessage } from './format-message.ts'
 import { nearest } from './nearest.ts'
 import { wording } from './page-messages.ts'
 import { visible } from './visible.ts'
 import { wordsIn } from './words-in.ts'
+import type { Words } from './words.ts'
 
 /** A line for each thing that kept a run from starting, with what to do. */
 export function setupMessage(problem: SetupProblem, language: Language): string {
-  const words = wordsIn[language]
+  const words = wordsIn(language)
   if (problem.code === 'invalid-config') {
     const { configFile, mistakes } = problem
     return mistakes
-      .map((mistake) => {
-        const text = words.mistake(
-          mistake,
-          nearest(mistake.value, mistake.known),
-          mistake.finding ? wording(mistake.finding as Finding, words).text : '',
-        )
-        return visible(`${configFile}:${mistake.line}:${mistake.column}: ${text}`)
-      })
+      .map((mistake) => visible(`${configFile}:${mistake.line}:${mistake.column}: ${mistakeMessage(mistake, words)}`))
       .join('\n')
   }
-  const say = words.setup[problem.code] as (problem: SetupProblem, meant: string | undefined) => string
-  return visible(say(problem, 'known' in problem ? nearest(problem.name, problem.known) : undefined))
+  const meant = 'known' in problem ? nearest(problem.name, problem.known) : undefined
+  return visible(formatMessage(words, 'setup', problem.code, problem, meant))
+}
+
+/** Of more names than this nobody reads a list. */
+const longestList = 20
+
+function mistakeMessage({ kind, path, value, known, finding }: ConfigMistake, words: Words): string {
+  const details = {
+    path,
+    value,
+    known,
+    reason: finding ? wording(finding as Finding, words).text : '',
+    hint: known.length > 0 && known.length <= longestList ? ('known' as const) : ('none' as const),
+  }
+  // Where no name is known, any would do that can be one.
+  const id = kind === 'unknown-key' && known.length === 0 ? 'invalid-name' : kind
+  return formatMessage(words, 'mistakes', id, details, nearest(value, known))
 }

@@ -45,7 +45,7 @@ export interface RuleDetails {
   'duplicate-definition': { term: string }
   'tag-without-page': { field: string; value: string; known: Iterable<string> }
   'low-coverage': { collection: string; by: string; covered: number; all: number; minimum: number }
-  'oversized-listing': { name: string; size: Oversize }
+  'oversized-listing': { name: string } & Oversize
   'duplicate-filter': { filter: string }
   'dangling-reference': { field: string; value: string; collection: string; known: Iterable<string> }
   'suspect-reference': { field: string; value: string; page: string }
@@ -57,7 +57,8 @@ export interface RuleDetails {
   'scalar-instead-of-list': { field: string; value: string }
   'value-not-allowed': { field: string; value: string; known: Iterable<string> }
   'missing-field': { field: string; collection: string }
-  'schema-mismatch': { field: string; keyword: string; limit: string; message: string; known: Iterable<string> }
+  /** `types` are those that the value could have, `limit` is what else the keyword asks. */
+  'schema-mismatch': { field: string; keyword: string; limit: string; types: readonly string[]; message: string; known: Iterable<string> }
   'duplicate-id': { id: string; path: string }
   'id-pattern': { id: string; pattern: string }
   'file-name-pattern': { name: string; pattern: string }

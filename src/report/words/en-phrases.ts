@@ -1,4 +1,2 @@
 /** The end of a sentence that suggests a name, in English. */
-export function didYouMean(meant: string | undefined, otherwise = ''): string {
-  return meant === undefined ? otherwise : `; did you mean \`${meant}\`?`
-}
+export const meant = { '': '', other: '; did you mean `{meant}`?' } as const

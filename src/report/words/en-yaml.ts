@@ -1,7 +1,7 @@
 import type { YamlProblem } from '../../types.ts'
 
 /** What is wrong with YAML and how to mend it, in English. */
-export const yaml: Readonly<Record<YamlProblem, string>> = {
+export const yaml = {
   'colon-in-value': 'a value with a colon in it needs quotes around it: `title: "One: two"`',
   'no-colon': 'here a name, a colon and a space must begin the line: `title: …`',
   'open-list': 'the bracket `[` is not closed; put a `]` at the end of the list',
@@ -16,4 +16,4 @@ export const yaml: Readonly<Record<YamlProblem, string>> = {
   tab: 'lines are indented with spaces, not with tabs',
   'too-deep': 'there are too many brackets within each other',
   other: 'this is no YAML',
-}
+} as const satisfies Record<YamlProblem, string>

@@ -1,6 +1,3 @@
-/** Of more names than this nobody reads a list. */
-export const longestList = 20
-
 /** Names in backticks, with commas between them. */
 export function enumerate(names: Iterable<string>): string {
   return [...names].map((name) => `\`${name}\``).join(', ')

@@ -1,4 +1,2 @@
 /** The end of a sentence that suggests a name, in Dutch. */
-export function didYouMean(meant: string | undefined, otherwise = ''): string {
-  return meant === undefined ? otherwise : `; bedoelde u \`${meant}\`?`
-}
+export const meant = { '': '', other: '; bedoelde u `{meant}`?' } as const

@@ -1,7 +1,7 @@
 import type { YamlProblem } from '../../types.ts'
 
 /** What is wrong with YAML and how to mend it, in Dutch. */
-export const yaml: Readonly<Record<YamlProblem, string>> = {
+export const yaml = {
   'colon-in-value': 'een waarde met een dubbele punt erin moet tussen aanhalingstekens: `title: "Een: twee"`',
   'no-colon': 'hier moet de regel beginnen met een naam, een dubbele punt en een spatie: `title: …`',
   'open-list': 'het haakje `[` is niet gesloten; zet een `]` aan het eind van de lijst',
@@ -17,4 +17,4 @@ export const yaml: Readonly<Record<YamlProblem, string>> = {
   tab: 'regels springen in met spaties, niet met tabs',
   'too-deep': 'er staan te veel haakjes in elkaar',
   other: 'dit is geen YAML',
-}
+} as const satisfies Record<YamlProblem, string>
