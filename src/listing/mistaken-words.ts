@@ -1,4 +1,4 @@
-import { factNames, formats, optionNames } from '../types.ts'
+import { factNames, optionNames } from '../types.ts'
 import type { Finding, Word } from '../types.ts'
 
 /**
@@ -16,14 +16,12 @@ export function leftOver({ text, start, end }: Word, isBehindValue: boolean): Fi
 
 /**
  * The options that a value would fit: what looks like a filter by a field that no page has can be one of these, misspelt.
+ * Nearly `sort` and `group` are Dutch words that a field can be called (`soort`, `groep`), so these need a field as value.
  *
  * @param fields the fields that there are
  */
 export function optionsThatTake(value: string, fields: readonly string[]): string[] {
-  const areFields = value.split(',').every((part) => [...factNames, ...fields].includes(part.replace(/^-/, '')))
-  return [
-    ...(areFields ? ['sort', 'group', 'columns'] : []),
-    ...(/^\d+$/.test(value) ? ['limit'] : []),
-    ...(formats.some((format) => format === value.toLowerCase()) ? ['format'] : []),
-  ]
+  const known = [...factNames, ...fields]
+  const hasField = value.split(',').some((part) => known.includes(part.replace(/^-/, '')))
+  return optionNames.filter((name) => hasField || !['sort', 'group'].includes(name))
 }

@@ -16,10 +16,20 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
     const allowed = longer > 3 ? Math.floor((longer + 1) / 3) : 0
     const limit = Math.min(allowed, (best?.edits ?? Infinity) - 1)
     if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue
-    const edits = distance(wanted, candidate.toLowerCase())
+    const edits = slips(wanted, candidate.toLowerCase())
     if (edits <= limit && !isNextNumber(wanted, candidate.toLowerCase())) best = { candidate, edits }
   }
   return best?.candidate
+}
+
+/** How many letters differ; two neighbours that changed places are one slip (`srot`). */
+function slips(name: string, candidate: string): number {
+  const edits = distance(name, candidate)
+  if (edits !== 2) return edits
+  let at = 0
+  while (name[at] === candidate[at]) at++
+  const [first = '', second = ''] = name.slice(at)
+  return name.slice(0, at) + second + first + name.slice(at + 2) === candidate ? 1 : 2
 }
 
 /** So many letters are no coincidence, whatever number stands before them. */
