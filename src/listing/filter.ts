@@ -1,6 +1,7 @@
 import { factNames } from '../types.ts'
 import type { Filter, FilterValue, Finding, Page, Word } from '../types.ts'
 import { doubts } from './doubts.ts'
+import { passedOver } from './incomparable.ts'
 import { valueTest } from './match-value.ts'
 import { leftOver, optionsThatTake } from './mistaken-words.ts'
 import type { QueriedCollection, QueriedSite } from './query.ts'
@@ -32,6 +33,7 @@ export function applyFilter(site: QueriedSite, queried: QueriedCollection, filte
     if (positions.length === 0) findings.push(...doubts(site, queried, filter, value, byValue.keys()))
     return positions
   })
+  if (filter.operator !== '=' && findings.length === 0) findings.push(...passedOver(site, queried, filter, byValue, page))
   // Words behind a quotation mark of another kind belong to it.
   const isMisquoted = findings.some((finding) => finding.rule === 'invalid-directive' && finding.details.problem === 'other-quotes')
   if (!isMisquoted) findings.push(...rest.map((word) => leftOver(word, true)))

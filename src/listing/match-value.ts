@@ -24,7 +24,8 @@ export function measureOf(text: string): { kind: 'number' | 'date'; amount: numb
   if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text)) return { kind: 'number', amount: Number(text) }
   if (!/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?$/.test(text)) return undefined
   const amount = Date.parse(`${text.replace(' ', 'T')}${text.length > 10 ? 'Z' : ''}`)
-  return Number.isNaN(amount) ? undefined : { kind: 'date', amount }
+  // The 30th of February would be a day in March.
+  return new Date(amount).getUTCDate() === Number(text.slice(8, 10)) ? { kind: 'date', amount } : undefined
 }
 
 /** Matches in time linear in the text for each part. */

@@ -3,6 +3,7 @@ import { withCanonicalFields } from './canonical-fields.ts'
 import { chooseColumns } from './columns.ts'
 import { applyFilter } from './filter.ts'
 import { groupPages } from './group.ts'
+import { unsortable } from './incomparable.ts'
 import { interactiveTable } from './interactive.ts'
 import { intersect } from './postings.ts'
 import { sortPages } from './sort.ts'
@@ -68,10 +69,9 @@ export function answer(
   const isForeseen = query.empty !== null && queried.pages.length > 0
   if (matching.length === 0 && findings.length === 0 && !isForeseen)
     findings.push(emptyListing(queried, query, source, span))
-  const pages = sortPages(site, matching, query.sort.length > 0 ? query.sort : collectionOrder(queried, query)).slice(
-    0,
-    query.limit ?? undefined,
-  )
+  const keys = query.sort.length > 0 ? query.sort : collectionOrder(queried, query)
+  findings.push(...unsortable(site, matching, [...keys, ...query.group], span))
+  const pages = sortPages(site, matching, keys).slice(0, query.limit ?? undefined)
   const answered: Answer = {
     collection: queried.collection,
     columns,

@@ -25,6 +25,7 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'unknown-collection': { severity: 'error', names: ({ name, known }) => ({ written: name, known }) },
   'unknown-field': { severity: 'warning', names: ({ field, known }) => ({ written: field, known }) },
   'unknown-value': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
+  'incomparable-value': { severity: 'warning' },
   'unknown-option': { severity: 'warning', names: ({ option, known }) => ({ written: option, known }) },
   'invalid-option': { severity: 'error', names: ({ value, known }) => ({ written: value, known }) },
   'unsuitable-option': { severity: 'warning' },

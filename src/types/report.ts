@@ -12,6 +12,16 @@ export interface RuleDetails {
   'unknown-collection': { name: string; known: Iterable<string> }
   'unknown-field': { field: string; collection: string; known: Iterable<string> }
   'unknown-value': { field: string; value: string; collection: string; known: Iterable<string> }
+  /** `rewritten` is the value in the form that is compared, if that is sure; `others` says how many there are besides. */
+  'incomparable-value': {
+    field: string
+    value: string
+    path: string
+    form: 'date' | 'number'
+    rewritten: string
+    example: string
+    others: number
+  }
   /** `hint` says what a word that is left over was perhaps part of. */
   'unknown-option': { option: string; known: Iterable<string>; hint?: 'quotes' | 'signs' }
   'invalid-option': { option: string; value: string; expected: 'number' | 'percentage' | 'field' | 'format' | 'switch'; known: Iterable<string> }

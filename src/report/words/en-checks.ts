@@ -14,6 +14,11 @@ const types = {
 /** What the rules over front matter and over the site say, in English. */
 export const checkRules = {
   'duplicate-filter': 'The filter `{filter}` stands here twice; delete one of the two',
+  'incomparable-value': {
+    text: '`{field}` of `{path}` is `{value}`, and that is not compared as a {form}; write {rewritten}{others}',
+    rewritten: { '': 'it like `{example}`', other: '`{rewritten}`' },
+    others: { 0: '', other: ' (and mend {others} more)' },
+  },
   'suspect-reference':
     '`{field}` names `{value}`, which changed since this was reviewed; read it again, then run `mdsplice review` on this page',
   'unreviewed-reference': 'That `{field}` names `{value}` was not reviewed yet; run `mdsplice review` on this page',

@@ -14,6 +14,12 @@ const types = {
 /** What the rules over front matter and over the site say, in Dutch. */
 export const checkRules = {
   'duplicate-filter': 'Het filter `{filter}` staat hier twee keer; verwijder er een',
+  'incomparable-value': {
+    text: '`{field}` van `{path}` is `{value}`, en dat wordt niet als {form} vergeleken; schrijf {rewritten}{others}',
+    form: { date: 'datum', number: 'getal' },
+    rewritten: { '': 'het zoals `{example}`', other: '`{rewritten}`' },
+    others: { 0: '', other: ' (en verbeter er nog {others})' },
+  },
   'suspect-reference':
     '`{field}` noemt `{value}`, en die pagina is gewijzigd sinds dit is beoordeeld; lees die opnieuw, en voer dan `mdsplice review` uit op deze pagina',
   'unreviewed-reference':
