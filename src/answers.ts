@@ -21,6 +21,7 @@ import { answer } from './listing/query.ts'
 import type { Cells } from './listing/table.ts'
 import { meaningOf } from './page-meaning.ts'
 import { nearest } from './report/nearest.ts'
+import type { SiteIndex } from './site/site-index.ts'
 import { fingerprintOf, referencesOf, reviewChecker } from './review/reviewed-references.ts'
 import type { Reference } from './review/reviewed-references.ts'
 import { SetupError } from './setup-error.ts'
@@ -29,6 +30,7 @@ import type { Answer, Answered, Comment, Directive, Finding, Page, Query, Region
 
 /** An indexed site that can be asked: the steps that the command line and the plugin share. */
 export interface Answers {
+  index: SiteIndex
   /** What is wrong with a page's front matter, and with its references to other pages. */
   checkPage(page: Page): Finding[]
   /**
@@ -56,12 +58,13 @@ export interface Answers {
 /**
  * Indexes a site.
  *
+ * @param earlier the answers of the same site before some of its pages changed, of which what still holds is kept
  * @throws SetupError when the configuration names a query that cannot be read
  */
-export function answersOf(read: ReadSite): Answers {
+export function answersOf(read: ReadSite, earlier?: Answers): Answers {
   checkTemplates(read)
   checkMentions(read)
-  const site = indexReadSite(read)
+  const site = indexReadSite(read, earlier?.index)
   const collections = read.config.collections.map(({ name }) => name)
   const tagSets = read.config.tags.map(({ name }) => name)
   const hasDefinitions = read.config.definitions.isConfigured || (read.glossary?.meanings.size ?? 0) > 0
@@ -75,6 +78,7 @@ export function answersOf(read: ReadSite): Answers {
   })
   const checkPage = pageChecker({
     collections: site.index.collections,
+    collectionsOf: site.index.collectionsOf,
     relations: read.config.relations,
     valuesOf: site.queried.fields.valuesOf,
     canonical: site.queried.fields.canonical,
@@ -83,6 +87,7 @@ export function answersOf(read: ReadSite): Answers {
   })
   const fingerprints = new Map<Page, string>()
   const answers: Answers = {
+    index: site.index,
     checkPage: (page) => [...checkPage(page), ...checkReviews(page)],
     references: (page) => referencesOf(page, site.index),
     fingerprint(page) {

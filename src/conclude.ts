@@ -103,9 +103,10 @@ export function writePages(site: Site, changed: readonly ExpandedPage[], report:
 }
 
 function toFiles(cwd: string, site: Site, findings: FindingsByPath, severities: Severities, beside: readonly FileBeside[]): VFile[] {
+  const told = [...findings].filter(([, found]) => found.some(({ rule }) => severities.of(rule) !== 'off'))
+  if (told.length === 0) return []
   const sources = new Map([...beside, ...site.pages].map(({ path, source }) => [path, source]))
-  return [...findings]
-    .filter(([, found]) => found.some(({ rule }) => severities.of(rule) !== 'off'))
+  return told
     .sort(([a], [b]) => comparePaths(a, b))
     .map(([path, found]) => {
       const file = new VFile({ path: shownPath(cwd, site, path), value: sources.get(path) ?? '' })

@@ -8,7 +8,6 @@ import { factReader } from './site/facts.ts'
 import { resolveFields } from './site/fields.ts'
 import type { Fields } from './site/fields.ts'
 import type { Site } from './site/read-site.ts'
-import { once } from './site/once.ts'
 import { relate } from './site/relations.ts'
 import type { Relation } from './site/relations.ts'
 import { indexSite } from './site/site-index.ts'
@@ -41,12 +40,19 @@ export interface IndexedSite {
 
 const noGlossary: Glossary = { files: [], unread: [], meanings: new Map(), faulty: [] }
 
-/** Indexes a site once; every answer then costs what it lists. */
-export function indexReadSite({ pages, records, config, useDirectoryUrls = true, glossary = noGlossary, markdown }: ReadSite): IndexedSite {
-  const knownHeading = once(headingOf)
-  const title = (page: Page): string => titleOf(page, knownHeading)
+/**
+ * Indexes a site once; every answer then costs what it lists.
+ *
+ * @param earlier an index of the same site before some of its pages changed, of which what still holds is kept
+ */
+export function indexReadSite(
+  { pages, records, config, useDirectoryUrls = true, glossary = noGlossary, markdown }: ReadSite,
+  earlier?: SiteIndex,
+): IndexedSite {
+  const title = (page: Page): string => titleOf(page, headingOf)
   const fields = resolveFields(config.fields, pages, title, config.language)
-  const index = indexSite(pages, records, config.collections, factReader(config.collections, title))
+  const [collected, factOf] = [{ pages, records, collections: config.collections }, factReader(config.collections, title)]
+  const index = earlier ? earlier.after(collected, factOf) : indexSite(collected, factOf)
   const relations = new Map<string, Relation>()
   return {
     index,
@@ -87,6 +93,10 @@ export function indexReadSite({ pages, records, config, useDirectoryUrls = true,
   }
 }
 
+const headings = new WeakMap<Page, { text: string | undefined }>()
+
 function headingOf(page: Page): string | undefined {
-  return firstHeading(parsePage(page.source, page.frontMatter.end))
+  const known = headings.get(page) ?? { text: firstHeading(parsePage(page.source, page.frontMatter.end)) }
+  headings.set(page, known)
+  return known.text
 }

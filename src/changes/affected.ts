@@ -75,14 +75,19 @@ function cellsOf(answers: Answers, { pages, columns, groups }: Answer, page: Pag
  * The pages whose listings can differ between two moments, by path: those that changed themselves, and those on which a
  * directive is answered differently. With another configuration that is every page.
  *
+ * @param changed paths of those that changed themselves
  * @param find gives a page's directives: the same objects for the same page
  */
-export function relistedPages(before: Moment, after: Moment, find: (page: Page) => PageRegions): Set<string> {
+export function relistedPages(
+  before: Moment,
+  after: Moment,
+  changed: ReadonlySet<string>,
+  find: (page: Page) => PageRegions,
+): Set<string> {
   const { pages, config, records } = after.site
   if (config !== before.site.config || records !== before.site.records) return new Set(pages.map(({ path }) => path))
-  const earlier = new Set(before.site.pages)
   const isRelisted = (page: Page): boolean =>
-    !earlier.has(page) ||
+    changed.has(page.path) ||
     find(page).regions.some(
       ({ directive }) => !isEqual(before.materialOf(directive, page), after.materialOf(directive, page)),
     )

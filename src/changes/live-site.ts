@@ -69,8 +69,8 @@ export class LiveSite {
     const site = replacePages(this.#site, replaced)
     const before = this.#moment
     this.#site = site
-    this.#moment = momentOf(site, answersOf(site))
-    const relisted = relistedPages(before, this.#moment, this.#find)
+    this.#moment = momentOf(site, answersOf(site, before.answers))
+    const relisted = relistedPages(before, this.#moment, new Set(replaced.keys()), this.#find)
     const written = this.#write(relisted, (path) => relisted.has(path) || replaced.has(path))
     // Only now, because the reader of a page waits for its lists, and not for messages about others.
     const rejudged = rejudgedPages(before, this.#moment)

@@ -28,7 +28,8 @@ export function affectedSince(site: Site, revision: string): (path: string) => b
   const siteBefore = replacePages(site, new Map(earlier))
   const answers = answersOf(site)
   const [before, after] = [momentOf(siteBefore, answersOf(siteBefore)), momentOf(site, answers)]
-  const [relisted, rejudged] = [relistedPages(before, after, findOnce(answers.find)), rejudgedPages(before, after)]
+  const relisted = relistedPages(before, after, new Set(paths), findOnce(answers.find))
+  const rejudged = rejudgedPages(before, after)
   return (path) => relisted.has(path) || rejudged.has(path)
 }
 

@@ -1,5 +1,5 @@
 import type { Finding, Page } from '../types.ts'
-import type { CheckedCollection, CheckedSite, Checks } from './checked-site.ts'
+import type { CheckedSite, Checks } from './checked-site.ts'
 import { checkExpressions } from './expressions.ts'
 import { checkIds } from './ids.ts'
 import { checkMembership } from './membership.ts'
@@ -21,15 +21,9 @@ const groups: readonly Checks[] = [
   checkExpressions,
 ]
 
-const none: readonly CheckedCollection[] = []
-
 /** Makes a check of a site's pages by all rules; each page then costs what its front matter holds. */
-export function pageChecker(site: Omit<CheckedSite, 'collectionsOf'>): (page: Page) => Finding[] {
-  const memberships = new Map<Page, CheckedCollection[]>()
-  for (const collection of site.collections.values()) {
-    for (const page of collection.pages) memberships.set(page, [...(memberships.get(page) ?? []), collection])
-  }
-  const checks = groups.flatMap((group) => group({ ...site, collectionsOf: (page) => memberships.get(page) ?? none }) ?? [])
+export function pageChecker(site: CheckedSite): (page: Page) => Finding[] {
+  const checks = groups.flatMap((group) => group(site) ?? [])
   return (page) => {
     const found: Finding[] = []
     for (const check of checks) check(page, found)

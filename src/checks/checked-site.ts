@@ -7,6 +7,8 @@ export interface CheckedCollection {
   pages: readonly Page[]
   /** File name without extension → the pages so named. */
   byName: ReadonlyMap<string, readonly Page[]>
+  /** Of a front matter field: value → rising positions in `pages`. */
+  postingsOf(field: string): ReadonlyMap<string, readonly number[]> | undefined
 }
 
 /** What the rules need to know of a site. */

@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import type { FieldValue, Finding, Page } from '../types.ts'
 import type { CheckedCollection, Checks } from './checked-site.ts'
 
@@ -5,14 +6,13 @@ import type { CheckedCollection, Checks } from './checked-site.ts'
  * `duplicate-id`, `id-pattern` and `file-name-pattern`. Ids are those of a collection: two collections may both count
  * from 1.
  */
-export const checkIds: Checks = ({ collections, collectionsOf }) => {
-  const holders = new Map<CheckedCollection, Map<string, Page>>()
-  for (const each of collections.values()) holders.set(each, firstHolders(each))
+export const checkIds: Checks = ({ collectionsOf }) => {
+  const holderIn = once((collection: CheckedCollection) => once((id: string) => firstHolder(collection, id)))
   return (page, found) => {
     const id = idOf(page)
     for (const each of collectionsOf(page)) {
       const { idPattern, fileName } = each.collection.demands
-      const holder = id && holders.get(each)?.get(id.text)
+      const holder = id && holderIn(each)(id.text)
       if (id && holder && holder !== page)
         found.push({ rule: 'duplicate-id', span: spanOf(id), details: { id: id.text, path: holder.path } })
       if (id && idPattern !== null && !new RegExp(idPattern, 'u').test(id.text))
@@ -22,13 +22,9 @@ export const checkIds: Checks = ({ collections, collectionsOf }) => {
   }
 }
 
-function firstHolders({ pages }: CheckedCollection): Map<string, Page> {
-  const holders = new Map<string, Page>()
-  for (const page of pages) {
-    const id = idOf(page)
-    if (id && !holders.has(id.text)) holders.set(id.text, page)
-  }
-  return holders
+function firstHolder({ pages, postingsOf }: CheckedCollection, id: string): Page | undefined {
+  const position = postingsOf('id')?.get(id)?.find((each) => pages[each] && idOf(pages[each])?.text === id)
+  return position === undefined ? undefined : pages[position]
 }
 
 /** Without an id there is nothing to hold the file name against; `missing-field` is the rule that says so. */

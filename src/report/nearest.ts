@@ -5,7 +5,8 @@ const longestName = 200
 /**
  * The known name that was surely meant, or undefined when none is near enough to be right: about a third of its
  * letters differ at most, upper and lower case aside; in three letters or fewer none. Ids of a row, of which only the
- * number differs, are near to each other without being meant.
+ * number differs, are near to each other without being meant. Of names that are equally near it is the first by code unit,
+ * in whatever order they come.
  */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   if (name.length > longestName) return undefined
@@ -14,7 +15,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   for (const candidate of known) {
     const longer = Math.max(candidate.length, name.length)
     const allowed = longer > 3 ? Math.floor((longer + 1) / 3) : 0
-    const limit = Math.min(allowed, (best?.edits ?? Infinity) - 1)
+    const limit = Math.min(allowed, best && best.candidate < candidate ? best.edits - 1 : (best?.edits ?? Infinity))
     if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue
     const edits = slips(wanted, candidate.toLowerCase())
     if (edits <= limit && !isNextNumber(wanted, candidate.toLowerCase())) best = { candidate, edits }

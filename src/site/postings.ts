@@ -3,23 +3,25 @@ import type { Page } from '../types.ts'
 /** Value → positions of the pages that have it, rising. */
 export type Postings = Map<string, number[]>
 
-/** The postings of one field, or undefined when no page has it. */
-export function indexField(pages: readonly Page[], field: string): Postings | undefined {
-  let postings: Postings | undefined
-  pages.forEach((page, position) => {
-    const values = page.frontMatter.fields.get(field)?.values
-    if (!values) return
-    postings ??= new Map()
-    for (const { text } of values) add(postings, text, position)
-  })
-  return postings
+/** Another page at the place of one. */
+export interface Replacement {
+  position: number
+  before: Page
+  after: Page
 }
 
-/** The names of all front matter fields that pages have, as they first come. */
-export function fieldNames(pages: readonly Page[]): string[] {
-  const names = new Set<string>()
-  for (const page of pages) for (const name of page.frontMatter.fields.keys()) names.add(name)
-  return [...names]
+/** The postings of every field that pages have, by name as they first come, but for those that are not wanted: these are empty. */
+export function indexFields(pages: readonly Page[], unwanted: readonly string[]): Map<string, Postings> {
+  const fields = new Map<string, Postings>()
+  const skipped = new Set(unwanted)
+  pages.forEach((page, position) => {
+    for (const { name, values } of page.frontMatter.fields.values()) {
+      let postings = fields.get(name)
+      if (!postings) fields.set(name, (postings = new Map()))
+      if (!skipped.has(name)) for (const { text } of values) add(postings, text, position)
+    }
+  })
+  return fields
 }
 
 /** The postings of a fact. */
@@ -31,8 +33,37 @@ export function indexFact(pages: readonly Page[], valuesOf: (page: Page) => read
   return postings
 }
 
+/** The postings of a field once some pages have been replaced: the same object when none of them changed its values. */
+export function replaceInPostings(postings: Postings, field: string, replaced: readonly Replacement[]): Postings {
+  let copy: Postings | undefined
+  for (const { position, before, after } of replaced) {
+    const [had, has] = [valuesOfField(before, field), valuesOfField(after, field)]
+    if (had.length === has.length && had.every((value, index) => value === has[index])) continue
+    copy ??= new Map(postings)
+    for (const value of had) remove(copy, value, position)
+    for (const value of has) insert(copy, value, position)
+  }
+  return copy ?? postings
+}
+
+/** A page's values of a front matter field. */
+export function valuesOfField({ frontMatter }: Page, field: string): string[] {
+  return frontMatter.fields.get(field)?.values.map(({ text }) => text) ?? []
+}
+
 function add(postings: Postings, value: string, position: number): void {
   const positions = postings.get(value)
   if (!positions) postings.set(value, [position])
   else if (positions.at(-1) !== position) positions.push(position)
+}
+
+function remove(postings: Postings, value: string, position: number): void {
+  const rest = (postings.get(value) ?? []).filter((other) => other !== position)
+  if (rest.length > 0) postings.set(value, rest)
+  else postings.delete(value)
+}
+
+function insert(postings: Postings, value: string, position: number): void {
+  const positions = new Set(postings.get(value)).add(position)
+  postings.set(value, [...positions].sort((a, b) => a - b))
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../types.ts'
-import type { CollectionIndex, SiteIndex } from './site-index.ts'
+import type { CollectionIndex } from './collection-index.ts'
+import type { SiteIndex } from './site-index.ts'
 
 /** Which of two related pages names the other in its front matter. */
 export interface NamedBy {
