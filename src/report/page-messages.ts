@@ -7,7 +7,7 @@ import { formatMessage } from './format-message.ts'
 import { nearest } from './nearest.ts'
 import type { KeyedMessage } from './report.ts'
 import { ruleUrl, rules } from './rules.ts'
-import type { Rule, Severity } from './rules.ts'
+import type { Severity } from './rules.ts'
 import type { Severities } from './severities.ts'
 import { quoted, visible } from './visible.ts'
 import type { Words } from './words.ts'
@@ -67,11 +67,12 @@ export function wording(
   words: Words,
   suggests = true,
 ): { text: string; written: string | undefined; meant: string | undefined } {
-  const { names } = rules[finding.rule] as Rule<Finding['details']>
-  const name = names?.(finding.details)
-  const meant = name && suggests ? nearest(name.written, name.known) : undefined
+  const { named } = rules[finding.rule]
+  const details = finding.details as Readonly<Record<string, unknown>>
+  const written = named && String(details[named])
+  const meant = written !== undefined && suggests ? nearest(written, details['known'] as Iterable<string>) : undefined
   const text = formatMessage(words, 'rules', finding.rule, quotedIn(finding.details) as RuleDetails[RuleId], meant && quoted(meant))
-  return { text: visible(text), written: name?.written, meant }
+  return { text: visible(text), written, meant }
 }
 
 /** The same details, with what they hold of pages fit to be shown. */

@@ -7,8 +7,8 @@ export type Severity = 'error' | 'warning' | 'info'
 export interface Rule<Details> {
   /** Unless a configuration says otherwise. */
   severity: Severity | 'off'
-  /** Where the rule is about a name: the name as written, and those that would do. The nearest of them is suggested. */
-  names?(details: Details): { written: string; known: Iterable<string> }
+  /** Where the rule is about a name: the detail that has it as written. Of those that would do, `known`, the nearest is suggested. */
+  named?: Details extends { known: unknown } ? Exclude<keyof Details, 'known'> : never
   /** Whether a comment on the page cannot take it out: the whole file is meant, or `mdsplice write` mends it. */
   isUnsuppressible?: true
   /** Whether a configuration cannot change how grave it is, because a page would suffer from it. */
@@ -21,28 +21,28 @@ const docs = 'https://github.com/mdsplice/mdsplice/blob/main/docs/rules'
 
 /** All rules of mdsplice; a new one is added in `types/report.ts` first. */
 export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
-  'unknown-directive': { severity: 'error', names: ({ name, known }) => ({ written: name, known }) },
-  'unknown-collection': { severity: 'error', names: ({ name, known }) => ({ written: name, known }) },
-  'unknown-field': { severity: 'warning', names: ({ field, known }) => ({ written: field, known }) },
-  'unknown-value': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
+  'unknown-directive': { severity: 'error', named: 'name' },
+  'unknown-collection': { severity: 'error', named: 'name' },
+  'unknown-field': { severity: 'warning', named: 'field' },
+  'unknown-value': { severity: 'warning', named: 'value' },
   'incomparable-value': { severity: 'warning' },
-  'unknown-option': { severity: 'warning', names: ({ option, known }) => ({ written: option, known }) },
-  'invalid-option': { severity: 'error', names: ({ value, known }) => ({ written: value, known }) },
+  'unknown-option': { severity: 'warning', named: 'option' },
+  'invalid-option': { severity: 'error', named: 'value' },
   'unsuitable-option': { severity: 'warning' },
   'duplicate-option': { severity: 'warning' },
   'invalid-directive': { severity: 'error' },
   'empty-listing': { severity: 'warning' },
   'no-tags': { severity: 'warning' },
   'missing-extension': { severity: 'warning' },
-  'invalid-expression': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
+  'invalid-expression': { severity: 'warning', named: 'value' },
   'no-definitions': { severity: 'error' },
   'invalid-definition': { severity: 'warning', isUnsuppressible: true },
   'duplicate-definition': { severity: 'warning', isUnsuppressible: true },
-  'tag-without-page': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
+  'tag-without-page': { severity: 'warning', named: 'value' },
   'low-coverage': { severity: 'error', isWritten: true },
   'oversized-listing': { severity: 'warning' },
   'duplicate-filter': { severity: 'warning' },
-  'dangling-reference': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
+  'dangling-reference': { severity: 'warning', named: 'value' },
   'suspect-reference': { severity: 'warning' },
   'unreviewed-reference': { severity: 'info' },
   'invalid-front-matter': { severity: 'error' },
@@ -50,9 +50,9 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'empty-item': { severity: 'warning' },
   'duplicate-value': { severity: 'warning' },
   'scalar-instead-of-list': { severity: 'warning' },
-  'value-not-allowed': { severity: 'warning', names: ({ value, known }) => ({ written: value, known }) },
+  'value-not-allowed': { severity: 'warning', named: 'value' },
   'missing-field': { severity: 'warning' },
-  'schema-mismatch': { severity: 'warning', names: ({ field, known }) => ({ written: field, known }) },
+  'schema-mismatch': { severity: 'warning', named: 'field' },
   'duplicate-id': { severity: 'warning' },
   'id-pattern': { severity: 'warning' },
   'file-name-pattern': { severity: 'warning' },
@@ -70,11 +70,7 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'stale-region': { severity: 'info', isUnsuppressible: true },
   'unreadable-page': { severity: 'error', isUnsuppressible: true },
   'unwritable-page': { severity: 'error', isUnsuppressible: true },
-  'useless-suppression': {
-    severity: 'warning',
-    names: ({ rule, known }) => ({ written: rule, known }),
-    isUnsuppressible: true,
-  },
+  'useless-suppression': { severity: 'warning', named: 'rule', isUnsuppressible: true },
   'changed-meanwhile': { severity: 'error', isUnsuppressible: true },
   'oversized-page': { severity: 'error', isFixed: true },
 }
