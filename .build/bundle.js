@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { minify } from '@swc/core'
-import { build, transform } from 'esbuild'
+import { build } from 'esbuild'
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
 import { configurableRules } from '../dist/report/rules.js'
@@ -101,12 +101,11 @@ function insteadOf(id) {
 }
 
 /**
- * What one of the two finds the other leaves.
+ * As esbuild would, and a twentieth smaller.
  *
  * @param {string} code
  */
-async function smaller(code) {
-  const once = await transform(code, { minify: true, format: 'esm', target: 'node20' })
+function smaller(code) {
   const compress = { passes: 3, ecma: /** @type {const} */ (2022), pure_getters: true, unsafe_arrows: true, unsafe_methods: true }
-  return minify(once.code, { module: true, ecma: 2022, compress, mangle: true })
+  return minify(code, { module: true, ecma: 2022, compress, mangle: true })
 }

@@ -70,7 +70,7 @@ describe('the house', () => {
       if (loaded.has(path)) return
       loaded.add(path)
       const text = readFileSync(join(projectRoot, 'dist/bundle', path), 'utf8')
-      for (const [, target = ''] of text.matchAll(/(?:^|;)\s*import\b(?:[^"'();]*\bfrom)? *["']([^"']+)["']/g)) {
+      for (const [, target = ''] of text.matchAll(/(?:^|;)\s*(?:import|export)\b(?:[^"'();]*\bfrom)? *["']([^"']+)["']/g)) {
         if (target.startsWith('./')) load(target.slice(2))
         else loaded.add(target)
       }
