@@ -183,6 +183,46 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
   })
 })
 
+describe('a glob that matches no page', () => {
+  const files = {
+    'docs/index.md': '<!-- list_vereisten -->\n\n<!-- list_acties -->\n',
+    'docs/vereisten/archiefwet.md': '---\ntitle: Archiefwet\nonderwerp: data\nfase: beheer\n---\n',
+    'docs/fase/beheer.md': '# Beheer\n',
+    'acties.yaml': '[]\n',
+  }
+  const config = `
+collections:
+  vereisten: { pages: ["vereistn/**"], exclude: "vereisten/oud/**" }
+  acties: { data: acties.yaml }
+fields:
+  onderwerp: { values: { pages: "onderwerpn/*" } }
+  fase: { values: { pages: "fase/*", field: code } }
+`
+  test.each<[string, string[]]>([
+    [
+      'en',
+      [
+        '1:1-1:24 warning The listing is empty: no page of the site belongs to the collection `vereisten`, which is made of `vereistn/**`, `!vereisten/oud/**` empty-listing mdsplice',
+        '3:1-3:21 warning The listing is empty: no page of the site belongs to the collection `acties`, which is made of `acties.yaml` empty-listing mdsplice',
+        '3:12-3:16 warning `data` is none of the values that `onderwerp` can have; `fields.onderwerp.values` in `mdsplice.yml` finds no page value-not-allowed mdsplice',
+        '4:7-4:13 warning `beheer` is none of the values that `fase` can have; `fields.fase.values` in `mdsplice.yml` finds no page value-not-allowed mdsplice',
+      ],
+    ],
+    [
+      'nl',
+      [
+        '1:1-1:24 warning De lijst is leeg: geen enkele pagina van de site hoort bij de verzameling `vereisten`, die bestaat uit `vereistn/**`, `!vereisten/oud/**` empty-listing mdsplice',
+        '3:1-3:21 warning De lijst is leeg: geen enkele pagina van de site hoort bij de verzameling `acties`, die bestaat uit `acties.yaml` empty-listing mdsplice',
+        '3:12-3:16 warning `data` is geen van de waarden die `onderwerp` kan hebben; `fields.onderwerp.values` in `mdsplice.yml` vindt geen enkele pagina value-not-allowed mdsplice',
+        '4:7-4:13 warning `beheer` is geen van de waarden die `fase` kan hebben; `fields.fase.values` in `mdsplice.yml` vindt geen enkele pagina value-not-allowed mdsplice',
+      ],
+    ],
+  ])('is named, in %s', async (language, messages) => {
+    const { err } = await mdsplice(siteOf({ ...files, 'mdsplice.yml': `messages: ${language}${config}` }), 'write')
+    expect(err.replace(/ {2,}/g, ' ').split('\n').filter((line) => /^\d+:/.test(line))).toEqual(messages)
+  })
+})
+
 describe('a mistake in a template is a line with its place, and nothing is done', () => {
   test.each<[string, string, string]>([
     ['a tag that is not closed', '"{{#rows}}{{title"', '3:25: The tag `{{` is not closed; close it with `}}`'],

@@ -33,7 +33,8 @@ function findDuplicates({ name, values }: Field, found: Finding[]): void {
 function findNotAllowed({ name, values }: Field, allowed: ReadonlySet<string>, found: Finding[]): void {
   for (const { text, start, end } of values) {
     if (text === '' || allowed.has(text)) continue
-    found.push({ rule: 'value-not-allowed', span: { start, end }, details: { field: name, value: text, known: allowed } })
+    const details = { field: name, value: text, known: allowed, ...(allowed.size === 0 && { hint: 'no-pages' as const }) }
+    found.push({ rule: 'value-not-allowed', span: { start, end }, details })
   }
 }
 

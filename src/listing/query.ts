@@ -134,11 +134,13 @@ function select(
 function emptyListing(
   { collection, pages: all }: QueriedCollection,
   query: Query,
-  pages: readonly Page[],
+  listed: readonly Page[],
   span: Span,
 ): Finding {
-  const noReferences = query.source === 'references' && pages.length === 0
-  const reason = all.length === 0 ? 'no-pages' : noReferences ? 'no-references' : 'no-match'
-  const details = { collection: collection.name, field: collection.referenceField, reason } as const
-  return { rule: 'empty-listing', span, details }
+  const { name, referenceField: field } = collection
+  const pages = collection.data === null ? [...collection.pages, ...collection.exclude.map((glob) => `!${glob}`)] : [collection.data]
+  const isFolder = pages.join().toLowerCase() === `**/${name}/**`
+  const noReferences = query.source === 'references' && listed.length === 0
+  const reason = all.length === 0 ? (isFolder ? 'no-pages' : 'no-members') : noReferences ? 'no-references' : 'no-match'
+  return { rule: 'empty-listing', span, details: { collection: name, field, reason, pages } }
 }

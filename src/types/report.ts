@@ -44,8 +44,11 @@ export interface RuleDetails {
     | { problem: 'not-yaml'; reason: YamlProblem | 'no-mapping' | 'nested' }
   'empty-listing': {
     collection: string
-    reason: 'no-pages' | 'no-match' | 'no-references' | 'not-related'
+    /** `no-pages` when it is made of pages in a folder of its name, `no-members` when a configuration says of what. */
+    reason: 'no-pages' | 'no-members' | 'no-match' | 'no-references' | 'not-related'
     field: string
+    /** What its pages are: globs, or a data file. */
+    pages?: readonly string[]
   }
   'no-tags': { name: string; fields: readonly string[] }
   'missing-extension': { name: string; extension: Extension }
@@ -65,7 +68,8 @@ export interface RuleDetails {
   'empty-item': { field: string }
   'duplicate-value': { field: string; value: string }
   'scalar-instead-of-list': { field: string; value: string }
-  'value-not-allowed': { field: string; value: string; known: Iterable<string> }
+  /** `hint` is about values that are to be named by pages, but by none that there is. */
+  'value-not-allowed': { field: string; value: string; known: Iterable<string>; hint?: 'no-pages' }
   'missing-field': { field: string; collection: string }
   /** `types` are those that the value could have, `limit` is what else the keyword asks. */
   'schema-mismatch': { field: string; keyword: string; limit: string; types: readonly string[]; message: string; known: Iterable<string> }

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts'
+import { meant } from './en-phrases.ts'
 
 const types = {
   object: 'a mapping',
@@ -27,7 +28,11 @@ export const checkRules = {
   'empty-item': '`{field}` has an item with nothing in it; fill it in, or delete the line',
   'duplicate-value': '`{field}` has `{value}` twice; delete one of the two',
   'scalar-instead-of-list': '`{field}` must be a list; put `{value}` on a line of its own, with `- ` before it',
-  'value-not-allowed': '`{value}` is none of the values that `{field}` can have{meant}',
+  'value-not-allowed': {
+    text: '`{value}` is none of the values that `{field}` can have{meant}',
+    meant: { ...meant, '': '{hint}' },
+    hint: { 'no-pages': '; `fields.{field}.values` in `mdsplice.yml` finds no page' },
+  },
   'missing-field': 'A page of `{collection}` needs the field `{field}`; fill it in',
   'schema-mismatch': {
     text: '{keyword}',

@@ -82,6 +82,7 @@ export const english = {
       text: 'The listing is empty: {reason}',
       reason: {
         'no-pages': 'the site has no page in a folder `{collection}`',
+        'no-members': 'no page of the site belongs to the collection `{collection}`, which is made of {pages}',
         'no-references': "this page's `{field}` names no page of `{collection}`",
         'not-related': 'no page of `{collection}` names one of `{field}` or is named by one',
         'no-match': 'no page of `{collection}` matches',

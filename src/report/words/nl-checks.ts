@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts'
+import { meant } from './nl-phrases.ts'
 
 const types = {
   object: 'een reeks velden',
@@ -29,7 +30,11 @@ export const checkRules = {
   'empty-item': '`{field}` heeft een onderdeel waar niets in staat; vul het in, of verwijder de regel',
   'duplicate-value': '`{field}` heeft `{value}` twee keer; verwijder er een',
   'scalar-instead-of-list': '`{field}` moet een lijst zijn; zet `{value}` op een eigen regel, met `- ` ervoor',
-  'value-not-allowed': '`{value}` is geen van de waarden die `{field}` kan hebben{meant}',
+  'value-not-allowed': {
+    text: '`{value}` is geen van de waarden die `{field}` kan hebben{meant}',
+    meant: { ...meant, '': '{hint}' },
+    hint: { 'no-pages': '; `fields.{field}.values` in `mdsplice.yml` vindt geen enkele pagina' },
+  },
   'missing-field': 'Bij een pagina van `{collection}` hoort het veld `{field}`; vul het in',
   'schema-mismatch': {
     text: '{keyword}',

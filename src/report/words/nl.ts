@@ -88,6 +88,7 @@ export const dutch = {
       text: 'De lijst is leeg: {reason}',
       reason: {
         'no-pages': 'de site heeft geen pagina in een map `{collection}`',
+        'no-members': 'geen enkele pagina van de site hoort bij de verzameling `{collection}`, die bestaat uit {pages}',
         'no-references': '`{field}` van deze pagina noemt geen pagina van `{collection}`',
         'not-related': 'geen enkele pagina van `{collection}` noemt er een van `{field}` of wordt door een ervan genoemd',
         'no-match': 'geen enkele pagina van `{collection}` voldoet',
