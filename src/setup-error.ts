@@ -4,6 +4,8 @@ import type { TemplateProblem, YamlProblem } from './types.ts'
 export const configMistakeKinds = [
   'unknown-key',
   'unknown-value',
+  /** A field that no page has, but nearly. */
+  'unknown-field',
   'missing-key',
   'wrong-type',
   'duplicate-key',

@@ -111,11 +111,29 @@ const mistakes: [name: string, config: string, messages: string[]][] = [
     'columns and an order with a field misspelt',
     'collections:\n  vereisten:\n    columns: [title, { field: bouwblk }]\n    sort: -levenscyclsu\n',
     [
-      '3:31: `collections.vereisten.columns` cannot be `bouwblk`; did you mean `bouwblok`?',
-      '4:11: `collections.vereisten.sort` cannot be `levenscyclsu`; did you mean `levenscyclus`?',
+      '3:31: `collections.vereisten.columns`: no page has the field `bouwblk`; did you mean `bouwblok`?',
+      '4:11: `collections.vereisten.sort`: no page has the field `levenscyclsu`; did you mean `levenscyclus`?',
     ],
   ],
-  ['a set of labels with a field misspelt', 'tags:\n  tags-x:\n    fields: [rollen, levenscyclsu]\n', ['3:22: `tags` cannot be `levenscyclsu`; did you mean `levenscyclus`?']],
+  [
+    'other settings with a field misspelt',
+    `collections:
+  vereisten: { reference_field: vereist, link: titel, interactive: { labels: [bouwblk] } }
+fields:
+  onderwerp: { values: { pages: "**", field: titl, sort: [-titel] } }
+review: { fields: [title, toelichtng] }
+`,
+    [
+      '2:33: `collections.vereisten.reference_field`: no page has the field `vereist`; did you mean `vereiste`?',
+      '2:48: `collections.vereisten.link`: no page has the field `titel`; did you mean `title`?',
+      '2:79: `collections.vereisten.interactive.labels`: no page has the field `bouwblk`; did you mean `bouwblok`?',
+      '4:46: `fields.onderwerp.values.field`: no page has the field `titl`; did you mean `title`?',
+      '4:59: `fields.onderwerp.values.sort`: no page has the field `titel`; did you mean `title`?',
+      '5:27: `review.fields`: no page has the field `toelichtng`; did you mean `toelichting`?',
+    ],
+  ],
+  ['settings of a field misspelt', 'fields:\n  rollen: {}\n  bouwblk: { label: Bouwblok }\n', ['3:3: `fields.bouwblk`: no page has the field `bouwblk`; did you mean `bouwblok`?']],
+  ['a set of labels with a field misspelt', 'tags:\n  tags-x:\n    fields: [rollen, levenscyclsu]\n', ['3:22: `tags.tags-x`: no page has the field `levenscyclsu`; did you mean `levenscyclus`?']],
   ['a set of labels whose name does not begin with tags', 'tags:\n  tag: [rollen]\n', ['2:3: `tags.tag` is no setting; did you mean `tags`?']],
   ['an unknown language of messages', 'messages: Dutch\n', ['1:11: `messages` cannot be `Dutch`; there are `nl`, `en`']],
   [
@@ -174,6 +192,16 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
     writeFileSync(join(site, 'mdsplice.yml'), config)
     writeFileSync(join(site, 'mkdocs.yml'), mkdocs)
     expect(await mdsplice(site, 'write')).toEqual({ code: 2, out: '', err: message })
+  })
+
+  test.each<[string, string]>([
+    ['that no page has yet', 'fields:\n  verplicht: { label: Verplicht }\n'],
+    ['whose alias is what pages have', 'fields:\n  bouwblokken: { aliases: bouwblok }\n'],
+    ['near another with settings of its own', 'fields:\n  bouwblok: {}\n  bouwblokken: { label: Bouwblokken }\n'],
+  ])('settings of a field %s are no mistake', async (_, config) => {
+    const site = copySite(join(fixtures, 'filters'))
+    writeFileSync(join(site, 'mdsplice.yml'), config)
+    expect((await mdsplice(site, 'write')).code).toBe(0)
   })
 
   test('an empty file is no mistake', async () => {

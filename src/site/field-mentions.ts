@@ -3,24 +3,45 @@ import type { FieldMention } from '../types.ts'
 import type { CanonicalName } from './fields.ts'
 import type { RawConfig } from './raw-config.ts'
 
-/** The fields that a configuration names as columns and to sort by, and where. */
+/**
+ * The fields that a configuration names, and where: those that it settles, that collections have as columns, to sort by, for
+ * references, links and labels, and those that say which values there are and what is reviewed.
+ */
 export function fieldMentions(
-  collections: RawConfig['collections'],
+  { collections, fields, review }: RawConfig,
   canonical: CanonicalName,
-  placeOf: (path: readonly string[]) => TextPlace,
+  placeOf: (path: readonly string[], isKey?: boolean) => TextPlace,
 ): FieldMention[] {
-  return Object.entries(collections ?? {}).flatMap(([name, settings]) => {
-    const mention = (written: string, ...path: string[]): FieldMention => {
-      const at = ['collections', name, ...path]
-      return { path: at.slice(0, 3).join('.'), name: canonical(written), ...placeOf(at) }
-    }
+  const mention = (written: string, path: readonly string[], shown = path): FieldMention =>
+    ({ path: shown.join('.'), name: canonical(written), isSettled: false, ...placeOf(path) })
+  /** One name, or a list of them, perhaps with the sign of a descending order. */
+  const mentionAll = (written: string | readonly string[] | undefined, path: readonly string[]): FieldMention[] =>
+    typeof written === 'string'
+      ? [mention(written.replace(/^-/, ''), path)]
+      : (written ?? []).map((name, index) => mention(name.replace(/^-/, ''), [...path, String(index)], path))
+  const ofCollections = Object.entries(collections ?? {}).flatMap(([name, settings]) => {
+    const at = (...path: string[]): string[] => ['collections', name, ...path]
     const columns = (settings?.columns ?? []).map((column, index) =>
       typeof column === 'string'
-        ? mention(column, 'columns', String(index))
-        : mention(column.field, 'columns', String(index), 'field'),
+        ? mention(column, at('columns', String(index)), at('columns'))
+        : mention(column.field, at('columns', String(index), 'field'), at('columns')),
     )
-    const { sort = [] } = settings ?? {}
-    const keys = [sort].flat().map((key, index) => mention(key.replace(/^-/, ''), 'sort', ...(Array.isArray(sort) ? [String(index)] : [])))
-    return [...columns, ...keys]
+    const { sort, reference_field: reference, link, interactive } = settings ?? {}
+    const labels = typeof interactive === 'object' ? interactive.labels : undefined
+    return [
+      ...columns,
+      ...mentionAll(sort, at('sort')),
+      ...mentionAll(reference, at('reference_field')),
+      ...mentionAll(link, at('link')),
+      ...mentionAll(labels, at('interactive', 'labels')),
+    ]
   })
+  const ofFields = Object.entries(fields ?? {}).flatMap(([name, settings]) => {
+    const path = ['fields', name]
+    const settled = { path: path.join('.'), name, isSettled: true, ...placeOf(path, true) }
+    const values = settings?.values
+    if (!values || Array.isArray(values)) return [settled]
+    return [settled, ...mentionAll(values.field, [...path, 'values', 'field']), ...mentionAll(values.sort, [...path, 'values', 'sort'])]
+  })
+  return [...ofCollections, ...ofFields, ...mentionAll(review?.fields, ['review', 'fields'])]
 }

@@ -28,7 +28,8 @@ interface ReadConfig {
   /** Whether there is such a file. */
   isThere: boolean
   raw: RawConfig
-  placeOf(path: readonly string[]): TextPlace
+  /** Where the value at a path of keys stands, or its key. */
+  placeOf(path: readonly string[], isKey?: boolean): TextPlace
   has(path: readonly string[]): boolean
   /** The text at a path of keys as it stands in the file, and where. */
   scalarAt(path: readonly string[]): WrittenText
@@ -81,7 +82,7 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
     relations: demands.relations,
     definitions: toDefinitionSettings(raw.definitions, language),
     files: namedFiles(raw),
-    mentions: fieldMentions(collections, surroundings.canonical, placeOf),
+    mentions: fieldMentions(raw, surroundings.canonical, placeOf),
     tags: toTagSets(raw.tags ?? {}, surroundings.canonical, placeOf),
     review: {
       fields: raw.review?.fields === undefined ? ['title', 'toelichting'] : [raw.review.fields].flat(),
@@ -112,7 +113,7 @@ function readRaw(file: string, rules: readonly string[]): ReadConfig {
   return {
     isThere: true,
     raw: (document.toJS() as RawConfig | null) ?? {},
-    placeOf: (path) => placeIn(document, text, path, false),
+    placeOf: (path, isKey = false) => placeIn(document, text, path, isKey),
     has: (path) => document.hasIn(path),
     scalarAt: (path) => writtenText(document, text, path),
   }

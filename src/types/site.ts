@@ -156,7 +156,7 @@ export interface SiteConfig {
   tags: TagSet[]
   /** The files that it names: data, templates and schemas; relative to the folder of `mkdocs.yml`. */
   files: string[]
-  /** Fields that the settings of collections name. */
+  /** Fields that settings name. */
   mentions: FieldMention[]
   definitions: DefinitionSettings
   review: ReviewSettings
@@ -171,6 +171,8 @@ export interface FieldMention {
   /** The setting. */
   path: string
   name: string
+  /** Whether it is the setting of the field itself, which alone makes no field of it. */
+  isSettled: boolean
   line: number
   column: number
 }

@@ -93,6 +93,7 @@ export const mistakes = {
   'invalid-name':
     '`{value}` cannot be a name here: a name has no white space and no `/`, and does not begin with `_`',
   'unknown-value': { text: '`{path}` cannot be `{value}`{meant}', ...names },
+  'unknown-field': '`{path}`: no page has the field `{value}`{meant}',
   'wrong-type': {
     text: '{path} must be {known}',
     path: { '': 'The file', other: '`{path}`' },

@@ -96,6 +96,7 @@ export const mistakes = {
   'invalid-name':
     '`{value}` kan hier geen naam zijn: een naam heeft geen witruimte en geen `/`, en begint niet met `_`',
   'unknown-value': { text: '`{path}` kan niet `{value}` zijn{meant}', ...names },
+  'unknown-field': '`{path}`: geen enkele pagina heeft het veld `{value}`{meant}',
   'wrong-type': {
     text: '{path} moet {known} zijn',
     path: { '': 'Het bestand', other: '`{path}`' },
