@@ -211,6 +211,29 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
   })
 })
 
+describe('docs_dir of mkdocs.yml is a folder as it is written there', () => {
+  const files = { 'index.md': '<!-- list_eisen -->\n', 'docs/index.md': '<!-- list_normen -->\n', '2025/index.md': '<!-- list_regels -->\n' }
+  test.each([
+    ['.', 'index.md'],
+    ['"."', 'index.md'],
+    ['', 'docs/index.md'],
+    ['null', 'docs/index.md'],
+    ['2025', '2025/index.md'],
+    ['!ENV [DOCS, "2025"]', '2025/index.md'],
+  ])('%j', async (written, page) => {
+    const { err } = await mdsplice(siteOf({ ...files, 'mkdocs.yml': `docs_dir: ${written}\n` }), 'check')
+    expect(err.split('\n')[0]).toBe(page)
+  })
+
+  test.each(['true', '1.5', '012', '[pages]'])('%s', async (written) => {
+    const name = written.replace(/[[\]]/g, '')
+    expect(await mdsplice(siteOf({ ...files, 'mkdocs.yml': `docs_dir: ${written}\n` }), 'check')).toMatchObject({
+      code: 2,
+      err: `${name}: no such folder; it is the \`docs_dir\` of \`mkdocs.yml\`\n`,
+    })
+  })
+})
+
 describe('a glob that matches no page', () => {
   const files = {
     'docs/index.md': '<!-- list_vereisten -->\n\n<!-- list_acties -->\n',

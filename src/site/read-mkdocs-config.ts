@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { isMap, isSeq } from 'yaml'
+import { isMap, isScalar, isSeq } from 'yaml'
 import { SetupError } from '../setup-error.ts'
 import { markdownSettings } from './markdown-settings.ts'
 import type { MarkdownSettings } from './markdown-settings.ts'
@@ -60,14 +60,24 @@ export function findSiteFolder(folder: string): string | undefined {
 function readSettings(config: string, shown: string): Omit<SiteLocation, 'root'> {
   const { text, document } = readYaml(config, shown)
   const { contents } = document
-  const [docsDir, language] = isMap(contents) ? [contents.get('docs_dir'), contents.getIn(['theme', 'language'])] : []
+  const [docsDir, language] = isMap(contents) ? [contents.get('docs_dir', true), contents.getIn(['theme', 'language'])] : []
   return {
-    docsDir: typeof docsDir === 'string' ? docsDir : 'docs',
+    docsDir: readFolder(docsDir),
     themeLanguage: typeof language === 'string' ? language : undefined,
     useDirectoryUrls: !isMap(contents) || contents.get('use_directory_urls') !== false,
     siteUrl: isMap(contents) ? readAddress(contents.get('site_url')) : null,
     markdown: markdownSettings(contents, { file: config, text }),
   }
+}
+
+/**
+ * A folder as it is written: `.` is no number to PyYAML, and what is one to both MkDocs refuses. Of `!ENV [NAME, folder]` the
+ * one that holds without the environment.
+ */
+function readFolder(node: unknown): string {
+  const written = isSeq(node) ? node.items.at(-1) : node
+  if (!isScalar(written) || written.value === null) return 'docs'
+  return typeof written.value === 'string' ? written.value : (written.source ?? 'docs')
 }
 
 /** An address; of `!ENV [NAME, address]` the one that holds without the environment. */
