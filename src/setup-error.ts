@@ -50,6 +50,8 @@ export type DataFileProblem = YamlProblem | (typeof dataFileProblems)[number]
 /** What keeps a run from starting at all, with what its message names. Paths are as the user wrote them. */
 export type SetupProblem =
   | { code: 'no-site'; directory: string }
+  /** Of the plugin, which looks around a page. */
+  | { code: 'no-site-around'; directory: string }
   | { code: 'no-docs-dir'; directory: string; configFile: string }
   | { code: 'no-config-file'; configFile: string }
   | { code: 'invalid-config-file'; configFile: string; line: number; column: number; reason: YamlProblem | 'outside' | 'not-utf8' | 'too-long' | 'unreadable' }

@@ -40,6 +40,8 @@ export function siteAround(file: VFile): AskableSite {
     return site
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
-    return file.fail(setupMessage(error.problem, readMessageLanguage(folder, undefined)), { source: 'mdsplice' })
+    const { problem } = error
+    const said = problem.code === 'no-site' ? { ...problem, code: 'no-site-around' as const } : problem
+    return file.fail(setupMessage(said, readMessageLanguage(folder, undefined)), { source: 'mdsplice' })
   }
 }

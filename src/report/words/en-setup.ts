@@ -55,6 +55,8 @@ const names = {
 export const setup = {
   'no-site':
     '{directory}: no `mkdocs.yml` and no folder `docs` here; go to the folder of your site, or name its `mkdocs.yml` with `--config-file`',
+  'no-site-around':
+    '{directory}: no `mkdocs.yml` around this page and no folder `docs` here; run remark in the folder of your site, or give the plugin its `site`, as `loadSite` reads it',
   'no-docs-dir': '{directory}: no such folder; it is the `docs_dir` of `{configFile}`',
   'no-config-file': "{configFile}: no such file; name your site's `mkdocs.yml`",
   'invalid-config-file': { text: '{configFile}:{line}:{column}: {reason}', reason: files },

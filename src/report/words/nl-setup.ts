@@ -56,6 +56,8 @@ const names = {
 export const setup = {
   'no-site':
     '{directory}: hier staat geen `mkdocs.yml` en geen map `docs`; ga naar de map van de site, of noem het `mkdocs.yml` ervan met `--config-file`',
+  'no-site-around':
+    '{directory}: rond deze pagina staat geen `mkdocs.yml` en hier geen map `docs`; voer remark uit in de map van de site, of geef de plugin de `site` zoals `loadSite` die leest',
   'no-docs-dir': '{directory}: deze map bestaat niet; het is de `docs_dir` van `{configFile}`',
   'no-config-file': '{configFile}: dit bestand bestaat niet; noem het `mkdocs.yml` van de site',
   'invalid-config-file': { text: '{configFile}:{line}:{column}: {reason}', reason: files },
