@@ -117,7 +117,7 @@ describe('prose, which is written without looking for syntax,', () => {
     return [prose, looked.slice(0, sign) + looked.slice(sign + ' &#x7C;'.length)]
   }
   const part = fc.oneof(
-    fc.constantFrom('Leg vast', ' ', ', ', '. ', '.', ': ', ':', '-', ' - ', '--', '(', ')', '(c)', '(a)', '"', "'", '!', '?', '! ', '; '),
+    fc.constantFrom('Leg vast', ' ', ', ', '. ', '.', ': ', ':', '-', ' - ', '--', '(', ')', '(c)', '(a)', '"', "'", '!', '?', '! ', '; ', '/', 'en/of', '“', '(“', '-,'),
     fc.constantFrom('www', 'http', '1', '12', 'st', '1st', 'é', '’', '–', '€', '…', 'm²', '½', '_', '*', '#', '\u202E', '\u00A0', '😀', '  '),
     fc.string({ maxLength: 3 }),
   )

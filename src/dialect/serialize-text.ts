@@ -21,7 +21,7 @@ const words = /^[\p{L}\p{M} ,"']*(?:(?<=\p{L})-(?=\p{L})[\p{L}\p{M} ,"']*)*$/u
  */
 const nothingAnywhere = '[\\p{L}\\p{M},;"\')\\u00A1-\\u00BF\\u2010-\\u2027\\u2030-\\u205E\\u20AC]*'
 const nothingHere =
-  ' (?! )|\\d(?!\\p{L})|(?<![Ww]{3})\\.|-(?=[\\p{L}\\d ])|:(?= )|\\((?!(?:c|r|tm)\\))(?=[\\p{L}\\d])|[!?](?= )'
+  ' (?! )|\\d(?!\\p{L})|(?<![Ww]{3})\\.|-(?=[\\p{L}\\d ,])|(?<=\\p{L}{2})/(?=\\p{L}{2})|:(?= )|\\((?!(?:c|r|tm)\\))(?=[\\p{L}\\d\\u201C])|[!?](?= )'
 const prose = new RegExp(`^${nothingAnywhere}(?:(?:${nothingHere})${nothingAnywhere})*$`, 'u')
 
 /** Whether text within a line can be written as it is, between a space or a bracket and a space, a bracket or a comma. */
