@@ -49,6 +49,7 @@ test('comments of plain pages are found where a parser finds them', () => {
 
 test.each([
   ['between text and headings', `# A\n\n<!-- tags -->\n## B\n\nTekst\n\n${directive}\n\n### C\n\n${directive}\n`],
+  ['below a heading', `## B { data-x }\n${directive}\n\nTekst\n`],
   ['with Windows line ends', `Tekst\r\n\r\n${directive}\r\n`],
 ])('a page with directives %s is plain', (_, source) => expect(compare(source)).toBe(true))
 
@@ -60,6 +61,8 @@ describeWithCorpus('comments of real pages', () => {
       const gaps = [...source.matchAll(/\n[ \t]*\n/g)].map(({ index }) => index + 1)
       for (const gap of gaps.filter((_, index) => index % 8 === 0))
         compare(`${source.slice(0, gap)}\n${directive}\n${source.slice(gap)}`)
+      for (const { index, 0: heading } of source.matchAll(/^#.*\n(?=[ \t]*\n)/gm))
+        compare(`${source.slice(0, index + heading.length)}${directive}\n${source.slice(index + heading.length)}`)
       if (!mayHoldDirective(source)) continue
       all++
       if (compare(source)) plain++

@@ -23,7 +23,7 @@ const generated = /^( {4}|\t)(?:\||<!--)/
 /**
  * Finds the comments of a plain page without parsing it. A page is plain when it has no marks that could span several
  * blocks, every heading is at the margin and no line of something else, and every comment that matters stands alone on
- * its line between blank lines: at the margin, or in a container that holds nothing but such comments and tables. All
+ * its line between blank lines or below a heading: at the margin, or in a container that holds nothing but such comments and tables. All
  * other pages need a parser: null.
  *
  * It finds just what `findComments` finds in the tree of such a page; `test/plain-comments.test.ts` holds this on all
@@ -48,7 +48,8 @@ export function findPlainComments(source: string, start: number, matters: (comme
     if (line.includes('<!--')) {
       const isWanted = matters(line)
       const prefix = aloneOnLine.exec(line)?.[1]
-      const isApart = (blank.test(before) || inner === '') && blank.test(after)
+      const isBelowHeading = prefix === '' && heading.test(before)
+      const isApart = (blank.test(before) || isBelowHeading || inner === '') && blank.test(after)
       if (isWanted ? !isApart || prefix === undefined : /^[ \t]|`/.test(line)) return null
       if (prefix && (inner === null || (inner || prefix) !== prefix)) return null
       for (const { index, 0: text } of line.matchAll(wholeComment))
