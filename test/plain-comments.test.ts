@@ -27,8 +27,8 @@ const directive = '<!-- list_vereisten bouwblok/data -->'
 const block = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(directive, `${directive}  `, '<!-- /list_vereisten 0123456789abcdef -->') },
   { weight: 3, arbitrary: fc.constantFrom(`??? x "y"\n    ${directive}`, `!!! note\n    ${directive}`, '??? x y', `    ${directive}`, `\t${directive}`, '    | a |\n    | - |') },
-  fc.constantFrom(`??? x\n\n    ${directive}`, `??? x\n\t${directive}`, `!!!x\n    ${directive}`, `## Kop\n??? x\n    ${directive}`, '??? x\n    - y', '    | x', '    - z', '   | a |'),
-  fc.constantFrom('## Kop', '# A', '### B #', '#', '####### C', '#tag', '## K { data-x }', 'Tekst', 'Kop\n---', 'Kop\n==', '---', '-'),
+  fc.constantFrom(`??? x\n\n    ${directive}`, `??? x\n\t${directive}`, `!!!x\n    ${directive}`, `## Kop\n??? x\n    ${directive}`, '??? x\n    - y', '    | x', '    - z', '   | a |', '    Geen gevonden.', `??? x y\n    ${directive}\n\n    Geen gevonden.\n\n    ${directive}`),
+  fc.constantFrom('## Kop', '# A', '### B #', '#', '####### C', '#tag', '## K { data-x }', 'Tekst', 'Kop\n---', 'Tekst\n## Kop', '[a](b){ .c }\n# K', 'a | b\n## Kop', '[a]: b\n## Kop', 'Tekst\nmeer:', 'Kop\n==', '---', '-'),
   fc.constantFrom('- punt', '- punt\n- punt', '1. punt', '- punt\n\n    verder', '> citaat', '> # citaat', '    code', `    ${directive}`),
   fc.constantFrom('!!! note', '!!! note\n    tekst', '!!! note\n# kop', '??? x\n\n    tekst', '=== "tab"\n\n    tekst', '/// x', '$$', '$$\nx', '\\[ x'),
   fc.constantFrom('| a | b |\n| - | - |\n| c | d |', '# a | b\n--|--', 'a | b\n--|--\n# c | d', 'woord\n: uitleg', 'woord\n:   uitleg\n\n    meer'),

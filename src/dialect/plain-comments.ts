@@ -16,9 +16,12 @@ const onlyComments = /^(?:<!--(?:(?!--)[^<>])*-->[ \t]*)+$/
 const underline = /^(?:=+|-+)[ \t]*$/
 const delimiters = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\||$)/
 
+/** A line of text at the margin, in no table. */
+const text = /^[\p{L}[][^|]*$/u
+
 /** The first line of an admonition or a block of details, and a line that a generated listing can put into it. */
 const head = /^(?:\?{3}\+?|!!!) [\p{L}\p{N}_-]+(?: "[^"<>]*")?$/u
-const generated = /^( {4}|\t)(?:\||<!--)/
+const generated = /^( {4}|\t)(?:\||<!--|\p{L})/u
 
 /**
  * Finds the comments of a plain page without parsing it. A page is plain when it has no marks that could span several
@@ -38,6 +41,8 @@ export function findPlainComments(source: string, start: number, matters: (comme
   const headings: RootHeading[] = []
   /** What the lines of the container are indented by in which the line stands; empty below its head. */
   let inner: string | null = null
+  /** Whether the line before is one of a paragraph that began at the margin: the heading that ends it stands there, too. */
+  let isInParagraph = false
   let before = ''
   for (let from = start, next; from < source.length; from = next) {
     next = source.indexOf('\n', from) + 1 || source.length
@@ -57,11 +62,12 @@ export function findPlainComments(source: string, start: number, matters: (comme
     }
     if (line.startsWith('#')) {
       const signs = heading.exec(line)?.[1]
-      if (signs === undefined || !isBelow || line.endsWith('\\') || delimiters.test(after)) return null
+      if (signs === undefined || !(isBelow || isInParagraph) || line.endsWith('\\') || delimiters.test(after)) return null
       headings.push({ start: from, depth: signs.length })
     } else if (underline.test(line) && !blank.test(before)) return null
     if (head.test(line)) inner = isBelow ? '' : null
     else if (!blank.test(line)) inner = inner !== null && indent && (inner || indent) === indent ? indent : null
+    isInParagraph = (isBelow || isInParagraph) && text.test(line)
     before = line
   }
   const wanted = all.filter(({ isWanted }) => isWanted)

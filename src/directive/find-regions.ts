@@ -18,7 +18,7 @@ type FoundRegions = Pick<PageRegions, 'regions' | 'findings'>
  */
 export function directiveTest(words: readonly string[] = []): (source: string) => boolean {
   const starts = [...new Set(words.map((word) => word.slice(0, 2)))].map((start) => `|${start}\\w`)
-  const known = 'list|\\w*_|mdsplice|matrix|coverage|graph|[mcg]\\w{2,9}\\s+\\w'
+  const known = 'list|\\w*_|mdsplice|matrix|coverage|graph|(?:[mc]|g(?=\\w*[raph]))\\w{2,9}\\s+\\w'
   const pattern = new RegExp(`<!--\\s*\\/?(?:${known}${starts.join('')})`, 'i')
   return (source) => pattern.test(source)
 }
