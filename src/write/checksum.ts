@@ -9,6 +9,11 @@ export function checksumOf(generated: string): string {
   return createHash('sha256').update(withoutLayout(generated)).digest('hex').slice(0, 16)
 }
 
+/** Whether two texts have the same checksum. */
+export function areAlike(text: string, other: string): boolean {
+  return withoutLayout(text) === withoutLayout(other)
+}
+
 function withoutLayout(text: string): string {
   return text
     .split(/\r\n|\r|\n/)
@@ -27,6 +32,7 @@ function lineWithoutLayout(line: string): string {
 }
 
 function unescaped(text: string): string {
+  if (!/[\\&]/.test(text)) return text
   return text
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/&#(x[\da-f]{1,6}|\d{1,7});/gi, (reference, code: string) => {

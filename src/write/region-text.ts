@@ -1,5 +1,5 @@
 import type { Comment, Edit, GeneratedText, Region, Span } from '../types.ts'
-import { checksumOf } from './checksum.ts'
+import { areAlike, checksumOf } from './checksum.ts'
 
 /** Whether a region's listing was changed by hand: its end comment holds the checksum of another text. */
 export function isEdited(source: string, { directive, end }: Region): boolean {
@@ -35,7 +35,7 @@ export function lacksEnd(source: string, { directive, end }: Region, { text, isI
   const below = source.slice(directive.comment.end, directive.comment.end + 10 * (text.length + 1000)).split(/\r?\n/)
   const start = below.findIndex((line, index) => index > 0 && !isBlank(line))
   const top = second === undefined ? [first ?? ''] : [first ?? '', second]
-  return start !== -1 && checksumOf(below.slice(start, start + top.length).join('\n')) === checksumOf(top.join('\n'))
+  return start !== -1 && areAlike(below.slice(start, start + top.length).join('\n'), top.join('\n'))
 }
 
 /**
