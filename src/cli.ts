@@ -7,6 +7,7 @@ import type { AddCommand, CommandLineIo } from './commands/command.ts'
 import { addCompletion } from './commands/completion.ts'
 import { addConfig } from './commands/config.ts'
 import { addDiff } from './commands/diff.ts'
+import { addIndex } from './commands/index.ts'
 import { addInit } from './commands/init.ts'
 import { addList } from './commands/list.ts'
 import { addReview } from './commands/review.ts'
@@ -30,6 +31,7 @@ const commands: readonly AddCommand[] = [
   addTrace,
   addDiff,
   addReview,
+  addIndex,
   addAssets,
   addConfig,
   addCompletion,

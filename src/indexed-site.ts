@@ -95,7 +95,9 @@ export function indexReadSite(
 
 const headings = new WeakMap<Page, { text: string | undefined }>()
 
-function headingOf(page: Page): string | undefined {
+/** The text of a page's first H1, if it has one. */
+export function headingOf(page: Page): string | undefined {
+  if (page.outline) return page.outline.heading
   const known = headings.get(page) ?? { text: firstHeading(parsePage(page.source, page.frontMatter.end)) }
   headings.set(page, known)
   return known.text

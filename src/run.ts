@@ -4,14 +4,20 @@ import { conclude, writePages } from './conclude.ts'
 import type { Deliver, Report, RunResult } from './conclude.ts'
 import { expandPage } from './expand-page.ts'
 import type { ExpandedPage } from './expand-page.ts'
+import { loadShard } from './load-shard.ts'
 import { loadSite } from './load-site.ts'
 import { severitiesOf } from './report/severities.ts'
 import { selectPages } from './select-pages.ts'
+import { withOtherShards } from './shard-index.ts'
 import { fileText } from './site/read-site.ts'
 import type { Site } from './site/read-site.ts'
-import type { Verb } from './types.ts'
+import { isInShard } from './site/shards.ts'
+import type { Part, Verb } from './types.ts'
 import { writeOutput } from './write/files.ts'
 import { claimOutput, openOutputDirectory, writeManifest } from './write/files-manifest.ts'
+
+// What an index takes is all in what a run takes: they are published in one file.
+export { indexShard } from './shard-index.ts'
 
 /** What is to be done, and where. */
 export interface RunOptions {
@@ -32,6 +38,8 @@ export interface RunOptions {
   dryRun?: boolean
   /** A page that is not read from its file, and to which writing and reporting are limited; its path is relative to `cwd`. */
   input?: { path: string; text: string }
+  /** Limit all but what is listed to one shard of the site; not with `since` or `input`. */
+  part?: Part
   /** Is told how many of the pages are done. */
   onProgress?: (done: number, pages: number) => void
 }
@@ -42,10 +50,12 @@ export interface RunOptions {
  * @throws SetupError when there is no site, or the output folder cannot be used; nothing has been written then
  */
 export function run(options: RunOptions): RunResult {
-  const { cwd, verb, force = false, out = '' } = options
-  const { site, isSelected } = selectPages(loadSite(cwd, options.configFile), options)
+  const { cwd, configFile, verb, part, force = false } = options
+  const shard = part && loadShard(cwd, configFile, part.shard)
+  const { site, isSelected } = selectPages(shard?.site ?? loadSite(cwd, configFile), options)
+  const answers = answersOf(shard ? withOtherShards(shard, cwd, part?.indexes ?? []) : site)
   const severities = severitiesOf(site.config.rules)
-  const expansion = { answers: answersOf(site), severities, verb, readFindings: site.findings, force }
+  const expansion = { answers, severities, verb, readFindings: site.findings, force }
 
   const expanded = site.pages
     .filter(({ path }) => isSelected(path))
@@ -57,32 +67,25 @@ export function run(options: RunOptions): RunResult {
   const isDry = verb === 'check' || options.dryRun === true || options.input !== undefined
   const deliver: Deliver =
     verb === 'build'
-      ? (changed, report) => buildCopy(site, changed, resolve(cwd, out), out, report)
+      ? (changed, report) => buildCopy(site, changed, options, report)
       : isDry
         ? () => {}
         : (changed, report) => writePages(site, changed, report)
   return conclude({ cwd, site, verb, severities, expanded, isSelected, deliver })
 }
 
-/** A page with an error stands in the copy as it is: other pages link to it. */
-function buildCopy(
-  site: Site,
-  changed: readonly ExpandedPage[],
-  directory: string,
-  shown: string,
-  report: Report,
-): void {
-  const earlier = openOutputDirectory(directory, shown, site.docsDir)
+/** A page with an error stands in the copy as it is: other pages link to it. Of other shards all stays as it is. */
+function buildCopy(site: Site, changed: readonly ExpandedPage[], { cwd, out = '', part }: RunOptions, report: Report): void {
+  const directory = resolve(cwd, out)
+  const isOwn = (path: string): boolean => !part || isInShard(part.shard, path)
   const texts = new Map(changed.map(({ page, text }) => [page.path, fileText(page, text)]))
   const paths = [...site.pages.map(({ path }) => path), ...site.otherFiles]
-  const claimed = claimOutput(directory, earlier, paths)
+  const claimed = [...claimOutput(directory, openOutputDirectory(directory, out, site.docsDir), paths)]
+  const own = new Set(claimed.filter(isOwn))
   const files = paths.map((path) => {
     const text = texts.get(path)
     return text === undefined ? { path, copyOf: join(site.docsDir, path) } : { path, text }
   })
-  for (const [path, failure] of writeOutput(directory, files, claimed)) report(path, failure)
-  writeManifest(
-    directory,
-    paths.filter((path) => claimed.has(path)),
-  )
+  for (const [path, failure] of writeOutput(directory, files, own)) report(path, failure)
+  writeManifest(directory, [...claimed.filter((path) => !isOwn(path)), ...paths.filter((path) => own.has(path))])
 }

@@ -47,6 +47,17 @@ export const dataFileProblems = [
 /** What is wrong with a data file. */
 export type DataFileProblem = YamlProblem | (typeof dataFileProblems)[number]
 
+/** What is wrong with the index of a shard; `outdated` when its pages are not those that it tells of. */
+export type IndexProblem =
+  | 'unreadable'
+  | 'no-index'
+  | 'not-whole'
+  | 'other-version'
+  | 'other-settings'
+  | 'other-count'
+  | 'duplicate'
+  | 'outdated'
+
 /** What keeps a run from starting at all, with what its message names. Paths are as the user wrote them. */
 export type SetupProblem =
   | { code: 'no-site'; directory: string }
@@ -72,6 +83,8 @@ export type SetupProblem =
   | { code: 'no-revision'; revision: string; reason: string }
   | { code: 'invalid-lock-file'; file: string; line: number }
   | { code: 'no-site-at-revision'; revision: string }
+  | { code: 'invalid-index'; file: string; line: number; reason: IndexProblem; shard: string }
+  | { code: 'missing-index'; shards: string[]; shard: string }
   | { code: 'output-overlaps-site'; output: string; docsDir: string }
   | { code: 'output-is-foreign'; output: string }
   | { code: 'unwritable-output'; output: string; cause: string }

@@ -9,6 +9,7 @@ export type * from './types/span.ts'
 /** What is there. */
 export type * from './types/site.ts'
 export { factNames } from './types/site.ts'
+export type * from './types/shard.ts'
 export type * from './types/labels.ts'
 export type * from './types/template.ts'
 /** What is asked of it. */

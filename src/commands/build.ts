@@ -1,11 +1,12 @@
 import { withExamples } from './command.ts'
 import type { AddCommand } from './command.ts'
+import { withParts } from './parts.ts'
 import { runVerb, withReport } from './verb.ts'
 import type { VerbFlags } from './verb.ts'
 
 /** `mdsplice build`. */
 export const addBuild: AddCommand = (program, io, finish) => {
-  const command = withReport(program.command('build'))
+  const command = withParts(withReport(program.command('build')))
     .description('make a copy of the site with its listings')
     .requiredOption('-o, --out <folder>', 'where the copy goes; name it as docs_dir to build from it')
     .option('--force', 'replace listings that were changed by hand')

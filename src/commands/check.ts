@@ -1,11 +1,12 @@
 import { withExamples } from './command.ts'
 import type { AddCommand } from './command.ts'
+import { withParts } from './parts.ts'
 import { runVerb, withCache, withPaths, withReport } from './verb.ts'
 import type { VerbFlags } from './verb.ts'
 
 /** `mdsplice check`. */
 export const addCheck: AddCommand = (program, io, finish) => {
-  const command = withCache(withPaths(withReport(program.command('check'))))
+  const command = withParts(withCache(withPaths(withReport(program.command('check')))))
     .description('say what is wrong and what is out of date; write nothing')
     .option('--diff', 'print what `mdsplice write` would change, as a unified diff')
     .option('--baseline <file>', 'leave out the messages that this file knows')

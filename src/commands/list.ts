@@ -1,10 +1,11 @@
-import { extname, resolve } from 'node:path'
+import { extname } from 'node:path'
 import { Option } from 'commander'
 import type { ListOptions } from '../list.ts'
 import { rowFormats } from '../report/rows.ts'
 import { SetupError } from '../setup-error.ts'
 import { withConfigFile, withExamples } from './command.ts'
-import type { AddCommand, CommandLineIo } from './command.ts'
+import type { AddCommand } from './command.ts'
+import { put } from './put.ts'
 
 type Format = ListOptions['format']
 
@@ -54,13 +55,4 @@ function formatOf(output = ''): Format {
 
 function isSpreadsheet(format: Format): boolean {
   return format === 'xlsx' || format === 'ods'
-}
-
-async function put(answer: string | Uint8Array, output: string | undefined, io: CommandLineIo): Promise<void> {
-  if (output !== undefined) {
-    const { writeOtherFile } = await import('../write/files-other.ts')
-    writeOtherFile(resolve(io.cwd, output), output, answer)
-    io.writeErr(`${output}\n`)
-  } else if (typeof answer === 'string') io.writeOut(answer)
-  else io.writeBytes?.(answer)
 }

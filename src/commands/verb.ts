@@ -5,7 +5,7 @@ import type { ReporterName } from '../report/reporter-names.ts'
 import type { RunResult } from '../conclude.ts'
 import type { KeptRun } from '../kept-run.ts'
 import type { RunOptions } from '../run.ts'
-import type { Verb } from '../types.ts'
+import type { Shard, Verb } from '../types.ts'
 import { withConfigFile } from './command.ts'
 import type { CommandLineIo } from './command.ts'
 import { progressLine } from './progress-line.ts'
@@ -26,6 +26,8 @@ export interface VerbFlags {
   baseline?: string
   updateBaseline?: boolean
   cache?: boolean
+  shard?: Shard
+  index?: string[]
 }
 
 /** Runs a verb on a site, and reports. */
@@ -36,9 +38,9 @@ export async function runVerb(
   io: CommandLineIo,
 ): Promise<number> {
   const { report } = await import('./report.ts')
-  const { diff, stdinFilepath, configFile, force, out, since, dryRun } = flags
+  const { diff, stdinFilepath, configFile, force, out, since, dryRun, shard, index } = flags
   const input = stdinFilepath === undefined ? undefined : { path: stdinFilepath, text: readStdin(io) }
-  const isLimited = paths.length > 0 || since !== undefined || input !== undefined
+  const isLimited = paths.length > 0 || since !== undefined || input !== undefined || shard !== undefined
   const progress = progressLine(verb, io)
   const options: RunOptions = {
     ...(configFile !== undefined && { configFile }),
@@ -47,6 +49,7 @@ export async function runVerb(
     ...(since !== undefined && { since }),
     ...(dryRun !== undefined && { dryRun }),
     ...(input && { input }),
+    ...(shard && index && { part: { shard, indexes: index } }),
     verb,
     paths,
     cwd: io.cwd,

@@ -45,10 +45,14 @@ const byteOrderMark = '\uFEFF'
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
 export function readSite(cwd: string, configFile: string | undefined, rules: readonly string[]): Site {
+  return readPages(readSettings(cwd, configFile, rules))
+}
+
+/** Reads all of a site but what is in its docs directory; parameters and errors are those of `readSite`. */
+export function readSettings(cwd: string, configFile: string | undefined, rules: readonly string[]): Site {
   const location = locateSite(cwd, configFile)
   const config = readConfig(location.root, location.themeLanguage, rules)
-  const { files, untidy } = readFileNames(location.docsDir, location.root)
-  const site: Site = {
+  return {
     ...location,
     config,
     records: readAllRecords(location.root, config),
@@ -56,12 +60,23 @@ export function readSite(cwd: string, configFile: string | undefined, rules: rea
     pages: [],
     otherFiles: [],
     links: new Map(),
-    untidy,
+    untidy: new Set(),
     lock: readLock(location.root),
     findings: new Map(),
   }
-  const canonical = canonicalNames(config.fields)
+}
+
+/**
+ * Reads the pages of a site of which the settings are known.
+ *
+ * @param isWanted whether a file counts; its path is relative to the docs directory
+ */
+export function readPages(settings: Site, isWanted: (path: string) => boolean = () => true): Site {
+  const { files, untidy } = readFileNames(settings.docsDir, settings.root)
+  const site: Site = { ...settings, untidy }
+  const canonical = canonicalNames(site.config.fields)
   for (const { path, finding, real } of files) {
+    if (!isWanted(path)) continue
     if (real !== null) site.links.set(path, real)
     if (finding) site.findings.set(path, [finding])
     else if (isPage(path)) addPage(site, path, canonical)

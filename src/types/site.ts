@@ -1,6 +1,7 @@
 import type { CollectionDemands, Relation } from './checks.ts'
 import type { Format } from './directive.ts'
 import type { DefinitionSettings, TagSet } from './labels.ts'
+import type { Outline } from './shard.ts'
 import type { Span } from './span.ts'
 import type { Template } from './template.ts'
 
@@ -38,6 +39,8 @@ export interface Page {
   frontMatter: FrontMatter
   /** Only of a record: where it links to, as its data file has it. */
   record?: { link: string | null }
+  /** Only of a page of which an index tells: its source is its front matter alone. */
+  outline?: Outline
 }
 
 /** A named set of pages and how to speak of it. */

@@ -41,10 +41,10 @@ export function claimOutput(directory: string, earlier: readonly string[], paths
   return claimed
 }
 
-/** Notes which files in the folder are ours. */
+/** Notes which files in the folder are ours, in an order that does not tell which shard was built first. */
 export function writeManifest(directory: string, paths: readonly string[]): void {
   mkdirSync(directory, { recursive: true })
-  replaceInOneStep(join(directory, manifestName), `${JSON.stringify({ files: paths }, null, 1)}\n`)
+  replaceInOneStep(join(directory, manifestName), `${JSON.stringify({ files: [...paths].sort() }, null, 1)}\n`)
 }
 
 function readManifest(manifest: string): string[] {

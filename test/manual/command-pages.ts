@@ -15,10 +15,15 @@ export function commandPages(): Map<string, string> {
   const commands = commandLine(io, () => {}).commands
   return new Map(
     commands.map((command, index) => [
-      `commands/${command.name()}.md`,
+      `commands/${fileName(command.name())}.md`,
       commandPage(command, index + 1, helpOf(command).slice(command.helpInformation().length)),
     ]),
   )
+}
+
+/** A page `index.md` would be that of the folder. */
+function fileName(command: string): string {
+  return command === 'index' ? 'index-command' : command
 }
 
 function commandPage(command: Command, order: number, helpBelow: string): string {

@@ -1,4 +1,4 @@
-import type { DataFileProblem } from '../../setup-error.ts'
+import type { DataFileProblem, IndexProblem } from '../../setup-error.ts'
 import type { TemplateProblem } from '../../types.ts'
 import type { Words } from '../words.ts'
 import { meant } from './en-phrases.ts'
@@ -20,6 +20,19 @@ const templates = {
   'outside-rows': '`{{{name}}}` belongs to a row; put it between `{{#rows}}` and `{{/rows}}`',
   'unknown-name': '`{{{name}}}` is nothing that can stand here, and no page has such a field',
 } as const satisfies Record<TemplateProblem, string>
+
+/** What can be wrong with an index. */
+const indexes = {
+  unreadable: 'This index cannot be read; check its name and its permissions',
+  'no-index': '`mdsplice index` writes no such line; make the index anew',
+  'not-whole': 'The index does not hold as many pages as it says; make it anew with `--shard {shard}`',
+  'other-version': 'Another version of mdsplice made this index; make it anew with `--shard {shard}`',
+  'other-settings':
+    'This index was made with other settings; make it anew with `--shard {shard}` beside the same `mkdocs.yml`, `mdsplice.yml` and all files that they name',
+  'other-count': 'This is the index of shard {shard}; name those of as many shards as `--shard` says',
+  duplicate: 'Shard {shard} already has an index; name one of the two',
+  outdated: 'The pages of shard {shard} are no longer what this index tells of them; make it anew',
+} as const satisfies Record<IndexProblem, string>
 
 /** What can be wrong with a configuration or data file as a whole. */
 const files = sentences({
@@ -81,6 +94,9 @@ export const setup = {
     '{file}:{line}: this is no line that `mdsplice review` writes; where two versions were merged keep the lines of both, else delete it and review anew',
   'no-site-at-revision':
     'The site cannot be read as it was at `{revision}`: it was not there, or its configuration has mistakes; name a later commit',
+  'invalid-index': { text: '{file}:{line}: {reason}', reason: indexes },
+  'missing-index':
+    'There is no index of {shards}; make it with `mdsplice index --shard {shard}`, and name the indexes of all shards with `--index`',
   'output-overlaps-site':
     "{output}: the output folder must lie outside the site's pages ({docsDir}) and must not hold them; choose another with `--out`",
   'output-is-foreign':

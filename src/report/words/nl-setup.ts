@@ -1,4 +1,4 @@
-import type { DataFileProblem } from '../../setup-error.ts'
+import type { DataFileProblem, IndexProblem } from '../../setup-error.ts'
 import type { TemplateProblem } from '../../types.ts'
 import type { Words } from '../words.ts'
 import { meant } from './nl-phrases.ts'
@@ -20,6 +20,19 @@ const templates = {
   'outside-rows': '`{{{name}}}` hoort bij een rij; zet het tussen `{{#rows}}` en `{{/rows}}`',
   'unknown-name': "`{{{name}}}` betekent hier niets, en geen enkele pagina heeft zo'n veld",
 } as const satisfies Record<TemplateProblem, string>
+
+/** What can be wrong with an index. */
+const indexes = {
+  unreadable: 'Deze index kan niet worden gelezen; controleer de naam en de rechten',
+  'no-index': "Zo'n regel schrijft `mdsplice index` niet; maak de index opnieuw",
+  'not-whole': "De index bevat niet zo veel pagina's als er staat; maak die opnieuw met `--shard {shard}`",
+  'other-version': 'Deze index is met een andere versie van mdsplice gemaakt; maak die opnieuw met `--shard {shard}`',
+  'other-settings':
+    'Deze index is met andere instellingen gemaakt; maak die opnieuw met `--shard {shard}`, bij dezelfde `mkdocs.yml`, `mdsplice.yml` en alle bestanden die ze noemen',
+  'other-count': 'Dit is de index van deel {shard}; noem de indexen van zo veel delen als `--shard` zegt',
+  duplicate: 'Deel {shard} heeft al een index; noem een van de twee',
+  outdated: "De pagina's van deel {shard} zijn niet meer wat deze index ervan vertelt; maak die opnieuw",
+} as const satisfies Record<IndexProblem, string>
 
 /** What can be wrong with a configuration or data file as a whole. */
 const files = sentences({
@@ -84,6 +97,9 @@ export const setup = {
     "{file}:{line}: zo'n regel schrijft `mdsplice review` niet; behoud bij het samenvoegen van twee versies de regels van beide, of verwijder de regel en beoordeel opnieuw",
   'no-site-at-revision':
     'De site kan niet worden gelezen zoals die was in `{revision}`: die was er niet, of de configuratie bevat fouten; noem een latere commit',
+  'invalid-index': { text: '{file}:{line}: {reason}', reason: indexes },
+  'missing-index':
+    'De index van {shards} ontbreekt; maak die met `mdsplice index --shard {shard}`, en noem met `--index` de indexen van alle delen',
   'output-overlaps-site':
     "{output}: de map voor de uitvoer mag niet in de map met de pagina's ({docsDir}) staan en die niet bevatten; kies een andere met `--out`",
   'output-is-foreign':
