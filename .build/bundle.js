@@ -103,9 +103,29 @@ function insteadOf(id) {
 /**
  * As esbuild would, and a twentieth smaller.
  *
+ * @this {import('rollup').PluginContext}
  * @param {string} code
  */
 function smaller(code) {
   const compress = { passes: 3, ecma: /** @type {const} */ (2022), pure_getters: true, unsafe_arrows: true, unsafe_methods: true }
-  return minify(code, { module: true, ecma: 2022, compress, mangle: true })
+  return minify(withArrows(code, this.parse(code)), { module: true, ecma: 2022, compress, mangle: true })
+}
+
+/**
+ * Functions as constants, because `a=b=>c` is half of what `function a(b){return c}` is, and the minifier makes it of function
+ * expressions alone. They come before all that runs, as functions do.
+ *
+ * @param {string} code
+ * @param {import('rollup').ProgramNode} program
+ */
+function withArrows(code, program) {
+  const arrows = []
+  const others = []
+  for (const node of program.body) {
+    const { start, end, id, body, async, generator } = /** @type {any} */ (node)
+    const text = code.slice(start, end)
+    if (node.type !== 'FunctionDeclaration' || generator || /\b(?:this|arguments)\b/.test(text)) others.push(text)
+    else arrows.push(`${id.name} = ${async ? 'async ' : ''}${code.slice(id.end, body.start)}=> ${code.slice(body.start, end)}`)
+  }
+  return [...(arrows.length > 0 ? [`const ${arrows.join(',')}`] : []), ...others].join('\n')
 }
