@@ -9,7 +9,7 @@ type Expression =
 
 /** What a special sequence `? … ?` stands for: a whole text, and texts to generate. */
 export interface Special {
-  pattern: RegExp
+  pattern: Pick<RegExp, 'test'>
   /** How many code units such a text has at most. */
   longest?: number
   texts: fc.Arbitrary<string>

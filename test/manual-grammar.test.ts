@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { directiveReader } from '../src/directive/read-directive.ts'
 import { readDirectiveText } from '../src/directive/grammar.ts'
+import { unquote } from '../src/directive/words.ts'
 import { readNamedQueries } from '../src/directive/named-queries.ts'
 import { readEbnf } from './ebnf.ts'
 import { projectRoot } from './mini-site.ts'
@@ -18,8 +19,8 @@ const read = directiveReader({
   collections,
   queries: readNamedQueries(queries, collections).queries,
   isNearCollection: () => false,
-  tagSets: [],
-  hasDefinitions: false,
+  tagSets: ['tags', 'tags-ai-act'],
+  hasDefinitions: true,
 })
 
 /** Why a text is no directive; nothing when it can be read. */
@@ -44,6 +45,11 @@ const ebnf = readEbnf(/``` ?ebnf\n([^]*?)```/.exec(readFileSync(join(projectRoot
   'white space': { pattern: /^\s+$/, longest: 8, texts: fc.constantFrom(' ', '  ', '\n', '\t', '\u00a0', '\r\n  ') },
   'a whole number, 1 or more': { pattern: /^0*[1-9]\d{0,8}$/, texts: fc.integer({ min: 1, max: 999 }).map(String) },
   'the name of a collection': { pattern: /^(?:vereisten|maatregelen)$/i, texts: fc.constantFrom('vereisten', 'Maatregelen') },
+  'the name of a set of labels: tags, or one that begins so': { pattern: /^(?:tags|tags-ai-act)$/i, texts: fc.constantFrom('tags', 'Tags-AI-act') },
+  'a number up to 100, with % behind it or without, also in quotation marks': {
+    pattern: { test: isPercentage },
+    texts: fc.constantFrom('95%', '100', '0', '33.3%', '66,5', '"7%"'),
+  },
   'the name of a query in mdsplice.yml': { pattern: /^wettelijk$/i, texts: fc.constantFrom('wettelijk', 'Wettelijk') },
   'in YAML a name, a colon, and a value or a list of values in brackets': {
     pattern: /^(?!)/,
@@ -51,13 +57,38 @@ const ebnf = readEbnf(/``` ?ebnf\n([^]*?)```/.exec(readFileSync(join(projectRoot
   },
 })
 
+/** White space can stand only within the quotation marks. */
+function isPercentage(text: string): boolean {
+  const number = text.startsWith('"') ? unquote(text)?.trim() : text
+  return number !== undefined && /^(?:\d\d?(?:[.,]\d+)?|100)%?$/.test(number)
+}
+
 /** What the grammar derives, with a token put in or in place of some signs. */
 const nearlyDerived = fc
-  .tuple(fc.oneof(...['filter', 'option', 'option', 'switch', 'word'].map(ebnf.sentences)), fc.nat(), fc.constantFrom('', ...tokens), fc.nat({ max: 3 }))
+  .tuple(
+    fc.oneof(
+      ...['filter', 'option', 'option', 'switch', 'word'].map((rule) => ebnf.sentences(rule).map((text) => `list_vereisten ${text}`)),
+      ...['matrix', 'coverage', 'graph', 'labels'].map(ebnf.sentences),
+    ),
+    fc.nat(),
+    fc.constantFrom('', ...tokens),
+    fc.nat({ max: 3 }),
+  )
   .map(([text, place, token, width]) => {
     const at = place % (text.length + 1)
-    return `list_vereisten ${text.slice(0, at)}${token}${text.slice(at + width)}`
+    return `${text.slice(0, at)}${token}${text.slice(at + width)}`
   })
+
+/** Beginnings of directives that list no collection, and parts of them in any order. */
+const relationTexts = fc
+  .tuple(
+    fc.constantFrom('matrix', 'coverage', 'graph', 'tags', 'definitions', 'matrix vereisten', 'coverage maatregelen of vereisten', 'graph vereisten maatregelen'),
+    fc.array(
+      fc.constantFrom('vereisten', 'Maatregelen', 'of', 'fase', '"met spatie"', 'no-id', 'interactive', 'sort=title', 'heads=name', 'heads/name', 'heads=a|b', 'heads=this.x', '"heads"=name', 'min=95%', 'min=veel', 'min/veel', 'MIN="95%"', '!min=x', 'bouwblok/data', 'limit=0'),
+      { maxLength: 6 },
+    ),
+  )
+  .map(([name, parts]) => [name, ...parts].join(' '))
 
 describe('the grammar in the manual', () => {
   test(`what it derives can be read, and reads the same when it is printed (${runs} texts)`, () => {
@@ -73,7 +104,7 @@ describe('the grammar in the manual', () => {
 
   test(`it derives just the texts that can be read, those with YAML in them aside (${runs} texts)`, () => {
     fc.assert(
-      fc.property(fc.oneof(directiveTexts, nearlyDerived, nearlyDerived), (text) => {
+      fc.property(fc.oneof(directiveTexts, nearlyDerived, nearlyDerived, relationTexts), (text) => {
         fc.pre(!/\s\{|<!--/.test(text))
         expect({ text, isDerived: ebnf.accepts('directive', text) }).toEqual({ text, isDerived: mistakes(text).length === 0 })
       }),
@@ -81,7 +112,7 @@ describe('the grammar in the manual', () => {
     )
   })
 
-  test.each(['list_vereisten bouwblok/"data', 'list_vereisten limit=0', 'list_vereisten "a"b/c"d', 'vereisten bouwblok/data', 'list_vereisten sort=-'])(
+  test.each(['list_vereisten bouwblok/"data', 'list_vereisten limit=0', 'list_vereisten "a"b/c"d', 'vereisten bouwblok/data', 'list_vereisten sort=-', 'matrix vereisten', 'matrix fase vereisten', 'coverage maatregelen vereisten', 'coverage maatregelen of vereisten min=101', 'graph vereisten fase', 'tags data', 'definitions of data'])(
     'it does not derive %s',
     (text) => {
       expect(ebnf.accepts('directive', text)).toBe(false)

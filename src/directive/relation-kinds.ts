@@ -1,7 +1,8 @@
-import type { Finding, Query, QueryTerms, Request, Word } from '../types.ts'
+import type { Filter, Finding, Query, QueryTerms, Request, Word } from '../types.ts'
 import type { DirectiveText } from './grammar.ts'
 import type { DirectiveSite, RequestReader } from './kinds.ts'
 import { relationNames } from './names.ts'
+import { unquote } from './words.ts'
 
 type Kind = (typeof relationNames)[number]
 
@@ -10,7 +11,7 @@ type Reading = (
   words: readonly Word[],
   toQuery: (collection: Word) => Query,
   options: ReadonlyMap<string, Word>,
-) => Request | Finding
+) => Request
 
 /** The words behind each name in order, a collection unless another is said, and the options that only it has. */
 const kinds: Record<Kind, { words: readonly (string | null)[]; options: readonly string[]; example: string; read: Reading }> = {
@@ -21,7 +22,7 @@ const kinds: Record<Kind, { words: readonly (string | null)[]; options: readonly
     read: ([rows, across], toQuery, options) => ({
       kind: 'matrix',
       rows: toQuery(rows as Word),
-      across: across as Word,
+      across: { ...(across as Word), text: unquote((across as Word).text) ?? (across as Word).text },
       heads: options.get('heads')?.text ?? 'title',
     }),
   },
@@ -31,7 +32,6 @@ const kinds: Record<Kind, { words: readonly (string | null)[]; options: readonly
     example: 'coverage maatregelen of vereisten',
     read([by, , rows], toQuery, options) {
       const minimum = options.get('min')
-      if (minimum && !/^(?:100|\d{1,2}(?:[.,]\d+)?)%?$/.test(minimum.text)) return noPercentage(minimum)
       const percent = minimum ? Number(minimum.text.replace(/%$/, '').replace(',', '.')) : null
       return { kind: 'coverage', by: nameOf(by as Word), rows: toQuery(rows as Word), minimum: percent }
     },
@@ -54,7 +54,7 @@ export function relationDirectives(site: DirectiveSite): [string, RequestReader]
 
 function readRelation(site: DirectiveSite, name: Kind, text: DirectiveText): ReturnType<RequestReader> {
   const { words: expected, options: known, example, read } = kinds[name]
-  const { options, terms } = takeOptions(text.terms, known)
+  const { options, terms, findings } = takeOptions(text, known)
   const words = terms.strays.slice(0, expected.length)
   const [first] = words
   if (!first || !isMeant(site, first, words.length)) return undefined
@@ -65,21 +65,38 @@ function readRelation(site: DirectiveSite, name: Kind, text: DirectiveText): Ret
   if (unknown) return mistake(unknownCollection(unknown, site.collections))
   const toQuery = (collection: Word): Query =>
     ({ kind: 'list', collection: nameOf(collection), source: 'collection', ...terms, strays: terms.strays.slice(expected.length) })
-  const request = read(words, toQuery, options)
-  return 'rule' in request ? mistake(request) : { request, findings: [] }
+  const isWrong = findings.some(({ rule }) => rule === 'invalid-option')
+  return { request: isWrong ? null : read(words, toQuery, options), findings }
 }
 
-/** Options that only some directives have look like filters to the grammar: `min=95%`. */
-function takeOptions(terms: QueryTerms, known: readonly string[]): { options: Map<string, Word>; terms: QueryTerms } {
+/**
+ * Options that only some directives have look like filters to the grammar: `min=95%`. As with other options, `min/95%` is a
+ * filter, and words behind one belong to what stands before it.
+ */
+function takeOptions(
+  { rest, terms }: DirectiveText,
+  known: readonly string[],
+): { options: Map<string, Word>; terms: QueryTerms; findings: Finding[] } {
   const options = new Map<string, Word>()
+  const findings: Finding[] = []
   const strays = [...terms.strays]
-  const filters = terms.filters.filter(({ field, isNegated, operator, values: [value], words, start, end }) => {
-    if (isNegated || operator !== '=' || value?.kind !== 'text' || !known.includes(field.toLowerCase())) return true
-    options.set(field.toLowerCase(), { text: value.text, start, end })
-    strays.push(...words)
-    return false
-  })
-  return { options, terms: { ...terms, filters, strays } }
+  const filters: Filter[] = []
+  for (const filter of terms.filters) {
+    const { field, isNegated, operator, values: [value, ...others], words, start, end } = filter
+    const name = field.toLowerCase()
+    const written = rest.find((word) => word.start === start)?.text.toLowerCase() ?? `${name}=`
+    const isOption = !isNegated && operator === '=' && known.includes(name) && written.startsWith(`${name}=`)
+    if (!isOption || value?.kind !== 'text' || others.length > 0) filters.push({ ...filter, words: [...words] })
+    else {
+      const option = { text: value.text, start, end }
+      if (options.has(name)) findings.push({ rule: 'duplicate-option', span: { start, end }, details: { option: name } })
+      if (name === 'min' && !/^(?:100|\d{1,2}(?:[.,]\d+)?)%?$/.test(value.text)) findings.push(noPercentage(option))
+      options.set(name, option)
+      const before = filters.at(-1)?.words ?? strays
+      before.push(...words)
+    }
+  }
+  return { options, terms: { ...terms, filters, strays }, findings }
 }
 
 function isMeant(site: DirectiveSite, word: Word, words: number): boolean {
