@@ -7,6 +7,7 @@ import { answerTags } from './listing/answer-tags.ts'
 import { answer } from './listing/query.ts'
 import { render } from './listing/render.ts'
 import { OversizedListing } from './oversized.ts'
+import { spanOf } from './span-of.ts'
 import type { Answered, Directive, Page, Request } from './types.ts'
 
 /** Answers a directive that stands on a page. */
@@ -15,7 +16,7 @@ type Answerer<Asked extends Request> = (site: IndexedSite, request: Asked, direc
 /** How each kind of request is answered; add yours here. */
 const answerers: { readonly [Kind in Request['kind']]: Answerer<Extract<Request, { kind: Kind }>> } = {
   list({ queried, cellsOn }, request, { comment }, page) {
-    const { answer: found, findings } = answer(queried, request, { start: comment.start, end: comment.end }, page)
+    const { answer: found, findings } = answer(queried, request, spanOf(comment), page)
     const { setting, headingDepth } = comment
     const listing = render(found, setting, { cells: cellsOn(page), headingDepth })
     const isWrapped = (found.interactive !== null || found.format === 'cards') && found.pages.length > 0
@@ -38,7 +39,7 @@ export function answerDirective(site: IndexedSite, directive: Directive, page: P
     answered.findings.push({ rule: 'missing-extension', span: directive.nameSpan, details: { name: directive.name, extension } })
   }
   if (!answered.listing && setting !== 'block') {
-    const span = { start: directive.comment.start, end: directive.comment.end }
+    const span = spanOf(directive.comment)
     answered.findings.push({ rule: 'misplaced-directive', span, details: { name: directive.name, setting } })
   }
   return answered

@@ -2,6 +2,7 @@ import { join, relative, sep } from 'node:path'
 import { VFile } from 'vfile'
 import { answersOf } from './answers.ts'
 import { toText } from './expand-page.ts'
+import { valuesIn } from './field-values.ts'
 import type { Cells } from './listing/table.ts'
 import { loadSite } from './load-site.ts'
 import { addMessages } from './report/page-messages.ts'
@@ -92,7 +93,7 @@ function toRow(page: Page, path: string, address: string | null, columns: readon
     fields: Object.fromEntries(fields),
     shown,
     cells: columns.map(({ field }, index) => ({
-      ...toCell(page.frontMatter.fields.get(field)?.values ?? [], shown[index] ?? ''),
+      ...toCell(valuesIn(page, field), shown[index] ?? ''),
       link: index === linked ? address : null,
     })),
     address,

@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path'
 import { serialize } from './dialect/serialize.ts'
+import { firstText } from './field-values.ts'
 import { indexReadSite } from './indexed-site.ts'
 import type { IndexedSite } from './indexed-site.ts'
 import { linkBetween } from './listing/link.ts'
@@ -64,7 +65,7 @@ function tracedRelation(
   const { titleOf } = site.cellsOn({ path: '', source: '', hasBom: false, frontMatter: { end: 0, fields: new Map() } })
   const toTraced = (page: Page): TracedPage => ({
     path: shownPath(page),
-    id: page.frontMatter.fields.get('id')?.values[0]?.text ?? null,
+    id: firstText(page, 'id') ?? null,
     title: titleOf(page),
   })
   const pages = site.queried.collections.get(from)?.pages ?? []

@@ -1,6 +1,7 @@
 import type { Moment } from './catalogue-diff.ts'
 import type { Matches } from './match-pages.ts'
 import type { ListedRow, ListingChange } from '../report/catalogue-diff.ts'
+import { spanOf } from '../span-of.ts'
 import type { Directive, Page, Query, Request } from '../types.ts'
 
 /** A directive with what it says, the pages that it lists, and the line on which it stands. */
@@ -43,7 +44,7 @@ function queryOf(request: Request): Query | null {
 
 /** The pages that a directive is about; of `coverage` those that are not covered. */
 function rowsOf(answers: Moment['answers'], { request, comment }: Directive, query: Query, page: Page): readonly Page[] {
-  const span = { start: comment.start, end: comment.end }
+  const span = spanOf(comment)
   const { pages } = answers.query(query, span, page).answer
   return request.kind === 'coverage' ? pages.filter((row) => !answers.isRelated(row, query.collection, request.by)) : pages
 }

@@ -1,3 +1,4 @@
+import { firstText } from '../field-values.ts'
 import type { Page } from '../types.ts'
 
 /** Which page is which of the earlier ones. */
@@ -11,9 +12,9 @@ export interface Matches {
 /** What tells that a page is the same under another name, the surest first; undefined where it says nothing. */
 const signs: readonly ((page: Page) => string | undefined)[] = [
   (page) => (page.record ? undefined : page.path),
-  (page) => page.frontMatter.fields.get('id')?.values[0]?.text,
+  (page) => firstText(page, 'id'),
   (page) => page.source.trim() || undefined,
-  (page) => page.frontMatter.fields.get('title')?.values[0]?.text,
+  (page) => firstText(page, 'title'),
   (page) => (page.record ? page.path : page.path.slice(page.path.lastIndexOf('/') + 1)),
 ]
 

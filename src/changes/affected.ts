@@ -1,6 +1,7 @@
 import type { Answers } from '../answers.ts'
 import type { PageRegions } from '../directive/find-regions.ts'
 import type { ReadSite } from '../indexed-site.ts'
+import { spanOf } from '../span-of.ts'
 import type { Answer, Directive, Finding, Group, Page } from '../types.ts'
 
 /** A site at one moment. */
@@ -38,7 +39,7 @@ export function momentOf(site: ReadSite, answers: Answers): Moment {
 /** Of a list, what is shown of its pages; of anything else the listing itself. */
 function gather(answers: Answers, directive: Directive, page: Page, showsOtherPages: boolean): string[] {
   const { request, comment } = directive
-  const asked = request.kind === 'list' ? answers.query(request, { start: comment.start, end: comment.end }, page) : undefined
+  const asked = request.kind === 'list' ? answers.query(request, spanOf(comment), page) : undefined
   // A template can show any field of the pages.
   if (asked && !asked.answer.template) {
     const { answer, findings } = asked

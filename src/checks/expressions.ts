@@ -1,3 +1,4 @@
+import { valuesIn } from '../field-values.ts'
 import type { Finding } from '../types.ts'
 import type { Checks } from './checked-site.ts'
 
@@ -17,7 +18,7 @@ export const checkExpressions: Checks = ({ collections, collectionsOf, canonical
   return (page, found) => {
     const fields = new Set(collectionsOf(page).flatMap(({ collection }) => collection.interactive.labels.map(canonical)))
     for (const field of fields) {
-      for (const { text, start, end } of page.frontMatter.fields.get(field)?.values ?? []) {
+      for (const { text, start, end } of valuesIn(page, field)) {
         const mended = withSigns(text)
         if (!signs.test(text) || (mended === text && isExpression(text))) continue
         const known = [mended, balanced(mended)].filter((candidate) => candidate !== text && isExpression(candidate))

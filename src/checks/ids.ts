@@ -1,4 +1,6 @@
+import { valuesIn } from '../field-values.ts'
 import { once } from '../once.ts'
+import { spanOf } from '../span-of.ts'
 import type { FieldValue, Finding, Page } from '../types.ts'
 import type { CheckedCollection, Checks } from './checked-site.ts'
 
@@ -38,10 +40,6 @@ function checkFileName({ path }: Page, id: FieldValue | undefined, fileName: str
 }
 
 function idOf(page: Page): FieldValue | undefined {
-  const id = page.frontMatter.fields.get('id')?.values[0]
+  const id = valuesIn(page, 'id')[0]
   return id?.text === '' ? undefined : id
-}
-
-function spanOf({ start, end }: FieldValue): { start: number; end: number } {
-  return { start, end }
 }

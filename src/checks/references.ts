@@ -1,3 +1,4 @@
+import { valuesIn } from '../field-values.ts'
 import type { Checks } from './checked-site.ts'
 
 /**
@@ -6,10 +7,10 @@ import type { Checks } from './checked-site.ts'
  */
 export const checkReferences: Checks = ({ collections }) => {
   const targets = [...collections.values()].filter(({ pages }) => pages.length > 0)
-  return ({ frontMatter }, found) => {
+  return (page, found) => {
     for (const { collection, byName } of targets) {
       const { referenceField: field, name } = collection
-      for (const { text, start, end } of frontMatter.fields.get(field)?.values ?? []) {
+      for (const { text, start, end } of valuesIn(page, field)) {
         if (text === '' || byName.has(text)) continue
         const details = { field, value: text, collection: name, known: byName.keys() }
         found.push({ rule: 'dangling-reference', span: { start, end }, details })

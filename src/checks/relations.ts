@@ -1,4 +1,5 @@
-import type { FieldValue, Page } from '../types.ts'
+import { valuesIn } from '../field-values.ts'
+import type { Page } from '../types.ts'
 import type { CheckedCollection, Checks, PageCheck } from './checked-site.ts'
 import { keyOf, topOf } from './place.ts'
 
@@ -64,8 +65,4 @@ function missingBack(there: Way, back: Way): PageCheck {
 
 function names(page: Page, field: string, name: string): boolean {
   return valuesIn(page, field).some(({ text }) => text === name)
-}
-
-function valuesIn(page: Page, field: string): readonly FieldValue[] {
-  return page.frontMatter.fields.get(field)?.values ?? []
 }

@@ -1,3 +1,4 @@
+import { spanOf } from '../span-of.ts'
 import type { Comment, Span } from '../types.ts'
 
 /** A line that looks like a code fence, after the white space and `>` before it. */
@@ -19,7 +20,7 @@ export function findUnseenFences(source: string, comments: readonly Comment[]): 
     const end = lineFeed === -1 ? source.length : lineFeed + 1
     const [, signs = '', rest = ''] = fenceLine.exec(source.slice(start, end)) ?? []
     for (let comment = comments[next]; comment && comment.start < end; comment = comments[++next]) {
-      if (open) unseen.set(comment, { start: open.start, end: open.end })
+      if (open) unseen.set(comment, spanOf(open))
     }
     const at = start + source.slice(start, end).indexOf(signs)
     if (open && closes(open.signs, signs, rest)) open = undefined

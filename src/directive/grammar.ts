@@ -1,3 +1,4 @@
+import { spanOf } from '../span-of.ts'
 import type { Filter, FilterValue, Finding, Operator, QueryTerms, Span, Word } from '../types.ts'
 import { isOption, readOption } from './options.ts'
 import type { Terms } from './options.ts'
@@ -108,7 +109,7 @@ function readFilter(word: Word, head: string, field: string, operator: string, t
 }
 
 function readValue(word: Word, findings: Finding[]): FilterValue {
-  const span = { start: word.start, end: word.end }
+  const span = spanOf(word)
   const own = /^this\.([^*"]+)$/i.exec(word.text)
   if (own) return { kind: 'this', field: own[1] ?? '', ...span }
   const hasQuotes = word.text.includes('"')
@@ -119,5 +120,5 @@ function readValue(word: Word, findings: Finding[]): FilterValue {
 }
 
 function invalid(problem: 'unclosed-quote' | 'text-after-quote', span: Span, text: string): Finding {
-  return { rule: 'invalid-directive', span: { start: span.start, end: span.end }, details: { problem, text } }
+  return { rule: 'invalid-directive', span: spanOf(span), details: { problem, text } }
 }

@@ -1,3 +1,4 @@
+import { spanOf } from '../span-of.ts'
 import type { Word } from '../types.ts'
 
 /** A directive's words, and the offsets of a `"` that is not closed and of a YAML flow mapping behind the words. */
@@ -62,7 +63,7 @@ export function splitWord(word: Word, sign: string): Word[] {
  */
 export function partOf(word: Word, start: number, end = word.text.length): Word {
   const isMade = word.end - word.start !== word.text.length
-  const place = isMade ? { start: word.start, end: word.end } : { start: word.start + start, end: word.start + end }
+  const place = isMade ? spanOf(word) : { start: word.start + start, end: word.start + end }
   return { text: word.text.slice(start, end), ...place }
 }
 

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast'
 import { compareNaturally } from '../natural-order.ts'
+import { spanOf } from '../span-of.ts'
 import type { Answered, DefinitionSettings, DefinitionsRequest, Directive, Finding, Glossary, Page } from '../types.ts'
 import { wrap } from './interactive.ts'
 import { heading, text } from './nodes.ts'
@@ -20,7 +21,7 @@ export function answerDefinitions(
   { comment }: Directive,
   page: Page,
 ): Answered {
-  const span = { start: comment.start, end: comment.end }
+  const span = spanOf(comment)
   const findings = unread(site.glossary).map((details): Finding => ({ rule: 'no-definitions', span, details }))
   if (comment.setting !== 'block' || site.glossary.meanings.size === 0) return { listing: null, findings }
   const { term, meaning } = site.definitions.headings

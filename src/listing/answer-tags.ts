@@ -1,4 +1,5 @@
 import type { Html, Link, PhrasingContent } from 'mdast'
+import { spanOf } from '../span-of.ts'
 import type { Answered, Directive, Extension, FieldValue, Finding, Page, TagSet, TagsRequest } from '../types.ts'
 import { attribute } from './attribute.ts'
 import { paragraph, text } from './nodes.ts'
@@ -25,7 +26,7 @@ export function answerTags(site: TaggedSite, { set: name }: TagsRequest, { comme
   const set = site.tagSets.get(name)
   if (!set) throw new RangeError(`No set ${name}: directives are read against the same sets`)
   const { setting } = comment
-  const span = { start: comment.start, end: comment.end }
+  const span = spanOf(comment)
   if (setting === 'link' || setting === 'raw-html' || setting === 'line-start') return { listing: null, findings: [] }
   const findings: Finding[] = []
   const tags = set.fields.flatMap((field) => tagsOf(site, field.name, set.except, page, findings))

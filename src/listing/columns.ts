@@ -1,3 +1,4 @@
+import { spanOf } from '../span-of.ts'
 import { factNames } from '../types.ts'
 import type { Column, Finding, Query, Span, Word } from '../types.ts'
 import { leftOver } from './mistaken-words.ts'
@@ -56,7 +57,7 @@ function unknownField({ collection, fields }: QueriedCollection, { text, start, 
 }
 
 function unknownOption(option: string, span: Span, known: string[]): Finding {
-  return { rule: 'unknown-option', span: { start: span.start, end: span.end }, details: { option, known } }
+  return { rule: 'unknown-option', span: spanOf(span), details: { option, known } }
 }
 
 function switchesFor(fields: readonly string[], show: boolean): string[] {

@@ -1,3 +1,4 @@
+import { spanOf } from '../span-of.ts'
 import { factNames } from '../types.ts'
 import type { Filter, FilterValue, Finding, RuleDetails, Span } from '../types.ts'
 import { measureOf } from './match-value.ts'
@@ -11,7 +12,7 @@ export function doubts(
   value: FilterValue,
   known: Iterable<string>,
 ): Finding[] {
-  const span = { start: value.start, end: value.end }
+  const span = spanOf(value)
   if (value.kind === 'this') return unknownOwnField(site, queried, value.field, span)
   const text = value.kind === 'text' ? value.text : value.parts.join('*')
   if (text === '') return [invalid('no-value', filter, filter.field)]

@@ -1,3 +1,4 @@
+import { valuesIn } from '../field-values.ts'
 import type { Answer, Collection, Finding, Format, Page, Query, SortKey, Span } from '../types.ts'
 import { withCanonicalFields } from './canonical-fields.ts'
 import { chooseColumns } from './columns.ts'
@@ -106,7 +107,7 @@ function collectionOrder({ collection }: QueriedCollection, { source }: Query): 
 
 /** The pages that a page's own front matter names, in its order, each once. */
 function referenced({ collection, byName }: QueriedCollection, page: Page): Page[] {
-  const values = page.frontMatter.fields.get(collection.referenceField)?.values ?? []
+  const values = valuesIn(page, collection.referenceField)
   return [...new Set(values.flatMap(({ text }) => byName.get(text) ?? []))]
 }
 

@@ -1,3 +1,4 @@
+import { spanOf } from '../span-of.ts'
 import { heading, paragraph, text } from './nodes.ts'
 import { answer } from './query.ts'
 import type { QueriedSite } from './query.ts'
@@ -26,7 +27,7 @@ export interface Rows {
 
 /** Asks for the rows of a directive that stands on a page. */
 export function askRows({ queried }: RelatedSite, rows: Query, { comment }: Directive, page: Page): Rows {
-  const span = { start: comment.start, end: comment.end }
+  const span = spanOf(comment)
   const { answer: found, findings } = answer(queried, rows, span, page)
   return { found, findings, span }
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { firstText, valuesIn } from '../field-values.ts'
 import type { PageMeaning } from '../page-meaning.ts'
 import type { SiteIndex } from '../site/site-index.ts'
+import { spanOf } from '../span-of.ts'
 import type { FieldValue, Finding, Page, ReviewSettings } from '../types.ts'
 
 /** A value in a page's front matter, and a page that it names. */
@@ -15,7 +17,7 @@ export interface Reference {
 export function referencesOf(page: Page, { collections }: SiteIndex): Reference[] {
   return [...collections.values()].flatMap(({ collection, byName }) => {
     const field = collection.referenceField
-    const values = page.frontMatter.fields.get(field)?.values ?? []
+    const values = valuesIn(page, field)
     return values.flatMap((value) =>
       (byName.get(value.text) ?? []).map((target): Reference => ({ page, target, field, value })),
     )
@@ -28,9 +30,9 @@ export function lockKey({ page, target }: Pick<Reference, 'page' | 'target'>): s
 }
 
 /** A record is known by its `id`: its number changes with every record above it. */
-function pathOf({ path, record, frontMatter }: Page): string {
-  const id = frontMatter.fields.get('id')?.values[0]?.text
-  return record && id !== undefined ? path.replace(/#\d+$/, `#${id}`) : path
+function pathOf(page: Page): string {
+  const id = firstText(page, 'id')
+  return page.record && id !== undefined ? page.path.replace(/#\d+$/, `#${id}`) : page.path
 }
 
 function encodePath(path: string): string {
@@ -57,7 +59,7 @@ export function reviewChecker(
   return (page) =>
     referencesOf(page, index).flatMap((reference): Finding[] => {
       const { field, value, target } = reference
-      const span = { start: value.start, end: value.end }
+      const span = spanOf(value)
       const reviewed = lock.get(lockKey(reference))
       const details = { field, value: value.text, page: page.path }
       if (reviewed === undefined) return [{ rule: 'unreviewed-reference', span, details }]

@@ -1,8 +1,9 @@
+import { firstText } from '../field-values.ts'
 import { factNames } from '../types.ts'
 import type { Collection, Page } from '../types.ts'
 import type { FactReader } from './facts.ts'
 import { once } from '../once.ts'
-import { indexFact, indexFields, replaceInPostings, valuesOfField } from './postings.ts'
+import { indexFact, indexFields, replaceInPostings } from './postings.ts'
 import type { Postings, Replacement } from './postings.ts'
 import { pageName } from './title.ts'
 
@@ -38,7 +39,7 @@ export function indexCollection(collection: Collection, pages: readonly Page[], 
 }
 
 function nameOf(page: Page): string {
-  return page.record ? (valuesOfField(page, 'id')[0] ?? '') : pageName(page.path)
+  return page.record ? (firstText(page, 'id') ?? '') : pageName(page.path)
 }
 
 function toIndex(

@@ -1,3 +1,4 @@
+import { firstText } from '../field-values.ts'
 import { compareNaturally, sortByKeys } from '../natural-order.ts'
 import type { FieldSettings, Language, NamedPages, Page, Shown } from '../types.ts'
 import { globTest } from './collections.ts'
@@ -98,7 +99,7 @@ function namedPages({ pages, field, sort }: NamedPages, all: readonly Page[]): M
   const named = all.filter(({ path }) => isNamed(path))
   const keys = sort.map((key) => ({ isDescending: key.startsWith('-'), compare: compareNaturally }))
   const names = sort.map((key) => key.replace(/^-/, ''))
-  const sorted = sortByKeys(named, keys, (page, key) => page.frontMatter.fields.get(names[key] ?? '')?.values[0]?.text)
+  const sorted = sortByKeys(named, keys, (page, key) => firstText(page, names[key] ?? ''))
   return pagesByValue(sorted, field)
 }
 
@@ -106,7 +107,7 @@ function namedPages({ pages, field, sort }: NamedPages, all: readonly Page[]): M
 function pagesByValue(pages: readonly Page[], field: string | null): Map<string, Page> {
   const byValue = new Map<string, Page>()
   for (const page of pages) {
-    const value = field === null ? valueFor(page) : page.frontMatter.fields.get(field)?.values[0]?.text
+    const value = field === null ? valueFor(page) : firstText(page, field)
     if (value !== undefined && !byValue.has(value)) byValue.set(value, page)
   }
   return byValue

@@ -1,3 +1,4 @@
+import { textsIn } from '../field-values.ts'
 import type { Page } from '../types.ts'
 
 /** Value → positions of the pages that have it, rising. */
@@ -37,18 +38,13 @@ export function indexFact(pages: readonly Page[], valuesOf: (page: Page) => read
 export function replaceInPostings(postings: Postings, field: string, replaced: readonly Replacement[]): Postings {
   let copy: Postings | undefined
   for (const { position, before, after } of replaced) {
-    const [had, has] = [valuesOfField(before, field), valuesOfField(after, field)]
+    const [had, has] = [textsIn(before, field), textsIn(after, field)]
     if (had.length === has.length && had.every((value, index) => value === has[index])) continue
     copy ??= new Map(postings)
     for (const value of had) remove(copy, value, position)
     for (const value of has) insert(copy, value, position)
   }
   return copy ?? postings
-}
-
-/** A page's values of a front matter field. */
-export function valuesOfField({ frontMatter }: Page, field: string): string[] {
-  return frontMatter.fields.get(field)?.values.map(({ text }) => text) ?? []
 }
 
 function add(postings: Postings, value: string, position: number): void {

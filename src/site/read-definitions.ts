@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { spanOf } from '../span-of.ts'
 import type { Finding, Glossary } from '../types.ts'
 import { parseDefinitions } from './definitions.ts'
 import type { Definition } from './definitions.ts'
@@ -43,7 +44,7 @@ function lastMeanings(words: readonly Word[]): Map<string, string> {
     const { term } = word
     const before = last.get(term)
     if (before)
-      before.findings.push({ rule: 'duplicate-definition', span: { start: before.start, end: before.end }, details: { term } })
+      before.findings.push({ rule: 'duplicate-definition', span: spanOf(before), details: { term } })
     last.set(term, word)
   }
   return new Map([...last].map(([term, { meaning }]) => [term, meaning]))

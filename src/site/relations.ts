@@ -1,3 +1,4 @@
+import { valuesIn } from '../field-values.ts'
 import type { Page } from '../types.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import type { SiteIndex } from './site-index.ts'
@@ -39,7 +40,7 @@ export function relate({ collections }: SiteIndex, from: string, to: string): Re
 
 function references(source: CollectionIndex, { collection, byName }: CollectionIndex): [page: Page, named: Page][] {
   return source.pages.flatMap((page) => {
-    const values = page.frontMatter.fields.get(collection.referenceField)?.values ?? []
+    const values = valuesIn(page, collection.referenceField)
     return values.flatMap(({ text }) => (byName.get(text) ?? []).map((named): [Page, Page] => [page, named]))
   })
 }

@@ -1,3 +1,4 @@
+import { textsIn } from '../field-values.ts'
 import type { Collection, Page } from '../types.ts'
 import { indexCollection } from './collection-index.ts'
 import type { CollectionIndex } from './collection-index.ts'
@@ -5,7 +6,6 @@ import { memberTest } from './collections.ts'
 import type { FactReader } from './facts.ts'
 import { valueFor } from './fields.ts'
 import { lazy, once } from '../once.ts'
-import { valuesOfField } from './postings.ts'
 
 /** The pages and records of a site, and how they are collected. */
 export interface CollectedSite {
@@ -69,14 +69,14 @@ function toIndex(
 ): SiteIndex {
   const collectionsNamed = once((names: readonly string[]) => names.flatMap((name) => collections.get(name) ?? []))
   // Asked for only when something is wrong.
-  const valuesIn = once((field: string) => new Set(site.pages.flatMap((page) => valuesOfField(page, field))))
+  const textsOf = once((field: string) => new Set(site.pages.flatMap((page) => textsIn(page, field))))
   const allFields = lazy(() => new Set(site.pages.flatMap(({ frontMatter }) => [...frontMatter.fields.keys()])))
   const allNames = lazy(() => new Set(site.pages.map(valueFor)))
   return {
     collections,
     collectionsOf: ({ path }) => collectionsNamed(memberships.get(path) ?? none),
-    valuesOf: (page, field) => factOf(page, field) ?? valuesOfField(page, field),
-    namesSomething: (field, value) => valuesIn(field).has(value) || allNames().has(value),
+    valuesOf: (page, field) => factOf(page, field) ?? textsIn(page, field),
+    namesSomething: (field, value) => textsOf(field).has(value) || allNames().has(value),
     isField: (field) => allFields().has(field),
     after(now, factNow) {
       const replaced = replacedPages(site, now)

@@ -1,3 +1,4 @@
+import { firstText } from '../field-values.ts'
 import type { Page } from '../types.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { Page } from '../types.ts'
  * @param headingOf gives the text of a page's first H1, or undefined
  */
 export function titleOf(page: Page, headingOf: (page: Page) => string | undefined): string {
-  const first = (field: string): string | undefined => page.frontMatter.fields.get(field)?.values[0]?.text
+  const first = (field: string): string | undefined => firstText(page, field)
   if (page.record) return first('title') || first('name') || first('id') || page.path
   return first('title') || headingOf(page) || fileNameAsTitle(page.path)
 }
