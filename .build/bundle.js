@@ -56,7 +56,7 @@ const declarations = await rollup({
   plugins: [dts()],
   external: packages,
 })
-await declarations.write({ dir: 'dist/declarations', plugins: [{ name: 'tabs', renderChunk: (code) => code.replace(/^ +\/\*\*[^]*?\*\/\n/gm, '').replace(/ {4}(?= *\S)/g, '\t') }] })
+await declarations.write({ dir: 'dist/declarations', plugins: [{ name: 'tabs', renderChunk: (code) => code.replace(/^ +\/\*\*[^]*?\*\/\n|^\/\*\*.*\*\/\n(?= *[|'])/gm, '').replace(/ {4}(?= *\S)/g, '\t') }] })
 
 mkdirSync('dist/schemas')
 const report = JSON.parse(readFileSync('docs/report.schema.json', 'utf8'))
