@@ -18,12 +18,12 @@ export function withParts(command: Command): Command {
     .hook('preAction', () => {
       const { shard, index } = command.opts<{ shard?: Shard; index?: string[] }>()
       if ((shard === undefined) !== (index === undefined))
-        command.error('error: --shard and --index go together: which shard it is, and the indexes of all of them')
+        command.error('error: --shard and --index go together')
     })
 }
 
 function readShard(text: string): Shard {
   const [, number = 0, count = 0] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? []).map(Number)
-  if (number < 1 || number > count) throw new InvalidArgumentError('It is a number, a slash and how many shards there are: 3/8.')
+  if (number < 1 || number > count) throw new InvalidArgumentError('It is a number of how many: 3/8.')
   return { number, count }
 }

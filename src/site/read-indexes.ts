@@ -44,7 +44,7 @@ export function readIndexes(cwd: string, files: readonly string[], site: Site, o
 
 function openIndex(cwd: string, file: string, expectedHeader: string): Index {
   const lines = readLines(cwd, file)
-  const [header, expected] = [readIndexHeader(lines[0] ?? ''), readIndexHeader(expectedHeader)]
+  const [header, expected] = [lines[0] ?? '', expectedHeader].map(readIndexHeader)
   if (!header || !expected) throw problem({ file }, 'no-index', 0)
   const index = { file, lines, shard: { number: header.shard, count: header.of } }
   if (header.mdsplice !== expected.mdsplice) throw problem(index, 'other-version', 0)
@@ -57,7 +57,7 @@ function openIndex(cwd: string, file: string, expectedHeader: string): Index {
 function holdAgainst(expected: readonly string[], index: Index): void {
   const longer = index.lines.length > expected.length ? index.lines : expected
   const line = longer.findIndex((_, at) => at > 0 && index.lines[at] !== expected[at])
-  if (line !== -1) throw problem(index, 'outdated', line)
+  if (line > 0) throw problem(index, 'outdated', line)
 }
 
 function pagesOf(index: Index, { config, lock }: Site): Page[] {
@@ -65,8 +65,8 @@ function pagesOf(index: Index, { config, lock }: Site): Page[] {
   const paths = new Set<string>()
   return index.lines.slice(1).map((line, before) => {
     const page = readIndexEntry(line, canonical)
-    if (!page || !isInShard(index.shard, page.path) || paths.has(page.path)) throw problem(index, 'no-index', before + 1)
-    if (lock && !page.outline?.fingerprint) throw problem(index, 'no-index', before + 1)
+    const isSound = page && isInShard(index.shard, page.path) && !paths.has(page.path) && (!lock || page.outline?.fingerprint)
+    if (!isSound) throw problem(index, 'no-index', before + 1)
     paths.add(page.path)
     return page
   })
