@@ -1,4 +1,5 @@
 import type { Answers } from './answers.ts'
+import { isPlainListing } from './dialect/plain-comments.ts'
 import { serialize, serializePhrasing } from './dialect/serialize.ts'
 import { largestPage } from './oversized.ts'
 import type { PageRegions } from './directive/find-regions.ts'
@@ -45,7 +46,8 @@ function expandRegions(page: Page, found: PageRegions, expansion: Expansion): Ex
   const findings = verb === 'check' || verb === 'write' ? [...wrong, ...unused] : wrong
   const edits = expanded.flatMap(({ edit }) => edit ?? [])
   const text = splice(page.source, edits)
-  const isSettled = edits.length === 0 || verb === 'clear'
+  const staysPlain = found.isPlain && !regions.some(hasMoved) && edits.every((edit) => isPlainListing(edit.text))
+  const isSettled = edits.length === 0 || verb === 'clear' || staysPlain
   return isSettled ? { page, text, findings } : readAgain(page, regions, { page, text, findings }, expansion)
 }
 
@@ -109,7 +111,8 @@ function leave(page: Page, findings: readonly Finding[]): ExpandedPage {
 /**
  * Reads an expanded page as the renderer will. A directive that is none any more, or has lost its end, leaves the page
  * unwritten: what is written can end the list that a comment further down stands in, and make code of it. And an end
- * comment that went back into its container took along what shares its line, and with it a directive's place.
+ * comment that went back into its container took along what shares its line, and with it a directive's place. Tables and
+ * sentences do none of that to a plain page.
  */
 function readAgain(page: Page, regions: readonly Region[], expanded: ExpandedPage, expansion: Expansion): ExpandedPage {
   const { answers, verb } = expansion

@@ -43,11 +43,11 @@ export function directiveFinder({ config, glossary }: Pick<ReadSite, 'config' | 
   return (page, given) => {
     const { source, frontMatter } = page
     if (!mayHold(source))
-      return { regions: [], findings: [], suppressions: readSuppressions(source, frontMatter.end, [], []) }
+      return { regions: [], findings: [], suppressions: readSuppressions(source, frontMatter.end, [], []), isPlain: true }
     const plain = given ? null : findPlainComments(source, frontMatter.end, mayHold)
     if (plain) {
       const found = findRegions(plain, readComment)
-      return { ...found, suppressions: readSuppressions(source, frontMatter.end, plain, found.regions) }
+      return { ...found, suppressions: readSuppressions(source, frontMatter.end, plain, found.regions), isPlain: true }
     }
     const tree = given ?? parsePage(source, frontMatter.end)
     const comments = findComments(source, tree)
@@ -57,6 +57,7 @@ export function directiveFinder({ config, glossary }: Pick<ReadSite, 'config' | 
       regions,
       findings: [...findings, ...fences, ...findUnclosed(source, tree, comments, collections)],
       suppressions: readSuppressions(source, frontMatter.end, comments, regions),
+      isPlain: false,
     }
   }
 }

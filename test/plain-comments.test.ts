@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { answersOf } from '../src/answers.ts'
 import { findComments } from '../src/dialect/comments.ts'
 import { parsePage } from '../src/dialect/parse.ts'
 import { findPlainComments } from '../src/dialect/plain-comments.ts'
 import { directiveTest } from '../src/directive/find-regions.ts'
+import { expandPage } from '../src/expand-page.ts'
+import { loadSite } from '../src/load-site.ts'
+import { severitiesOf } from '../src/report/severities.ts'
 import { readFrontMatter } from '../src/site/front-matter.ts'
-import { filesIn } from './mini-site.ts'
+import { toPage } from '../src/site/read-site.ts'
+import { filesIn, fixtures } from './mini-site.ts'
 import { corpus, describeWithCorpus } from './tools.ts'
 
 const mayHoldDirective = directiveTest()
@@ -45,6 +50,28 @@ test('comments of plain pages are found where a parser finds them', () => {
   let plain = 0
   fc.assert(fc.property(page, (source) => { if (compare(source)) plain++ }), { numRuns: runs })
   expect(plain).toBeGreaterThan(runs / 20)
+})
+
+test('a plain page with tables and sentences in it has its directives where they were', () => {
+  const site = loadSite(join(fixtures, 'example'))
+  const answers = answersOf(site)
+  const expansion = { answers, severities: severitiesOf(site.config.rules), readFindings: new Map(), force: false }
+  let written = 0
+  const holds = (source: string): void => {
+    const before = toPage('index.md', source.replaceAll(`${directive}  `, '<!-- list_vereisten bouwblok/niets -->')).page
+    const { regions, isPlain } = answers.find(before)
+    if (!isPlain || regions.length === 0) return
+    for (const verb of ['write', 'build'] as const) {
+      const { text } = expandPage(before, { ...expansion, verb })
+      if (text === before.source) return
+      written++
+      const after = answers.find({ ...before, source: text }, parsePage(text, before.frontMatter.end)).regions
+      expect(after.map(({ directive: { name }, end }) => [name, verb === 'write' ? end !== null : true])).toEqual(regions.map(({ directive: { name } }) => [name, true]))
+    }
+  }
+  const runs = process.env['MDSPLICE_LONG'] ? 100_000 : 2_000
+  fc.assert(fc.property(page, holds), { numRuns: runs })
+  expect(written).toBeGreaterThan(runs / 40)
 })
 
 test.each([

@@ -83,6 +83,16 @@ export function findPlainComments(source: string, start: number, matters: (comme
   }))
 }
 
+/**
+ * Whether generated text leaves a plain page plain, and every comment where it was: lines of tables, sentences, and comments
+ * about which no reader of HTML has doubts.
+ */
+export function isPlainListing(listing: string): boolean {
+  return !spanning.test(listing.replace(wholeComment, '')) && listing.split('\n').every((line) => plainLine.test(line))
+}
+
+const plainLine = /^(?: {4}|\t)?(?:\||<!--|\p{L}|\r?$)/u
+
 function lineAt(source: string, start: number): string {
   const end = source.indexOf('\n', start)
   return source.slice(start, end === -1 ? source.length : end).replace(/\r$/, '')

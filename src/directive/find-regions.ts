@@ -6,6 +6,8 @@ export interface PageRegions {
   regions: Region[]
   findings: Finding[]
   suppressions: Suppression[]
+  /** Whether the page is so plain that its comments were found without parsing it. */
+  isPlain: boolean
 }
 
 type FoundRegions = Pick<PageRegions, 'regions' | 'findings'>
