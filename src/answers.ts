@@ -7,9 +7,11 @@ import { directiveFinder } from './find-directives.ts'
 import type { FindDirectives } from './find-directives.ts'
 import { indexReadSite } from './indexed-site.ts'
 import type { ReadSite } from './indexed-site.ts'
+import { settledFields } from './known-fields.ts'
 import { answer } from './listing/query.ts'
 import type { Cells } from './listing/table.ts'
 import { meaningOf } from './page-meaning.ts'
+import { nearest } from './report/nearest.ts'
 import { fingerprintOf, referencesOf, reviewChecker } from './review/reviewed-references.ts'
 import type { Reference } from './review/reviewed-references.ts'
 import type { SiteIndex } from './site/site-index.ts'
@@ -47,12 +49,15 @@ export function answersOf(read: ReadSite, earlier?: Answers): Answers {
   checkTemplates(read)
   checkMentions(read)
   const site = indexReadSite(read, earlier?.index)
+  const configured = new Set([...settledFields(read), ...read.config.mentions.map(({ name }) => name)])
   const checkPage = pageChecker({
     collections: site.index.collections,
     collectionsOf: site.index.collectionsOf,
     relations: read.config.relations,
     valuesOf: site.queried.fields.valuesOf,
     canonical: site.queried.fields.canonical,
+    isConfigured: (field) => configured.has(field),
+    nearest,
     isExpression: (text) => readExpression(text) !== null,
     lists: new Set(read.config.fields.filter(({ isList }) => isList).map(({ name }) => name)),
   })

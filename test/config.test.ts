@@ -204,6 +204,14 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
     expect((await mdsplice(site, 'write')).code).toBe(0)
   })
 
+  test('nor is a field of one page alone that has settings', async () => {
+    const page = (field: string): string => `---\ntitle: Titel\n${field}: data\n---\n`
+    const usual = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`docs/vereisten/${name}.md`, page('bouwblok')]))
+    const files = { 'docs/index.md': '', ...usual, 'docs/vereisten/e.md': page('bouwblok2') }
+    expect((await mdsplice(siteOf(files), 'check')).err).toContain(' Hardly any page has the field `bouwblok2`; did you mean `bouwblok`?')
+    expect((await mdsplice(siteOf({ ...files, 'mdsplice.yml': 'fields:\n  bouwblok: {}\n  bouwblok2: {}\n' }), 'check')).err).not.toContain('Hardly')
+  })
+
   test('an empty file is no mistake', async () => {
     const site = copySite(join(fixtures, 'filters'))
     writeFileSync(join(site, 'mdsplice.yml'), '# nothing yet\n')

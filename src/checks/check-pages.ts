@@ -1,6 +1,7 @@
 import type { Finding, Page } from '../types.ts'
 import type { CheckedSite, Checks } from './checked-site.ts'
 import { checkExpressions } from './expressions.ts'
+import { checkFieldNames } from './field-names.ts'
 import { checkIds } from './ids.ts'
 import { checkMembership } from './membership.ts'
 import { checkReferences } from './references.ts'
@@ -15,6 +16,7 @@ const groups: readonly Checks[] = [
   checkRelations,
   checkIds,
   checkRequired,
+  checkFieldNames,
   checkValues,
   checkSchemas,
   checkMembership,

@@ -23,6 +23,10 @@ export interface CheckedSite {
   lists: ReadonlySet<string>
   /** The name of a field by its name or an alias. */
   canonical(field: string): string
+  /** Whether the configuration names a field. */
+  isConfigured(field: string): boolean
+  /** The known name that was surely meant by another one. */
+  nearest(name: string, known: Iterable<string>): string | undefined
   /** Whether the script in the page can read an expression over labels. */
   isExpression(text: string): boolean
 }

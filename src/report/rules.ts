@@ -47,6 +47,7 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'unreviewed-reference': { severity: 'info' },
   'invalid-front-matter': { severity: 'error' },
   'duplicate-key': { severity: 'warning' },
+  'unusual-field': { severity: 'warning', named: 'field' },
   'empty-item': { severity: 'warning' },
   'duplicate-value': { severity: 'warning' },
   'scalar-instead-of-list': { severity: 'warning' },

@@ -66,6 +66,7 @@ export interface RuleDetails {
   'invalid-front-matter': { reason: YamlProblem | 'no-line-end' }
   'duplicate-key': { field: string }
   'empty-item': { field: string }
+  'unusual-field': { field: string; known: Iterable<string> }
   'duplicate-value': { field: string; value: string }
   'scalar-instead-of-list': { field: string; value: string }
   /** `hint` is about values that are to be named by pages, but by none that there is. */

@@ -26,6 +26,7 @@ export const checkRules = {
   'dangling-reference': '`{field}` names `{value}`, but `{collection}` has no page of that name{meant}',
   'duplicate-key': '`{field}` stands twice in this front matter, and only this one counts; make one of the two',
   'empty-item': '`{field}` has an item with nothing in it; fill it in, or delete the line',
+  'unusual-field': 'Hardly any page has the field `{field}`{meant}',
   'duplicate-value': '`{field}` has `{value}` twice; delete one of the two',
   'scalar-instead-of-list': '`{field}` must be a list; put `{value}` on a line of its own, with `- ` before it',
   'value-not-allowed': {

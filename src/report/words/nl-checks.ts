@@ -28,6 +28,7 @@ export const checkRules = {
   'dangling-reference': '`{field}` noemt `{value}`, maar `{collection}` heeft geen pagina met die naam{meant}',
   'duplicate-key': '`{field}` staat twee keer in deze front matter, en alleen deze telt; maak er één van',
   'empty-item': '`{field}` heeft een onderdeel waar niets in staat; vul het in, of verwijder de regel',
+  'unusual-field': 'Bijna geen pagina heeft het veld `{field}`{meant}',
   'duplicate-value': '`{field}` heeft `{value}` twee keer; verwijder er een',
   'scalar-instead-of-list': '`{field}` moet een lijst zijn; zet `{value}` op een eigen regel, met `- ` ervoor',
   'value-not-allowed': {
