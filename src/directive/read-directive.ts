@@ -66,12 +66,13 @@ function readEnd(
 function readMistake(
   words: DirectiveText,
   name: string,
-  { collections, tagSets }: DirectiveSite,
+  { collections, tagSets, hasDefinitions }: DirectiveSite,
   names: ReadonlyMap<string, unknown>,
 ): CommentMeaning {
   const next = words.terms.strays[0]
   const isMeant = looksLikeDirective(name, next?.text.toLowerCase() ?? '', collections)
-  if (!isMeant && (words.rest.length > 0 || !looksLikeWord(name, tagSets))) return { kind: 'other' }
+  const single = hasDefinitions ? [...tagSets, 'definitions'] : tagSets
+  if (!isMeant && (words.rest.length > 0 || !looksLikeWord(name, single))) return { kind: 'other' }
   const collection = /^list_([^_]+)(?:_all)?$/.exec(name)?.[1]
   if (collection !== undefined) {
     return mistake({ rule: 'unknown-collection', span: words.name, details: { name: collection, known: collections } })

@@ -23,7 +23,7 @@ const kinds: Record<Kind, { words: readonly (string | null)[]; options: readonly
       kind: 'matrix',
       rows: toQuery(rows as Word),
       across: { ...(across as Word), text: unquote((across as Word).text) ?? (across as Word).text },
-      heads: options.get('heads')?.text ?? 'title',
+      heads: options.get('heads') ?? null,
     }),
   },
   coverage: {

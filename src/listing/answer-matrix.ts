@@ -1,3 +1,4 @@
+import { factNames } from '../types.ts'
 import type { Answered, Directive, Finding, MatrixRequest, Page, Span } from '../types.ts'
 import { matrix, maximumCells, pageColumns, valueColumns } from './matrix.ts'
 import type { MatrixColumn } from './matrix.ts'
@@ -13,6 +14,7 @@ export function answerMatrix(site: RelatedSite, request: MatrixRequest, directiv
   const cells = site.cellsOn(page)
   const columns = columnsOf(site, request, rows, cells)
   const { found, findings } = rows
+  findings.push(...unknownHeads(site, request))
   if (columns.length === 0) {
     if (found.pages.length > 0) findings.push(withoutColumns(site, request, rows.span))
     return nothing(rows, directive)
@@ -29,8 +31,18 @@ function columnsOf(site: RelatedSite, { across, heads }: MatrixRequest, { found 
   const { collections, fields, valuesOf } = site.queried
   const other = across.text.toLowerCase()
   if (!collections.has(other)) return valueColumns(site.queried, found.pages, fields.canonical(across.text), cells)
-  const headOf = (page: Page): string => valuesOf(page, fields.canonical(heads))[0] ?? cells.titleOf(page)
+  const headOf = (page: Page): string => (heads && valuesOf(page, fields.canonical(heads.text))[0]) ?? cells.titleOf(page)
   return pageColumns(relatedPages(site, found, other), headOf, cells)
+}
+
+/** A field for the heads of columns that no page there has. */
+function unknownHeads({ queried }: RelatedSite, { across, heads }: MatrixRequest): Finding[] {
+  const other = queried.collections.get(across.text.toLowerCase())
+  if (!heads || !other || other.pages.length === 0) return []
+  const known = [...other.fields, ...factNames]
+  const { text: field, start, end } = heads
+  if (known.includes(queried.fields.canonical(field))) return []
+  return [{ rule: 'unknown-field', span: { start, end }, details: { field, collection: other.collection.name, known } }]
 }
 
 /** No row has the field, or none is related to any page. */

@@ -83,8 +83,8 @@ export interface MatrixRequest {
   rows: Query
   /** A collection, lower case, or a field. */
   across: Word
-  /** The field that stands in the heads of columns that are pages. */
-  heads: string
+  /** The field that stands in the heads of columns that are pages; null for their titles. */
+  heads: Word | null
 }
 
 /** `coverage maatregelen of vereisten min=95%`: how many pages of a collection have pages of another. */
