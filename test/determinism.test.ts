@@ -36,7 +36,7 @@ function outcome(site: string, { node = process.execPath, options = [], env = {}
   }
   const commands = [
     mdsplice('check', '--diff'),
-    mdsplice('check', '--reporter', 'json'),
+    mdsplice('check', '--reporter', 'json', '--no-cache'),
     mdsplice('build', '--out', 'out'),
     mdsplice('write'),
   ]
