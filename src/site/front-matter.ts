@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml'
 import type { Document, Node, Pair } from 'yaml'
 import { parseYaml } from '../yaml/parse.ts'
-import type { Field, FieldValue, Finding, FrontMatter, Span, YamlProblem } from '../types.ts'
+import type { Field, FieldValue, Finding, FrontMatter, RuleDetails, Span } from '../types.ts'
 import { sameName } from './fields.ts'
 import type { CanonicalName } from './fields.ts'
 import { readMetadataLines } from './metadata-lines.ts'
@@ -12,6 +12,9 @@ import { readSimpleFields } from './simple-front-matter.ts'
  * line end. Group 1 is the opening line, group 2 the YAML.
  */
 const fences = /^(---[ \t]*\r?\n)([^]*?\r?\n)(?:---|\.\.\.)[ \t]*\r?\n/
+
+/** What was surely meant to be front matter, and is none to MkDocs. Group 1 is what stands above its first line, group 2 that line. */
+const nearly = /^(\s*)(--+|[–—]-?)[ \t]*\r?\n[a-z_][\w-]*:\s/
 
 const closedAtEndOfFile = /^---[ \t]*\r?\n[^]*?\r?\n(?:---|\.\.\.)[ \t]*$/
 
@@ -42,7 +45,7 @@ export function readFrontMatter(source: string, canonical: CanonicalName = sameN
         ],
       }
     }
-    return { frontMatter: readMetadataLines(source), findings: [] }
+    return { frontMatter: readMetadataLines(source), findings: nearlyFrontMatter(source) }
   }
   const start = cut[1]?.length ?? 0
   const simple = readSimpleFields(cut[2] ?? '', start)
@@ -60,11 +63,18 @@ export function readFrontMatter(source: string, canonical: CanonicalName = sameN
   return { frontMatter: { end: cut[0].length, fields: byName(fields, canonical) }, findings }
 }
 
+function nearlyFrontMatter(source: string): Finding[] {
+  const [, above = '', line = ''] = nearly.exec(source) ?? []
+  if (line === '') return []
+  const span = { start: above.length, end: above.length + line.length }
+  return [invalid(span, above === '' && line === '---' ? 'no-closing-line' : 'no-opening-line')]
+}
+
 function empty(): FrontMatter {
   return { end: 0, fields: new Map() }
 }
 
-function invalid(span: Span, reason: YamlProblem | 'no-line-end'): Finding {
+function invalid(span: Span, reason: RuleDetails['invalid-front-matter']['reason']): Finding {
   return { rule: 'invalid-front-matter', span, details: { reason } }
 }
 

@@ -63,7 +63,7 @@ export interface RuleDetails {
   'dangling-reference': { field: string; value: string; collection: string; known: Iterable<string> }
   'suspect-reference': { field: string; value: string; page: string }
   'unreviewed-reference': { field: string; value: string; page: string }
-  'invalid-front-matter': { reason: YamlProblem | 'no-line-end' }
+  'invalid-front-matter': { reason: YamlProblem | 'no-line-end' | 'no-opening-line' | 'no-closing-line' }
   'duplicate-key': { field: string }
   'empty-item': { field: string }
   'unusual-field': { field: string; known: Iterable<string> }

@@ -110,7 +110,12 @@ export const english = {
     },
     'invalid-front-matter': {
       text: 'The front matter cannot be read: {reason}. Mend it; until then the page is left as it is',
-      reason: { ...yaml, 'no-line-end': 'after its last line `---` a line end is missing' },
+      reason: {
+        ...yaml,
+        'no-line-end': 'after its last line `---` a line end is missing',
+        'no-opening-line': 'its first line must be `---`, three signs at the very top of the page',
+        'no-closing-line': 'the line `---` below it is missing',
+      },
     },
     ...checkRules,
     'unclosed-directive': 'The comment of `{name}` does not end; close it with `-->`',

@@ -117,7 +117,12 @@ export const dutch = {
     },
     'invalid-front-matter': {
       text: 'De front matter kan niet worden gelezen: {reason}. Tot dit is verbeterd, blijft de pagina zoals die is',
-      reason: { ...yaml, 'no-line-end': 'na de laatste regel `---` ontbreekt een regeleinde' },
+      reason: {
+        ...yaml,
+        'no-line-end': 'na de laatste regel `---` ontbreekt een regeleinde',
+        'no-opening-line': 'de eerste regel ervan moet `---` zijn: drie streepjes, helemaal bovenaan de pagina',
+        'no-closing-line': 'de regel `---` eronder ontbreekt',
+      },
     },
     ...checkRules,
     'unclosed-directive': 'Het commentaar van `{name}` eindigt niet; sluit het af met `-->`',
