@@ -129,7 +129,7 @@ describe('paths in the configuration', () => {
     const { code, err } = await mdsplice(site, 'write')
     expect(firstMessage(err)).toEqual([
       'docs/index.md',
-      '1:1-1:24 warning The listing is empty: the site has no page in a folder `vereisten` empty-listing mdsplice',
+      '1:1-1:24 warning The listing is empty: no page of the site belongs to the collection `vereisten`, which is made of `../../beside/*`, `/**`, `../**` empty-listing mdsplice',
     ])
     expect(code).toBe(0)
   })

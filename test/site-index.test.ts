@@ -28,6 +28,7 @@ function answersOf({ collections: indexes, collectionsOf }: SiteIndex, pages: re
     pages: index.pages,
     byName: index.byName,
     fields: index.fields,
+    counts: index.fields.map((field) => index.countOf(field)),
     postings: [...fields, 'name', 'path', 'collection'].map((field) => [field, index.postingsOf(field)]),
   }))
   return { inEach, of: pages.map((page) => collectionsOf(page).map(({ collection }) => collection.name)) }

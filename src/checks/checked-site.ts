@@ -7,6 +7,10 @@ export interface CheckedCollection {
   pages: readonly Page[]
   /** File name without extension → the pages so named. */
   byName: ReadonlyMap<string, readonly Page[]>
+  /** The front matter fields that its pages have. */
+  fields: readonly string[]
+  /** How many of its pages have a front matter field. */
+  countOf(field: string): number
   /** Of a front matter field: value → rising positions in `pages`. */
   postingsOf(field: string): ReadonlyMap<string, readonly number[]> | undefined
 }

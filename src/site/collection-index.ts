@@ -4,7 +4,7 @@ import type { Collection, Page } from '../types.ts'
 import type { FactReader } from './facts.ts'
 import { once } from '../once.ts'
 import { indexFact, indexFields, replaceInPostings } from './postings.ts'
-import type { Postings, Replacement } from './postings.ts'
+import type { IndexedField, Postings, Replacement } from './postings.ts'
 import { pageName } from './title.ts'
 
 /** A collection's pages, found by name and by field value without looking at each. */
@@ -16,6 +16,8 @@ export interface CollectionIndex {
   byName: ReadonlyMap<string, readonly Page[]>
   /** The front matter fields that its pages have. */
   fields: readonly string[]
+  /** How many of its pages have a front matter field. */
+  countOf(field: string): number
   /** Of a front matter field or a fact: value → positions in `pages`; undefined when no page has the field. */
   postingsOf(field: string): Postings | undefined
   /**
@@ -46,7 +48,7 @@ function toIndex(
   collection: Collection,
   pages: readonly Page[],
   byName: CollectionIndex['byName'],
-  fields: ReadonlyMap<string, Postings>,
+  fields: ReadonlyMap<string, IndexedField>,
   factOf: FactReader,
 ): CollectionIndex {
   // A fact goes before a field of the same name.
@@ -56,7 +58,8 @@ function toIndex(
     pages,
     byName,
     fields: [...fields.keys()],
-    postingsOf: (field) => (factNames.includes(field) ? factPostings(field) : fields.get(field)),
+    postingsOf: (field) => (factNames.includes(field) ? factPostings(field) : fields.get(field)?.postings),
+    countOf: (field) => fields.get(field)?.count ?? 0,
     replacing(byPage, factNow) {
       const replaced = replacements(pages, byPage)
       if (replaced.length === 0) return toIndex(collection, pages, byName, fields, factNow)
@@ -68,8 +71,10 @@ function toIndex(
         const name = nameOf(page)
         named.set(name, (named.get(name) ?? []).map((other) => (other === before ? page : other)))
       }
-      const fieldsNow = [...fields].map(([field, postings]) =>
-        [field, factNames.includes(field) ? postings : replaceInPostings(postings, field, replaced)] as const)
+      const fieldsNow = [...fields].map(([field, { postings, count }]) => {
+        const now = factNames.includes(field) ? postings : replaceInPostings(postings, field, replaced)
+        return [field, { postings: now, count }] as const
+      })
       return toIndex(collection, after, named, new Map(fieldsNow), factNow)
     },
   }

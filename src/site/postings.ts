@@ -11,15 +11,23 @@ export interface Replacement {
   after: Page
 }
 
-/** The postings of every field that pages have, by name as they first come, but for those that are not wanted: these are empty. */
-export function indexFields(pages: readonly Page[], unwanted: readonly string[]): Map<string, Postings> {
-  const fields = new Map<string, Postings>()
+/** A field that pages have. */
+export interface IndexedField {
+  postings: Postings
+  /** How many pages have it, also without a value. */
+  count: number
+}
+
+/** Every field that pages have, by name as they first come; of those that are not wanted the postings are empty. */
+export function indexFields(pages: readonly Page[], unwanted: readonly string[]): Map<string, IndexedField> {
+  const fields = new Map<string, IndexedField>()
   const skipped = new Set(unwanted)
   pages.forEach((page, position) => {
     for (const { name, values } of page.frontMatter.fields.values()) {
-      let postings = fields.get(name)
-      if (!postings) fields.set(name, (postings = new Map()))
-      if (!skipped.has(name)) for (const { text } of values) add(postings, text, position)
+      let field = fields.get(name)
+      if (!field) fields.set(name, (field = { postings: new Map(), count: 0 }))
+      field.count++
+      if (!skipped.has(name)) for (const { text } of values) add(field.postings, text, position)
     }
   })
   return fields

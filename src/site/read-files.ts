@@ -45,8 +45,8 @@ export function isPage(path: string): boolean {
  */
 export function readFileNames(docsDir: string, root: string): FileNames {
   try {
-    const real = realpathSync(docsDir)
-    const reader = new FolderReader(docsDir, [real, realpathSync(root)])
+    const real = realpathSync.native(docsDir)
+    const reader = new FolderReader(docsDir, [real, realpathSync.native(root)])
     reader.readFolder('', [real], false)
     witness()?.sawNames(docsDir, reader.names)
     return reader.names
