@@ -12,7 +12,8 @@ const requirement = (title: string, block: string): string => `---\ntitle: ${tit
 
 /** A site with something to say of most kinds of files that it can have. */
 const site: Readonly<Record<string, string>> = {
-  'mkdocs.yml': 'site_name: S\ntheme: {name: material, language: nl}\nmarkdown_extensions: [{pymdownx.snippets: {auto_append: [words.md]}}]\n',
+  'mkdocs.yml': 'INHERIT: parts/base.yml\nsite_name: S\ntheme: {name: material}\nmarkdown_extensions: [{pymdownx.snippets: {auto_append: [words.md]}}]\n',
+  'parts/base.yml': 'theme: {language: nl}\n',
   'mdsplice.yml': 'collections:\n  vereisten: {schema: schema.yml}\n  acties: {data: acties.yml}\n',
   'schema.yml': 'type: object\nproperties: {title: {maxLength: 20}}\n',
   'acties.yml': '- {id: a1, title: Eerste}\n- {id: a2, title: Tweede}\n',
@@ -100,6 +101,7 @@ describe('the result of a check is kept', () => {
     ['a schema', (at) => put(at, 'schema.yml', 'type: object\nproperties: {title: {maxLength: 3}}\n')],
     ['a data file', (at) => put(at, 'acties.yml', '- {id: a2, title: Tweede}\n')],
     ['words that come', (at) => put(at, 'words.md', '*[A]: een\n*[A]: twee\n')],
+    ['a file that is inherited from', (at) => put(at, 'parts/base.yml', 'theme: {language: en}\n')],
     ['a file of reviews', (at) => put(at, 'mdsplice.lock', '')],
   ]
   test.each(changes)('not after a change: %s', async (_, change) => {

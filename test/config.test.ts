@@ -376,7 +376,6 @@ test.each([
   ['its long name, with settings', 'markdown_extensions:\n  - markdown.extensions.md_in_html: {}\n', false],
   ['a mapping', 'markdown_extensions:\n  md_in_html:\n', false],
   ['a collection that brings it', 'markdown_extensions: [pymdownx.extra]\n', false],
-  ['perhaps another file', 'INHERIT: ../base.yml\nmarkdown_extensions: [toc]\n', false],
   ['none of them', 'markdown_extensions: [toc]\n', true],
   ['nothing at all', 'site_name: X\n', true],
 ])('the extension that a listing needs is named by %s', async (_, mkdocs, isMissing) => {

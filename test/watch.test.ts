@@ -101,6 +101,16 @@ describe('mdsplice watch', () => {
     expect(isThere()).toBe(true)
   })
 
+  test('a changed file that is inherited from counts for every page', async () => {
+    const one = new Watched()
+    watched.push(one)
+    one.write('mkdocs.yml', `INHERIT: parts/base.yml\n${one.read('mkdocs.yml')}`)
+    one.write('parts/base.yml', 'docs_dir: docs\n')
+    await one.start()
+    one.write('parts/base.yml', 'docs_dir: nergens\n')
+    await one.until(() => one.said.includes('nergens'))
+  })
+
   test('a changed title goes into the pages that list it and no others, once', async () => {
     const site = await start()
     site.retitle('Nieuw')

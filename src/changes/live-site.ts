@@ -81,9 +81,7 @@ export class LiveSite {
 
   /** The files that count for every page; absolute paths. */
   get settings(): string[] {
-    const { cwd, configFile } = this.#options
-    const files = settingFiles(this.#site).map((name) => resolve(this.#site.root, name))
-    return [...files, ...(configFile === undefined ? [] : [resolve(cwd, configFile)])]
+    return settingFiles(this.#site).map((name) => resolve(this.#site.root, name))
   }
 
   #isSetting(file: string): boolean {

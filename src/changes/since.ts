@@ -1,9 +1,11 @@
+import { join, relative, sep } from 'node:path'
 import { findOnce, momentOf, rejudgedPages, relistedPages } from './affected.ts'
 import { answersOf } from '../answers.ts'
 import { settingFiles } from './setting-files.ts'
 import { canonicalNames } from '../site/fields.ts'
 import { isPage } from '../site/read-files.ts'
 import { readRevision } from '../site/read-git.ts'
+import { repositoryRoot } from '../site/read-repository.ts'
 import { toPage } from '../site/read-site.ts'
 import type { Site } from '../site/read-site.ts'
 import { replacePages } from '../site/replace-pages.ts'
@@ -16,7 +18,11 @@ import { replacePages } from '../site/replace-pages.ts'
  * @throws SetupError when git cannot say what changed
  */
 export function affectedSince(site: Site, revision: string): (path: string) => boolean {
-  if (readRevision(site.root, revision).changed.some((path) => isSetting(site, path))) return () => true
+  const settings = settingFiles(site)
+  // git says nothing of what stands above the folder that it is asked about.
+  const top = settings.some((path) => path.startsWith('../')) ? repositoryRoot(site.root) : site.root
+  const isSetting = (path: string): boolean => settings.includes(relative(site.root, join(top, path)).split(sep).join('/'))
+  if (readRevision(top, revision).changed.some(isSetting)) return () => true
   const { changed, contentOf } = readRevision(site.docsDir, revision)
   const paths = changed.filter(isPage)
   const contents = contentOf(paths)
@@ -31,9 +37,4 @@ export function affectedSince(site: Site, revision: string): (path: string) => b
   const relisted = relistedPages(before, after, new Set(paths), findOnce(answers.find))
   const rejudged = rejudgedPages(before, after)
   return (path) => relisted.has(path) || rejudged.has(path)
-}
-
-/** Whether a file counts for every page; a YAML file beside `mkdocs.yml` can be one that it inherits from. Path relative to that folder. */
-function isSetting(site: Site, path: string): boolean {
-  return /^[^/]+\.ya?ml$/.test(path) || settingFiles(site).includes(path)
 }

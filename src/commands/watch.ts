@@ -27,11 +27,11 @@ async function watch({ poll = false, ...options }: WatchFlags, io: CommandLineIo
   const { reporterOf } = await import('./watch-report.ts')
   const report = reporterOf(io)
   const stopped = io.untilStopped?.() ?? Promise.resolve()
-  const { root, docsDir } = locateSite(io.cwd, options.configFile)
+  const { root, docsDir, configFiles } = locateSite(io.cwd, options.configFile)
   // Before the site is read, so that no change is missed in between.
   const early: string[][] = []
   let take = (files: string[]): void => void early.push(files)
-  const lookout = await lookOut(docsDir, settingNames.map((name) => join(root, name)), poll, (files) => take(files))
+  const lookout = await lookOut(docsDir, [...settingNames, ...configFiles].map((name) => join(root, name)), poll, (files) => take(files))
   try {
     const live = new LiveSite({ ...options, cwd: io.cwd })
     report.result(() => live.writeAll())

@@ -3,15 +3,14 @@ import { isMap, isScalar, isSeq } from 'yaml'
 import type { Node } from 'yaml'
 import type { Span } from '../types.ts'
 
-/** What `mkdocs.yml` says of Markdown. */
+/** What `mkdocs.yml` says of Markdown, or what it inherits from. */
 export interface MarkdownSettings {
-  /** Absolute path of that file. */
+  /** Absolute path of the file that names the extensions; of `mkdocs.yml` when none does. */
   file: string
   text: string
   /** Where it names the extensions; its start when it names none. */
   span: Span
-  /** The extensions that it names, or null where another file that it inherits from can name more. */
-  extensions: ReadonlySet<string> | null
+  extensions: ReadonlySet<string>
   /** Files that pymdownx.snippets puts below every page, relative to the folder of `mkdocs.yml`. */
   appended: string[]
 }
@@ -23,16 +22,17 @@ const bundles: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Reads what `mkdocs.yml` says of Markdown; what cannot be understood is for MkDocs to say. */
-export function markdownSettings(contents: unknown, file: Pick<MarkdownSettings, 'file' | 'text'>): MarkdownSettings {
-  const none = { ...file, span: { start: 0, end: 0 }, extensions: new Set<string>(), appended: [] }
+export function markdownSettings(contents: unknown, { file, text }: Pick<MarkdownSettings, 'file' | 'text'>): MarkdownSettings {
+  const none = { file, text, span: { start: 0, end: 0 }, extensions: new Set<string>(), appended: [] }
   if (!isMap(contents)) return none
   const pair = contents.items.find(({ key }) => String(key) === 'markdown_extensions')
   const named = settingsByName(pair?.value)
   const names = [...named.keys()].flatMap((name) => [name, ...(bundles[name] ?? [])])
   return {
-    ...file,
+    file,
+    text,
     span: pair ? spanOf(pair.key) : none.span,
-    extensions: contents.has('INHERIT') ? null : new Set(names),
+    extensions: new Set(names),
     appended: appendedFiles(named.get('pymdownx.snippets')),
   }
 }

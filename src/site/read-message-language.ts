@@ -4,6 +4,7 @@ import { isMap } from 'yaml'
 import { parseYaml } from '../yaml/parse.ts'
 import type { Language } from '../types.ts'
 import { languagesOf } from './languages.ts'
+import { inherit, readInherited } from './read-inherited.ts'
 import { findConfig } from './read-mkdocs-config.ts'
 import { configFile } from './site-files.ts'
 
@@ -17,7 +18,7 @@ import { configFile } from './site-files.ts'
 export function readMessageLanguage(cwd: string, mkdocsConfig: string | undefined): Language {
   const mkdocs = mkdocsConfig === undefined ? findConfig(cwd) : resolve(cwd, mkdocsConfig)
   const own = join(mkdocs === undefined ? cwd : dirname(mkdocs), configFile)
-  const themeLanguage = mkdocs === undefined ? undefined : settingIn(mkdocs, ['theme', 'language'])
+  const themeLanguage = mkdocs === undefined ? undefined : themeLanguageOf(mkdocs)
   return languagesOf({
     isConfigured: existsSync(own),
     language: settingIn(own, ['language']),
@@ -33,4 +34,17 @@ function settingIn(file: string, path: readonly string[]): unknown {
   } catch {
     return undefined
   }
+}
+
+function themeLanguageOf(mkdocs: string): unknown {
+  let settings: unknown
+  try {
+    for (const { contents } of readInherited(mkdocs, mkdocs)) {
+      if (settings) inherit(settings, contents)
+      else settings = contents
+    }
+  } catch {
+    // What could be read counts.
+  }
+  return isMap(settings) ? settings.getIn(['theme', 'language']) : undefined
 }

@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
-import { isMap, isScalar, isSeq } from 'yaml'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { isMap, isSeq } from 'yaml'
 import { SetupError } from '../setup-error.ts'
+import { inherit, readInherited, writtenText } from './read-inherited.ts'
 import { markdownSettings } from './markdown-settings.ts'
 import type { MarkdownSettings } from './markdown-settings.ts'
-import { readYaml } from './read-yaml.ts'
 import { configFile as ownConfig, configNames } from './site-files.ts'
 
 /** Where a site is. All paths absolute. */
@@ -12,6 +12,8 @@ export interface SiteLocation {
   /** The folder of `mkdocs.yml`. */
   root: string
   docsDir: string
+  /** `mkdocs.yml` and the files that it inherits from, relative to its folder. */
+  configFiles: string[]
   /** `theme.language`, when it says one. */
   themeLanguage: string | undefined
   /** `use_directory_urls`: whether `a/b.md` is built as `a/b/`. */
@@ -34,7 +36,7 @@ export function locateSite(cwd: string, configFile: string | undefined): SiteLoc
   if (config === undefined) {
     const docsDir = join(cwd, 'docs')
     if (!isFolder(docsDir)) throw new SetupError({ code: 'no-site', directory: cwd })
-    return { root: cwd, docsDir, themeLanguage: undefined, useDirectoryUrls: true, siteUrl: null, markdown: null }
+    return { root: cwd, docsDir, configFiles: [], themeLanguage: undefined, useDirectoryUrls: true, siteUrl: null, markdown: null }
   }
   const shown = configFile ?? basename(config)
   if (!existsSync(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
@@ -58,26 +60,20 @@ export function findSiteFolder(folder: string): string | undefined {
 }
 
 function readSettings(config: string, shown: string): Omit<SiteLocation, 'root'> {
-  const { text, document } = readYaml(config, shown)
-  const { contents } = document
+  const files = [...readInherited(config, shown)]
+  const [own] = files
+  const contents = own?.contents
+  const naming = files.find((each) => isMap(each.contents) && each.contents.has('markdown_extensions')) ?? own
+  for (const parent of files.slice(1)) inherit(contents, parent.contents)
   const [docsDir, language] = isMap(contents) ? [contents.get('docs_dir', true), contents.getIn(['theme', 'language'])] : []
   return {
-    docsDir: readFolder(docsDir),
+    configFiles: files.map(({ file }) => relative(dirname(config), file).split(sep).join('/')),
+    docsDir: writtenText(docsDir) ?? 'docs',
     themeLanguage: typeof language === 'string' ? language : undefined,
     useDirectoryUrls: !isMap(contents) || contents.get('use_directory_urls') !== false,
     siteUrl: isMap(contents) ? readAddress(contents.get('site_url')) : null,
-    markdown: markdownSettings(contents, { file: config, text }),
+    markdown: naming ? markdownSettings(contents, naming) : null,
   }
-}
-
-/**
- * A folder as it is written: `.` is no number to PyYAML, and what is one to both MkDocs refuses. Of `!ENV [NAME, folder]` the
- * one that holds without the environment.
- */
-function readFolder(node: unknown): string {
-  const written = isSeq(node) ? node.items.at(-1) : node
-  if (!isScalar(written) || written.value === null) return 'docs'
-  return typeof written.value === 'string' ? written.value : (written.source ?? 'docs')
 }
 
 /** An address; of `!ENV [NAME, address]` the one that holds without the environment. */
