@@ -24,6 +24,8 @@ const commands: [args: string[], git: 'asks git' | 'asks no git'][] = [
   [['write', '--stdin-filepath', 'docs/index.md'], 'asks no git'],
   [['build', '--out', 'out'], 'asks no git'],
   [['clear'], 'asks no git'],
+  [['index', '--shard', '1/1', '--output', 'index.jsonl'], 'asks no git'],
+  [['check', '--shard', '1/1', '--index', 'index.jsonl'], 'asks no git'],
   [['list', 'vereisten', '--format', 'csv'], 'asks no git'],
   [['trace', '--format', 'html'], 'asks no git'],
   [['review', '--all'], 'asks no git'],
