@@ -165,3 +165,35 @@ test('what a page says is not taken for the name of a detail', async () => {
   const site = { 'docs/vereisten/a.md': page, 'docs/index.md': '<!-- list_vereisten bouwblok/{field}{meant} -->\n' }
   expect(await check(site)).toContain('No page of `vereisten` has `{field}{meant}` in its field `bouwblok`')
 })
+
+describe('a `!` that does not stand before the field', () => {
+  const pages = { 'docs/vereisten/a.md': '---\nbouwblok: data\n---\n', 'docs/vereisten/b.md': '---\nbouwblok: met spatie\n---\n' }
+
+  test.each([
+    ['bouwblok!=data', '!bouwblok/data'],
+    ['bouwblok!=data|this.soort', '!bouwblok/data|this.soort'],
+    ['bouwblok!="met spatie"', '!bouwblok/"met spatie"'],
+    ['bouwblok!=da*', '!bouwblok/da*'],
+    ['bouwblok/!data', '!bouwblok/data'],
+    ['bouwblok/!data|"!met spatie"', '!bouwblok/data|"met spatie"'],
+    ['bouwblok=!data', '!bouwblok/data'],
+  ])('%s', async (written, meant) => {
+    const page = { 'docs/index.md': `<!-- list_vereisten ${written} -->\n` }
+    const said = await check({ ...pages, ...page })
+    expect(said.match(/invalid-directive/g)).toHaveLength(1)
+    expect(said).toContain(`1:21-1:${21 + written.length} error A \`!\` belongs before the field; write it like this: \`${meant}\` invalid-directive`)
+    const dutch = await check({ ...pages, ...page, 'mdsplice.yml': 'language: nl\n' })
+    expect(dutch).toContain(`Een \`!\` hoort vóór het veld; schrijf het zo: \`${meant}\` invalid-directive`)
+    expect(await check({ ...pages, 'docs/index.md': `<!-- list_vereisten ${meant} -->\n` })).not.toMatch(/invalid|unknown-value/)
+  })
+
+  test.each([
+    ['a field of that name', 'bouwblok!=data', { 'docs/vereisten/c.md': '---\n"bouwblok!": data\n---\n' }],
+    ['a value of that name', 'bouwblok/!data', { 'docs/vereisten/c.md': '---\nbouwblok: "!data"\n---\n' }],
+    ['one of several values', 'bouwblok/data|!data', {}],
+    ['two of them', '!bouwblok/!data', {}],
+    ['no such value', 'bouwblok/!dt', {}],
+  ])('is left alone: %s', async (_, written, more) => {
+    expect(await check({ ...pages, ...more, 'docs/index.md': `<!-- list_vereisten ${written} -->\n` })).not.toContain('invalid-directive')
+  })
+})

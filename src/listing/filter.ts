@@ -3,6 +3,7 @@ import type { Filter, FilterValue, Finding, Page, Word } from '../types.ts'
 import { doubts } from './doubts.ts'
 import { passedOver } from './incomparable.ts'
 import { valueTest } from './match-value.ts'
+import { misplacedNegation } from './misplaced-negation.ts'
 import { leftOver, optionsThatTake } from './mistaken-words.ts'
 import type { QueriedCollection, QueriedSite } from './query.ts'
 
@@ -24,6 +25,8 @@ export function applyFilter(site: QueriedSite, queried: QueriedCollection, filte
   const findings: Finding[] = []
   const byValue = queried.postingsOf(filter.field)
   const { isNegated } = filter
+  const misplaced = misplacedNegation(queried, { ...filter, values: [...values] })
+  if (misplaced) return { positions: [], isNegated, findings: [misplaced] }
   if (!byValue) {
     if (queried.pages.length > 0) findings.push(unknownField(queried, filter))
     return { positions: [], isNegated, findings: [...findings, ...rest.map((word) => leftOver(word, true))] }

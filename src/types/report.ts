@@ -34,6 +34,7 @@ export interface RuleDetails {
           | 'text-after-quote'
           | 'other-quotes'
           | 'no-value'
+          | 'misplaced-negation'
           | 'not-comparable'
           | 'compares-dates'
           | 'compares-numbers'
