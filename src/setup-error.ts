@@ -47,9 +47,6 @@ export const dataFileProblems = [
 /** What is wrong with a data file. */
 export type DataFileProblem = YamlProblem | (typeof dataFileProblems)[number]
 
-/** Why a `mkdocs.yml` cannot inherit from the file that it names. */
-export type InheritProblem = 'no-parent' | 'parent-outside' | 'parent-circle'
-
 /** What is wrong with the index of a shard; `outdated` when its pages are not those that it tells of. */
 export type IndexProblem =
   | 'unreadable'
@@ -68,7 +65,7 @@ export type SetupProblem =
   | { code: 'no-site-around'; directory: string }
   | { code: 'no-docs-dir'; directory: string; configFile: string }
   | { code: 'no-config-file'; configFile: string }
-  | { code: 'invalid-config-file'; configFile: string; line: number; column: number; reason: YamlProblem | InheritProblem | 'outside' | 'not-utf8' | 'too-long' | 'unreadable' }
+  | { code: 'invalid-config-file'; configFile: string; line: number; column: number; reason: YamlProblem | 'inherit' | 'outside' | 'not-utf8' | 'too-long' | 'unreadable' }
   | { code: 'invalid-config'; configFile: string; mistakes: ConfigMistake[] }
   | { code: 'invalid-template'; file: string; line: number; column: number; problem: TemplateProblem; name: string; known: string[] }
   | { code: 'invalid-data-file'; file: string; line: number; column: number; reason: DataFileProblem }

@@ -55,13 +55,13 @@ describe('what mkdocs.yml inherits', () => {
   })
 
   test.each([
-    ['is not there', { 'site/mkdocs.yml': 'docs_dir: pages\nINHERIT: ../none.yml\n' }, 'mkdocs.yml:2:10: ', '`INHERIT` names a file that is not there; name it as seen from the folder of this one'],
-    ['has no name', { 'site/mkdocs.yml': 'INHERIT:\n' }, 'mkdocs.yml:1:9: ', '`INHERIT` names a file that is not there; name it as seen from the folder of this one'],
+    ['is not there', { 'site/mkdocs.yml': 'docs_dir: pages\nINHERIT: ../none.yml\n' }, 'mkdocs.yml:2:10: ', 'Name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one'],
+    ['has no name', { 'site/mkdocs.yml': 'INHERIT:\n' }, 'mkdocs.yml:1:9: ', 'Name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one'],
     [
       'names the first',
       { 'site/mkdocs.yml': 'INHERIT: ../base.yml\n', 'base.yml': 'theme: {language: nl}\nINHERIT: site/mkdocs.yml\n', 'site/mdsplice.yml': '' },
       '../base.yml:2:10: ',
-      'De bestanden achter `INHERIT` noemen elkaar in een kring; verwijder hier `INHERIT`',
+      'Noem achter `INHERIT`, gezien vanuit deze map, een bestand in deze repository dat niet van dit bestand erft',
     ],
     ['is no YAML', { 'site/mkdocs.yml': 'INHERIT: ../base.yml\n', 'base.yml': 'a: [\n' }, '../base.yml:', ''],
   ])('cannot be had from a file that %s', async (_, files, place, message) => {
@@ -75,10 +75,10 @@ describe('what mkdocs.yml inherits', () => {
     const folder = familyOf({ 'site/mkdocs.yml': 'INHERIT: ../base.yml\ndocs_dir: pages\n', 'base.yml': 'theme: {language: nl}\n' })
     expect(await checked(folder)).toContain('stale-region')
     makeRepository(join(folder, 'site'))
-    expect((await checked(folder)).toLowerCase()).toBe('mkdocs.yml:1:10: the file behind `inherit` stands outside the git repository; put it inside\n')
+    expect((await checked(folder)).toLowerCase()).toBe('mkdocs.yml:1:10: name a file of this repository behind `inherit`, as seen from this folder, that does not inherit from this one\n')
     symlinkSync('../base.yml', join(folder, 'site/base.yml'))
     writeFileSync(join(folder, 'site/mkdocs.yml'), 'INHERIT: base.yml\ndocs_dir: pages\n')
-    expect((await checked(folder)).toLowerCase()).toContain('outside the git repository')
+    expect((await checked(folder)).toLowerCase()).toContain('a file of this repository')
   })
 
   test.each([

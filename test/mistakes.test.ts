@@ -171,9 +171,8 @@ describe('a `!` that does not stand before the field', () => {
 
   test.each([
     ['bouwblok!=data', '!bouwblok/data'],
-    ['bouwblok!=data|this.soort', '!bouwblok/data|this.soort'],
+    ['bouwblok!=data|privacy', '!bouwblok/data|privacy'],
     ['bouwblok!="met spatie"', '!bouwblok/"met spatie"'],
-    ['bouwblok!=da*', '!bouwblok/da*'],
     ['bouwblok/!data', '!bouwblok/data'],
     ['bouwblok/!data|"!met spatie"', '!bouwblok/data|"met spatie"'],
     ['bouwblok=!data', '!bouwblok/data'],
@@ -181,16 +180,17 @@ describe('a `!` that does not stand before the field', () => {
     const page = { 'docs/index.md': `<!-- list_vereisten ${written} -->\n` }
     const said = await check({ ...pages, ...page })
     expect(said.match(/invalid-directive/g)).toHaveLength(1)
-    expect(said).toContain(`1:21-1:${21 + written.length} error A \`!\` belongs before the field; write it like this: \`${meant}\` invalid-directive`)
+    expect(said).toContain(`1:21-1:${21 + written.length} error A \`!\` belongs before the field: \`${meant}\` invalid-directive`)
     const dutch = await check({ ...pages, ...page, 'mdsplice.yml': 'language: nl\n' })
-    expect(dutch).toContain(`Een \`!\` hoort vóór het veld; schrijf het zo: \`${meant}\` invalid-directive`)
-    expect(await check({ ...pages, 'docs/index.md': `<!-- list_vereisten ${meant} -->\n` })).not.toMatch(/invalid|unknown-value/)
+    expect(dutch).toContain(`Een \`!\` hoort vóór het veld: \`${meant}\` invalid-directive`)
+    expect(await check({ ...pages, 'docs/index.md': `<!-- list_vereisten ${meant} -->\n` })).not.toMatch(/invalid|unknown-field/)
   })
 
   test.each([
     ['a field of that name', 'bouwblok!=data', { 'docs/vereisten/c.md': '---\n"bouwblok!": data\n---\n' }],
     ['a value of that name', 'bouwblok/!data', { 'docs/vereisten/c.md': '---\nbouwblok: "!data"\n---\n' }],
     ['one of several values', 'bouwblok/data|!data', {}],
+    ['a pattern', 'bouwblok!=da*', {}],
     ['two of them', '!bouwblok/!data', {}],
     ['no such value', 'bouwblok/!dt', {}],
   ])('is left alone: %s', async (_, written, more) => {

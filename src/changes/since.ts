@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { findOnce, momentOf, rejudgedPages, relistedPages } from './affected.ts'
 import { answersOf } from '../answers.ts'
 import { settingFiles } from './setting-files.ts'
@@ -18,11 +18,11 @@ import { replacePages } from '../site/replace-pages.ts'
  * @throws SetupError when git cannot say what changed
  */
 export function affectedSince(site: Site, revision: string): (path: string) => boolean {
-  const settings = settingFiles(site)
+  const names = settingFiles(site)
   // git says nothing of what stands above the folder that it is asked about.
-  const top = settings.some((path) => path.startsWith('../')) ? repositoryRoot(site.root) : site.root
-  const isSetting = (path: string): boolean => settings.includes(relative(site.root, join(top, path)).split(sep).join('/'))
-  if (readRevision(top, revision).changed.some(isSetting)) return () => true
+  const top = names.some((name) => name.startsWith('../')) ? repositoryRoot(site.root) : site.root
+  const settings = names.map((name) => join(site.root, name))
+  if (readRevision(top, revision).changed.some((path) => settings.includes(join(top, path)))) return () => true
   const { changed, contentOf } = readRevision(site.docsDir, revision)
   const paths = changed.filter(isPage)
   const contents = contentOf(paths)

@@ -26,7 +26,7 @@ export function applyFilter(site: QueriedSite, queried: QueriedCollection, filte
   const byValue = queried.postingsOf(filter.field)
   const { isNegated } = filter
   const misplaced = misplacedNegation(queried, { ...filter, values: [...values] })
-  if (misplaced) return { positions: [], isNegated, findings: [misplaced] }
+  if (misplaced.length > 0) return { positions: [], isNegated, findings: misplaced }
   if (!byValue) {
     if (queried.pages.length > 0) findings.push(unknownField(queried, filter))
     return { positions: [], isNegated, findings: [...findings, ...rest.map((word) => leftOver(word, true))] }

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Node } from 'yaml'
 import type { Span } from '../types.ts'
+import type { SettingsFile } from './read-inherited.ts'
 
 /** What `mkdocs.yml` says of Markdown, or what it inherits from. */
 export interface MarkdownSettings {
@@ -21,17 +22,23 @@ const bundles: Readonly<Record<string, readonly string[]>> = {
   'pymdownx.extra': ['attr_list', 'md_in_html', 'abbr', 'tables'],
 }
 
-/** Reads what `mkdocs.yml` says of Markdown; what cannot be understood is for MkDocs to say. */
-export function markdownSettings(contents: unknown, { file, text }: Pick<MarkdownSettings, 'file' | 'text'>): MarkdownSettings {
-  const none = { file, text, span: { start: 0, end: 0 }, extensions: new Set<string>(), appended: [] }
-  if (!isMap(contents)) return none
-  const pair = contents.items.find(({ key }) => String(key) === 'markdown_extensions')
+/**
+ * Reads what settings say of Markdown; what cannot be understood is for MkDocs to say.
+ *
+ * @param files as `readInherited` gives them, all of them
+ */
+export function markdownSettings(files: readonly SettingsFile[]): MarkdownSettings | null {
+  const settings = files[0]?.contents
+  const pair = isMap(settings) ? settings.items.find(({ key }) => String(key) === 'markdown_extensions') : undefined
+  // What is inherited stands in the first file, too.
+  const source = files.findLast(({ contents }) => isMap(contents) && pair && contents.items.includes(pair)) ?? files[0]
+  if (!source) return null
   const named = settingsByName(pair?.value)
   const names = [...named.keys()].flatMap((name) => [name, ...(bundles[name] ?? [])])
   return {
-    file,
-    text,
-    span: pair ? spanOf(pair.key) : none.span,
+    file: source.file,
+    text: source.text,
+    span: spanOf(pair?.key),
     extensions: new Set(names),
     appended: appendedFiles(named.get('pymdownx.snippets')),
   }
@@ -63,6 +70,6 @@ function textsIn(node: unknown): string[] {
 }
 
 function spanOf(node: unknown): Span {
-  const [start = 0, end = 0] = (node as Node | null)?.range ?? []
+  const [start = 0, end = 0] = (node as Node | undefined)?.range ?? []
   return { start, end }
 }

@@ -1,24 +1,24 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { isMap, isScalar, isSeq } from 'yaml'
-import type { Document } from 'yaml'
+import type { Document, Node } from 'yaml'
 import { SetupError } from '../setup-error.ts'
-import type { InheritProblem } from '../setup-error.ts'
 import { placeAt } from '../yaml/parse.ts'
 import { contains } from './read-files.ts'
-import { readYaml } from './read-yaml.ts'
 import { repositoryRoot } from './read-repository.ts'
+import { readYaml } from './read-yaml.ts'
 
 /** A configuration of MkDocs, or one that it inherits from. */
 export interface SettingsFile {
   /** Absolute path. */
   file: string
   text: string
+  /** Those of the first file hold what it inherits from those that were read. */
   contents: Document['contents']
 }
 
-/** The mappings of which settings are read here. */
-const merged = new Set(['theme', 'markdown_extensions', 'pymdownx.snippets'])
+/** Nobody inherits from so many files but in a circle. */
+const mostFiles = 100
 
 /**
  * Reads a configuration of MkDocs and those that it inherits from, the nearest first, each when it is asked for.
@@ -28,30 +28,38 @@ const merged = new Set(['theme', 'markdown_extensions', 'pymdownx.snippets'])
  * @throws SetupError when one of them is no YAML, or names one that cannot be inherited from
  */
 export function* readInherited(file: string, shown: string): Generator<SettingsFile> {
-  const [repository, seen] = [repositoryRoot(dirname(file)), new Set<string>()]
-  for (;;) {
+  const repository = repositoryRoot(dirname(file))
+  let settings: unknown
+  for (let count = 1; ; count++) {
     const { text, document } = readYaml(file, shown)
     const { contents } = document
+    if (settings) inherit(settings, contents)
+    else settings = contents
     yield { file, text, contents }
     if (!isMap(contents) || !contents.has('INHERIT')) return
-    const node = contents.get('INHERIT', true)
-    const parent = resolve(dirname(file), writtenText(node) ?? '')
-    const reason = refusal(parent, repository, seen.add(realpathSync(file)))
-    if (reason) throw new SetupError({ code: 'invalid-config-file', configFile: shown, ...placeAt(text, startOf(node)), reason })
-    shown = join(dirname(shown), writtenText(node) ?? '')
-    file = parent
+    const node = contents.get('INHERIT', true) as Node | undefined
+    const name = writtenText(node) ?? ''
+    file = resolve(dirname(file), name)
+    if (count === mostFiles || !canInherit(file, repository))
+      throw new SetupError({ code: 'invalid-config-file', configFile: shown, ...placeAt(text, node?.range?.[0] ?? 0), reason: 'inherit' })
+    shown = join(dirname(shown), name)
   }
 }
 
-/** Adds what is inherited to the settings that are known, as MkDocs does: mappings are merged, of all else the nearest counts. */
-export function inherit(known: unknown, parent: unknown): void {
-  if (!isMap(known) || !isMap(parent)) return
-  const nearest = new Map(known.items.map(({ key, value }) => [String(key), value]))
-  for (const pair of parent.items) {
-    const name = String(pair.key)
-    if (!nearest.has(name)) known.items.push(pair)
-    else if (merged.has(name)) inherit(nearest.get(name), pair.value)
+/** As MkDocs does: mappings are merged, of all else the nearest counts. */
+function inherit(settings: unknown, inherited: unknown): void {
+  if (!isMap(settings) || !isMap(inherited)) return
+  const nearest = new Map(settings.items.map(({ key, value }) => [String(key), value]))
+  for (const pair of inherited.items) {
+    if (nearest.has(String(pair.key))) inherit(nearest.get(String(pair.key)), pair.value)
+    else settings.items.push(pair)
   }
+}
+
+/** Where there is no repository, a site may inherit from anywhere, as it may for MkDocs. */
+function canInherit(file: string, repository: string): boolean {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false
+  return !existsSync(join(repository, '.git')) || contains(realpathSync(repository), realpathSync(file))
 }
 
 /** A text as it is written: `.` is no number to PyYAML. Of `!ENV [NAME, text]` the one that holds without the environment. */
@@ -59,16 +67,4 @@ export function writtenText(node: unknown): string | undefined {
   const written = isSeq(node) ? node.items.at(-1) : node
   if (!isScalar(written) || written.value === null) return undefined
   return typeof written.value === 'string' ? written.value : written.source
-}
-
-/** Where there is no repository, a site may inherit from anywhere, as it may for MkDocs. */
-function refusal(parent: string, repository: string, seen: ReadonlySet<string>): InheritProblem | null {
-  if (!statSync(parent, { throwIfNoEntry: false })?.isFile()) return 'no-parent'
-  const real = realpathSync(parent)
-  if (seen.has(real)) return 'parent-circle'
-  return existsSync(join(repository, '.git')) && !contains(realpathSync(repository), real) ? 'parent-outside' : null
-}
-
-function startOf(node: unknown): number {
-  return (isScalar(node) || isSeq(node) ? node.range?.[0] : null) ?? 0
 }

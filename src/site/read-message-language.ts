@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { isMap } from 'yaml'
-import { parseYaml } from '../yaml/parse.ts'
 import type { Language } from '../types.ts'
 import { languagesOf } from './languages.ts'
-import { inherit, readInherited } from './read-inherited.ts'
+import { readInherited } from './read-inherited.ts'
 import { findConfig } from './read-mkdocs-config.ts'
 import { configFile } from './site-files.ts'
 
@@ -18,7 +17,7 @@ import { configFile } from './site-files.ts'
 export function readMessageLanguage(cwd: string, mkdocsConfig: string | undefined): Language {
   const mkdocs = mkdocsConfig === undefined ? findConfig(cwd) : resolve(cwd, mkdocsConfig)
   const own = join(mkdocs === undefined ? cwd : dirname(mkdocs), configFile)
-  const themeLanguage = mkdocs === undefined ? undefined : themeLanguageOf(mkdocs)
+  const themeLanguage = mkdocs === undefined ? undefined : settingIn(mkdocs, ['theme', 'language'])
   return languagesOf({
     isConfigured: existsSync(own),
     language: settingIn(own, ['language']),
@@ -28,23 +27,11 @@ export function readMessageLanguage(cwd: string, mkdocsConfig: string | undefine
 }
 
 function settingIn(file: string, path: readonly string[]): unknown {
-  try {
-    const yaml = parseYaml(readFileSync(file, 'utf8'))
-    return 'document' in yaml && isMap(yaml.document.contents) ? yaml.document.getIn(path) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function themeLanguageOf(mkdocs: string): unknown {
   let settings: unknown
   try {
-    for (const { contents } of readInherited(mkdocs, mkdocs)) {
-      if (settings) inherit(settings, contents)
-      else settings = contents
-    }
+    for (const { contents } of readInherited(file, file)) settings ??= contents
   } catch {
     // What could be read counts.
   }
-  return isMap(settings) ? settings.getIn(['theme', 'language']) : undefined
+  return isMap(settings) ? settings.getIn(path) : undefined
 }

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { isMap, isSeq } from 'yaml'
 import { SetupError } from '../setup-error.ts'
-import { inherit, readInherited, writtenText } from './read-inherited.ts'
+import { readInherited, writtenText } from './read-inherited.ts'
 import { markdownSettings } from './markdown-settings.ts'
 import type { MarkdownSettings } from './markdown-settings.ts'
 import { configFile as ownConfig, configNames } from './site-files.ts'
@@ -61,10 +61,7 @@ export function findSiteFolder(folder: string): string | undefined {
 
 function readSettings(config: string, shown: string): Omit<SiteLocation, 'root'> {
   const files = [...readInherited(config, shown)]
-  const [own] = files
-  const contents = own?.contents
-  const naming = files.find((each) => isMap(each.contents) && each.contents.has('markdown_extensions')) ?? own
-  for (const parent of files.slice(1)) inherit(contents, parent.contents)
+  const contents = files[0]?.contents
   const [docsDir, language] = isMap(contents) ? [contents.get('docs_dir', true), contents.getIn(['theme', 'language'])] : []
   return {
     configFiles: files.map(({ file }) => relative(dirname(config), file).split(sep).join('/')),
@@ -72,7 +69,7 @@ function readSettings(config: string, shown: string): Omit<SiteLocation, 'root'>
     themeLanguage: typeof language === 'string' ? language : undefined,
     useDirectoryUrls: !isMap(contents) || contents.get('use_directory_urls') !== false,
     siteUrl: isMap(contents) ? readAddress(contents.get('site_url')) : null,
-    markdown: naming ? markdownSettings(contents, naming) : null,
+    markdown: markdownSettings(files),
   }
 }
 

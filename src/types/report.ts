@@ -34,7 +34,7 @@ export interface RuleDetails {
           | 'text-after-quote'
           | 'other-quotes'
           | 'no-value'
-          | 'misplaced-negation'
+          | 'negation'
           | 'not-comparable'
           | 'compares-dates'
           | 'compares-numbers'

@@ -33,6 +33,6 @@ export const mistakes = {
   'compares-numbers': 'The field has numbers; compare with one and not with a date: `{text}`',
   'other-quotes': 'Only straight quotation marks hold a value together, `"…"`; these are others: `{text}`',
   'no-value': 'A value is missing behind this field; `field/*` asks for any: `{text}`',
-  'misplaced-negation': 'A `!` belongs before the field; write it like this: `{text}`',
+  negation: 'A `!` belongs before the field: `{text}`',
   incomplete: 'A word is missing; write it like this: `{text}`',
 } as const

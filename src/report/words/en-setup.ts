@@ -1,4 +1,4 @@
-import type { DataFileProblem, InheritProblem, IndexProblem } from '../../setup-error.ts'
+import type { DataFileProblem, IndexProblem } from '../../setup-error.ts'
 import type { TemplateProblem } from '../../types.ts'
 import type { Words } from '../words.ts'
 import { meant } from './en-phrases.ts'
@@ -41,15 +41,13 @@ const files = sentences({
   unreadable: 'this file cannot be read; check its name and its permissions',
   'not-utf8': 'this file is not UTF-8; save it as UTF-8',
   'too-long': 'this file is longer than 8 MB; split it',
-  'no-parent': '`INHERIT` names a file that is not there; name it as seen from the folder of this one',
-  'parent-outside': 'the file behind `INHERIT` stands outside the git repository; put it inside',
-  'parent-circle': 'the files behind `INHERIT` name each other in a circle; remove `INHERIT` here',
+  inherit: 'name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one',
   'no-list': 'a data file must hold a list of records',
   'no-record': 'each member of the list must be a record: names with values',
   'duplicate-name': 'the name stands here twice; make one of the two',
   'csv-columns': 'the line has more or fewer columns than the first one',
   'csv-quotes': 'the quotation marks do not fit; put them around a whole value, and write one within it twice',
-} as const satisfies Record<DataFileProblem | InheritProblem, string>)
+} as const satisfies Record<DataFileProblem | 'inherit', string>)
 
 /** What an author calls the types of JSON Schema. */
 const types = {

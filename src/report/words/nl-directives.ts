@@ -33,6 +33,6 @@ export const mistakes = {
   'compares-numbers': 'Dit veld heeft getallen; vergelijk met een getal en niet met een datum: `{text}`',
   'other-quotes': 'Alleen rechte aanhalingstekens houden een waarde bij elkaar, `"…"`; dit zijn andere: `{text}`',
   'no-value': 'Achter dit veld ontbreekt een waarde; `veld/*` vraagt naar elke waarde: `{text}`',
-  'misplaced-negation': 'Een `!` hoort vóór het veld; schrijf het zo: `{text}`',
+  negation: 'Een `!` hoort vóór het veld: `{text}`',
   incomplete: 'Er ontbreekt een woord; schrijf het zo: `{text}`',
 } as const

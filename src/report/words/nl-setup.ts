@@ -1,4 +1,4 @@
-import type { DataFileProblem, InheritProblem, IndexProblem } from '../../setup-error.ts'
+import type { DataFileProblem, IndexProblem } from '../../setup-error.ts'
 import type { TemplateProblem } from '../../types.ts'
 import type { Words } from '../words.ts'
 import { meant } from './nl-phrases.ts'
@@ -41,16 +41,14 @@ const files = sentences({
   unreadable: 'dit bestand kan niet worden gelezen; controleer de naam en de rechten',
   'not-utf8': 'dit bestand is geen UTF-8; sla het op als UTF-8',
   'too-long': 'dit bestand is langer dan 8 MB; splits het',
-  'no-parent': '`INHERIT` noemt een bestand dat er niet is; noem het gezien vanuit de map van dit bestand',
-  'parent-outside': 'het bestand achter `INHERIT` staat buiten de git-repository; zet het erin',
-  'parent-circle': 'de bestanden achter `INHERIT` noemen elkaar in een kring; verwijder hier `INHERIT`',
+  inherit: 'noem achter `INHERIT`, gezien vanuit deze map, een bestand in deze repository dat niet van dit bestand erft',
   'no-list': 'een gegevensbestand moet een lijst van records bevatten',
   'no-record': 'elk onderdeel van de lijst moet een record zijn: namen met waarden',
   'duplicate-name': 'deze naam staat er twee keer; maak er één van',
   'csv-columns': 'deze regel heeft meer of minder kolommen dan de eerste',
   'csv-quotes':
     'de aanhalingstekens kloppen niet; zet ze om een hele waarde, en schrijf een aanhalingsteken erin dubbel',
-} as const satisfies Record<DataFileProblem | InheritProblem, string>)
+} as const satisfies Record<DataFileProblem | 'inherit', string>)
 
 /** What an author calls the types of JSON Schema. */
 const types = {
