@@ -4,6 +4,7 @@ import { serialize, serializePhrasing } from './dialect/serialize.ts'
 import { largestPage } from './oversized.ts'
 import type { PageRegions } from './directive/find-regions.ts'
 import type { Severities } from './report/severities.ts'
+import { readFrontMatter } from './site/front-matter.ts'
 import { fileText } from './site/read-site.ts'
 import { suppress } from './suppress.ts'
 import type { Edit, Finding, GeneratedText, Listing, Page, Region, Verb } from './types.ts'
@@ -34,7 +35,8 @@ export function expandPage(page: Page, expansion: Expansion): ExpandedPage {
   return expandRegions(page, expansion.answers.find(page), expansion)
 }
 
-function expandRegions(page: Page, found: PageRegions, expansion: Expansion): ExpandedPage {
+/** @param turn how often what was written has been read again */
+function expandRegions(page: Page, found: PageRegions, expansion: Expansion, turn = 0): ExpandedPage {
   const { severities, verb } = expansion
   const { regions } = found
   const { expanded, oversized } = expandWithin(page, regions, expansion)
@@ -46,9 +48,10 @@ function expandRegions(page: Page, found: PageRegions, expansion: Expansion): Ex
   const findings = verb === 'check' || verb === 'write' ? [...wrong, ...unused] : wrong
   const edits = expanded.flatMap(({ edit }) => edit ?? [])
   const text = splice(page.source, edits)
-  const staysPlain = found.isPlain && !regions.some(hasMoved) && edits.every((edit) => isPlainListing(edit.text))
+  const staysPlain =
+    found.isPlain && !opensLikeFrontMatter(page) && !regions.some(hasMoved) && edits.every((edit) => isPlainListing(edit.text))
   const isSettled = edits.length === 0 || verb === 'clear' || staysPlain
-  return isSettled ? { page, text, findings } : readAgain(page, regions, { page, text, findings }, expansion)
+  return isSettled ? { page, text, findings } : readAgain(page, regions, { page, text, findings }, expansion, turn)
 }
 
 function allFindings(
@@ -108,23 +111,46 @@ function leave(page: Page, findings: readonly Finding[]): ExpandedPage {
   return { page, text: page.source, findings: findings.filter(({ rule }) => rule !== 'stale-region') }
 }
 
+/** So often what is written may change where a directive stands before it is left as it is. */
+const mostTurns = 3
+
 /**
  * Reads an expanded page as the renderer will. A directive that is none any more, or has lost its end, leaves the page
- * unwritten: what is written can end the list that a comment further down stands in, and make code of it. And an end
- * comment that went back into its container took along what shares its line, and with it a directive's place. Tables and
- * sentences do none of that to a plain page.
+ * unwritten: what is written can end the list that a comment further down stands in, and make code of it, or make front
+ * matter of what was none. Where directives stand differently now (an end comment that went back into its container took
+ * along what shares its line; what was in a paragraph is below a heading) they are expanded once more, so that the next
+ * run finds nothing to do. Tables and sentences do none of that to a plain page.
  */
-function readAgain(page: Page, regions: readonly Region[], expanded: ExpandedPage, expansion: Expansion): ExpandedPage {
-  const { answers, verb } = expansion
+function readAgain(page: Page, regions: readonly Region[], expanded: ExpandedPage, expansion: Expansion, turn: number): ExpandedPage {
+  const { answers, verb, severities } = expansion
   const again = { ...page, source: expanded.text }
   const found = answers.find(again)
   const displaced = regions.find(({ directive }, index) => {
     const now = found.regions[index]
     return now?.directive.name !== directive.name || (verb !== 'build' && !now.end)
   })
-  if (displaced) return leave(page, [...expanded.findings, displacedDirective(displaced)])
-  if (verb !== 'write' || !regions.some(hasMoved)) return expanded
-  return { ...expanded, text: expandRegions(again, found, expansion).text }
+  const becomesFrontMatter = opensLikeFrontMatter(page) && !isSameFrontMatter(readFrontMatter(expanded.text), page)
+  const unsafe = displaced ?? (becomesFrontMatter ? regions[0] : undefined)
+  if (unsafe) return leave(page, [...expanded.findings, displacedDirective(unsafe)])
+  if (verb !== 'write' || !(regions.some(hasMoved) || standDifferently(regions, found.regions))) return expanded
+  const next = turn < mostTurns ? expandRegions(again, found, expansion, turn + 1) : null
+  if (next && !next.findings.some(severities.isError)) return { ...expanded, text: next.text }
+  return leave(page, [...expanded.findings, ...regions.slice(0, 1).map(displacedDirective)])
+}
+
+/** Whether a page begins like front matter that MkDocs takes for text. */
+function opensLikeFrontMatter({ source, frontMatter }: Page): boolean {
+  return frontMatter.end === 0 && source.startsWith('---')
+}
+
+function isSameFrontMatter({ frontMatter, findings }: ReturnType<typeof readFrontMatter>, page: Page): boolean {
+  return frontMatter.end === page.frontMatter.end && !findings.some(({ rule }) => rule === 'invalid-front-matter')
+}
+
+function standDifferently(before: readonly Region[], now: readonly Region[]): boolean {
+  const placeOf = ({ directive: { comment } }: Region): string =>
+    [comment.setting, comment.prefix, comment.headingDepth, comment.isInList].join()
+  return before.map(placeOf).join('\n') !== now.map(placeOf).join('\n')
 }
 
 function displacedDirective({ directive }: Region): Finding {
