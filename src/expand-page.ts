@@ -1,10 +1,10 @@
 import type { Answers } from './answers.ts'
 import { isPlainListing } from './dialect/plain-comments.ts'
 import { serialize, serializePhrasing } from './dialect/serialize.ts'
+import { becomesFrontMatter, displacedIn, hasMoved, opensLikeFrontMatter, standDifferently } from './displaced.ts'
 import { largestPage } from './oversized.ts'
 import type { PageRegions } from './directive/find-regions.ts'
 import type { Severities } from './report/severities.ts'
-import { readFrontMatter } from './site/front-matter.ts'
 import { fileText } from './site/read-site.ts'
 import { suppress } from './suppress.ts'
 import type { Edit, Finding, GeneratedText, Listing, Page, Region, Verb } from './types.ts'
@@ -125,40 +125,16 @@ function readAgain(page: Page, regions: readonly Region[], expanded: ExpandedPag
   const { answers, verb, severities } = expansion
   const again = { ...page, source: expanded.text }
   const found = answers.find(again)
-  const displaced = regions.find(({ directive }, index) => {
-    const now = found.regions[index]
-    return now?.directive.name !== directive.name || (verb !== 'build' && !now.end)
-  })
-  const becomesFrontMatter = opensLikeFrontMatter(page) && !isSameFrontMatter(readFrontMatter(expanded.text), page)
-  const unsafe = displaced ?? (becomesFrontMatter ? regions[0] : undefined)
-  if (unsafe) return leave(page, [...expanded.findings, displacedDirective(unsafe)])
+  const displaced = displacedIn(regions, found.regions, verb) ?? (becomesFrontMatter(page, expanded.text) ? regions[0] : undefined)
+  if (displaced) return leave(page, [...expanded.findings, displacedDirective(displaced)])
   if (verb !== 'write' || !(regions.some(hasMoved) || standDifferently(regions, found.regions))) return expanded
   const next = turn < mostTurns ? expandRegions(again, found, expansion, turn + 1) : null
   if (next && !next.findings.some(severities.isError)) return { ...expanded, text: next.text }
   return leave(page, [...expanded.findings, ...regions.slice(0, 1).map(displacedDirective)])
 }
 
-/** Whether a page begins like front matter that MkDocs takes for text. */
-function opensLikeFrontMatter({ source, frontMatter }: Page): boolean {
-  return frontMatter.end === 0 && source.startsWith('---')
-}
-
-function isSameFrontMatter({ frontMatter, findings }: ReturnType<typeof readFrontMatter>, page: Page): boolean {
-  return frontMatter.end === page.frontMatter.end && !findings.some(({ rule }) => rule === 'invalid-front-matter')
-}
-
-function standDifferently(before: readonly Region[], now: readonly Region[]): boolean {
-  const placeOf = ({ directive: { comment } }: Region): string =>
-    [comment.setting, comment.prefix, comment.headingDepth, comment.isInList].join()
-  return before.map(placeOf).join('\n') !== now.map(placeOf).join('\n')
-}
-
 function displacedDirective({ directive }: Region): Finding {
   return { rule: 'displaced-directive', span: directive.comment, details: { name: directive.name } }
-}
-
-function hasMoved({ directive, end }: Region): boolean {
-  return end !== null && end.comment.prefix !== directive.comment.prefix
 }
 
 /** A listing as Markdown text. */

@@ -25,7 +25,7 @@ export function applyFilter(site: QueriedSite, queried: QueriedCollection, filte
   const findings: Finding[] = []
   const byValue = queried.postingsOf(filter.field)
   const { isNegated } = filter
-  const misplaced = misplacedNegation(queried, { ...filter, values: [...values] })
+  const misplaced = misplacedNegation(queried, filter, values)
   if (misplaced.length > 0) return { positions: [], isNegated, findings: misplaced }
   if (!byValue) {
     if (queried.pages.length > 0) findings.push(unknownField(queried, filter))

@@ -1,8 +1,12 @@
-import type { Filter, Finding } from '../types.ts'
+import type { Filter, FilterValue, Finding } from '../types.ts'
 import type { QueriedCollection } from './query.ts'
 
 /** A `!` behind the field of a filter (`field!=value`) or before all its values (`field/!value`), which mean something without it. */
-export function misplacedNegation({ postingsOf }: QueriedCollection, { isNegated, field, operator, values, start, end }: Filter): Finding[] {
+export function misplacedNegation(
+  { postingsOf }: QueriedCollection,
+  { isNegated, field, operator, start, end }: Filter,
+  values: readonly FilterValue[],
+): Finding[] {
   const name = field.replace(/!$/, '')
   const meant = postingsOf(name)
   if (!meant || isNegated || operator !== '=') return []
