@@ -44,6 +44,10 @@ export function generatedSpans(source: string, comments: readonly Span[]): Span[
   })
 }
 
+/**
+ * A comment in which another one begins is none. The tree can hold such: what the renderer takes out of a line after raw
+ * HTML, as in `<!-- a --><<!-- b -->!-- c -->`, leaves text behind that is a comment only once it is put together.
+ */
 function commentsIn(source: string, tree: Root): Found[] {
   const html = new RawHtmlComments()
   const found: Found[] = []
@@ -61,7 +65,8 @@ function commentsIn(source: string, tree: Root): Found[] {
     }
   }
   visit(tree)
-  return found.sort((one, other) => one.start - other.start)
+  found.sort((one, other) => one.start - other.start)
+  return found.filter(({ end }, index) => (found[index + 1]?.start ?? Infinity) >= end)
 }
 
 function isEscaped(source: string, offset: number): boolean {
