@@ -29,11 +29,12 @@ interface Case {
   form: number
   bare: string
   written: string
+  built: string
 }
 
 describeWithOracle('a listing', () => {
   describeWithCorpus('in a real page', () => {
-    test('is rendered as a listing between its comments, and the rest of the page as before', async () => {
+    test('is rendered as a listing between its comments, and the rest of the page as before, by write and by build', async () => {
       const cases = [
         'algoritmekader-2024-07',
         'algoritmekader-2025-02',
@@ -42,13 +43,14 @@ describeWithOracle('a listing', () => {
         'wild/knative',
         'wild/kops',
       ].flatMap(casesOf)
-      const html = (await renderAll(cases.flatMap(({ bare, written }) => [bare, written]))).map((each) =>
+      const html = (await renderAll(cases.flatMap(({ bare, written, built }) => [bare, written, built]))).map((each) =>
         'html' in each ? each.html : `error ${each.error}`,
       )
-      const outcomes = cases.map((each, index) => ({
-        ...each,
-        outcome: judge(html[2 * index] ?? '', html[2 * index + 1] ?? '', each.form),
-      }))
+      const outcomes = cases.map((each, index) => {
+        const [bare = '', written = '', built = ''] = html.slice(3 * index, 3 * index + 3)
+        const isBuiltAlike = plain(withoutComments(built)) === plain(withoutComments(written))
+        return { ...each, outcome: isBuiltAlike ? judge(bare, written, each.form) : 'built otherwise' }
+      })
       const bad = outcomes.filter(({ outcome }) => outcome !== 'right')
       // What is left stands in the middle of something (a paragraph, a definition, another list) that any block cuts in two.
       const share = bad.length / cases.length
@@ -84,7 +86,7 @@ function casesOf(site: string): Case[] {
       const isCrowded = expanded.findings.some(({ rule }) => rule === 'crowded-directive')
       return hasError(expanded) || isCrowded || expanded.text === planted.source
         ? []
-        : [{ path, kind, form, bare: planted.source, written: expanded.text }]
+        : [{ path, kind, form, bare: planted.source, written: expanded.text, built: expand([...catalogue, planted], planted, 'build').text }]
     })
   })
 }
@@ -95,10 +97,17 @@ function judge(bare: string, written: string, form: number): 'right' | 'no listi
   const end = /<!-- \/list_vereisten [0-9a-f]{16} -->/.exec(written)
   if (start === -1 || !end || !listing.test(written.slice(start + directive.length, end.index))) return 'no listing'
   const rest = written.slice(0, start) + written.slice(end.index + end[0].length)
-  const plain = (html: string): string =>
-    html
-      .replace(/<\/?p>/g, '')
-      .replace(/\s+/g, ' ')
-      .replace(/ ?(<[^>]*>) ?/g, '$1')
   return plain(rest) === plain(bare.replace(directive, '')) ? 'right' : 'rest changed'
+}
+
+/** HTML without what does not show: paragraphs that a block cuts in two, and white space. */
+function plain(html: string): string {
+  return html
+    .replace(/<\/?p>/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?(<[^>]*>) ?/g, '$1')
+}
+
+function withoutComments(html: string): string {
+  return html.replace(/<!--[^]*?-->/g, '')
 }

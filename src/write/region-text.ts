@@ -70,19 +70,30 @@ export function regionEdit(source: string, region: Region, { text, isInline }: G
 }
 
 /**
- * The edit that puts a listing below its directive without an end comment. Text that follows on the next line is kept
- * apart by a blank line: the renderer would take it into the table.
+ * The edit that puts a listing below its directive without an end comment. Text that follows is kept apart, for the
+ * renderer would take it into the listing: by a blank line; by a comment without words where a list of the author's, or
+ * text that is indented, would go on with a generated list. What shares the directive's line gets a line of its own.
  */
 export function listingEdit(source: string, region: Region, { text, isInline }: GeneratedText): Edit {
   const { comment } = region.directive
-  if (isInline || text === '') return { ...spanOf(region), text }
-  const lineBreak = lineBreakAt(source, comment)
-  const blank = blankLine(comment.prefix)
   const span = spanOf(region)
+  if (isInline || text === '') return { ...span, text }
+  const blank = blankLine(comment.prefix)
   const lines = ['', blank, ...block(text, comment.prefix)]
-  if (!isFollowedByBlankLine(source, span.end)) lines.push(blank)
-  return { ...span, text: lines.join(lineBreak) }
+  const next = lineEnd(source, span.end)
+  const rest = source.slice(span.end, next)
+  let { end } = span
+  if (!isBlank(rest)) {
+    lines.push(blank, comment.prefix)
+    end = next - rest.trimStart().length
+  } else if (goesOn.test(text.slice(text.lastIndexOf('\n') + 1)) && goesOn.test(textFrom(source, next, comment.prefix)))
+    lines.push(blank, `${comment.prefix}<!-- -->`)
+  else if (!isBlank(source.slice(next, lineEnd(source, next)))) lines.push(blank)
+  return { start: span.start, end, text: lines.join(lineBreakAt(source, comment)) }
 }
+
+/** A line of a list, or one that is indented. */
+const goesOn = /^(?: {4}|\t| {0,3}(?:[-*+:]|\d+\.)[ \t])/
 
 /** The edit that takes a region's generated text and end comment out again. */
 export function clearEdit(region: Region): Edit {
@@ -111,9 +122,12 @@ function lineBreakAt(source: string, { start, end }: Comment): string {
   return at !== undefined && source[at - 1] === '\r' ? '\r\n' : '\n'
 }
 
-function isFollowedByBlankLine(source: string, end: number): boolean {
-  const next = source.indexOf('\n', end)
-  return next === -1 || /^[ \t>]*(?:\r?\n|$)/.test(source.slice(next + 1, lineEnd(source, next + 1)))
+/** What follows the prefix on the first line that is not blank; an empty string where the line is of another container. */
+function textFrom(source: string, start: number, prefix: string): string {
+  let [line, next] = [start, lineEnd(source, start)]
+  while (next < source.length && isBlank(source.slice(line, next))) [line, next] = [next, lineEnd(source, next)]
+  const outer = prefix.replace(/^ {1,3}$/, '')
+  return source.startsWith(outer, line) ? source.slice(line + outer.length, next) : ''
 }
 
 function lineEnd(source: string, start: number): number {

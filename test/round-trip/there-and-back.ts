@@ -22,8 +22,8 @@ function take(path: string, file: string, verb: Verb): Taken {
 }
 
 /**
- * Takes a page through write, write, check and clear, and holds it against promises 1 and 2. Gives whether the page was
- * written: where a directive cannot stand, an error leaves it as it is.
+ * Takes a page through write, write, check, clear and build, and holds it against promises 1 and 2. Gives whether the
+ * page was written: where a directive cannot stand, an error leaves it as it is.
  */
 export function thereAndBack(path: string, file: string): boolean {
   const written = take(path, file, 'write')
@@ -42,7 +42,15 @@ export function thereAndBack(path: string, file: string): boolean {
   const checked = take(path, written.file, 'check')
   const found = checked.findings.filter(({ rule }) => rule === 'stale-region' || rule === 'edited-region')
   if (found.length > 0 || hasError(checked)) expect({ path, file, found: checked.findings }).toEqual({ path, file, found: [] })
+  const built = take(path, file, 'build')
+  if (hasError(built)) expect({ path, file, found: built.findings }).toEqual({ path, file, found: [] })
+  same(words(built.file), words(written.file), { path, file, what: 'build puts in what write puts in' })
   return true
+}
+
+/** A text without end comments, comments that keep lists apart, and what stands between lines and containers. */
+function words(text: string): string {
+  return text.replace(/<!-- (?:\/\w+ [0-9a-f]{16} )?-->/gi, '').replace(/[\s>]+/g, '')
 }
 
 /** Cuts out regions by what they look like, so that this does not depend on what finds them when a page is written. */
