@@ -108,7 +108,7 @@ function insteadOf(id) {
  */
 function smaller(code) {
   const compress = { passes: 3, ecma: /** @type {const} */ (2022), pure_getters: true, unsafe_arrows: true, unsafe_methods: true }
-  return minify(withArrows(code, this.parse(code)), { module: true, ecma: 2022, compress, mangle: true })
+  return minify(withArrows(code, this.parse(code)), { module: true, ecma: 2022, compress, mangle: true, format: { inlineScript: false } })
 }
 
 /**
