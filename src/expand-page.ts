@@ -1,14 +1,13 @@
-import type { Answers } from './answers.ts'
 import { isPlainListing } from './dialect/plain-comments.ts'
-import { serialize, serializePhrasing } from './dialect/serialize.ts'
 import { becomesFrontMatter, displacedIn, hasMoved, opensLikeFrontMatter, standDifferently } from './displaced.ts'
+import { expandRegion } from './expand-region.ts'
+import type { ExpandedRegion, RegionExpansion } from './expand-region.ts'
 import { largestPage } from './oversized.ts'
 import type { PageRegions } from './directive/find-regions.ts'
 import type { Severities } from './report/severities.ts'
 import { fileText } from './site/read-site.ts'
 import { suppress } from './suppress.ts'
-import type { Edit, Finding, GeneratedText, Listing, Page, Region, Verb } from './types.ts'
-import { clearEdit, isCrowded, isCurrent, isEdited, lacksEnd, listingEdit, regionEdit } from './write/region-text.ts'
+import type { Edit, Finding, Page, Region } from './types.ts'
 import { splice } from './write/splice.ts'
 
 /** A page as it should be, and what was found on the way. */
@@ -20,14 +19,10 @@ export interface ExpandedPage {
 }
 
 /** What is to be done with pages. */
-export interface Expansion {
-  answers: Answers
+export interface Expansion extends RegionExpansion {
   severities: Severities
-  verb: Verb
   /** What was found when pages were read, by their paths. */
   readFindings: ReadonlyMap<string, readonly Finding[]>
-  /** Replace listings that were changed by hand. */
-  force: boolean
 }
 
 /** Takes one page the way from its source to its new text: find → query → render → splice. */
@@ -64,12 +59,6 @@ function allFindings(
   return [...(readFindings.get(page.path) ?? []), ...findings, ...doubts, ...checked]
 }
 
-/** What is done with one region, and what is said of it. */
-interface ExpandedRegion {
-  edit: Edit | null
-  findings: Finding[]
-}
-
 /** Expands regions up to one with which the page would be too large to be read again. */
 function expandWithin(
   page: Page,
@@ -90,20 +79,6 @@ function expandWithin(
 
 function growth(page: Page, { start, end, text }: Edit): number {
   return Buffer.byteLength(text) - Buffer.byteLength(page.source.slice(start, end))
-}
-
-function expandRegion(page: Page, region: Region, { answers, verb, force }: Expansion): ExpandedRegion {
-  if (isEdited(page.source, region) && !force) return { edit: null, findings: [editedRegion(region)] }
-  if (verb === 'clear') return { edit: clearEdit(region), findings: [] }
-  const { listing, findings } = answers.answer(region.directive, page)
-  if (!listing) return { edit: null, findings }
-  if (verb !== 'build' && isCrowded(page.source, region)) findings.push(crowded(region))
-  const generated = toText(listing)
-  if (lacksEnd(page.source, region, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
-  if (verb === 'build') return { edit: listingEdit(page.source, region, generated), findings }
-  if (isCurrent(page.source, region, generated)) return { edit: null, findings }
-  if (verb === 'check') findings.push(staleRegion(region))
-  return { edit: regionEdit(page.source, region, generated), findings }
 }
 
 /** A page with an error is left as it is, so its listings are not said to be out of date: the error comes first. */
@@ -135,31 +110,4 @@ function readAgain(page: Page, regions: readonly Region[], expanded: ExpandedPag
 
 function displacedDirective({ directive }: Region): Finding {
   return { rule: 'displaced-directive', span: directive.comment, details: { name: directive.name } }
-}
-
-/** A listing as Markdown text. */
-export function toText(listing: Listing): GeneratedText {
-  const isInline = listing.kind === 'phrasing'
-  return { isInline, text: isInline ? serializePhrasing(listing.nodes) : serialize(listing.nodes) }
-}
-
-/** The finding that a region's listing was changed by hand. */
-export function editedRegion({ directive }: Region): Finding {
-  return { rule: 'edited-region', span: directive.comment, details: { name: directive.name } }
-}
-
-function crowded({ directive }: Region): Finding {
-  return { rule: 'crowded-directive', span: directive.comment, details: { name: directive.name } }
-}
-
-function missingEnd({ directive }: Region): Finding {
-  return { rule: 'unbalanced-region', span: directive.comment, details: { name: directive.name, missing: 'end' } }
-}
-
-function staleRegion({ directive, end }: Region): Finding {
-  return {
-    rule: 'stale-region',
-    span: directive.comment,
-    details: { name: directive.name, change: end ? 'outdated' : 'missing' },
-  }
 }

@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path'
 import { VFile } from 'vfile'
 import { answersOf } from './answers.ts'
-import { toText } from './expand-page.ts'
+import { toText } from './expand-region.ts'
 import { valuesIn } from './field-values.ts'
 import type { Cells } from './listing/table.ts'
 import { loadSite } from './load-site.ts'

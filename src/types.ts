@@ -7,6 +7,7 @@
  */
 export type * from './types/span.ts'
 /** What is there. */
+export type * from './types/page.ts'
 export type * from './types/site.ts'
 export { factNames } from './types/site.ts'
 export type * from './types/shard.ts'

@@ -1,7 +1,8 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Format } from './directive.ts'
 import type { Finding } from './report.ts'
-import type { Collection, Column, Page } from './site.ts'
+import type { Page } from './page.ts'
+import type { Collection, Column } from './site.ts'
 import type { Template } from './template.ts'
 
 /** The pages that answer a query, in order, and how they are to be shown. */

@@ -5,7 +5,7 @@
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { answersOf } from '../../dist/answers.js'
-import { toText } from '../../dist/expand-page.js'
+import { toText } from '../../dist/expand-region.js'
 import { loadSite } from '../../dist/load-site.js'
 
 const site = loadSite(process.argv[2] ?? '')
