@@ -11,9 +11,10 @@ import { linkBetween, recordLink } from '../src/listing/link.ts'
 import { valueTest } from '../src/listing/match-value.ts'
 import { visible } from '../src/report/visible.ts'
 import { readFrontMatter } from '../src/site/front-matter.ts'
+import { toPage } from '../src/site/read-site.ts'
 import { checksumOf } from '../src/write/checksum.ts'
 import { expectLinear } from './linear-time.ts'
-import { contentOf, mdsplice, temporaryFolder } from './mini-site.ts'
+import { contentOf, expand, mdsplice, temporaryFolder } from './mini-site.ts'
 import { row } from './python-markdown/listings.ts'
 
 const long = process.env['MDSPLICE_LONG'] === '1'
@@ -294,6 +295,7 @@ describe('time grows in proportion to the input', () => {
     ['whether a page may hold a directive', [...comments, 'a_', '_', 'list'], directiveTest(['tags', 'definitions'])],
     ['what does not end', comments, (text) => findUnclosed(text, parsePage(text, 0), [], ['a'])],
     ['comments of a page', [...comments, ...spaces], (text) => findComments(text, parsePage(text, 0))],
+    ['directives of a page', ['<!-- list_vereisten format=count --> ', '<!-- list_vereisten format=links --> a ', `${directive}\n\n`, `- ${directive}\n\n`], expandEachWay],
     ['front matter', heads, (text) => readFrontMatter(`---\n${text}\n---\n`)],
     ['front matter that does not end', heads, (text) => readFrontMatter(`---\n${text}`)],
     ['metadata lines', [...heads, 'a: b\n    c\n'], readFrontMatter],
@@ -308,6 +310,12 @@ describe('time grows in proportion to the input', () => {
     for (const unit of units) expectLinear(`${name}: ${JSON.stringify(unit)}`, repeat(unit), run, most)
   }, 900_000)
 })
+
+/** As every verb does that makes listings. */
+function expandEachWay(text: string): void {
+  const { page } = toPage('index.md', text)
+  for (const verb of ['write', 'build'] as const) expand([toPage('vereisten/een.md', '# Een\n').page, page], page, verb)
+}
 
 function numbered(count: number, line: (number: number) => string): string {
   return Array.from({ length: count }, (_, number) => line(number)).join('\n')

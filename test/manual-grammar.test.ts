@@ -25,7 +25,8 @@ const read = directiveReader({
 
 /** Why a text is no directive; nothing when it can be read. */
 function mistakes(text: string): unknown[] {
-  const place = { start: 0, end: text.length + '<!---->'.length, prefix: '', headingDepth: 2, isInList: false }
+  const span = { start: 0, end: text.length + '<!---->'.length }
+  const place = { ...span, line: span, prefix: '', headingDepth: 2, isInList: false }
   const meaning = read({ text, setting: 'block', ...place })
   if (meaning.kind === 'directive') return []
   return meaning.kind === 'mistake' ? meaning.findings : [meaning.kind]

@@ -1,9 +1,7 @@
 import type { Span } from '../types.ts'
 
-/** What a comment shares its line with. */
-export interface CommentLine {
-  /** Where the line begins on which the comment does. */
-  start: number
+/** The line that a comment begins on, up to the end of the one that it ends on, and what shares it. */
+export interface CommentLine extends Span {
   /** What stands before the first comment of the line. */
   before: string
   /** Whether nothing but white space and other comments stands between that and the comment. */
@@ -20,18 +18,23 @@ export function linesOfComments(source: string, comments: readonly Span[]): Comm
   const lines = comments.reduce<CommentLine[]>((done, { start }, index) => {
     const before = lineBefore(source, comments[index - 1]?.end ?? 0, start)
     const last = done.at(-1)
-    if (before.isWhole || !last) done.push({ start: start - before.text.length, before: before.text, followsComments: true, isLast: true })
+    if (before.isWhole || !last) done.push({ start: start - before.text.length, end: source.length, before: before.text, followsComments: true, isLast: true })
     else done.push({ ...last, followsComments: last.followsComments && before.text.trim() === '' })
     return done
   }, [])
   let next = source.length
+  /** The first line feed from there on. */
+  let lineFeed = source.length
   for (let index = comments.length - 1; index >= 0; index--) {
     const { start, end } = comments[index] as Span
-    const lineEnd = source.indexOf('\n', end)
-    const isNextBeyond = next === source.length || (lineEnd !== -1 && lineEnd < next)
-    const after = source.slice(end, isNextBeyond && lineEnd !== -1 ? lineEnd : next)
     const line = lines[index] as CommentLine
+    const [after = '', ...others] = source.slice(end, next).split('\n', 2)
+    if (others.length > 0) lineFeed = end + after.length
+    const isNextBeyond = others.length > 0 || index === comments.length - 1
+    line.end = lineFeed
     line.isLast = after.trim() === '' && (isNextBeyond || lines[index + 1]?.isLast === true)
+    const own = source.slice(start, end).indexOf('\n')
+    if (own !== -1) lineFeed = start + own
     next = start
   }
   return lines

@@ -30,7 +30,8 @@ export function findComments(source: string, tree: Root): Comment[] {
     const setting = isRaw ? 'raw-html' : settingFor(line, ancestors)
     const headingDepth = ancestors.length > 1 ? null : (depths[index] ?? null)
     const isInList = innermostContainer(ancestors)?.type === 'listItem'
-    return [{ start, end, text: source.slice(start + 4, end - 3), setting, prefix: prefixFor(line, ancestors), headingDepth, isInList }]
+    const place = { line: { start: line.start, end: line.end }, prefix: prefixFor(line, ancestors), headingDepth, isInList }
+    return [{ start, end, text: source.slice(start + 4, end - 3), setting, ...place }]
   })
 }
 

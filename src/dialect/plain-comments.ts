@@ -37,7 +37,7 @@ const generated = /^( {4}|\t)(?:\||<!--|\p{L})/u
  */
 export function findPlainComments(source: string, start: number, matters: (comment: string) => boolean): Comment[] | null {
   if (spanning.test(source.slice(start).replace(wholeComment, ''))) return null
-  const all: (Span & { prefix: string; isWanted: boolean })[] = []
+  const all: (Span & { line: Span; prefix: string; isWanted: boolean })[] = []
   const headings: RootHeading[] = []
   /** What the lines of the container are indented by in which the line stands; empty below its head. */
   let inner: string | null = null
@@ -57,8 +57,9 @@ export function findPlainComments(source: string, start: number, matters: (comme
       const isApart = (blank.test(before) || isBelowHeading || inner === '') && blank.test(after)
       if (isWanted ? !isApart || prefix === undefined : /^[ \t]|`/.test(line)) return null
       if (prefix && (inner === null || (inner || prefix) !== prefix)) return null
+      const lineSpan = { start: from, end: source[next - 1] === '\n' ? next - 1 : next }
       for (const { index, 0: text } of line.matchAll(wholeComment))
-        all.push({ start: from + index, end: from + index + text.length, prefix: prefix ?? '', isWanted })
+        all.push({ start: from + index, end: from + index + text.length, line: lineSpan, prefix: prefix ?? '', isWanted })
     }
     if (line.startsWith('#')) {
       const signs = heading.exec(line)?.[1]
@@ -72,11 +73,12 @@ export function findPlainComments(source: string, start: number, matters: (comme
   }
   const wanted = all.filter(({ isWanted }) => isWanted)
   const depths = headingDepths(headings, wanted.map((comment) => comment.start), generatedSpans(source, all))
-  return wanted.map(({ start: from, end, prefix }, index) => ({
+  return wanted.map(({ start: from, end, line, prefix }, index) => ({
     start: from,
     end,
     text: source.slice(from + 4, end - 3),
     setting: 'block',
+    line,
     prefix,
     headingDepth: prefix === '' ? (depths[index] ?? null) : null,
     isInList: false,

@@ -22,6 +22,8 @@ export interface Comment extends Span {
   /** What stands between `<!--` and `-->`. */
   text: string
   setting: CommentSetting
+  /** The line that it stands on: from where that begins to the line feed at its end, or to the end of the text. */
+  line: Span
   /** What each further line must begin with to be in the same container as the comment: spaces, tabs and `>`. */
   prefix: string
   /** The depth of a heading that would begin a section here, below the one that it stands in; null in a container. */

@@ -43,8 +43,7 @@ export function lacksEnd(source: string, { directive, end }: Region, { text, isI
  * the end comment together for text.
  */
 export function isCrowded(source: string, { directive, end }: Region): boolean {
-  const next = source.indexOf('\n', end?.comment.end ?? directive.comment.end)
-  return directive.comment.isInList && next !== -1 && listMarker.test(source.slice(next + 1, lineEnd(source, next + 1)))
+  return directive.comment.isInList && listMarker.test(source.slice((end ?? directive).comment.line.end + 1))
 }
 
 const listMarker = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/
@@ -80,15 +79,16 @@ export function listingEdit(source: string, region: Region, { text, isInline }: 
   if (isInline || text === '') return { ...span, text }
   const blank = blankLine(comment.prefix)
   const lines = ['', blank, ...block(text, comment.prefix)]
-  const next = lineEnd(source, span.end)
+  const next = (region.end ?? region.directive).comment.line.end + 1
   const rest = source.slice(span.end, next)
+  const below = source.slice(next)
   let { end } = span
   if (!isBlank(rest)) {
     lines.push(blank, comment.prefix)
-    end = next - rest.trimStart().length
-  } else if (goesOn.test(text.slice(text.lastIndexOf('\n') + 1)) && goesOn.test(textFrom(source, next, comment.prefix)))
+    end += rest.length - rest.trimStart().length
+  } else if (goesOn.test(text.slice(text.lastIndexOf('\n') + 1)) && goesOn.test(firstText(below, comment.prefix)))
     lines.push(blank, `${comment.prefix}<!-- -->`)
-  else if (!isBlank(source.slice(next, lineEnd(source, next)))) lines.push(blank)
+  else if (!/^[ \t\r>]*(?:\n|$)/.test(below)) lines.push(blank)
   return { start: span.start, end, text: lines.join(lineBreakAt(source, comment)) }
 }
 
@@ -116,21 +116,15 @@ function blankLine(prefix: string): string {
   return prefix.trimEnd()
 }
 
-/** The line break of the comment's own line, else of the line before, else of the text's first line. */
-function lineBreakAt(source: string, { start, end }: Comment): string {
-  const at = [source.indexOf('\n', end), source.lastIndexOf('\n', start)].find((index) => index !== -1)
-  return at !== undefined && source[at - 1] === '\r' ? '\r\n' : '\n'
+/** The line break at the end of the comment's line, else at the end of the line before. */
+function lineBreakAt(source: string, { line }: Comment): string {
+  const lineFeed = line.end < source.length ? line.end : line.start - 1
+  return source[lineFeed - 1] === '\r' ? '\r\n' : '\n'
 }
 
-/** What follows the prefix on the first line that is not blank; an empty string where the line is of another container. */
-function textFrom(source: string, start: number, prefix: string): string {
-  let [line, next] = [start, lineEnd(source, start)]
-  while (next < source.length && isBlank(source.slice(line, next))) [line, next] = [next, lineEnd(source, next)]
+/** What follows the prefix of the first line that is not blank; an empty string where the line is of another container. */
+function firstText(text: string, prefix: string): string {
+  const start = /^[\s>]*\n/.exec(text)?.[0].length ?? 0
   const outer = prefix.replace(/^ {1,3}$/, '')
-  return source.startsWith(outer, line) ? source.slice(line + outer.length, next) : ''
-}
-
-function lineEnd(source: string, start: number): number {
-  const end = source.indexOf('\n', start)
-  return end === -1 ? source.length : end + 1
+  return text.startsWith(outer, start) ? text.slice(start + outer.length) : ''
 }
