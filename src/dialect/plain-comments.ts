@@ -13,8 +13,8 @@ const blank = /^[ \t]*$/
 const heading = /^(#{1,6}) *[^\s#]/
 const aloneOnLine = /^( {4}|\t|)<!--(?:(?!--)[^<>])*-->[ \t]*$/
 const onlyComments = /^(?:<!--(?:(?!--)[^<>])*-->[ \t]*)+$/
-const underline = /^(?:=+|-+)[ \t]*$/
-const delimiters = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\||$)/
+const underline = /^[=-]+[ \t]*$/
+const delimiters = /^[ \t]*[|:-][ \t|:-]*$/
 
 /** A line of text at the margin, in no table. */
 const text = /^[\p{L}[][^|]*$/u

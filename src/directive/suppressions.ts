@@ -68,7 +68,9 @@ function nextLineFinder(
     const passed: number[] = []
     let line = lines.around(offset)
     do {
-      line = lines.around(Math.min(withListings(line, lines, regions) + 1, source.length))
+      const next = withListings(line, lines, regions) + 1
+      // Below the last line there is none, and the comment does not mean its own.
+      line = next > source.length ? { start: next, end: next } : lines.around(next)
       line = known.get(line.start) ?? line
       passed.push(line.start)
     } while (line.end < source.length && isNone(line))
