@@ -75,7 +75,7 @@ describe('killed at a random moment', () => {
     }
     if (long) console.log(`killed ${kills} times: ${JSON.stringify(seen)}`)
     expect(seen.inTheMiddle).toBeGreaterThan(0)
-  }, 1_800_000)
+  }, 7_200_000)
 
   test(`a build is killed ${kills} times: the next one completes, and owns what the others wrote`, async () => {
     const folder = putSite(site.before)
@@ -97,7 +97,7 @@ describe('killed at a random moment', () => {
       rmSync(join(folder, out), { recursive: true })
     }
     if (long) console.log(`killed ${kills} builds, ${inTheMiddle} of them half way`)
-  }, 1_800_000)
+  }, 7_200_000)
 
   test('what a killed build has left is taken away by the next', async () => {
     const folder = putSite({ 'index.md': '# A\n' })

@@ -55,7 +55,7 @@ export function findPlainComments(source: string, start: number, matters: (comme
       const prefix = aloneOnLine.exec(line)?.[1]
       const isBelowHeading = prefix === '' && heading.test(before)
       const isApart = (blank.test(before) || isBelowHeading || inner === '') && blank.test(after)
-      if (isWanted ? !isApart || prefix === undefined : /^[ \t]|`/.test(line)) return null
+      if (isWanted ? !isApart || prefix === undefined : /^[ \t]|`|-->[ \t]*#/.test(line)) return null
       if (prefix && (inner === null || (inner || prefix) !== prefix)) return null
       const lineSpan = { start: from, end: source[next - 1] === '\n' ? next - 1 : next }
       for (const { index, 0: text } of line.matchAll(wholeComment))
