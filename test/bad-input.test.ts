@@ -41,6 +41,18 @@ describe('what keeps a run from starting is one line with the path and what to d
       'pages: no such folder; it is the `docs_dir` of `mkdocs.yml`',
     ],
     [
+      'a docs_dir that is no path',
+      site({ 'mkdocs.yml': 'docs_dir: "a\\0b"\n' }),
+      ['check'],
+      'a\\u{0}b: no such folder; it is the `docs_dir` of `mkdocs.yml`',
+    ],
+    [
+      'a docs_dir that is too long',
+      site({ 'mkdocs.yml': `docs_dir: ${'a'.repeat(5000)}\n` }),
+      ['check'],
+      `${'a'.repeat(5000)}: no such folder; it is the \`docs_dir\` of \`mkdocs.yml\``,
+    ],
+    [
       'broken mkdocs.yml',
       site({ 'mkdocs.yml': 'site_name: x\nnav: [a\n' }),
       ['check'],

@@ -58,7 +58,7 @@ function inherit(settings: unknown, inherited: unknown): void {
 
 /** Where there is no repository, a site may inherit from anywhere, as it may for MkDocs. */
 function canInherit(file: string, repository: string): boolean {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false
+  if (!existsSync(file) || !statSync(file).isFile()) return false
   return !existsSync(join(repository, '.git')) || contains(realpathSync(repository), realpathSync(file))
 }
 

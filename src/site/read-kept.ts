@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { errorCode } from '../error-code.ts'
 import type { Kept } from '../types.ts'
@@ -12,7 +12,8 @@ import { contains } from './read-files.ts'
  * @param root absolute path of the folder of `mkdocs.yml`
  */
 export function keptFolder(root: string): string | null {
-  const inModules = statSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isDirectory() ?? false
+  const modules = join(root, 'node_modules')
+  const inModules = existsSync(modules) && statSync(modules).isDirectory()
   const folder = join(root, ...(inModules ? ['node_modules'] : []), '.cache/mdsplice')
   try {
     return contains(realpathSync(root), realNearest(folder)) ? folder : null

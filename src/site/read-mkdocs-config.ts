@@ -81,5 +81,6 @@ function readAddress(value: unknown): string | null {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  // Of what is no path at all (with a NUL, too long, links in a circle) "stat" makes an exception.
+  return existsSync(path) && statSync(path).isDirectory()
 }
