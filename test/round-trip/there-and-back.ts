@@ -42,6 +42,8 @@ export function thereAndBack(path: string, file: string): boolean {
   const checked = take(path, written.file, 'check')
   const found = checked.findings.filter(({ rule }) => rule === 'stale-region' || rule === 'edited-region')
   if (found.length > 0 || hasError(checked)) expect({ path, file, found: checked.findings }).toEqual({ path, file, found: [] })
+  // Where a list goes on right below a region, people are told: without an end comment its items can mean something else.
+  if (written.findings.some(({ rule }) => rule === 'crowded-directive')) return true
   const built = take(path, file, 'build')
   if (hasError(built)) expect({ path, file, found: built.findings }).toEqual({ path, file, found: [] })
   // An end comment can make a directive of a comment further down that was none, and in a built page is none.
