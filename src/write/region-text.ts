@@ -71,7 +71,8 @@ export function regionEdit(source: string, region: Region, { text, isInline }: G
 /**
  * The edit that puts a listing below its directive without an end comment. Text that follows is kept apart, for the
  * renderer would take it into the listing: by a blank line; by a comment without words where a list of the author's, or
- * text that is indented, would go on with a generated list. What shares the directive's line gets a line of its own.
+ * text that is indented, would go on with a generated list, or where a blank line would make code of indented text. What
+ * shares the directive's line gets a line of its own.
  */
 export function listingEdit(source: string, region: Region, { text, isInline }: GeneratedText): Edit {
   const { comment } = region.directive
@@ -86,9 +87,14 @@ export function listingEdit(source: string, region: Region, { text, isInline }: 
   if (!isBlank(rest)) {
     lines.push(blank, comment.prefix)
     end += rest.length - rest.trimStart().length
-  } else if (goesOn.test(text.slice(text.lastIndexOf('\n') + 1)) && goesOn.test(firstText(below, comment.prefix)))
-    lines.push(blank, `${comment.prefix}<!-- -->`)
-  else if (!/^[ \t\r>]*(?:\n|$)/.test(below)) lines.push(blank)
+  } else {
+    const follows = firstText(below, comment.prefix)
+    const isBelow = !blankLines(comment.prefix).test(below)
+    const endsInList = goesOn.test(text.slice(text.lastIndexOf('\n') + 1))
+    const wouldGoOn = follows === undefined ? isBelow : (isBelow || endsInList) && goesOn.test(follows)
+    if (isBelow || wouldGoOn) lines.push(blank)
+    if (wouldGoOn) lines.push(`${comment.prefix}<!-- -->`)
+  }
   return { start: span.start, end, text: lines.join(lineBreakAt(source, comment)) }
 }
 
@@ -122,9 +128,14 @@ function lineBreakAt(source: string, { line }: Comment): string {
   return source[lineFeed - 1] === '\r' ? '\r\n' : '\n'
 }
 
-/** What follows the prefix of the first line that is not blank; an empty string where the line is of another container. */
-function firstText(text: string, prefix: string): string {
-  const start = /^[\s>]*\n/.exec(text)?.[0].length ?? 0
+/** What follows the prefix of the first line that is not blank; undefined where the line is of another container. */
+function firstText(text: string, prefix: string): string | undefined {
+  const start = blankLines(prefix).exec(text)?.[0].length ?? 0
   const outer = prefix.replace(/^ {1,3}$/, '')
-  return text.startsWith(outer, start) ? text.slice(start + outer.length) : ''
+  return text.startsWith(outer, start) ? text.slice(start + outer.length) : undefined
+}
+
+/** Blank lines at the start of a text. In a quote they have marks. */
+function blankLines(prefix: string): RegExp {
+  return prefix.includes('>') ? /^[\s>]*(?:\n|$)/ : /^\s*(?:\n|$)/
 }
