@@ -69,33 +69,37 @@ export function regionEdit(source: string, region: Region, { text, isInline }: G
 }
 
 /**
- * The edit that puts a listing below its directive without an end comment. Text that follows is kept apart, for the
- * renderer would take it into the listing: by a blank line; by a comment without words where a list of the author's, or
- * text that is indented, would go on with a generated list, or where a blank line would make code of indented text. What
- * shares the directive's line gets a line of its own.
+ * The edit that puts a listing below its directive without an end comment. What shares the directive's line gets a line
+ * of its own, and what stands below is kept apart.
  */
 export function listingEdit(source: string, region: Region, { text, isInline }: GeneratedText): Edit {
   const { comment } = region.directive
   const span = spanOf(region)
   if (isInline || text === '') return { ...span, text }
-  const blank = blankLine(comment.prefix)
-  const lines = ['', blank, ...block(text, comment.prefix)]
+  const lines = ['', blankLine(comment.prefix), ...block(text, comment.prefix)]
   const next = (region.end ?? region.directive).comment.line.end + 1
   const rest = source.slice(span.end, next)
-  const below = source.slice(next)
   let { end } = span
-  if (!isBlank(rest)) {
-    lines.push(blank, comment.prefix)
+  if (isBlank(rest)) lines.push(...separator(text, source.slice(next), comment.prefix))
+  else {
+    lines.push(blankLine(comment.prefix), comment.prefix)
     end += rest.length - rest.trimStart().length
-  } else {
-    const follows = firstText(below, comment.prefix)
-    const isBelow = !blankLines(comment.prefix).test(below)
-    const endsInList = goesOn.test(text.slice(text.lastIndexOf('\n') + 1))
-    const wouldGoOn = follows === undefined ? isBelow : (isBelow || endsInList) && goesOn.test(follows)
-    if (isBelow || wouldGoOn) lines.push(blank)
-    if (wouldGoOn) lines.push(`${comment.prefix}<!-- -->`)
   }
   return { start: span.start, end, text: lines.join(lineBreakAt(source, comment)) }
+}
+
+/**
+ * The lines between a listing and the text below it, which the renderer would take into the listing: a blank line, and
+ * a comment without words where a list of the author's, or text that is indented, would go on with a generated list, or
+ * where a blank line would make code of indented text.
+ */
+function separator(listing: string, below: string, prefix: string): string[] {
+  const follows = firstText(below, prefix)
+  const isBelow = !blankLines(prefix).test(below)
+  const endsInList = goesOn.test(listing.slice(listing.lastIndexOf('\n') + 1))
+  const wouldGoOn = follows === undefined ? isBelow : (isBelow || endsInList) && goesOn.test(follows)
+  if (wouldGoOn) return [blankLine(prefix), `${prefix}<!-- -->`]
+  return isBelow ? [blankLine(prefix)] : []
 }
 
 /** A line of a list, or one that is indented. */
