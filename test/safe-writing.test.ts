@@ -3,7 +3,7 @@ import { appendFileSync, chmodSync, chownSync, readFileSync, readdirSync, rename
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { contentOf, filesIn, mdsplice, projectRoot, temporaryFolder } from './mini-site.ts'
+import { contentOf, filesIn, mdsplice, projectRoot, siteOf, temporaryFolder } from './mini-site.ts'
 import { largeSite, putSite } from './processes/large-site.ts'
 import type { LargeSite } from './processes/large-site.ts'
 import { program, start, startProgram } from './processes/program.ts'
@@ -109,6 +109,12 @@ describe('killed at a random moment', () => {
     expect(leftovers(folder)).toEqual(['docs/.mdsplice-0123456789abcdef.tmp'])
     await mdsplice(folder, 'write')
     expect(leftovers(folder)).toEqual([])
+  })
+
+  test('a build that was killed before it had noted that the folder is its own can be made again', async () => {
+    const folder = siteOf({ 'docs/index.md': '# A\n', 'out/.mdsplice-0123456789abcdef.tmp': 'half' })
+    expect((await mdsplice(folder, 'build', '--out', 'out')).code).toBe(0)
+    expect(filesIn(join(folder, 'out'))).toEqual(['.mdsplice-build.json', 'index.md'])
   })
 })
 

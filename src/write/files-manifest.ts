@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
+import { isLeftover } from '../leftovers.ts'
 import { SetupError } from '../setup-error.ts'
 import { replaceInOneStep } from './files-atomic.ts'
 
@@ -8,7 +9,7 @@ const manifestName = '.mdsplice-build.json'
 
 /**
  * Makes sure that a folder can take a built copy of a site: it does not hold the site's pages, does not lie among them,
- * and is new, empty or made by an earlier build.
+ * and is new, empty or made by an earlier build, of which a kill may have left no more than a temporary file.
  *
  * @param directory absolute path of the folder, which need not exist
  * @param shown the folder as the user wrote it
@@ -24,7 +25,7 @@ export function openOutputDirectory(directory: string, shown: string, docsDir: s
   if (!statSync(directory).isDirectory()) throw new SetupError({ code: 'output-is-file', output: shown })
   const manifest = join(directory, manifestName)
   if (existsSync(manifest)) return readManifest(manifest)
-  if (readdirSync(directory).length > 0) throw new SetupError({ code: 'output-is-foreign', output: shown })
+  if (!readdirSync(directory).every(isLeftover)) throw new SetupError({ code: 'output-is-foreign', output: shown })
   return []
 }
 
