@@ -126,10 +126,15 @@ describe('a page beyond all measure', () => {
     if (long) expect(readFileSync(join(folder, 'docs/index.md'), 'utf8')).toBe(counted.repeat(many))
   }, 600_000)
 
-  test(`${fitting / 2} directives with a mistake are that many messages`, async () => {
-    const folder = site({ 'docs/index.md': '<!-- list_vereisten bouwlok/data -->\n\n'.repeat(fitting / 2) })
+  const doubted = long ? 45_000 : many
+
+  test.each([
+    [`${doubted} directives with a mistake that are filled in`, '<!-- list_vereisten bouwlok/data -->\n\n', doubted, 0, `⚠ ${doubted} warnings`],
+    [`${many} directives that cannot be understood`, '<!-- list_vereistn -->\n\n', many, 1, `✖ ${many} errors`],
+  ])('%s are that many messages', async (_, written, count, exitCode, last) => {
+    const folder = site({ 'docs/index.md': written.repeat(count) })
     const { code, said, seconds } = await write(folder)
-    expect({ code, last: said.at(-2) }).toEqual({ code: 0, last: `⚠ ${fitting / 2} warnings` })
+    expect({ code, last: said.at(-2) }).toEqual({ code: exitCode, last })
     expect(seconds).toBeLessThan(many / 500)
   }, 600_000)
 

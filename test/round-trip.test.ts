@@ -18,7 +18,7 @@ const countWritten = (): number => [...written.values()].reduce((sum, count) => 
 
 /** Plants directives in pages, and takes each page there and back so many times. */
 function testPages(name: string, pages: readonly (readonly [path: string, text: string])[], times: number): void {
-  test(`${name}: written, written again, checked, cleared`, () => {
+  test(`${name}: written, written again, checked, cleared, built`, () => {
     const before = countWritten()
     for (const [number, [path, text]] of pages.entries()) {
       const random = randomNumbers(number + 1)
