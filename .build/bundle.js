@@ -13,7 +13,8 @@ import { configurableRules } from '../dist/report/rules.js'
 import { wordsIn } from '../dist/report/words-in.js'
 import { configSchema } from '../dist/site/config-schema.js'
 
-for (const folder of ['assets', 'bundle', 'declarations', 'packed', 'schemas']) rmSync(`dist/${folder}`, { recursive: true, force: true })
+for (const folder of ['assets', 'bundle', 'declarations', 'packed', 'schemas'])
+  rmSync(`dist/${folder}`, { recursive: true, force: true })
 
 const packages = /^[^./]/
 /** A module that exists only in what is published. */
@@ -22,7 +23,9 @@ const program = await rollup({
   input: { cli: 'dist/cli.js', index: 'dist/index.js', 'mkdocs-syntax': 'dist/dialect/mkdocs-syntax/index.js' },
   external: packages,
   treeshake: { moduleSideEffects: false, propertyReadSideEffects: false },
-  plugins: [{ name: 'mdsplice', resolveId: (id) => (id === unpacking ? id : null), load: insteadOf, renderChunk: smaller }],
+  plugins: [
+    { name: 'mdsplice', resolveId: (id) => (id === unpacking ? id : null), load: insteadOf, renderChunk: smaller },
+  ],
   // Functions that call each other stand in files of their own; and `npm pack` must be quiet.
   onLog: (level, log, handle) => level === 'info' || log.code === 'CIRCULAR_DEPENDENCY' || handle(level, log),
 })
@@ -56,7 +59,16 @@ const declarations = await rollup({
   plugins: [dts()],
   external: packages,
 })
-await declarations.write({ dir: 'dist/declarations', plugins: [{ name: 'tabs', renderChunk: (code) => code.replace(/^ +\/\*\*[^]*?\*\/\n|^\/\*\*.*\*\/\n(?= *[|'])/gm, '').replace(/ {4}(?= *\S)/g, '\t') }] })
+await declarations.write({
+  dir: 'dist/declarations',
+  plugins: [
+    {
+      name: 'tabs',
+      renderChunk: (code) =>
+        code.replace(/^ +\/\*\*[^]*?\*\/\n|^\/\*\*.*\*\/\n(?= *[|'])/gm, '').replace(/ {4}(?= *\S)/g, '\t'),
+    },
+  ],
+})
 
 mkdirSync('dist/schemas')
 const report = JSON.parse(readFileSync('docs/report.schema.json', 'utf8'))
@@ -67,7 +79,8 @@ mkdirSync('dist/packed')
 const pack = (/** @type {string} */ name, /** @type {string | Buffer} */ content) =>
   writeFileSync(`dist/packed/${name}.br`, brotliCompressSync(content))
 pack('mdsplice.schema.json', JSON.stringify(configSchema(configurableRules)))
-for (const language of /** @type {const} */ (['en', 'nl'])) pack(`words-${language}.json`, JSON.stringify(wordsIn(language)))
+for (const language of /** @type {const} */ (['en', 'nl']))
+  pack(`words-${language}.json`, JSON.stringify(wordsIn(language)))
 for (const name of readdirSync('dist/assets')) pack(name, readFileSync(`dist/assets/${name}`))
 
 /**
@@ -107,8 +120,20 @@ function insteadOf(id) {
  * @param {string} code
  */
 function smaller(code) {
-  const compress = { passes: 3, ecma: /** @type {const} */ (2022), pure_getters: true, unsafe_arrows: true, unsafe_methods: true }
-  return minify(withArrows(code, this.parse(code)), { module: true, ecma: 2022, compress, mangle: true, format: { inlineScript: false } })
+  const compress = {
+    passes: 3,
+    ecma: /** @type {const} */ (2022),
+    pure_getters: true,
+    unsafe_arrows: true,
+    unsafe_methods: true,
+  }
+  return minify(withArrows(code, this.parse(code)), {
+    module: true,
+    ecma: 2022,
+    compress,
+    mangle: true,
+    format: { inlineScript: false },
+  })
 }
 
 /**
@@ -125,7 +150,10 @@ function withArrows(code, program) {
     const { start, end, id, body, async, generator } = /** @type {any} */ (node)
     const text = code.slice(start, end)
     if (node.type !== 'FunctionDeclaration' || generator || /\b(?:this|arguments)\b/.test(text)) others.push(text)
-    else arrows.push(`${id.name} = ${async ? 'async ' : ''}${code.slice(id.end, body.start)}=> ${code.slice(body.start, end)}`)
+    else
+      arrows.push(
+        `${id.name} = ${async ? 'async ' : ''}${code.slice(id.end, body.start)}=> ${code.slice(body.start, end)}`,
+      )
   }
   return [...(arrows.length > 0 ? [`const ${arrows.join(',')}`] : []), ...others].join('\n')
 }

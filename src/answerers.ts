@@ -36,7 +36,11 @@ export function answerDirective(site: IndexedSite, directive: Directive, page: P
   const { extensions } = site
   for (const extension of extensions ? (answered.needs ?? []) : []) {
     if (extensions?.has(extension)) continue
-    answered.findings.push({ rule: 'missing-extension', span: directive.nameSpan, details: { name: directive.name, extension } })
+    answered.findings.push({
+      rule: 'missing-extension',
+      span: directive.nameSpan,
+      details: { name: directive.name, extension },
+    })
   }
   if (!answered.listing && setting !== 'block') {
     const span = spanOf(directive.comment)

@@ -67,7 +67,10 @@ export function answersOf(read: ReadSite, earlier?: Answers): Answers {
     checkPage: (page) => [...checkPage(page), ...checkReviews(page)],
     references: (page) => referencesOf(page, site.index),
     fingerprint(page) {
-      const known = fingerprints.get(page) ?? page.outline?.fingerprint ?? fingerprintOf(meaningOf(answers, page), read.config.review)
+      const known =
+        fingerprints.get(page) ??
+        page.outline?.fingerprint ??
+        fingerprintOf(meaningOf(answers, page), read.config.review)
       fingerprints.set(page, known)
       return known
     },

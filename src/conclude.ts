@@ -53,7 +53,11 @@ type FindingsByPath = Map<string, Finding[]>
 /** The last steps: pages without an error are delivered, and what was found is told. */
 export function conclude({ cwd, site, verb, severities, expanded, isSelected, deliver }: Conclusion): RunResult {
   const findings: FindingsByPath = new Map([...site.findings].filter(([path]) => isSelected(path)))
-  for (const { page, findings: found } of expanded) findings.set(page.path, found.filter(({ rule }) => rule !== 'missing-extension'))
+  for (const { page, findings: found } of expanded)
+    findings.set(
+      page.path,
+      found.filter(({ rule }) => rule !== 'missing-extension'),
+    )
   const beside = [...definitionFiles(site).filter(({ path }) => isSelected(path)), ...extensionFile(site, expanded)]
   for (const { path, findings: found } of beside) add(findings, path, found)
   if (verb !== 'build') refuseLinks(site, expanded, findings)
@@ -102,7 +106,13 @@ export function writePages(site: Site, changed: readonly ExpandedPage[], report:
   }
 }
 
-function toFiles(cwd: string, site: Site, findings: FindingsByPath, severities: Severities, beside: readonly FileBeside[]): VFile[] {
+function toFiles(
+  cwd: string,
+  site: Site,
+  findings: FindingsByPath,
+  severities: Severities,
+  beside: readonly FileBeside[],
+): VFile[] {
   const told = [...findings].filter(([, found]) => found.some(({ rule }) => severities.of(rule) !== 'off'))
   if (told.length === 0) return []
   const sources = new Map([...beside, ...site.pages].map(({ path, source }) => [path, source]))

@@ -44,7 +44,10 @@ function expandRegions(page: Page, found: PageRegions, expansion: Expansion, tur
   const edits = expanded.flatMap(({ edit }) => edit ?? [])
   const text = splice(page.source, edits)
   const staysPlain =
-    found.isPlain && !opensLikeFrontMatter(page) && !regions.some(hasMoved) && edits.every((edit) => isPlainListing(edit.text))
+    found.isPlain &&
+    !opensLikeFrontMatter(page) &&
+    !regions.some(hasMoved) &&
+    edits.every((edit) => isPlainListing(edit.text))
   const isSettled = edits.length === 0 || verb === 'clear' || staysPlain
   return isSettled ? { page, text, findings } : readAgain(page, regions, { page, text, findings }, expansion, turn)
 }
@@ -96,11 +99,18 @@ const mostTurns = 3
  * along what shares its line; what was in a paragraph is below a heading) they are expanded once more, so that the next
  * run finds nothing to do. Tables and sentences do none of that to a plain page.
  */
-function readAgain(page: Page, regions: readonly Region[], expanded: ExpandedPage, expansion: Expansion, turn: number): ExpandedPage {
+function readAgain(
+  page: Page,
+  regions: readonly Region[],
+  expanded: ExpandedPage,
+  expansion: Expansion,
+  turn: number,
+): ExpandedPage {
   const { answers, verb, severities } = expansion
   const again = { ...page, source: expanded.text }
   const found = answers.find(again)
-  const displaced = displacedIn(regions, found.regions, verb) ?? (becomesFrontMatter(page, expanded.text) ? regions[0] : undefined)
+  const displaced =
+    displacedIn(regions, found.regions, verb) ?? (becomesFrontMatter(page, expanded.text) ? regions[0] : undefined)
   if (displaced) return leave(page, [...expanded.findings, displacedDirective(displaced)])
   if (verb !== 'write' || !(regions.some(hasMoved) || standDifferently(regions, found.regions))) return expanded
   const next = turn < mostTurns ? expandRegions(again, found, expansion, turn + 1) : null

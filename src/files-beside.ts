@@ -13,7 +13,9 @@ export interface FileBeside {
 /** The files of definitions in which something is wrong, where the site shows them. */
 export function definitionFiles({ root, docsDir, glossary, config, pages }: Site): FileBeside[] {
   const { faulty } = glossary
-  const isShown = config.definitions.isConfigured || (faulty.length > 0 && pages.some(({ source }) => /<!--\s*definitions\b/i.test(source)))
+  const isShown =
+    config.definitions.isConfigured ||
+    (faulty.length > 0 && pages.some(({ source }) => /<!--\s*definitions\b/i.test(source)))
   if (!isShown) return []
   return faulty.map(({ file, text, findings }) => ({
     path: shownFrom(docsDir, join(root, file)),
@@ -23,7 +25,10 @@ export function definitionFiles({ root, docsDir, glossary, config, pages }: Site
 }
 
 /** `mkdocs.yml`, where it lacks extensions that listings need: each is said once, however many pages have such listings. */
-export function extensionFile({ docsDir, markdown }: Site, expanded: readonly Pick<ExpandedPage, 'findings'>[]): FileBeside[] {
+export function extensionFile(
+  { docsDir, markdown }: Site,
+  expanded: readonly Pick<ExpandedPage, 'findings'>[],
+): FileBeside[] {
   const missing = new Map<string, Finding>()
   for (const { findings } of expanded)
     for (const finding of findings)

@@ -43,7 +43,12 @@ export function directiveFinder({ config, glossary }: Pick<ReadSite, 'config' | 
   return (page, given) => {
     const { source, frontMatter } = page
     if (!mayHold(source))
-      return { regions: [], findings: [], suppressions: readSuppressions(source, frontMatter.end, [], []), isPlain: true }
+      return {
+        regions: [],
+        findings: [],
+        suppressions: readSuppressions(source, frontMatter.end, [], []),
+        isPlain: true,
+      }
     const plain = given ? null : findPlainComments(source, frontMatter.end, mayHold)
     if (plain) {
       const found = findRegions(plain, readComment)

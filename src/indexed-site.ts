@@ -16,7 +16,8 @@ import { titleOf } from './site/title.ts'
 import type { DefinitionSettings, Glossary, Page, SiteConfig, TagSet } from './types.ts'
 
 /** A site that was read: its pages in file order, its records and its configuration. */
-export type ReadSite = Pick<Site, 'pages' | 'records' | 'config'> & Partial<Pick<Site, 'useDirectoryUrls' | 'lock' | 'glossary' | 'markdown'>>
+export type ReadSite = Pick<Site, 'pages' | 'records' | 'config'> &
+  Partial<Pick<Site, 'useDirectoryUrls' | 'lock' | 'glossary' | 'markdown'>>
 
 /** A site that can be asked. */
 export interface IndexedSite {
@@ -51,7 +52,10 @@ export function indexReadSite(
 ): IndexedSite {
   const title = (page: Page): string => titleOf(page, headingOf)
   const fields = resolveFields(config.fields, pages, title, config.language)
-  const [collected, factOf] = [{ pages, records, collections: config.collections }, factReader(config.collections, title)]
+  const [collected, factOf] = [
+    { pages, records, collections: config.collections },
+    factReader(config.collections, title),
+  ]
   const index = earlier ? earlier.after(collected, factOf) : indexSite(collected, factOf)
   const relations = new Map<string, Relation>()
   return {

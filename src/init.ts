@@ -57,9 +57,17 @@ export function planInit(cwd: string, mkdocsConfig: string | undefined): InitPla
     const there = readFileThere(file)
     const shown = relative(cwd, file).split(sep).join('/')
     if (there === undefined) return { file, shown, state: 'missing', text: whole }
-    return { file, shown, state: /\bmdsplice\b/.test(there) && path !== configFile ? 'complete' : 'incomplete', text: part }
+    return {
+      file,
+      shown,
+      state: /\bmdsplice\b/.test(there) && path !== configFile ? 'complete' : 'incomplete',
+      text: part,
+    }
   }
-  const [ciFile, ciText] = around.host === 'gitlab' ? ['.gitlab-ci.yml', gitlabText] as const : ['.github/workflows/mdsplice.yml', githubText] as const
+  const [ciFile, ciText] =
+    around.host === 'gitlab'
+      ? (['.gitlab-ci.yml', gitlabText] as const)
+      : (['.github/workflows/mdsplice.yml', githubText] as const)
   return {
     // That in which mdsplice will speak, now that it has a configuration.
     language:
@@ -74,7 +82,10 @@ export function planInit(cwd: string, mkdocsConfig: string | undefined): InitPla
     files: [
       ...(proposal.collections.length > 0 ? [plan(site.root, configFile, configText(proposal, around))] : []),
       ...(around.isReachable
-        ? [plan(around.repository, '.pre-commit-config.yaml', hookText(around)), plan(around.repository, ciFile, ciText(around))]
+        ? [
+            plan(around.repository, '.pre-commit-config.yaml', hookText(around)),
+            plan(around.repository, ciFile, ciText(around)),
+          ]
         : []),
     ],
   }

@@ -18,10 +18,22 @@ export interface SchemaError {
   properties: string[]
 }
 
-const options: Options = { allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: false, strictRequired: false }
+const options: Options = {
+  allErrors: true,
+  verbose: true,
+  allowUnionTypes: true,
+  strictTypes: false,
+  strictRequired: false,
+}
 
 /** What editors know beyond JSON Schema. */
-const editorsWords = ['markdownDescription', 'enumDescriptions', 'deprecationMessage', 'errorMessage', 'defaultSnippets']
+const editorsWords = [
+  'markdownDescription',
+  'enumDescriptions',
+  'deprecationMessage',
+  'errorMessage',
+  'defaultSnippets',
+]
 
 /**
  * Compiles a JSON Schema, of draft 7 unless `$schema` names 2019-09 or 2020-12.
@@ -51,7 +63,9 @@ function compile(schema: object): Validator {
 
 /** Of `anyOf` and its like, what each branch lacks says less than that none fits; of `if`, that it failed says nothing. */
 function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
-  const choices = errors.filter(({ keyword }) => /^(?:anyOf|oneOf)$/.test(keyword)).map(({ schemaPath }) => `${schemaPath}/`)
+  const choices = errors
+    .filter(({ keyword }) => /^(?:anyOf|oneOf)$/.test(keyword))
+    .map(({ schemaPath }) => `${schemaPath}/`)
   return errors.filter(
     ({ keyword, schemaPath }) => keyword !== 'if' && !choices.some((choice) => schemaPath.startsWith(choice)),
   )

@@ -57,17 +57,29 @@ function toKept(asked: string, inputs: Kept['inputs'], { files, changed, languag
   return { asked, inputs, result: { files: withMessages, changed, language } }
 }
 
-function toKeptMessage({ place, fatal, reason, ruleId, source, url, actual, expected, key }: FoundMessage): KeptMessage {
+function toKeptMessage({
+  place,
+  fatal,
+  reason,
+  ruleId,
+  source,
+  url,
+  actual,
+  expected,
+  key,
+}: FoundMessage): KeptMessage {
   return { reason, ...(typeof fatal === 'boolean' && { fatal }), place, ruleId, source, url, actual, expected, key }
 }
 
 function toRunResult({ inputs, result: { files, changed, language } }: Kept, cwd: string): RunResult {
   return {
-    files: files.map(({ path, messages }): MessagedFile => ({
-      path,
-      messages: messages.map(toFoundMessage),
-      toString: () => sourceOf(inputs.docsDir, resolve(cwd, path)),
-    })),
+    files: files.map(
+      ({ path, messages }): MessagedFile => ({
+        path,
+        messages: messages.map(toFoundMessage),
+        toString: () => sourceOf(inputs.docsDir, resolve(cwd, path)),
+      }),
+    ),
     changed,
     changes: [],
     language,

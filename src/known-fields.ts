@@ -9,7 +9,8 @@ export function knownFields(read: ReadSite): Set<string> {
 /** Facts, and the fields that pages and records have. */
 export function usedFields({ pages, records }: Pick<ReadSite, 'pages' | 'records'>): Set<string> {
   const used = new Set(factNames)
-  for (const { frontMatter } of [pages, ...records.values()].flat()) for (const name of frontMatter.fields.keys()) used.add(name)
+  for (const { frontMatter } of [pages, ...records.values()].flat())
+    for (const name of frontMatter.fields.keys()) used.add(name)
   return used
 }
 

@@ -57,7 +57,10 @@ export async function list({ cwd, configFile, words, format }: ListOptions): Pro
     const { listing } = answers.answer(directive, page)
     return { answer: listing ? `${toText(listing).text}\n` : '', question }
   }
-  const path = (row: Page): string => relative(cwd, join(row.record ? site.root : site.docsDir, row.path)).split(sep).join('/')
+  const path = (row: Page): string =>
+    relative(cwd, join(row.record ? site.root : site.docsDir, row.path))
+      .split(sep)
+      .join('/')
   const { pages, columns, collection } = asked.answer
   const addressOf = addressReader(site.siteUrl, answers.addressOn({ ...page, path: 'index.md' }))
   const rows = pages.map((row) => toRow(row, path(row), addressOf(row), columns, answers.cellsOn(page)))
@@ -67,7 +70,10 @@ export async function list({ cwd, configFile, words, format }: ListOptions): Pro
 }
 
 /** The absolute address of a page, where the site says at which address it will be. */
-function addressReader(siteUrl: string | null, addressOf: (page: Page) => string | null): (page: Page) => string | null {
+function addressReader(
+  siteUrl: string | null,
+  addressOf: (page: Page) => string | null,
+): (page: Page) => string | null {
   return (page) => {
     const address = addressOf(page)
     return siteUrl === null || address === null ? null : new URL(address, siteUrl).href
@@ -86,7 +92,10 @@ function toRow(page: Page, path: string, address: string | null, columns: readon
     return values.join(', ')
   })
   const fields = [...page.frontMatter.fields.values()].map(({ name, values }) => [name, values.map(({ text }) => text)])
-  const linked = Math.max(0, columns.findIndex(({ field }) => field === 'title'))
+  const linked = Math.max(
+    0,
+    columns.findIndex(({ field }) => field === 'title'),
+  )
   return {
     path,
     title: cells.titleOf(page),
@@ -112,7 +121,8 @@ function toCell(values: readonly { text: string }[], shown: string): SheetCell {
  */
 function asWord(argument: string): string {
   if (!/\s/.test(argument) || /^\{|"/.test(argument)) return argument
-  const [, negation = '', field = '', sign = '', value = ''] = /^(!?)([^/=<>]+)(<=|>=|[/=<>])([^]*)$/.exec(argument) ?? []
+  const [, negation = '', field = '', sign = '', value = ''] =
+    /^(!?)([^/=<>]+)(<=|>=|[/=<>])([^]*)$/.exec(argument) ?? []
   if (sign === '') return argument
   const isOwnText = sign === '=' && /^(?:empty|heading)$/i.test(field)
   const isFields = sign === '=' && /^(?:sort|group|columns)$/i.test(field)

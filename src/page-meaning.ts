@@ -13,6 +13,9 @@ export interface PageMeaning {
 /** Reads what a page says. */
 export function meaningOf(answers: Pick<Answers, 'find'>, page: Page): PageMeaning {
   const text = splice(page.source, answers.find(page).regions.map(clearEdit))
-  const fields = [...page.frontMatter.fields.values()].map(({ name, values }) => [name, values.map((value) => value.text)])
+  const fields = [...page.frontMatter.fields.values()].map(({ name, values }) => [
+    name,
+    values.map((value) => value.text),
+  ])
   return { fields: Object.fromEntries(fields), text: text.slice(page.frontMatter.end).trim().replace(/\s+/g, ' ') }
 }

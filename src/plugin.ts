@@ -62,7 +62,9 @@ export default function remarkMdsplice(this: Processor, options: MdspliceOptions
     const suppressed = suppress(all, suppressions)
     const wrong = [...suppressed.findings, ...suppressed.mistakes]
     const isWrong = wrong.some(severities.isError)
-    const said = isWrong ? wrong : [...wrong, ...suppressed.unused, ...spliceTree(tree, page.source, edits).map(misplaced)]
+    const said = isWrong
+      ? wrong
+      : [...wrong, ...suppressed.unused, ...spliceTree(tree, page.source, edits).map(misplaced)]
     addMessages(file, page.source, said, severities, wordsIn(site.config.messages))
   }
 }

@@ -75,7 +75,12 @@ export function run(options: RunOptions): RunResult {
 }
 
 /** A page with an error stands in the copy as it is: other pages link to it. Of other shards all stays as it is. */
-function buildCopy(site: Site, changed: readonly ExpandedPage[], { cwd, out = '', part }: RunOptions, report: Report): void {
+function buildCopy(
+  site: Site,
+  changed: readonly ExpandedPage[],
+  { cwd, out = '', part }: RunOptions,
+  report: Report,
+): void {
   const directory = resolve(cwd, out)
   const isOwn = (path: string): boolean => !part || isInShard(part.shard, path)
   const texts = new Map(changed.map(({ page, text }) => [page.path, fileText(page, text)]))

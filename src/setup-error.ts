@@ -65,9 +65,23 @@ export type SetupProblem =
   | { code: 'no-site-around'; directory: string }
   | { code: 'no-docs-dir'; directory: string; configFile: string }
   | { code: 'no-config-file'; configFile: string }
-  | { code: 'invalid-config-file'; configFile: string; line: number; column: number; reason: YamlProblem | 'inherit' | 'outside' | 'not-utf8' | 'too-long' | 'unreadable' }
+  | {
+      code: 'invalid-config-file'
+      configFile: string
+      line: number
+      column: number
+      reason: YamlProblem | 'inherit' | 'outside' | 'not-utf8' | 'too-long' | 'unreadable'
+    }
   | { code: 'invalid-config'; configFile: string; mistakes: ConfigMistake[] }
-  | { code: 'invalid-template'; file: string; line: number; column: number; problem: TemplateProblem; name: string; known: string[] }
+  | {
+      code: 'invalid-template'
+      file: string
+      line: number
+      column: number
+      problem: TemplateProblem
+      name: string
+      known: string[]
+    }
   | { code: 'invalid-data-file'; file: string; line: number; column: number; reason: DataFileProblem }
   | { code: 'no-baseline'; file: string }
   | { code: 'invalid-baseline'; file: string }

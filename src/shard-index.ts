@@ -26,7 +26,11 @@ export function indexShard(cwd: string, configFile: string | undefined, shard: S
 /** What pages of other shards can see of those of a shard, and nothing else. */
 function indexOf({ site, shard, settings }: SiteShard): string {
   const find = directiveFinder(site)
-  return indexText(settings, shard, site.pages.map((page) => ({ ...page, outline: outlineOf(page, find, site) })))
+  return indexText(
+    settings,
+    shard,
+    site.pages.map((page) => ({ ...page, outline: outlineOf(page, find, site) })),
+  )
 }
 
 /**

@@ -15,7 +15,11 @@ test('assets puts the script and the styles into a folder, over those of an earl
     writeFileSync(join(cwd, 'docs/javascripts/mdsplice.css'), 'old')
   }
   await mdsplice(cwd, 'assets', '--out', 'docs/javascripts')
-  expect(filesIn(join(cwd, 'docs'))).toEqual(['javascripts/mdsplice-spreadsheets.js', 'javascripts/mdsplice.css', 'javascripts/mdsplice.js'])
+  expect(filesIn(join(cwd, 'docs'))).toEqual([
+    'javascripts/mdsplice-spreadsheets.js',
+    'javascripts/mdsplice.css',
+    'javascripts/mdsplice.js',
+  ])
   for (const name of filesIn(join(cwd, 'docs/javascripts'))) {
     const made = readFileSync(join(projectRoot, 'dist/assets', name), 'utf8')
     expect(readFileSync(join(cwd, 'docs/javascripts', name), 'utf8')).toBe(made)

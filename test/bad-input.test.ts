@@ -204,10 +204,18 @@ describe('build', () => {
   })
 
   test.each([
-    ['a list that follows', '<!-- list_vereisten format=list -->\n\n- mine\n', '- [Een](vereisten/een.md)\n\n<!-- -->\n\n- mine\n'],
+    [
+      'a list that follows',
+      '<!-- list_vereisten format=list -->\n\n- mine\n',
+      '- [Een](vereisten/een.md)\n\n<!-- -->\n\n- mine\n',
+    ],
     ['text right below', '<!-- list_vereisten format=list -->\nText\n', '- [Een](vereisten/een.md)\n\nText\n'],
     ['indented text right below', '<!-- list_vereisten format=count -->\n    Text\n', '1\n\n<!-- -->\n    Text\n'],
-    ['code that follows', ' <!-- list_vereisten format=list -->\r\n\r\n\tcode\r\n', ' - [Een](vereisten/een.md)\r\n\r\n <!-- -->\r\n\r\n\tcode\r\n'],
+    [
+      'code that follows',
+      ' <!-- list_vereisten format=list -->\r\n\r\n\tcode\r\n',
+      ' - [Een](vereisten/een.md)\r\n\r\n <!-- -->\r\n\r\n\tcode\r\n',
+    ],
     ['a list below a table', '<!-- list_vereisten format=count -->\n\n- mine\n', '1\n\n- mine\n'],
     [
       'an item below a list in one',

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
@@ -12,12 +22,14 @@ const requirement = (title: string, block: string): string => `---\ntitle: ${tit
 
 /** A site with something to say of most kinds of files that it can have. */
 const site: Readonly<Record<string, string>> = {
-  'mkdocs.yml': 'INHERIT: parts/base.yml\nsite_name: S\ntheme: {name: material}\nmarkdown_extensions: [{pymdownx.snippets: {auto_append: [words.md]}}]\n',
+  'mkdocs.yml':
+    'INHERIT: parts/base.yml\nsite_name: S\ntheme: {name: material}\nmarkdown_extensions: [{pymdownx.snippets: {auto_append: [words.md]}}]\n',
   'parts/base.yml': 'theme: {language: nl}\n',
   'mdsplice.yml': 'collections:\n  vereisten: {schema: schema.yml}\n  acties: {data: acties.yml}\n',
   'schema.yml': 'type: object\nproperties: {title: {maxLength: 20}}\n',
   'acties.yml': '- {id: a1, title: Eerste}\n- {id: a2, title: Tweede}\n',
-  'docs/index.md': '# Start\n\n<!-- list_vereisten bouwblok/data -->\n\n<!-- list_acties id/a1 -->\n\n<!-- list_vereisten bouwblok/dta -->\n',
+  'docs/index.md':
+    '# Start\n\n<!-- list_vereisten bouwblok/data -->\n\n<!-- list_acties id/a1 -->\n\n<!-- list_vereisten bouwblok/dta -->\n',
   'docs/vereisten/a.md': requirement('Een', 'data'),
   'docs/vereisten/b.md': requirement('Twee', 'privacy'),
 }
@@ -34,12 +46,14 @@ function put(folder: string, path: string, text: string | Buffer): void {
 }
 
 const kept = (folder: string): string[] => filesIn(folder).filter((path) => /\.cache\/.*\.json$/.test(path))
-const cached = (folder: string, ...args: string[]): Promise<CommandResult> => mdspliceWith({ build: 'one' }, folder, ...args)
+const cached = (folder: string, ...args: string[]): Promise<CommandResult> =>
+  mdspliceWith({ build: 'one' }, folder, ...args)
 const fresh = (folder: string, ...args: string[]): Promise<CommandResult> => cached(folder, ...args, '--no-cache')
 
 /** Puts another answer into what is kept, with everything else in order: whoever gives it has not looked at the pages. */
 function forge(folder: string): void {
-  for (const path of kept(folder)) rewrite(join(folder, path), (value) => (value['result'] = { files: [], changed: [], language: 'en' }))
+  for (const path of kept(folder))
+    rewrite(join(folder, path), (value) => (value['result'] = { files: [], changed: [], language: 'en' }))
 }
 
 function rewrite(file: string, change: (value: Record<string, unknown>) => void): void {
@@ -76,7 +90,9 @@ describe('the result of a check is kept', () => {
 
   test('with all that reporters need', async () => {
     for (const reporter of ['json', 'sarif', 'github', 'junit'])
-      expect(await cached(folder, 'check', '--reporter', reporter)).toEqual(await fresh(folder, 'check', '--reporter', reporter))
+      expect(await cached(folder, 'check', '--reporter', reporter)).toEqual(
+        await fresh(folder, 'check', '--reporter', reporter),
+      )
     const terminal = { build: 'one', isTerminal: true, color: true, now: () => 0 }
     const lines = await mdspliceWith(terminal, folder, 'check')
     expect(lines.err).toContain('list_vereisten bouwblok/dta')
@@ -222,7 +238,11 @@ test('the program keeps what it found, but not in CI: what a pull request brings
   const folder = makeSite()
   const check = (env: Record<string, string>): string => {
     const { CI: _, ...rest } = process.env
-    return spawnSync(process.execPath, [join(projectRoot, 'bin/mdsplice.js'), 'check'], { cwd: folder, env: { ...rest, ...env }, encoding: 'utf8' }).stderr
+    return spawnSync(process.execPath, [join(projectRoot, 'bin/mdsplice.js'), 'check'], {
+      cwd: folder,
+      env: { ...rest, ...env },
+      encoding: 'utf8',
+    }).stderr
   }
   const expected = check({ CI: 'true' })
   expect(kept(folder)).toEqual([])
@@ -234,17 +254,39 @@ test('the program keeps what it found, but not in CI: what a pull request brings
 })
 
 test('with a cache everything is as without one, whatever is changed', async () => {
-  const page = fc.constantFrom('docs/index.md', 'docs/vereisten/a.md', 'docs/vereisten/b.md', 'docs/vereisten/c.md', 'docs/x.md')
+  const page = fc.constantFrom(
+    'docs/index.md',
+    'docs/vereisten/a.md',
+    'docs/vereisten/b.md',
+    'docs/vereisten/c.md',
+    'docs/x.md',
+  )
   const text = fc.oneof(
     fc.constantFrom(...Object.values(site)),
     fc.constantFrom('data', 'privacy', 'dta').map((block) => requirement('Titel', block)),
-    fc.constantFrom('<!-- list_vereisten -->\n', '<!-- list_vereist -->\n', '<!-- list_vereisten', '---\ntitle: [\n---\n', ''),
+    fc.constantFrom(
+      '<!-- list_vereisten -->\n',
+      '<!-- list_vereist -->\n',
+      '<!-- list_vereisten',
+      '---\ntitle: [\n---\n',
+      '',
+    ),
   )
   const edit = fc.oneof(
     fc.tuple(page, text),
     fc.tuple(page, fc.constant(null)),
-    fc.tuple(fc.constantFrom('mkdocs.yml', 'mdsplice.lock', 'docs/a.png'), fc.constantFrom('', 'site_name: S\n', 'theme: {language: en}\n', null)),
-    ...(long ? [fc.tuple(fc.constantFrom('mdsplice.yml', 'acties.yml', 'schema.yml'), fc.constantFrom(...Object.values(site), null))] : []),
+    fc.tuple(
+      fc.constantFrom('mkdocs.yml', 'mdsplice.lock', 'docs/a.png'),
+      fc.constantFrom('', 'site_name: S\n', 'theme: {language: en}\n', null),
+    ),
+    ...(long
+      ? [
+          fc.tuple(
+            fc.constantFrom('mdsplice.yml', 'acties.yml', 'schema.yml'),
+            fc.constantFrom(...Object.values(site), null),
+          ),
+        ]
+      : []),
   )
   const step = fc.tuple(fc.array(edit, { maxLength: 3 }), fc.constantFrom('check', 'check', 'write', 'write --force'))
   await fc.assert(

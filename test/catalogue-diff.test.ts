@@ -8,8 +8,22 @@ import { corpus, describeWith, describeWithCorpus } from './tools.ts'
 interface Changes {
   version: number
   revision: string
-  pages: { change: string; path: string; from: string | null; title: string; fields: object[]; is_text_changed: boolean }[]
-  listings: { change: string; path: string; line: number; directive: string; gained: { path: string }[]; lost: { path: string }[] }[]
+  pages: {
+    change: string
+    path: string
+    from: string | null
+    title: string
+    fields: object[]
+    is_text_changed: boolean
+  }[]
+  listings: {
+    change: string
+    path: string
+    line: number
+    directive: string
+    gained: { path: string }[]
+    lost: { path: string }[]
+  }[]
 }
 
 const site: Record<string, string> = {
@@ -57,7 +71,14 @@ describeWith('git', ['--version'], 'mdsplice diff', () => {
       version: 1,
       revision: 'HEAD',
       pages: [
-        { change: 'changed', path: 'docs/maatregelen/m.md', from: null, title: 'Doe iets', fields: [], is_text_changed: true },
+        {
+          change: 'changed',
+          path: 'docs/maatregelen/m.md',
+          from: null,
+          title: 'Doe iets',
+          fields: [],
+          is_text_changed: true,
+        },
         {
           change: 'changed',
           path: 'docs/vereisten/a.md',
@@ -77,8 +98,22 @@ describeWith('git', ['--version'], 'mdsplice diff', () => {
           fields: [],
           is_text_changed: true,
         },
-        { change: 'added', path: 'docs/vereisten/nieuw.md', from: null, title: 'Erbij | {{ x }}', fields: [], is_text_changed: false },
-        { change: 'removed', path: 'docs/vereisten/weg.md', from: null, title: 'Verdwijnt', fields: [], is_text_changed: false },
+        {
+          change: 'added',
+          path: 'docs/vereisten/nieuw.md',
+          from: null,
+          title: 'Erbij | {{ x }}',
+          fields: [],
+          is_text_changed: false,
+        },
+        {
+          change: 'removed',
+          path: 'docs/vereisten/weg.md',
+          from: null,
+          title: 'Verdwijnt',
+          fields: [],
+          is_text_changed: false,
+        },
       ],
       listings: [
         {
@@ -143,7 +178,9 @@ describeWith('git', ['--version'], 'mdsplice diff', () => {
   test('what mdsplice put into pages, and their layout, is no change', async () => {
     const folder = makeRepository(makeSite(temporaryFolder(), site))
     await mdsplice(folder, 'write')
-    makeSite(folder, { 'docs/vereisten/a.md': '---\ntitle:   Eerste\nbouwblok:\n- data\n- privacy\n---\n\n\nTekst.  \n' })
+    makeSite(folder, {
+      'docs/vereisten/a.md': '---\ntitle:   Eerste\nbouwblok:\n- data\n- privacy\n---\n\n\nTekst.  \n',
+    })
     expect((await mdsplice(folder, 'diff', 'HEAD')).out).toBe('Nothing changed in the catalogue since `HEAD`.\n')
   })
 
@@ -162,7 +199,11 @@ describeWith('git', ['--version'], 'mdsplice diff', () => {
         gained: [],
       },
       { change: 'added', directive: 'list_maatregelen', line: 5, gained: [{ title: 'Doe iets' }] },
-      { change: 'removed', directive: 'coverage maatregelen of vereisten', lost: [{ title: 'Tweede' }, { title: 'Verdwijnt' }] },
+      {
+        change: 'removed',
+        directive: 'coverage maatregelen of vereisten',
+        lost: [{ title: 'Tweede' }, { title: 'Verdwijnt' }],
+      },
     ])
   })
 
@@ -175,7 +216,10 @@ describeWith('git', ['--version'], 'mdsplice diff', () => {
     })
     makeRepository(top)
     renameSync(join(folder, 'docs'), join(folder, 'pages'))
-    makeSite(folder, { 'mkdocs.yml': 'docs_dir: pages\n', 'mdsplice.yml': 'collections:\n  vereisten:\n  maatregelen:\n' })
+    makeSite(folder, {
+      'mkdocs.yml': 'docs_dir: pages\n',
+      'mdsplice.yml': 'collections:\n  vereisten:\n  maatregelen:\n',
+    })
     const { pages, listings } = await changesOf(folder)
     expect(pages).toEqual([])
     expect(listings.map(({ path, gained }) => [path, gained.map((row) => row.path)])).toEqual([
@@ -220,23 +264,29 @@ describeWith('git', ['--version'], 'mdsplice diff', () => {
       expect(count('renamed')).toBeGreaterThan(0)
     })
 
-    test.each(['algoritmekader-2024-07', 'algoritmekader-2025-02'])('%s: a measure that goes is lost where it was listed', async (name) => {
-      const folder = makeRepository(copySite(join(corpus, name)))
-      const path = filesIn(join(folder, 'docs')).find((file) => /maatregelen\/(?!index).*\.md$/.test(file)) ?? ''
-      const { directives } = JSON.parse(readFileSync(join(corpus, name, 'expected.json'), 'utf8')) as {
-        directives: { page: string; line: number; expected: string[] }[]
-      }
-      rmSync(join(folder, 'docs', path))
-      const { pages, listings } = await changesOf(folder)
-      expect(pages.map((page) => [page.change, page.path])).toEqual([['removed', `docs/${path}`]])
-      const expected = directives.filter(({ page, expected: rows }) => page !== path && rows.includes(path))
-      expect(expected.length).toBeGreaterThan(0)
-      const lost = listings.filter((listing) => listing.lost.some((row) => row.path === `docs/${path}`))
-      // Of a directive that does not end, the corpus says what its author meant.
-      expect(lost.map((listing) => `${listing.path}:${listing.line}`).sort()).toEqual(
-        expected.filter(({ page }) => !page.endsWith('aia-38-testen.md')).map(({ page, line }) => `docs/${page}:${line}`).sort(),
-      )
-      expect(git(folder, 'status', '--short').trim().split('\n')).toHaveLength(1)
-    })
+    test.each(['algoritmekader-2024-07', 'algoritmekader-2025-02'])(
+      '%s: a measure that goes is lost where it was listed',
+      async (name) => {
+        const folder = makeRepository(copySite(join(corpus, name)))
+        const path = filesIn(join(folder, 'docs')).find((file) => /maatregelen\/(?!index).*\.md$/.test(file)) ?? ''
+        const { directives } = JSON.parse(readFileSync(join(corpus, name, 'expected.json'), 'utf8')) as {
+          directives: { page: string; line: number; expected: string[] }[]
+        }
+        rmSync(join(folder, 'docs', path))
+        const { pages, listings } = await changesOf(folder)
+        expect(pages.map((page) => [page.change, page.path])).toEqual([['removed', `docs/${path}`]])
+        const expected = directives.filter(({ page, expected: rows }) => page !== path && rows.includes(path))
+        expect(expected.length).toBeGreaterThan(0)
+        const lost = listings.filter((listing) => listing.lost.some((row) => row.path === `docs/${path}`))
+        // Of a directive that does not end, the corpus says what its author meant.
+        expect(lost.map((listing) => `${listing.path}:${listing.line}`).sort()).toEqual(
+          expected
+            .filter(({ page }) => !page.endsWith('aia-38-testen.md'))
+            .map(({ page, line }) => `docs/${page}:${line}`)
+            .sort(),
+        )
+        expect(git(folder, 'status', '--short').trim().split('\n')).toHaveLength(1)
+      },
+    )
   })
 })

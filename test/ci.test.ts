@@ -57,11 +57,19 @@ function runAction(site: string, given: Record<string, string> = {}): ProgramRes
   const unknown = Object.keys(given).filter((name) => !(name in action.inputs))
   expect(unknown).toEqual([])
   const filled = (text: string): string =>
-    text.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => given[name] ?? action.inputs[name]?.default ?? '')
+    text.replace(
+      /\$\{\{ inputs\.([\w-]+) \}\}/g,
+      (_, name: string) => given[name] ?? action.inputs[name]?.default ?? '',
+    )
   const results = action.runs.steps.flatMap(({ run, env = {}, ...step }) => {
     if (run === undefined) return []
     const variables = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, filled(value)]))
-    return [bash(join(site, filled(step['working-directory'] ?? '.')), run, { ...variables, GITHUB_ACTION_PATH: projectRoot })]
+    return [
+      bash(join(site, filled(step['working-directory'] ?? '.')), run, {
+        ...variables,
+        GITHUB_ACTION_PATH: projectRoot,
+      }),
+    ]
   })
   expect(results).toHaveLength(1)
   return results[0] as ProgramResult
@@ -98,7 +106,11 @@ const listed = 'bouwblokken/data/index.html'
 
 test('each block with a workflow or a pipeline is run below', () => {
   expect([workflows.length, pipelines.length]).toEqual([3, 2])
-  expect(yaml.every(({ text }) => parseAllDocuments(text).every((document) => !('errors' in document) || document.errors.length === 0))).toBe(true)
+  expect(
+    yaml.every(({ text }) =>
+      parseAllDocuments(text).every((document) => !('errors' in document) || document.errors.length === 0),
+    ),
+  ).toBe(true)
 })
 
 describe('a check', () => {
@@ -114,7 +126,10 @@ describe('a check', () => {
 
   test('of GitLab fails, and leaves a report', async () => {
     const site = clone()
-    expect(runPipeline(site, checkPipeline)).toMatchObject({ status: 3, output: expect.stringContaining('docs/bouwblokken/data/index.md') })
+    expect(runPipeline(site, checkPipeline)).toMatchObject({
+      status: 3,
+      output: expect.stringContaining('docs/bouwblokken/data/index.md'),
+    })
     expect(readFileSync(join(site, 'mdsplice.xml'), 'utf8')).toMatch(/<testsuite[^]*docs\/bouwblokken\/data\/index\.md/)
   })
 
@@ -182,7 +197,9 @@ describe('the action', () => {
     git(repository, 'init', '-q')
     renameSync(copySite(join(fixtures, 'example')), join(repository, 'a site'))
     installIn(repository, { isRealNpx: true })
-    expect(runAction(repository, { command: 'write', 'config-file': 'a site/mkdocs.yml', 'max-warnings': '0' })).toMatchObject({ status: 0 })
+    expect(
+      runAction(repository, { command: 'write', 'config-file': 'a site/mkdocs.yml', 'max-warnings': '0' }),
+    ).toMatchObject({ status: 0 })
     // Where mdsplice is not installed right here, npx looks for the version of the action.
     expect(runAction(repository, { 'working-directory': 'a site' })).toMatchObject({ status: 0 })
   })

@@ -10,7 +10,9 @@ import { describeWith } from './tools.ts'
 const folder = temporaryFolder()
 const scripts = temporaryFolder()
 const path = [join(folder, 'bin'), process.env['PATH']].join(delimiter)
-const names = commandLine({ cwd: '/', writeOut() {}, writeErr() {}, color: false }, () => {}).commands.map((command) => command.name())
+const names = commandLine({ cwd: '/', writeOut() {}, writeErr() {}, color: false }, () => {}).commands.map((command) =>
+  command.name(),
+)
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'docs'))
@@ -70,12 +72,14 @@ describeWith('bash', ['--version'], 'in bash', () => {
     return output.split('\n').filter(Boolean).sort()
   }
 
-  test.each([...rows, ...files, ['mdsplice check --reporter=js', ['json']], ['mdsplice check --reporter=', reporters]] as typeof rows)(
-    '%s',
-    (typed, completed) => {
-      expect(complete(typed)).toEqual(completed.map((word) => word.replace(/\/$/, '')).sort())
-    },
-  )
+  test.each([
+    ...rows,
+    ...files,
+    ['mdsplice check --reporter=js', ['json']],
+    ['mdsplice check --reporter=', reporters],
+  ] as typeof rows)('%s', (typed, completed) => {
+    expect(complete(typed)).toEqual(completed.map((word) => word.replace(/\/$/, '')).sort())
+  })
 })
 
 describeWith('fish', ['--version'], 'in fish', () => {
@@ -83,7 +87,13 @@ describeWith('fish', ['--version'], 'in fish', () => {
     const program = `source ${join(scripts, 'fish')}; complete -C '${typed}'`
     const { status, output } = runProgram(folder, 'fish', ['--no-config', '-c', program], { PATH: path, HOME: folder })
     expect(status).toBe(0)
-    expect(output.split('\n').filter(Boolean).map((line) => line.split('\t')[0]).sort()).toEqual([...completed].sort())
+    expect(
+      output
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => line.split('\t')[0])
+        .sort(),
+    ).toEqual([...completed].sort())
   })
 })
 
@@ -133,6 +143,9 @@ describe('the command', () => {
   })
 
   test('names the shells that it knows', async () => {
-    expect(await mdsplice(folder, 'completion', 'tcsh')).toMatchObject({ code: 2, err: expect.stringContaining('Allowed choices are bash, zsh, fish') })
+    expect(await mdsplice(folder, 'completion', 'tcsh')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Allowed choices are bash, zsh, fish'),
+    })
   })
 })

@@ -22,7 +22,9 @@ const mistakes: [name: string, config: string, messages: string[]][] = [
   [
     'far from any setting',
     'fields:\n  a:\n    xyzzy: 1\n',
-    ['3:5: `fields.a.xyzzy` is no setting; there are `label`, `aliases`, `values`, `labels`, `link`, `list`, `show`, `icon`, `class`'],
+    [
+      '3:5: `fields.a.xyzzy` is no setting; there are `label`, `aliases`, `values`, `labels`, `link`, `list`, `show`, `icon`, `class`',
+    ],
   ],
   [
     'wrong type',
@@ -54,7 +56,11 @@ const mistakes: [name: string, config: string, messages: string[]][] = [
     'collections:\n  recipes:\n    columns:\n    - heading: Time\n',
     ['4:7: `collections.recipes.columns.0` needs `field`'],
   ],
-  ['bad collection name', 'collections:\n  my recipes:\n', ['2:3: `my recipes` cannot be a name here: a name has no white space and no `/`, and does not begin with `_`']],
+  [
+    'bad collection name',
+    'collections:\n  my recipes:\n',
+    ['2:3: `my recipes` cannot be a name here: a name has no white space and no `/`, and does not begin with `_`'],
+  ],
   [
     'two mistakes',
     'language: de\nquerys: {}\n',
@@ -76,7 +82,11 @@ const mistakes: [name: string, config: string, messages: string[]][] = [
     `queries:\n  wet: list_vereisten a/"b\n`,
     ['2:8: `queries.wet`: A quotation mark is not closed: `"b`'],
   ],
-  ['a setting twice', 'rules: {}\nlanguage: nl\nrules: {}\nmessages: en\n', ['3:1: `rules` stands here twice; make one of the two']],
+  [
+    'a setting twice',
+    'rules: {}\nlanguage: nl\nrules: {}\nmessages: en\n',
+    ['3:1: `rules` stands here twice; make one of the two'],
+  ],
   [
     'a collection twice',
     'collections:\n  recipes: {}\n  recipes: {}\n',
@@ -132,10 +142,26 @@ review: { fields: [title, toelichtng] }
       '5:27: `review.fields`: no page has the field `toelichtng`; did you mean `toelichting`?',
     ],
   ],
-  ['settings of a field misspelt', 'fields:\n  rollen: {}\n  bouwblk: { label: Bouwblok }\n', ['3:3: `fields.bouwblk`: no page has the field `bouwblk`; did you mean `bouwblok`?']],
-  ['a set of labels with a field misspelt', 'tags:\n  tags-x:\n    fields: [rollen, levenscyclsu]\n', ['3:22: `tags.tags-x`: no page has the field `levenscyclsu`; did you mean `levenscyclus`?']],
-  ['a set of labels whose name does not begin with tags', 'tags:\n  tag: [rollen]\n', ['2:3: `tags.tag` is no setting; did you mean `tags`?']],
-  ['an unknown language of messages', 'messages: Dutch\n', ['1:11: `messages` cannot be `Dutch`; there are `nl`, `en`']],
+  [
+    'settings of a field misspelt',
+    'fields:\n  rollen: {}\n  bouwblk: { label: Bouwblok }\n',
+    ['3:3: `fields.bouwblk`: no page has the field `bouwblk`; did you mean `bouwblok`?'],
+  ],
+  [
+    'a set of labels with a field misspelt',
+    'tags:\n  tags-x:\n    fields: [rollen, levenscyclsu]\n',
+    ['3:22: `tags.tags-x`: no page has the field `levenscyclsu`; did you mean `levenscyclus`?'],
+  ],
+  [
+    'a set of labels whose name does not begin with tags',
+    'tags:\n  tag: [rollen]\n',
+    ['2:3: `tags.tag` is no setting; did you mean `tags`?'],
+  ],
+  [
+    'an unknown language of messages',
+    'messages: Dutch\n',
+    ['1:11: `messages` cannot be `Dutch`; there are `nl`, `en`'],
+  ],
   [
     'no regular expression',
     'collections:\n  vereisten:\n    id_pattern: "urn:(nl"\n    file_name: "[a-"\n',
@@ -182,11 +208,31 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
   })
 
   test.each<[string, string, string, string]>([
-    ['language: nl', 'language: nl\nquerys: {}\n', '', 'mdsplice.yml:2:1: `querys` is geen instelling; bedoelde u `queries`?\n'],
-    ['the theme', 'querys: {}\n', 'theme:\n  language: nl\n', 'mdsplice.yml:1:1: `querys` is geen instelling; bedoelde u `queries`?\n'],
-    ['messages: en', 'messages: en\nquerys: {}\n', 'theme: { language: nl }\n', 'mdsplice.yml:2:1: `querys` is no setting; did you mean `queries`?\n'],
+    [
+      'language: nl',
+      'language: nl\nquerys: {}\n',
+      '',
+      'mdsplice.yml:2:1: `querys` is geen instelling; bedoelde u `queries`?\n',
+    ],
+    [
+      'the theme',
+      'querys: {}\n',
+      'theme:\n  language: nl\n',
+      'mdsplice.yml:1:1: `querys` is geen instelling; bedoelde u `queries`?\n',
+    ],
+    [
+      'messages: en',
+      'messages: en\nquerys: {}\n',
+      'theme: { language: nl }\n',
+      'mdsplice.yml:2:1: `querys` is no setting; did you mean `queries`?\n',
+    ],
     ['no language at all', 'querys: {}\n', '', 'mdsplice.yml:1:1: `querys` is no setting; did you mean `queries`?\n'],
-    ['a missing folder', 'language: nl\n', 'docs_dir: pages\n', 'pages: deze map bestaat niet; het is de `docs_dir` van `mkdocs.yml`\n'],
+    [
+      'a missing folder',
+      'language: nl\n',
+      'docs_dir: pages\n',
+      'pages: deze map bestaat niet; het is de `docs_dir` van `mkdocs.yml`\n',
+    ],
   ])('in the language of the site: %s', async (_, config, mkdocs, message) => {
     const site = copySite(join(fixtures, 'filters'))
     writeFileSync(join(site, 'mdsplice.yml'), config)
@@ -206,10 +252,16 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
 
   test('nor is a field of one page alone that has settings', async () => {
     const page = (field: string): string => `---\ntitle: Titel\n${field}: data\n---\n`
-    const usual = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`docs/vereisten/${name}.md`, page('bouwblok')]))
+    const usual = Object.fromEntries(
+      ['a', 'b', 'c', 'd'].map((name) => [`docs/vereisten/${name}.md`, page('bouwblok')]),
+    )
     const files = { 'docs/index.md': '', ...usual, 'docs/vereisten/e.md': page('bouwblok2') }
-    expect((await mdsplice(siteOf(files), 'check')).err).toContain(' Hardly any page has the field `bouwblok2`; did you mean `bouwblok`?')
-    expect((await mdsplice(siteOf({ ...files, 'mdsplice.yml': 'fields:\n  bouwblok: {}\n  bouwblok2: {}\n' }), 'check')).err).not.toContain('Hardly')
+    expect((await mdsplice(siteOf(files), 'check')).err).toContain(
+      ' Hardly any page has the field `bouwblok2`; did you mean `bouwblok`?',
+    )
+    expect(
+      (await mdsplice(siteOf({ ...files, 'mdsplice.yml': 'fields:\n  bouwblok: {}\n  bouwblok2: {}\n' }), 'check')).err,
+    ).not.toContain('Hardly')
   })
 
   test('an empty file is no mistake', async () => {
@@ -220,7 +272,11 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
 })
 
 describe('docs_dir of mkdocs.yml is a folder as it is written there', () => {
-  const files = { 'index.md': '<!-- list_eisen -->\n', 'docs/index.md': '<!-- list_normen -->\n', '2025/index.md': '<!-- list_regels -->\n' }
+  const files = {
+    'index.md': '<!-- list_eisen -->\n',
+    'docs/index.md': '<!-- list_normen -->\n',
+    '2025/index.md': '<!-- list_regels -->\n',
+  }
   test.each([
     ['.', 'index.md'],
     ['"."', 'index.md'],
@@ -278,23 +334,60 @@ fields:
     ],
   ])('is named, in %s', async (language, messages) => {
     const { err } = await mdsplice(siteOf({ ...files, 'mdsplice.yml': `messages: ${language}${config}` }), 'write')
-    expect(err.replace(/ {2,}/g, ' ').split('\n').filter((line) => /^\d+:/.test(line))).toEqual(messages)
+    expect(
+      err
+        .replace(/ {2,}/g, ' ')
+        .split('\n')
+        .filter((line) => /^\d+:/.test(line)),
+    ).toEqual(messages)
   })
 })
 
 describe('a mistake in a template is a line with its place, and nothing is done', () => {
   test.each<[string, string, string]>([
     ['a tag that is not closed', '"{{#rows}}{{title"', '3:25: The tag `{{` is not closed; close it with `}}`'],
-    ['a section that is not closed', '"{{#rows}}{{title}}"', '3:16: The section `{{#rows}}` is not closed; close it with `{{/rows}}`'],
+    [
+      'a section that is not closed',
+      '"{{#rows}}{{title}}"',
+      '3:16: The section `{{#rows}}` is not closed; close it with `{{/rows}}`',
+    ],
     ['an end of no section', '"{{title}}{{/rows}}"', '3:25: `{{/rows}}` closes no section; put `{{#rows}}` before it'],
-    ['delimiters that cannot be', '"{{=<%=}}"', '3:16: These delimiters cannot be; write two of them, like `{{=<% %>=}}`'],
+    [
+      'delimiters that cannot be',
+      '"{{=<%=}}"',
+      '3:16: These delimiters cannot be; write two of them, like `{{=<% %>=}}`',
+    ],
     ['another template', '"{{> rij}}"', '3:16: A template cannot take in another one (`{{> rij}}`); put its text here'],
-    ['a comment', '"{{count}} <!-- x -->"', '3:26: A template cannot hold HTML comments; write `{{! … }}` for a comment of your own'],
-    ['an unknown name', '"{{aantal}}"', '3:16: `{{aantal}}` is nothing that can stand here, and no page has such a field'],
-    ['a name in the wrong place', '"{{title}}"', '3:16: `{{title}}` belongs to a row; put it between `{{#rows}}` and `{{/rows}}`'],
-    ['in a further line', '|\n      {{count}}\n      {{#rows}}{{titel}}{{/rows}}', '5:16: `{{titel}}` is nothing that can stand here, and no page has such a field; did you mean `title`?'],
-    ['no such file', 'sjabloon.md', '3:15: The template `sjabloon.md` cannot be read; check its name and its permissions'],
-    ['a file elsewhere', '../sjabloon.md', '3:15: The template `../sjabloon.md` must stand below the folder of `mkdocs.yml`'],
+    [
+      'a comment',
+      '"{{count}} <!-- x -->"',
+      '3:26: A template cannot hold HTML comments; write `{{! … }}` for a comment of your own',
+    ],
+    [
+      'an unknown name',
+      '"{{aantal}}"',
+      '3:16: `{{aantal}}` is nothing that can stand here, and no page has such a field',
+    ],
+    [
+      'a name in the wrong place',
+      '"{{title}}"',
+      '3:16: `{{title}}` belongs to a row; put it between `{{#rows}}` and `{{/rows}}`',
+    ],
+    [
+      'in a further line',
+      '|\n      {{count}}\n      {{#rows}}{{titel}}{{/rows}}',
+      '5:16: `{{titel}}` is nothing that can stand here, and no page has such a field; did you mean `title`?',
+    ],
+    [
+      'no such file',
+      'sjabloon.md',
+      '3:15: The template `sjabloon.md` cannot be read; check its name and its permissions',
+    ],
+    [
+      'a file elsewhere',
+      '../sjabloon.md',
+      '3:15: The template `../sjabloon.md` must stand below the folder of `mkdocs.yml`',
+    ],
     ['a file that is too long', 'long.md', '3:15: The template `long.md` is longer than 8 MB'],
     ['a file that is not UTF-8', 'latin1.md', '3:15: The template `latin1.md` is not UTF-8; save it as UTF-8'],
   ])('%s', async (_, template, message) => {
@@ -360,7 +453,16 @@ describe('mdsplice config', () => {
   })
 
   test('is itself a configuration that means the same', async () => {
-    for (const name of ['field-settings', 'named-queries', 'configured-collections', 'data-files', 'filters', 'user-templates', 'tags', 'definitions-configured']) {
+    for (const name of [
+      'field-settings',
+      'named-queries',
+      'configured-collections',
+      'data-files',
+      'filters',
+      'user-templates',
+      'tags',
+      'definitions-configured',
+    ]) {
       const site = copySite(join(fixtures, name))
       const withoutOrigins = (text: string): string =>
         text.replace(/ # (?:default|mkdocs\.yml|mdsplice\.yml:\d+)$/gm, '')

@@ -82,7 +82,10 @@ describeWithCorpus('the checks of the real site', () => {
     test('every misspelt `boubwlok` is found where it stands, and `bouwblok` is suggested', () => {
       const found = messages.filter(({ rule }) => rule === 'unknown-field')
       for (const message of found)
-        expect({ text: textAt(message), suggestion: message.suggestion }).toEqual({ text: 'boubwlok', suggestion: 'bouwblok' })
+        expect({ text: textAt(message), suggestion: message.suggestion }).toEqual({
+          text: 'boubwlok',
+          suggestion: 'bouwblok',
+        })
     })
 
     test('every reference to nothing is said at its own line', () => {
@@ -98,7 +101,9 @@ describeWithCorpus('the checks of the real site', () => {
       const empty = directives.filter(({ expected }) => expected.length === 0)
       const rules = ['empty-listing', 'unknown-field', 'unknown-value', 'unclosed-directive']
       const said = messages.filter(({ rule }) => rules.includes(rule)).map(({ path, line }) => `${path}:${line}`)
-      expect([...new Set(said)].sort()).toEqual([...new Set(empty.map(({ page, line }) => `docs/${page}:${line}`))].sort())
+      expect([...new Set(said)].sort()).toEqual(
+        [...new Set(empty.map(({ page, line }) => `docs/${page}:${line}`))].sort(),
+      )
     })
   })
 

@@ -13,7 +13,9 @@ const sites = long
   : ['traceability-listings', 'groups'].map((name) => join(fixtures, name))
 
 function realSites(): string[] {
-  return ['algoritmekader-2024-07', 'algoritmekader-2025-02'].map((name) => join(corpus, name)).filter((folder) => existsSync(folder))
+  return ['algoritmekader-2024-07', 'algoritmekader-2025-02']
+    .map((name) => join(corpus, name))
+    .filter((folder) => existsSync(folder))
 }
 
 /** Under what the program runs. */
@@ -74,18 +76,30 @@ describe('under other versions of Node.js', () => {
     test.skip('skipped: they are installed by the long tests only', () => {})
     return
   }
-  test.each(['22', '24'])('Node.js %s', (version) => {
-    const node = installedNode(version)
-    expect(spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout).toMatch(new RegExp(`^v${version}\\.`))
-    for (const site of sites) expect(outcome(site, { node })).toEqual(outcome(site, {}))
-  }, 600_000)
+  test.each(['22', '24'])(
+    'Node.js %s',
+    (version) => {
+      const node = installedNode(version)
+      expect(spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout).toMatch(new RegExp(`^v${version}\\.`))
+      for (const site of sites) expect(outcome(site, { node })).toEqual(outcome(site, {}))
+    },
+    600_000,
+  )
 })
 
 /** Installs another version of Node.js from the registry, where each has a package for each system. */
 function installedNode(version: string): string {
   const folder = temporaryFolder()
   const name = `node-${process.platform}-${process.arch}`
-  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, `${name}@${version}`])
+  const npm = spawnSync('npm', [
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--prefix',
+    folder,
+    `${name}@${version}`,
+  ])
   if (npm.status !== 0) throw new Error(`${name}@${version} cannot be installed: ${npm.stderr.toString()}`)
   return join(folder, 'node_modules', name, 'bin/node')
 }

@@ -31,8 +31,14 @@ const ledger = [
 
 /** Flaws of ours that no known page has. Each fails here when it is gone. */
 const flaws = [
-  { flaw: 'a `--8<--` block in raw HTML is cut out by the renderer', example: '<div>\n--8<--\n<!-- mdsplice MK0Q -->\n--8<--\n</div>\n' },
-  { flaw: 'a footnote in a footnote is dropped by the renderer', example: 'A[^1]\n\n[^1]: a\n    [^2]: <!-- mdsplice MK0Q -->\n\nB[^2]\n' },
+  {
+    flaw: 'a `--8<--` block in raw HTML is cut out by the renderer',
+    example: '<div>\n--8<--\n<!-- mdsplice MK0Q -->\n--8<--\n</div>\n',
+  },
+  {
+    flaw: 'a footnote in a footnote is dropped by the renderer',
+    example: 'A[^1]\n\n[^1]: a\n    [^2]: <!-- mdsplice MK0Q -->\n\nB[^2]\n',
+  },
 ]
 
 /** How many places apart the comments are that are planted together. Each place of a page gets its turn. */
@@ -60,7 +66,9 @@ async function measure(planted: readonly (Planted & { path: string })[]): Promis
       continue
     }
     const rendered = findRendered(rendering.html, [...comments.keys()])
-    const found = new Set(findComments(source, parsePage(source, readFrontMatter(source).frontMatter.end)).map(({ start }) => start))
+    const found = new Set(
+      findComments(source, parsePage(source, readFrontMatter(source).frontMatter.end)).map(({ start }) => start),
+    )
     for (const [marker, { offset, kind }] of comments) {
       const tally = result.byKind.get(kind) ?? { places: 0, disagree: 0 }
       result.byKind.set(kind, tally)
@@ -68,7 +76,10 @@ async function measure(planted: readonly (Planted & { path: string })[]): Promis
       if ((rendered.get(marker) === 'comment') === found.has(offset)) continue
       tally.disagree++
       if (ledger.some(({ touches }) => touches.test(source))) result.explained++
-      else result.unexplained.push(`${path} ${kind} (${rendered.get(marker)}): ${JSON.stringify(source.slice(offset - 60, offset + 40))}`)
+      else
+        result.unexplained.push(
+          `${path} ${kind} (${rendered.get(marker)}): ${JSON.stringify(source.slice(offset - 60, offset + 40))}`,
+        )
     }
   }
   return result
@@ -77,14 +88,20 @@ async function measure(planted: readonly (Planted & { path: string })[]): Promis
 /** Deals the places of a page into plantings; every place is in one. */
 function plantings({ path, source, bodyStart }: CorpusPage): (Planted & { path: string })[] {
   const places = placesOf(source, bodyStart)
-  const hands = Array.from({ length: Math.min(apart, places.length) }, (_, hand) => places.filter((_place, index) => index % apart === hand))
+  const hands = Array.from({ length: Math.min(apart, places.length) }, (_, hand) =>
+    places.filter((_place, index) => index % apart === hand),
+  )
   return hands.map((hand) => ({ path, ...plant(source, hand) }))
 }
 
 function sample<Item>(items: readonly Item[], size: number): Item[] {
   let seed = 20240704
   const random = (): number => (seed = (seed * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32
-  return items.map((item) => ({ item, order: random() })).sort((one, other) => one.order - other.order).slice(0, size).map(({ item }) => item)
+  return items
+    .map((item) => ({ item, order: random() }))
+    .sort((one, other) => one.order - other.order)
+    .slice(0, size)
+    .map(({ item }) => item)
 }
 
 function check({ byKind, unexplained, explained, refused }: Measure, least: number): void {
@@ -109,7 +126,10 @@ describeWithOracle('on real pages, a comment is found exactly where the renderer
 
   test('a comment planted alone', async () => {
     const all = corpusPages().flatMap((page) => placesOf(page.source, page.bodyStart).map((place) => ({ page, place })))
-    const planted = sample(all, long ? 2000 : 150).map(({ page, place }) => ({ path: page.path, ...plant(page.source, [place]) }))
+    const planted = sample(all, long ? 2000 : 150).map(({ page, place }) => ({
+      path: page.path,
+      ...plant(page.source, [place]),
+    }))
     check(await measure(planted), 100)
   }, 1_200_000)
 
@@ -119,13 +139,17 @@ describeWithOracle('on real pages, a comment is found exactly where the renderer
   }, 1_200_000)
 
   test.each(flaws)('known flaw: $flaw', async ({ example }) => {
-    const comments: Planted['comments'] = new Map([['MK0Q', { offset: example.indexOf('<!--'), kind: 'already there' }]])
+    const comments: Planted['comments'] = new Map([
+      ['MK0Q', { offset: example.indexOf('<!--'), kind: 'already there' }],
+    ])
     const { unexplained } = await measure([{ path: 'example', source: example, comments }])
     expect(unexplained).toHaveLength(1)
   })
 
   test.each(ledger)('still differs: $rule', async ({ example }) => {
-    const comments: Planted['comments'] = new Map([['MK0Q', { offset: example.indexOf('<!--'), kind: 'already there' }]])
+    const comments: Planted['comments'] = new Map([
+      ['MK0Q', { offset: example.indexOf('<!--'), kind: 'already there' }],
+    ])
     const { explained } = await measure([{ path: 'example', source: example, comments }])
     expect(explained).toBe(1)
   })

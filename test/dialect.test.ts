@@ -99,7 +99,9 @@ describe('comments', () => {
     ['list items', '- <!-- D -->\n\n  <!-- D -->\n', ['block "    "', 'block "  "']],
   ])('in a tree of remark-parse: %s', (_about, source, found) => {
     const tree: Root = unified().use(remarkParse).use(remarkFrontmatter).parse(source)
-    expect(findComments(source, tree).map(({ setting, prefix }) => `${setting} ${JSON.stringify(prefix)}`)).toEqual(found)
+    expect(findComments(source, tree).map(({ setting, prefix }) => `${setting} ${JSON.stringify(prefix)}`)).toEqual(
+      found,
+    )
   })
 })
 
@@ -173,9 +175,54 @@ describeWithOracle('a block can stand where a comment has the setting "block"', 
 
 describe('any page', () => {
   const pieces = fc.constantFrom(
-    '<!--', '-->', '<!-- a -->', '`', '```', '~~~ a', '<div>', '</div>', '<div markdown>', '<p>', '<script>', '</script>', '<a b="', '"',
-    '!!! note', '??? a "b"', '=== "a"', '- ', '1. ', '> ', ':   ', '[^a]: ', '[a]: b', '*[a]: b', '| a | b |', '|---|---|', '# ', '===',
-    '    ', '\t', '\n', '\n\n', '\r\n', ' ', 'a', '\\', '$', '$$', '[', '](', ')', '&', '&#', '\u0002', '\u0003', '--8<--', '/// a', '///',
+    '<!--',
+    '-->',
+    '<!-- a -->',
+    '`',
+    '```',
+    '~~~ a',
+    '<div>',
+    '</div>',
+    '<div markdown>',
+    '<p>',
+    '<script>',
+    '</script>',
+    '<a b="',
+    '"',
+    '!!! note',
+    '??? a "b"',
+    '=== "a"',
+    '- ',
+    '1. ',
+    '> ',
+    ':   ',
+    '[^a]: ',
+    '[a]: b',
+    '*[a]: b',
+    '| a | b |',
+    '|---|---|',
+    '# ',
+    '===',
+    '    ',
+    '\t',
+    '\n',
+    '\n\n',
+    '\r\n',
+    ' ',
+    'a',
+    '\\',
+    '$',
+    '$$',
+    '[',
+    '](',
+    ')',
+    '&',
+    '&#',
+    '\u0002',
+    '\u0003',
+    '--8<--',
+    '/// a',
+    '///',
   )
   const page = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''))
 
@@ -214,7 +261,9 @@ describe('speed', () => {
         pages.forEach(read)
         return performance.now() - start
       }
-      expect(timeOf(({ source, bodyStart }) => parsePage(source, bodyStart))).toBeLessThan(timeOf(({ source }) => fromMarkdown(source)))
+      expect(timeOf(({ source, bodyStart }) => parsePage(source, bodyStart))).toBeLessThan(
+        timeOf(({ source }) => fromMarkdown(source)),
+      )
     })
   }
 })

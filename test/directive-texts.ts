@@ -59,4 +59,6 @@ export const tokens = [
 ]
 
 /** Texts of directives, most of them nonsense. */
-export const directiveTexts = fc.array(fc.constantFrom(...tokens), { maxLength: 14 }).map((parts) => `list_vereisten ${parts.join('')}`)
+export const directiveTexts = fc
+  .array(fc.constantFrom(...tokens), { maxLength: 14 })
+  .map((parts) => `list_vereisten ${parts.join('')}`)

@@ -16,7 +16,10 @@ const runs: Record<string, [few: number, many: number]> = {
 }
 
 /** Inputs that did not do once, by target. */
-const findings = JSON.parse(readFileSync(join(projectRoot, 'test/fuzz/findings.json'), 'utf8')) as Record<string, string[]>
+const findings = JSON.parse(readFileSync(join(projectRoot, 'test/fuzz/findings.json'), 'utf8')) as Record<
+  string,
+  string[]
+>
 
 describe.each(targets)('$name', (target) => {
   const [few = 0, many = 0] = runs[target.name] ?? []

@@ -65,9 +65,25 @@ test.each<[string, Partial<DirectiveText['terms']>]>([
   ['x SORT=a,-b', { sort: [key('a', false), key('b', true)] }],
   ['x a>=2', { filters: [filter('a', '>=', text('2'))] }],
   ['x a/"b c"*"d|"', { filters: [filter('a', '=', pattern('b c', 'd|'))] }],
-  ['x "a b">=2 no-"c d"', { filters: [filter('a b', '>=', text('2'))], switches: [{ show: false, field: 'c d', start: 0, end: 0 }] }],
-  ['x sort="a b",-"c,d" limit="3" format="list"', { sort: [key('a b', false), key('c,d', true)], limit: 3, format: 'list' }],
-  ['x a/b { "c>=": 2, d: "*", e: "f *" }', { filters: [filter('a', '=', text('b')), filter('c', '>=', text('2')), filter('d', '=', pattern('', '')), filter('e', '=', pattern('f ', ''))] }],
+  [
+    'x "a b">=2 no-"c d"',
+    { filters: [filter('a b', '>=', text('2'))], switches: [{ show: false, field: 'c d', start: 0, end: 0 }] },
+  ],
+  [
+    'x sort="a b",-"c,d" limit="3" format="list"',
+    { sort: [key('a b', false), key('c,d', true)], limit: 3, format: 'list' },
+  ],
+  [
+    'x a/b { "c>=": 2, d: "*", e: "f *" }',
+    {
+      filters: [
+        filter('a', '=', text('b')),
+        filter('c', '>=', text('2')),
+        filter('d', '=', pattern('', '')),
+        filter('e', '=', pattern('f ', '')),
+      ],
+    },
+  ],
   ['x empty="a \\\\ \\" b"', { empty: 'a \\ " b' }],
   [
     'x { a: [b, "c d"], "!e": f, sort: [g, -h], limit: 2 }',

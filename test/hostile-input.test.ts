@@ -41,13 +41,21 @@ describe('front matter of a stranger', () => {
   const letters = [...'abcdefgh']
   const laughs = ['a: &a [ha, ha, ha, ha, ha, ha, ha, ha, ha]']
   for (const [index, letter] of letters.entries())
-    laughs.push(`${letter}1: &${letter}1 [${Array(9).fill(index === 0 ? '*a' : `*${letters[index - 1]}1`).join(', ')}]`)
+    laughs.push(
+      `${letter}1: &${letter}1 [${Array(9)
+        .fill(index === 0 ? '*a' : `*${letters[index - 1]}1`)
+        .join(', ')}]`,
+    )
 
   test.each<[string, string, number]>([
     ['a billion laughs', laughs.join('\n'), 0],
     ['an alias in what it names', 'a: &a [*a, *a]\nb: &b\n  <<: *b', 0],
     ['20,000 aliases', `a: &a x\nb: [${'*a, '.repeat(20_000)}]`, 0],
-    ['20,000 aliases of a list of 20,000', `a: &a [${'x, '.repeat(20_000)}]\n${numbered(20_000, (n) => `b${n}: *a`)}`, 1],
+    [
+      '20,000 aliases of a list of 20,000',
+      `a: &a [${'x, '.repeat(20_000)}]\n${numbered(20_000, (n) => `b${n}: *a`)}`,
+      1,
+    ],
     ['130,000 items with nothing in them', `a:\n${' -\n'.repeat(130_000)}`, 0],
     ['20,000 anchors, each with an alias', numbered(10_000, (n) => `a${n}: &a${n} x\nb${n}: *a${n}`), 0],
     ['merge keys', 'a: &a {x: 1}\n<<: *a\nb:\n  <<: [*a, *a]', 0],
@@ -68,7 +76,14 @@ describe('front matter of a stranger', () => {
     const { said, seconds, ...rest } = await write(folder)
     expect({ ...rest, said: code === 0 ? [] : said.filter((line) => / error /.test(line)) }).toEqual({
       code,
-      said: code === 0 ? [] : [expect.stringMatching(/^(?:\d+:\d+-\d+:\d+ error .* invalid-front-matter| error .* unreadable-page) mdsplice$/)],
+      said:
+        code === 0
+          ? []
+          : [
+              expect.stringMatching(
+                /^(?:\d+:\d+-\d+:\d+ error .* invalid-front-matter| error .* unreadable-page) mdsplice$/,
+              ),
+            ],
     })
     expect(seconds).toBeLessThan(10)
     expect(readFileSync(join(folder, 'docs/index.md'), 'utf8')).toContain('[Een](vereisten/een.md)')
@@ -78,15 +93,18 @@ describe('front matter of a stranger', () => {
   test('fields and collections can be named like parts of JavaScript objects', async () => {
     const names = ['constructor', 'tostring', 'hasownproperty', 'prototype', 'valueof', 'isprototypeof']
     const folder = site({
-      'docs/index.md': names
-        .map((name) => `<!-- list_${name} ${name}/x sort=${name} group=${name} add-${name} -->\n\n`)
-        .join('') + '```py constructor toString __proto__\n```\n\n<!-- mdsplice-disable-next-line constructor -->\n',
+      'docs/index.md':
+        names.map((name) => `<!-- list_${name} ${name}/x sort=${name} group=${name} add-${name} -->\n\n`).join('') +
+        '```py constructor toString __proto__\n```\n\n<!-- mdsplice-disable-next-line constructor -->\n',
       'docs/p/a.md': `---\n${['__proto__', ...names].map((name) => `${name}: [x, ${names.join(', ')}]`).join('\n')}\n---\n\n# A\n`,
       'mdsplice.yml': `collections:\n${names.map((name) => `  "${name}": {pages: "p/*"}\n`).join('')}`,
     })
     const { code } = await write(folder)
     const text = readFileSync(join(folder, 'docs/index.md'), 'utf8')
-    expect({ code, listed: text.match(/\[A\]\(p\/a\.md\)/g)?.length }).toEqual({ code: 0, listed: names.length * (names.length + 1) })
+    expect({ code, listed: text.match(/\[A\]\(p\/a\.md\)/g)?.length }).toEqual({
+      code: 0,
+      listed: names.length * (names.length + 1),
+    })
   })
 })
 
@@ -100,7 +118,10 @@ describe('configuration and data of a stranger: a line with its place, exit code
     ['data', { 'mdsplice.yml': 'collections:\n  a:\n    data: d.yml\n', 'd.yml': `- ${'[['.repeat(5000)}` }],
   ])('%s', async (_, files) => {
     const { code, said } = await write(site(files))
-    expect({ code, said }).toEqual({ code: 2, said: said.map(() => expect.stringMatching(/^(?:mdsplice|mkdocs|d)\.yml:\d+:\d+: ./)) })
+    expect({ code, said }).toEqual({
+      code: 2,
+      said: said.map(() => expect.stringMatching(/^(?:mdsplice|mkdocs|d)\.yml:\d+:\d+: ./)),
+    })
   })
 })
 
@@ -122,21 +143,34 @@ describe('a page beyond all measure', () => {
     const folder = site({ 'docs/index.md': counted.repeat(many) })
     const { code, said, seconds } = await write(folder)
     expect(seconds).toBeLessThan(many / 500)
-    expect({ code, isOversized: said.some((line) => line.endsWith('oversized-page mdsplice')) }).toEqual({ code: long ? 1 : 0, isOversized: long })
+    expect({ code, isOversized: said.some((line) => line.endsWith('oversized-page mdsplice')) }).toEqual({
+      code: long ? 1 : 0,
+      isOversized: long,
+    })
     if (long) expect(readFileSync(join(folder, 'docs/index.md'), 'utf8')).toBe(counted.repeat(many))
   }, 600_000)
 
   const doubted = long ? 45_000 : many
 
   test.each([
-    [`${doubted} directives with a mistake that are filled in`, '<!-- list_vereisten bouwlok/data -->\n\n', doubted, 0, `⚠ ${doubted} warnings`],
+    [
+      `${doubted} directives with a mistake that are filled in`,
+      '<!-- list_vereisten bouwlok/data -->\n\n',
+      doubted,
+      0,
+      `⚠ ${doubted} warnings`,
+    ],
     [`${many} directives that cannot be understood`, '<!-- list_vereistn -->\n\n', many, 1, `✖ ${many} errors`],
-  ])('%s are that many messages', async (_, written, count, exitCode, last) => {
-    const folder = site({ 'docs/index.md': written.repeat(count) })
-    const { code, said, seconds } = await write(folder)
-    expect({ code, last: said.at(-2) }).toEqual({ code: exitCode, last })
-    expect(seconds).toBeLessThan(many / 500)
-  }, 600_000)
+  ])(
+    '%s are that many messages',
+    async (_, written, count, exitCode, last) => {
+      const folder = site({ 'docs/index.md': written.repeat(count) })
+      const { code, said, seconds } = await write(folder)
+      expect({ code, last: said.at(-2) }).toEqual({ code: exitCode, last })
+      expect(seconds).toBeLessThan(many / 500)
+    },
+    600_000,
+  )
 
   const suppression = '<!-- mdsplice-disable-next-line unknown-field -->'
   const mistake = '<!-- list_vereisten bouwlok/data -->'
@@ -144,12 +178,16 @@ describe('a page beyond all measure', () => {
     ['each above its message', `${suppression}\n${mistake}\n\n`.repeat(many / 2)],
     ['all above one line of messages', `${`${suppression}\n\n`.repeat(many / 2)}${mistake.repeat(many / 2)}\n`],
     ['all in one line', `${suppression.repeat(many / 2)}\n${mistake}\n`],
-  ])(`${many / 2} comments that take messages out, %s`, async (_, text) => {
-    const folder = site({ 'docs/index.md': text })
-    const { code, seconds } = await write(folder)
-    expect([0, 1]).toContain(code)
-    expect(seconds).toBeLessThan(many / 500)
-  }, 600_000)
+  ])(
+    `${many / 2} comments that take messages out, %s`,
+    async (_, text) => {
+      const folder = site({ 'docs/index.md': text })
+      const { code, seconds } = await write(folder)
+      expect([0, 1]).toContain(code)
+      expect(seconds).toBeLessThan(many / 500)
+    },
+    600_000,
+  )
 
   test('directives that would make gigabytes', async () => {
     const files = Object.fromEntries(
@@ -190,7 +228,10 @@ describe('a page beyond all measure', () => {
   })
 
   test('100 MB', async () => {
-    const folder = site({ 'docs/index.md': `${directive}\n`, 'docs/groot.md': Buffer.alloc(100_000_000, `${directive} a\n`) })
+    const folder = site({
+      'docs/index.md': `${directive}\n`,
+      'docs/groot.md': Buffer.alloc(100_000_000, `${directive} a\n`),
+    })
     const { code, said, seconds } = await write(folder)
     expect({ code, said: said.slice(0, 2) }).toEqual({
       code: 1,
@@ -206,7 +247,10 @@ describe('a page beyond all measure', () => {
   test.each([
     ['10,000 quotes in one another', `${'> '.repeat(10_000)}${directive}\n`],
     ['10,000 list items in one another', `${'- '.repeat(10_000)}${directive}\n`],
-    ['300 admonitions in one another', numbered(300, (n) => `${'    '.repeat(n)}!!! note`) + `\n${'    '.repeat(300)}${directive}\n`],
+    [
+      '300 admonitions in one another',
+      `${numbered(300, (n) => `${'    '.repeat(n)}!!! note`)}\n${'    '.repeat(300)}${directive}\n`,
+    ],
     ['NUL bytes', `a\u0000b\n\n${directive}\n\n\u0000\n`],
     ['a line of 1 MB', `${'x'.repeat(1_000_000)}\n\n${directive}\n`],
   ])('%s', async (_, text) => {
@@ -224,45 +268,90 @@ describe('a page beyond all measure', () => {
 
 describe('names of files', () => {
   const odd = [
-    'met spatie', "aan'haling", 'dubbel"', 'a#b', 'a?b', '100%', '%41', '-streepje', '--force', 'nieuwe\nregel', 'tab\there',
-    'cafe\u0301', 'caf\u00e9', 'Een', 'een', 'EEN', '漢字', '😀', '\u202Etxt', 'a\\b', '$(ls)', '`ls`', ';ls', 'a\u001b[31mb',
-    'index.md', 'a|b', '[x](y)', '__proto__', 'x'.repeat(200),
+    'met spatie',
+    "aan'haling",
+    'dubbel"',
+    'a#b',
+    'a?b',
+    '100%',
+    '%41',
+    '-streepje',
+    '--force',
+    'nieuwe\nregel',
+    'tab\there',
+    'cafe\u0301',
+    'caf\u00e9',
+    'Een',
+    'een',
+    'EEN',
+    '漢字',
+    '😀',
+    '\u202Etxt',
+    'a\\b',
+    '$(ls)',
+    '`ls`',
+    ';ls',
+    'a\u001b[31mb',
+    'index.md',
+    'a|b',
+    '[x](y)',
+    '__proto__',
+    'x'.repeat(200),
   ]
 
   test('that are odd are listed, linked and shown safely', async () => {
-    const folder = site({ 'docs/index.md': '<!-- list_vereisten columns=name format=links -->\n\n<!-- list_vereisten -->\n' })
-    for (const name of odd)
-      writeFileSync(join(folder, 'docs/vereisten', `${name}.md`), '<!-- lst_vereisten -->\n')
+    const folder = site({
+      'docs/index.md': '<!-- list_vereisten columns=name format=links -->\n\n<!-- list_vereisten -->\n',
+    })
+    for (const name of odd) writeFileSync(join(folder, 'docs/vereisten', `${name}.md`), '<!-- lst_vereisten -->\n')
     const { code, said } = await write(folder)
     expect(code).toBe(1)
     expect(said.filter((line) => line.startsWith('docs/vereisten/'))).toHaveLength(odd.length)
     expect(said.join('')).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202E]/)
     const text = readFileSync(join(folder, 'docs/index.md'), 'utf8')
-    const linked = [...text.matchAll(/^\| \[.*?\]\(vereisten\/(\S*?)\.md\)/gm)].map(([, link = '']) => decodeURIComponent(link))
+    const linked = [...text.matchAll(/^\| \[.*?\]\(vereisten\/(\S*?)\.md\)/gm)].map(([, link = '']) =>
+      decodeURIComponent(link),
+    )
     const there = readdirSync(join(folder, 'docs/vereisten')).map((name) => name.replace(/\.md$/, ''))
     expect(linked.sort()).toEqual(there.sort())
     const others = [
-      ['build', '--out', 'out'], ['trace'], ['trace', '--format', 'html'], ['trace', '--format', 'csv'], ['list', 'vereisten'],
-      ['list', 'vereisten', '--format', 'paths'], ['config'],
+      ['build', '--out', 'out'],
+      ['trace'],
+      ['trace', '--format', 'html'],
+      ['trace', '--format', 'csv'],
+      ['list', 'vereisten'],
+      ['list', 'vereisten', '--format', 'paths'],
+      ['config'],
       ...['json', 'github', 'sarif', 'junit'].map((reporter) => ['check', '--reporter', reporter]),
     ]
     for (const args of others) {
       const { code: exit, out, err } = await mdsplice(folder, ...args)
-      expect({ args, exit, err: /Error|\bat .*:\d+:\d+/.exec(err) }).toEqual({ args, exit: expect.any(Number), err: null })
+      expect({ args, exit, err: /Error|\bat .*:\d+:\d+/.exec(err) }).toEqual({
+        args,
+        exit: expect.any(Number),
+        err: null,
+      })
       expect([0, 1, 3]).toContain(exit)
       const isForPeople = args[0] !== 'list' && !args.includes('csv')
-      if (isForPeople) expect({ args, controls: /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.exec(out + err) }).toEqual({ args, controls: null })
+      if (isForPeople)
+        expect({ args, controls: /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.exec(out + err) }).toEqual({
+          args,
+          controls: null,
+        })
     }
   })
 
   test('that are odd are nodes of a graph, rows of a matrix and groups, and clear takes all of it out', async () => {
-    const index = '<!-- graph vereisten maatregelen -->\n\n<!-- matrix vereisten maatregelen -->\n\n<!-- list_vereisten group=name -->\n'
+    const index =
+      '<!-- graph vereisten maatregelen -->\n\n<!-- matrix vereisten maatregelen -->\n\n<!-- list_vereisten group=name -->\n'
     const folder = site({ 'docs/index.md': index, 'docs/maatregelen/m.md': '---\nvereiste: een\n---\n' })
-    for (const name of odd.filter((each) => each !== 'index.md')) writeFileSync(join(folder, 'docs/vereisten', `${name}.md`), '')
+    for (const name of odd.filter((each) => each !== 'index.md'))
+      writeFileSync(join(folder, 'docs/vereisten', `${name}.md`), '')
     expect((await write(folder)).code).toBe(0)
     const text = readFileSync(join(folder, 'docs/index.md'), 'utf8')
     const chart = /```mermaid\n([^]*?)\n```/.exec(text)?.[1]?.split('\n') ?? []
-    const allowed = /^(?:flowchart LR| {4}n[\da-f]{10}\(?\["(?:[\p{L}\p{M}\p{N} ,-]|#\d+;|<br>)*"\]\)?| {4}n\w+ --> n\w+| {4}click n\w+ href "\.[^\s"<>]*"| {4}class.*)$/u
+    const allowed =
+      /^(?:flowchart LR| {4}n[\da-f]{10}\(?\["(?:[\p{L}\p{M}\p{N} ,-]|#\d+;|<br>)*"\]\)?| {4}n\w+ --> n\w+| {4}click n\w+ href "\.[^\s"<>]*"| {4}class.*)$/u
     expect(chart.filter((line) => !allowed.test(line))).toEqual([])
     expect(chart.filter((line) => line.includes(' click '))).toHaveLength(odd.length)
     expect(chart.length).toBeGreaterThan(2 * odd.length)
@@ -278,8 +367,14 @@ describe('names of files', () => {
   })
 
   test('that cannot be an option are pages on the command line', async () => {
-    const folder = site({ 'docs/--force.md': `${directive}\n`, 'docs/a*.md': `${directive}\n`, 'docs/ab.md': `${directive}\n` })
-    expect((await mdsplice(folder, 'write', '--', 'docs/--force.md', 'docs/a*.md')).err).toBe('mdsplice write: 2 pages written\n')
+    const folder = site({
+      'docs/--force.md': `${directive}\n`,
+      'docs/a*.md': `${directive}\n`,
+      'docs/ab.md': `${directive}\n`,
+    })
+    expect((await mdsplice(folder, 'write', '--', 'docs/--force.md', 'docs/a*.md')).err).toBe(
+      'mdsplice write: 2 pages written\n',
+    )
     expect(contentOf(folder)['docs/ab.md']).toBe(`${directive}\n`)
   })
 })
@@ -301,30 +396,132 @@ describe('a message shows what it quotes, and obeys none of it', () => {
 describe('time grows in proportion to the input', () => {
   const most = long ? 1_000_000 : 50_000
   const repeat = (unit: string) => (length: number) => unit.repeat(length / unit.length)
-  const words = ['a/b ', '"', 'a/"', '|', '!', 'a=*', '\\"', '<', '{', '{ a: [', 'no-', '<=', 'sort=a,', 'x ', '\\', '/', '=']
-  const comments = ['<!--', '<!-- ', '<!--\n', '<!-- list_', '<!-- list_a ', '<!-- list_a -->', '<!-- /list_a -->', '-->', '<!---->', '<!-- a']
-  const spaces = [' ', '\t', '\n', '\r', ' \n', '> ', '| ', ' |', '\\', '&#', '&#42;', '- ', '* ', '&amp', '\u00a0', '\u2028']
-  const heads = ['---\n', '--- \n', '...\n', 'a: b\n', 'a:\n - b\n', '    x\n', 'a:\n    x\n', '# a\n', '"', "'", '- ', ': ', '? ', '&a ', '*a ', '!!', '|\n', '%', '\t']
+  const words = [
+    'a/b ',
+    '"',
+    'a/"',
+    '|',
+    '!',
+    'a=*',
+    '\\"',
+    '<',
+    '{',
+    '{ a: [',
+    'no-',
+    '<=',
+    'sort=a,',
+    'x ',
+    '\\',
+    '/',
+    '=',
+  ]
+  const comments = [
+    '<!--',
+    '<!-- ',
+    '<!--\n',
+    '<!-- list_',
+    '<!-- list_a ',
+    '<!-- list_a -->',
+    '<!-- /list_a -->',
+    '-->',
+    '<!---->',
+    '<!-- a',
+  ]
+  const spaces = [
+    ' ',
+    '\t',
+    '\n',
+    '\r',
+    ' \n',
+    '> ',
+    '| ',
+    ' |',
+    '\\',
+    '&#',
+    '&#42;',
+    '- ',
+    '* ',
+    '&amp',
+    '\u00a0',
+    '\u2028',
+  ]
+  const heads = [
+    '---\n',
+    '--- \n',
+    '...\n',
+    'a: b\n',
+    'a:\n - b\n',
+    '    x\n',
+    'a:\n    x\n',
+    '# a\n',
+    '"',
+    "'",
+    '- ',
+    ': ',
+    '? ',
+    '&a ',
+    '*a ',
+    '!!',
+    '|\n',
+    '%',
+    '\t',
+  ]
 
   test.each<[string, readonly string[], (text: string) => unknown]>([
     ['the grammar of directives', words, (text) => readDirectiveText(`list_a ${text}`, 0)],
     ['whether a page may hold a directive', [...comments, 'a_', '_', 'list'], directiveTest(['tags', 'definitions'])],
     ['what does not end', comments, (text) => findUnclosed(text, parsePage(text, 0), [], ['a'])],
     ['comments of a page', [...comments, ...spaces], (text) => findComments(text, parsePage(text, 0))],
-    ['directives of a page', ['<!-- list_vereisten format=count --> ', '<!-- list_vereisten format=links --> a ', `${directive}\n\n`, `- ${directive}\n\n`], expandEachWay],
+    [
+      'directives of a page',
+      [
+        '<!-- list_vereisten format=count --> ',
+        '<!-- list_vereisten format=links --> a ',
+        `${directive}\n\n`,
+        `- ${directive}\n\n`,
+      ],
+      expandEachWay,
+    ],
     ['front matter', heads, (text) => readFrontMatter(`---\n${text}\n---\n`)],
     ['front matter that does not end', heads, (text) => readFrontMatter(`---\n${text}`)],
     ['metadata lines', [...heads, 'a: b\n    c\n'], readFrontMatter],
     ['checksums', [...spaces, '|', '-', '&#1;', '\\|', 'a |'], (text) => checksumOf(`x${text}x`)],
-    ['titles and values', [...spaces, '*', '_', '[', '](', '`', '~', '<', ':a:', 'www.', '@', '{', '{: ', '==', '^', '$', '&', '1. '], (text) =>
-      serialize([{ type: 'table', children: [row([{ type: 'text', value: 'a' }]), row([{ type: 'text', value: text }])] }])],
-    ['links', ['/', '../', 'a/', '%', ' ', '(', '#', 'é'], (text) => [linkBetween(text, 'b.md'), linkBetween('a.md', text), recordLink('a.md', text), recordLink('a.md', `https://${text}`)]],
-    ['patterns', ['*a', 'a', '*', 'ab*'], (text) => valueTest('=', { kind: 'pattern', parts: `*${text}b*`.split('*'), start: 0, end: 0 })(`${text}a`)],
-    ['numbers and dates', ['9', '.', '-', '+', '2025-01-01', ' ', 'T'], (text) => valueTest('<', { kind: 'text', text, start: 0, end: 0 })(text)],
+    [
+      'titles and values',
+      [...spaces, '*', '_', '[', '](', '`', '~', '<', ':a:', 'www.', '@', '{', '{: ', '==', '^', '$', '&', '1. '],
+      (text) =>
+        serialize([
+          { type: 'table', children: [row([{ type: 'text', value: 'a' }]), row([{ type: 'text', value: text }])] },
+        ]),
+    ],
+    [
+      'links',
+      ['/', '../', 'a/', '%', ' ', '(', '#', 'é'],
+      (text) => [
+        linkBetween(text, 'b.md'),
+        linkBetween('a.md', text),
+        recordLink('a.md', text),
+        recordLink('a.md', `https://${text}`),
+      ],
+    ],
+    [
+      'patterns',
+      ['*a', 'a', '*', 'ab*'],
+      (text) => valueTest('=', { kind: 'pattern', parts: `*${text}b*`.split('*'), start: 0, end: 0 })(`${text}a`),
+    ],
+    [
+      'numbers and dates',
+      ['9', '.', '-', '+', '2025-01-01', ' ', 'T'],
+      (text) => valueTest('<', { kind: 'text', text, start: 0, end: 0 })(text),
+    ],
     ['messages', [...spaces, '\u001b[', '\u202E', '😀'], visible],
-  ])('%s', (name, units, run) => {
-    for (const unit of units) expectLinear(`${name}: ${JSON.stringify(unit)}`, repeat(unit), run, most)
-  }, 900_000)
+  ])(
+    '%s',
+    (name, units, run) => {
+      for (const unit of units) expectLinear(`${name}: ${JSON.stringify(unit)}`, repeat(unit), run, most)
+    },
+    900_000,
+  )
 })
 
 /** As every verb does that makes listings. */

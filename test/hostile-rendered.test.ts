@@ -32,12 +32,26 @@ function siteOf(all: readonly (readonly string[])[]): TextSite {
         for (let index = 0; index < length; index++) {
           const [name, other] = [nameOf('v', start + index), nameOf('m', start + index)]
           files[`docs/vereisten/${name}.md`] = frontMatter({
-            title: here(index), toelichting: here(index + 3), soort: [here(index + 1), here(index + 2)], groep: here(index + 4),
-            code: nameOf('k', start + index), verwijst: name, deel: `p${portion}`, maatregel: [other, nameOf('m', start + ((index + 1) % length))],
+            title: here(index),
+            toelichting: here(index + 3),
+            soort: [here(index + 1), here(index + 2)],
+            groep: here(index + 4),
+            code: nameOf('k', start + index),
+            verwijst: name,
+            deel: `p${portion}`,
+            maatregel: [other, nameOf('m', start + ((index + 1) % length))],
           })
-          files[`docs/maatregelen/${other}.md`] = frontMatter({ title: here(index + 5), code: other, deel: `p${portion}` })
+          files[`docs/maatregelen/${other}.md`] = frontMatter({
+            title: here(index + 5),
+            code: other,
+            deel: `p${portion}`,
+          })
         }
-        files[`docs/lijst/p${portion}.md`] = pageOf(`p${portion}`, texts.slice(start, start + length), written.slice(start, start + length))
+        files[`docs/lijst/p${portion}.md`] = pageOf(
+          `p${portion}`,
+          texts.slice(start, start + length),
+          written.slice(start, start + length),
+        )
       }
       files['mdsplice.yml'] = config(all, written, starts)
       return files
@@ -46,7 +60,9 @@ function siteOf(all: readonly (readonly string[])[]): TextSite {
 }
 
 function frontMatter(fields: Record<string, string | readonly string[]>): string {
-  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${typeof value === 'string' ? quoted(value) : `[${value.map(quoted).join(', ')}]`}\n`)
+  const lines = Object.entries(fields).map(
+    ([name, value]) => `${name}: ${typeof value === 'string' ? quoted(value) : `[${value.map(quoted).join(', ')}]`}\n`,
+  )
   return `---\n${lines.join('')}---\n`
 }
 
@@ -57,37 +73,46 @@ function inDirective(text: string): boolean {
 
 function pageOf(portion: string, texts: readonly string[], written: readonly string[]): string {
   const here = `deel/${portion}`
-  const inContainers = ['', 'format=list columns=title,toelichting,soort', 'format=links', 'format=cards columns=title,toelichting']
+  const inContainers = [
+    '',
+    'format=list columns=title,toelichting,soort',
+    'format=links',
+    'format=cards columns=title,toelichting',
+  ]
   const own = frontMatter({ soort: written, groep: written.slice(0, 3) })
-  return own + [
-    '# Lijst',
-    'Labels: <!-- tags -->',
-    `<!-- list_sjabloon ${here} -->`,
-    `<!-- list_vereisten ${here} columns=title,toelichting,soort,verwijst,code -->`,
-    `<!-- list_vereisten ${here} columns=title,toelichting,soort interactive -->`,
-    `<!-- list_vereisten ${here} group=soort columns=title,soort -->`,
-    `<!-- list_vereisten ${here} group=groep,code format=links -->`,
-    ...inContainers.map((rest) => `<!-- list_vereisten ${here} ${rest} -->`),
-    `<!-- ${portion} -->\n\n<!-- list_${portion} limit=1 -->`,
-    `<!-- list_${portion} deel/geen -->`,
-    `<!-- matrix vereisten soort ${here} -->`,
-    `<!-- matrix vereisten maatregelen ${here} -->`,
-    `<!-- matrix vereisten maatregelen heads=code ${here} -->`,
-    `<!-- coverage bronnen of vereisten ${here} group=soort -->`,
-    `<!-- coverage bronnen of vereisten ${here} -->`,
-    `<!-- graph vereisten maatregelen ${here} -->`,
-    `## In de kop <!-- list_vereisten ${here} format=links -->\n\nIn een zin: <!-- list_vereisten ${here} format=links -->.`,
-    ...['!!! note', '??? tip "x"', '=== "x"', '- punt'].map((opening) =>
-      [opening, ...inContainers.map((rest) => `    <!-- list_vereisten ${here} limit=20 ${rest} -->`)].join('\n\n'),
-    ),
-    ...written
-      .filter((_, index) => inDirective(texts[index] ?? ''))
-      .map((text) => `"${text.replace(/\s+/g, ' ').replace(/["\\]/g, '\\$&')}"`)
-      .map((text) => `<!-- list_vereisten deel/geen heading=${text} empty=${text} -->`),
-  ].join('\n\n')
+  return (
+    own +
+    [
+      '# Lijst',
+      'Labels: <!-- tags -->',
+      `<!-- list_sjabloon ${here} -->`,
+      `<!-- list_vereisten ${here} columns=title,toelichting,soort,verwijst,code -->`,
+      `<!-- list_vereisten ${here} columns=title,toelichting,soort interactive -->`,
+      `<!-- list_vereisten ${here} group=soort columns=title,soort -->`,
+      `<!-- list_vereisten ${here} group=groep,code format=links -->`,
+      ...inContainers.map((rest) => `<!-- list_vereisten ${here} ${rest} -->`),
+      `<!-- ${portion} -->\n\n<!-- list_${portion} limit=1 -->`,
+      `<!-- list_${portion} deel/geen -->`,
+      `<!-- matrix vereisten soort ${here} -->`,
+      `<!-- matrix vereisten maatregelen ${here} -->`,
+      `<!-- matrix vereisten maatregelen heads=code ${here} -->`,
+      `<!-- coverage bronnen of vereisten ${here} group=soort -->`,
+      `<!-- coverage bronnen of vereisten ${here} -->`,
+      `<!-- graph vereisten maatregelen ${here} -->`,
+      `## In de kop <!-- list_vereisten ${here} format=links -->\n\nIn een zin: <!-- list_vereisten ${here} format=links -->.`,
+      ...['!!! note', '??? tip "x"', '=== "x"', '- punt'].map((opening) =>
+        [opening, ...inContainers.map((rest) => `    <!-- list_vereisten ${here} limit=20 ${rest} -->`)].join('\n\n'),
+      ),
+      ...written
+        .filter((_, index) => inDirective(texts[index] ?? ''))
+        .map((text) => `"${text.replace(/\s+/g, ' ').replace(/["\\]/g, '\\$&')}"`)
+        .map((text) => `<!-- list_vereisten deel/geen heading=${text} empty=${text} -->`),
+    ].join('\n\n')
+  )
 }
 
-const template = '{{#rows}}\n- [{{title}}]({{link}}) <abbr title="{{toelichting}}" data-x=\'{{title}}\'>{{toelichting}}</abbr> {{#soort}}*{{text}}* {{/soort}}\n{{/rows}}\n'
+const template =
+  '{{#rows}}\n- [{{title}}]({{link}}) <abbr title="{{toelichting}}" data-x=\'{{title}}\'>{{toelichting}}</abbr> {{#soort}}*{{text}}* {{/soort}}\n{{/rows}}\n'
 
 /** Every text as a label of a value and a heading of a column; some as labels of collections and sentences. */
 function config(all: readonly (readonly string[])[], written: readonly string[], starts: readonly number[]): string {
@@ -120,7 +145,14 @@ function firstDifference(found: readonly HtmlNode[], expected: readonly HtmlNode
   for (let index = 0; index < Math.max(found.length, expected.length); index++) {
     const [one, other] = [found[index], expected[index]]
     if (JSON.stringify(one) === JSON.stringify(other)) continue
-    if (one === undefined || other === undefined || typeof one === 'string' || typeof other === 'string' || one.tag !== other.tag || JSON.stringify(one.attributes) !== JSON.stringify(other.attributes))
+    if (
+      one === undefined ||
+      other === undefined ||
+      typeof one === 'string' ||
+      typeof other === 'string' ||
+      one.tag !== other.tag ||
+      JSON.stringify(one.attributes) !== JSON.stringify(other.attributes)
+    )
       return `${path}: ${around(one, other)}\nin place of ${around(other, one)}`
     return firstDifference(one.children, other.children, `${path} > ${one.tag}`)
   }
@@ -137,7 +169,11 @@ describeWith('mkdocs', ['--version'], 'texts of a stranger, in every listing tha
   test(`${chosen.flat().length} are shown as they are: no element, attribute or macro comes of them`, async () => {
     for (const { path, markdown, found, expected } of await buildBoth(siteOf(chosen))) {
       expect(firstDifference(found, expected, path)).toBeNull()
-      const listed = markdown.replace(/^---\n[^]*?\n---\n/, '').split('\n').filter((line) => !line.includes('<!--')).join('\n')
+      const listed = markdown
+        .replace(/^---\n[^]*?\n---\n/, '')
+        .split('\n')
+        .filter((line) => !line.includes('<!--'))
+        .join('\n')
       expect(/.{0,40}(?:\{\{|\{%|\{#|--8<--|[\u202A-\u202E\u2066-\u2069])/.exec(listed)).toBeNull()
     }
   }, 900_000)

@@ -21,8 +21,10 @@ describe('what mkdocs.yml inherits', () => {
   test('is relative to the folder of mkdocs.yml, the nearest counts, and mappings are merged', async () => {
     const folder = familyOf({
       'site/mkdocs.yml': 'INHERIT: ../shared/base.yml\ntheme: {name: material}\n',
-      'shared/base.yml': 'INHERIT: deeper/root.yml\ndocs_dir: pages\ntheme: {language: nl, name: mkdocs}\nmarkdown_extensions: [md_in_html]\n',
-      'shared/deeper/root.yml': 'docs_dir: elsewhere\ntheme: {language: en, logo: x}\nmarkdown_extensions: [toc]\nuse_directory_urls: false\n',
+      'shared/base.yml':
+        'INHERIT: deeper/root.yml\ndocs_dir: pages\ntheme: {language: nl, name: mkdocs}\nmarkdown_extensions: [md_in_html]\n',
+      'shared/deeper/root.yml':
+        'docs_dir: elsewhere\ntheme: {language: en, logo: x}\nmarkdown_extensions: [toc]\nuse_directory_urls: false\n',
       'site/mdsplice.yml': 'rules: {stale-region: off}\n',
     })
     expect(await checked(folder)).toBe('mdsplice check: 1 pagina verouderd\n')
@@ -46,7 +48,8 @@ describe('what mkdocs.yml inherits', () => {
 
   test('a file that snippets append stands in a folder relative to mkdocs.yml', async () => {
     const folder = familyOf({
-      'site/mkdocs.yml': 'INHERIT: ../base.yml\ndocs_dir: pages\nmarkdown_extensions: {pymdownx.snippets: {auto_append: [words.md]}}\n',
+      'site/mkdocs.yml':
+        'INHERIT: ../base.yml\ndocs_dir: pages\nmarkdown_extensions: {pymdownx.snippets: {auto_append: [words.md]}}\n',
       'base.yml': 'markdown_extensions: {md_in_html: {}, pymdownx.snippets: {base_path: parts}}\n',
       'site/parts/words.md': '*[A]: een\n*[A]: twee\n',
       'site/pages/b.md': '<!-- definitions -->\n',
@@ -55,12 +58,31 @@ describe('what mkdocs.yml inherits', () => {
   })
 
   test.each([
-    ['is not there', { 'site/mkdocs.yml': 'docs_dir: pages\nINHERIT: ../none.yml\n' }, 'mkdocs.yml:2:10: ', 'Name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one'],
-    ['is no path', { 'site/mkdocs.yml': 'INHERIT: "a\\0b"\n' }, 'mkdocs.yml:1:10: ', 'Name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one'],
-    ['has no name', { 'site/mkdocs.yml': 'INHERIT:\n' }, 'mkdocs.yml:1:9: ', 'Name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one'],
+    [
+      'is not there',
+      { 'site/mkdocs.yml': 'docs_dir: pages\nINHERIT: ../none.yml\n' },
+      'mkdocs.yml:2:10: ',
+      'Name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one',
+    ],
+    [
+      'is no path',
+      { 'site/mkdocs.yml': 'INHERIT: "a\\0b"\n' },
+      'mkdocs.yml:1:10: ',
+      'Name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one',
+    ],
+    [
+      'has no name',
+      { 'site/mkdocs.yml': 'INHERIT:\n' },
+      'mkdocs.yml:1:9: ',
+      'Name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one',
+    ],
     [
       'names the first',
-      { 'site/mkdocs.yml': 'INHERIT: ../base.yml\n', 'base.yml': 'theme: {language: nl}\nINHERIT: site/mkdocs.yml\n', 'site/mdsplice.yml': '' },
+      {
+        'site/mkdocs.yml': 'INHERIT: ../base.yml\n',
+        'base.yml': 'theme: {language: nl}\nINHERIT: site/mkdocs.yml\n',
+        'site/mdsplice.yml': '',
+      },
       '../base.yml:2:10: ',
       'Noem achter `INHERIT`, gezien vanuit deze map, een bestand in deze repository dat niet van dit bestand erft',
     ],
@@ -73,10 +95,15 @@ describe('what mkdocs.yml inherits', () => {
   })
 
   test('cannot be had from outside the repository, neither by name nor by a link', async () => {
-    const folder = familyOf({ 'site/mkdocs.yml': 'INHERIT: ../base.yml\ndocs_dir: pages\n', 'base.yml': 'theme: {language: nl}\n' })
+    const folder = familyOf({
+      'site/mkdocs.yml': 'INHERIT: ../base.yml\ndocs_dir: pages\n',
+      'base.yml': 'theme: {language: nl}\n',
+    })
     expect(await checked(folder)).toContain('stale-region')
     makeRepository(join(folder, 'site'))
-    expect((await checked(folder)).toLowerCase()).toBe('mkdocs.yml:1:10: name a file of this repository behind `inherit`, as seen from this folder, that does not inherit from this one\n')
+    expect((await checked(folder)).toLowerCase()).toBe(
+      'mkdocs.yml:1:10: name a file of this repository behind `inherit`, as seen from this folder, that does not inherit from this one\n',
+    )
     symlinkSync('../base.yml', join(folder, 'site/base.yml'))
     writeFileSync(join(folder, 'site/mkdocs.yml'), 'INHERIT: base.yml\ndocs_dir: pages\n')
     expect((await checked(folder)).toLowerCase()).toContain('a file of this repository')

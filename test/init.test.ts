@@ -20,7 +20,10 @@ function unconfigured(name: string): string {
 }
 
 /** A site of pages, each with its front matter; and of other files by their path. */
-function siteOf(pages: Record<string, string>, files: Record<string, string> = { 'mkdocs.yml': 'site_name: A site\n' }): string {
+function siteOf(
+  pages: Record<string, string>,
+  files: Record<string, string> = { 'mkdocs.yml': 'site_name: A site\n' },
+): string {
   const site = temporaryFolder()
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(site, path)), { recursive: true })
@@ -92,10 +95,21 @@ describe('what is proposed for mdsplice.yml', () => {
   })
 
   test.each<[string, Record<string, string>, object]>([
-    ['a folder for each year', { 'decisions/2023/a.md': 'status: x', 'decisions/2024/b.md': 'status: x' }, { decisions: { label: 'Decision', columns: ['title', 'status'] } }],
+    [
+      'a folder for each year',
+      { 'decisions/2023/a.md': 'status: x', 'decisions/2024/b.md': 'status: x' },
+      { decisions: { label: 'Decision', columns: ['title', 'status'] } },
+    ],
     [
       'names with white space, signs and a first underscore',
-      { 'My walks/a.md': 'km: 1', 'My walks/b.md': 'km: 2', 'tea (hot)/a.md': 'c: 9', 'tea (hot)/b.md': 'c: 8', '_parts/a.md': 'x: 1', '_parts/b.md': 'x: 2' },
+      {
+        'My walks/a.md': 'km: 1',
+        'My walks/b.md': 'km: 2',
+        'tea (hot)/a.md': 'c: 9',
+        'tea (hot)/b.md': 'c: 8',
+        '_parts/a.md': 'x: 1',
+        '_parts/b.md': 'x: 2',
+      },
       {
         parts: { pages: '_parts/**', label: 'Part', columns: ['title', 'x'] },
         'My-walks': { pages: 'My walks/**', label: 'My walk', columns: ['title', 'km'] },
@@ -107,10 +121,17 @@ describe('what is proposed for mdsplice.yml', () => {
       { 'towns/delft/index.md': 'people: 1', 'towns/breda/index.md': 'people: 2' },
       { towns: { pages: 'towns/*/index.*', include_index: true, label: 'Town', columns: ['title', 'people'] } },
     ],
-    ['folders of one name in two places', { 'a/walks/x.md': 'km: 1', 'b/walks/y.md': 'km: 2' }, { walks: { label: 'Walk', columns: ['title', 'km'] } }],
+    [
+      'folders of one name in two places',
+      { 'a/walks/x.md': 'km: 1', 'b/walks/y.md': 'km: 2' },
+      { walks: { label: 'Walk', columns: ['title', 'km'] } },
+    ],
     [
       'long texts, ids and what themes read are no columns',
-      { 'w/a.md': `id: a\nicon: x\nhistory: ${'long '.repeat(80)}\nkm: 1`, 'w/b.md': `id: b\nhistory: ${'long '.repeat(80)}\nkm: 2` },
+      {
+        'w/a.md': `id: a\nicon: x\nhistory: ${'long '.repeat(80)}\nkm: 1`,
+        'w/b.md': `id: b\nhistory: ${'long '.repeat(80)}\nkm: 2`,
+      },
       { w: { columns: ['title', 'km'] } },
     ],
     [
@@ -124,7 +145,10 @@ describe('what is proposed for mdsplice.yml', () => {
     const config = parse(read(site, 'mdsplice.yml')) as { collections: object }
     expect(config.collections).toEqual(collections)
     const [name = ''] = Object.keys(collections)
-    expect(await mdsplice(site, 'list', name, '--format', 'paths')).toMatchObject({ code: 0, out: expect.stringMatching(/\.md\n.*\.md\n$/) })
+    expect(await mdsplice(site, 'list', name, '--format', 'paths')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/\.md\n.*\.md\n$/),
+    })
   })
 
   test('the values of a field are the pages that it names, where others have their names, too', async () => {
@@ -140,7 +164,10 @@ describe('what is proposed for mdsplice.yml', () => {
   })
 
   test('a field whose values mostly name nothing, or the page itself, is none', async () => {
-    const site = siteOf({ 'walks/dunes.md': 'code: dunes\nstatus: river', 'walks/river.md': 'code: river\nstatus: open' })
+    const site = siteOf({
+      'walks/dunes.md': 'code: dunes\nstatus: river',
+      'walks/river.md': 'code: river\nstatus: open',
+    })
     await mdsplice(site, 'init', '--yes')
     expect(Object.keys(parse(read(site, 'mdsplice.yml')) as object)).toEqual(['language', 'collections'])
   })
@@ -149,7 +176,9 @@ describe('what is proposed for mdsplice.yml', () => {
     const site = siteOf(walks, { 'mkdocs.yml': 'site_name: Wandelingen\ntheme: { name: material, language: nl }\n' })
     const { err } = await mdsplice(site, 'init', '--yes')
     expect(read(site, 'mdsplice.yml')).not.toContain('language:')
-    expect(err).toMatch(/^In deze mappen staan pagina's om op te sommen: `walks` \(2\)\nmdsplice init: geschreven: .*\nHierna: zet `<!-- list_walks -->` in een pagina; /)
+    expect(err).toMatch(
+      /^In deze mappen staan pagina's om op te sommen: `walks` \(2\)\nmdsplice init: geschreven: .*\nHierna: zet `<!-- list_walks -->` in een pagina; /,
+    )
   })
 })
 
@@ -171,7 +200,10 @@ describe('a site that needs no configuration', () => {
 
   test('a site without front matter is told what is missing', async () => {
     const { code, err } = await mdsplice(siteOf({ 'walks/dunes.md': 'title: Dunes' }), 'init')
-    expect({ code, err }).toMatchObject({ code: 0, err: expect.stringMatching(/^No folder has two or more pages with front matter of their own/) })
+    expect({ code, err }).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/^No folder has two or more pages with front matter of their own/),
+    })
   })
 })
 
@@ -184,7 +216,10 @@ async function expectHarmless(site: string): Promise<void> {
   const { code: checked, err } = await mdsplice(site, 'check', '--quiet')
   expect({ err, isSetupError: checked === 2 }).toEqual({ err, isSetupError: false })
   const after = contentOf(site)
-  expect(await mdsplice(site, 'init', '--yes')).toMatchObject({ code: 0, err: expect.stringMatching(/There is no file to write|Er is geen bestand te schrijven/) })
+  expect(await mdsplice(site, 'init', '--yes')).toMatchObject({
+    code: 0,
+    err: expect.stringMatching(/There is no file to write|Er is geen bestand te schrijven/),
+  })
   expect(contentOf(site)).toEqual(after)
 }
 
@@ -193,13 +228,21 @@ describe('what was there stays, and what is written is understood', () => {
 
   test.each(sites)('on %s, without a configuration', async (name) => expectHarmless(unconfigured(name)))
 
-  test.each(sites.filter((name) => existsSync(join(fixtures, name, 'mdsplice.yml'))))('on %s, with its own', async (name) =>
-    expectHarmless(copySite(join(fixtures, name))),
+  test.each(sites.filter((name) => existsSync(join(fixtures, name, 'mdsplice.yml'))))(
+    'on %s, with its own',
+    async (name) => expectHarmless(copySite(join(fixtures, name))),
   )
 })
 
 describeWithCorpus('on real sites', () => {
-  test.each(['algoritmekader-2024-07', 'algoritmekader-2025-02', 'wild/knative', 'wild/kops', 'wild/mkdocs-material', 'wild/pymdown'])('%s', async (name) => {
+  test.each([
+    'algoritmekader-2024-07',
+    'algoritmekader-2025-02',
+    'wild/knative',
+    'wild/kops',
+    'wild/mkdocs-material',
+    'wild/pymdown',
+  ])('%s', async (name) => {
     await expectHarmless(copySite(join(corpus, name)))
   })
 
@@ -215,7 +258,9 @@ describe('a file that is there', () => {
     const config = '# Ours\ncollections:\n  towns:\n'
     const site = siteOf(walks, { 'mkdocs.yml': '', 'mdsplice.yml': config, '.pre-commit-config.yaml': hooks })
     const { out } = await mdsplice(site, 'init', '--yes')
-    expect(out).toContain('\nmdsplice.yml is there already and is left as it is; add this:\n\ncollections:\n  walks:\n    label: Walk\n    columns: [title, distance]\n')
+    expect(out).toContain(
+      '\nmdsplice.yml is there already and is left as it is; add this:\n\ncollections:\n  walks:\n    label: Walk\n    columns: [title, distance]\n',
+    )
     expect(out).toContain(
       `\n.pre-commit-config.yaml is there already and is left as it is; add this:\n\n  - repo: https://github.com/mdsplice/mdsplice\n    rev: v${version}\n    hooks:\n      - id: mdsplice-write\n`,
     )
@@ -228,7 +273,12 @@ describe('a file that is there', () => {
     const { out, err } = await mdsplice(site, 'init', '--yes')
     expect(out).toBe('')
     expect(err).toBe(
-      ['`mdsplice.yml` is there already, and lacks no collection', ...ownFiles.map((path) => `${path} has mdsplice already`), 'There is no file to write', ''].join('\n'),
+      [
+        '`mdsplice.yml` is there already, and lacks no collection',
+        ...ownFiles.map((path) => `${path} has mdsplice already`),
+        'There is no file to write',
+        '',
+      ].join('\n'),
     )
   })
 
@@ -242,7 +292,10 @@ describe('a file that is there', () => {
 
   test('may have mistakes, which are said', async () => {
     const site = siteOf(walks, { 'mkdocs.yml': '', 'mdsplice.yml': 'colections: {}\n' })
-    expect(await mdsplice(site, 'init', '--yes')).toMatchObject({ code: 2, err: expect.stringContaining('mdsplice.yml:1:1: `colections` is no setting') })
+    expect(await mdsplice(site, 'init', '--yes')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('mdsplice.yml:1:1: `colections` is no setting'),
+    })
     expect(ownFiles.filter((path) => existsSync(join(site, path)))).toEqual([])
   })
 })
@@ -253,7 +306,10 @@ describe('who is asked', () => {
   test('nobody, where there is no terminal: all is shown and nothing written', async () => {
     const site = siteOf(walks)
     const { code, out, err } = await mdsplice(site, 'init')
-    expect({ code, last: err.split('\n').at(-2) }).toEqual({ code: 0, last: 'Nothing was written; `mdsplice init --yes` writes what would be new' })
+    expect({ code, last: err.split('\n').at(-2) }).toEqual({
+      code: 0,
+      last: 'Nothing was written; `mdsplice init --yes` writes what would be new',
+    })
     for (const path of ['mdsplice.yml', ...ownFiles]) expect(out).toContain(`\n${path} would be new:\n`)
     expect(written(site)).toEqual([false, false, false])
   })
@@ -290,8 +346,15 @@ describe('who is asked', () => {
       const command = `${process.execPath} ${join(projectRoot, 'bin/mdsplice.js')} init`
       const output = join(temporaryFolder(), 'output')
       const type = `until grep -qF '? [y/N]' ${output} 2>/dev/null; do sleep 0.1; done; printf '${keys}'; sleep 0.5`
-      const { status, stdout } = spawnSync('bash', ['-c', `(${type}) | script -qefc '${command}' ${output}`], { cwd: site, encoding: 'utf8' })
-      expect({ status, stdout, written: written(site) }).toEqual({ status: 0, stdout: expect.stringContaining('? [y/N] '), written: [isYes, isYes, isYes] })
+      const { status, stdout } = spawnSync('bash', ['-c', `(${type}) | script -qefc '${command}' ${output}`], {
+        cwd: site,
+        encoding: 'utf8',
+      })
+      expect({ status, stdout, written: written(site) }).toEqual({
+        status: 0,
+        stdout: expect.stringContaining('? [y/N] '),
+        written: [isYes, isYes, isYes],
+      })
     })
   })
 })
@@ -300,12 +363,16 @@ describe('the repository', () => {
   test('has the hook and CI at its root, and they name the site below it', async () => {
     const repository = makeRepository(siteOf({ ...walks }, { 'it’s here/mkdocs.yml': 'docs_dir: ../docs\n' }))
     const site = join(repository, 'it’s here')
-    expect((await mdsplice(site, 'init', '--yes')).err).toContain('written: mdsplice.yml, ../.pre-commit-config.yaml, ../.github/workflows/mdsplice.yml\n')
+    expect((await mdsplice(site, 'init', '--yes')).err).toContain(
+      'written: mdsplice.yml, ../.pre-commit-config.yaml, ../.github/workflows/mdsplice.yml\n',
+    )
     const hooks = parse(read(repository, '.pre-commit-config.yaml')) as { repos: { hooks: { args: string[] }[] }[] }
     const { args = [] } = hooks.repos[0]?.hooks[0] ?? {}
     expect(args).toEqual(['--config-file', 'it’s here/mkdocs.yml'])
     expect((await mdsplice(repository, 'write', ...args)).code).toBe(0)
-    const workflow = parse(read(repository, '.github/workflows/mdsplice.yml')) as { jobs: { check: { steps: object[] } } }
+    const workflow = parse(read(repository, '.github/workflows/mdsplice.yml')) as {
+      jobs: { check: { steps: object[] } }
+    }
     expect(workflow.jobs.check.steps).toEqual([
       { uses: expect.stringMatching(/^actions\/checkout@v\d+$/) },
       { uses: `mdsplice/mdsplice@v${version}`, with: { 'config-file': 'it’s here/mkdocs.yml' } },
@@ -313,31 +380,43 @@ describe('the repository', () => {
   })
 
   test('finds no site below it that has no mkdocs.yml', async () => {
-    const repository = makeRepository(siteOf({}, { 'site/docs/walks/a.md': '---\nkm: 1\n---\n', 'site/docs/walks/b.md': '---\nkm: 2\n---\n' }))
+    const repository = makeRepository(
+      siteOf({}, { 'site/docs/walks/a.md': '---\nkm: 1\n---\n', 'site/docs/walks/b.md': '---\nkm: 2\n---\n' }),
+    )
     const { err } = await mdsplice(join(repository, 'site'), 'init', '--yes')
     expect(err).toMatch(/Hook and CI are left out: .*\nmdsplice init: written: mdsplice.yml\n/)
   })
 
-  test.each(['git@gitlab.com:team/site.git', 'https://gitlab.example.org/team/site.git', 'ssh://git@gitlab.com/team/site.git'])(
-    'of GitLab has a job in place of a workflow: %s',
-    async (remote) => {
-      const site = makeRepository(siteOf(walks))
-      git(site, 'remote', 'add', 'origin', remote)
-      expect((await mdsplice(site, 'init', '--yes')).err).toContain('written: mdsplice.yml, .pre-commit-config.yaml, .gitlab-ci.yml\n')
-      const { mdsplice: job } = parse(read(site, '.gitlab-ci.yml')) as { mdsplice: { script: string[]; after_script: string[] } }
-      const check = `npx --yes mdsplice@${version} check`
-      expect(job).toMatchObject({ script: [check], after_script: [`${check} --reporter junit > mdsplice.xml`] })
-    },
-  )
+  test.each([
+    'git@gitlab.com:team/site.git',
+    'https://gitlab.example.org/team/site.git',
+    'ssh://git@gitlab.com/team/site.git',
+  ])('of GitLab has a job in place of a workflow: %s', async (remote) => {
+    const site = makeRepository(siteOf(walks))
+    git(site, 'remote', 'add', 'origin', remote)
+    expect((await mdsplice(site, 'init', '--yes')).err).toContain(
+      'written: mdsplice.yml, .pre-commit-config.yaml, .gitlab-ci.yml\n',
+    )
+    const { mdsplice: job } = parse(read(site, '.gitlab-ci.yml')) as {
+      mdsplice: { script: string[]; after_script: string[] }
+    }
+    const check = `npx --yes mdsplice@${version} check`
+    expect(job).toMatchObject({ script: [check], after_script: [`${check} --reporter junit > mdsplice.xml`] })
+  })
 
   test('with jobs of GitLab is shown one', async () => {
     const site = siteOf(walks, { 'mkdocs.yml': '', '.gitlab-ci.yml': 'pages: {}\n' })
-    expect((await mdsplice(site, 'init')).out).toContain('\n.gitlab-ci.yml is there already and is left as it is; add this:\n\nmdsplice:\n  image: node:22\n')
+    expect((await mdsplice(site, 'init')).out).toContain(
+      '\n.gitlab-ci.yml is there already and is left as it is; add this:\n\nmdsplice:\n  image: node:22\n',
+    )
   })
 
-  test.each(['git@github.com:gitlab/site.git', 'https://github.com/team/gitlab-site.git'])('of %s is none of GitLab', async (remote) => {
-    const site = makeRepository(siteOf(walks))
-    git(site, 'remote', 'add', 'origin', remote)
-    expect((await mdsplice(site, 'init')).out).toContain('.github/workflows/mdsplice.yml would be new')
-  })
+  test.each(['git@github.com:gitlab/site.git', 'https://github.com/team/gitlab-site.git'])(
+    'of %s is none of GitLab',
+    async (remote) => {
+      const site = makeRepository(siteOf(walks))
+      git(site, 'remote', 'add', 'origin', remote)
+      expect((await mdsplice(site, 'init')).out).toContain('.github/workflows/mdsplice.yml would be new')
+    },
+  )
 })

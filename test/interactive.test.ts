@@ -98,7 +98,10 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
       await page.reload()
       expect(await titles(page)).toEqual(shown)
       expect(await page.getByRole('searchbox', { name: 'Zoek in deze lijst' }).inputValue()).toBe('gegevens')
-      await page.locator('td').getByRole('link', { name: shown[0] ?? '' }).click()
+      await page
+        .locator('td')
+        .getByRole('link', { name: shown[0] ?? '' })
+        .click()
       await page.getByRole('heading', { name: 'Bronnen' }).waitFor()
       await page.goBack()
       expect(await titles(page)).toEqual(shown)
@@ -170,21 +173,24 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
     })
 
     describeSpreadsheets('as a spreadsheet', () =>
-      test.each(['XLSX', 'ODS'] as const)('downloads the rows shown, in their order, with their links, as %s', async (format) => {
-        await choose(page, 'Bouwblok', 'Transparantie')
-        await page.getByRole('columnheader', { name: 'Vereiste' }).getByRole('button').click()
-        const { name, file } = await takeAlong(page, format)
-        expect(name).toBe(`vereisten.${format.toLowerCase()}`)
-        const [head, ...rows] = readSpreadsheet(file)
-        expect(head?.map(([, value]) => value)).toEqual(['Vereiste', 'Bouwblok', 'Fase', 'Rol'])
-        expect(rows.map(([title]) => title?.[1])).toEqual(await titles(page))
-        expect(rows.at(-1)).toEqual([
-          ['text', 'Woo | Overheidsinformatie is in beginsel openbaar', `${site.url}vereisten/openbaarheid_woo/`],
-          ['text', 'Transparantie', `${site.url}bouwblokken/transparantie/`],
-          ['text', 'Gebruik en beheer, Uitfaseren'],
-          ['text', 'Jurist, Proceseigenaar'],
-        ])
-      }),
+      test.each(['XLSX', 'ODS'] as const)(
+        'downloads the rows shown, in their order, with their links, as %s',
+        async (format) => {
+          await choose(page, 'Bouwblok', 'Transparantie')
+          await page.getByRole('columnheader', { name: 'Vereiste' }).getByRole('button').click()
+          const { name, file } = await takeAlong(page, format)
+          expect(name).toBe(`vereisten.${format.toLowerCase()}`)
+          const [head, ...rows] = readSpreadsheet(file)
+          expect(head?.map(([, value]) => value)).toEqual(['Vereiste', 'Bouwblok', 'Fase', 'Rol'])
+          expect(rows.map(([title]) => title?.[1])).toEqual(await titles(page))
+          expect(rows.at(-1)).toEqual([
+            ['text', 'Woo | Overheidsinformatie is in beginsel openbaar', `${site.url}vereisten/openbaarheid_woo/`],
+            ['text', 'Transparantie', `${site.url}bouwblokken/transparantie/`],
+            ['text', 'Gebruik en beheer, Uitfaseren'],
+            ['text', 'Jurist, Proceseigenaar'],
+          ])
+        },
+      ),
     )
 
     test('loads what writes spreadsheets when it is asked for, and gives CSV where it is not there', async () => {
@@ -226,7 +232,10 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
   }),
 )
 
-test.each([['mdsplice.js', 12_000], ['mdsplice-spreadsheets.js', 8_000]])('%s is at most %d bytes', (name, size) => {
+test.each([
+  ['mdsplice.js', 12_000],
+  ['mdsplice-spreadsheets.js', 8_000],
+])('%s is at most %d bytes', (name, size) => {
   expect(readFileSync(join(projectRoot, 'dist/assets', name)).length).toBeLessThanOrEqual(size)
 })
 
@@ -256,7 +265,10 @@ describeWith('mkdocs', ['--version'], 'several listings on a page with instant n
       await page.goto(site.url)
       expect(await page.locator('.mdsplice-controls').count()).toBe(6)
       const labels = all().locator('.mdsplice-filter', { hasText: 'Phase' }).locator('label')
-      const expected = ['Design, early; 100% [draft]', '`Run` | {{ keep }} "on" (c) ++ctrl++ :smile: www.example.org <b>']
+      const expected = [
+        'Design, early; 100% [draft]',
+        '`Run` | {{ keep }} "on" (c) ++ctrl++ :smile: www.example.org <b>',
+      ]
       expect(await labels.allTextContents()).toEqual(expected)
       await choose(all(), 'Phase', expected[0] ?? '')
       expect(await titles(all())).toEqual(['A = b; c, d', 'C'])
@@ -323,10 +335,15 @@ describeWith('mkdocs', ['--version'], 'several listings on a page with instant n
         await page.goto(`${site.url}formulas/`)
         const { file } = await takeAlong(page, format)
         const expected = ['=1+1', '-1+1', '@SUM(A1)', '-5', '2025-01-31']
-        const rows = format === 'CSV' ? csvRows(readFileSync(file, 'utf8')) : readSpreadsheet(file).map((row) => row.map(([kind, value]) => `${kind} ${value}`))
+        const rows =
+          format === 'CSV'
+            ? csvRows(readFileSync(file, 'utf8'))
+            : readSpreadsheet(file).map((row) => row.map(([kind, value]) => `${kind} ${value}`))
         const kinds = ['text', 'text', 'text', 'number', 'date']
         expect(rows.slice(1).map(([cell]) => cell)).toEqual(
-          expected.map((text, index) => (format === 'CSV' ? (index < 3 ? `'${text}` : text) : `${kinds[index]} ${text}`)),
+          expected.map((text, index) =>
+            format === 'CSV' ? (index < 3 ? `'${text}` : text) : `${kinds[index]} ${text}`,
+          ),
         )
       }),
     )
@@ -360,13 +377,30 @@ const formulas = `# Formulas
 
 /** The cells of a CSV file that has all of them in quotes and commas between them. */
 function csvRows(text: string): string[][] {
-  return text.trim().split('\r\n').map((line) => line.slice(1, -1).split('","'))
+  return text
+    .trim()
+    .split('\r\n')
+    .map((line) => line.slice(1, -1).split('","'))
 }
 
 /** A page with a table of so many rows of the usual columns. */
 function manyRows(count: number): string {
-  const rows = Array.from({ length: count }, (_, row) => `| [Row ${row}](index.md) | kind-${row % 7}, kind-${row % 5} | phase-${row % 4} |`)
-  return ['# Many', '', '<div class="mdsplice-interactive" markdown data-name="many">', '', '| Title | Kind | Phase |', '| - | - | - |', ...rows, '', '</div>', ''].join('\n')
+  const rows = Array.from(
+    { length: count },
+    (_, row) => `| [Row ${row}](index.md) | kind-${row % 7}, kind-${row % 5} | phase-${row % 4} |`,
+  )
+  return [
+    '# Many',
+    '',
+    '<div class="mdsplice-interactive" markdown data-name="many">',
+    '',
+    '| Title | Kind | Phase |',
+    '| - | - | - |',
+    ...rows,
+    '',
+    '</div>',
+    '',
+  ].join('\n')
 }
 
 /**

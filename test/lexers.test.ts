@@ -84,7 +84,9 @@ describe('no regular expression takes more than linear time', () => {
 
 /** The signs of a pattern, alone and as it begins with them. */
 function unitsOf(pattern: string): string[] {
-  const signs = pattern.replace(/\\[pPux]\{?[\w=]*\}?|\\[wWdDbBsSkn]|\(\?<?[:=!]|[[\](){}*+?|^$]/g, (part) => (/^\\[sn]/.test(part) ? ' \n' : ''))
+  const signs = pattern.replace(/\\[pPux]\{?[\w=]*\}?|\\[wWdDbBsSkn]|\(\?<?[:=!]|[[\](){}*+?|^$]/g, (part) =>
+    /^\\[sn]/.test(part) ? ' \n' : '',
+  )
   const literal = signs.replace(/\\t/g, '\t').replace(/\\/g, '')
   return [...new Set([' ', 'a', '1', `${literal.slice(0, 4)} `, ...literal])].filter((unit) => unit !== '')
 }

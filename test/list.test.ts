@@ -29,13 +29,25 @@ test.each<[string, string[], string]>([
 
 test.each<[string, string[], string]>([
   ['field-names-with-spaces', ['verantwoordelijke rol/archivaris'], 'docs/vereisten/archiefwet.md\n'],
-  ['field-names-with-spaces', ['!verantwoordelijke rol=archi*', 'datum ingang>=2025-01-01'], 'docs/vereisten/ai-verordening.md\n'],
-  ['field-names-with-spaces', ['sort=-datum ingang,title', 'columns=title,datum ingang'], 'docs/vereisten/ai-verordening.md\ndocs/vereisten/archiefwet.md\n'],
+  [
+    'field-names-with-spaces',
+    ['!verantwoordelijke rol=archi*', 'datum ingang>=2025-01-01'],
+    'docs/vereisten/ai-verordening.md\n',
+  ],
+  [
+    'field-names-with-spaces',
+    ['sort=-datum ingang,title', 'columns=title,datum ingang'],
+    'docs/vereisten/ai-verordening.md\ndocs/vereisten/archiefwet.md\n',
+  ],
   ['field-names-with-spaces', ['{ verantwoordelijke rol: archivaris }'], 'docs/vereisten/archiefwet.md\n'],
   ['query-language', ['bouwblok/met spatie|privacy'], 'docs/vereisten/aia-05.md\ndocs/vereisten/avg-10.md\n'],
   ['query-language', ['title/Data, k*'], 'docs/vereisten/aia-05.md\n'],
 ])('%s: the shell has taken the quotes off %j', async (name, words, out) => {
-  expect(await mdsplice(join(fixtures, name), 'list', 'vereisten', ...words, '--format', 'paths')).toEqual({ code: 0, err: '', out })
+  expect(await mdsplice(join(fixtures, name), 'list', 'vereisten', ...words, '--format', 'paths')).toEqual({
+    code: 0,
+    err: '',
+    out,
+  })
 })
 
 test('a record is where its data file is', async () => {

@@ -47,9 +47,12 @@ describe('commands that are not run', () => {
     expect(beside.length).toBeGreaterThan(15)
   })
 
-  test.each([...lines.filter(isOwnScript), ...new Set(beside.map(([, line = '']) => line))])('%s names what there is', (line) => {
-    expect(missingFrom(line)).toEqual([])
-  })
+  test.each([...lines.filter(isOwnScript), ...new Set(beside.map(([, line = '']) => line))])(
+    '%s names what there is',
+    (line) => {
+      expect(missingFrom(line)).toEqual([])
+    },
+  )
 })
 
 const settings = Object.keys((configSchema([]) as { properties: object }).properties)

@@ -36,27 +36,45 @@ const letters = fc.constantFrom(...'abcdeXYZ0129é😀-_.:,;!/=<>|*"\\{}[]()\'�
 const words = fc.constantFrom('bouwblok', 'datum', '12', 'this.name', 'met spatie', 'no', 'sort', '-x', 'a*', '')
 const yamlValues = fc.oneof(fc.string(), words).map((text) => JSON.stringify(text))
 const members = fc.oneof(
-  fc.tuple(fc.constantFrom('bouwblok', '"!fase"', '"datum>="', 'id'), fc.oneof(fc.constantFrom('data', '[data, privacy]', '"*"'), yamlValues)),
-  fc.tuple(fc.constantFrom('sort', 'columns', 'group'), fc.constantFrom('title', '[title, id]', '"met spatie"', '[ "a,b", c ]')),
+  fc.tuple(
+    fc.constantFrom('bouwblok', '"!fase"', '"datum>="', 'id'),
+    fc.oneof(fc.constantFrom('data', '[data, privacy]', '"*"'), yamlValues),
+  ),
+  fc.tuple(
+    fc.constantFrom('sort', 'columns', 'group'),
+    fc.constantFrom('title', '[title, id]', '"met spatie"', '[ "a,b", c ]'),
+  ),
   fc.constantFrom(['limit', '3'], ['limit', '"3"'], ['format', 'list'], ['interactive', 'yes']),
   fc.tuple(fc.constantFrom('empty', 'heading'), yamlValues),
 )
-const ebnf = readEbnf(/``` ?ebnf\n([^]*?)```/.exec(readFileSync(join(projectRoot, 'docs/directives.md'), 'utf8'))?.[1] ?? '', {
-  'any character': { pattern: /^.$/su, longest: 2, texts: letters },
-  'white space': { pattern: /^\s+$/, longest: 8, texts: fc.constantFrom(' ', '  ', '\n', '\t', '\u00a0', '\r\n  ') },
-  'a whole number, 1 or more': { pattern: /^0*[1-9]\d{0,8}$/, texts: fc.integer({ min: 1, max: 999 }).map(String) },
-  'the name of a collection': { pattern: /^(?:vereisten|maatregelen)$/i, texts: fc.constantFrom('vereisten', 'Maatregelen') },
-  'the name of a set of labels: tags, or one that begins so': { pattern: /^(?:tags|tags-ai-act)$/i, texts: fc.constantFrom('tags', 'Tags-AI-act') },
-  'a number up to 100, with % behind it or without, also in quotation marks': {
-    pattern: { test: isPercentage },
-    texts: fc.constantFrom('95%', '100', '0', '33.3%', '66,5', '"7%"'),
+const ebnf = readEbnf(
+  /``` ?ebnf\n([^]*?)```/.exec(readFileSync(join(projectRoot, 'docs/directives.md'), 'utf8'))?.[1] ?? '',
+  {
+    'any character': { pattern: /^.$/su, longest: 2, texts: letters },
+    'white space': { pattern: /^\s+$/, longest: 8, texts: fc.constantFrom(' ', '  ', '\n', '\t', '\u00a0', '\r\n  ') },
+    'a whole number, 1 or more': { pattern: /^0*[1-9]\d{0,8}$/, texts: fc.integer({ min: 1, max: 999 }).map(String) },
+    'the name of a collection': {
+      pattern: /^(?:vereisten|maatregelen)$/i,
+      texts: fc.constantFrom('vereisten', 'Maatregelen'),
+    },
+    'the name of a set of labels: tags, or one that begins so': {
+      pattern: /^(?:tags|tags-ai-act)$/i,
+      texts: fc.constantFrom('tags', 'Tags-AI-act'),
+    },
+    'a number up to 100, with % behind it or without, also in quotation marks': {
+      pattern: { test: isPercentage },
+      texts: fc.constantFrom('95%', '100', '0', '33.3%', '66,5', '"7%"'),
+    },
+    'the name of a query in mdsplice.yml': {
+      pattern: /^wettelijk$/i,
+      texts: fc.constantFrom('wettelijk', 'Wettelijk'),
+    },
+    'in YAML a name, a colon, and a value or a list of values in brackets': {
+      pattern: /^(?!)/,
+      texts: members.map(([name, value]) => ` ${name}: ${value}`),
+    },
   },
-  'the name of a query in mdsplice.yml': { pattern: /^wettelijk$/i, texts: fc.constantFrom('wettelijk', 'Wettelijk') },
-  'in YAML a name, a colon, and a value or a list of values in brackets': {
-    pattern: /^(?!)/,
-    texts: members.map(([name, value]) => ` ${name}: ${value}`),
-  },
-})
+)
 
 /** White space can stand only within the quotation marks. */
 function isPercentage(text: string): boolean {
@@ -68,7 +86,9 @@ function isPercentage(text: string): boolean {
 const nearlyDerived = fc
   .tuple(
     fc.oneof(
-      ...['filter', 'option', 'option', 'switch', 'word'].map((rule) => ebnf.sentences(rule).map((text) => `list_vereisten ${text}`)),
+      ...['filter', 'option', 'option', 'switch', 'word'].map((rule) =>
+        ebnf.sentences(rule).map((text) => `list_vereisten ${text}`),
+      ),
       ...['matrix', 'coverage', 'graph', 'labels'].map(ebnf.sentences),
     ),
     fc.nat(),
@@ -83,9 +103,39 @@ const nearlyDerived = fc
 /** Beginnings of directives that list no collection, and parts of them in any order. */
 const relationTexts = fc
   .tuple(
-    fc.constantFrom('matrix', 'coverage', 'graph', 'tags', 'definitions', 'matrix vereisten', 'coverage maatregelen of vereisten', 'graph vereisten maatregelen'),
+    fc.constantFrom(
+      'matrix',
+      'coverage',
+      'graph',
+      'tags',
+      'definitions',
+      'matrix vereisten',
+      'coverage maatregelen of vereisten',
+      'graph vereisten maatregelen',
+    ),
     fc.array(
-      fc.constantFrom('vereisten', 'Maatregelen', 'of', 'fase', '"met spatie"', 'no-id', 'interactive', 'sort=title', 'heads=name', 'heads/name', 'heads=a|b', 'heads=this.x', '"heads"=name', 'min=95%', 'min=veel', 'min/veel', 'MIN="95%"', '!min=x', 'bouwblok/data', 'limit=0'),
+      fc.constantFrom(
+        'vereisten',
+        'Maatregelen',
+        'of',
+        'fase',
+        '"met spatie"',
+        'no-id',
+        'interactive',
+        'sort=title',
+        'heads=name',
+        'heads/name',
+        'heads=a|b',
+        'heads=this.x',
+        '"heads"=name',
+        'min=95%',
+        'min=veel',
+        'min/veel',
+        'MIN="95%"',
+        '!min=x',
+        'bouwblok/data',
+        'limit=0',
+      ),
       { maxLength: 6 },
     ),
   )
@@ -97,7 +147,9 @@ describe('the grammar in the manual', () => {
       fc.property(ebnf.sentences('directive'), (text) => {
         expect(mistakes(text)).toEqual([])
         const terms = readDirectiveText(text, 0)
-        expect(withoutSpans(terms && readDirectiveText(printDirective(terms), 0)?.terms)).toEqual(withoutSpans(terms?.terms))
+        expect(withoutSpans(terms && readDirectiveText(printDirective(terms), 0)?.terms)).toEqual(
+          withoutSpans(terms?.terms),
+        )
       }),
       { numRuns: runs, seed: 1 },
     )
@@ -107,16 +159,29 @@ describe('the grammar in the manual', () => {
     fc.assert(
       fc.property(fc.oneof(directiveTexts, nearlyDerived, nearlyDerived, relationTexts), (text) => {
         fc.pre(!/\s\{|<!--/.test(text))
-        expect({ text, isDerived: ebnf.accepts('directive', text) }).toEqual({ text, isDerived: mistakes(text).length === 0 })
+        expect({ text, isDerived: ebnf.accepts('directive', text) }).toEqual({
+          text,
+          isDerived: mistakes(text).length === 0,
+        })
       }),
       { numRuns: runs, seed: 1 },
     )
   })
 
-  test.each(['list_vereisten bouwblok/"data', 'list_vereisten limit=0', 'list_vereisten "a"b/c"d', 'vereisten bouwblok/data', 'list_vereisten sort=-', 'matrix vereisten', 'matrix fase vereisten', 'coverage maatregelen vereisten', 'coverage maatregelen of vereisten min=101', 'graph vereisten fase', 'tags data', 'definitions of data'])(
-    'it does not derive %s',
-    (text) => {
-      expect(ebnf.accepts('directive', text)).toBe(false)
-    },
-  )
+  test.each([
+    'list_vereisten bouwblok/"data',
+    'list_vereisten limit=0',
+    'list_vereisten "a"b/c"d',
+    'vereisten bouwblok/data',
+    'list_vereisten sort=-',
+    'matrix vereisten',
+    'matrix fase vereisten',
+    'coverage maatregelen vereisten',
+    'coverage maatregelen of vereisten min=101',
+    'graph vereisten fase',
+    'tags data',
+    'definitions of data',
+  ])('it does not derive %s', (text) => {
+    expect(ebnf.accepts('directive', text)).toBe(false)
+  })
 })

@@ -154,7 +154,11 @@ describe('a data file that cannot be read is one line with its place', () => {
 })
 
 test.each<[string, string, string]>([
-  ['an alias to nothing', 'collections: *x\n', 'mdsplice.yml:1:14: A value cannot begin with this sign; put quotes around the value'],
+  [
+    'an alias to nothing',
+    'collections: *x\n',
+    'mdsplice.yml:1:14: A value cannot begin with this sign; put quotes around the value',
+  ],
   ['a merge of no mapping', 'fields:\n  <<: a\n', 'mdsplice.yml:2:3: This is no YAML'],
 ])('mdsplice.yml with %s', async (_, config, message) => {
   expect(await check({ 'mdsplice.yml': config })).toBe(`${message}\n`)
@@ -167,7 +171,10 @@ test('what a page says is not taken for the name of a detail', async () => {
 })
 
 describe('a `!` that does not stand before the field', () => {
-  const pages = { 'docs/vereisten/a.md': '---\nbouwblok: data\n---\n', 'docs/vereisten/b.md': '---\nbouwblok: met spatie\n---\n' }
+  const pages = {
+    'docs/vereisten/a.md': '---\nbouwblok: data\n---\n',
+    'docs/vereisten/b.md': '---\nbouwblok: met spatie\n---\n',
+  }
 
   test.each([
     ['bouwblok!=data', '!bouwblok/data'],
@@ -180,10 +187,14 @@ describe('a `!` that does not stand before the field', () => {
     const page = { 'docs/index.md': `<!-- list_vereisten ${written} -->\n` }
     const said = await check({ ...pages, ...page })
     expect(said.match(/invalid-directive/g)).toHaveLength(1)
-    expect(said).toContain(`1:21-1:${21 + written.length} error A \`!\` belongs before the field: \`${meant}\` invalid-directive`)
+    expect(said).toContain(
+      `1:21-1:${21 + written.length} error A \`!\` belongs before the field: \`${meant}\` invalid-directive`,
+    )
     const dutch = await check({ ...pages, ...page, 'mdsplice.yml': 'language: nl\n' })
     expect(dutch).toContain(`Een \`!\` hoort vóór het veld: \`${meant}\` invalid-directive`)
-    expect(await check({ ...pages, 'docs/index.md': `<!-- list_vereisten ${meant} -->\n` })).not.toMatch(/invalid|unknown-field/)
+    expect(await check({ ...pages, 'docs/index.md': `<!-- list_vereisten ${meant} -->\n` })).not.toMatch(
+      /invalid|unknown-field/,
+    )
   })
 
   test.each([
@@ -194,6 +205,8 @@ describe('a `!` that does not stand before the field', () => {
     ['two of them', '!bouwblok/!data', {}],
     ['no such value', 'bouwblok/!dt', {}],
   ])('is left alone: %s', async (_, written, more) => {
-    expect(await check({ ...pages, ...more, 'docs/index.md': `<!-- list_vereisten ${written} -->\n` })).not.toContain('invalid-directive')
+    expect(await check({ ...pages, ...more, 'docs/index.md': `<!-- list_vereisten ${written} -->\n` })).not.toContain(
+      'invalid-directive',
+    )
   })
 })

@@ -9,8 +9,16 @@ describe('did you mean', () => {
     ['Vereiste', 'vereiste', ['vereiste']],
     ['srot', 'sort', ['sort', 'group']],
     ['AVG', 'avg', ['awb', 'avg']],
-    ['awb-1-zorgvuldigheidsbeginsel', 'awb-01-zorgvuldigheidsbeginsel', ['awb-01-zorgvuldigheidsbeginsel', 'awb-02-motiveringsbeginsel']],
-    ['aia-37-melding-ernstige-incidenten', 'aia-35-melding-ernstige-incidenten', ['aia-35-melding-ernstige-incidenten', 'aia-36-klachtrecht-aanbieders']],
+    [
+      'awb-1-zorgvuldigheidsbeginsel',
+      'awb-01-zorgvuldigheidsbeginsel',
+      ['awb-01-zorgvuldigheidsbeginsel', 'awb-02-motiveringsbeginsel'],
+    ],
+    [
+      'aia-37-melding-ernstige-incidenten',
+      'aia-35-melding-ernstige-incidenten',
+      ['aia-35-melding-ernstige-incidenten', 'aia-36-klachtrecht-aanbieders'],
+    ],
     ['aia-1', 'aia-01', ['aia-02', 'aia-01']],
   ])('%s: %s', (written, meant, known) => {
     expect(nearest(written, known)).toBe(meant)
@@ -24,7 +32,11 @@ describe('did you mean', () => {
     ['letters that are no neighbours', 'abcd', ['cbad']],
     ['another short name', 'woo', ['wob', 'avg', 'awb']],
     ['another word', 'jurist', ['ethicus', 'aanbieder', 'projectleider']],
-    ['a word for a longer one', 'risicobeheersing', ['risicobeoordeling_voor_jongeren_en_kwetsbaren', 'conformiteitsbeoordelingsprocedure_hoog_risico']],
+    [
+      'a word for a longer one',
+      'risicobeheersing',
+      ['risicobeoordeling_voor_jongeren_en_kwetsbaren', 'conformiteitsbeoordelingsprocedure_hoog_risico'],
+    ],
     ['nothing', '', ['a', 'ab']],
     ['itself', 'data', ['data']],
   ])('not %s', (_, written, known) => {

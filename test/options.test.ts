@@ -98,7 +98,12 @@ describe('--stdin-filepath', () => {
 
   test('the front matter that comes in counts, not that of the file', async () => {
     const site = writtenSite()
-    const { out } = await filter(site, 'write', 'docs/vereisten/nieuw.md', '---\nmaatregel: dpia_uitvoeren\n---\n\n<!-- list_maatregelen_on_vereisten_page -->\n')
+    const { out } = await filter(
+      site,
+      'write',
+      'docs/vereisten/nieuw.md',
+      '---\nmaatregel: dpia_uitvoeren\n---\n\n<!-- list_maatregelen_on_vereisten_page -->\n',
+    )
     expect(out).toContain('[Voer een DPIA uit](../maatregelen/dpia_uitvoeren.md)')
   })
 
@@ -225,7 +230,9 @@ describe('progress', () => {
     let time = 0
     const io = { isTerminal: true, now: () => (time += 50) }
     const { err } = await mdspliceWith(io, writtenSite(), 'check')
-    expect(err).toMatch(/^\r\u001B\[Kmdsplice check: \d+ \/ \d+\r\u001B\[K[^]*\r\u001B\[Kmdsplice check: no page out of date\n$/)
+    expect(err).toMatch(
+      /^\r\u001B\[Kmdsplice check: \d+ \/ \d+\r\u001B\[K[^]*\r\u001B\[Kmdsplice check: no page out of date\n$/,
+    )
   })
 
   test('is not shown when it takes no second, or there is no terminal', async () => {
@@ -238,10 +245,11 @@ describe('progress', () => {
 })
 
 /** That they work is shown by running the manual's pages of commands, which have the same examples. */
-test.each(commandLine({ cwd: '/', writeOut: () => {}, writeErr: () => {}, color: false }, () => {}).commands.map((command) => command.name()))(
-  'the help of %s has examples',
-  async (name) => {
-    const { out } = await mdsplice('/', 'help', name)
-    expect(out).toMatch(/\nExamples:\n(?: {2}# .*\n)? {2}(?:source <\()?mdsplice /)
-  },
-)
+test.each(
+  commandLine({ cwd: '/', writeOut: () => {}, writeErr: () => {}, color: false }, () => {}).commands.map((command) =>
+    command.name(),
+  ),
+)('the help of %s has examples', async (name) => {
+  const { out } = await mdsplice('/', 'help', name)
+  expect(out).toMatch(/\nExamples:\n(?: {2}# .*\n)? {2}(?:source <\()?mdsplice /)
+})

@@ -13,7 +13,14 @@ function output(cwd: string, program: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, PATH: path, npm_config_loglevel: 'error', npm_config_update_notifier: 'false', NO_COLOR: '1', FORCE_COLOR: '0' },
+    env: {
+      ...process.env,
+      PATH: path,
+      npm_config_loglevel: 'error',
+      npm_config_update_notifier: 'false',
+      NO_COLOR: '1',
+      FORCE_COLOR: '0',
+    },
   })
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`)
   return stdout
@@ -32,7 +39,8 @@ const tarball = join(folder, packed.filename)
 
 describe('the package', () => {
   test('holds what is needed to run it, and no more', () => {
-    const needed = /^(?:bin\/mdsplice\.js|dist\/(?:bundle|declarations|packed|schemas)\/[^/]+|LICENSE|README\.md|package\.json)$/
+    const needed =
+      /^(?:bin\/mdsplice\.js|dist\/(?:bundle|declarations|packed|schemas)\/[^/]+|LICENSE|README\.md|package\.json)$/
     expect(packed.files.map(({ path }) => path).filter((path) => !needed.test(path))).toEqual([])
   })
 
@@ -46,7 +54,9 @@ describe('the package', () => {
 
   test('has types that every way to import it finds', () => {
     // What concerns `require` and old module resolution is not asked of a package of modules.
-    expect(output(projectRoot, 'attw', tarball, '--profile', 'esm-only', '--no-emoji', '--format', 'ascii')).toMatch(/^"mdsplice"$/m)
+    expect(output(projectRoot, 'attw', tarball, '--profile', 'esm-only', '--no-emoji', '--format', 'ascii')).toMatch(
+      /^"mdsplice"$/m,
+    )
   })
 })
 

@@ -43,7 +43,8 @@ if (process.env['UPDATE'])
   test('pictures are taken anew', async () => {
     const [site, browser] = await Promise.all([serveSite('example'), startChromium()])
     try {
-      for (const [name, picture] of Object.entries(pictures)) await take(browser, `${site.url}vereisten/`, name, picture)
+      for (const [name, picture] of Object.entries(pictures))
+        await take(browser, `${site.url}vereisten/`, name, picture)
     } finally {
       await browser.close()
       site.close()
@@ -52,10 +53,17 @@ if (process.env['UPDATE'])
 
 test.each(Object.keys(pictures))('%s is small, and the manual shows and describes it', (name) => {
   expect(existsSync(fileOf(name)) ? readFileSync(fileOf(name)).length : Infinity).toBeLessThan(80_000)
-  expect(readFileSync(join(projectRoot, 'docs/interactive.md'), 'utf8')).toMatch(new RegExp(`!\\[[^\\]]{30,}\\]\\(images/${name}\\)`))
+  expect(readFileSync(join(projectRoot, 'docs/interactive.md'), 'utf8')).toMatch(
+    new RegExp(`!\\[[^\\]]{30,}\\]\\(images/${name}\\)`),
+  )
 })
 
-async function take(browser: Browser, url: string, name: string, { width, height, colorScheme, act }: Picture): Promise<void> {
+async function take(
+  browser: Browser,
+  url: string,
+  name: string,
+  { width, height, colorScheme, act }: Picture,
+): Promise<void> {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' })
   page.setDefaultTimeout(15_000)
   await page.goto(url)

@@ -31,24 +31,134 @@ const directive = '<!-- list_vereisten bouwblok/data -->'
 
 const block = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(directive, `${directive}  `, '<!-- /list_vereisten 0123456789abcdef -->') },
-  { weight: 3, arbitrary: fc.constantFrom(`??? x "y"\n    ${directive}`, `!!! note\n    ${directive}`, '??? x y', `    ${directive}`, `\t${directive}`, '    | a |\n    | - |') },
-  fc.constantFrom(`??? x\n\n    ${directive}`, `??? x\n\t${directive}`, `!!!x\n    ${directive}`, `## Kop\n??? x\n    ${directive}`, '??? x\n    - y', '    | x', '    - z', '   | a |', '    Geen gevonden.', `??? x y\n    ${directive}\n\n    Geen gevonden.\n\n    ${directive}`),
-  fc.constantFrom('## Kop', '# A', '### B #', '#', '####### C', '#tag', '## K { data-x }', 'Tekst', 'Kop\n---', 'Tekst\n## Kop', '[a](b){ .c }\n# K', 'a | b\n## Kop', '[a]: b\n## Kop', 'Tekst\nmeer:', 'Kop\n==', '---', '-'),
-  fc.constantFrom('- punt', '- punt\n- punt', '1. punt', '- punt\n\n    verder', '> citaat', '> # citaat', '    code', `    ${directive}`),
-  fc.constantFrom('!!! note', '!!! note\n    tekst', '!!! note\n# kop', '??? x\n\n    tekst', '=== "tab"\n\n    tekst', '/// x', '$$', '$$\nx', '\\[ x'),
-  fc.constantFrom('| a | b |\n| - | - |\n| c | d |', '# a | b\n--|--', 'a | b\n--|--\n# c | d', 'woord\n: uitleg', 'woord\n:   uitleg\n\n    meer'),
-  fc.constantFrom('[^1]: noot', '[^1]: noot\n\n    meer', '[x]: y', '[x]:\n    y', '*[X]: y', '```', '~~~', '`a', '<div>', '<br>', '--8<-- "x"', '--8<--'),
-  fc.constantFrom('<!-- tags -->', '    <!-- tags -->', '`<!-- tags -->`', '<!-- tags --> tekst', '<!-- a', '-->', '<!-- a\n\nb -->', '<!-- a -- b -->', '<!-->', '\\', '\u00A0', '\u000C', '\t', '\u0002'),
-  fc.constantFrom(`- ${directive}`, `> ${directive}`, `a ${directive}`, `\`${directive}\``, `## ${directive}`, `${directive}${directive}`, `${directive} x`),
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      `??? x "y"\n    ${directive}`,
+      `!!! note\n    ${directive}`,
+      '??? x y',
+      `    ${directive}`,
+      `\t${directive}`,
+      '    | a |\n    | - |',
+    ),
+  },
+  fc.constantFrom(
+    `??? x\n\n    ${directive}`,
+    `??? x\n\t${directive}`,
+    `!!!x\n    ${directive}`,
+    `## Kop\n??? x\n    ${directive}`,
+    '??? x\n    - y',
+    '    | x',
+    '    - z',
+    '   | a |',
+    '    Geen gevonden.',
+    `??? x y\n    ${directive}\n\n    Geen gevonden.\n\n    ${directive}`,
+  ),
+  fc.constantFrom(
+    '## Kop',
+    '# A',
+    '### B #',
+    '#',
+    '####### C',
+    '#tag',
+    '## K { data-x }',
+    'Tekst',
+    'Kop\n---',
+    'Tekst\n## Kop',
+    '[a](b){ .c }\n# K',
+    'a | b\n## Kop',
+    '[a]: b\n## Kop',
+    'Tekst\nmeer:',
+    'Kop\n==',
+    '---',
+    '-',
+  ),
+  fc.constantFrom(
+    '- punt',
+    '- punt\n- punt',
+    '1. punt',
+    '- punt\n\n    verder',
+    '> citaat',
+    '> # citaat',
+    '    code',
+    `    ${directive}`,
+  ),
+  fc.constantFrom(
+    '!!! note',
+    '!!! note\n    tekst',
+    '!!! note\n# kop',
+    '??? x\n\n    tekst',
+    '=== "tab"\n\n    tekst',
+    '/// x',
+    '$$',
+    '$$\nx',
+    '\\[ x',
+  ),
+  fc.constantFrom(
+    '| a | b |\n| - | - |\n| c | d |',
+    '# a | b\n--|--',
+    'a | b\n--|--\n# c | d',
+    'woord\n: uitleg',
+    'woord\n:   uitleg\n\n    meer',
+  ),
+  fc.constantFrom(
+    '[^1]: noot',
+    '[^1]: noot\n\n    meer',
+    '[x]: y',
+    '[x]:\n    y',
+    '*[X]: y',
+    '```',
+    '~~~',
+    '`a',
+    '<div>',
+    '<br>',
+    '--8<-- "x"',
+    '--8<--',
+  ),
+  fc.constantFrom(
+    '<!-- tags -->',
+    '    <!-- tags -->',
+    '`<!-- tags -->`',
+    '<!-- tags --> tekst',
+    '<!-- a',
+    '-->',
+    '<!-- a\n\nb -->',
+    '<!-- a -- b -->',
+    '<!-->',
+    '\\',
+    '\u00A0',
+    '\u000C',
+    '\t',
+    '\u0002',
+  ),
+  fc.constantFrom(
+    `- ${directive}`,
+    `> ${directive}`,
+    `a ${directive}`,
+    `\`${directive}\``,
+    `## ${directive}`,
+    `${directive}${directive}`,
+    `${directive} x`,
+  ),
 )
 const page = fc
-  .array(fc.tuple(block, fc.constantFrom('\n\n', '\n\n', '\n\n', '\n', '\n \n', '\r\n\r\n', '\n\n\n')).map(([text, end]) => text + end), { maxLength: 7 })
+  .array(
+    fc
+      .tuple(block, fc.constantFrom('\n\n', '\n\n', '\n\n', '\n', '\n \n', '\r\n\r\n', '\n\n\n'))
+      .map(([text, end]) => text + end),
+    { maxLength: 7 },
+  )
   .map((blocks) => blocks.join(''))
 
 test('comments of plain pages are found where a parser finds them', () => {
   const runs = process.env['MDSPLICE_LONG'] ? 100_000 : 2_000
   let plain = 0
-  fc.assert(fc.property(page, (source) => { if (compare(source)) plain++ }), { numRuns: runs })
+  fc.assert(
+    fc.property(page, (source) => {
+      if (compare(source)) plain++
+    }),
+    { numRuns: runs },
+  )
   expect(plain).toBeGreaterThan(runs / 20)
 })
 
@@ -58,7 +168,10 @@ test('a plain page with tables and sentences in it has its directives where they
   const expansion = { answers, severities: severitiesOf(site.config.rules), readFindings: new Map(), force: false }
   let written = 0
   const holds = (source: string): void => {
-    const before = toPage('index.md', source.replaceAll(`${directive}  `, '<!-- list_vereisten bouwblok/niets -->')).page
+    const before = toPage(
+      'index.md',
+      source.replaceAll(`${directive}  `, '<!-- list_vereisten bouwblok/niets -->'),
+    ).page
     const { regions, isPlain } = answers.find(before)
     if (!isPlain || regions.length === 0) return
     for (const verb of ['write', 'build'] as const) {
@@ -66,7 +179,9 @@ test('a plain page with tables and sentences in it has its directives where they
       if (text === before.source) return
       written++
       const after = answers.find({ ...before, source: text }, parsePage(text, before.frontMatter.end)).regions
-      expect(after.map(({ directive: { name }, end }) => [name, verb === 'write' ? end !== null : true])).toEqual(regions.map(({ directive: { name } }) => [name, true]))
+      expect(after.map(({ directive: { name }, end }) => [name, verb === 'write' ? end !== null : true])).toEqual(
+        regions.map(({ directive: { name } }) => [name, true]),
+      )
     }
   }
   const runs = process.env['MDSPLICE_LONG'] ? 100_000 : 2_000

@@ -171,8 +171,11 @@ describe('remark-cli with `"plugins": ["mdsplice"]`', () => {
   test('says what is wrong with the configuration, and that there is no site', () => {
     const site = remarkSite('filters')
     writeFileSync(join(site, 'mdsplice.yml'), 'messages: en\ncolections: {}\n')
-    expect(remark(site, 'docs/index.md').output).toMatch(/ error mdsplice\.yml:2:1: .*`colections`.*`collections`.* mdsplice\n/)
-    for (const gone of ['mdsplice.yml', 'mkdocs.yml', 'docs']) rmSync(join(site, gone), { recursive: true, force: true })
+    expect(remark(site, 'docs/index.md').output).toMatch(
+      / error mdsplice\.yml:2:1: .*`colections`.*`collections`.* mdsplice\n/,
+    )
+    for (const gone of ['mdsplice.yml', 'mkdocs.yml', 'docs'])
+      rmSync(join(site, gone), { recursive: true, force: true })
     writeFileSync(join(site, 'page.md'), 'Text.\n')
     const { status, output } = remark(site, 'page.md')
     expect(status).toBe(1)
@@ -183,8 +186,45 @@ describe('remark-cli with `"plugins": ["mdsplice"]`', () => {
 
   test('changes what the manual says that remark changes, and `mdsplice write` does not', () => {
     const site = remarkSite('filters')
-    const written = ['- _a_', '', 'b  ', 'c', '', 'D', '---', '', '!!! note', '', '    e', '', '=== "F"', '', '    g', '']
-    const printed = ['* *a*', '', 'b\\', 'c', '', '## D', '', '!!! note', '', '```', 'e', '```', '', '\\=== "F"', '', '```', 'g', '```', '']
+    const written = [
+      '- _a_',
+      '',
+      'b  ',
+      'c',
+      '',
+      'D',
+      '---',
+      '',
+      '!!! note',
+      '',
+      '    e',
+      '',
+      '=== "F"',
+      '',
+      '    g',
+      '',
+    ]
+    const printed = [
+      '* *a*',
+      '',
+      'b\\',
+      'c',
+      '',
+      '## D',
+      '',
+      '!!! note',
+      '',
+      '```',
+      'e',
+      '```',
+      '',
+      '\\=== "F"',
+      '',
+      '```',
+      'g',
+      '```',
+      '',
+    ]
     writeFileSync(join(site, 'docs/other.md'), written.join('\n'))
     expect(remark(site, 'docs/other.md').output.split('\n')).toEqual(printed)
   })

@@ -86,7 +86,16 @@ function casesOf(site: string): Case[] {
       const isCrowded = expanded.findings.some(({ rule }) => rule === 'crowded-directive')
       return hasError(expanded) || isCrowded || expanded.text === planted.source
         ? []
-        : [{ path, kind, form, bare: planted.source, written: expanded.text, built: expand([...catalogue, planted], planted, 'build').text }]
+        : [
+            {
+              path,
+              kind,
+              form,
+              bare: planted.source,
+              written: expanded.text,
+              built: expand([...catalogue, planted], planted, 'build').text,
+            },
+          ]
     })
   })
 }

@@ -230,7 +230,10 @@ describe('on a terminal', () => {
   const onTerminal = async (pages: Readonly<Record<string, string>>): Promise<string[]> => {
     let err = ''
     await main(['check', '--quiet'], {
-      cwd: siteWith({ ...pages, 'mdsplice.yml': 'messages: en\nrules: { unknown-value: error, dangling-reference: error }\n' }),
+      cwd: siteWith({
+        ...pages,
+        'mdsplice.yml': 'messages: en\nrules: { unknown-value: error, dangling-reference: error }\n',
+      }),
       writeOut: () => {},
       writeErr: (said) => void (err += said),
       color: false,
@@ -255,7 +258,7 @@ describe('on a terminal', () => {
       'docs/vereisten/a.md': '---\nbouwblok: data\n---\n',
       'docs/index.md': `${'x'.repeat(200)} \u001B[31m\t<!-- list_vereisten bouwblok/dat format=links --> ${'y'.repeat(200)}\r\n`,
     })
-    expect(lines[2]).toMatch(/^  1 │ ….*dat format=links --> y*…$/)
+    expect(lines[2]).toMatch(/^ {2}1 │ ….*dat format=links --> y*…$/)
     expect(lines[2]).not.toContain('\u001B')
     expect(lines[3]?.indexOf('^^^')).toBe(lines[2]?.indexOf('dat format'))
   })
@@ -265,7 +268,8 @@ describe('--baseline', () => {
   const pages = {
     'mkdocs.yml': 'docs_dir: docs\n',
     'docs/vereisten/a.md': '---\ntitle: A\nbouwblok: data\nvereiste: weg\n---\n',
-    'docs/index.md': '<!-- list_vereisten bouwblok/dat format=links -->\n\n<!-- list_vereisten bouwblok/dat format=links -->\n',
+    'docs/index.md':
+      '<!-- list_vereisten bouwblok/dat format=links -->\n\n<!-- list_vereisten bouwblok/dat format=links -->\n',
   }
   const baseline = ['--baseline', 'known.json']
   const siteWithBaseline = async (): Promise<string> => {
@@ -324,9 +328,15 @@ describe('--baseline', () => {
 
   test.each([
     [['--baseline', 'none.json'], 'none.json: no such file; make it with `--update-baseline`\n'],
-    [['--baseline', 'mkdocs.yml'], 'mkdocs.yml: this is no file of known messages; name another, or make it anew with `--update-baseline`\n'],
+    [
+      ['--baseline', 'mkdocs.yml'],
+      'mkdocs.yml: this is no file of known messages; name another, or make it anew with `--update-baseline`\n',
+    ],
     [['--update-baseline'], 'Name the file that is to be updated with `--baseline`\n'],
-    [[...baseline, '--update-baseline', 'docs'], 'A baseline knows the whole site; update it without paths, `--since` and `--stdin-filepath`\n'],
+    [
+      [...baseline, '--update-baseline', 'docs'],
+      'A baseline knows the whole site; update it without paths, `--since` and `--stdin-filepath`\n',
+    ],
     [['--baseline', 'no/folder.json', '--update-baseline'], 'no: no such folder; make it first\n'],
   ])('%j is wrong usage', async (args, message) => {
     expect(await mdsplice(siteWith(pages), 'check', ...args)).toEqual({ code: 2, out: '', err: message })

@@ -29,7 +29,11 @@ test('nothing is said before the first review', async () => {
 })
 
 test('the lock file has a line for each reference, sorted, and is the same when written again', async () => {
-  expect(await mdsplice(site, 'review', '--all')).toEqual({ code: 0, out: '', err: 'mdsplice review: 3 references reviewed\n' })
+  expect(await mdsplice(site, 'review', '--all')).toEqual({
+    code: 0,
+    out: '',
+    err: 'mdsplice review: 3 references reviewed\n',
+  })
   const lines = lock()
   expect(lines.map((line) => line.replace(/ [0-9a-f]{16}$/, ''))).toEqual([
     expect.stringMatching(/^# /),
@@ -48,7 +52,8 @@ describe('after a review', () => {
 
   test('a page that says something else makes each reference to it suspect, at its place', async () => {
     put('docs/vereisten/a.md', '---\ntitle: Eerste\nbouwblok: data\n---\n\nEen andere tekst.\n')
-    const text = '`vereiste` names `a`, which changed since this was reviewed; read it again, then run `mdsplice review` on this page suspect-reference mdsplice'
+    const text =
+      '`vereiste` names `a`, which changed since this was reviewed; read it again, then run `mdsplice review` on this page suspect-reference mdsplice'
     expect(await found()).toEqual([`4:3-4:4 warning ${text}`, `3:12-3:13 warning ${text}`])
     await mdsplice(site, 'review', 'docs/maatregelen/m.md')
     expect(await found()).toEqual([`3:12-3:13 warning ${text}`])
@@ -58,7 +63,10 @@ describe('after a review', () => {
 
   test.each([
     ['layout', '---\nbouwblok: data\ntitle:   Eerste\n---\n\n\nTekst   van a.\n\n<!-- list_maatregelen -->\n'],
-    ['a field that does not count', '---\ntitle: Eerste\nbouwblok: privacy\n---\n\nTekst van a.\n\n<!-- list_maatregelen -->\n'],
+    [
+      'a field that does not count',
+      '---\ntitle: Eerste\nbouwblok: privacy\n---\n\nTekst van a.\n\n<!-- list_maatregelen -->\n',
+    ],
   ])('%s makes no reference suspect', async (_, text) => {
     put('docs/vereisten/a.md', text)
     expect(await found()).toEqual([])
@@ -85,7 +93,11 @@ describe('after a review', () => {
     ])
     rmSync(join(site, 'docs/maatregelen/m.md'))
     await mdsplice(site, 'review', 'docs/maatregelen/n.md')
-    expect(lock().slice(1).map((line) => line.replace(/ [0-9a-f]{16}$/, ''))).toEqual(['maatregelen/n.md vereisten/b%20b%25.md', ''])
+    expect(
+      lock()
+        .slice(1)
+        .map((line) => line.replace(/ [0-9a-f]{16}$/, '')),
+    ).toEqual(['maatregelen/n.md vereisten/b%20b%25.md', ''])
   })
 
   test('a line that cannot be read, such as a conflict, is said with its place', async () => {
@@ -94,6 +106,9 @@ describe('after a review', () => {
   })
 })
 
-test.each([[['review']], [['review', '--all', 'docs']], [['review', 'docs/nergens.md']]])('%j is wrong usage', async (args) => {
-  expect((await mdsplice(site, ...args)).code).toBe(2)
-})
+test.each([[['review']], [['review', '--all', 'docs']], [['review', 'docs/nergens.md']]])(
+  '%j is wrong usage',
+  async (args) => {
+    expect((await mdsplice(site, ...args)).code).toBe(2)
+  },
+)

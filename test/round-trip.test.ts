@@ -46,11 +46,19 @@ describe('planted in', () => {
 })
 
 describeWithCorpus('planted in real pages', () => {
-  for (const site of filesIn(corpus).flatMap((path) => /^(.*)\/docs\/.*\.md$/.exec(path)?.[1] ?? []).filter(isFirst))
+  for (const site of filesIn(corpus)
+    .flatMap((path) => /^(.*)\/docs\/.*\.md$/.exec(path)?.[1] ?? [])
+    .filter(isFirst))
     testPages(site, pagesIn(join(corpus, site, 'docs'), /\.md$/), long ? 75 : 1)
 
   test('in all, however a file is saved', () => {
-    if (long) console.log([...written].sort().map(([variant, count]) => `${variant}: ${count}`).join('\n'))
+    if (long)
+      console.log(
+        [...written]
+          .sort()
+          .map(([variant, count]) => `${variant}: ${count}`)
+          .join('\n'),
+      )
     expect(written.size).toBe(12)
     expect(countWritten()).toBeGreaterThanOrEqual(long ? 100_000 : 1000)
   })

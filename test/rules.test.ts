@@ -51,7 +51,11 @@ describe.each(ids)('%s', (id) => {
     writeFiles(bad.files)
     const pages = [...bad.files.keys()].filter((path) => path.endsWith('.md'))
     const said = linesAbout(id, (await mdsplice(site, 'check', ...pages)).err)
-    if (isUpdate) writeFileSync(join(folder, `${id}.md`), text.replace(/(?<=```text\n)[^]*?(?=\n```)/, () => said))
+    if (isUpdate)
+      writeFileSync(
+        join(folder, `${id}.md`),
+        text.replace(/(?<=```text\n)[^]*?(?=\n```)/, () => said),
+      )
     else expect(said).toBe(bad.message)
     expect(said.split('\n')).toHaveLength(2)
     writeFiles(good.files)
@@ -84,7 +88,8 @@ function writeFiles(files: ReadonlyMap<string, string>): void {
 /** Makes the site what it was. */
 function takeBack(paths: readonly string[]): void {
   for (const path of paths) rmSync(join(site, path), { force: true })
-  for (const path of ['docs', 'mkdocs.yml']) cpSync(join(fixtures, 'example', path), join(site, path), { recursive: true })
+  for (const path of ['docs', 'mkdocs.yml'])
+    cpSync(join(fixtures, 'example', path), join(site, path), { recursive: true })
 }
 
 /** The lines of a report that are about a rule, and the files they stand under; the padding of columns aside. */

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, chmodSync, chownSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from '@jest/globals'
@@ -179,7 +189,10 @@ describe('a disk that does not take it: an error for each page, exit code 1, not
     const ended = await start(folder, ['write'], {
       ...(isRoot && { uid: 65534, gid: 65534 }),
       node: ['--import', join(projectRoot, 'test/processes/after-each-file.mjs')],
-      env: { ...process.env, AFTER_EACH_FILE: 'if (count === 100) for (let n = 0; n < 20; n++) fs.chmodSync(`docs/deel${n}`, 0o555)' },
+      env: {
+        ...process.env,
+        AFTER_EACH_FILE: 'if (count === 100) for (let n = 0; n < 20; n++) fs.chmodSync(`docs/deel${n}`, 0o555)',
+      },
     }).ended
     for (let number = 0; number < 20; number++) chmodSync(join(folder, `docs/deel${number}`), 0o755)
     expect(ended.err).toContain('The file could not be written (EACCES) and was left as it is')
@@ -278,7 +291,8 @@ describe('two at once', () => {
 
   test('a run that finds its temporary file taken away writes it again', async () => {
     const folder = putSite({ 'index.md': '<!-- list_vereisten -->\n', 'vereisten/a.md': '# A\n' })
-    const script = "if (count === 1) for (const name of fs.readdirSync('docs')) if (name.startsWith('.')) fs.rmSync('docs/' + name)"
+    const script =
+      "if (count === 1) for (const name of fs.readdirSync('docs')) if (name.startsWith('.')) fs.rmSync('docs/' + name)"
     const { code } = await start(folder, ['write'], {
       node: ['--import', join(projectRoot, 'test/processes/after-each-file.mjs')],
       env: { ...process.env, AFTER_EACH_FILE: script },

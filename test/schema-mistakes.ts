@@ -25,15 +25,21 @@ type Place = (value: unknown) => unknown
 
 function mistakesAt(schema: Schema, place: Place): unknown[] {
   const { required = [], properties = {}, patternProperties = {}, additionalProperties, items } = schema
-  const others = (key: string): object => Object.fromEntries(required.filter((name) => name !== key).map((name) => [name, 'x']))
-  const inside = (key: string): Place => (value) => place({ ...others(key), [key]: value })
+  const others = (key: string): object =>
+    Object.fromEntries(required.filter((name) => name !== key).map((name) => [name, 'x']))
+  const inside =
+    (key: string): Place =>
+    (value) =>
+      place({ ...others(key), [key]: value })
   // Settings that share a schema are of one kind: the severities of rules.
   const members = Object.entries(properties).filter(
     ([, member], index, all) => all.findIndex(([, other]) => other === member) === index || member.enum === undefined,
   )
   return [
     ...wrongValues(schema).map(place),
-    ...(additionalProperties === false ? [place({ ...others(''), ...unknownMember(Object.keys(patternProperties)) })] : []),
+    ...(additionalProperties === false
+      ? [place({ ...others(''), ...unknownMember(Object.keys(patternProperties)) })]
+      : []),
     ...required.map((key) => place(others(key))),
     ...members.flatMap(([key, member]) => mistakesAt(member, inside(key))),
     ...Object.values(patternProperties).flatMap((member) => mistakesAt(member, inside('naam'))),
@@ -52,6 +58,8 @@ function wrongValues({ type, enum: allowed }: Schema): unknown[] {
 
 /** A member that has no name to which one of the patterns fits. */
 function unknownMember(patterns: readonly string[]): object {
-  const name = ['xyzzy', 'a b/c', ' '].find((candidate) => patterns.every((pattern) => !new RegExp(pattern).test(candidate)))
+  const name = ['xyzzy', 'a b/c', ' '].find((candidate) =>
+    patterns.every((pattern) => !new RegExp(pattern).test(candidate)),
+  )
   return { [name ?? '']: 'x' }
 }

@@ -25,13 +25,16 @@ interface Place {
   write: Write
 }
 
-describeWithOracle('in the renderer', oracle => {
+describeWithOracle('in the renderer', (oracle) => {
   test.each([
     ['- a\n  - b\n    - c\n- d', '<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>'],
     ['- a\n\n  b\n- c', '<ul><li><p>a</p><p>b</p></li><li><p>c</p></li></ul>'],
     ['* a\n\n1. b', '<ul><li>a</li></ul><!----><ol><li>b</li></ol>'],
-    ['|a|b|\n|:-|-|\n|1|`c\\|d` <br> e', '<table><thead><tr><th style="text-align: left;">a</th><th>b</th></tr></thead>'
-      + '<tbody><tr><td style="text-align: left;">1</td><td><code>c&#x7C;d</code> <br> e</td></tr></tbody></table>'],
+    [
+      '|a|b|\n|:-|-|\n|1|`c\\|d` <br> e',
+      '<table><thead><tr><th style="text-align: left;">a</th><th>b</th></tr></thead>' +
+        '<tbody><tr><td style="text-align: left;">1</td><td><code>c&#x7C;d</code> <br> e</td></tr></tbody></table>',
+    ],
     ['*a* **b *c* d** x*y*z', '<p><em>a</em> <strong>b <em>c</em> d</strong> x<em>y</em>z</p>'],
     ['a\\\nb ~~c~~ `` ` ``', '<p>a<br>b <del>c</del> <code>&#x60;</code></p>'],
     ['![a "b"](c%20d.png "e)")', '<p><img alt="a &#x22;b&#x22;" src="c%20d.png" title="e&#x29;" /></p>'],
@@ -57,34 +60,37 @@ describeWithOracle('in the renderer', oracle => {
   test.each(places)('a listing is one in $place, $profile', async ({ profile, place, write }) => {
     const html = await oracle.render(write([{ title: 'Titel', href: '../a.md', value: 'Waarde' }]), profile)
     const link = '<a href="../a.md">Titel</a>'
-    expect(html.replace(/\s*\n\s*/g, '').replace(/ id="[^"]*"/g, '')).toContain(place === 'lines'
-      ? `<h1>Kop <!-- list_a --> Waarde, ${link} <!-- /list_a 1 --></h1>`
-      : '<!-- list_a --><table><thead><tr><th>Vereiste</th><th>Uitleg</th></tr></thead><tbody><tr>'
-        + `<td>${link}</td><td>Waarde</td></tr></tbody></table><ul><li>${link}</li><li>Waarde</li></ul>`
-        + `<p>${link}</p><p>Waarde</p><h3>Waarde</h3><!-- /list_a 1 -->`)
+    expect(html.replace(/\s*\n\s*/g, '').replace(/ id="[^"]*"/g, '')).toContain(
+      place === 'lines'
+        ? `<h1>Kop <!-- list_a --> Waarde, ${link} <!-- /list_a 1 --></h1>`
+        : '<!-- list_a --><table><thead><tr><th>Vereiste</th><th>Uitleg</th></tr></thead><tbody><tr>' +
+            `<td>${link}</td><td>Waarde</td></tr></tbody></table><ul><li>${link}</li><li>Waarde</li></ul>` +
+            `<p>${link}</p><p>Waarde</p><h3>Waarde</h3><!-- /list_a 1 -->`,
+    )
   })
 
   // In all forms: the nasty ones at every place, each generated one at one of them, in the long run at every place.
   test.each(places)('hostile titles in $place, $profile', async ({ profile, place, write }) => {
-    const turn = places.findIndex(other => other.place === place && other.profile === profile)
+    const turn = places.findIndex((other) => other.place === place && other.profile === profile)
     const here = generated.filter((_, number) => long || number % places.length === turn)
     for (const entries of [...nasty, ...here]) await expectShown(oracle, entries, profile, write)
   })
 
   describeWithCorpus('real titles', () => {
-    const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.md'))
-    const titles = files.flatMap(file => {
+    const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'))
+    const titles = files.flatMap((file) => {
       const source = readFileSync(join(corpus, file), 'utf8')
       const title = /^---\n[^]*?^title: *["']?(.*?)["']? *$/m.exec(source)?.[1] ?? /^# +(.*)$/m.exec(source)?.[1]
       return title ? [{ file, title }] : []
     })
-    const changed = titles.filter(({ title }) =>
-      serializePhrasing([link(title, '')]) !== `[${title.replace(/ +/g, ' ')}]()`)
+    const changed = titles.filter(
+      ({ title }) => serializePhrasing([link(title, '')]) !== `[${title.replace(/ +/g, ' ')}]()`,
+    )
 
-    test.each(['material', 'plain'])('come out as they are, %s', async profile => {
+    test.each(['material', 'plain'])('come out as they are, %s', async (profile) => {
       expect(titles.length).toBeGreaterThan(300)
       for (const entries of chunks(entriesOf(titles.map(({ title }) => title)), 50))
-        await expectShown(oracle, entries, profile, entries => blocksIn('root', entries))
+        await expectShown(oracle, entries, profile, (entries) => blocksIn('root', entries))
     })
     test('stay readable', () => {
       expect(changed.filter(({ file }) => file.startsWith('algoritmekader'))).toEqual([])

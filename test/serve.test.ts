@@ -65,7 +65,10 @@ describeWith('mkdocs', ['--version'], 'the hook of the manual', () => {
     await shows('Een nieuwe titel')
     await sleep(2000)
     expect(builds()).toBe(2)
-    expect(contentOf(join(site, 'docs'))).toEqual({ ...before, [measure.slice('docs/'.length)]: Buffer.from(page).toString('latin1') })
+    expect(contentOf(join(site, 'docs'))).toEqual({
+      ...before,
+      [measure.slice('docs/'.length)]: Buffer.from(page).toString('latin1'),
+    })
   })
 
   test('makes `mkdocs build --strict` fail when a page has an error', () => {

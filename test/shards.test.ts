@@ -26,7 +26,9 @@ async function makeIndexes(site: string, count: number): Promise<void> {
 async function ofEach(site: string, count: number, argsOf: (number: number) => string[]): Promise<CommandResult[]> {
   const results: CommandResult[] = []
   for (const number of numbersTo(count))
-    results.push(await mdsplice(site, ...argsOf(number), '--shard', `${number}/${count}`, '--index', ...indexesOf(count)))
+    results.push(
+      await mdsplice(site, ...argsOf(number), '--shard', `${number}/${count}`, '--index', ...indexesOf(count)),
+    )
   return results
 }
 
@@ -102,7 +104,8 @@ const pages: Readonly<Record<string, string | Uint8Array>> = {
 /** The index of each shard, as it is printed. */
 async function indexesIn(site: string, count: number): Promise<string[]> {
   const indexes: string[] = []
-  for (const number of numbersTo(count)) indexes.push((await mdsplice(site, 'index', '--shard', `${number}/${count}`)).out)
+  for (const number of numbersTo(count))
+    indexes.push((await mdsplice(site, 'index', '--shard', `${number}/${count}`)).out)
   return indexes
 }
 
@@ -121,7 +124,7 @@ describe('an index', () => {
     const digest: unknown = expect.stringMatching(/^[0-9a-f]{16}$/)
     expect(JSON.parse(header)).toEqual({ format: 1, mdsplice: version, settings: digest, shard: 1, of: 1, pages: 6 })
     expect(lines).toEqual([
-      String.raw`{"path":"index.md","frontMatter":"","heading":"Start here"}`,
+      `{"path":"index.md","frontMatter":"","heading":"Start here"}`,
       String.raw`{"path":"vereisten/a.md","frontMatter":"---\r\ntitle: \"Een\" # eerste\r\nbouwblok: [data]\r\n---\r\n"}`,
       String.raw`{"path":"vereisten/b.md","frontMatter":"bouwblok: data\n\n","heading":"Twee"}`,
       String.raw`{"path":"vereisten/c.md","frontMatter":"---\nbouwblok: data\n---\n"}`,
@@ -161,11 +164,14 @@ describe('an index', () => {
 })
 
 test('a shard is found by the sum that Bazel calls `hash`, scattered', () => {
-  const shardOf = (path: string, count: number): number | undefined => numbersTo(count).find((number) => isInShard({ number, count }, path))
+  const shardOf = (path: string, count: number): number | undefined =>
+    numbersTo(count).find((number) => isInShard({ number, count }, path))
   // As Bazel says; there the bytes of `é` are two signs.
   const paths = ['vereisten/eis-1.md', 'vereisten/eis-2.md', 'é.md', 'x/é.md']
   expect(paths.map((path) => shardOf(path, 8))).toEqual([8, 3, 5, 6])
-  const counts = numbersTo(64).map((number) => numbersTo(6400).filter((page) => isInShard({ number, count: 64 }, `map/pagina-${page}.md`)).length)
+  const counts = numbersTo(64).map(
+    (number) => numbersTo(6400).filter((page) => isInShard({ number, count: 64 }, `map/pagina-${page}.md`)).length,
+  )
   expect(Math.min(...counts)).toBeGreaterThan(50)
   expect(Math.max(...counts)).toBeLessThan(150)
 })
@@ -188,9 +194,17 @@ describe('what an earlier build of a shard wrote and is gone', () => {
 const change = (file: string, how: (text: string) => string) => (site: string) =>
   writeFileSync(join(site, file), how(readFileSync(join(site, file), 'utf8')))
 
-const ownFile = (number: number): string => Object.keys(pages).find((path) => /vereisten\/[^f]/.test(path) && isInShard({ number, count: 2 }, path.slice(5))) ?? ''
+const ownFile = (number: number): string =>
+  Object.keys(pages).find((path) => /vereisten\/[^f]/.test(path) && isInShard({ number, count: 2 }, path.slice(5))) ??
+  ''
 
-const mistakes: [reason: IndexProblem | 'missing', how: (site: string) => void, files: string[], english: string, dutch: string][] = [
+const mistakes: [
+  reason: IndexProblem | 'missing',
+  how: (site: string) => void,
+  files: string[],
+  english: string,
+  dutch: string,
+][] = [
   [
     'unreadable',
     () => {},
@@ -267,13 +281,20 @@ describe('indexes that do not make up the site are refused, and nothing is writt
   test.each(mistakes.map(([reason, how, files, english, dutch]) => ({ reason, how, files, english, dutch })))(
     '$english',
     async ({ how, files, english, dutch }) => {
-      for (const [language, message] of [['en', english], ['nl', dutch]] as const) {
+      for (const [language, message] of [
+        ['en', english],
+        ['nl', dutch],
+      ] as const) {
         const site = siteOf({ ...pages, 'mdsplice.yml': `messages: ${language}\n` })
         await makeIndexes(site, 2)
         how(site)
         for (const verb of [['build', '--out', 'out'], ['check']]) {
           const { code, out, err } = await mdsplice(site, ...verb, '--shard', '1/2', '--index', ...files)
-          expect({ code, out, err: err.replace(/^(1\.jsonl):[2-9]:/, '$1:LINE:') }).toEqual({ code: 2, out: '', err: `${message}\n` })
+          expect({ code, out, err: err.replace(/^(1\.jsonl):[2-9]:/, '$1:LINE:') }).toEqual({
+            code: 2,
+            out: '',
+            err: `${message}\n`,
+          })
         }
         expect(existsSync(join(site, 'out'))).toBe(false)
       }
@@ -296,7 +317,10 @@ describe('indexes that do not make up the site are refused, and nothing is writt
   })
 
   /** A path of the second shard. */
-  const path = (start: string): string => numbersTo(99).map((number) => `${start}${number}.md`).find((each) => isInShard({ number: 2, count: 2 }, each)) ?? ''
+  const path = (start: string): string =>
+    numbersTo(99)
+      .map((number) => `${start}${number}.md`)
+      .find((each) => isInShard({ number: 2, count: 2 }, each)) ?? ''
   const entry = (fields: object): string => JSON.stringify({ path: path('x'), frontMatter: '', ...fields })
   const hostile: [what: string, line: string | Uint8Array][] = [
     ['no JSON', '{'],
@@ -317,23 +341,42 @@ describe('indexes that do not make up the site are refused, and nothing is writt
     ['half a sign', entry({ path: path('\ud800') })],
     ['half a sign in a heading', entry({ heading: '\ud800' })],
     ['a heading that is no text', entry({ heading: 1 })],
-    ['a page of the other shard', entry({ path: numbersTo(99).map((number) => `x${number}.md`).find((each) => isInShard({ number: 1, count: 2 }, each)) })],
+    [
+      'a page of the other shard',
+      entry({
+        path: numbersTo(99)
+          .map((number) => `x${number}.md`)
+          .find((each) => isInShard({ number: 1, count: 2 }, each)),
+      }),
+    ],
     ['text below the front matter', entry({ frontMatter: '---\na: b\n---\ntext\n' })],
     ['front matter of 9 MB', entry({ frontMatter: `---\na: ${'b'.repeat(9e6)}\n---\n` })],
     ['no UTF-8', Buffer.from(entry({ heading: 'é' }), 'latin1')],
   ]
-  const header = (index: Buffer, count: number): string => index.toString().replace(/\n[^]*/, '\n').replace(/"pages":\d+/, `"pages":${count}`)
+  const header = (index: Buffer, count: number): string =>
+    index
+      .toString()
+      .replace(/\n[^]*/, '\n')
+      .replace(/"pages":\d+/, `"pages":${count}`)
 
   test.each(hostile)('%s', async (_, line) => {
     const site = siteOf(pages)
     await makeIndexes(site, 2)
     const file = join(site, '2.jsonl')
     const lines = (broken: string | Uint8Array): Buffer =>
-      Buffer.concat([header(readFileSync(file), 2), entry({ path: path('y') }), '\n', broken, '\n'].map((part) => Buffer.from(part)))
+      Buffer.concat(
+        [header(readFileSync(file), 2), entry({ path: path('y') }), '\n', broken, '\n'].map((part) =>
+          Buffer.from(part),
+        ),
+      )
     const [wrong, right] = [lines(line), lines(entry({}))]
     writeFileSync(file, wrong)
     const args = ['build', '--out', 'out', '--shard', '1/2', '--index', ...indexesOf(2)]
-    expect(await mdsplice(site, ...args)).toEqual({ code: 2, out: '', err: '2.jsonl:3: `mdsplice index` writes no such line; make the index anew\n' })
+    expect(await mdsplice(site, ...args)).toEqual({
+      code: 2,
+      out: '',
+      err: '2.jsonl:3: `mdsplice index` writes no such line; make the index anew\n',
+    })
     expect(existsSync(join(site, 'out'))).toBe(false)
     writeFileSync(file, right)
     expect((await mdsplice(site, ...args)).code).not.toBe(2)
@@ -342,7 +385,10 @@ describe('indexes that do not make up the site are refused, and nothing is writt
   test('a page that stands there twice', async () => {
     const site = siteOf(pages)
     await makeIndexes(site, 2)
-    writeFileSync(join(site, '2.jsonl'), `${header(readFileSync(join(site, '2.jsonl')), 2)}${entry({})}\n${entry({})}\n`)
+    writeFileSync(
+      join(site, '2.jsonl'),
+      `${header(readFileSync(join(site, '2.jsonl')), 2)}${entry({})}\n${entry({})}\n`,
+    )
     const { err } = await mdsplice(site, 'check', '--shard', '1/2', '--index', ...indexesOf(2))
     expect(err).toBe('2.jsonl:3: `mdsplice index` writes no such line; make the index anew\n')
   })
@@ -406,7 +452,16 @@ describe(`a site of ${size} pages in eight shards`, () => {
     await mdsplice(site, 'build', '--out', 'whole')
     await makeIndexes(site, 8)
     for (const number of numbersTo(8)) {
-      const { code } = await mdsplice(site, 'build', '--out', `shard-${number}`, '--shard', `${number}/8`, '--index', ...indexesOf(8))
+      const { code } = await mdsplice(
+        site,
+        'build',
+        '--out',
+        `shard-${number}`,
+        '--shard',
+        `${number}/8`,
+        '--index',
+        ...indexesOf(8),
+      )
       expect(code).toBe(0)
     }
     const shards = numbersTo(8).map((number) => without(contentOf(join(site, `shard-${number}`))))
@@ -418,6 +473,10 @@ describe(`a site of ${size} pages in eight shards`, () => {
 
   test('a text that changes changes no index, a field one', async () => {
     expect(await changedBy(site, 8, () => appendFileSync(page, '\nMeer tekst.\n'))).toBe(0)
-    expect(await changedBy(site, 8, () => writeFileSync(page, readFileSync(page, 'utf8').replace('title:', 'status: af\ntitle:')))).toBe(1)
+    expect(
+      await changedBy(site, 8, () =>
+        writeFileSync(page, readFileSync(page, 'utf8').replace('title:', 'status: af\ntitle:')),
+      ),
+    ).toBe(1)
   }, 600_000)
 })

@@ -8,13 +8,23 @@ import type { SiteIndex } from '../src/site/site-index.ts'
 import { titleOf } from '../src/site/title.ts'
 import type { Page } from '../src/types.ts'
 
-const paths = ['index.md', 'vereisten/a.md', 'vereisten/b.md', 'vereisten/deel/a.md', 'maatregelen/vereisten/c.md', 'maatregelen/d.md']
+const paths = [
+  'index.md',
+  'vereisten/a.md',
+  'vereisten/b.md',
+  'vereisten/deel/a.md',
+  'maatregelen/vereisten/c.md',
+  'maatregelen/d.md',
+]
 const fields = ['title', 'id', 'rollen', 'fase']
 const collections = defaultCollections('nl')
 const factOf = factReader(collections, (page) => titleOf(page, () => undefined))
 
 const values = fc.array(fc.constantFrom('een', 'twee', 'drie'), { maxLength: 3 })
-const frontMatter = fc.uniqueArray(fc.tuple(fc.constantFrom(...fields), values), { selector: ([name]) => name, minLength: 1 })
+const frontMatter = fc.uniqueArray(fc.tuple(fc.constantFrom(...fields), values), {
+  selector: ([name]) => name,
+  minLength: 1,
+})
 const texts = fc.array(frontMatter, { minLength: paths.length, maxLength: paths.length })
 const changes = fc.array(fc.tuple(fc.nat(paths.length - 1), frontMatter), { maxLength: 4 })
 

@@ -8,11 +8,17 @@ import { describeSpreadsheets, readSpreadsheet } from './spreadsheet/read.ts'
 import type { ReadCell } from './spreadsheet/read.ts'
 
 /** A site of one collection; each page's file name and front matter. */
-function siteOf(pages: Readonly<Record<string, string>>, mkdocs = 'site_url: https://site.example/catalogue\n'): string {
+function siteOf(
+  pages: Readonly<Record<string, string>>,
+  mkdocs = 'site_url: https://site.example/catalogue\n',
+): string {
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'docs/vereisten'), { recursive: true })
   writeFileSync(join(folder, 'mkdocs.yml'), `site_name: S\n${mkdocs}`)
-  writeFileSync(join(folder, 'mdsplice.yml'), 'fields:\n  ingang: { show: date }\n  risico: { labels: { "2": Hoog } }\n')
+  writeFileSync(
+    join(folder, 'mdsplice.yml'),
+    'fields:\n  ingang: { show: date }\n  risico: { labels: { "2": Hoog } }\n',
+  )
   for (const [name, fields] of Object.entries(pages))
     writeFileSync(join(folder, 'docs/vereisten', `${name}.md`), `---\n${fields}\n---\n`)
   return folder
@@ -36,18 +42,44 @@ describeSpreadsheets('read back', () => {
     test('titles are links, lists are joined, dates and numbers are what they are, and nothing is a formula', async () => {
       const address = 'https://site.example/catalogue/vereisten/'
       expect(await read(siteOf(pages), ...asked)).toEqual([
-        [['text', 'Vereiste'], ['text', 'Ingang'], ['text', 'Aantal'], ['text', 'Rollen']],
-        [['text', 'Één & <twee>', `${address}a%20b/`], ['date', '2025-01-31'], ['number', -5], ['text', 'jurist, ontwikkelaar']],
-        [['text', '=HYPERLINK("http://x")', `${address}b/`], ['text', '1 januari 1899'], ['text', '007'], ['text', '+1, @x']],
-        [['number', -2, `${address}c/`], ['empty', null], ['text', '1.50'], ['text', '=1']],
+        [
+          ['text', 'Vereiste'],
+          ['text', 'Ingang'],
+          ['text', 'Aantal'],
+          ['text', 'Rollen'],
+        ],
+        [
+          ['text', 'Één & <twee>', `${address}a%20b/`],
+          ['date', '2025-01-31'],
+          ['number', -5],
+          ['text', 'jurist, ontwikkelaar'],
+        ],
+        [
+          ['text', '=HYPERLINK("http://x")', `${address}b/`],
+          ['text', '1 januari 1899'],
+          ['text', '007'],
+          ['text', '+1, @x'],
+        ],
+        [
+          ['number', -2, `${address}c/`],
+          ['empty', null],
+          ['text', '1.50'],
+          ['text', '=1'],
+        ],
       ])
     })
 
     test('where the site does not say its address, or an address that is none, the path says which page it is', async () => {
       for (const mkdocs of ['', 'site_url: ""\n', 'site_url: !ENV SITE_URL\n'])
         expect(await read(siteOf({ a: 'title: A' }, mkdocs), 'list', 'vereisten', 'columns=title')).toEqual([
-          [['text', 'Vereiste'], ['text', 'path']],
-          [['text', 'A'], ['text', 'docs/vereisten/a.md']],
+          [
+            ['text', 'Vereiste'],
+            ['text', 'path'],
+          ],
+          [
+            ['text', 'A'],
+            ['text', 'docs/vereisten/a.md'],
+          ],
         ])
     })
 
@@ -55,15 +87,24 @@ describeSpreadsheets('read back', () => {
       const link = async (mkdocs: string): Promise<string | undefined> =>
         (await read(siteOf({ a: 'title: A' }, mkdocs), 'list', 'vereisten', 'columns=path'))[1]?.[0]?.[2]
       expect(await link('site_url: !ENV [SITE_URL, "http://one.example/"]\n')).toBe('http://one.example/vereisten/a/')
-      expect(await link('site_url: http://one.example/\nuse_directory_urls: false\n')).toBe('http://one.example/vereisten/a.html')
+      expect(await link('site_url: http://one.example/\nuse_directory_urls: false\n')).toBe(
+        'http://one.example/vereisten/a.html',
+      )
     })
 
     test('a value that has a label is shown by it', async () => {
-      expect((await read(siteOf({ a: 'risico: 2' }), 'list', 'vereisten', 'columns=risico'))[1]?.[0]?.slice(0, 2)).toEqual(['text', 'Hoog'])
+      expect(
+        (await read(siteOf({ a: 'risico: 2' }), 'list', 'vereisten', 'columns=risico'))[1]?.[0]?.slice(0, 2),
+      ).toEqual(['text', 'Hoog'])
     })
 
     test('signs that XML cannot hold are left out, and a text that is too long is cut', async () => {
-      const rows = await read(siteOf({ a: `title: "a\\u0001b\\uFFFFc"\nrollen: ${'x'.repeat(40_000)}` }), 'list', 'vereisten', 'columns=title,rollen')
+      const rows = await read(
+        siteOf({ a: `title: "a\\u0001b\\uFFFFc"\nrollen: ${'x'.repeat(40_000)}` }),
+        'list',
+        'vereisten',
+        'columns=title,rollen',
+      )
       expect(rows[1]?.map(([, value]) => value)).toEqual(['abc', 'x'.repeat(32_767)])
     })
   })
@@ -84,7 +125,21 @@ test('in CSV an apostrophe keeps what looks like a formula from being one; a pla
   const site = siteOf(Object.fromEntries(values.map((value, index) => [index + 10, `rollen: "${value}"`])))
   const { out } = await mdsplice(site, 'list', 'vereisten', 'columns=rollen', '--format', 'csv')
   const cells = out.split('\n').map((line) => line.replace(/,docs.*/, ''))
-  const expected = ["'=1+1", "'+1-1", "'-1+1", "'@SUM(1)", "'=1", "'=1", "'=1", "'＝1", '-5', '+31', '"-1,5"', "'- x", 'a=1']
+  const expected = [
+    "'=1+1",
+    "'+1-1",
+    "'-1+1",
+    "'@SUM(1)",
+    "'=1",
+    "'=1",
+    "'=1",
+    "'＝1",
+    '-5',
+    '+31',
+    '"-1,5"',
+    "'- x",
+    'a=1',
+  ]
   expect(cells.slice(1, -1)).toEqual(expected)
 })
 

@@ -72,11 +72,23 @@ describe('no network, and no program but git', () => {
   })
 
   test('the guard sees what it should', () => {
-    const attempts = ['net.connect(1)', 'http.get("http://a")', 'dns.lookup("a", () => {})', 'childProcess.spawnSync("ls")', 'fetch("http://a")']
+    const attempts = [
+      'net.connect(1)',
+      'http.get("http://a")',
+      'dns.lookup("a", () => {})',
+      'childProcess.spawnSync("ls")',
+      'fetch("http://a")',
+    ]
     for (const attempt of attempts) {
       const script = `import net from 'node:net'; import http from 'node:http'; import dns from 'node:dns'; import childProcess from 'node:child_process'; ${attempt}`
-      const { status, stderr } = spawnSync(process.execPath, [...guard, '--input-type=module', '--eval', script], { encoding: 'utf8' })
-      expect({ attempt, status, isForbidden: stderr.includes('forbidden') }).toEqual({ attempt, status: 1, isForbidden: true })
+      const { status, stderr } = spawnSync(process.execPath, [...guard, '--input-type=module', '--eval', script], {
+        encoding: 'utf8',
+      })
+      expect({ attempt, status, isForbidden: stderr.includes('forbidden') }).toEqual({
+        attempt,
+        status: 1,
+        isForbidden: true,
+      })
     }
   })
 })
@@ -95,7 +107,11 @@ describe('what is installed', () => {
   const manual = readFileSync(join(projectRoot, 'docs/contributing.md'), 'utf8')
 
   test('runs no script of ours', () => {
-    expect(Object.keys(manifest.scripts).filter((name) => /^(?:pre|post)?install$|^(?:pre|post)prepare$|^postprepare$/.test(name))).toEqual([])
+    expect(
+      Object.keys(manifest.scripts).filter((name) =>
+        /^(?:pre|post)?install$|^(?:pre|post)prepare$|^postprepare$/.test(name),
+      ),
+    ).toEqual([])
   })
 
   test('every dependency is in the tables, with what it does for us, its release and its size', () => {
@@ -111,7 +127,9 @@ describe('what is installed', () => {
     const { packages } = JSON.parse(readFileSync(join(projectRoot, 'package-lock.json'), 'utf8')) as {
       packages: Record<string, { dev?: boolean; optional?: boolean; hasInstallScript?: boolean }>
     }
-    const scripted = Object.entries(packages).filter(([path, each]) => path !== '' && each.hasInstallScript && !each.dev)
+    const scripted = Object.entries(packages).filter(
+      ([path, each]) => path !== '' && each.hasInstallScript && !each.dev,
+    )
     expect(scripted.map(([path]) => path)).toEqual([])
   })
 })

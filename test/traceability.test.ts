@@ -30,11 +30,11 @@ describe('mdsplice trace', () => {
       path: 'docs/vereisten/avg-10.md',
       id: 'avg-10',
       title: 'Toegang | inzage <b>#1</b>; `end`',
-      related: [
-        { path: 'docs/maatregelen/toegang.md', id: null, title: 'Beperk de toegang', stated_by: 'page' },
-      ],
+      related: [{ path: 'docs/maatregelen/toegang.md', id: null, title: 'Beperk de toegang', stated_by: 'page' }],
     })
-    const pairs = relations.map(({ rows }) => rows.flatMap(({ path, related }) => related.map((other) => [path, other.path])))
+    const pairs = relations.map(({ rows }) =>
+      rows.flatMap(({ path, related }) => related.map((other) => [path, other.path])),
+    )
     expect(pairs[1]?.map(([page, other]) => [other, page]).sort()).toEqual(pairs[0]?.sort())
   })
 
@@ -52,7 +52,9 @@ describe('mdsplice trace', () => {
 
   test('Markdown has a table for each way, with links from this folder', async () => {
     const { out } = await mdsplice(site, 'trace')
-    expect(out).toMatch(/^## vereisten → maatregelen\n\n3 van 4 \(75%\)\n\n\| vereisten \| maatregelen \|\n\| - \| - \|\n/)
+    expect(out).toMatch(
+      /^## vereisten → maatregelen\n\n3 van 4 \(75%\)\n\n\| vereisten \| maatregelen \|\n\| - \| - \|\n/,
+    )
     expect(out).toContain('| [Zonder maatregel](docs/vereisten/avg-2.md) | |\n')
     expect(out).toContain(
       '| [Bewaar wat bewaard moet worden](docs/vereisten/archiefwet.md) | [Houd een logboek bij](docs/maatregelen/logboek.md), [Beperk de toegang](docs/maatregelen/toegang.md) |\n',
@@ -175,7 +177,8 @@ function countPairs(docs: string): { pairs: Set<string>; requirements: string[];
   const [requirements, measures] = [members('vereisten'), members('maatregelen')]
   const pairs = new Set<string>()
   for (const path of measures.values())
-    for (const name of listed(path, 'vereiste')) if (requirements.has(name)) pairs.add(`${requirements.get(name)} ${path}`)
+    for (const name of listed(path, 'vereiste'))
+      if (requirements.has(name)) pairs.add(`${requirements.get(name)} ${path}`)
   for (const path of requirements.values())
     for (const name of listed(path, 'maatregel')) if (measures.has(name)) pairs.add(`${path} ${measures.get(name)}`)
   const phases = [...requirements.values()].reduce((sum, path) => sum + listed(path, 'levenscyclus').size, 0)

@@ -45,7 +45,12 @@ export function makeControls(
     search.focus()
   })
   const files = fileFormats.map((format) => button(format, () => actions.download(format)))
-  const downloads = element('div', { class: 'mdsplice-files', role: 'group', 'aria-label': words.download }, `${words.download}:`, ...files)
+  const downloads = element(
+    'div',
+    { class: 'mdsplice-files', role: 'group', 'aria-label': words.download },
+    `${words.download}:`,
+    ...files,
+  )
   const controls = element(
     'div',
     { class: 'mdsplice-controls', role: 'search', 'aria-label': label },
@@ -81,7 +86,11 @@ function makeFilter(id: string, { field, heading, choices }: TableColumn, { choo
   const boxes = choices.map(({ value }) => element('input', { type: 'checkbox', value, autocomplete: 'off' }))
   for (const box of boxes) box.addEventListener('change', () => choose(field, box.value, box.checked))
   const labels = choices.map(({ label }, index) => element('label', {}, boxes[index] ?? '', label))
-  const panel = element('div', { class: 'mdsplice-choices', id, role: 'group', 'aria-label': heading, hidden: true }, ...labels)
+  const panel = element(
+    'div',
+    { class: 'mdsplice-choices', id, role: 'group', 'aria-label': heading, hidden: true },
+    ...labels,
+  )
   const filter = element('div', { class: 'mdsplice-filter' }, opener, panel)
   const open = (isOpen: boolean): void => {
     panel.hidden = !isOpen

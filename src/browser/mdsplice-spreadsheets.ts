@@ -7,7 +7,11 @@ import { zip } from './zip.ts'
 
 // A script of its own, loaded when a reader asks for the first spreadsheet: most readers never do.
 const write: WriteSpreadsheet = (format, name, headings, rows) => {
-  const sheet = { name, headings, rows: rows.map((cells) => cells.map(({ text, link }) => ({ ...sheetCell(text), link }))) }
+  const sheet = {
+    name,
+    headings,
+    rows: rows.map((cells) => cells.map(({ text, link }) => ({ ...sheetCell(text), link }))),
+  }
   return zip(format === 'XLSX' ? xlsxParts(sheet) : odsParts(sheet))
 }
 dispatchEvent(new CustomEvent(ready, { detail: write }))

@@ -9,7 +9,11 @@ export interface Headings {
 }
 
 /** Makes buttons of the headings of all tables of a listing. */
-export function makeHeadings({ elements, columns, rows }: Tables, language: string, press: (field: string) => void): Headings {
+export function makeHeadings(
+  { elements, columns, rows }: Tables,
+  language: string,
+  press: (field: string) => void,
+): Headings {
   const cells = elements.map(({ tHead }) => [...(tHead?.rows[0]?.cells ?? [])])
   for (const heads of cells) {
     heads.forEach((cell, index) => {
@@ -39,7 +43,8 @@ export function makeHeadings({ elements, columns, rows }: Tables, language: stri
       const byKey = (a: TableRow, b: TableRow): number => {
         const [one, other] = [keys?.get(a), keys?.get(b)]
         if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined)
-        const compared = typeof one === 'number' && typeof other === 'number' ? one - other : compare(String(one), String(other))
+        const compared =
+          typeof one === 'number' && typeof other === 'number' ? one - other : compare(String(one), String(other))
         return isDescending ? -compared : compared
       }
       rows.sort((a, b) => (keys ? byKey(a, b) : 0) || byPlace(a, b))

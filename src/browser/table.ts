@@ -64,13 +64,17 @@ function choicesIn(cells: readonly (Element | undefined)[]): Choice[] {
   const values = cells.flatMap((cell) => (cell ? textOf(cell).split(', ') : [])).filter((value) => value !== '')
   const distinct = [...new Set(values)]
   if (distinct.length === values.length || distinct.length > mostChoices) return []
-  return distinct.sort(new Intl.Collator(undefined, { numeric: true }).compare).map((value) => ({ value, label: value }))
+  return distinct
+    .sort(new Intl.Collator(undefined, { numeric: true }).compare)
+    .map((value) => ({ value, label: value }))
 }
 
 /** One column of `data-columns`: its field, then each value and its label, with commas between them. */
 function readColumn(text: string): Omit<TableColumn, 'heading'> {
   const [field = '', ...parts] = text.split(',').map((part) => part.replace(/%25|%2C|%3B/g, decodeURIComponent))
-  const choices = parts.flatMap((value, index) => (index % 2 === 0 ? [{ value, label: parts[index + 1] ?? value }] : []))
+  const choices = parts.flatMap((value, index) =>
+    index % 2 === 0 ? [{ value, label: parts[index + 1] ?? value }] : [],
+  )
   return { field, choices }
 }
 

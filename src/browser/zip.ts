@@ -7,14 +7,36 @@ export function zip(files: readonly (readonly [path: string, text: string])[]): 
   for (const [path, text] of files) {
     const [name, content] = [encoder.encode(path), encoder.encode(text)]
     // Version 2.0, stored, the first day that zip knows.
-    const about = [20, 0, 0, 0, 0, 0, 0, 0, 33, 0, ...int(checksum(content)), ...int(content.length), ...int(content.length), name.length, 0, 0, 0]
+    const about = [
+      20,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      33,
+      0,
+      ...int(checksum(content)),
+      ...int(content.length),
+      ...int(content.length),
+      name.length,
+      0,
+      0,
+      0,
+    ]
     directory.push(bytes(0x50, 0x4b, 1, 2, 20, 0, ...about, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ...int(offset)), name)
     parts.push(bytes(0x50, 0x4b, 3, 4, ...about), name, content)
     offset += 30 + name.length + content.length
   }
   const size = directory.reduce((sum, { length }) => sum + length, 0)
   const count = [files.length, 0]
-  return new Blob([...parts, ...directory, bytes(0x50, 0x4b, 5, 6, 0, 0, 0, 0, ...count, ...count, ...int(size), ...int(offset), 0, 0)])
+  return new Blob([
+    ...parts,
+    ...directory,
+    bytes(0x50, 0x4b, 5, 6, 0, 0, 0, 0, ...count, ...count, ...int(size), ...int(offset), 0, 0),
+  ])
 }
 
 function bytes(...values: number[]): Uint8Array<ArrayBuffer> {

@@ -43,10 +43,17 @@ function queryOf(request: Request): Query | null {
 }
 
 /** The pages that a directive is about; of `coverage` those that are not covered. */
-function rowsOf(answers: Moment['answers'], { request, comment }: Directive, query: Query, page: Page): readonly Page[] {
+function rowsOf(
+  answers: Moment['answers'],
+  { request, comment }: Directive,
+  query: Query,
+  page: Page,
+): readonly Page[] {
   const span = spanOf(comment)
   const { pages } = answers.query(query, span, page).answer
-  return request.kind === 'coverage' ? pages.filter((row) => !answers.isRelated(row, query.collection, request.by)) : pages
+  return request.kind === 'coverage'
+    ? pages.filter((row) => !answers.isRelated(row, query.collection, request.by))
+    : pages
 }
 
 /** Directives that say the same belong together, and what is left in its order by its first word. */

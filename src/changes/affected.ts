@@ -67,7 +67,9 @@ function writeFacts({ path, source, frontMatter, record }: Page, title: string):
 
 function cellsOf(answers: Answers, { pages, columns, groups }: Answer, page: Page): string[] {
   const cells = answers.cellsOn(page)
-  const rows = pages.map((row) => columns.map((column) => (column.field === 'title' ? '' : cells.valuesOf(row, column))))
+  const rows = pages.map((row) =>
+    columns.map((column) => (column.field === 'title' ? '' : cells.valuesOf(row, column))),
+  )
   const labels = (group: Group): unknown => [group.label, group.groups?.map(labels)]
   return [JSON.stringify([rows, groups?.map(labels)])]
 }

@@ -63,7 +63,8 @@ export class LiveSite {
     if (files.some((file) => this.#isSetting(file))) return this.#readAnew()
     const paths = files.map((file) => this.#pathOf(file)).filter((path) => !path.startsWith('../') && isPage(path))
     // What links lead to concerns more than one page.
-    if (paths.some((path) => this.#site.links.size > 0 || isReachedByLink(this.#site.docsDir, path))) return this.#readAnew()
+    if (paths.some((path) => this.#site.links.size > 0 || isReachedByLink(this.#site.docsDir, path)))
+      return this.#readAnew()
     const replaced = this.#changedPages(paths)
     if (replaced.size === 0) return null
     const site = replacePages(this.#site, replaced)
@@ -118,7 +119,13 @@ export class LiveSite {
   #write(paths: ReadonlySet<string>, isSelected: (path: string) => boolean): RunResult {
     const site = this.#site
     const severities = severitiesOf(site.config.rules)
-    const expansion = { answers: this.#moment.answers, severities, verb: 'write', readFindings: site.findings, force: false } as const
+    const expansion = {
+      answers: this.#moment.answers,
+      severities,
+      verb: 'write',
+      readFindings: site.findings,
+      force: false,
+    } as const
     const expanded = site.pages.filter(({ path }) => paths.has(path)).map((page) => expandPage(page, expansion))
     return conclude({
       cwd: this.#options.cwd,

@@ -16,13 +16,19 @@ const words: readonly [word: RegExp, sign: string][] = [
 export const checkExpressions: Checks = ({ collections, collectionsOf, canonical, isExpression }) => {
   if ([...collections.values()].every(({ collection }) => collection.interactive.labels.length === 0)) return null
   return (page, found) => {
-    const fields = new Set(collectionsOf(page).flatMap(({ collection }) => collection.interactive.labels.map(canonical)))
+    const fields = new Set(
+      collectionsOf(page).flatMap(({ collection }) => collection.interactive.labels.map(canonical)),
+    )
     for (const field of fields) {
       for (const { text, start, end } of valuesIn(page, field)) {
         const mended = withSigns(text)
         if (!signs.test(text) || (mended === text && isExpression(text))) continue
         const known = [mended, balanced(mended)].filter((candidate) => candidate !== text && isExpression(candidate))
-        found.push({ rule: 'invalid-expression', span: { start, end }, details: { field, value: text, known } } satisfies Finding)
+        found.push({
+          rule: 'invalid-expression',
+          span: { start, end },
+          details: { field, value: text, known },
+        } satisfies Finding)
       }
     }
   }

@@ -25,7 +25,9 @@ export const checkIds: Checks = ({ collectionsOf }) => {
 }
 
 function firstHolder({ pages, postingsOf }: CheckedCollection, id: string): Page | undefined {
-  const position = postingsOf('id')?.get(id)?.find((each) => pages[each] && idOf(pages[each])?.text === id)
+  const position = postingsOf('id')
+    ?.get(id)
+    ?.find((each) => pages[each] && idOf(pages[each])?.text === id)
   return position === undefined ? undefined : pages[position]
 }
 

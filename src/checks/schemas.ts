@@ -66,7 +66,14 @@ function toFinding(page: Page, block: Block, collection: string, error: SchemaEr
     return { rule: 'value-not-allowed', span: spanAt(block, path, false), details }
   }
   if (typeof additionalProperty === 'string') {
-    const details = { field: [...path, additionalProperty].join('.'), keyword, limit: '', types: [], message, known: properties }
+    const details = {
+      field: [...path, additionalProperty].join('.'),
+      keyword,
+      limit: '',
+      types: [],
+      message,
+      known: properties,
+    }
     return { rule: 'schema-mismatch', span: spanAt(block, [...path, additionalProperty], true), details }
   }
   const limit = params[limits[keyword] ?? 'limit'] ?? ''

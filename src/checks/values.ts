@@ -33,7 +33,12 @@ function findDuplicates({ name, values }: Field, found: Finding[]): void {
 function findNotAllowed({ name, values }: Field, allowed: ReadonlySet<string>, found: Finding[]): void {
   for (const { text, start, end } of values) {
     if (text === '' || allowed.has(text)) continue
-    const details = { field: name, value: text, known: allowed, ...(allowed.size === 0 && { hint: 'no-pages' as const }) }
+    const details = {
+      field: name,
+      value: text,
+      known: allowed,
+      ...(allowed.size === 0 && { hint: 'no-pages' as const }),
+    }
     found.push({ rule: 'value-not-allowed', span: { start, end }, details })
   }
 }

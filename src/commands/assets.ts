@@ -10,7 +10,10 @@ export const addAssets: AddCommand = (program, io, finish) => {
   const command = program
     .command('assets')
     .description('put the scripts and the styles for searching and filtering in the page into a folder of the site')
-    .requiredOption('-o, --out <folder>', 'where they go; name mdsplice.js and mdsplice.css there in extra_javascript and extra_css')
+    .requiredOption(
+      '-o, --out <folder>',
+      'where they go; name mdsplice.js and mdsplice.css there in extra_javascript and extra_css',
+    )
     .action(async ({ out }: { out: string }) => {
       const { putFile } = await import('../write/files-asked.ts')
       for (const name of assets) {

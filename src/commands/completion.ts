@@ -15,7 +15,12 @@ export const addCompletion: AddCommand = (program, io, finish) => {
     .action(async (shell: (typeof shells)[number]) => {
       const commands = program.createHelp().visibleCommands(program)
       const names = commands.map((each) => each.name())
-      io.writeOut((await scripts[shell]())(program.name(), commands.map((each) => toShellCommand(each, names))))
+      io.writeOut(
+        (await scripts[shell]())(
+          program.name(),
+          commands.map((each) => toShellCommand(each, names)),
+        ),
+      )
       finish(0)
     })
   withExamples(command, {
@@ -36,7 +41,9 @@ function toShellCommand(command: Command, names: readonly string[]): ShellComman
   return {
     name: command.name(),
     summary: command.description(),
-    takes: argument ? (argument.argChoices ?? (argument.name() === 'command' ? names : fileFor(argument.name()))) : null,
+    takes: argument
+      ? (argument.argChoices ?? (argument.name() === 'command' ? names : fileFor(argument.name())))
+      : null,
     options: command
       .createHelp()
       .visibleOptions(command)

@@ -29,10 +29,13 @@ async function init({ configFile, yes = false }: InitFlags, io: CommandLineIo): 
   const { wordsIn } = await import('../report/words-in.ts')
   const plan = planInit(io.cwd, configFile)
   const words = wordsIn(plan.language)
-  const say = <Id extends keyof InitDetails>(id: Id, details: InitDetails[Id]): string => formatMessage(words, 'init', id, details)
-  const tell = <Id extends keyof InitDetails>(id: Id, details: InitDetails[Id]): void => io.writeErr(`${say(id, details)}\n`)
+  const say = <Id extends keyof InitDetails>(id: Id, details: InitDetails[Id]): string =>
+    formatMessage(words, 'init', id, details)
+  const tell = <Id extends keyof InitDetails>(id: Id, details: InitDetails[Id]): void =>
+    io.writeErr(`${say(id, details)}\n`)
   const { collections } = plan.proposal
-  if (collections.length > 0) tell('proposed', { folders: collections.map(({ name, count }) => `\`${name}\` (${count})`).join(', ') })
+  if (collections.length > 0)
+    tell('proposed', { folders: collections.map(({ name, count }) => `\`${name}\` (${count})`).join(', ') })
   else if (plan.isConfigured) tell('configured', {})
   else if (plan.known.length > 0) tell('needless', { names: plan.known })
   else tell('noneFound', {})
@@ -45,7 +48,8 @@ async function init({ configFile, yes = false }: InitFlags, io: CommandLineIo): 
   if (plan.files.some(({ state }) => state !== 'complete')) io.writeOut('\n')
   if (missing.length === 0) return tell('nothing', {})
   if (!yes && !io.ask) return tell('notAsked', {})
-  if (!yes && !/^(?:y|yes|j|ja)$/i.test((await io.ask?.(say('question', { files: names(missing) })))?.trim() ?? '')) return tell('declined', {})
+  if (!yes && !/^(?:y|yes|j|ja)$/i.test((await io.ask?.(say('question', { files: names(missing) })))?.trim() ?? ''))
+    return tell('declined', {})
   const { writeNewFile } = await import('../write/files-new.ts')
   const written = missing.filter(({ file, shown, text }) => writeNewFile(file, shown, text))
   tell('written', { files: names(written) })

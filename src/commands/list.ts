@@ -34,8 +34,14 @@ export const addList: AddCommand = (program, io, finish) => {
       const { reportText } = await import('../report/text.ts')
       const { exitCode } = await import('../report/exit-code.ts')
       const { configFile, output, format = formatOf(output) } = flags
-      if (output === undefined && isSpreadsheet(format) && !io.writeBytes) throw new SetupError({ code: 'no-output-file', format })
-      const { answer, question } = await list({ ...(configFile !== undefined && { configFile }), format, words, cwd: io.cwd })
+      if (output === undefined && isSpreadsheet(format) && !io.writeBytes)
+        throw new SetupError({ code: 'no-output-file', format })
+      const { answer, question } = await list({
+        ...(configFile !== undefined && { configFile }),
+        format,
+        words,
+        cwd: io.cwd,
+      })
       io.writeErr(reportText([question], io.color))
       if (answer !== null) await put(answer, output, io)
       finish(exitCode([question], false, Infinity))

@@ -11,14 +11,16 @@ export function shardOption(description: string): Option {
 export function withParts(command: Command): Command {
   return command
     .addOption(
-      shardOption('read, write and report only the files of this shard of the site: 3/8')
-        .conflicts(['since', 'stdinFilepath', 'updateBaseline']),
+      shardOption('read, write and report only the files of this shard of the site: 3/8').conflicts([
+        'since',
+        'stdinFilepath',
+        'updateBaseline',
+      ]),
     )
     .option('--index <files...>', 'the indexes of all shards, which tell of all other pages')
     .hook('preAction', () => {
       const { shard, index } = command.opts<{ shard?: Shard; index?: string[] }>()
-      if ((shard === undefined) !== (index === undefined))
-        command.error('error: --shard and --index go together')
+      if ((shard === undefined) !== (index === undefined)) command.error('error: --shard and --index go together')
     })
 }
 

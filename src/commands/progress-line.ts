@@ -11,7 +11,10 @@ const patience = 1000
 const interval = 100
 
 /** Makes a progress line: on a terminal only, and only for a run that takes longer than a second. */
-export function progressLine(verb: string, { isTerminal = false, now = Date.now, writeErr }: CommandLineIo): ProgressLine {
+export function progressLine(
+  verb: string,
+  { isTerminal = false, now = Date.now, writeErr }: CommandLineIo,
+): ProgressLine {
   if (!isTerminal) return { show: () => {}, clear: () => {} }
   let next = now() + patience
   let isShown = false

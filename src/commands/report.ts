@@ -17,7 +17,10 @@ export interface ReportedRun {
 }
 
 /** Prints what a run found, by the reporter that was asked for, and gives the exit code. */
-export async function report({ verb, result, flags, isLimited, isOutTaken }: ReportedRun, io: CommandLineIo): Promise<number> {
+export async function report(
+  { verb, result, flags, isLimited, isOutTaken }: ReportedRun,
+  io: CommandLineIo,
+): Promise<number> {
   const { exitCode } = await import('../report/exit-code.ts')
   const { files, changed, language } = result
   const baselined = await useBaseline(result, flags, isLimited, io)
@@ -39,7 +42,11 @@ export async function report({ verb, result, flags, isLimited, isOutTaken }: Rep
       verb,
       version,
       messages: flags.quiet ? messages.filter(({ severity }) => severity === 'error') : messages,
-      counts: { error: countOf(messages, 'error'), warning: countOf(messages, 'warning'), info: countOf(messages, 'info') },
+      counts: {
+        error: countOf(messages, 'error'),
+        warning: countOf(messages, 'warning'),
+        info: countOf(messages, 'info'),
+      },
       changed: changed.map(shown),
       exitCode: code,
       baselined,
@@ -56,7 +63,12 @@ export async function report({ verb, result, flags, isLimited, isOutTaken }: Rep
 }
 
 /** Takes known messages out, or makes all of them known; says so, and how many were known. */
-async function useBaseline({ files, language }: RunResult, flags: VerbFlags, isLimited: boolean, io: CommandLineIo): Promise<number> {
+async function useBaseline(
+  { files, language }: RunResult,
+  flags: VerbFlags,
+  isLimited: boolean,
+  io: CommandLineIo,
+): Promise<number> {
   const { baseline: shown, updateBaseline } = flags
   if (shown === undefined) {
     if (updateBaseline) throw new SetupError({ code: 'no-baseline-file' })

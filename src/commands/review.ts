@@ -21,6 +21,7 @@ export const addReview: AddCommand = (program, io, finish) => {
     })
   withExamples(command, {
     'mdsplice review --all': 'begin: from now on changes make references suspect',
-    'mdsplice review docs/maatregelen/dpia_uitvoeren.md': 'the pages that this one refers to were read again, and all is well',
+    'mdsplice review docs/maatregelen/dpia_uitvoeren.md':
+      'the pages that this one refers to were read again, and all is well',
   })
 }

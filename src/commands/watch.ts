@@ -31,7 +31,12 @@ async function watch({ poll = false, ...options }: WatchFlags, io: CommandLineIo
   // Before the site is read, so that no change is missed in between.
   const early: string[][] = []
   let take = (files: string[]): void => void early.push(files)
-  const lookout = await lookOut(docsDir, [...settingNames, ...configFiles].map((name) => join(root, name)), poll, (files) => take(files))
+  const lookout = await lookOut(
+    docsDir,
+    [...settingNames, ...configFiles].map((name) => join(root, name)),
+    poll,
+    (files) => take(files),
+  )
   try {
     const live = new LiveSite({ ...options, cwd: io.cwd })
     report.result(() => live.writeAll())

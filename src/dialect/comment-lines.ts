@@ -18,7 +18,14 @@ export function linesOfComments(source: string, comments: readonly Span[]): Comm
   const lines = comments.reduce<CommentLine[]>((done, { start }, index) => {
     const before = lineBefore(source, comments[index - 1]?.end ?? 0, start)
     const last = done.at(-1)
-    if (before.isWhole || !last) done.push({ start: start - before.text.length, end: source.length, before: before.text, followsComments: true, isLast: true })
+    if (before.isWhole || !last)
+      done.push({
+        start: start - before.text.length,
+        end: source.length,
+        before: before.text,
+        followsComments: true,
+        isLast: true,
+      })
     else done.push({ ...last, followsComments: last.followsComments && before.text.trim() === '' })
     return done
   }, [])

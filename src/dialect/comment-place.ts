@@ -3,7 +3,14 @@ import type { CommentSetting, Span } from '../types.ts'
 import type { CommentLine } from './comment-lines.ts'
 
 /** Containers whose content Python-Markdown wants indented by four columns. */
-const indenting: ReadonlySet<string> = new Set(['listItem', 'footnoteDefinition', 'admonition', 'details', 'contentTab', 'definitionBody'])
+const indenting: ReadonlySet<string> = new Set([
+  'listItem',
+  'footnoteDefinition',
+  'admonition',
+  'details',
+  'contentTab',
+  'definitionBody',
+])
 
 const markers = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|:|\[\^[^\]\n]*\]:)[ \t][ \t>]*)*$/
 
@@ -63,7 +70,9 @@ export interface RootHeading {
 
 /** The headings of a page that stand in no container, in document order. */
 export function rootHeadings(tree: Root): RootHeading[] {
-  return tree.children.flatMap((node) => (node.type === 'heading' ? [{ start: offsetOf(node), depth: node.depth }] : []))
+  return tree.children.flatMap((node) =>
+    node.type === 'heading' ? [{ start: offsetOf(node), depth: node.depth }] : [],
+  )
 }
 
 /**

@@ -23,14 +23,23 @@ interface Found extends Span {
 export function findComments(source: string, tree: Root): Comment[] {
   const found = commentsIn(source, tree)
   const lines = linesOfComments(source, found)
-  const depths = headingDepths(rootHeadings(tree), found.map(({ start }) => start), generatedSpans(source, found))
+  const depths = headingDepths(
+    rootHeadings(tree),
+    found.map(({ start }) => start),
+    generatedSpans(source, found),
+  )
   return found.flatMap(({ start, end, isRaw, ancestors }, index) => {
     const line = lines[index]
     if (!line) return []
     const setting = isRaw ? 'raw-html' : settingFor(line, ancestors)
     const headingDepth = ancestors.length > 1 ? null : (depths[index] ?? null)
     const isInList = innermostContainer(ancestors)?.type === 'listItem'
-    const place = { line: { start: line.start, end: line.end }, prefix: prefixFor(line, ancestors), headingDepth, isInList }
+    const place = {
+      line: { start: line.start, end: line.end },
+      prefix: prefixFor(line, ancestors),
+      headingDepth,
+      isInList,
+    }
     return [{ start, end, text: source.slice(start + 4, end - 3), setting, ...place }]
   })
 }
@@ -57,7 +66,8 @@ function commentsIn(source: string, tree: Root): Found[] {
     if (node.type === 'html') {
       const offset = node.position?.start.offset ?? 0
       for (const { start, end, isRaw } of html.read(source.slice(offset, node.position?.end.offset))) {
-        if (!isEscaped(source, offset + start)) found.push({ start: offset + start, end: offset + end, isRaw, ancestors: [...ancestors] })
+        if (!isEscaped(source, offset + start))
+          found.push({ start: offset + start, end: offset + end, isRaw, ancestors: [...ancestors] })
       }
     } else if ('children' in node) {
       ancestors.push(node)

@@ -10,14 +10,18 @@ export function firstHeading(tree: Root): string | undefined {
   let text: string | undefined
   visit(tree, 'heading', (heading) => {
     if (heading.depth !== 1) return undefined
-    text = withoutAttributeList(toString(written(heading), { includeHtml: false })).trim().replace(/\s+/g, ' ')
+    text = withoutAttributeList(toString(written(heading), { includeHtml: false }))
+      .trim()
+      .replace(/\s+/g, ' ')
     return EXIT
   })
   return text
 }
 
 function written({ children }: Heading): PhrasingContent[] {
-  const names = children.map((node) => (node.type === 'html' ? /^<!--\s*(\S+)/.exec(node.value)?.[1]?.toLowerCase() : undefined))
+  const names = children.map((node) =>
+    node.type === 'html' ? /^<!--\s*(\S+)/.exec(node.value)?.[1]?.toLowerCase() : undefined,
+  )
   let end = -1
   return children.filter((_, index) => {
     const name = names[index]

@@ -62,7 +62,8 @@ export class StartTagReader {
     }
     if (text.charAt(at) === '>') return { name, end: at + 1, isSelfClosing: false, markdown }
     if (text.startsWith('/>', at)) return { name, end: at + 2, isSelfClosing: true, markdown }
-    if (at < text.length && !/[a-zA-Z=/]/.test(text.charAt(at)) && !this.#deadEnds.has(at)) return { name: undefined, end: at }
+    if (at < text.length && !/[a-zA-Z=/]/.test(text.charAt(at)) && !this.#deadEnds.has(at))
+      return { name: undefined, end: at }
     for (const offset of passed) this.#deadEnds.add(offset)
     return { name: undefined, end: start + 1 }
   }

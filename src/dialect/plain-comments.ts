@@ -35,7 +35,11 @@ const generated = /^( {4}|\t)(?:\||<!--|\p{L})/u
  * @param start where the page's body begins
  * @param matters whether a comment is wanted; the others are left out
  */
-export function findPlainComments(source: string, start: number, matters: (comment: string) => boolean): Comment[] | null {
+export function findPlainComments(
+  source: string,
+  start: number,
+  matters: (comment: string) => boolean,
+): Comment[] | null {
   if (spanning.test(source.slice(start).replace(wholeComment, ''))) return null
   const all: (Span & { line: Span; prefix: string; isWanted: boolean })[] = []
   const headings: RootHeading[] = []
@@ -44,7 +48,7 @@ export function findPlainComments(source: string, start: number, matters: (comme
   /** Whether the line before is one of a paragraph that began at the margin: the heading that ends it stands there, too. */
   let isInParagraph = false
   let before = ''
-  for (let from = start, next; from < source.length; from = next) {
+  for (let from = start, next = start; from < source.length; from = next) {
     next = source.indexOf('\n', from) + 1 || source.length
     const line = lineAt(source, from)
     const after = lineAt(source, next)
@@ -59,11 +63,18 @@ export function findPlainComments(source: string, start: number, matters: (comme
       if (prefix && (inner === null || (inner || prefix) !== prefix)) return null
       const lineSpan = { start: from, end: source[next - 1] === '\n' ? next - 1 : next }
       for (const { index, 0: text } of line.matchAll(wholeComment))
-        all.push({ start: from + index, end: from + index + text.length, line: lineSpan, prefix: prefix ?? '', isWanted })
+        all.push({
+          start: from + index,
+          end: from + index + text.length,
+          line: lineSpan,
+          prefix: prefix ?? '',
+          isWanted,
+        })
     }
     if (line.startsWith('#')) {
       const signs = heading.exec(line)?.[1]
-      if (signs === undefined || !(isBelow || isInParagraph) || line.endsWith('\\') || delimiters.test(after)) return null
+      if (signs === undefined || !(isBelow || isInParagraph) || line.endsWith('\\') || delimiters.test(after))
+        return null
       headings.push({ start: from, depth: signs.length })
     } else if (underline.test(line) && !blank.test(before)) return null
     if (head.test(line)) inner = isBelow ? '' : null
@@ -72,7 +83,11 @@ export function findPlainComments(source: string, start: number, matters: (comme
     before = line
   }
   const wanted = all.filter(({ isWanted }) => isWanted)
-  const depths = headingDepths(headings, wanted.map((comment) => comment.start), generatedSpans(source, all))
+  const depths = headingDepths(
+    headings,
+    wanted.map((comment) => comment.start),
+    generatedSpans(source, all),
+  )
   return wanted.map(({ start: from, end, line, prefix }, index) => ({
     start: from,
     end,

@@ -30,8 +30,10 @@ export function heading(node: Heading, _parent: Parent, state: State, info: Info
 /** Without padding, so that a new row changes no other line. Rows that are too short get empty cells. */
 export function table(node: Table, _parent: Parent, state: State, info: Info): string {
   const columns = node.children.reduce((most, row) => Math.max(most, row.children.length), 0)
-  const rows = node.children.map(row => {
-    const cells = row.children.map((cell: TableCell) => plainCell(cell) ?? line(cell, state, { ...info, before: ' ', after: ' ' }))
+  const rows = node.children.map((row) => {
+    const cells = row.children.map(
+      (cell: TableCell) => plainCell(cell) ?? line(cell, state, { ...info, before: ' ', after: ' ' }),
+    )
     return tableRow(Array.from({ length: columns }, (_, column) => cells[column] ?? ''))
   })
   const delimiters = Array.from({ length: columns }, (_, column) => delimiter(node.align?.[column]))
@@ -39,7 +41,7 @@ export function table(node: Table, _parent: Parent, state: State, info: Info): s
 }
 
 function tableRow(cells: string[]): string {
-  return `|${cells.map(cell => (cell === '' ? ' ' : ` ${cell} `)).join('|')}|`
+  return `|${cells.map((cell) => (cell === '' ? ' ' : ` ${cell} `)).join('|')}|`
 }
 
 function delimiter(align: AlignType | undefined): string {
@@ -53,9 +55,9 @@ function delimiter(align: AlignType | undefined): string {
  */
 export function list(node: List, _parent: Parent, state: State, info: Info): string {
   const exit = state.enter('list')
-  const items = node.children.map(item => state.handle(item, node, state, info))
+  const items = node.children.map((item) => state.handle(item, node, state, info))
   exit()
-  return items.join(node.spread || items.some(item => item.includes('\n\n')) ? '\n\n' : '\n')
+  return items.join(node.spread || items.some((item) => item.includes('\n\n')) ? '\n\n' : '\n')
 }
 
 /**

@@ -36,7 +36,8 @@ export function plainCell({ children }: TableCell): string | null {
   let content = ''
   for (let index = 0; index < children.length; index++) {
     const text = plainValue(children[index] as PhrasingContent)
-    const isIn = index % 2 === 1 ? text === ', ' : text !== null && isTight(text) && (text !== '' || children.length === 1)
+    const isIn =
+      index % 2 === 1 ? text === ', ' : text !== null && isTight(text) && (text !== '' || children.length === 1)
     if (!isIn) return null
     content += text
   }

@@ -58,7 +58,7 @@ export function escapeText(value: string, state: State, info: Info): string {
   const parts = folded.split(delimitingUnderscores)
   const stack = state.stack
   const underscore = inHeading ? characterReference('_') : '\\_'
-  state.stack = [...stack.filter(construct => construct !== 'phrasing'), 'pythonMarkdownText']
+  state.stack = [...stack.filter((construct) => construct !== 'phrasing'), 'pythonMarkdownText']
   const escaped = parts.map((part, index) => {
     if (index % 2 === 1) return underscore.repeat(part.length)
     const before = index > 0 ? '_' : info.before

@@ -8,7 +8,7 @@ declare module 'mdast-util-to-markdown' {
 }
 
 /** Always syntax, or one half of a pair whose other half may stand elsewhere on the line. */
-const always: Unsafe[] = Array.from('\\`*[{|^~$', character => ({ character }))
+const always: Unsafe[] = Array.from('\\`*[{|^~$', (character) => ({ character }))
 
 /** Syntax within a line. Each group is what one extension reads, by the expressions in its source. */
 const inline: Unsafe[] = [
@@ -44,7 +44,7 @@ const inline: Unsafe[] = [
   { character: 'r', before: '(?<=3)', after: '(?=d\\b)' },
   { character: 't', before: '(?<=\\d)', after: '(?=h\\b)' },
   // Not syntax: these would have the source show another text than it holds.
-  ...Array.from('\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069', character => ({ character })),
+  ...Array.from('\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069', (character) => ({ character })),
 ]
 
 /** Syntax at the start of a block, beyond what mdast-util-to-markdown already has for CommonMark. */

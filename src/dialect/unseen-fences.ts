@@ -24,7 +24,8 @@ export function findUnseenFences(source: string, comments: readonly Comment[]): 
     }
     const at = start + source.slice(start, end).indexOf(signs)
     if (open && closes(open.signs, signs, rest)) open = undefined
-    else if (!open && signs !== '' && !(signs.startsWith('`') && rest.includes('`'))) open = { signs, start: at, end: at + signs.length }
+    else if (!open && signs !== '' && !(signs.startsWith('`') && rest.includes('`')))
+      open = { signs, start: at, end: at + signs.length }
     start = end
   }
   return unseen

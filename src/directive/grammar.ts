@@ -53,7 +53,16 @@ export function readDirectiveText(text: string, offset: number): DirectiveText |
 
 function noTerms(): Terms {
   const lists = { filters: [], switches: [], strays: [], sort: [], group: [], findings: [] }
-  return { ...lists, limit: null, columns: null, format: null, empty: null, heading: null, interactive: null, given: new Set() }
+  return {
+    ...lists,
+    limit: null,
+    columns: null,
+    format: null,
+    empty: null,
+    heading: null,
+    interactive: null,
+    given: new Set(),
+  }
 }
 
 /** The name of a directive whose only word holds a quote that is not closed. */
@@ -67,7 +76,11 @@ function firstWord(text: string, offset: number): Word | undefined {
 function readFlow({ text, start }: Word, terms: Terms): void {
   const words = wordsOfFlow(text, start)
   if ('problem' in words)
-    terms.findings.push({ rule: 'invalid-directive', span: words.span, details: { problem: 'not-yaml', reason: words.problem } })
+    terms.findings.push({
+      rule: 'invalid-directive',
+      span: words.span,
+      details: { problem: 'not-yaml', reason: words.problem },
+    })
   else for (const word of words) readTerm(word, terms)
 }
 
@@ -116,7 +129,9 @@ function readValue(word: Word, findings: Finding[]): FilterValue {
   const pieces = hasQuotes ? splitWord(word, '*').map(({ text }) => unquote(text)) : word.text.split('*')
   if (pieces.includes(undefined)) findings.push(invalid('text-after-quote', span, word.text))
   const parts = pieces.map((piece) => (piece ?? '').replace(/\s+/g, ' '))
-  return parts.length === 1 ? { kind: 'text', text: (parts[0] ?? '').trim(), ...span } : { kind: 'pattern', parts, ...span }
+  return parts.length === 1
+    ? { kind: 'text', text: (parts[0] ?? '').trim(), ...span }
+    : { kind: 'pattern', parts, ...span }
 }
 
 function invalid(problem: 'unclosed-quote' | 'text-after-quote', span: Span, text: string): Finding {

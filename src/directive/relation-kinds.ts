@@ -14,7 +14,10 @@ type Reading = (
 ) => Request
 
 /** The words behind each name in order, a collection unless another is said, and the options that only it has. */
-const kinds: Record<Kind, { words: readonly (string | null)[]; options: readonly string[]; example: string; read: Reading }> = {
+const kinds: Record<
+  Kind,
+  { words: readonly (string | null)[]; options: readonly string[]; example: string; read: Reading }
+> = {
   matrix: {
     words: [null, null],
     options: ['heads'],
@@ -58,13 +61,21 @@ function readRelation(site: DirectiveSite, name: Kind, text: DirectiveText): Ret
   const words = terms.strays.slice(0, expected.length)
   const [first] = words
   if (!first || !isMeant(site, first, words.length)) return undefined
-  const isComplete = expected.every((word, index) => word === null ? words[index] : words[index]?.text.toLowerCase() === word)
-  if (!isComplete) return mistake({ rule: 'invalid-directive', span: text.name, details: { problem: 'incomplete', text: example } })
+  const isComplete = expected.every((word, index) =>
+    word === null ? words[index] : words[index]?.text.toLowerCase() === word,
+  )
+  if (!isComplete)
+    return mistake({ rule: 'invalid-directive', span: text.name, details: { problem: 'incomplete', text: example } })
   const collections = words.filter((_, index) => expected[index] === null).slice(0, name === 'matrix' ? 1 : 2)
   const unknown = collections.find((word) => !site.collections.includes(nameOf(word)))
   if (unknown) return mistake(unknownCollection(unknown, site.collections))
-  const toQuery = (collection: Word): Query =>
-    ({ kind: 'list', collection: nameOf(collection), source: 'collection', ...terms, strays: terms.strays.slice(expected.length) })
+  const toQuery = (collection: Word): Query => ({
+    kind: 'list',
+    collection: nameOf(collection),
+    source: 'collection',
+    ...terms,
+    strays: terms.strays.slice(expected.length),
+  })
   const isWrong = findings.some(({ rule }) => rule === 'invalid-option')
   return { request: isWrong ? null : read(words, toQuery, options), findings }
 }
@@ -82,14 +93,23 @@ function takeOptions(
   const strays = [...terms.strays]
   const filters: Filter[] = []
   for (const filter of terms.filters) {
-    const { field, isNegated, operator, values: [value, ...others], words, start, end } = filter
+    const {
+      field,
+      isNegated,
+      operator,
+      values: [value, ...others],
+      words,
+      start,
+      end,
+    } = filter
     const name = field.toLowerCase()
     const written = rest.find((word) => word.start === start)?.text.toLowerCase() ?? `${name}=`
     const isOption = !isNegated && operator === '=' && known.includes(name) && written.startsWith(`${name}=`)
     if (!isOption || value?.kind !== 'text' || others.length > 0) filters.push({ ...filter, words: [...words] })
     else {
       const option = { text: value.text, start, end }
-      if (options.has(name)) findings.push({ rule: 'duplicate-option', span: { start, end }, details: { option: name } })
+      if (options.has(name))
+        findings.push({ rule: 'duplicate-option', span: { start, end }, details: { option: name } })
       if (name === 'min' && !/^(?:100|\d{1,2}(?:[.,]\d+)?)%?$/.test(value.text)) findings.push(noPercentage(option))
       options.set(name, option)
       const before = filters.at(-1)?.words ?? strays

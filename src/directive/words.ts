@@ -28,7 +28,8 @@ export function splitWords(text: string, offset: number): SplitWords {
       if (start !== -1) words.push({ text: text.slice(start, at), start: offset + start, end: offset + at })
       start = -1
     } else {
-      if (start === -1 && character === '{' && words.length > 0) return { words, unclosedQuote: null, flow: offset + at }
+      if (start === -1 && character === '{' && words.length > 0)
+        return { words, unclosedQuote: null, flow: offset + at }
       if (start === -1) start = at
       if (character === '"') quote = at
     }

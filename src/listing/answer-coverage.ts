@@ -46,7 +46,9 @@ function renderOn(site: RelatedSite, found: Answer, { comment }: Directive, page
 function belowHeading(directive: Directive, { heading }: Answer): Directive {
   const { comment } = directive
   const isSection = heading !== null && comment.headingDepth !== null
-  return isSection ? { ...directive, comment: { ...comment, headingDepth: (comment.headingDepth ?? 0) + 1 } } : directive
+  return isSection
+    ? { ...directive, comment: { ...comment, headingDepth: (comment.headingDepth ?? 0) + 1 } }
+    : directive
 }
 
 /** The share where a number can stand. */

@@ -30,9 +30,15 @@ export function answerDefinitions(
   const table: RootContent = { type: 'table', align: [null, null], children: rows }
   const columns = ['term', 'meaning'].map((field) => ({ field, choices: [] }))
   const { linkToFile } = site.cellsOn(page)
-  const nodes = isInteractive ? wrap([table], 'definitions', { columns, conditions: new Map(), files: [] }, linkToFile) : [table]
+  const nodes = isInteractive
+    ? wrap([table], 'definitions', { columns, conditions: new Map(), files: [] }, linkToFile)
+    : [table]
   const above = title === null ? [] : [heading(title, comment.headingDepth)]
-  return { listing: { kind: 'blocks', nodes: [...above, ...nodes] }, findings, needs: isInteractive ? ['md_in_html'] : [] }
+  return {
+    listing: { kind: 'blocks', nodes: [...above, ...nodes] },
+    findings,
+    needs: isInteractive ? ['md_in_html'] : [],
+  }
 }
 
 type Details = Extract<Finding, { rule: 'no-definitions' }>['details']

@@ -5,14 +5,24 @@ import { askRows, blocks, nothing, oversized, relatedPages } from './related.ts'
 import type { RelatedSite } from './related.ts'
 
 /** Answers `graph`: a flow chart of pages and the pages of another collection that are related to them. */
-export function answerGraph(site: RelatedSite, { rows: asked, to }: GraphRequest, directive: Directive, page: Page): Answered {
+export function answerGraph(
+  site: RelatedSite,
+  { rows: asked, to }: GraphRequest,
+  directive: Directive,
+  page: Page,
+): Answered {
   const rows = askRows(site, asked, directive, page)
   const { found, findings } = rows
   if (directive.comment.setting !== 'block') return { listing: null, findings }
   if (found.pages.length === 0) return nothing(rows, directive)
   const relation = site.relation(asked.collection, to)
   const links = found.pages.flatMap((from) => [...relation.of(from).keys()].map((target) => [from, target] as const))
-  const nodes = chartNodes(site, found.pages, relatedPages(site, found, to).map((related) => related.page), page)
+  const nodes = chartNodes(
+    site,
+    found.pages,
+    relatedPages(site, found, to).map((related) => related.page),
+    page,
+  )
   const value = flowChart(nodes, links)
   const sizes: Oversize[] = [
     { unit: 'pages', count: nodes.length, limit: chartLimits.pages },

@@ -31,7 +31,8 @@ function columnsOf(site: RelatedSite, { across, heads }: MatrixRequest, { found 
   const { collections, fields, valuesOf } = site.queried
   const other = across.text.toLowerCase()
   if (!collections.has(other)) return valueColumns(site.queried, found.pages, fields.canonical(across.text), cells)
-  const headOf = (page: Page): string => (heads && valuesOf(page, fields.canonical(heads.text))[0]) ?? cells.titleOf(page)
+  const headOf = (page: Page): string =>
+    (heads && valuesOf(page, fields.canonical(heads.text))[0]) ?? cells.titleOf(page)
   return pageColumns(relatedPages(site, found, other), headOf, cells)
 }
 

@@ -49,7 +49,13 @@ function needsOf({ fields }: TaggedSite, set: TagSet, nodes: readonly PhrasingCo
 }
 
 /** The labels of one field: in its configured order, else in that of the page. */
-function tagsOf(site: TaggedSite, field: string, except: readonly string[], page: Page, findings: Finding[]): PhrasingContent[][] {
+function tagsOf(
+  site: TaggedSite,
+  field: string,
+  except: readonly string[],
+  page: Page,
+  findings: Finding[],
+): PhrasingContent[][] {
   const shown = site.cellsOn(page).valuesOf(page, { field })
   const written = page.frontMatter.fields.get(field)?.values
   const rankOf = (value: FieldValue | undefined): number => site.fields.rankOf(field, value?.text ?? '') ?? Infinity

@@ -28,9 +28,16 @@ export function doubts(
 }
 
 /** Of `this.FIELD`: a field that no page of the site has, and so not this one either. */
-function unknownOwnField(site: QueriedSite, { collection, fields }: QueriedCollection, field: string, span: Span): Finding[] {
+function unknownOwnField(
+  site: QueriedSite,
+  { collection, fields }: QueriedCollection,
+  field: string,
+  span: Span,
+): Finding[] {
   if (factNames.includes(field) || site.isField(site.fields.canonical(field))) return []
-  return [{ rule: 'unknown-field', span, details: { field, collection: collection.name, known: [...fields, ...factNames] } }]
+  return [
+    { rule: 'unknown-field', span, details: { field, collection: collection.name, known: [...fields, ...factNames] } },
+  ]
 }
 
 /** What is compared must be a number or a date, and what it is compared with must be of its kind. */

@@ -36,9 +36,12 @@ export function applyFilter(site: QueriedSite, queried: QueriedCollection, filte
     if (positions.length === 0) findings.push(...doubts(site, queried, filter, value, byValue.keys()))
     return positions
   })
-  if (filter.operator !== '=' && findings.length === 0) findings.push(...passedOver(site, queried, filter, byValue, page))
+  if (filter.operator !== '=' && findings.length === 0)
+    findings.push(...passedOver(site, queried, filter, byValue, page))
   // Words behind a quotation mark of another kind belong to it.
-  const isMisquoted = findings.some((finding) => finding.rule === 'invalid-directive' && finding.details.problem === 'other-quotes')
+  const isMisquoted = findings.some(
+    (finding) => finding.rule === 'invalid-directive' && finding.details.problem === 'other-quotes',
+  )
   if (!isMisquoted) findings.push(...rest.map((word) => leftOver(word, true)))
   const [only] = found
   return { positions: found.length === 1 && only ? only : union(found), isNegated, findings }

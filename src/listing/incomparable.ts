@@ -21,10 +21,19 @@ export function passedOver(
 ): Finding[] {
   const own = values.flatMap((value) => (value.kind === 'this' ? site.valuesOf(page, value.field) : []))
   const bounds = values.flatMap((value) => (value.kind === 'text' ? value.text : []))
-  const form = [...bounds, ...own, ...byValue.keys()].map((text) => measureOf(text)?.kind).find((kind) => kind) ?? 'date'
+  const form =
+    [...bounds, ...own, ...byValue.keys()].map((text) => measureOf(text)?.kind).find((kind) => kind) ?? 'date'
   const isMissed = (text: string): boolean => /\d/.test(text) && measureOf(text)?.kind !== form
-  const found = [...own.map((text): Found => [text, page]), ...[...byValue].map(([text, [first = 0]]): Found => [text, pages[first]])]
-  return incomparable(field, form, { start, end }, found.filter(([text]) => isMissed(text)))
+  const found = [
+    ...own.map((text): Found => [text, page]),
+    ...[...byValue].map(([text, [first = 0]]): Found => [text, pages[first]]),
+  ]
+  return incomparable(
+    field,
+    form,
+    { start, end },
+    found.filter(([text]) => isMissed(text)),
+  )
 }
 
 /**
@@ -32,12 +41,18 @@ export function passedOver(
  *
  * @param span where a finding about an order that the directive does not ask for itself belongs
  */
-export function unsortable(site: QueriedSite, pages: readonly Page[], keys: readonly (SortKey | Word)[], span: Span): Finding[] {
+export function unsortable(
+  site: QueriedSite,
+  pages: readonly Page[],
+  keys: readonly (SortKey | Word)[],
+  span: Span,
+): Finding[] {
   return keys.flatMap(({ text: field, start, end }) => {
     if (factNames.includes(field)) return []
     const found = pages.flatMap((page): Found[] => {
       const [value = ''] = site.valuesOf(page, field)
-      const isMissed = !measureOf(value) && dateOf(value) !== undefined && site.fields.rankOf(field, value) === undefined
+      const isMissed =
+        !measureOf(value) && dateOf(value) !== undefined && site.fields.rankOf(field, value) === undefined
       return isMissed ? [[value, page]] : []
     })
     return incomparable(field, 'date', end > 0 ? { start, end } : span, found)
@@ -56,11 +71,26 @@ function incomparable(field: string, form: 'date' | 'number', span: Span, found:
 }
 
 /** In Dutch and in English. */
-const months = [/^jan/i, /^feb/i, /^(?:mar|maa|mrt)/i, /^apr/i, /^(?:mei|may)/i, /^jun/i, /^jul/i, /^aug/i, /^sep/i, /^o[ck]t/i, /^nov/i, /^dec/i]
+const months = [
+  /^jan/i,
+  /^feb/i,
+  /^(?:mar|maa|mrt)/i,
+  /^apr/i,
+  /^(?:mei|may)/i,
+  /^jun/i,
+  /^jul/i,
+  /^aug/i,
+  /^sep/i,
+  /^o[ck]t/i,
+  /^nov/i,
+  /^dec/i,
+]
 
 /** A date such as `31-12-2024` as ISO 8601 has it; empty where its day may be its month; undefined for what is no date. */
 function dateOf(text: string): string | undefined {
-  const dayFirst = text.replace(/^(\d{4})([-/.])(\d\d?)\2(\d\d?)$/, '$4-$3-$1').replace(/^(\p{L}+) (\d\d?),? (\d{4})$/u, '$2 $1 $3')
+  const dayFirst = text
+    .replace(/^(\d{4})([-/.])(\d\d?)\2(\d\d?)$/, '$4-$3-$1')
+    .replace(/^(\p{L}+) (\d\d?),? (\d{4})$/u, '$2 $1 $3')
   const [, first, sign, second = '', year] = /^(\d\d?)([-/. ])(\d\d?|\p{L}+)\.?\2(\d{4})$/u.exec(dayFirst) ?? []
   const [day, month] = [Number(first), months.findIndex((name) => name.test(second)) + 1 || Number(second)]
   const padded = [month, day].map((part) => String(part).padStart(2, '0'))

@@ -42,7 +42,9 @@ function choicesOf(site: QueriedSite, field: string, pages: readonly Page[]): { 
 function conditionOf(site: QueriedSite, page: Page, fields: readonly string[]): string {
   const parts = fields.flatMap((field) => {
     const values = site.valuesOf(page, site.fields.canonical(field))
-    const labels = values.map((value) => (/[|&!()]/.test(value) ? `(${value})` : `${field}-${value}`.replace(/\s+/g, '-')))
+    const labels = values.map((value) =>
+      /[|&!()]/.test(value) ? `(${value})` : `${field}-${value}`.replace(/\s+/g, '-'),
+    )
     return labels.length > 0 ? [labels] : []
   })
   return parts.map((labels) => (labels.length > 1 ? `(${labels.join(' || ')})` : (labels[0] ?? ''))).join(' && ')
@@ -65,7 +67,9 @@ export function wrap(
   { columns, files }: Interactive,
   linkTo: (path: string) => string,
 ): RootContent[] {
-  const data = columns.map(({ field, choices }) => [field, ...choices.flatMap(({ value, label }) => [value, label])].map(part))
+  const data = columns.map(({ field, choices }) =>
+    [field, ...choices.flatMap(({ value, label }) => [value, label])].map(part),
+  )
   const open = `<div class="mdsplice-interactive" markdown data-name="${attribute(name)}" data-columns="${attribute(data.join(';'))}">`
   return [{ type: 'html', value: open }, ...nodes, ...downloads(files, linkTo), { type: 'html', value: '</div>' }]
 }
@@ -86,5 +90,8 @@ function part(value: string): string {
 
 /** As cells show it: without control characters, white space folded. */
 function folded(value: string): string {
-  return value.replace(/(?!\s)\p{Cc}/gu, '').replace(/\s+/g, ' ').trim()
+  return value
+    .replace(/(?!\s)\p{Cc}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

@@ -58,7 +58,11 @@ export function matrix(
   total: string,
   cells: Cells,
 ): Table {
-  const head = [...rowColumns.map(({ heading }) => [text(heading)]), ...columns.map((column) => column.head), [text(total)]]
+  const head = [
+    ...rowColumns.map(({ heading }) => [text(heading)]),
+    ...columns.map((column) => column.head),
+    [text(total)],
+  ]
   const body = pages.map((page) => [
     ...rowColumns.map((column) => cellContent(column, page, cells)),
     ...columns.map((column) => (column.pages.has(page) ? [column.mark] : [])),
@@ -66,7 +70,9 @@ export function matrix(
   ])
   const sums = columns.map((column) => column.pages.size)
   const foot = [
-    ...rowColumns.map((_, index): PhrasingContent[] => (index === 0 ? [{ type: 'strong', children: [text(total)] }] : [])),
+    ...rowColumns.map((_, index): PhrasingContent[] =>
+      index === 0 ? [{ type: 'strong', children: [text(total)] }] : [],
+    ),
     ...sums.map((sum) => [number(sum)]),
     [number(sums.reduce((all, sum) => all + sum, 0))],
   ]

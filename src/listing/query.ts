@@ -77,7 +77,8 @@ export function answer(
     collection: queried.collection,
     columns,
     format: query.format ?? queried.collection.format,
-    template: query.template ?? (query.format === null && !query.interactive?.isWanted ? queried.collection.template : null),
+    template:
+      query.template ?? (query.format === null && !query.interactive?.isWanted ? queried.collection.template : null),
     pages,
     groups: groupPages(site, pages, query.group),
     heading: query.heading || null,
@@ -85,7 +86,8 @@ export function answer(
     interactive: null,
   }
   const isWanted = query.interactive?.isWanted ?? queried.collection.interactive.isWanted
-  if (isWanted && answered.format === 'table' && !answered.template) answered.interactive = interactiveTable(site, answered)
+  if (isWanted && answered.format === 'table' && !answered.template)
+    answered.interactive = interactiveTable(site, answered)
   else if (query.interactive?.isWanted) findings.push(unsuitable(query.interactive, answered.format))
   return { answer: answered, findings }
 }
@@ -139,7 +141,10 @@ function emptyListing(
   span: Span,
 ): Finding {
   const { name, referenceField: field } = collection
-  const pages = collection.data === null ? [...collection.pages, ...collection.exclude.map((glob) => `!${glob}`)] : [collection.data]
+  const pages =
+    collection.data === null
+      ? [...collection.pages, ...collection.exclude.map((glob) => `!${glob}`)]
+      : [collection.data]
   const isFolder = pages.join().toLowerCase() === `**/${name}/**`
   const noReferences = query.source === 'references' && listed.length === 0
   const reason = all.length === 0 ? (isFolder ? 'no-pages' : 'no-members') : noReferences ? 'no-references' : 'no-match'

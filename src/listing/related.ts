@@ -4,7 +4,18 @@ import { answer } from './query.ts'
 import type { QueriedSite } from './query.ts'
 import { siteWords } from './site-words.ts'
 import type { Cells } from './table.ts'
-import type { Answer, Answered, Directive, Finding, Listing, Oversize, Page, Query, SiteConfig, Span } from '../types.ts'
+import type {
+  Answer,
+  Answered,
+  Directive,
+  Finding,
+  Listing,
+  Oversize,
+  Page,
+  Query,
+  SiteConfig,
+  Span,
+} from '../types.ts'
 
 /** A site as answers about two collections need it. */
 export interface RelatedSite {

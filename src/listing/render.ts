@@ -24,8 +24,7 @@ export interface Surroundings {
 export function render(answer: Answer, setting: CommentSetting, surroundings: Surroundings): Listing | null {
   if (setting === 'block') return { kind: 'blocks', nodes: renderBlocks(answer, surroundings) }
   const nodes =
-    setting === 'raw-html' ||
-    setting === 'line-start' || (setting === 'link' && answer.format !== 'count')
+    setting === 'raw-html' || setting === 'line-start' || (setting === 'link' && answer.format !== 'count')
       ? null
       : renderPhrasing(answer, surroundings)
   return nodes && { kind: 'phrasing', nodes }
@@ -45,7 +44,10 @@ function renderBlocks(answer: Answer, surroundings: Surroundings): RootContent[]
 }
 
 /** Renders an answer for within a line, or gives null for a format that needs blocks. */
-function renderPhrasing({ format, template, pages, emptyText }: Answer, { cells }: Surroundings): PhrasingContent[] | null {
+function renderPhrasing(
+  { format, template, pages, emptyText }: Answer,
+  { cells }: Surroundings,
+): PhrasingContent[] | null {
   if (template) return null
   if (format === 'count') return [text(String(pages.length))]
   if (format !== 'links') return null
@@ -61,7 +63,11 @@ function renderGroups(answer: Answer, groups: readonly Group[], surroundings: Su
   ])
 }
 
-function renderPages({ format, columns, interactive }: Answer, pages: readonly Page[], { cells }: Surroundings): RootContent[] {
+function renderPages(
+  { format, columns, interactive }: Answer,
+  pages: readonly Page[],
+  { cells }: Surroundings,
+): RootContent[] {
   switch (format) {
     case 'list':
       return [bulletList(columns, pages, cells)]

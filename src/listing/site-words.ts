@@ -24,7 +24,8 @@ const words: Record<SiteConfig['language'], SiteWords> = {
       const rest = missing === 0 ? '.' : missing === 1 ? '; deze niet:' : `; deze ${missing} niet:`
       return `${covered} van ${all} ${collection} (${percentage}) ${covered === 1 ? 'heeft' : 'hebben'} ${by}${rest}`
     },
-    share: (related, pages) => `${related} van ${pages}${pages === 0 ? '' : ` (${words.nl.percentage(share(related, pages))})`}`,
+    share: (related, pages) =>
+      `${related} van ${pages}${pages === 0 ? '' : ` (${words.nl.percentage(share(related, pages))})`}`,
     relations: 'Samenhang',
     oversized: ({ limit, unit }) =>
       `Dit overzicht is te groot om te tonen: het mag hoogstens ${limit} ${{ cells: 'cellen', pages: "pagina's", links: 'pijlen', characters: 'tekens' }[unit]} hebben.`,
@@ -37,7 +38,8 @@ const words: Record<SiteConfig['language'], SiteWords> = {
       const rest = missing === 0 ? '.' : missing === 1 ? '; this one does not:' : `; these ${missing} do not:`
       return `${covered} of ${all} ${collection} (${percentage}) ${covered === 1 ? 'has' : 'have'} ${by}${rest}`
     },
-    share: (related, pages) => `${related} of ${pages}${pages === 0 ? '' : ` (${words.en.percentage(share(related, pages))})`}`,
+    share: (related, pages) =>
+      `${related} of ${pages}${pages === 0 ? '' : ` (${words.en.percentage(share(related, pages))})`}`,
     relations: 'Relations',
     oversized: ({ limit, unit }) =>
       `This is too large to be shown: it can have ${limit} ${{ cells: 'cells', pages: 'pages', links: 'arrows', characters: 'characters' }[unit]} at most.`,

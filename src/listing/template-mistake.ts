@@ -39,7 +39,9 @@ function mistakeIn(tokens: readonly Token[], places: Places, fields: readonly st
     const known = places.flatMap((place): string[] => [...templateNames[place], ...(place === 'row' ? fields : [])])
     if (name !== '.' && !known.includes(name)) {
       const isOfRow = [...templateNames.row, ...fields].includes(name)
-      return isOfRow ? { problem: 'outside-rows', offset, name, known: [] } : { problem: 'unknown-name', offset, name, known }
+      return isOfRow
+        ? { problem: 'outside-rows', offset, name, known: [] }
+        : { problem: 'unknown-name', offset, name, known }
     }
     const mistake = inside && mistakeIn(inside, kind === '#' ? [...places, ...opened(name, places)] : places, fields)
     if (mistake) return mistake
@@ -51,7 +53,8 @@ function mistakeIn(tokens: readonly Token[], places: Places, fields: readonly st
 function opened(name: string, places: Places): Places {
   if (name === 'rows') return ['row']
   if (name === 'groups') return ['group']
-  const isField = places.includes('row') && !places.some((place) => templateNames[place].some((known) => known === name))
+  const isField =
+    places.includes('row') && !places.some((place) => templateNames[place].some((known) => known === name))
   return isField ? ['value'] : []
 }
 

@@ -21,7 +21,10 @@ export function renderTemplate(template: Template, answer: Answer, cells: Cells)
 
 /** Without blank lines around it. */
 function trimmed(markdown: string): string {
-  return markdown.replace(/^[ \t]+$/gm, '').replace(/^\n+/, '').trimEnd()
+  return markdown
+    .replace(/^[ \t]+$/gm, '')
+    .replace(/^\n+/, '')
+    .trimEnd()
 }
 
 /** Mustache's own scopes look names up in prototypes and call functions; these know a view's names and nothing else. */

@@ -9,13 +9,22 @@ export function configText({ saysLanguage, collections, fields }: Proposal, { ve
   })
   for (const { name } of collections) onOneLine(document, ['collections', name, 'columns'])
   for (const { name } of fields) onOneLine(document, ['fields', name])
-  const part = document.toString({ lineWidth: 0, nullStr: '' }).replace(/(?<! ) +$/gm, '').replace(/: \[ (.*) \]$/gm, ': [$1]')
+  const part = document
+    .toString({ lineWidth: 0, nullStr: '' })
+    .replace(/(?<! ) +$/gm, '')
+    .replace(/: \[ (.*) \]$/gm, ': [$1]')
   const language = saysLanguage ? 'language: en # or nl: of headings and sentences that go into pages\n' : ''
   const schema = `https://raw.githubusercontent.com/mdsplice/mdsplice/v${version}/docs/mdsplice.schema.json`
   return { whole: `# yaml-language-server: $schema=${schema}\n${language}${part}`, part }
 }
 
-function collectionSettings({ pages, includesIndex, label, referenceField, columns }: ProposedCollection): object | null {
+function collectionSettings({
+  pages,
+  includesIndex,
+  label,
+  referenceField,
+  columns,
+}: ProposedCollection): object | null {
   const settings = {
     ...(pages !== null && { pages }),
     ...(includesIndex && { include_index: true }),

@@ -2,7 +2,9 @@ import type { Folder } from './folders.ts'
 
 /** Fields that themes, plugins and other site generators read: they say how a page is shown, not what it is about. */
 const housekeeping = new Set(
-  'title description summary subtitle hide icon template tags search social comments robots layout slug draft render_macros revision_date image keywords og_title og_description'.split(' '),
+  'title description summary subtitle hide icon template tags search social comments robots layout slug draft render_macros revision_date image keywords og_title og_description'.split(
+    ' ',
+  ),
 )
 
 /** Whether a field says nothing about what sets the page apart in a catalogue. */
@@ -30,7 +32,11 @@ export function columnsOf({ pages }: Folder): string[] {
     for (const [field, values] of fields) lengths.set(field, [...(lengths.get(field) ?? []), values.join(', ').length])
   const fitting = [...lengths].filter(([field, found]) => {
     if (field === 'id' || (isHousekeeping(field) && !summaries.includes(field))) return false
-    return found.length * 2 >= pages.length && found.every((length) => length <= 2 * maximumLength) && average(found) <= maximumLength
+    return (
+      found.length * 2 >= pages.length &&
+      found.every((length) => length <= 2 * maximumLength) &&
+      average(found) <= maximumLength
+    )
   })
   return ['title', ...fitting.slice(0, maximumColumns).map(([field]) => field)]
 }

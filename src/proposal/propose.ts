@@ -10,10 +10,16 @@ export function propose(site: SeenSite): Proposal {
   const folders = foldersOf(site.pages)
   const isAsked = ({ name }: Folder): boolean => site.asked.has(name.toLowerCase())
   const catalogues = withoutNamesakes(folders.filter((folder) => isAsked(folder) || isCatalogue(folder)))
-  const references = referencesOf(catalogues.flatMap(({ pages }) => pages), folders)
-  const added = catalogues.filter(({ name, pages }) => !site.known.has(name.toLowerCase()) && !pages.every(({ path }) => site.isTaken(path)))
+  const references = referencesOf(
+    catalogues.flatMap(({ pages }) => pages),
+    folders,
+  )
+  const added = catalogues.filter(
+    ({ name, pages }) => !site.known.has(name.toLowerCase()) && !pages.every(({ path }) => site.isTaken(path)),
+  )
   // Where the well-known folders are, pages that only give their fields values need no list of their own.
-  const isVocabulary = (folder: Folder): boolean => references.some((reference) => reference.folder === folder && reference.others > 0)
+  const isVocabulary = (folder: Folder): boolean =>
+    references.some((reference) => reference.folder === folder && reference.others > 0)
   const isNeeded = site.known.size === 0 || added.some((folder) => isAsked(folder) || !isVocabulary(folder))
   if (!isNeeded || added.length === 0) return { saysLanguage: false, collections: [], fields: [] }
   return {
@@ -43,7 +49,15 @@ function nameFor({ name }: Folder): string {
 }
 
 function knownCollection({ name, pages }: Folder): ProposedCollection {
-  return { name, count: pages.length, pages: null, includesIndex: false, label: null, referenceField: null, columns: [] }
+  return {
+    name,
+    count: pages.length,
+    pages: null,
+    includesIndex: false,
+    label: null,
+    referenceField: null,
+    columns: [],
+  }
 }
 
 function toCollection(folder: Folder, references: readonly Reference[]): ProposedCollection {
@@ -66,10 +80,9 @@ function toCollection(folder: Folder, references: readonly Reference[]): Propose
 
 /** What one of its pages is called: as others refer to it, else the folder's name without an English plural's ending. */
 function labelFor(name: string, field: string | null): string | null {
-  const isItsSingular = field !== null && field.length < name.length && field.slice(0, 3) === name.slice(0, 3).toLowerCase()
-  const one = isItsSingular
-    ? field
-    : name.replace(/ies$/, 'y').replace(/(?<=[sxz]|[cs]h)es$|(?<![siu])s$/, '')
+  const isItsSingular =
+    field !== null && field.length < name.length && field.slice(0, 3) === name.slice(0, 3).toLowerCase()
+  const one = isItsSingular ? field : name.replace(/ies$/, 'y').replace(/(?<=[sxz]|[cs]h)es$|(?<![siu])s$/, '')
   const label = one.replace(/[-_]/g, ' ').replace(/^./, (first) => first.toUpperCase())
   return label.toLowerCase() === name.toLowerCase() ? null : label
 }

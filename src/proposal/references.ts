@@ -32,7 +32,10 @@ export function referencesOf(pages: readonly SeenPage[], folders: readonly Folde
   }
   const named = folders.map((folder) => ({ folder, names: new Set(folder.pages.map(({ name }) => name)) }))
   return [...holders].flatMap(([field, values]) => {
-    const counts = named.map(({ folder, names }) => ({ folder, count: [...values.keys()].filter((value) => names.has(value)).length }))
+    const counts = named.map(({ folder, names }) => ({
+      folder,
+      count: [...values.keys()].filter((value) => names.has(value)).length,
+    }))
     const [best] = counts.sort((a, b) => b.count - a.count)
     if (!best || best.count === 0 || best.count < share * values.size) return []
     const own = new Set(best.folder.pages)

@@ -14,7 +14,11 @@ export interface Baselined {
  *
  * @param nameOf gives the path by which the baseline knows a file
  */
-export function applyBaseline(files: readonly MessagedFile[], baseline: Baseline, nameOf: (path: string) => string): Baselined {
+export function applyBaseline(
+  files: readonly MessagedFile[],
+  baseline: Baseline,
+  nameOf: (path: string) => string,
+): Baselined {
   let known = 0
   for (const file of files) {
     const left = new Map<string, number>()

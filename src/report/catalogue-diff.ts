@@ -56,15 +56,20 @@ const most = { pages: 100, listings: 50, rows: 10 }
 
 /** The changes as Markdown for people. Paths are code and no links: a comment on a pull request stands nowhere. */
 export function catalogueDiffNodes({ revision, pages, listings }: CatalogueDiff, words: Words): RootContent[] {
-  if (pages.length + listings.length === 0) return [paragraph(text(formatMessage(words, 'changes', 'nothing', {})), code(revision), text('.'))]
+  if (pages.length + listings.length === 0)
+    return [paragraph(text(formatMessage(words, 'changes', 'nothing', {})), code(revision), text('.'))]
   const sections = (['added', 'removed', 'renamed', 'changed'] as const).flatMap((change) => {
     const members = pages.filter((page) => page.change === change)
-    return section(formatMessage(words, 'changes', 'pages', { change }), members, most.pages, words, (page) => pageItem(page, words))
+    return section(formatMessage(words, 'changes', 'pages', { change }), members, most.pages, words, (page) =>
+      pageItem(page, words),
+    )
   })
   return [
     { type: 'heading', depth: 2, children: [text(formatMessage(words, 'changes', 'title', {})), code(revision)] },
     ...sections,
-    ...section(formatMessage(words, 'changes', 'listings', {}), listings, most.listings, words, (listing) => listingItem(listing, words)),
+    ...section(formatMessage(words, 'changes', 'listings', {}), listings, most.listings, words, (listing) =>
+      listingItem(listing, words),
+    ),
   ]
 }
 
@@ -87,7 +92,10 @@ function section<Member>(
 function pageItem({ path, from, title, fields, is_text_changed }: PageChange, words: Words): ListItem {
   const name = [text(`${title} (`), ...(from === null ? [] : [code(from), text(' → ')]), code(path), text(')')]
   const details = fields.map((field) => item(fieldContent(field)))
-  return item(name, [...details, ...(is_text_changed ? [item([text(formatMessage(words, 'changes', 'text', {}))])] : [])])
+  return item(name, [
+    ...details,
+    ...(is_text_changed ? [item([text(formatMessage(words, 'changes', 'text', {}))])] : []),
+  ])
 }
 
 /** One value is put as `old → new`, of more the ones that came and went. */
@@ -95,9 +103,13 @@ function fieldContent({ field, before, after }: FieldChange): PhrasingContent[] 
   const [old, current] = [before ?? [], after ?? []]
   const values = (list: readonly string[]): PhrasingContent[] =>
     list.length === 0 ? [text('—')] : list.flatMap((value, index) => [text(index === 0 ? '' : ', '), text(value)])
-  const [gone, come] = [old.filter((value) => !current.includes(value)), current.filter((value) => !old.includes(value))]
+  const [gone, come] = [
+    old.filter((value) => !current.includes(value)),
+    current.filter((value) => !old.includes(value)),
+  ]
   const isList = old.length > 1 || current.length > 1
-  if (!isList || (gone.length === 0 && come.length === 0)) return [code(field), text(': '), ...values(old), text(' → '), ...values(current)]
+  if (!isList || (gone.length === 0 && come.length === 0))
+    return [code(field), text(': '), ...values(old), text(' → '), ...values(current)]
   const parts = [...come.map((value) => `+ ${value}`), ...gone.map((value) => `− ${value}`)]
   return [code(field), text(`: ${parts.join(', ')}`)]
 }
@@ -106,8 +118,15 @@ function listingItem({ change, path, line, directive, from, gained, lost }: List
   const asked = from === null ? [code(directive)] : [code(from), text(' → '), code(directive)]
   const label = change === 'changed' ? '' : ` (${formatMessage(words, 'changes', 'directive', { change })})`
   const rows = (sign: string, list: readonly ListedRow[]): ListItem[] => {
-    const shown = list.slice(0, most.rows).map((row) => item([text(`${sign} ${row.title} (`), code(row.path), text(')')]))
-    return list.length > most.rows ? [...shown, item([text(`${sign} ${formatMessage(words, 'changes', 'more', { count: list.length - most.rows })}`)])] : shown
+    const shown = list
+      .slice(0, most.rows)
+      .map((row) => item([text(`${sign} ${row.title} (`), code(row.path), text(')')]))
+    return list.length > most.rows
+      ? [
+          ...shown,
+          item([text(`${sign} ${formatMessage(words, 'changes', 'more', { count: list.length - most.rows })}`)]),
+        ]
+      : shown
   }
   return item([code(`${path}:${line}`), text(' '), ...asked, text(label)], [...rows('+', gained), ...rows('−', lost)])
 }

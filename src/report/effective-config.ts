@@ -16,10 +16,12 @@ export function effectiveConfig(config: SiteConfig): string {
       config.collections.map((collection) => [collection.name, collectionSettings(collection)]),
     ),
     fields: Object.fromEntries(config.fields.map((field) => [field.name, fieldSettings(field)])),
-    queries: Object.fromEntries([...config.queries].map(([name, { text, template }]) => [
+    queries: Object.fromEntries(
+      [...config.queries].map(([name, { text, template }]) => [
         name,
         template ? { query: text, template: template.setting } : text,
-      ])),
+      ]),
+    ),
     relations: config.relations.map(({ from, to, isRequired, isCovering, isMutual }) => ({
       from,
       to,
@@ -37,8 +39,21 @@ export function effectiveConfig(config: SiteConfig): string {
 }
 
 function collectionSettings(collection: Collection): object {
-  const { label, referenceField, emptyText, includesIndex, linkField, columns, data, pages, exclude, sort, format, template, demands } =
-    collection
+  const {
+    label,
+    referenceField,
+    emptyText,
+    includesIndex,
+    linkField,
+    columns,
+    data,
+    pages,
+    exclude,
+    sort,
+    format,
+    template,
+    demands,
+  } = collection
   const { isWanted, labels, files } = collection.interactive
   return {
     ...(data === null
@@ -59,7 +74,17 @@ function collectionSettings(collection: Collection): object {
   }
 }
 
-function fieldSettings({ heading, aliases, values, labels, isLinked, show, isList, icon, classes }: FieldSettings): object {
+function fieldSettings({
+  heading,
+  aliases,
+  values,
+  labels,
+  isLinked,
+  show,
+  isList,
+  icon,
+  classes,
+}: FieldSettings): object {
   const listed = values && ('list' in values ? values.list : namedPages(values))
   return {
     ...(heading !== null && { label: heading }),

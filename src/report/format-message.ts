@@ -26,7 +26,12 @@ function filled(text: string, tables: Tables, details: Readonly<Record<string, u
     const value = details[name] ?? ''
     if (!table) return shown(value, words)
     const variant = (key: unknown): string =>
-      filled((Object.hasOwn(table, String(key)) ? table[String(key)] : table['other']) ?? '', others, { ...details, [name]: key }, words)
+      filled(
+        (Object.hasOwn(table, String(key)) ? table[String(key)] : table['other']) ?? '',
+        others,
+        { ...details, [name]: key },
+        words,
+      )
     return Array.isArray(value) ? value.map(variant).join(words.or) : variant(value)
   })
 }

@@ -17,7 +17,11 @@ function command({ path, place, severity, rule, text }: ReportedMessage): string
 function lines(place: ReportedMessage['place']): string[] {
   if (!place) return []
   const { line, column, endLine, endColumn } = place
-  return [`line=${line}`, `endLine=${endLine}`, ...(line === endLine ? [`col=${column}`, `endColumn=${endColumn}`] : [])]
+  return [
+    `line=${line}`,
+    `endLine=${endLine}`,
+    ...(line === endLine ? [`col=${column}`, `endColumn=${endColumn}`] : []),
+  ]
 }
 
 /** What `@actions/core` does to the text of a command. */

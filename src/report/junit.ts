@@ -17,7 +17,8 @@ export function reportJunit({ messages }: Report): string {
 
 function suite(path: string, messages: readonly ReportedMessage[]): string {
   const failures = countOf(messages, 'error') + countOf(messages, 'warning')
-  const cases = messages.length > 0 ? messages.map(testCase) : ['    <testcase name="all is well" classname="mdsplice"/>\n']
+  const cases =
+    messages.length > 0 ? messages.map(testCase) : ['    <testcase name="all is well" classname="mdsplice"/>\n']
   return `  <testsuite name="${escape(visible(path))}" tests="${cases.length}" failures="${failures}" errors="0">\n${cases.join('')}  </testsuite>\n`
 }
 

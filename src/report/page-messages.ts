@@ -71,7 +71,13 @@ export function wording(
   const details = finding.details as Readonly<Record<string, unknown>>
   const written = named && String(details[named])
   const meant = written !== undefined && suggests ? nearest(written, details['known'] as Iterable<string>) : undefined
-  const text = formatMessage(words, 'rules', finding.rule, quotedIn(finding.details) as RuleDetails[RuleId], meant && quoted(meant))
+  const text = formatMessage(
+    words,
+    'rules',
+    finding.rule,
+    quotedIn(finding.details) as RuleDetails[RuleId],
+    meant && quoted(meant),
+  )
   return { text: visible(text), written, meant }
 }
 

@@ -61,7 +61,9 @@ export function sheetOf(name: string, rows: readonly Row[], columns: readonly Co
 
 /** Columns with two spaces between them. */
 function aligned(lines: readonly (readonly string[])[]): string {
-  const widths = (lines[0] ?? []).map((_, column) => lines.reduce((widest, line) => Math.max(widest, (line[column] ?? '').length), 0))
+  const widths = (lines[0] ?? []).map((_, column) =>
+    lines.reduce((widest, line) => Math.max(widest, (line[column] ?? '').length), 0),
+  )
   return lines
     .map(
       (line) =>

@@ -76,7 +76,9 @@ function total(files: readonly MessagedFile[], { red, yellow }: Paints): string 
     ...(warnings > 0 ? [`${yellow('⚠')} ${warnings} warning${warnings === 1 ? '' : 's'}`] : []),
   ]
   if (parts.length === 0) return ''
-  return errors === messages.length || warnings === messages.length ? parts.join(', ') : `${messages.length} messages (${parts.join(', ')})`
+  return errors === messages.length || warnings === messages.length
+    ? parts.join(', ')
+    : `${messages.length} messages (${parts.join(', ')})`
 }
 
 function paintsFor(color: boolean): Paints {

@@ -43,7 +43,17 @@ export function traceAsCsv(relations: readonly TracedRelation[]): string {
     rows.flatMap((row) => {
       const related = row.related.length > 0 ? row.related : [{ path: '', id: '', title: '', stated_by: '' }]
       return related.map((other) =>
-        csvLine([from, row.path, row.id ?? '', row.title, to, other.path, other.id ?? '', other.title, other.stated_by]),
+        csvLine([
+          from,
+          row.path,
+          row.id ?? '',
+          row.title,
+          to,
+          other.path,
+          other.id ?? '',
+          other.title,
+          other.stated_by,
+        ]),
       )
     }),
   )

@@ -53,7 +53,11 @@ type Variants = Readonly<Record<string, string>> & { readonly other: string }
 
 /** Of details that differ: all of their names. */
 type KeyOf<Details> = Details extends unknown ? keyof Details & string : never
-type ValueOf<Details, Name> = Details extends unknown ? (Name extends keyof Details ? NonNullable<Details[Name]> : never) : never
+type ValueOf<Details, Name> = Details extends unknown
+  ? Name extends keyof Details
+    ? NonNullable<Details[Name]>
+    : never
+  : never
 
 /** The words, if they name nothing but details of their messages; else what they name. */
 export type Fitting<Language> = [Unknown<Language>] extends [never] ? Language : Unknown<Language>

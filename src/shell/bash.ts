@@ -31,11 +31,22 @@ function optionCases({ name, options }: ShellCommand): string[] {
 }
 
 function commandCases({ name, options, takes }: ShellCommand): string[] {
-  return [branch(`${name}:*:-*`, options.map(({ long }) => long)), branch(`${name}:*`, takes)]
+  return [
+    branch(
+      `${name}:*:-*`,
+      options.map(({ long }) => long),
+    ),
+    branch(`${name}:*`, takes),
+  ]
 }
 
 /** Where there are no words, bash completes files. */
 function branch(pattern: string, completed: Completed): string {
-  const action = completed === 'file' ? 'return' : completed ? `words='${completed.join(' ')}'` : 'compopt +o default +o bashdefault 2>/dev/null'
+  const action =
+    completed === 'file'
+      ? 'return'
+      : completed
+        ? `words='${completed.join(' ')}'`
+        : 'compopt +o default +o bashdefault 2>/dev/null'
   return `    ${pattern}) ${action} ;;`
 }

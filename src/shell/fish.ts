@@ -14,7 +14,13 @@ export function fishScript(program: string, commands: readonly ShellCommand[]): 
         line(first, `-a ${name} -d`, quoted(summary)),
         ...(takes ? [line(behind, values(takes))] : []),
         ...options.map(({ long, short, summary: means, isFlag, takes: value }) =>
-          line(behind, ...(short ? [`-s ${short.slice(1)}`] : []), `-l ${long.slice(2)} -d`, quoted(means), ...(isFlag ? [] : ['-r', values(value)])),
+          line(
+            behind,
+            ...(short ? [`-s ${short.slice(1)}`] : []),
+            `-l ${long.slice(2)} -d`,
+            quoted(means),
+            ...(isFlag ? [] : ['-r', values(value)]),
+          ),
         ),
       ]
     }),

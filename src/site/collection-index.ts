@@ -69,7 +69,10 @@ function toIndex(
       const named = new Map(byName)
       for (const { before, after: page } of replaced) {
         const name = nameOf(page)
-        named.set(name, (named.get(name) ?? []).map((other) => (other === before ? page : other)))
+        named.set(
+          name,
+          (named.get(name) ?? []).map((other) => (other === before ? page : other)),
+        )
       }
       const fieldsNow = [...fields].map(([field, { postings, count }]) => {
         const now = factNames.includes(field) ? postings : replaceInPostings(postings, field, replaced)
@@ -90,5 +93,8 @@ function replacements(pages: readonly Page[], byPage: ReadonlyMap<Page, Page>): 
 /** Names, and the order in which fields first come, stay as they are then. */
 function hasSameFields({ before, after }: Replacement): boolean {
   const names = [...after.frontMatter.fields.keys()]
-  return before.frontMatter.fields.size === names.length && [...before.frontMatter.fields.keys()].every((name, index) => name === names[index])
+  return (
+    before.frontMatter.fields.size === names.length &&
+    [...before.frontMatter.fields.keys()].every((name, index) => name === names[index])
+  )
 }

@@ -9,7 +9,11 @@ type FoundMistake = Pick<ConfigMistake, 'kind' | 'path' | 'value'> & { node: unk
 /** Mistakes in a configuration that its JSON Schema cannot see. */
 export function moreMistakes(document: Document, text: string): ConfigMistake[] {
   const { contents } = document
-  const found = [...duplicateKeys(contents), ...needlessKeys(mapIn(contents, 'collections')), ...takenAliases(mapIn(contents, 'fields'))]
+  const found = [
+    ...duplicateKeys(contents),
+    ...needlessKeys(mapIn(contents, 'collections')),
+    ...takenAliases(mapIn(contents, 'fields')),
+  ]
   return found.map(({ node, ...mistake }) => ({
     ...mistake,
     ...placeAt(text, (node as Node | null)?.range?.[0] ?? 0),
@@ -27,7 +31,9 @@ function duplicateKeys(node: unknown, path: readonly string[] = []): FoundMistak
     const below = duplicateKeys(value, [...path, name])
     const isSecond = seen.has(name)
     seen.add(name)
-    return isSecond ? [{ kind: 'duplicate-key', node: key, path: [...path, name].join('.'), value: name }, ...below] : below
+    return isSecond
+      ? [{ kind: 'duplicate-key', node: key, path: [...path, name].join('.'), value: name }, ...below]
+      : below
   })
 }
 

@@ -25,15 +25,11 @@ export function configSchema(rules: readonly string[]): object {
       ),
       fields: named('What is known of front matter fields.', '^\\S.*$', field),
       queries: {
-        ...named(
-          'Queries that directives can ask by name: `list:NAME`.',
-          '^[^\\s/]+$',
-          {
-            description: 'A directive without its comment marks: `list_vereisten bouwblok/data sort=title`.',
-            type: ['string', 'object'],
-            ...requiring(['query'], { query: text('The directive.'), template }),
-          },
-        ),
+        ...named('Queries that directives can ask by name: `list:NAME`.', '^[^\\s/]+$', {
+          description: 'A directive without its comment marks: `list_vereisten bouwblok/data sort=title`.',
+          type: ['string', 'object'],
+          ...requiring(['query'], { query: text('The directive.'), template }),
+        }),
       },
       relations: {
         description: 'What references from one collection to another must be like.',

@@ -6,7 +6,8 @@
  * @returns its 0-based offset, or undefined when all of them fit
  */
 export function misplacedQuote(text: string, delimiter: string): number | undefined {
-  const isEnd = (at: number): boolean => at >= text.length || text.startsWith(delimiter, at) || /[\r\n]/.test(text.charAt(at))
+  const isEnd = (at: number): boolean =>
+    at >= text.length || text.startsWith(delimiter, at) || /[\r\n]/.test(text.charAt(at))
   const skipSpaces = (from: number): number => {
     let at = from
     while (!isEnd(at) && /\s/.test(text.charAt(at))) at++

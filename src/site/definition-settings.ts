@@ -12,6 +12,10 @@ export function toDefinitionSettings(raw: RawConfig['definitions'], language: La
   return {
     isConfigured: raw !== undefined,
     files: given.files === undefined ? null : [given.files].flat(),
-    headings: { ...usual[language], ...('term' in given && { term: given.term }), ...('meaning' in given && { meaning: given.meaning }) },
+    headings: {
+      ...usual[language],
+      ...('term' in given && { term: given.term }),
+      ...('meaning' in given && { meaning: given.meaning }),
+    },
   }
 }

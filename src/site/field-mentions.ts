@@ -12,8 +12,12 @@ export function fieldMentions(
   canonical: CanonicalName,
   placeOf: (path: readonly string[], isKey?: boolean) => TextPlace,
 ): FieldMention[] {
-  const mention = (written: string, path: readonly string[], shown = path): FieldMention =>
-    ({ path: shown.join('.'), name: canonical(written), isSettled: false, ...placeOf(path) })
+  const mention = (written: string, path: readonly string[], shown = path): FieldMention => ({
+    path: shown.join('.'),
+    name: canonical(written),
+    isSettled: false,
+    ...placeOf(path),
+  })
   /** One name, or a list of them, perhaps with the sign of a descending order. */
   const mentionAll = (written: string | readonly string[] | undefined, path: readonly string[]): FieldMention[] =>
     typeof written === 'string'
@@ -41,7 +45,11 @@ export function fieldMentions(
     const settled = { path: path.join('.'), name, isSettled: true, ...placeOf(path, true) }
     const values = settings?.values
     if (!values || Array.isArray(values)) return [settled]
-    return [settled, ...mentionAll(values.field, [...path, 'values', 'field']), ...mentionAll(values.sort, [...path, 'values', 'sort'])]
+    return [
+      settled,
+      ...mentionAll(values.field, [...path, 'values', 'field']),
+      ...mentionAll(values.sort, [...path, 'values', 'sort']),
+    ]
   })
   return [...ofCollections, ...ofFields, ...mentionAll(review?.fields, ['review', 'fields'])]
 }

@@ -20,7 +20,11 @@ export function canonicalNames(fields: readonly FieldSettings[]): CanonicalName 
 
 /** The headings of facts, whose names are ours. */
 const factHeadings: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
-  nl: new Map([['name', 'Naam'], ['path', 'Pad'], ['collection', 'Verzameling']]),
+  nl: new Map([
+    ['name', 'Naam'],
+    ['path', 'Pad'],
+    ['collection', 'Verzameling'],
+  ]),
   en: new Map(),
 }
 
@@ -65,7 +69,9 @@ export function resolveFields(
     labelOf(field, value, show) {
       const known = fields.get(field)
       const page = known?.pages.get(value)
-      return known?.labels.get(value) ?? (page ? titleOf(page) : shownValue(value, show ?? known?.show ?? null, language))
+      return (
+        known?.labels.get(value) ?? (page ? titleOf(page) : shownValue(value, show ?? known?.show ?? null, language))
+      )
     },
     noValue: { nl: 'Overig', en: 'Other' }[language],
     pageOf(field, value) {

@@ -40,9 +40,7 @@ export function readFrontMatter(source: string, canonical: CanonicalName = sameN
     if (closedAtEndOfFile.test(source)) {
       return {
         frontMatter: empty(),
-        findings: [
-          invalid({ start: 0, end: 3 }, 'no-line-end'),
-        ],
+        findings: [invalid({ start: 0, end: 3 }, 'no-line-end')],
       }
     }
     return { frontMatter: readMetadataLines(source), findings: nearlyFrontMatter(source) }
@@ -92,7 +90,11 @@ function byName(written: readonly Field[], canonical: CanonicalName): Map<string
 }
 
 /** The fields as written. */
-export function readFields(document: Document, source: string, start: number): { fields: Field[]; findings: Finding[] } {
+export function readFields(
+  document: Document,
+  source: string,
+  start: number,
+): { fields: Field[]; findings: Finding[] } {
   const fields: Field[] = []
   const findings: Finding[] = []
   const seen = new Set<string>()

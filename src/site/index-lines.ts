@@ -29,9 +29,20 @@ interface IndexEntry extends Outline {
 
 /** The text of an index: JSON, a line for its header and one for each page. */
 export function indexText(settings: string, { number, count }: Shard, pages: readonly Page[]): string {
-  const header: IndexHeader = { format: 1, mdsplice: build ?? version, settings, shard: number, of: count, pages: pages.length }
+  const header: IndexHeader = {
+    format: 1,
+    mdsplice: build ?? version,
+    settings,
+    shard: number,
+    of: count,
+    pages: pages.length,
+  }
   const entries = pages.map(
-    ({ path, source, frontMatter, outline }): IndexEntry => ({ path, frontMatter: source.slice(0, frontMatter.end), ...outline }),
+    ({ path, source, frontMatter, outline }): IndexEntry => ({
+      path,
+      frontMatter: source.slice(0, frontMatter.end),
+      ...outline,
+    }),
   )
   return [header, ...entries].map((line) => `${JSON.stringify(line)}\n`).join('')
 }
@@ -51,7 +62,9 @@ export function readIndexEntry(line: string, canonical: CanonicalName): Page | n
   if (Object.keys(others).length > 0 || ![path, source, heading, fingerprint].every(isText)) return null
   if (!isPage(path) || path.split('/').includes('')) return null
   const { frontMatter } = readFrontMatter(source, canonical)
-  return frontMatter.end === source.length ? { path, source, hasBom: false, frontMatter, outline: { heading, fingerprint } } : null
+  return frontMatter.end === source.length
+    ? { path, source, hasBom: false, frontMatter, outline: { heading, fingerprint } }
+    : null
 }
 
 function parse(line: string): unknown {

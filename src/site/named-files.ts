@@ -7,7 +7,9 @@ export function namedFiles({ collections, queries }: RawConfig): string[] {
     typeof settings?.schema === 'string' ? settings.schema : undefined,
     templateFile(settings?.template),
   ])
-  const ofQueries = Object.values(queries ?? {}).map((query) => templateFile(typeof query === 'string' ? undefined : query.template))
+  const ofQueries = Object.values(queries ?? {}).map((query) =>
+    templateFile(typeof query === 'string' ? undefined : query.template),
+  )
   const files = [...ofCollections, ...ofQueries].filter((file) => file !== undefined)
   return [...new Set(files)]
 }

@@ -69,5 +69,8 @@ function remove(postings: Postings, value: string, position: number): void {
 
 function insert(postings: Postings, value: string, position: number): void {
   const positions = new Set(postings.get(value)).add(position)
-  postings.set(value, [...positions].sort((a, b) => a - b))
+  postings.set(
+    value,
+    [...positions].sort((a, b) => a - b),
+  )
 }

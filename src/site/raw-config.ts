@@ -127,7 +127,10 @@ export function toFieldSettings(name: string, raw: RawField): FieldSettings {
     isList: raw.list ?? false,
     show: raw.show ?? null,
     icon: raw.icon === undefined ? null : raw.icon.replaceAll('/', '-').replace(/[^\w+-]/g, ''),
-    classes: [raw.class ?? []].flat().flatMap((names) => names.split(/[^\w-]+/)).filter((name) => name !== ''),
+    classes: [raw.class ?? []]
+      .flat()
+      .flatMap((names) => names.split(/[^\w-]+/))
+      .filter((name) => name !== ''),
   }
 }
 

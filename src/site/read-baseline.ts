@@ -16,7 +16,9 @@ export function readBaseline(file: string, shown: string): Baseline {
   const value: unknown = 'failure' in read ? undefined : parse(read.text)
   if (!isRecord(value) || value['format'] !== 1 || !isRecord(value['pages']))
     throw new SetupError({ code: 'invalid-baseline', file: shown })
-  return mapOf(value['pages'], (rules) => mapOf(rules, (keys) => mapOf(keys, (count) => (typeof count === 'number' ? count : 0))))
+  return mapOf(value['pages'], (rules) =>
+    mapOf(rules, (keys) => mapOf(keys, (count) => (typeof count === 'number' ? count : 0))),
+  )
 }
 
 function mapOf<Value>(record: unknown, valueOf: (value: unknown) => Value): Map<string, Value> {

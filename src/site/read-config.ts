@@ -61,8 +61,14 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
       templateOf(settings?.template, ['collections', name, 'template']),
     ]),
   )
-  const demands = readDemands(root, raw, plain.map(({ name }) => name), placeOf)
-  if (demands.mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes: demands.mistakes })
+  const demands = readDemands(
+    root,
+    raw,
+    plain.map(({ name }) => name),
+    placeOf,
+  )
+  if (demands.mistakes.length > 0)
+    throw new SetupError({ code: 'invalid-config', configFile, mistakes: demands.mistakes })
   return {
     language,
     messages,
@@ -76,7 +82,10 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
       Object.entries(raw.queries ?? {}).map(([name, setting]) => {
         const { query, template } = typeof setting === 'string' ? { query: setting } : setting
         const path = typeof setting === 'string' ? ['queries', name] : ['queries', name, 'query']
-        return [name.toLowerCase(), { text: query, ...placeOf(path), template: templateOf(template, ['queries', name, 'template']) }]
+        return [
+          name.toLowerCase(),
+          { text: query, ...placeOf(path), template: templateOf(template, ['queries', name, 'template']) },
+        ]
       }),
     ),
     relations: demands.relations,
@@ -91,7 +100,8 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
     rules: new Map(Object.entries(raw.rules ?? {}).map(([id, severity]) => [id, severity || 'off'])),
     originOf: (asked) => {
       // A set of labels can be a list of its fields alone.
-      const list = asked[0] === 'tags' && asked[2] === 'fields' ? [asked.slice(0, 2), asked.slice(0, 1)].find(has) : undefined
+      const list =
+        asked[0] === 'tags' && asked[2] === 'fields' ? [asked.slice(0, 2), asked.slice(0, 1)].find(has) : undefined
       const path = list && !has(asked) ? list : asked
       if (has(path)) return `${configFile}:${placeOf(path).line}`
       if (path[0] === 'messages' && has(['language'])) return `${configFile}:${placeOf(['language']).line}`
@@ -105,7 +115,14 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
 const schemaOf = once(configSchema)
 
 function readRaw(file: string, rules: readonly string[]): ReadConfig {
-  if (!existsSync(file)) return { isThere: false, raw: {}, placeOf: () => ({ line: 1, column: 1 }), has: () => false, scalarAt: () => ({ line: 1, column: 1, source: '' }) }
+  if (!existsSync(file))
+    return {
+      isThere: false,
+      raw: {},
+      placeOf: () => ({ line: 1, column: 1 }),
+      has: () => false,
+      scalarAt: () => ({ line: 1, column: 1, source: '' }),
+    }
   const { text, document } = readYamlValues(file, configFile)
   keepAsWritten(document)
   const mistakes = [...checkConfig(document, text, schemaOf(rules)), ...moreMistakes(document, text)]

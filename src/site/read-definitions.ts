@@ -43,8 +43,7 @@ function lastMeanings(words: readonly Word[]): Map<string, string> {
   for (const word of words) {
     const { term } = word
     const before = last.get(term)
-    if (before)
-      before.findings.push({ rule: 'duplicate-definition', span: spanOf(before), details: { term } })
+    if (before) before.findings.push({ rule: 'duplicate-definition', span: spanOf(before), details: { term } })
     last.set(term, word)
   }
   return new Map([...last].map(([term, { meaning }]) => [term, meaning]))

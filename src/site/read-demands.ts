@@ -26,8 +26,12 @@ export function readDemands(
   placeOf: (path: readonly string[]) => TextPlace,
 ): Demands {
   const mistakes: ConfigMistake[] = []
-  const complain = (kind: ConfigMistake['kind'], path: readonly string[], value: string, known: readonly string[] = []): void =>
-    void mistakes.push({ kind, ...placeOf(path), path: path.join('.'), value, known: [...known] })
+  const complain = (
+    kind: ConfigMistake['kind'],
+    path: readonly string[],
+    value: string,
+    known: readonly string[] = [],
+  ): void => void mistakes.push({ kind, ...placeOf(path), path: path.join('.'), value, known: [...known] })
 
   const of = Object.entries(raw.collections ?? {}).map(([name, settings]): [string, CollectionDemands] => [
     name.toLowerCase(),

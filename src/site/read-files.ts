@@ -96,7 +96,9 @@ class FolderReader {
   }
 
   #shown(real: string): string {
-    return relative(this.#allowed[0] ?? '', real).split(sep).join('/')
+    return relative(this.#allowed[0] ?? '', real)
+      .split(sep)
+      .join('/')
   }
 
   #visit(folder: string): number {

@@ -57,13 +57,23 @@ export function readEarlierFiles(
     const [, mode, object = '', path = ''] = /^(\d+) blob (\w+)\t([^]+)$/.exec(entry) ?? []
     return mode !== undefined && isWanted(path) ? [{ path, object, isLink: mode === '120000' }] : []
   })
-  const contents = readBatch(git(['cat-file', '--batch'], wanted.map(({ object }) => `${object}\n`).join('')), wanted.length)
+  const contents = readBatch(
+    git(['cat-file', '--batch'], wanted.map(({ object }) => `${object}\n`).join('')),
+    wanted.length,
+  )
   const files = wanted.map(({ path, isLink }, index) => ({ path, isLink, content: contents[index] ?? Buffer.alloc(0) }))
-  return { files, prefix: git(['rev-parse', '--show-prefix']).toString().replace(/\/?\n$/, '') }
+  return {
+    files,
+    prefix: git(['rev-parse', '--show-prefix'])
+      .toString()
+      .replace(/\/?\n$/, ''),
+  }
 }
 
 function commitOf(git: (args: readonly string[]) => Buffer, revision: string): string {
-  return git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).toString().trim()
+  return git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
+    .toString()
+    .trim()
 }
 
 /** `git cat-file --batch` prints a line that ends in the size of a file and then the file, or a line that ends in `missing`. */

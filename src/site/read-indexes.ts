@@ -65,7 +65,8 @@ function pagesOf(index: Index, { config, lock }: Site): Page[] {
   const paths = new Set<string>()
   return index.lines.slice(1).map((line, before) => {
     const page = readIndexEntry(line, canonical)
-    const isSound = page && isInShard(index.shard, page.path) && !paths.has(page.path) && (!lock || page.outline?.fingerprint)
+    const isSound =
+      page && isInShard(index.shard, page.path) && !paths.has(page.path) && (!lock || page.outline?.fingerprint)
     if (!isSound) throw problem(index, 'no-index', before + 1)
     paths.add(page.path)
     return page

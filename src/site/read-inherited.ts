@@ -41,7 +41,12 @@ export function* readInherited(file: string, shown: string): Generator<SettingsF
     const name = writtenText(node) ?? ''
     file = resolve(dirname(file), name)
     if (count === mostFiles || !canInherit(file, repository))
-      throw new SetupError({ code: 'invalid-config-file', configFile: shown, ...placeAt(text, node?.range?.[0] ?? 0), reason: 'inherit' })
+      throw new SetupError({
+        code: 'invalid-config-file',
+        configFile: shown,
+        ...placeAt(text, node?.range?.[0] ?? 0),
+        reason: 'inherit',
+      })
     shown = join(dirname(shown), name)
   }
 }

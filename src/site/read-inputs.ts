@@ -72,7 +72,11 @@ function settingsOf(cwd: string, mkdocsConfig: string | undefined): string[] {
 }
 
 /** Null when a file that was read cannot be, or when a run that was killed has left files behind, which `write` removes. */
-function digestOf({ root, docsDir, settings }: Omit<Inputs, 'digest'>, names: FileNames, hashOfFile: HashOf): string | null {
+function digestOf(
+  { root, docsDir, settings }: Omit<Inputs, 'digest'>,
+  names: FileNames,
+  hashOfFile: HashOf,
+): string | null {
   if (names.untidy.size > 0) return null
   const parts = [realpathSync(root), realpathSync(docsDir), String(settings.length)]
   for (const { file, isRead } of settings) {
@@ -82,7 +86,12 @@ function digestOf({ root, docsDir, settings }: Omit<Inputs, 'digest'>, names: Fi
   }
   for (const { path, finding, real } of names.files) {
     const reason = JSON.stringify(finding?.details ?? null)
-    parts.push(path, real ?? '', reason, finding || !isPage(path) ? '' : (hashOfFile(join(docsDir, path)) ?? 'unreadable'))
+    parts.push(
+      path,
+      real ?? '',
+      reason,
+      finding || !isPage(path) ? '' : (hashOfFile(join(docsDir, path)) ?? 'unreadable'),
+    )
   }
   return hash('sha256', parts.join('\0'))
 }

@@ -36,7 +36,15 @@ export function locateSite(cwd: string, configFile: string | undefined): SiteLoc
   if (config === undefined) {
     const docsDir = join(cwd, 'docs')
     if (!isFolder(docsDir)) throw new SetupError({ code: 'no-site', directory: cwd })
-    return { root: cwd, docsDir, configFiles: [], themeLanguage: undefined, useDirectoryUrls: true, siteUrl: null, markdown: null }
+    return {
+      root: cwd,
+      docsDir,
+      configFiles: [],
+      themeLanguage: undefined,
+      useDirectoryUrls: true,
+      siteUrl: null,
+      markdown: null,
+    }
   }
   const shown = configFile ?? basename(config)
   if (!existsSync(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
@@ -62,7 +70,9 @@ export function findSiteFolder(folder: string): string | undefined {
 function readSettings(config: string, shown: string): Omit<SiteLocation, 'root'> {
   const files = [...readInherited(config, shown)]
   const contents = files[0]?.contents
-  const [docsDir, language] = isMap(contents) ? [contents.get('docs_dir', true), contents.getIn(['theme', 'language'])] : []
+  const [docsDir, language] = isMap(contents)
+    ? [contents.get('docs_dir', true), contents.getIn(['theme', 'language'])]
+    : []
   return {
     configFiles: files.map(({ file }) => relative(dirname(config), file).split(sep).join('/')),
     docsDir: writtenText(docsDir) ?? 'docs',

@@ -27,7 +27,12 @@ export async function lookOut(
   isPolling: boolean,
   onChange: (files: string[]) => void,
 ): Promise<Lookout> {
-  const isHidden = (path: string): boolean => !path.startsWith(folder + sep) ? false : relative(folder, path).split(sep).some((part) => part.startsWith('.'))
+  const isHidden = (path: string): boolean =>
+    !path.startsWith(folder + sep)
+      ? false
+      : relative(folder, path)
+          .split(sep)
+          .some((part) => part.startsWith('.'))
   // One for each: where a folder and files beside it are given together, chokidar misses changes in the folder.
   const options = { ignoreInitial: true, ignored: isHidden, usePolling: isPolling }
   const others = watch([...files], options)

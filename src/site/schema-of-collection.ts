@@ -20,7 +20,11 @@ export const collection = mapping({
     type: 'array',
     items: {
       type: ['string', 'object'],
-      ...requiring(['field'], { field: text('A front matter field, or title, name, path, collection.'), heading: text('Its heading.'), show }),
+      ...requiring(['field'], {
+        field: text('A front matter field, or title, name, path, collection.'),
+        heading: text('Its heading.'),
+        show,
+      }),
     },
   },
   sort: texts('Fields to sort by, with `-` before it for descending.'),
@@ -39,7 +43,9 @@ export const collection = mapping({
   empty: text('The sentence shown when there is nothing to list.'),
   required: texts('Front matter fields that every page of it must have.'),
   id_pattern: text('A regular expression that the `id` of every page of it must match.'),
-  file_name: text('A regular expression that every file name must match, without `.md`; `{id}` is the last part of the `id`.'),
+  file_name: text(
+    'A regular expression that every file name must match, without `.md`; `{id}` is the last part of the `id`.',
+  ),
   schema: {
     description: 'The JSON Schema of the front matter of its pages, or the path of a file that holds it.',
     type: ['string', 'object'],

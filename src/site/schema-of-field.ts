@@ -10,8 +10,12 @@ export const field = mapping({
     items: { type: 'string' },
     ...requiring(['pages'], {
       pages: texts('Globs of the pages that it names, relative to the docs folder.'),
-      field: text('The front matter field that holds a page\'s value; else its file name, or the folder of an index page.'),
-      sort: texts('Front matter fields of those pages by which the values are ordered, with `-` before it for descending.'),
+      field: text(
+        "The front matter field that holds a page's value; else its file name, or the folder of an index page.",
+      ),
+      sort: texts(
+        'Front matter fields of those pages by which the values are ordered, with `-` before it for descending.',
+      ),
     }),
   },
   labels: { description: 'How values are shown.', type: 'object', additionalProperties: { type: 'string' } },

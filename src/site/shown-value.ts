@@ -6,8 +6,14 @@ const months: Readonly<Record<Language, readonly string[]>> = {
 }
 
 const truths: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
-  nl: new Map([['true', 'ja'], ['false', 'nee']]),
-  en: new Map([['true', 'yes'], ['false', 'no']]),
+  nl: new Map([
+    ['true', 'ja'],
+    ['false', 'nee'],
+  ]),
+  en: new Map([
+    ['true', 'yes'],
+    ['false', 'no'],
+  ]),
 }
 
 const longestTruth = 'false'.length

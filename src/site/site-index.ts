@@ -47,8 +47,13 @@ type Memberships = ReadonlyMap<string, readonly string[]>
 
 const none: readonly string[] = []
 
-function collectPages({ pages, records, collections }: CollectedSite, collect: (page: Page, collection: string) => void): Memberships {
-  const tests = collections.filter(({ name }) => !records.has(name)).map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
+function collectPages(
+  { pages, records, collections }: CollectedSite,
+  collect: (page: Page, collection: string) => void,
+): Memberships {
+  const tests = collections
+    .filter(({ name }) => !records.has(name))
+    .map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
   const memberships = new Map<string, readonly string[]>()
   const together = new Map<string, readonly string[]>()
   for (const page of pages) {

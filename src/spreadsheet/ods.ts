@@ -3,7 +3,14 @@ import type { Sheet, SheetCell, SheetParts } from './sheet.ts'
 
 const mimeType = 'application/vnd.oasis.opendocument.spreadsheet'
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
-const spaces = { office: 'office', style: 'style', text: 'text', table: 'table', fo: 'xsl-fo-compatible', number: 'datastyle' }
+const spaces = {
+  office: 'office',
+  style: 'style',
+  text: 'text',
+  table: 'table',
+  fo: 'xsl-fo-compatible',
+  number: 'datastyle',
+}
 const opening = `${Object.entries(spaces)
   .map(([prefix, name]) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
   .join(' ')} xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"`
@@ -60,7 +67,11 @@ function writeRow(cells: readonly string[]): string {
 function writeCell({ kind, text, link }: SheetCell, style: string): string {
   const attributes = `table:style-name="${style}"`
   if (text === '') return `<table:table-cell ${attributes}/>`
-  const shown = link ? `<text:a xlink:type="simple" xlink:href="${xmlText(link)}">${xmlText(text)}</text:a>` : xmlText(text)
-  const value = { text: 'string"', number: `float" office:value="${text}"`, date: `date" office:date-value="${text}"` }[kind]
+  const shown = link
+    ? `<text:a xlink:type="simple" xlink:href="${xmlText(link)}">${xmlText(text)}</text:a>`
+    : xmlText(text)
+  const value = { text: 'string"', number: `float" office:value="${text}"`, date: `date" office:date-value="${text}"` }[
+    kind
+  ]
   return `<table:table-cell ${attributes} office:value-type="${value}><text:p>${shown}</text:p></table:table-cell>`
 }

@@ -41,8 +41,9 @@ export function withoutFormula(text: string): string {
 
 /** About how many characters wide each column should be. */
 export function widthsOf({ headings, rows }: Sheet): number[] {
-  return headings.map((heading, column) =>
-    rows.reduce((width, row) => Math.max(width, Math.min(row[column]?.text.length ?? 0, 60)), heading.length) + 2,
+  return headings.map(
+    (heading, column) =>
+      rows.reduce((width, row) => Math.max(width, Math.min(row[column]?.text.length ?? 0, 60)), heading.length) + 2,
   )
 }
 

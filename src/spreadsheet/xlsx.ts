@@ -18,10 +18,22 @@ export function xlsxParts(sheet: Sheet): SheetParts {
     ['[Content_Types].xml', contentTypes],
     ['_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])],
     ['xl/workbook.xml', workbook],
-    ['xl/_rels/workbook.xml.rels', relationships([['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml']])],
+    [
+      'xl/_rels/workbook.xml.rels',
+      relationships([
+        ['worksheet', 'worksheets/sheet1.xml'],
+        ['styles', 'styles.xml'],
+      ]),
+    ],
     ['xl/styles.xml', styles],
     ['xl/worksheets/sheet1.xml', text],
-    ['xl/worksheets/_rels/sheet1.xml.rels', relationships(links.map((link) => ['hyperlink', link]), ' TargetMode="External"')],
+    [
+      'xl/worksheets/_rels/sheet1.xml.rels',
+      relationships(
+        links.map((link) => ['hyperlink', link]),
+        ' TargetMode="External"',
+      ),
+    ],
   ]
   return parts.map(([path, xml]) => [path, declaration + xml])
 }
@@ -31,16 +43,25 @@ const contentTypes = `<Types xmlns="${schemas}package/2006/content-types"><Defau
   ['styles', 'styles'],
   ['worksheets/sheet1', 'worksheet'],
 ]
-  .map(([path, type]) => `<Override PartName="/xl/${path}.xml" ContentType="${types}officedocument.spreadsheetml.${type}+xml"/>`)
+  .map(
+    ([path, type]) =>
+      `<Override PartName="/xl/${path}.xml" ContentType="${types}officedocument.spreadsheetml.${type}+xml"/>`,
+  )
   .join('')}</Types>`
 
 function relationships(targets: readonly (readonly [type: string, target: string])[], more = ''): string {
-  const each = targets.map(([type, target], index) => `<Relationship Id="r${index}" Type="${office}/${type}" Target="${xmlText(target)}"${more}/>`)
+  const each = targets.map(
+    ([type, target], index) =>
+      `<Relationship Id="r${index}" Type="${office}/${type}" Target="${xmlText(target)}"${more}/>`,
+  )
   return `<Relationships xmlns="${schemas}package/2006/relationships">${each.join('')}</Relationships>`
 }
 
 /** Fonts: plain, bold, and that of links. */
-const fonts = ['', '<b/>', '<u/>'].map((look, index) => `<font>${look}<sz val="11"/><color rgb="FF${index === 2 ? '0563C1' : '000000'}"/><name val="Calibri"/></font>`)
+const fonts = ['', '<b/>', '<u/>'].map(
+  (look, index) =>
+    `<font>${look}<sz val="11"/><color rgb="FF${index === 2 ? '0563C1' : '000000'}"/><name val="Calibri"/></font>`,
+)
 
 /** By kind of cell its number format and its font. Format 14 is a date as the reader's own system writes it. */
 const looks = { text: [0, 0], number: [0, 0], heading: [0, 1], date: [14, 0], link: [0, 2] }
@@ -49,7 +70,10 @@ const kinds = Object.keys(looks)
 const styles = `<styleSheet xmlns="${main}"><fonts count="3">${fonts.join('')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5">${Object.values(
   looks,
 )
-  .map(([format, font]) => `<xf xfId="0" numFmtId="${format}" fontId="${font}" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`)
+  .map(
+    ([format, font]) =>
+      `<xf xfId="0" numFmtId="${format}" fontId="${font}" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`,
+  )
   .join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
 function worksheet(sheet: Sheet): { text: string; links: string[] } {
@@ -59,12 +83,18 @@ function worksheet(sheet: Sheet): { text: string; links: string[] } {
     const written = cells.map((cell, column) => {
       const place = letters(column) + (row + 1)
       if (cell.link) marks.push(`<hyperlink ref="${place}" r:id="r${links.push(cell.link) - 1}"/>`)
-      return writeCell(cell, `r="${place}" s="${kinds.indexOf(row === 0 ? 'heading' : cell.link ? 'link' : cell.kind)}"`)
+      return writeCell(
+        cell,
+        `r="${place}" s="${kinds.indexOf(row === 0 ? 'heading' : cell.link ? 'link' : cell.kind)}"`,
+      )
     })
     return `<row r="${row + 1}">${written.join('')}</row>`
   })
-  const columns = widthsOf(sheet).map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
-  const view = '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+  const columns = widthsOf(sheet).map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  )
+  const view =
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
   // An empty list of links is none to Excel.
   const hyperlinks = marks.length > 0 ? `<hyperlinks>${marks.join('')}</hyperlinks>` : ''
   const text = `<worksheet xmlns="${main}" xmlns:r="${office}">${view}<cols>${columns.join('')}</cols><sheetData>${rows.join('')}</sheetData>${hyperlinks}</worksheet>`

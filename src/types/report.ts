@@ -24,7 +24,12 @@ export interface RuleDetails {
   }
   /** `hint` says what a word that is left over was perhaps part of. */
   'unknown-option': { option: string; known: Iterable<string>; hint?: 'quotes' | 'signs' }
-  'invalid-option': { option: string; value: string; expected: 'number' | 'percentage' | 'field' | 'format' | 'switch'; known: Iterable<string> }
+  'invalid-option': {
+    option: string
+    value: string
+    expected: 'number' | 'percentage' | 'field' | 'format' | 'switch'
+    known: Iterable<string>
+  }
   'unsuitable-option': { option: string; format: string }
   'duplicate-option': { option: string }
   'invalid-directive':
@@ -74,7 +79,14 @@ export interface RuleDetails {
   'value-not-allowed': { field: string; value: string; known: Iterable<string>; hint?: 'no-pages' }
   'missing-field': { field: string; collection: string }
   /** `types` are those that the value could have, `limit` is what else the keyword asks. */
-  'schema-mismatch': { field: string; keyword: string; limit: string; types: readonly string[]; message: string; known: Iterable<string> }
+  'schema-mismatch': {
+    field: string
+    keyword: string
+    limit: string
+    types: readonly string[]
+    message: string
+    known: Iterable<string>
+  }
   'duplicate-id': { id: string; path: string }
   'id-pattern': { id: string; pattern: string }
   'file-name-pattern': { name: string; pattern: string }

@@ -64,7 +64,11 @@ const onDisk = constants.O_DSYNC ?? 0
 /** `writeFileSync` goes on after a short write, so that a disk that fills up is an error and no half a file. */
 function writeWhole(temporary: string, content: string | Buffer, like: string, outlastsPower: boolean): void {
   const old = lstatSync(like, { throwIfNoEntry: false })
-  const descriptor = openSync(temporary, outlastsPower ? flags | onDisk : flags, old?.isFile() ? old.mode & 0o777 : 0o666)
+  const descriptor = openSync(
+    temporary,
+    outlastsPower ? flags | onDisk : flags,
+    old?.isFile() ? old.mode & 0o777 : 0o666,
+  )
   try {
     writeFileSync(descriptor, content)
   } finally {

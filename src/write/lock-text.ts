@@ -1,4 +1,5 @@
-const head = '# References that were reviewed, and a fingerprint of the page that each names. Written by `mdsplice review`.'
+const head =
+  '# References that were reviewed, and a fingerprint of the page that each names. Written by `mdsplice review`.'
 
 /**
  * The text of the lock file: a line for each reference, sorted, so that two people's reviews merge.

@@ -37,7 +37,15 @@ try {
     if (bound === undefined) continue
     const figures = row.measure(bench)
     const isMet = row.bound === 'most' ? figures.ratio <= bound : figures.ratio >= bound
-    results.push({ name: row.name, work: row.work, unit: row.unit ?? 's', ...figures, bound: row.bound, goal: bound, isMet })
+    results.push({
+      name: row.name,
+      work: row.work,
+      unit: row.unit ?? 's',
+      ...figures,
+      bound: row.bound,
+      goal: bound,
+      isMet,
+    })
     const show = (/** @type {number} */ figure) => `${figure.toFixed(row.unit ? 0 : 3)} ${row.unit ?? 's'}`
     const sign = row.bound === 'most' ? '≤' : '≥'
     process.stdout.write(

@@ -70,7 +70,7 @@ export class Bench {
 
   /** A path at which there is nothing. */
   get newPath() {
-    return mkdtempSync(join(this.#folder, 'out-')) + '/out'
+    return `${mkdtempSync(join(this.#folder, 'out-'))}/out`
   }
 
   remove() {
@@ -121,7 +121,11 @@ export const rows = [
       const site = bench.copyOf(realSite(bench))
       const check = () => runNode([program, 'check', '-f', join(site, 'mkdocs.yml')]).seconds
       check()
-      return paired(3 * bench.runs, check, () => runNode([join(floors, 'read-and-hash.js'), join(site, 'docs')]).seconds)
+      return paired(
+        3 * bench.runs,
+        check,
+        () => runNode([join(floors, 'read-and-hash.js'), join(site, 'docs')]).seconds,
+      )
     },
   },
   {
@@ -201,7 +205,11 @@ export const rows = [
     goal: 20,
     measure: (bench) => {
       const site = bench.site('10000', { pages: 10_000 })
-      const { ours, floor } = paired(bench.runs, () => answering(site), () => hookLoop(site))
+      const { ours, floor } = paired(
+        bench.runs,
+        () => answering(site),
+        () => hookLoop(site),
+      )
       return { ours, floor, ratio: floor / ours }
     },
   },
@@ -241,7 +249,11 @@ function answering(site) {
 
 /** @param {string} site */
 function hookLoop(site) {
-  const { stdout, stderr, status } = spawnSync('/usr/bin/python3', [join(here, 'hook-loop.py'), join(site, 'mkdocs.yml')], { encoding: 'utf8' })
+  const { stdout, stderr, status } = spawnSync(
+    '/usr/bin/python3',
+    [join(here, 'hook-loop.py'), join(site, 'mkdocs.yml')],
+    { encoding: 'utf8' },
+  )
   if (status !== 0) throw new Error(`The loop of the hook failed:\n${stderr}`)
   return Number(stdout.split(' ')[0])
 }

@@ -9,7 +9,15 @@ import { join } from 'node:path'
  * @property {(overview: number) => string[]} [directives] those of an overview page; else two, with some fifty rows each
  */
 
-const phases = ['probleemanalyse', 'ontwerp', 'dataverkenning', 'ontwikkelen', 'verificatie', 'implementatie', 'monitoring']
+const phases = [
+  'probleemanalyse',
+  'ontwerp',
+  'dataverkenning',
+  'ontwikkelen',
+  'verificatie',
+  'implementatie',
+  'monitoring',
+]
 const roles = ['projectleider', 'ontwikkelaar', 'jurist', 'beleidsmaker']
 const sentences = [
   'Leg vast welke gegevens het algoritme gebruikt en *waarom* het die nodig heeft.',
@@ -27,10 +35,12 @@ const sentences = [
  * @param {SiteSize} size
  */
 export function makeSite(folder, { pages, overviews = Math.ceil(pages / 100), directives = twoDirectives }) {
-  for (const name of ['vereisten', 'maatregelen', 'onderwerpen']) mkdirSync(join(folder, 'docs', name), { recursive: true })
+  for (const name of ['vereisten', 'maatregelen', 'onderwerpen'])
+    mkdirSync(join(folder, 'docs', name), { recursive: true })
   writeFileSync(join(folder, 'mkdocs.yml'), 'site_name: Generated\ntheme:\n  name: material\n  language: nl\n')
   const requirements = Math.floor(pages / 2)
-  const write = (/** @type {string} */ path, /** @type {string} */ text) => writeFileSync(join(folder, 'docs', path), text)
+  const write = (/** @type {string} */ path, /** @type {string} */ text) =>
+    writeFileSync(join(folder, 'docs', path), text)
   for (let number = 0; number < requirements; number++) write(`vereisten/eis-${number}.md`, requirement(number))
   for (let number = 0; number < pages - requirements - overviews; number++)
     write(`maatregelen/maatregel-${number}.md`, measure(number, requirements))
@@ -54,7 +64,10 @@ function requirement(number) {
  * @param {number} requirements how many there are
  */
 function measure(number, requirements) {
-  const lists = { vereiste: [`eis-${number % requirements}`, `eis-${(number * 7 + 1) % requirements}`], ...commonLists(number, 49) }
+  const lists = {
+    vereiste: [`eis-${number % requirements}`, `eis-${(number * 7 + 1) % requirements}`],
+    ...commonLists(number, 49),
+  }
   return page(`Maatregel ${number}: beschrijf het doel`, `urn:nl:ak:mtr:${number}`, lists, body(number + 3))
 }
 
@@ -86,13 +99,16 @@ function commonLists(number, pagesPerTopic) {
  * @param {string} text
  */
 function page(title, id, lists, text) {
-  const fields = Object.entries(lists).map(([name, values]) => `${name}:\n${values.map((value) => `- ${value}\n`).join('')}`)
+  const fields = Object.entries(lists).map(
+    ([name, values]) => `${name}:\n${values.map((value) => `- ${value}\n`).join('')}`,
+  )
   return `---\ntitle: '${title}'\nid: ${id}\ntoelichting: ${sentences[2]}\n${fields.join('')}hide:\n- navigation\n---\n\n<!-- tags -->\n\n${text}\n`
 }
 
 /** @param {number} number */
 function body(number) {
-  const paragraph = (/** @type {number} */ from) => [0, 1, 2].map((step) => sentences[(number + from + step) % 5]).join(' ')
+  const paragraph = (/** @type {number} */ from) =>
+    [0, 1, 2].map((step) => sentences[(number + from + step) % 5]).join(' ')
   const list = [0, 1, 2].map((step) => `- ${sentences[(number + step) % 5]}\n`).join('')
   const note = `!!! note "Let op"\n    ${paragraph(2)}\n`
   return ['## Toelichting', paragraph(0), paragraph(1), list, '## Risico', note, paragraph(3)].join('\n\n')

@@ -21,7 +21,10 @@ export async function choose(page: Page | Locator, column: string, value: string
 /** Takes the rows shown along as a file. */
 export async function takeAlong(page: Page, format: 'CSV' | 'XLSX' | 'ODS'): Promise<{ name: string; file: string }> {
   const files = page.getByRole('group', { name: 'Download' })
-  const [download] = await Promise.all([page.waitForEvent('download'), files.getByRole('button', { name: format }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    files.getByRole('button', { name: format }).click(),
+  ])
   const [name, file] = [download.suggestedFilename(), join(temporaryFolder(), download.suggestedFilename())]
   await download.saveAs(file)
   return { name, file }

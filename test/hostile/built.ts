@@ -82,7 +82,9 @@ export async function buildBoth(site: TextSite): Promise<BuiltPage[]> {
 
 /** What `mdsplice trace` makes of both sites. */
 export async function traceBoth(site: TextSite): Promise<{ found: HtmlNode[]; expected: HtmlNode[] }> {
-  const traces = [site.texts, wordsFor(site)].map((texts) => mdsplice(putSite(site, texts), 'trace', '--format', 'html'))
+  const traces = [site.texts, wordsFor(site)].map((texts) =>
+    mdsplice(putSite(site, texts), 'trace', '--format', 'html'),
+  )
   const [hostile, plain] = (await Promise.all(traces)).map(({ out }) => parse(out).childNodes)
   const [read, put] = changesFor(site)
   return { found: normalise(hostile ?? [], ...read), expected: normalise(plain ?? [], ...put) }
@@ -94,9 +96,15 @@ function wordsFor({ texts }: TextSite): string[] {
 
 /** How the texts of both are read: in the second the texts are put in for the words. */
 function changesFor({ texts }: TextSite): [read: [Change, Change], put: [Change, Change]] {
-  const put = (how: Change): Change => (text) => text.replace(/Woord(\d+)z/g, (_, index) => how(shown(texts[Number(index)] ?? '')))
+  const put =
+    (how: Change): Change =>
+    (text) =>
+      text.replace(/Woord(\d+)z/g, (_, index) => how(shown(texts[Number(index)] ?? '')))
   const same: Change = (text) => text
-  return [[same, same], [put(same), put(solid)]]
+  return [
+    [same, same],
+    [put(same), put(solid)],
+  ]
 }
 
 function putSite({ built, files }: TextSite, texts: readonly string[]): string {
@@ -128,7 +136,11 @@ function readHtml(folder: string, path: string): DefaultTreeAdapterTypes.ChildNo
 type Change = (text: string) => string
 
 /** The tree without what differs with good reason: ids and links that are made of headings, the insides of comments. */
-function normalise(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], change: Change, changeChart: Change): HtmlNode[] {
+function normalise(
+  nodes: readonly DefaultTreeAdapterTypes.ChildNode[],
+  change: Change,
+  changeChart: Change,
+): HtmlNode[] {
   const merged: HtmlNode[] = []
   for (const node of nodes) {
     if (node.nodeName === '#text') {
@@ -141,9 +153,16 @@ function normalise(nodes: readonly DefaultTreeAdapterTypes.ChildNode[], change: 
       const attributes = Object.fromEntries(
         node.attrs
           .filter(({ name }) => !(isHeading && name === 'id'))
-          .map(({ name, value }) => [name, name === 'href' && value.startsWith('#') ? '#' : attributeText(name, value, change)]),
+          .map(({ name, value }) => [
+            name,
+            name === 'href' && value.startsWith('#') ? '#' : attributeText(name, value, change),
+          ]),
       )
-      const children = normalise('content' in node ? node.content.childNodes : node.childNodes, isChart ? chart(changeChart) : change, changeChart)
+      const children = normalise(
+        'content' in node ? node.content.childNodes : node.childNodes,
+        isChart ? chart(changeChart) : change,
+        changeChart,
+      )
       merged.push({ tag: node.tagName, attributes, children })
     }
   }

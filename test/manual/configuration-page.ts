@@ -43,8 +43,15 @@ function settingsTable(setting: Schema, below: readonly [string, Schema][]): str
   const [first = ''] = below.map(([path]) => path)
   const shared = /^(?:\w+\.NAME|\w+)(?:\[\])?\./.exec(first)?.[0] ?? ''
   const isShared = below.every(([path]) => path.startsWith(shared))
-  const rows = below.map(([path, at]) => [`\`${isShared ? path.slice(shared.length) : path}\``, takes(at), at.description ?? ''])
-  return [isShared ? `Each stands below \`${shared.slice(0, -1)}\`.` : '', table(['setting', 'takes', 'means'], rows)].join('\n\n')
+  const rows = below.map(([path, at]) => [
+    `\`${isShared ? path.slice(shared.length) : path}\``,
+    takes(at),
+    at.description ?? '',
+  ])
+  return [
+    isShared ? `Each stands below \`${shared.slice(0, -1)}\`.` : '',
+    table(['setting', 'takes', 'means'], rows),
+  ].join('\n\n')
 }
 
 /** Rules all take the same. */

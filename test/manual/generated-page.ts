@@ -2,7 +2,7 @@
 export function generatedPage(facts: Record<string, string | number>, parts: readonly string[]): string {
   const frontMatter = Object.entries(facts).map(([field, value]) => `${field}: ${JSON.stringify(value)}`)
   const note = '<!-- This page is made by `npm run docs`. A change here will be overwritten. -->'
-  return [`---\n${frontMatter.join('\n')}\n---`, note, ...parts.filter((part) => part !== '')].join('\n\n') + '\n'
+  return `${[`---\n${frontMatter.join('\n')}\n---`, note, ...parts.filter((part) => part !== '')].join('\n\n')}\n`
 }
 
 /** A table; nothing when it has no rows. */

@@ -2,7 +2,11 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 
-const shuffled = (entries) => entries.map((entry) => [Math.random(), entry]).sort(([a], [b]) => a - b).map(([, entry]) => entry)
+const shuffled = (entries) =>
+  entries
+    .map((entry) => [Math.random(), entry])
+    .sort(([a], [b]) => a - b)
+    .map(([, entry]) => entry)
 
 const { readdir, readdirSync } = fs
 fs.readdirSync = (...given) => shuffled(readdirSync(...given))

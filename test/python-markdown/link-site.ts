@@ -14,14 +14,67 @@ import { link, row, text } from './listings.ts'
 export const oddNames = [
   'gewoon',
   'met spatie',
-  'twee  spaties', 'spatie achter ', "omgaan_restrisico's", '(haakjes)', 'open(', 'dicht)', '[blok]', 'blok]', '{.accolade}',
-  '{{macro}}', '"aanhaling"', '#hekje', 'a#b', 'a?b', '?', '%41', '%', '100%', '%zz', '++a++', '`code`', 'een`tik',
-  '$x$', 'a|b', '&amp;', 'a&b', '&copy',
-  '<b>', 'a<b', '*a*', '_a_', 'a_b_c', '__a__', '~a~', '^a^', '==a==', ':smile:', 'a:b', 'http:', 'mailto:x', '@naam',
-  '!bang', '![x]', 'a;b', 'a,b', 'a=b',
+  'twee  spaties',
+  'spatie achter ',
+  "omgaan_restrisico's",
+  '(haakjes)',
+  'open(',
+  'dicht)',
+  '[blok]',
+  'blok]',
+  '{.accolade}',
+  '{{macro}}',
+  '"aanhaling"',
+  '#hekje',
+  'a#b',
+  'a?b',
+  '?',
+  '%41',
+  '%',
+  '100%',
+  '%zz',
+  '++a++',
+  '`code`',
+  'een`tik',
+  '$x$',
+  'a|b',
+  '&amp;',
+  'a&b',
+  '&copy',
+  '<b>',
+  'a<b',
+  '*a*',
+  '_a_',
+  'a_b_c',
+  '__a__',
+  '~a~',
+  '^a^',
+  '==a==',
+  ':smile:',
+  'a:b',
+  'http:',
+  'mailto:x',
+  '@naam',
+  '!bang',
+  '![x]',
+  'a;b',
+  'a,b',
+  'a=b',
   'a+b',
   'a\\b',
-  '--8<--', '-a', 'punt.', '1. een', '[[wiki]]', '[^1]', '{>>a<<}', 'caf\u00e9', 'cafe\u0301', '漢字', '😀', 'a\u00a0b', "l'été (2)",
+  '--8<--',
+  '-a',
+  'punt.',
+  '1. een',
+  '[[wiki]]',
+  '[^1]',
+  '{>>a<<}',
+  'caf\u00e9',
+  'cafe\u0301',
+  '漢字',
+  '😀',
+  'a\u00a0b',
+  "l'été (2)",
 ]
 
 const config = `site_name: odd
@@ -38,7 +91,7 @@ interface Built {
   status: number | null
   warnings: string
   /** Per name and form of listing, whether its links lead to the built page. */
-  resolved: { name: string, form: string, resolves: boolean }[]
+  resolved: { name: string; form: string; resolves: boolean }[]
 }
 
 /** Builds a site of pages with odd names, and one page in another folder that links to each in a table and a list. */
@@ -52,12 +105,15 @@ export function buildLinkSite(python: string): Built {
     }
     for (const name of oddNames) write(`paginas/${name}.md`, `# Doel ${oddNames.indexOf(name)} z\n`)
     write('index.md', '# Begin\n')
-    const rows = [row([text('a')]), ...links.map(node => row([node]))]
+    const rows = [row([text('a')]), ...links.map((node) => row([node]))]
     write('lijst/table.md', serialize([{ type: 'table', children: rows }]))
     write('lijst/list.md', serialize([{ type: 'list', children: links.map(item) }]))
     const { status, stderr } = spawnSync(python, ['-m', 'mkdocs', 'build', '--strict'], { cwd: root, encoding: 'utf8' })
-    const warnings = stderr.split('\n').filter(line => /WARNING|ERROR/.test(line)).join('\n')
-    const resolved = ['table', 'list'].flatMap(form => {
+    const warnings = stderr
+      .split('\n')
+      .filter((line) => /WARNING|ERROR/.test(line))
+      .join('\n')
+    const resolved = ['table', 'list'].flatMap((form) => {
       const hrefs = hrefsOf(join(root, 'site/lijst', form, 'index.html'))
       const resolves = (index: number): boolean => leadsTo(root, form, hrefs[index], `Doel ${index} z`)
       return oddNames.map((name, index) => ({ name, form, resolves: resolves(index) }))
@@ -68,15 +124,16 @@ export function buildLinkSite(python: string): Built {
   }
 }
 
-const links = oddNames.map(name => link('naar', linkBetween('lijsten/index.md', `paginas/${name}.md`)))
+const links = oddNames.map((name) => link('naar', linkBetween('lijsten/index.md', `paginas/${name}.md`)))
 
 const item = (node: PhrasingContent): ListItem => ({
-  type: 'listItem', children: [{ type: 'paragraph', children: [node] }],
+  type: 'listItem',
+  children: [{ type: 'paragraph', children: [node] }],
 })
 
 function hrefsOf(file: string): string[] {
   const html = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  return [...html.matchAll(/<a href="([^"]*)">naar<\/a>/g)].map(match => match[1] ?? '')
+  return [...html.matchAll(/<a href="([^"]*)">naar<\/a>/g)].map((match) => match[1] ?? '')
 }
 
 function leadsTo(root: string, form: string, href: string | undefined, heading: string): boolean {

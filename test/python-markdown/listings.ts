@@ -27,16 +27,26 @@ export interface Entry {
 /** The blocks of all forms of the entries: table, list, a line of links, and each value as a block of its own. */
 function listing(entries: Entry[]): RootContent[] {
   return [
-    { type: 'table', children: [
-      row([text('Vereiste')], [text('Uitleg')]),
-      ...entries.map(({ title, href, value }) => row([link(title, href)], [text(value)])),
-    ] },
-    { type: 'list', children: entries.flatMap(({ title, href, value }) => [
-      { type: 'listItem', children: [{ type: 'paragraph', children: [link(title, href)] }] },
-      { type: 'listItem', children: [{ type: 'paragraph', children: [text(value)] }] },
-    ]) },
-    { type: 'paragraph', children: entries.flatMap(({ title, href }, index) =>
-      index === 0 ? [link(title, href)] : [text(', '), link(title, href)]) },
+    {
+      type: 'table',
+      children: [
+        row([text('Vereiste')], [text('Uitleg')]),
+        ...entries.map(({ title, href, value }) => row([link(title, href)], [text(value)])),
+      ],
+    },
+    {
+      type: 'list',
+      children: entries.flatMap(({ title, href, value }) => [
+        { type: 'listItem', children: [{ type: 'paragraph', children: [link(title, href)] }] },
+        { type: 'listItem', children: [{ type: 'paragraph', children: [text(value)] }] },
+      ]),
+    },
+    {
+      type: 'paragraph',
+      children: entries.flatMap(({ title, href }, index) =>
+        index === 0 ? [link(title, href)] : [text(', '), link(title, href)],
+      ),
+    },
     ...entries.flatMap(({ value }): RootContent[] => [
       { type: 'paragraph', children: [text(value)] },
       { type: 'heading', depth: 3, children: [text(value)] },
@@ -60,17 +70,19 @@ export type Container = keyof typeof containers
 export function blocksIn(container: Container, entries: Entry[]): string {
   const { head, prefix } = containers[container]
   const lines = ['<!-- list_a -->', '', ...serialize(listing(entries)).split('\n'), '', '<!-- /list_a 1 -->']
-  const region = lines.map(line => (line === '' ? prefix.trimEnd() : prefix + line)).join('\n')
+  const region = lines.map((line) => (line === '' ? prefix.trimEnd() : prefix + line)).join('\n')
   return `Ervoor.\n\n${head}${region}\n\nErna.\n`
 }
 
 /** Links and text within a line, in a heading and in a table cell. */
 export function withinLines(entries: Entry[]): string {
-  return entries.map(({ title, href, value }) => {
-    const phrasing = serializePhrasing([text(shown(value)), text(', '), link(title, href)])
-    const region = `<!-- list_a --> ${phrasing} <!-- /list_a 1 -->`
-    return `Voor ${region}\n\n# Kop ${region}\n\n| a | b |\n| - | - |\n| ${region} | b |\n`
-  }).join('\n')
+  return entries
+    .map(({ title, href, value }) => {
+      const phrasing = serializePhrasing([text(shown(value)), text(', '), link(title, href)])
+      const region = `<!-- list_a --> ${phrasing} <!-- /list_a 1 -->`
+      return `Voor ${region}\n\n# Kop ${region}\n\n| a | b |\n| - | - |\n| ${region} | b |\n`
+    })
+    .join('\n')
 }
 
 /** Python strips these around a block, and the serializer folds or drops the rest. */
@@ -86,7 +98,7 @@ function normalise(nodes: HtmlNode[], substitutes: Map<string, string>): HtmlNod
   return nodes.flatMap((node): HtmlNode[] => {
     if (typeof node === 'string') {
       const value = shown(node)
-      return value === '' ? [] : [value.replace(/(?:Titel|Waarde)\d+z/g, word => substitutes.get(word) ?? word)]
+      return value === '' ? [] : [value.replace(/(?:Titel|Waarde)\d+z/g, (word) => substitutes.get(word) ?? word)]
     }
     const { id: _, ...attributes } = node.attributes
     return [{ tag: node.tag, attributes, children: normalise(node.children, substitutes) }]
@@ -109,13 +121,18 @@ export async function expectShown(oracle: Oracle, entries: Entry[], profile: str
 
 /** Renders the entries and, beside it, the same page with plain words, for which the titles are then put in. */
 async function compare(
-  oracle: Oracle, entries: Entry[], profile: string, write: Write,
-): Promise<{ rendered: HtmlNode[], expected: HtmlNode[] }> {
+  oracle: Oracle,
+  entries: Entry[],
+  profile: string,
+  write: Write,
+): Promise<{ rendered: HtmlNode[]; expected: HtmlNode[] }> {
   const plain = entries.map((entry, index) => ({ ...entry, title: `Titel${index}z`, value: `Waarde${index}z` }))
-  const substitutes = new Map(entries.flatMap(({ title, value }, index): [string, string][] => [
-    [`Titel${index}z`, shown(title)],
-    [`Waarde${index}z`, shown(value)],
-  ]))
+  const substitutes = new Map(
+    entries.flatMap(({ title, value }, index): [string, string][] => [
+      [`Titel${index}z`, shown(title)],
+      [`Waarde${index}z`, shown(value)],
+    ]),
+  )
   const [rendered, expected] = await Promise.all([
     oracle.renderTree(write(entries), profile),
     oracle.renderTree(write(plain), profile),
@@ -125,7 +142,7 @@ async function compare(
 
 /** Entries with these titles, and the titles in another order as values. Invisible titles are the caller's matter. */
 export function entriesOf(titles: string[]): Entry[] {
-  const visible = titles.filter(title => shown(title) !== '')
+  const visible = titles.filter((title) => shown(title) !== '')
   return visible.map((title, index) => ({
     title,
     href: `../vereisten/${index}.md`,
@@ -136,5 +153,6 @@ export function entriesOf(titles: string[]): Entry[] {
 /** Groups of at most `size`, in order. */
 export function chunks<Member>(members: Member[], size: number): Member[][] {
   return Array.from({ length: Math.ceil(members.length / size) }, (_, index) =>
-    members.slice(index * size, (index + 1) * size))
+    members.slice(index * size, (index + 1) * size),
+  )
 }

@@ -65,13 +65,15 @@ export class Oracle {
   #start(): ChildProcessWithoutNullStreams {
     const child = spawn(this.#python, [fileURLToPath(new URL('render.py', import.meta.url))])
     let complaint = ''
-    child.stderr.setEncoding('utf8').on('data', (text: string) => { complaint += text })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      complaint += text
+    })
     // A write after the renderer died is answered by `close` below.
     child.stdin.on('error', () => {})
     child.on('close', () => {
       for (const waiting of this.#waiting.splice(0)) waiting.reject(new Error(`render.py ended: ${complaint}`))
     })
-    createInterface({ input: child.stdout }).on('line', line => this.#answer(line))
+    createInterface({ input: child.stdout }).on('line', (line) => this.#answer(line))
     return child
   }
 

@@ -1,5 +1,11 @@
 /** Where a planted comment stands, compared with the lines around it. */
-export type Kind = 'column zero' | 'indent of the line before' | 'indent of the line after' | 'four deeper' | 'blank lines around' | 'end of line'
+export type Kind =
+  | 'column zero'
+  | 'indent of the line before'
+  | 'indent of the line after'
+  | 'four deeper'
+  | 'blank lines around'
+  | 'end of line'
 
 /** A place in a page at which a comment can be planted. */
 export interface Place {
@@ -39,7 +45,10 @@ export function placesOf(source: string, bodyStart: number): Place[] {
 function indentsAt(previous: string, next: string): [string, Kind][] {
   const before = indentOf(previous)
   const after = indentOf(next)
-  const indents: [string, Kind][] = [['', 'column zero'], [before, 'blank lines around']]
+  const indents: [string, Kind][] = [
+    ['', 'column zero'],
+    [before, 'blank lines around'],
+  ]
   if (after !== before) indents.push([after, 'blank lines around'])
   if (before !== '') indents.push([before, 'indent of the line before'])
   if (after !== '' && after !== before) indents.push([after, 'indent of the line after'])

@@ -14,7 +14,10 @@ export async function renderAll(sources: readonly string[]): Promise<Rendering[]
     const oracle = new Oracle(found.python)
     while (next < sources.length) {
       const index = next++
-      answers[index] = await oracle.render(sources[index] ?? '').then((html) => ({ html }), (error: Error) => ({ error: error.message }))
+      answers[index] = await oracle.render(sources[index] ?? '').then(
+        (html) => ({ html }),
+        (error: Error) => ({ error: error.message }),
+      )
     }
     oracle.close()
   }

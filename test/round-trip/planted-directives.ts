@@ -20,7 +20,9 @@ export const directives = [
 export function plantDirectives(text: string, random: Random): string {
   const { source, frontMatter } = toPage('page.md', text).page
   const places = placesOf(source, frontMatter.end)
-  const chosen = new Set(Array.from({ length: oneOf([1, 2, 3, 4], random) }, () => Math.floor(random() * places.length)))
+  const chosen = new Set(
+    Array.from({ length: oneOf([1, 2, 3, 4], random) }, () => Math.floor(random() * places.length)),
+  )
   let planted = ''
   let end = 0
   for (const { offset, before, after } of places.filter((_, index) => chosen.has(index))) {

@@ -41,7 +41,8 @@ export function thereAndBack(path: string, file: string): boolean {
   same(cleared.file, take(path, file, 'clear').file, { path, file, what: 'clear takes out what write put in' })
   const checked = take(path, written.file, 'check')
   const found = checked.findings.filter(({ rule }) => rule === 'stale-region' || rule === 'edited-region')
-  if (found.length > 0 || hasError(checked)) expect({ path, file, found: checked.findings }).toEqual({ path, file, found: [] })
+  if (found.length > 0 || hasError(checked))
+    expect({ path, file, found: checked.findings }).toEqual({ path, file, found: [] })
   // Where a list goes on right below a region, people are told: without an end comment its items can mean something else.
   if (written.findings.some(({ rule }) => rule === 'crowded-directive')) return true
   const built = take(path, file, 'build')
@@ -57,7 +58,10 @@ const endComments = /<!-- \/\w+ [0-9a-f]{16} -->/gi
 
 /** A text without end comments, comments that keep lists apart, and marks of lines, containers and headings. */
 function words(text: string): string {
-  return text.replace(endComments, '').replaceAll('<!-- -->', '').replace(/[\s>#*]+/g, '')
+  return text
+    .replace(endComments, '')
+    .replaceAll('<!-- -->', '')
+    .replace(/[\s>#*]+/g, '')
 }
 
 /** Cuts out regions by what they look like, so that this does not depend on what finds them when a page is written. */

@@ -3,7 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { describeWith } from '../tools.ts'
 
 /** A cell as a program other than ours reads it; `formula` is what none may be. */
-export type ReadCell = [kind: 'text' | 'number' | 'date' | 'formula' | 'empty', value: string | number | null, link?: string]
+export type ReadCell = [
+  kind: 'text' | 'number' | 'date' | 'formula' | 'empty',
+  value: string | number | null,
+  link?: string,
+]
 
 const python = '/usr/bin/python3'
 
@@ -14,7 +18,9 @@ export function describeSpreadsheets(name: string, tests: () => void): void {
 
 /** The rows of a spreadsheet. */
 export function readSpreadsheet(file: string): ReadCell[][] {
-  const { status, stdout, stderr } = spawnSync(python, [fileURLToPath(new URL('read.py', import.meta.url)), file], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(python, [fileURLToPath(new URL('read.py', import.meta.url)), file], {
+    encoding: 'utf8',
+  })
   if (status !== 0 || stderr !== '') throw new Error(stderr)
   return JSON.parse(stdout) as ReadCell[][]
 }

@@ -18,7 +18,8 @@ function tokenizePrefix(this: TokenizeContext, effects: Effects, ok: State, nok:
     effects.exit('definitionBodyPrefix')
     return ok(code)
   }
-  const afterColon: State = (code) => (markdownSpace(code) ? factorySpace(effects, afterSpace, 'whitespace', 4)(code) : nok(code))
+  const afterColon: State = (code) =>
+    markdownSpace(code) ? factorySpace(effects, afterSpace, 'whitespace', 4)(code) : nok(code)
   return (code) => {
     if (!this.events.some(([, token]) => token.type === 'chunkFlow')) return nok(code)
     effects.enter('definitionBody', { _container: true })

@@ -20,7 +20,10 @@ export function readDetailsHead(text: string): DetailsHead | undefined {
 /** micromark: `???` and what is indented below it. */
 export const details: Extension = {
   document: {
-    [codes.questionMark]: indentedContainer('details', headLine('details', 'detailsHead', (text) => readDetailsHead(text) !== undefined)),
+    [codes.questionMark]: indentedContainer(
+      'details',
+      headLine('details', 'detailsHead', (text) => readDetailsHead(text) !== undefined),
+    ),
   },
 }
 

@@ -32,7 +32,12 @@ function stateOf(context: TokenizeContext): ContainerState {
   return context.containerState
 }
 
-const markers = [codes.asterisk, codes.plusSign, codes.dash, ...Array.from({ length: 10 }, (_, digit) => codes.digit0 + digit)]
+const markers = [
+  codes.asterisk,
+  codes.plusSign,
+  codes.dash,
+  ...Array.from({ length: 10 }, (_, digit) => codes.digit0 + digit),
+]
 
 /** micromark: comes before CommonMark's lists, which then find nothing more. */
 export const listItems: Extension = {

@@ -13,7 +13,9 @@ const head = /^(\/{3,}) *([\p{L}\p{N}_-]+) *(?:\| *(.*)|$)/su
 /** Reads `/// name | argument`, a line without its indent; undefined when it is none. */
 export function readPymdownxBlockHead(text: string): PymdownxBlockHead | undefined {
   const match = text.startsWith('///') ? head.exec(text) : null
-  return match ? { name: match[2] ?? '', argument: match[3]?.trimEnd() ?? null, size: match[1]?.length ?? 3 } : undefined
+  return match
+    ? { name: match[2] ?? '', argument: match[3]?.trimEnd() ?? null, size: match[1]?.length ?? 3 }
+    : undefined
 }
 
 /** Every line is held against the end of every open block, so blocks nest only so deep. */
@@ -28,20 +30,30 @@ const block: Construct = {
       if ((this.parser.mkdocsOpenBlocks ?? 0) >= maximumDepth) return nok(code)
       const [, token] = this.events.at(-1) ?? []
       const size = token ? (readPymdownxBlockHead(this.sliceSerialize(token))?.size ?? 3) : 3
-      this.containerState = { ...this.containerState, mkdocsBlock: { size, isCounted: false, hasContent: false, isClosed: false } }
+      this.containerState = {
+        ...this.containerState,
+        mkdocsBlock: { size, isCounted: false, hasContent: false, isClosed: false },
+      }
       return ok(code)
     }
     return tokenizeHead.call(this, effects, afterHead, nok)
   },
   continuation: { tokenize: tokenizeContinuation },
   exit(effects) {
-    if (this.containerState?.mkdocsBlock?.isCounted) this.parser.mkdocsOpenBlocks = (this.parser.mkdocsOpenBlocks ?? 1) - 1
+    if (this.containerState?.mkdocsBlock?.isCounted)
+      this.parser.mkdocsOpenBlocks = (this.parser.mkdocsOpenBlocks ?? 1) - 1
     effects.exit('pymdownxBlock')
   },
 }
 
-const end: Construct = { partial: true, tokenize: wholeLine('pymdownxBlockEnd', (text, size) => text.trim() === '/'.repeat(size)) }
-const option: Construct = { partial: true, tokenize: wholeLine('pymdownxBlockOption', (text) => /^(?: {4}|\t)[ \t]*\S/.test(text)) }
+const end: Construct = {
+  partial: true,
+  tokenize: wholeLine('pymdownxBlockEnd', (text, size) => text.trim() === '/'.repeat(size)),
+}
+const option: Construct = {
+  partial: true,
+  tokenize: wholeLine('pymdownxBlockOption', (text) => /^(?: {4}|\t)[ \t]*\S/.test(text)),
+}
 
 /** Every line goes on with the block up to the one that closes it. Indented lines right below the head are options. */
 function tokenizeContinuation(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {

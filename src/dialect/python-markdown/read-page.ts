@@ -22,5 +22,9 @@ export function readPage(source: string, start: number): Root {
   const root = parser.parse(linesOf(text))
   const places = new Places(source)
   const context = { places, stash, references: parser.references }
-  return { type: 'root', children: contentOf(context, root), position: places.positionOf({ start: 0, end: source.length }) }
+  return {
+    type: 'root',
+    children: contentOf(context, root),
+    position: places.positionOf({ start: 0, end: source.length }),
+  }
 }

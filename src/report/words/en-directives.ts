@@ -26,8 +26,7 @@ export const braces = {
 export const mistakes = {
   'too-long': 'A directive has 10,000 characters at most: `{text}`',
   'unclosed-quote': 'A quotation mark is not closed: `{text}`',
-  'text-after-quote':
-    'Quotation marks go around the whole value, with `\\"` for a mark within it: `{text}`',
+  'text-after-quote': 'Quotation marks go around the whole value, with `\\"` for a mark within it: `{text}`',
   'not-comparable': '`<` and `>` compare numbers like 1.5 and dates like 2025-01-31, and this is neither: `{text}`',
   'compares-dates': 'The field has dates; compare with one like 2025-01-31 and not with a number: `{text}`',
   'compares-numbers': 'The field has numbers; compare with one and not with a date: `{text}`',

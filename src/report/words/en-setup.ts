@@ -41,7 +41,8 @@ const files = sentences({
   unreadable: 'this file cannot be read; check its name and its permissions',
   'not-utf8': 'this file is not UTF-8; save it as UTF-8',
   'too-long': 'this file is longer than 8 MB; split it',
-  inherit: 'name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one',
+  inherit:
+    'name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one',
   'no-list': 'a data file must hold a list of records',
   'no-record': 'each member of the list must be a record: names with values',
   'duplicate-name': 'the name stands here twice; make one of the two',
@@ -77,12 +78,14 @@ export const setup = {
   'invalid-template': { text: '{file}:{line}:{column}: {problem}{meant}', problem: templates },
   'invalid-data-file': { text: '{file}:{line}:{column}: {reason}', reason: files },
   'no-baseline': '{file}: no such file; make it with `--update-baseline`',
-  'invalid-baseline': '{file}: this is no file of known messages; name another, or make it anew with `--update-baseline`',
+  'invalid-baseline':
+    '{file}: this is no file of known messages; name another, or make it anew with `--update-baseline`',
   'no-baseline-file': 'Name the file that is to be updated with `--baseline`',
   'limited-baseline': 'A baseline knows the whole site; update it without paths, `--since` and `--stdin-filepath`',
   'unwritable-file': '{file}: the file could not be written ({cause})',
   'no-folder': '{folder}: no such folder; make it first',
-  'no-output-file': 'A file of the format `{format}` cannot be shown on a terminal; say where it goes with `--output FILE`',
+  'no-output-file':
+    'A file of the format `{format}` cannot be shown on a terminal; say where it goes with `--output FILE`',
   'unreadable-directory': '{directory}: the folder cannot be read ({cause}); check its permissions',
   'unknown-path': '{path}: no page of the site is there; name a page or a folder of pages',
   'no-page': '{path}: this is no page of the site; name the page that comes in on standard input',
@@ -109,8 +112,7 @@ export const setup = {
 /** Mistakes in `mdsplice.yml`, in English. */
 export const mistakes = {
   'unknown-key': { text: '`{path}` is no setting{meant}', ...names },
-  'invalid-name':
-    '`{value}` cannot be a name here: a name has no white space and no `/`, and does not begin with `_`',
+  'invalid-name': '`{value}` cannot be a name here: a name has no white space and no `/`, and does not begin with `_`',
   'unknown-value': { text: '`{path}` cannot be `{value}`{meant}', ...names },
   'unknown-field': '`{path}`: no page has the field `{value}`{meant}',
   'wrong-type': {

@@ -8,8 +8,7 @@ export const yaml = {
   'open-mapping': 'the brace `{` is not closed; put a `}` at its end',
   'open-quote': 'a quotation mark is not closed',
   'text-after-value': 'text follows what ended before it; put quotes around the whole value',
-  escape:
-    'between double quotes a backslash has a meaning of its own; write it twice, or use single quotes: `\'a\\b\'`',
+  escape: "between double quotes a backslash has a meaning of its own; write it twice, or use single quotes: `'a\\b'`",
   'first-sign': 'a value cannot begin with this sign; put quotes around the value',
   'list-in-line': 'a list begins on a line of its own with `- `, or stands in brackets: `[a, b]`',
   indentation: 'the line is indented too far or not far enough; lines that belong together begin in the same column',

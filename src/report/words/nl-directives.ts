@@ -28,7 +28,8 @@ export const mistakes = {
   'unclosed-quote': 'Een aanhalingsteken is niet gesloten: `{text}`',
   'text-after-quote':
     'Aanhalingstekens horen om de hele waarde heen, met `\\"` voor een aanhalingsteken erin: `{text}`',
-  'not-comparable': '`<` en `>` vergelijken getallen zoals 1.5 en datums zoals 2025-01-31, en dit is geen van beide: `{text}`',
+  'not-comparable':
+    '`<` en `>` vergelijken getallen zoals 1.5 en datums zoals 2025-01-31, en dit is geen van beide: `{text}`',
   'compares-dates': 'Dit veld heeft datums; vergelijk met een datum zoals 2025-01-31 en niet met een getal: `{text}`',
   'compares-numbers': 'Dit veld heeft getallen; vergelijk met een getal en niet met een datum: `{text}`',
   'other-quotes': 'Alleen rechte aanhalingstekens houden een waarde bij elkaar, `"…"`; dit zijn andere: `{text}`',

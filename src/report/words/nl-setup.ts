@@ -41,7 +41,8 @@ const files = sentences({
   unreadable: 'dit bestand kan niet worden gelezen; controleer de naam en de rechten',
   'not-utf8': 'dit bestand is geen UTF-8; sla het op als UTF-8',
   'too-long': 'dit bestand is langer dan 8 MB; splits het',
-  inherit: 'noem achter `INHERIT`, gezien vanuit deze map, een bestand in deze repository dat niet van dit bestand erft',
+  inherit:
+    'noem achter `INHERIT`, gezien vanuit deze map, een bestand in deze repository dat niet van dit bestand erft',
   'no-list': 'een gegevensbestand moet een lijst van records bevatten',
   'no-record': 'elk onderdeel van de lijst moet een record zijn: namen met waarden',
   'duplicate-name': 'deze naam staat er twee keer; maak er één van',
@@ -81,7 +82,8 @@ export const setup = {
   'invalid-baseline':
     '{file}: dit is geen bestand met bekende meldingen; noem een ander, of maak het opnieuw met `--update-baseline`',
   'no-baseline-file': 'Noem het bestand dat moet worden bijgewerkt met `--baseline`',
-  'limited-baseline': 'Een bestand met bekende meldingen gaat over de hele site; werk het bij zonder paden, `--since` en `--stdin-filepath`',
+  'limited-baseline':
+    'Een bestand met bekende meldingen gaat over de hele site; werk het bij zonder paden, `--since` en `--stdin-filepath`',
   'unwritable-file': '{file}: het bestand kon niet worden geschreven ({cause})',
   'no-folder': '{folder}: deze map bestaat niet; maak die eerst',
   'no-output-file':

@@ -8,7 +8,8 @@ import { mistakes as configMistakes, setup } from './nl-setup.ts'
 import { yaml } from './nl-yaml.ts'
 
 const places = {
-  inline: 'midden in een regel tekst zetten; geef de opdracht een eigen regel, of vraag `format=links` of `format=count`',
+  inline:
+    'midden in een regel tekst zetten; geef de opdracht een eigen regel, of vraag `format=links` of `format=count`',
   'line-start':
     'aan het begin van een regel met tekst erachter zetten; geef de opdracht een eigen regel, of zet er een woord voor',
   heading: 'in een kop zetten; geef de opdracht een eigen regel, of vraag `format=links` of `format=count`',
@@ -90,7 +91,8 @@ export const dutch = {
         'no-pages': 'de site heeft geen pagina in een map `{collection}`',
         'no-members': 'geen enkele pagina van de site hoort bij de verzameling `{collection}`, die bestaat uit {pages}',
         'no-references': '`{field}` van deze pagina noemt geen pagina van `{collection}`',
-        'not-related': 'geen enkele pagina van `{collection}` noemt er een van `{field}` of wordt door een ervan genoemd',
+        'not-related':
+          'geen enkele pagina van `{collection}` noemt er een van `{field}` of wordt door een ervan genoemd',
         'no-match': 'geen enkele pagina van `{collection}` voldoet',
       },
     },
@@ -151,7 +153,8 @@ export const dutch = {
     'unwritable-page': { text: '{reason}', reason: unwritable },
     'oversized-page':
       'Met de lijst van `{name}` zou de pagina buiten alle proporties groeien; vraag minder, met een filter, `limit=` of minder groepen',
-    'changed-meanwhile': 'Het bestand is gewijzigd terwijl mdsplice bezig was, en is verder niet veranderd; voer mdsplice opnieuw uit',
+    'changed-meanwhile':
+      'Het bestand is gewijzigd terwijl mdsplice bezig was, en is verder niet veranderd; voer mdsplice opnieuw uit',
   },
   setup,
   changes,
@@ -163,7 +166,10 @@ export const dutch = {
   point: ',',
   baseline: {
     known: { text: 'mdsplice check: {count} uit {file} weggelaten', count: messages },
-    gone: { text: 'mdsplice check: {count} uit {file} niet meer gevonden; gebruik `--update-baseline`', count: messages },
+    gone: {
+      text: 'mdsplice check: {count} uit {file} niet meer gevonden; gebruik `--update-baseline`',
+      count: messages,
+    },
     written: { text: 'mdsplice check: {file} bevat {count}', count: messages },
   },
 } as const satisfies Words

@@ -9,6 +9,7 @@ import { join, relative } from 'node:path'
 export function* pagesOf(docsDir) {
   for (const entry of readdirSync(docsDir, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name)
-    if (entry.isFile() && file.endsWith('.md')) yield { path: relative(docsDir, file), text: readFileSync(file, 'utf8') }
+    if (entry.isFile() && file.endsWith('.md'))
+      yield { path: relative(docsDir, file), text: readFileSync(file, 'utf8') }
   }
 }

@@ -57,7 +57,13 @@ export class Block {
   /** Whether more than one empty line stands before it. */
   readonly isApart: boolean
 
-  constructor(lines: readonly Line[], from = 0, to = lines.length, found = new Map<LineTest, Searched>(), isApart = false) {
+  constructor(
+    lines: readonly Line[],
+    from = 0,
+    to = lines.length,
+    found = new Map<LineTest, Searched>(),
+    isApart = false,
+  ) {
     this.#all = lines
     this.#from = from
     this.#to = to
@@ -137,9 +143,12 @@ export function blocksOf(lines: readonly Line[]): Block[] {
 /** The lines of a traced text, or of a part of it. */
 export function linesOf(traced: TracedText, start = 0, end = traced.text.length): Line[] {
   let at = start
-  return traced.text.slice(start, end).split('\n').map((text) => {
-    const line = { text, at, in: traced }
-    at += text.length + 1
-    return line
-  })
+  return traced.text
+    .slice(start, end)
+    .split('\n')
+    .map((text) => {
+      const line = { text, at, in: traced }
+      at += text.length + 1
+      return line
+    })
 }

@@ -15,7 +15,10 @@ export function readDefinition(parser: BlockParser, parent: Element, blocks: Blo
   const at = block.search(isHead)
   const last = parent.children.at(-1)
   if (at === -1) return false
-  let terms = block.slice(0, at).lines.filter((line) => !isBlank(line)).map(trimmed)
+  let terms = block
+    .slice(0, at)
+    .lines.filter((line) => !isBlank(line))
+    .map(trimmed)
   if (terms.length === 0 && (!last || last.tag === 'title')) return false
   blocks.pop()
   const line = block.line(at)

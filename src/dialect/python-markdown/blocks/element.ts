@@ -3,10 +3,30 @@ import type { Line } from './block.ts'
 
 /** What the block stage makes of a page; the names are those of the elements that the renderer makes. */
 export type Tag =
-  | 'root' | 'p' | 'heading' | 'hr' | 'code' | 'math' | 'blockquote'
-  | 'ul' | 'ol' | 'li' | 'dl' | 'dt' | 'dd'
-  | 'table' | 'tr' | 'td'
-  | 'admonition' | 'details' | 'title' | 'tabs' | 'tab' | 'footnote' | 'span' | 'raw'
+  | 'root'
+  | 'p'
+  | 'heading'
+  | 'hr'
+  | 'code'
+  | 'math'
+  | 'blockquote'
+  | 'ul'
+  | 'ol'
+  | 'li'
+  | 'dl'
+  | 'dt'
+  | 'dd'
+  | 'table'
+  | 'tr'
+  | 'td'
+  | 'admonition'
+  | 'details'
+  | 'title'
+  | 'tabs'
+  | 'tab'
+  | 'footnote'
+  | 'span'
+  | 'raw'
 
 /** An element of the block stage. */
 export interface Element {
@@ -28,7 +48,12 @@ export interface Element {
 }
 
 /** Makes an element and puts it at the end of its parent. */
-export function addElement(parent: Element | undefined, tag: Element['tag'], text: Line[] = [], head: readonly Line[] = []): Element {
+export function addElement(
+  parent: Element | undefined,
+  tag: Element['tag'],
+  text: Line[] = [],
+  head: readonly Line[] = [],
+): Element {
   const element: Element = { tag, children: [], text, tail: [], head }
   parent?.children.push(element)
   return element

@@ -1,5 +1,5 @@
 import type { Line, LineTest } from './block.ts'
-import { appendTo, Block, dropStart, indent, partOf } from './block.ts'
+import { appendTo, type Block, dropStart, indent, partOf } from './block.ts'
 import type { Element } from './element.ts'
 import type { BlockParser } from './parser.ts'
 

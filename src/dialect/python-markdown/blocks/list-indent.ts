@@ -4,7 +4,11 @@ import { addElement, isList, wrapText } from './element.ts'
 import type { Element } from './element.ts'
 import type { BlockParser } from './parser.ts'
 
-const listIndent = { isItem: (element: Element) => element.tag === 'li', isList: (element: Element) => isList(element), item: 'li' }
+const listIndent = {
+  isItem: (element: Element) => element.tag === 'li',
+  isList: (element: Element) => isList(element),
+  item: 'li',
+}
 const definitionIndent = {
   isItem: (element: Element) => element.tag === 'li' || element.tag === 'dd',
   isList: (element: Element) => isList(element) || element.tag === 'dl',

@@ -49,7 +49,11 @@ function growItem(item: Element | undefined): void {
   wrapText(item)
   const last = item.children.at(-1)
   if (!last || last.tail.length === 0) return
-  addElement(item, 'p', last.tail.map((line, index) => (index === 0 ? trimmed(line) : line)))
+  addElement(
+    item,
+    'p',
+    last.tail.map((line, index) => (index === 0 ? trimmed(line) : line)),
+  )
   last.tail = []
 }
 
@@ -59,7 +63,8 @@ function itemsOf(block: Block): Item[] {
     const match = marker.exec(line.text)
     const last = items.at(-1)
     if (match) items.push({ lines: [dropStart(line, match[0].length)], head: line })
-    else if (last && nestedMarker.test(line.text) && !last.lines[0]?.text.startsWith(indent)) items.push({ lines: [line], head: line })
+    else if (last && nestedMarker.test(line.text) && !last.lines[0]?.text.startsWith(indent))
+      items.push({ lines: [line], head: line })
     else last?.lines.push(line)
   }
   return items

@@ -21,7 +21,11 @@ function isMath(block: Block): boolean {
   const isLong = block.length > 1 || end.length > 4
   if (start.startsWith('$$')) return isLong && end.endsWith('$$') && !isEscaped(end, end.length - 2)
   if (start.startsWith('\\[')) {
-    return isLong && end.indexOf('\\]', block.length > 1 ? 0 : 2) === end.length - 2 && block.search(hasBracketEnd) === block.length - 1
+    return (
+      isLong &&
+      end.indexOf('\\]', block.length > 1 ? 0 : 2) === end.length - 2 &&
+      block.search(hasBracketEnd) === block.length - 1
+    )
   }
   const environment = /^\\begin(\{[a-z]+\*?\})/.exec(start)?.[1]
   return environment !== undefined && end.endsWith(`\\end${environment}`)

@@ -7,7 +7,12 @@ import type { BlockParser } from './parser.ts'
  * Cuts the first block at the line that opens a container: reads what stands before it, and hands over what is indented
  * below it. What is left goes back on the stack.
  */
-export function cutAtHead(parser: BlockParser, parent: Element, blocks: Block[], at: number): { head: Line; body: Block } {
+export function cutAtHead(
+  parser: BlockParser,
+  parent: Element,
+  blocks: Block[],
+  at: number,
+): { head: Line; body: Block } {
   const block = blocks.pop() as Block
   if (at > 0) parser.parseBlocks(parent, [block.slice(0, at)])
   const [body, rest] = block.slice(at + 1).dedent(4)

@@ -35,13 +35,15 @@ export function endsWithPipe(text: string): boolean {
 }
 
 function pipesOf(text: string): number[] {
-  if (!text.includes('`')) return [...text.matchAll(marks)].filter((match) => match[3] !== undefined).map((match) => match.index)
+  if (!text.includes('`'))
+    return [...text.matchAll(marks)].filter((match) => match[3] !== undefined).map((match) => match.index)
   const ticks: { start: number; end: number; length: number; escaped: number }[] = []
   const pipes: number[] = []
   for (const match of text.matchAll(marks)) {
     const escaped = match[1] === undefined ? 0 : 1
     const run = match[1] ?? match[2]
-    if (run !== undefined) ticks.push({ start: match.index, end: match.index + run.length, length: run.length - escaped, escaped })
+    if (run !== undefined)
+      ticks.push({ start: match.index, end: match.index + run.length, length: run.length - escaped, escaped })
     else if (match[3] !== undefined) pipes.push(match.index)
   }
   const code = codeRanges(ticks)
@@ -53,7 +55,9 @@ function pipesOf(text: string): number[] {
 }
 
 /** Pairs runs of backticks of the same length; the first backtick of an opening run may be escaped. */
-function codeRanges(ticks: readonly { start: number; end: number; length: number; escaped: number }[]): { start: number; end: number }[] {
+function codeRanges(
+  ticks: readonly { start: number; end: number; length: number; escaped: number }[],
+): { start: number; end: number }[] {
   const byLength = new Map<number, number[]>()
   for (let index = ticks.length - 1; index >= 0; index--) {
     const length = ticks[index]?.length ?? 0

@@ -100,9 +100,11 @@ function closingBrackets(text: string): Map<number, number> {
 
 function withoutOverlaps(pieces: Piece[]): Piece[] {
   let end = 0
-  return pieces.sort((one, other) => one.start - other.start || other.end - one.end).filter((piece) => {
-    if (piece.start < end) return false
-    end = piece.end
-    return true
-  })
+  return pieces
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+    .filter((piece) => {
+      if (piece.start < end) return false
+      end = piece.end
+      return true
+    })
 }

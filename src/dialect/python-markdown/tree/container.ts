@@ -17,11 +17,22 @@ export function containerNode(context: Context, element: Element): Flow {
     case 'details':
       return { type: 'details', kind, title, isOpen: head.startsWith('???+'), ...place }
     case 'tab':
-      return { type: 'contentTab', title: title ?? '', startsSet: /^===\+?!/.test(head), isSelected: /^===!?\+/.test(head), ...place }
+      return {
+        type: 'contentTab',
+        title: title ?? '',
+        startsSet: /^===\+?!/.test(head),
+        isSelected: /^===!?\+/.test(head),
+        ...place,
+      }
     case 'dd':
       return { type: 'definitionBody', ...place }
     case 'footnote':
-      return { type: 'footnoteDefinition', identifier: (element.label ?? '').toLowerCase(), label: element.label ?? '', ...place }
+      return {
+        type: 'footnoteDefinition',
+        identifier: (element.label ?? '').toLowerCase(),
+        label: element.label ?? '',
+        ...place,
+      }
     default:
       return { type: 'blockquote', ...place }
   }

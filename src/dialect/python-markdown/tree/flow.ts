@@ -53,9 +53,12 @@ function flowOf(context: Context, element: Element): Flow[] {
 function textNodes(context: Context, lines: readonly Line[]): Flow[] {
   if (lines.every(({ text }) => text.trim() === '')) return []
   const text = lines.map((line) => line.text).join('\n')
-  if (text.includes('\u0002') && text.replace(placeholders, '').trim() === '') return placeholdersIn(lines).flatMap((id) => blockOf(context, id))
+  if (text.includes('\u0002') && text.replace(placeholders, '').trim() === '')
+    return placeholdersIn(lines).flatMap((id) => blockOf(context, id))
   const children = phrasingOf(context, lines)
-  const isHtmlOnly = children.every((node) => node.type === 'html' || (node.type === 'text' && node.value.trim() === ''))
+  const isHtmlOnly = children.every(
+    (node) => node.type === 'html' || (node.type === 'text' && node.value.trim() === ''),
+  )
   if (isHtmlOnly && children.length > 0) return children.filter((node) => node.type === 'html')
   return [{ type: 'paragraph', children, position: context.places.positionOf(spanOfLines(lines)) }]
 }
@@ -68,7 +71,9 @@ function blockOf(context: Context, id: number): Flow[] {
   const stashed = context.stash[id]
   if (stashed?.kind === 'fence') return [fenceNode(context, stashed, stashed.language)]
   if (stashed?.kind !== 'html') return htmlOf(context, id)
-  return [...stashed.pieces, ...stashed.tail].map((piece) => (piece.kind === 'html' ? htmlNode(context.places, piece) : fenceNode(context, piece, '')))
+  return [...stashed.pieces, ...stashed.tail].map((piece) =>
+    piece.kind === 'html' ? htmlNode(context.places, piece) : fenceNode(context, piece, ''),
+  )
 }
 
 function fenceNode({ places }: Context, span: Span, language: string): Flow {
@@ -87,9 +92,22 @@ function htmlElementNodes(context: Context, element: Element): Flow[] {
 function listNode(context: Context, element: Element): Flow {
   const children = element.children.map((item): ListItem => {
     const content = contentOf(context, item)
-    return { type: 'listItem', spread: null, checked: null, children: content, ...enclosing(context, item.head, content) }
+    return {
+      type: 'listItem',
+      spread: null,
+      checked: null,
+      children: content,
+      ...enclosing(context, item.head, content),
+    }
   })
-  return { type: 'list', ordered: element.tag === 'ol', start: null, spread: null, children, ...enclosing(context, [], children) }
+  return {
+    type: 'list',
+    ordered: element.tag === 'ol',
+    start: null,
+    spread: null,
+    children,
+    ...enclosing(context, [], children),
+  }
 }
 
 function tableNode(context: Context, element: Element): Flow {
@@ -117,7 +135,11 @@ export function positioned({ places }: Context, lines: readonly Line[]): Pick<Ro
 }
 
 /** The position of a container: from its opening line to the end of its content. */
-export function enclosing(context: Context, head: readonly Line[], content: readonly RootContent[]): Pick<RootContent, 'position'> {
+export function enclosing(
+  context: Context,
+  head: readonly Line[],
+  content: readonly RootContent[],
+): Pick<RootContent, 'position'> {
   const own = head.length > 0 ? spanOfLines(head) : undefined
   const starts = content.map((node) => node.position?.start.offset ?? Infinity)
   const ends = content.map((node) => node.position?.end.offset ?? 0)

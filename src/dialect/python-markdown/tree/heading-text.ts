@@ -3,7 +3,17 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { visit } from 'unist-util-visit'
 
 /** Constructs that cannot stand in a heading's text, which is read as a paragraph. */
-const flow = ['blockQuote', 'codeFenced', 'codeIndented', 'definition', 'headingAtx', 'htmlFlow', 'list', 'setextUnderline', 'thematicBreak']
+const flow = [
+  'blockQuote',
+  'codeFenced',
+  'codeIndented',
+  'definition',
+  'headingAtx',
+  'htmlFlow',
+  'list',
+  'setextUnderline',
+  'thematicBreak',
+]
 
 /**
  * Reads a heading's text as phrasing. Titles are taken from headings, so emphasis, references and the like count.

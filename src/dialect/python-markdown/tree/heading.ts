@@ -13,7 +13,11 @@ export function headingNode(context: Context, element: Element): Heading {
   const line = element.text[0]
   if (!line || !/[*_`[\]<&\\!]/.test(line.text) || line.text.includes('\u0002')) return heading
   const start = line.in.originOf(line.at)
-  const rich = readHeadingText(heading, context.places.textOf({ start, end: line.in.endOf(line.at + line.text.length) }), start)
+  const rich = readHeadingText(
+    heading,
+    context.places.textOf({ start, end: line.in.endOf(line.at + line.text.length) }),
+    start,
+  )
   if (commentsOf(rich).join() === commentsOf(plain).join()) heading.children = rich
   return heading
 }

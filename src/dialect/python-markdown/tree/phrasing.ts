@@ -24,7 +24,12 @@ export function phrasingOf(context: Context, lines: readonly Line[]): PhrasingCo
   return nodesOf(context, inline, piecesOf(inline.text, context.references), whole)
 }
 
-function nodesOf(context: Context, inline: InlineText, pieces: readonly Piece[], { start, end }: Span): PhrasingContent[] {
+function nodesOf(
+  context: Context,
+  inline: InlineText,
+  pieces: readonly Piece[],
+  { start, end }: Span,
+): PhrasingContent[] {
   const nodes: PhrasingContent[] = []
   let done = start
   for (const piece of pieces) {
