@@ -5,6 +5,8 @@ import process from 'node:process'
 
 // From Node.js 22.1 on: what was compiled once is not compiled again.
 module.enableCompileCache?.()
+// So that a stack trace names the files and lines of `src/`; it takes time, and whoever reports a fault asks for it.
+if (process.env.MDSPLICE_DEBUG) process.setSourceMapsEnabled(true)
 const { main, build } = await import('../dist/bundle/cli.js')
 
 const { CI, FORCE_COLOR } = process.env

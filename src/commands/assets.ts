@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { withExamples } from './command.ts'
 import type { AddCommand } from './command.ts'
 
@@ -18,15 +17,11 @@ export const addAssets: AddCommand = (program, io, finish) => {
       const { putFile } = await import('../write/files-asked.ts')
       for (const name of assets) {
         const path = `${out.replace(/(?<!\/)\/+$/, '')}/${name}`
-        putFile(io.cwd, path, { unpackOf: assetFile(name) })
+        // The same from `src/` and from `dist/bundle/`.
+        putFile(io.cwd, path, { copyOf: new URL(`../../dist/assets/${name}`, import.meta.url) })
         io.writeErr(`${path}\n`)
       }
       finish(0)
     })
   withExamples(command, { 'mdsplice assets --out docs/javascripts': 'once, and after each update of mdsplice' })
-}
-
-/** The same from `src/` and from `dist/`. */
-function assetFile(name: string): string {
-  return fileURLToPath(new URL(`../../dist/packed/${name}.br`, import.meta.url))
 }

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { brotliDecompressSync } from 'node:zlib'
 import { errorCode } from '../error-code.ts'
 import { SetupError } from '../setup-error.ts'
 import { replaceInOneStep } from './files-atomic.ts'
@@ -12,12 +11,12 @@ import { replaceInOneStep } from './files-atomic.ts'
  * @param path as the user has it
  * @throws SetupError when it cannot be written
  */
-export function putFile(cwd: string, path: string, content: string | Buffer | { unpackOf: string }): void {
+export function putFile(cwd: string, path: string, content: string | Buffer | { copyOf: URL }): void {
   try {
     const file = resolve(cwd, path)
     mkdirSync(dirname(file), { recursive: true })
-    const isPacked = typeof content === 'object' && 'unpackOf' in content
-    replaceInOneStep(file, isPacked ? brotliDecompressSync(readFileSync(content.unpackOf)) : content)
+    const isCopy = typeof content === 'object' && 'copyOf' in content
+    replaceInOneStep(file, isCopy ? readFileSync(content.copyOf) : content)
   } catch (error) {
     throw new SetupError({ code: 'unwritable-output', output: path, cause: errorCode(error) })
   }

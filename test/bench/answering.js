@@ -4,9 +4,9 @@
 // leave behind: after `gc()` the collector goes on beside the program, and takes the longer the more was read.
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
-import { answersOf } from '../../dist/answers.js'
-import { toText } from '../../dist/expand-region.js'
-import { loadSite } from '../../dist/load-site.js'
+import { answersOf } from '../../src/answers.ts'
+import { toText } from '../../src/expand-region.ts'
+import { loadSite } from '../../src/load-site.ts'
 
 const site = loadSite(process.argv[2] ?? '')
 const answers = answersOf(site)

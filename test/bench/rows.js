@@ -2,6 +2,7 @@
 import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
+import { buildSync } from 'esbuild'
 import { here, paired, program, runNode, runNodeForMemory } from './measure.js'
 import { makeSite } from './site.js'
 
@@ -242,10 +243,26 @@ function build(site, out) {
   return usage
 }
 
+/** The program that answers and no more, of modules that are not published. */
+const answeringProgram = join(here, '../../.tmp/answering.js')
+
 /** @param {string} site */
 function answering(site) {
-  return Number(runNode(['--expose-gc', join(here, 'answering.js'), site]).out)
+  if (!isAnsweringBuilt) {
+    buildSync({
+      entryPoints: [join(here, 'answering.js')],
+      outfile: answeringProgram,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      packages: 'external',
+    })
+    isAnsweringBuilt = true
+  }
+  return Number(runNode(['--expose-gc', answeringProgram, site]).out)
 }
+
+let isAnsweringBuilt = false
 
 /** @param {string} site */
 function hookLoop(site) {

@@ -3,7 +3,7 @@ import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdow
 import { combineExtensions } from 'micromark-util-combine-extensions'
 import type { Extension } from 'micromark-util-types'
 import type { Processor } from 'unified'
-import './tokens.ts'
+import type {} from './tokens.ts'
 import { admonition, admonitionFromMarkdown } from './admonition.ts'
 import { contentTab, contentTabFromMarkdown } from './content-tab.ts'
 import { definition, definitionFromMarkdown } from './definition.ts'
