@@ -3,13 +3,13 @@
 // own, because loading some hundred small modules takes longer than checking a site; the scripts and styles for the page
 // in `dist/assets/`; and the JSON Schema of reports. Packages stay outside, so that npm can update them.
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 
 /** What the program is made of, beside `src/`. */
 const otherSources = ['package.json', 'package-lock.json', 'docs/report.schema.json', '.build/program.js']
 
 /** Stands for all that the built files are made of, in 16 hexadecimal digits. */
-export function sourcesDigest() {
+function sourcesDigest() {
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((path) => `src/${path}`)
   const digest = createHash('sha256')
   for (const path of [...sources, ...otherSources].sort())
@@ -17,19 +17,34 @@ export function sourcesDigest() {
   return digest.digest('hex').slice(0, 16)
 }
 
-/** Whether what `buildProgram` made is of the sources as they are now. */
-export function isCurrent() {
-  const path = 'dist/bundle/cli.js'
-  return existsSync(path) && readFileSync(path, 'utf8').includes(sourcesDigest())
+/** Says what the files in `dist/` were built from; written last, so a build that was broken off is none. */
+const note = 'dist/built-from.json'
+
+/** @typedef {'all' | 'program'} Built whether there are declarations, too */
+
+/** @param {Built} built */
+export function noteBuilt(built) {
+  writeFileSync(note, JSON.stringify({ sources: sourcesDigest(), built }))
 }
 
 /**
- * Builds all that runs, in the current folder.
+ * Whether what stands in `dist/` was built from the sources as they are now.
+ *
+ * @param {Built} needed
+ */
+export function isCurrent(needed) {
+  if (!existsSync(note)) return false
+  const { sources, built } = JSON.parse(readFileSync(note, 'utf8'))
+  return sources === sourcesDigest() && [needed, 'all'].includes(built)
+}
+
+/**
+ * Builds all that runs, in the current folder. Of an earlier build nothing is left.
  *
  * @param {Pick<typeof import('esbuild'), 'build'>} esbuild
  */
 export async function buildProgram({ build }) {
-  for (const folder of ['assets', 'bundle', 'schemas']) rmSync(`dist/${folder}`, { recursive: true, force: true })
+  rmSync('dist', { recursive: true, force: true })
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   await build({
     entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', 'mkdocs-syntax': 'src/dialect/mkdocs-syntax/index.ts' },
