@@ -47,7 +47,11 @@ export async function buildProgram({ build }) {
   rmSync('dist', { recursive: true, force: true })
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   await build({
-    entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', 'mkdocs-syntax': 'src/dialect/mkdocs-syntax/index.ts' },
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      index: 'src/index.ts',
+      'mkdocs-syntax': 'src/markdown/mkdocs-syntax/index.ts',
+    },
     outdir: 'dist/bundle',
     bundle: true,
     splitting: true,

@@ -1,16 +1,14 @@
 import type { VFile } from 'vfile'
 import { location } from 'vfile-location'
 import type { VFileMessage } from 'vfile-message'
-import type { Finding, RuleDetails, RuleId, Span } from '../types.ts'
-import { findingKey } from './finding-key.ts'
-import { formatMessage } from './format-message.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../core/nearest.ts'
+import type { Span } from '../core/span.ts'
+import { findingKey, type Finding, type RuleDetails, type RuleId } from './finding.ts'
+import { formatMessage } from './messages/format-message.ts'
+import type { Words } from './messages/words.ts'
 import type { KeyedMessage } from './report.ts'
-import { ruleUrl, rules } from './rules.ts'
-import type { Severity } from './rules.ts'
-import type { Severities } from './severities.ts'
+import { ruleUrl, rules, type Severities, type Severity } from './rules.ts'
 import { quoted, visible } from './visible.ts'
-import type { Words } from './words.ts'
 
 /**
  * Puts findings on a file as messages, in the order of their places.

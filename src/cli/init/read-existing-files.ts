@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, lstatSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import type { Surroundings } from './proposal.ts'
+import { findConfig } from '../../config/mkdocs-config.ts'
+import { repositoryRoot } from '../../files/git.ts'
+import { readText } from '../../files/read-text.ts'
+
+/** What stands around a site, and where. */
+export interface PlacedSurroundings extends Surroundings {
+  /** Absolute path of the repository's root. */
+  repository: string
+  /** Whether programs that start there can be told where the site is. */
+  isReachable: boolean
+}
+
+/**
+ * Looks around a site.
+ *
+ * @param root absolute path of the folder of `mkdocs.yml`
+ * @param mkdocsConfig absolute path of `mkdocs.yml`, or undefined when the site has none
+ * @param version of mdsplice
+ */
+export function readSurroundings(root: string, mkdocsConfig: string | undefined, version: string): PlacedSurroundings {
+  const repository = repositoryRoot(root)
+  const isFound = mkdocsConfig === undefined ? root === repository : findConfig(repository) === mkdocsConfig
+  return {
+    repository,
+    isReachable: isFound || mkdocsConfig !== undefined,
+    configFile: isFound || mkdocsConfig === undefined ? null : posix(relative(repository, mkdocsConfig)),
+    host: hostOf(repository),
+    version,
+  }
+}
+
+/** The text of a file that may be there; undefined when there is nothing of that name, empty when it is no text. */
+export function readFileThere(file: string): string | undefined {
+  if (!lstatSync(file, { throwIfNoEntry: false })) return undefined
+  const read = readText(file)
+  return 'text' in read ? read.text : ''
+}
+
+function hostOf(repository: string): Surroundings['host'] {
+  if (existsSync(join(repository, '.gitlab-ci.yml'))) return 'gitlab'
+  if (existsSync(join(repository, '.github'))) return 'github'
+  const { stdout } = spawnSync('git', ['config', '--get', 'remote.origin.url'], { cwd: repository, encoding: 'utf8' })
+  return /^(?:\w+:\/\/)?(?:[^/@]*@)?[^/:]*gitlab/.test(stdout ?? '') ? 'gitlab' : 'github'
+}
+
+function posix(path: string): string {
+  return path.split(sep).join('/')
+}

@@ -1,0 +1,62 @@
+import { extname } from 'node:path'
+import { Option } from 'commander'
+import type { ListOptions } from '../catalogue/list.ts'
+import { put, withConfigFile, withExamples, type AddCommand } from './command.ts'
+import { rowFormats } from '../report/rows.ts'
+import { SetupError } from '../report/setup-error.ts'
+
+type Format = ListOptions['format']
+
+interface ListFlags {
+  configFile?: string
+  format?: Format
+  output?: string
+}
+
+const formats: readonly Format[] = [...rowFormats, 'xlsx', 'ods', 'md']
+
+/** `mdsplice list`. */
+export const addList: AddCommand = (program, io, finish) => {
+  const command = withConfigFile(program.command('list'))
+    .description('print the pages that a directive would list; ask as the directive does, without its `list_`')
+    .argument('<words...>', 'a collection or named query, then filters and options: vereisten bouwblok/data sort=title')
+    .addOption(
+      new Option(
+        '--format <format>',
+        "how the rows are written; without it the output's file name says it, and else it is a table for people",
+      ).choices([...formats]),
+    )
+    .option('-o, --output <file>', 'the file into which they are written; its folder must be there')
+    .action(async (words: string[], flags: ListFlags) => {
+      const { list } = await import('../catalogue/list.ts')
+      const { reportText } = await import('../report/reporters/text.ts')
+      const { exitCode } = await import('../report/report.ts')
+      const { configFile, output, format = formatOf(output) } = flags
+      if (output === undefined && isSpreadsheet(format) && !io.writeBytes)
+        throw new SetupError({ code: 'no-output-file', format })
+      const { answer, question } = await list({
+        ...(configFile !== undefined && { configFile }),
+        format,
+        words,
+        cwd: io.cwd,
+      })
+      io.writeErr(reportText([question], io.color))
+      if (answer !== null) await put(answer, output, io)
+      finish(exitCode([question], false, Infinity))
+    })
+  withExamples(command, {
+    'mdsplice list vereisten bouwblok/data': 'a table for people',
+    'mdsplice list vereisten levenscyclus/ontwerp sort=title --format json': 'for programs',
+    'mdsplice list maatregelen --format paths': 'a path a line, for other commands',
+    'mdsplice list vereisten columns=title,bouwblok,rollen --output vereisten.xlsx': 'a spreadsheet to hand over',
+  })
+}
+
+/** A file's name ends in its format. */
+function formatOf(output = ''): Format {
+  return formats.find((format) => extname(output).toLowerCase() === `.${format}`) ?? 'table'
+}
+
+function isSpreadsheet(format: Format): boolean {
+  return format === 'xlsx' || format === 'ods'
+}

@@ -1,0 +1,87 @@
+import { Command, CommanderError } from 'commander'
+import { addAssets } from './assets.ts'
+import { addBuild } from './build.ts'
+import { addCheck } from './check.ts'
+import { addClear } from './clear.ts'
+import type { AddCommand, CommandLineIo } from './command.ts'
+import { addCompletion } from './completion/command.ts'
+import { addConfig } from './config.ts'
+import { addDiff } from './diff.ts'
+import { addIndex } from './index-command.ts'
+import { addInit } from './init.ts'
+import { addList } from './list.ts'
+import { addReview } from './review.ts'
+import { addTrace } from './trace.ts'
+import { addWatch } from './watch.ts'
+import { addWrite } from './write.ts'
+import { version } from '../core/version.ts'
+import { SetupError } from '../report/setup-error.ts'
+
+export { build } from '../core/version.ts'
+
+/** Every command, as the help lists them; add yours here. */
+const commands: readonly AddCommand[] = [
+  addInit,
+  addWrite,
+  addBuild,
+  addCheck,
+  addClear,
+  addWatch,
+  addList,
+  addTrace,
+  addDiff,
+  addReview,
+  addIndex,
+  addAssets,
+  addConfig,
+  addCompletion,
+]
+
+const afterHelp = `
+Run it in the folder of your mkdocs.yml. \`mdsplice help write\` tells about a command, with examples.
+
+Exit codes: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 lists are out of date, and nothing worse.
+Manual: https://github.com/mdsplice/mdsplice/blob/main/docs/index.md`
+
+/**
+ * Runs the command line.
+ *
+ * @param args the arguments after the program's name
+ * @returns the exit code: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 only out of date
+ */
+export async function main(args: readonly string[], io: CommandLineIo): Promise<number> {
+  let code = 0
+  const program = commandLine(io, (exitCode) => (code = exitCode))
+  let configFile: string | undefined
+  program.hook('preAction', (_, command) => void ({ configFile } = command.opts<{ configFile?: string }>()))
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (!(error instanceof SetupError)) throw error
+    const { setupMessage } = await import('../report/setup-messages.ts')
+    const { readMessageLanguage } = await import('../config/languages.ts')
+    io.writeErr(`${setupMessage(error.problem, readMessageLanguage(io.cwd, configFile))}\n`)
+    return 2
+  }
+}
+
+/**
+ * The command line with all its commands.
+ *
+ * @param finish takes the exit code of a command that has run
+ */
+export function commandLine(io: CommandLineIo, finish: (exitCode: number) => void): Command {
+  const { writeOut, writeErr } = io
+  const program = new Command('mdsplice')
+    .description('Puts the lists that Markdown pages ask for into the pages, as plain Markdown.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .addHelpText('after', afterHelp)
+    .exitOverride()
+    .configureOutput({ writeOut, writeErr })
+  for (const add of commands) add(program, io, finish)
+  return program
+}

@@ -1,0 +1,95 @@
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { isMap, isSeq } from 'yaml'
+import { configFile as ownConfig, configNames } from './config-files.ts'
+import { readInherited, writtenText } from './inherited.ts'
+import { markdownSettings, type MarkdownSettings } from './markdown-settings.ts'
+import { SetupError } from '../report/setup-error.ts'
+
+/** Where a site is. All paths absolute. */
+export interface SiteLocation {
+  /** The folder of `mkdocs.yml`. */
+  root: string
+  docsDir: string
+  /** `mkdocs.yml` and the files that it inherits from, relative to its folder. */
+  configFiles: string[]
+  /** `theme.language`, when it says one. */
+  themeLanguage: string | undefined
+  /** `use_directory_urls`: whether `a/b.md` is built as `a/b/`. */
+  useDirectoryUrls: boolean
+  /** `site_url`: where the site will be, with a slash at its end. */
+  siteUrl: string | null
+  /** Null where there is no `mkdocs.yml`. */
+  markdown: MarkdownSettings | null
+}
+
+/**
+ * Finds the site: `docs_dir` of the given `mkdocs.yml`, or of the one in the working directory, else its `docs` folder.
+ *
+ * @param cwd absolute
+ * @param configFile relative to `cwd`, or undefined to look for it
+ * @throws SetupError when there is no site, or `mkdocs.yml` cannot be understood
+ */
+export function locateSite(cwd: string, configFile: string | undefined): SiteLocation {
+  const config = configFile === undefined ? findConfig(cwd) : resolve(cwd, configFile)
+  if (config === undefined) {
+    const docsDir = join(cwd, 'docs')
+    if (!isFolder(docsDir)) throw new SetupError({ code: 'no-site', directory: cwd })
+    return {
+      root: cwd,
+      docsDir,
+      configFiles: [],
+      themeLanguage: undefined,
+      useDirectoryUrls: true,
+      siteUrl: null,
+      markdown: null,
+    }
+  }
+  const shown = configFile ?? basename(config)
+  if (!existsSync(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
+  const settings = readSettings(config, shown)
+  const docsDir = resolve(dirname(config), settings.docsDir)
+  if (!isFolder(docsDir)) {
+    throw new SetupError({ code: 'no-docs-dir', directory: relative(cwd, docsDir), configFile: shown })
+  }
+  return { ...settings, root: dirname(config), docsDir }
+}
+
+/** The `mkdocs.yml` of a folder, absolute like it. */
+export function findConfig(cwd: string): string | undefined {
+  return configNames.map((name) => join(cwd, name)).find((path) => existsSync(path))
+}
+
+/** The folder that has the nearest `mkdocs.yml` or `mdsplice.yml`: the given one, or one around it. All absolute. */
+export function findSiteFolder(folder: string): string | undefined {
+  if (findConfig(folder) || existsSync(join(folder, ownConfig))) return folder
+  return dirname(folder) === folder ? undefined : findSiteFolder(dirname(folder))
+}
+
+function readSettings(config: string, shown: string): Omit<SiteLocation, 'root'> {
+  const files = [...readInherited(config, shown)]
+  const contents = files[0]?.contents
+  const [docsDir, language] = isMap(contents)
+    ? [contents.get('docs_dir', true), contents.getIn(['theme', 'language'])]
+    : []
+  return {
+    configFiles: files.map(({ file }) => relative(dirname(config), file).split(sep).join('/')),
+    docsDir: writtenText(docsDir) ?? 'docs',
+    themeLanguage: typeof language === 'string' ? language : undefined,
+    useDirectoryUrls: !isMap(contents) || contents.get('use_directory_urls') !== false,
+    siteUrl: isMap(contents) ? readAddress(contents.get('site_url')) : null,
+    markdown: markdownSettings(files),
+  }
+}
+
+/** An address; of `!ENV [NAME, address]` the one that holds without the environment. */
+function readAddress(value: unknown): string | null {
+  const written = isSeq(value) ? value.get(value.items.length - 1) : value
+  if (typeof written !== 'string' || !/^https?:/i.test(written) || !URL.canParse(written)) return null
+  return written.endsWith('/') ? written : `${written}/`
+}
+
+function isFolder(path: string): boolean {
+  // Of what is no path at all (with a NUL, too long, links in a circle) "stat" makes an exception.
+  return existsSync(path) && statSync(path).isDirectory()
+}

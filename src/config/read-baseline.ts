@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { readText } from '../files/read-text.ts'
+import type { Baseline } from '../report/baseline.ts'
+import { SetupError } from '../report/setup-error.ts'
+
+/**
+ * Reads a file of known messages, as `--update-baseline` writes it.
+ *
+ * @param file absolute path
+ * @param shown how the user knows it
+ * @throws SetupError when it is not there, or is no such file
+ */
+export function readBaseline(file: string, shown: string): Baseline {
+  if (!existsSync(file)) throw new SetupError({ code: 'no-baseline', file: shown })
+  const read = readText(file)
+  const value: unknown = 'failure' in read ? undefined : parse(read.text)
+  if (!isRecord(value) || value['format'] !== 1 || !isRecord(value['pages']))
+    throw new SetupError({ code: 'invalid-baseline', file: shown })
+  return mapOf(value['pages'], (rules) =>
+    mapOf(rules, (keys) => mapOf(keys, (count) => (typeof count === 'number' ? count : 0))),
+  )
+}
+
+function mapOf<Value>(record: unknown, valueOf: (value: unknown) => Value): Map<string, Value> {
+  return new Map(isRecord(record) ? Object.entries(record).map(([name, value]) => [name, valueOf(value)]) : [])
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,129 @@
+import { meant } from './en-phrases.ts'
+import { yaml } from './en-yaml.ts'
+import { sentences } from './sentences.ts'
+import type { Words } from './words.ts'
+import type { DataFileProblem, IndexProblem, TemplateProblem } from '../setup-error.ts'
+
+/** What can be wrong with a template. */
+const templates = {
+  outside: 'The template `{name}` must stand below the folder of `mkdocs.yml`',
+  unreadable: 'The template `{name}` cannot be read; check its name and its permissions',
+  'too-long': 'The template `{name}` is longer than 8 MB',
+  'not-utf8': 'The template `{name}` is not UTF-8; save it as UTF-8',
+  'unclosed-tag': 'The tag `{{` is not closed; close it with `}}`',
+  'unclosed-section': 'The section `{{#{name}}}` is not closed; close it with `{{/{name}}}`',
+  'unopened-section': '`{{/{name}}}` closes no section; put `{{#{name}}}` before it',
+  'invalid-delimiters': 'These delimiters cannot be; write two of them, like `{{=<% %>=}}`',
+  partial: 'A template cannot take in another one (`{{> {name}}}`); put its text here',
+  comment: 'A template cannot hold HTML comments; write `{{! … }}` for a comment of your own',
+  'outside-rows': '`{{{name}}}` belongs to a row; put it between `{{#rows}}` and `{{/rows}}`',
+  'unknown-name': '`{{{name}}}` is nothing that can stand here, and no page has such a field',
+} as const satisfies Record<TemplateProblem, string>
+
+/** What can be wrong with an index. */
+const indexes = {
+  unreadable: 'This index cannot be read; check its name and its permissions',
+  'no-index': '`mdsplice index` writes no such line; make the index anew',
+  'not-whole': 'The index does not hold as many pages as it says; make it anew with `--shard {shard}`',
+  'other-version': 'Another version of mdsplice made this index; make it anew with `--shard {shard}`',
+  'other-settings':
+    'This index was made with other settings; make it anew with `--shard {shard}` beside the same `mkdocs.yml`, `mdsplice.yml` and all files that they name',
+  'other-count': 'This is the index of shard {shard}; name those of as many shards as `--shard` says',
+  duplicate: 'Shard {shard} already has an index; name one of the two',
+  outdated: 'The pages of shard {shard} are no longer what this index tells of them; make it anew',
+} as const satisfies Record<IndexProblem, string>
+
+/** What can be wrong with a configuration or data file as a whole. */
+const files = sentences({
+  ...yaml,
+  outside: 'this file must stand below the folder of `mkdocs.yml`',
+  unreadable: 'this file cannot be read; check its name and its permissions',
+  'not-utf8': 'this file is not UTF-8; save it as UTF-8',
+  'too-long': 'this file is longer than 8 MB; split it',
+  inherit:
+    'name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one',
+  'no-list': 'a data file must hold a list of records',
+  'no-record': 'each member of the list must be a record: names with values',
+  'duplicate-name': 'the name stands here twice; make one of the two',
+  'csv-columns': 'the line has more or fewer columns than the first one',
+  'csv-quotes': 'the quotation marks do not fit; put them around a whole value, and write one within it twice',
+} as const satisfies Record<DataFileProblem | 'inherit', string>)
+
+/** What an author calls the types of JSON Schema. */
+const types = {
+  object: 'a mapping',
+  array: 'a list',
+  string: 'text',
+  boolean: 'true or false',
+  null: 'empty',
+  other: '{known}',
+} as const
+
+/** What a name is answered with: the nearest one, or all that there are. */
+const names = {
+  meant: { ...meant, '': '{hint}' },
+  hint: { none: '', known: '; there are {known}' },
+} as const
+
+/** What keeps a run from starting, in English. */
+export const setup = {
+  'no-site':
+    '{directory}: no `mkdocs.yml` and no folder `docs` here; go to the folder of your site, or name its `mkdocs.yml` with `--config-file`',
+  'no-site-around':
+    '{directory}: no `mkdocs.yml` around this page and no folder `docs` here; run remark in the folder of your site, or give the plugin its `site`, as `loadSite` reads it',
+  'no-docs-dir': '{directory}: no such folder; it is the `docs_dir` of `{configFile}`',
+  'no-config-file': "{configFile}: no such file; name your site's `mkdocs.yml`",
+  'invalid-config-file': { text: '{configFile}:{line}:{column}: {reason}', reason: files },
+  'invalid-template': { text: '{file}:{line}:{column}: {problem}{meant}', problem: templates },
+  'invalid-data-file': { text: '{file}:{line}:{column}: {reason}', reason: files },
+  'no-baseline': '{file}: no such file; make it with `--update-baseline`',
+  'invalid-baseline':
+    '{file}: this is no file of known messages; name another, or make it anew with `--update-baseline`',
+  'no-baseline-file': 'Name the file that is to be updated with `--baseline`',
+  'limited-baseline': 'A baseline knows the whole site; update it without paths, `--since` and `--stdin-filepath`',
+  'unwritable-file': '{file}: the file could not be written ({cause})',
+  'no-folder': '{folder}: no such folder; make it first',
+  'no-output-file':
+    'A file of the format `{format}` cannot be shown on a terminal; say where it goes with `--output FILE`',
+  'unreadable-directory': '{directory}: the folder cannot be read ({cause}); check its permissions',
+  'unknown-path': '{path}: no page of the site is there; name a page or a folder of pages',
+  'no-page': '{path}: this is no page of the site; name the page that comes in on standard input',
+  'stdin-not-utf8': 'What came in on standard input is not UTF-8; save the page as UTF-8',
+  'no-revision': {
+    text: 'git cannot tell what changed since `{revision}`{reason}; name a commit, branch or tag that is in this clone',
+    reason: { '': '', other: ' ({reason})' },
+  },
+  'invalid-lock-file':
+    '{file}:{line}: this is no line that `mdsplice review` writes; where two versions were merged keep the lines of both, else delete it and review anew',
+  'no-site-at-revision':
+    'The site cannot be read as it was at `{revision}`: it was not there, or its configuration has mistakes; name a later commit',
+  'invalid-index': { text: '{file}:{line}: {reason}', reason: indexes },
+  'missing-index':
+    'There is no index of {shards}; make it with `mdsplice index --shard {shard}`, and name the indexes of all shards with `--index`',
+  'output-overlaps-site':
+    "{output}: the output folder must lie outside the site's pages ({docsDir}) and must not hold them; choose another with `--out`",
+  'output-is-foreign':
+    '{output}: the folder exists and was not made by `mdsplice build`, so nothing in it was touched; choose another with `--out`, or delete it',
+  'unwritable-output': '{output}: nothing could be written here ({cause}); check the path and its permissions',
+  'output-is-file': '{output}: this is a file; choose a folder with `--out`',
+} as const satisfies Words['setup']
+
+/** Mistakes in `mdsplice.yml`, in English. */
+export const mistakes = {
+  'unknown-key': { text: '`{path}` is no setting{meant}', ...names },
+  'invalid-name': '`{value}` cannot be a name here: a name has no white space and no `/`, and does not begin with `_`',
+  'unknown-value': { text: '`{path}` cannot be `{value}`{meant}', ...names },
+  'unknown-field': '`{path}`: no page has the field `{value}`{meant}',
+  'wrong-type': {
+    text: '{path} must be {known}',
+    path: { '': 'The file', other: '`{path}`' },
+    known: types,
+  },
+  'missing-key': '`{path}` needs `{value}`',
+  'duplicate-key': '`{path}` stands here twice; make one of the two',
+  'taken-alias': '`{path}`: `{value}` is the name or an alias of another field',
+  'needless-key': '`{path}` means nothing beside `{value}`; leave one of the two out',
+  'invalid-query': '`{path}`: {reason}',
+  'invalid-pattern': '`{path}` is no regular expression: `{value}`',
+  'invalid-schema': '`{path}` is no JSON Schema: {value}',
+} as const satisfies Words['mistakes']

@@ -1,0 +1,133 @@
+import type { YamlProblem } from '../core/yaml/problem.ts'
+
+/** What keeps a template from being used. */
+export type TemplateProblem =
+  | 'outside'
+  | 'unreadable'
+  | 'not-utf8'
+  | 'too-long'
+  | 'unclosed-tag'
+  | 'unclosed-section'
+  | 'unopened-section'
+  | 'invalid-delimiters'
+  /** `{{> file}}`. */
+  | 'partial'
+  /** `<!--`, which could begin a directive. */
+  | 'comment'
+  /** The name of a row, where no row is. */
+  | 'outside-rows'
+  | 'unknown-name'
+
+/** Every kind of mistake in `mdsplice.yml`; add yours here. */
+export const configMistakeKinds = [
+  'unknown-key',
+  'unknown-value',
+  /** A field that no page has, but nearly. */
+  'unknown-field',
+  'missing-key',
+  'wrong-type',
+  'duplicate-key',
+  /** An alias that is the name or an alias of another field. */
+  'taken-alias',
+  /** A setting that means nothing beside another one, which `value` names. */
+  'needless-key',
+  'invalid-query',
+  'invalid-pattern',
+  'invalid-schema',
+] as const
+
+/** A mistake in `mdsplice.yml`. Line and column count from 1; the path of keys has dots between them. */
+export interface ConfigMistake {
+  kind: (typeof configMistakeKinds)[number]
+  line: number
+  column: number
+  path: string
+  value: string
+  /** Names that would do, or for `wrong-type` the types that would. */
+  known: string[]
+  /** Why a query cannot be read: a `Finding`, which only `report/` needs to understand. */
+  finding?: { rule: string; details: object }
+}
+
+/** What can be wrong with a data file besides its YAML; add yours here. */
+export const dataFileProblems = [
+  'outside',
+  'unreadable',
+  'not-utf8',
+  'too-long',
+  'no-list',
+  'no-record',
+  'duplicate-name',
+  'csv-columns',
+  'csv-quotes',
+] as const
+
+/** What is wrong with a data file. */
+export type DataFileProblem = YamlProblem | (typeof dataFileProblems)[number]
+
+/** What is wrong with the index of a shard; `outdated` when its pages are not those that it tells of. */
+export type IndexProblem =
+  | 'unreadable'
+  | 'no-index'
+  | 'not-whole'
+  | 'other-version'
+  | 'other-settings'
+  | 'other-count'
+  | 'duplicate'
+  | 'outdated'
+
+/** What keeps a run from starting at all, with what its message names. Paths are as the user wrote them. */
+export type SetupProblem =
+  | { code: 'no-site'; directory: string }
+  /** Of the plugin, which looks around a page. */
+  | { code: 'no-site-around'; directory: string }
+  | { code: 'no-docs-dir'; directory: string; configFile: string }
+  | { code: 'no-config-file'; configFile: string }
+  | {
+      code: 'invalid-config-file'
+      configFile: string
+      line: number
+      column: number
+      reason: YamlProblem | 'inherit' | 'outside' | 'not-utf8' | 'too-long' | 'unreadable'
+    }
+  | { code: 'invalid-config'; configFile: string; mistakes: ConfigMistake[] }
+  | {
+      code: 'invalid-template'
+      file: string
+      line: number
+      column: number
+      problem: TemplateProblem
+      name: string
+      known: string[]
+    }
+  | { code: 'invalid-data-file'; file: string; line: number; column: number; reason: DataFileProblem }
+  | { code: 'no-baseline'; file: string }
+  | { code: 'invalid-baseline'; file: string }
+  | { code: 'no-baseline-file' }
+  | { code: 'limited-baseline' }
+  | { code: 'unwritable-file'; file: string; cause: string }
+  | { code: 'no-folder'; folder: string }
+  | { code: 'no-output-file'; format: string }
+  | { code: 'unreadable-directory'; directory: string; cause: string }
+  | { code: 'unknown-path'; path: string }
+  | { code: 'no-page'; path: string }
+  | { code: 'stdin-not-utf8' }
+  | { code: 'no-revision'; revision: string; reason: string }
+  | { code: 'invalid-lock-file'; file: string; line: number }
+  | { code: 'no-site-at-revision'; revision: string }
+  | { code: 'invalid-index'; file: string; line: number; reason: IndexProblem; shard: string }
+  | { code: 'missing-index'; shards: string[]; shard: string }
+  | { code: 'output-overlaps-site'; output: string; docsDir: string }
+  | { code: 'output-is-foreign'; output: string }
+  | { code: 'unwritable-output'; output: string; cause: string }
+  | { code: 'output-is-file'; output: string }
+
+/** Wrong usage or configuration: nothing was read or written, exit code 2. Worded in `report/setup-messages.ts`. */
+export class SetupError extends Error {
+  readonly problem: SetupProblem
+
+  constructor(problem: SetupProblem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
