@@ -50,7 +50,6 @@ export async function buildProgram({ build }) {
     entryPoints: {
       cli: 'src/cli/main.ts',
       index: 'src/index.ts',
-      'mkdocs-syntax': 'src/markdown/mkdocs-syntax/index.ts',
     },
     outdir: 'dist/bundle',
     bundle: true,

@@ -58,12 +58,11 @@ describe('the package', () => {
 const program = `
 import remarkMdsplice, { main, run } from 'mdsplice'
 import type { RunResult, Site } from 'mdsplice'
-import { remarkMdsplice as named } from 'mdsplice'
-import { remarkMkdocsSyntax } from 'mdsplice/mkdocs-syntax'
-import type { Admonition } from 'mdsplice/mkdocs-syntax'
+import { remarkMdsplice as named, remarkPythonMarkdown } from 'mdsplice'
+import type { Admonition } from 'mdsplice'
 
 export type Names = RunResult | Site | Admonition
-console.log(typeof main, typeof remarkMkdocsSyntax, remarkMdsplice === named, run({ verb: 'check', cwd: '.' }).files.length)
+console.log(typeof main, typeof remarkPythonMarkdown, remarkMdsplice === named, run({ verb: 'check', cwd: '.' }).files.length)
 `
 
 describeWith('npm', ['ping'], 'installed from its tarball into an empty folder', () => {

@@ -9,8 +9,7 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { loadSite, remarkMdsplice } from '../src/index.ts'
-import { remarkMkdocsSyntax } from '../src/markdown/mkdocs-syntax/index.ts'
+import { loadSite, remarkMdsplice, remarkPythonMarkdown } from '../src/index.ts'
 import { runProgram } from './git-repository.ts'
 import { copySite, filesIn, fixtures, mdsplice, projectRoot } from './mini-site.ts'
 
@@ -54,11 +53,7 @@ describe('the remark plugin', () => {
 
   test('finds directives in containers when the tree has them', async () => {
     const { site, file } = onPage('containers', 'index.md')
-    const pipeline = unified()
-      .use(remarkParse)
-      .use(remarkFrontmatter)
-      .use(remarkMkdocsSyntax)
-      .use(remarkMdsplice, { site })
+    const pipeline = unified().use(remarkPythonMarkdown).use(remarkMdsplice, { site })
     const tree = await pipeline.run(pipeline.parse(file), file)
     const holders: string[] = []
     visit(tree, 'table', (_table, _index, parent) => void holders.push(parent?.type ?? ''))

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Code, Html, Root } from 'mdast'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import { remarkMkdocsSyntax } from '../../src/markdown/mkdocs-syntax/index.ts'
+import { remarkPythonMarkdown } from '../../src/index.ts'
 import { filesIn, projectRoot } from '../mini-site.ts'
 
 /** A fenced block of a page of the manual. */
@@ -32,11 +30,11 @@ export const manualPages: readonly string[] = [
     .map((path) => `docs/${path}`),
 ]
 
-const reader = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMkdocsSyntax)
+const reader = unified().use(remarkPythonMarkdown).freeze()
 
 /** The fenced blocks of a page, in its order. */
 export function blocksOf(page: string): Block[] {
-  const tree: Root = reader.parse(readFileSync(join(projectRoot, page), 'utf8'))
+  const tree = reader.parse(readFileSync(join(projectRoot, page), 'utf8')) as Root
   const blocks: Block[] = []
   let site = 'example'
   let section = 0

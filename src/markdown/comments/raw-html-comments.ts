@@ -1,6 +1,5 @@
 import type { Span } from '../../core/span.ts'
-import { isBlockLevel, isTextOnly } from '../html/elements.ts'
-import { OpenNames } from '../html/open-names.ts'
+import { isBlockLevel, isTextOnly, OpenNames } from '../html/elements.ts'
 import { StartTagReader } from '../html/start-tag.ts'
 
 /**

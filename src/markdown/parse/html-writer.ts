@@ -1,4 +1,4 @@
-import { OpenNames } from '../html/open-names.ts'
+import { OpenNames } from '../html/elements.ts'
 import { placeholder, type ContentMode, type HtmlPiece, type MarkdownElement, type Stashed } from './placeholder.ts'
 import { TracedTextBuilder, type TracedText } from './traced-text.ts'
 

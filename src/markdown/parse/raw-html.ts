@@ -1,10 +1,7 @@
-import { isBlockLevel, isTextOnly } from '../html/elements.ts'
-import { OpenNames } from '../html/open-names.ts'
+import { isBlockLevel, isTextOnly, OpenNames } from '../html/elements.ts'
 import { StartTagReader, type StartTag } from '../html/start-tag.ts'
-import { ClosingMarks } from './closing-marks.ts'
-import { contentMode } from './content-mode.ts'
 import { HtmlWriter } from './html-writer.ts'
-import type { Stashed } from './placeholder.ts'
+import type { ContentMode, Stashed } from './placeholder.ts'
 import type { TracedText } from './traced-text.ts'
 
 /**
@@ -176,3 +173,37 @@ class HtmlExtractor {
 const maximumDepth = 200
 
 const blankLine = / *\n *\n/y
+
+/** Finds what closes a comment, a tag and the like. To look for what is not there costs nothing after the first time. */
+class ClosingMarks {
+  readonly #text: string
+  readonly #last = new Map<string, number>()
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Where the next such mark ends; -1 when none follows. */
+  endOf(mark: string, from: number): number {
+    const last = this.#last.get(mark) ?? this.#text.lastIndexOf(mark)
+    this.#last.set(mark, last)
+    return from > last ? -1 : this.#text.indexOf(mark, from) + mark.length
+  }
+}
+
+const spanElements = new Set('address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th'.split(' '))
+const rawElements = new Set('canvas hr math option pre script style textarea'.split(' '))
+
+/**
+ * How `md_in_html` reads the content of a block-level element (`HTMLExtractorExtra.get_state`).
+ *
+ * @param parent the mode of the element around it; undefined when there is none
+ */
+function contentMode({ name, markdown = '0' }: StartTag, parent: ContentMode | undefined): ContentMode {
+  let wanted = markdown === 'markdown' ? '1' : markdown
+  if (parent === 'off' || (parent === 'span' && wanted !== '0')) wanted = parent
+  const readsBlocks = isBlockLevel(name) && !rawElements.has(name)
+  if (readsBlocks && (wanted === 'block' || (wanted === '1' && !spanElements.has(name)))) return 'block'
+  if (readsBlocks && (wanted === 'span' || wanted === '1')) return 'span'
+  return 'off'
+}

@@ -1,7 +1,6 @@
 import type { Delete, Emphasis, Html, Image, InlineCode, Link, Parents, Strong } from 'mdast'
 import type { Info, State } from 'mdast-util-to-markdown'
 import { characterReference, escapeText, fold } from './text.ts'
-import { encodeUrl } from './url.ts'
 
 type Parent = Parents | undefined
 
@@ -87,4 +86,23 @@ function attention(node: Emphasis | Strong, tag: string, marker: string, state: 
   const outside = /[\p{L}\p{N}\p{M}\p{Cs}_*]/u
   const clear = !outside.test(info.before.slice(-1)) && !outside.test(info.after.slice(0, 1))
   return clear && !/^[\s*]|[\s*]$/.test(content) ? marker + content + marker : `<${tag}>${content}</${tag}>`
+}
+
+/**
+ * A link target as it can stand between the parentheses of a link: what is no part of a URL, or what Python-Markdown
+ * and its extensions take for syntax even there, is percent-encoded. What is percent-encoded already stays.
+ */
+function encodeUrl(url: string): string {
+  return (
+    url
+      .replace(/[\s\p{Cc}"$'()*<>[\\\]^`{|}]/gu, percentEncode)
+      .replace(/&(?=[#a-z0-9.-]*;)/gi, '&amp;')
+      // In a query `%2B` is another thing than `+`, so pymdownx.keys (`++key++`) is kept away by a reference.
+      .replace(/(?<=\+)\+/g, '&#x2B;')
+  )
+}
+
+function percentEncode(character: string): string {
+  const bytes = new TextEncoder().encode(character)
+  return Array.from(bytes, (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
 }

@@ -25,7 +25,7 @@ const nothingHere =
 const prose = new RegExp(`^${nothingAnywhere}(?:(?:${nothingHere})${nothingAnywhere})*$`, 'u')
 
 /** Whether text within a line can be written as it is, between a space or a bracket and a space, a bracket or a comma. */
-export function isProse(value: string): boolean {
+function isProse(value: string): boolean {
   return prose.test(value)
 }
 

@@ -6,29 +6,6 @@ const head = /^ {0,3}\[\^([^\]]*)\]: */
 
 const isHead: LineTest = (lines, index) => head.test(lines[index]?.text ?? '')
 
-interface Footnote {
-  element: Element
-  lines: Line[]
-}
-
-/** The footnotes of a page. They are read after all else; of two with the same label the later one counts. */
-export class Footnotes {
-  readonly #notes = new Map<string, Footnote>()
-
-  set(label: string, note: Footnote): void {
-    this.#notes.set(label, note)
-  }
-
-  /** Reads what the footnotes say. */
-  parse(parser: BlockParser, root: Element): void {
-    for (const [label, { element, lines }] of this.#notes) {
-      element.label = label
-      root.children.push(element)
-      parser.parseLines(element, lines)
-    }
-  }
-}
-
 /** `[^label]: text`, and the indented blocks after it, one empty line apart (`FootnoteBlockProcessor`). Lines in its own block may be lazy. */
 export function readFootnote(parser: BlockParser, _parent: Element, blocks: Block[]): boolean {
   const block = blocks.at(-1) as Block

@@ -1,14 +1,5 @@
 import { blocksOf, type Block, type Line } from './block.ts'
-import { readIndentedCode, readMath } from './code-and-math.ts'
-import { readAdmonition, readDetails, readTab } from './containers.ts'
-import { readDefinition } from './definition-list.ts'
 import { addElement, type Element } from './element.ts'
-import { Footnotes, readFootnote } from './footnote.ts'
-import { readHeading, readThematicBreak, readUnderlinedHeading } from './headings.ts'
-import { readIndentedItem, readList } from './lists.ts'
-import { readAbbreviation, readReference } from './references.ts'
-import { readTable } from './table.ts'
-import { readElement, readParagraph, readQuote } from './text.ts'
 import type { Stashed } from '../placeholder.ts'
 
 /** What a list item's or a definition's text becomes depends on what it is read as. */
@@ -22,27 +13,11 @@ export type State = 'detabbed' | 'list' | 'looselist' | 'blockquote'
  */
 export type BlockReader = (parser: BlockParser, parent: Element, blocks: Block[]) => boolean
 
-/** In the order of their priorities in Python-Markdown. */
-const readers: BlockReader[] = [
-  readAdmonition,
-  readElement,
-  readDetails,
-  readTab,
-  readIndentedItem,
-  readIndentedCode,
-  readMath,
-  readTable,
-  readHeading,
-  readUnderlinedHeading,
-  readThematicBreak,
-  readList,
-  readDefinition,
-  readQuote,
-  readFootnote,
-  readAbbreviation,
-  readReference,
-  readParagraph,
-]
+/** A footnote, and the lines of what it says. */
+export interface Footnote {
+  element: Element
+  lines: Line[]
+}
 
 /** Containers nested deeper than this are read as text: the renderer itself gives up there. */
 const maximumDepth = 100
@@ -54,21 +29,29 @@ const maximumDepth = 100
  */
 export class BlockParser {
   readonly stash: readonly Stashed[]
-  readonly footnotes = new Footnotes()
+  /** By label. They are read after all else; of two with the same label the later one counts. */
+  readonly footnotes = new Map<string, Footnote>()
   /** Labels of link references, lower case. */
   readonly references = new Set<string>()
+  readonly #readers: readonly BlockReader[]
   readonly #states: State[] = []
   #depth = 0
 
-  constructor(stash: readonly Stashed[]) {
+  /** @param readers in the order in which they are asked; the last one reads whatever the others leave */
+  constructor(stash: readonly Stashed[], readers: readonly BlockReader[]) {
     this.stash = stash
+    this.#readers = readers
   }
 
   /** Reads the lines of a page. */
   parse(lines: readonly Line[]): Element {
     const root = addElement(undefined, 'root')
     this.parseLines(root, lines)
-    this.footnotes.parse(this, root)
+    for (const [label, { element, lines }] of this.footnotes) {
+      element.label = label
+      root.children.push(element)
+      this.parseLines(element, lines)
+    }
     return root
   }
 
@@ -83,8 +66,8 @@ export class BlockParser {
       const block = withoutLeadingBlanks(blocks.pop())
       if (!block) continue
       blocks.push(block)
-      if (this.#depth > maximumDepth) readParagraph(this, parent, blocks)
-      else readers.some((read) => read(this, parent, blocks))
+      const readers = this.#depth > maximumDepth ? this.#readers.slice(-1) : this.#readers
+      readers.some((read) => read(this, parent, blocks))
     }
     this.#depth--
   }

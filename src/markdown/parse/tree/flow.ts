@@ -2,12 +2,12 @@ import type { BlockContent, DefinitionContent, ListItem, RootContent, TableCell,
 import type { Span } from '../../../core/span.ts'
 import type { Line } from '../blocks/block.ts'
 import type { Element } from '../blocks/element.ts'
-import { placeholders } from '../placeholder.ts'
-import { containerNode } from './container.ts'
+import { placeholders, type StashedFence } from '../placeholder.ts'
 import { headingNode } from './heading.ts'
-import { htmlNode, htmlNodes, htmlOf, phrasingOf, type Context } from './phrasing.ts'
+import { htmlNode, htmlNodes, htmlOf, phrasingOf } from './phrasing.ts'
+import { enclosing, positioned, spanOfLines, type Context } from './places.ts'
 
-export type Flow = BlockContent | DefinitionContent
+type Flow = BlockContent | DefinitionContent
 
 /** The nodes of an element's text, its children and what follows each of them. */
 export function contentOf(context: Context, element: Element): Flow[] {
@@ -68,16 +68,30 @@ function placeholdersIn(lines: readonly Line[]): number[] {
 
 function blockOf(context: Context, id: number): Flow[] {
   const stashed = context.stash[id]
-  if (stashed?.kind === 'fence') return [fenceNode(context, stashed, stashed.language)]
+  if (stashed?.kind === 'fence') return [fenceNode(context, stashed)]
   if (stashed?.kind !== 'html') return htmlOf(context, id)
   return [...stashed.pieces, ...stashed.tail].map((piece) =>
-    piece.kind === 'html' ? htmlNode(context.places, piece) : fenceNode(context, piece, ''),
+    piece.kind === 'html' ? htmlNode(context.places, piece) : fenceInHtml(context, piece),
   )
 }
 
-function fenceNode({ places }: Context, span: Span, language: string): Flow {
+function fenceNode({ places }: Context, fence: StashedFence): Flow {
+  const [opening = '', ...lines] = fence.lines.map(({ text }) => text.slice(fence.width))
+  const info = opening.replace(/^[`~]+/, '').trim()
+  const meta = info.replace(/^\.(?=\w)/, '')
+  return {
+    type: 'code',
+    lang: fence.language || null,
+    meta: (meta.startsWith(fence.language) ? meta.slice(fence.language.length).trim() : info) || null,
+    value: lines.slice(0, -1).join('\n'),
+    position: places.positionOf(fence),
+  }
+}
+
+/** In the midst of raw HTML. */
+function fenceInHtml({ places }: Context, span: Span): Flow {
   const value = places.textOf(span).split('\n').slice(1, -1).join('\n')
-  return { type: 'code', lang: language || null, value, position: places.positionOf(span) }
+  return { type: 'code', lang: null, value, position: places.positionOf(span) }
 }
 
 /** An element with a `markdown` attribute: its tags, and what was read of its content between them. */
@@ -128,29 +142,37 @@ function codeNodes(context: Context, { tag, text }: Element): Flow[] {
   return [code, ...placeholdersIn(mixed).flatMap((id) => htmlOf(context, id))]
 }
 
-/** The position of some lines of the page. */
-export function positioned({ places }: Context, lines: readonly Line[]): Pick<RootContent, 'position'> {
-  return { position: places.positionOf(spanOfLines(lines)) }
-}
-
-/** The position of a container: from its opening line to the end of its content. */
-export function enclosing(
-  context: Context,
-  head: readonly Line[],
-  content: readonly RootContent[],
-): Pick<RootContent, 'position'> {
-  const own = head.length > 0 ? spanOfLines(head) : undefined
-  const starts = content.map((node) => node.position?.start.offset ?? Infinity)
-  const ends = content.map((node) => node.position?.end.offset ?? 0)
-  const start = Math.min(own?.start ?? Infinity, starts[0] ?? Infinity)
-  const end = Math.max(own?.end ?? 0, ends.at(-1) ?? 0)
-  return { position: context.places.positionOf({ start: Number.isFinite(start) ? start : 0, end }) }
-}
-
-function spanOfLines(lines: readonly Line[]): Span {
-  const first = lines[0]
-  const last = lines.at(-1)
-  if (!first || !last) return { start: 0, end: 0 }
-  const start = first.in.originOf(first.at)
-  return { start, end: last.text === '' ? start : Math.max(start, last.in.endOf(last.at + last.text.length)) }
+/** The node of a block quote, a footnote, a definition or one of the containers of MkDocs. */
+function containerNode(context: Context, element: Element): Flow {
+  const children = contentOf(context, element)
+  const { position } = enclosing(context, element.head, children)
+  const place = { children, ...(position && { position }) }
+  const head = element.head[0]?.text ?? ''
+  const title = /"(.*)"/.exec(head)?.[1] ?? null
+  const kind = (/^(?:!!!|\?{3}\+?) *([^"]*)/.exec(head)?.[1] ?? '').replace(/(?<! ) +$/, '')
+  switch (element.tag) {
+    case 'admonition':
+      return { type: 'admonition', kind, title, ...place }
+    case 'details':
+      return { type: 'details', kind, title, isOpen: head.startsWith('???+'), ...place }
+    case 'tab':
+      return {
+        type: 'contentTab',
+        title: title ?? '',
+        startsSet: /^===\+?!/.test(head),
+        isSelected: /^===!?\+/.test(head),
+        ...place,
+      }
+    case 'dd':
+      return { type: 'definitionBody', ...place }
+    case 'footnote':
+      return {
+        type: 'footnoteDefinition',
+        identifier: (element.label ?? '').toLowerCase(),
+        label: element.label ?? '',
+        ...place,
+      }
+    default:
+      return { type: 'blockquote', ...place }
+  }
 }

@@ -2,8 +2,8 @@ import type { Heading, Nodes, PhrasingContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { visit } from 'unist-util-visit'
 import type { Element } from '../blocks/element.ts'
-import { positioned } from './flow.ts'
-import { phrasingOf, type Context } from './phrasing.ts'
+import { phrasingOf } from './phrasing.ts'
+import { positioned, type Context } from './places.ts'
 
 /** A heading with its text. Where CommonMark sees other comments in it than Python-Markdown does, it stays plain. */
 export function headingNode(context: Context, element: Element): Heading {

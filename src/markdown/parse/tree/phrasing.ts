@@ -1,19 +1,11 @@
 import type { Html, PhrasingContent } from 'mdast'
-import type { Point, Position } from 'unist'
 import { lastUpTo } from '../../../core/binary-search.ts'
 import type { Span } from '../../../core/span.ts'
 import type { Line } from '../blocks/block.ts'
 import { piecesOf, type Piece } from '../inline/pieces.ts'
-import { InlineText } from '../inline/text.ts'
-import type { HtmlPiece, MarkdownElement, Stashed } from '../placeholder.ts'
+import type { HtmlPiece, MarkdownElement } from '../placeholder.ts'
 import { TracedText } from '../traced-text.ts'
-
-/** What is needed to make nodes of text. */
-export interface Context {
-  places: Places
-  stash: readonly Stashed[]
-  references: ReadonlySet<string>
-}
+import type { Context, Places } from './places.ts'
 
 /** The phrasing of some lines: comments, and around them text, code and links. Emphasis and the like stay text. */
 export function phrasingOf(context: Context, lines: readonly Line[]): PhrasingContent[] {
@@ -89,26 +81,31 @@ function spanOf(inline: InlineText, { start, end }: Span): Span {
   return { start: inline.originOf(start), end: inline.endOf(end) }
 }
 
-/** Lines and columns of a page. */
-export class Places {
-  readonly source: string
-  readonly #lineStarts: number[] = [0]
+/** Lines as one text, in which each character knows where it comes from in the page. */
+class InlineText {
+  readonly text: string
+  readonly #lines: readonly Line[]
+  readonly #starts: number[] = []
 
-  constructor(source: string) {
-    this.source = source
-    for (let end = source.indexOf('\n'); end !== -1; end = source.indexOf('\n', end + 1)) this.#lineStarts.push(end + 1)
+  constructor(lines: readonly Line[]) {
+    this.#lines = lines
+    this.text = lines.map((line) => line.text).join('\n')
+    let start = 0
+    for (const line of lines) {
+      this.#starts.push(start)
+      start += line.text.length + 1
+    }
   }
 
-  positionOf({ start, end }: Span): Position {
-    return { start: this.#pointOf(start), end: this.#pointOf(end) }
+  /** The offset in the page of the character at the index. */
+  originOf(index: number): number {
+    const number = lastUpTo(this.#starts, index)
+    const line = this.#lines[number]
+    return line ? line.in.originOf(line.at + index - (this.#starts[number] ?? 0)) : 0
   }
 
-  textOf({ start, end }: Span): string {
-    return this.source.slice(start, end)
-  }
-
-  #pointOf(offset: number): Point {
-    const line = lastUpTo(this.#lineStarts, offset)
-    return { line: line + 1, column: offset - (this.#lineStarts[line] ?? 0) + 1, offset }
+  /** The offset in the page after the character before the index. */
+  endOf(index: number): number {
+    return index === 0 ? this.originOf(0) : this.originOf(index - 1) + 1
   }
 }

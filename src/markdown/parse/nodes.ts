@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, Parent } from 'mdast'
+import type { BlockContent, DefinitionContent, Literal, Parent } from 'mdast'
 
 /** `!!! note "Title"` and what is indented below it (`markdown.extensions.admonition`). */
 export interface Admonition extends Parent {
@@ -38,29 +38,28 @@ export interface DefinitionBody extends Parent {
   children: (BlockContent | DefinitionContent)[]
 }
 
-/** `/// name | argument` up to the closing `///` (`pymdownx.blocks`). */
-export interface PymdownxBlock extends Parent {
-  type: 'pymdownxBlock'
-  name: string
-  /** What stands after the `|`; null without one. */
-  argument: string | null
-  children: (BlockContent | DefinitionContent)[]
+/** `key: value` lines at the top of a page, without `---`: MkDocs takes them for front matter (`mkdocs.utils.meta`). */
+export interface Metadata extends Literal {
+  type: 'metadata'
 }
 
 declare module 'mdast' {
+  interface FrontmatterContentMap {
+    metadata: Metadata
+  }
+
   interface BlockContentMap {
     admonition: Admonition
     details: Details
     contentTab: ContentTab
     definitionBody: DefinitionBody
-    pymdownxBlock: PymdownxBlock
   }
 
   interface RootContentMap {
+    metadata: Metadata
     admonition: Admonition
     details: Details
     contentTab: ContentTab
     definitionBody: DefinitionBody
-    pymdownxBlock: PymdownxBlock
   }
 }

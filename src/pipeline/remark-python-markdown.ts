@@ -1,0 +1,60 @@
+import type { Root, Yaml } from 'mdast'
+import type {} from 'remark-stringify'
+import type { Plugin } from 'unified'
+import type { Metadata } from '../markdown/parse/nodes.ts'
+import { parsePage } from '../markdown/parse/parse-page.ts'
+import { readFrontMatter } from '../site/front-matter.ts'
+
+/**
+ * The parser of pages for MkDocs, as a unified plugin: reads Markdown as Python-Markdown with the extensions that Material
+ * for MkDocs recommends. It takes the place of remark-parse.
+ *
+ * The tree says what stands where, so that text can be spliced at its offsets; it is not for printing.
+ */
+const remarkPythonMarkdown: Plugin<[], string, Root> = function () {
+  this.parser = (document) => parsePythonMarkdown(document)
+  const data = this.data()
+  data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), { handlers: { root: refuseToPrint } }]
+}
+
+export default remarkPythonMarkdown
+
+/**
+ * Parses a page with its front matter, as MkDocs cuts it. As in all of remark, offsets do not count a byte order mark.
+ *
+ * @returns a root whose content is read only when somebody asks for it: most pages of a site hold nothing of ours
+ */
+export function parsePythonMarkdown(document: string): Root {
+  const source = document.replace(/^\uFEFF/, '')
+  let known: Root | undefined
+  const read = (): Root => (known ??= withFrontMatter(source))
+  return Object.defineProperties({ type: 'root' } as Root, {
+    children: { enumerable: true, get: () => read().children, set: (children) => void (read().children = children) },
+    position: { enumerable: true, get: () => read().position, set: (position) => void (read().position = position) },
+  })
+}
+
+function withFrontMatter(source: string): Root {
+  const { end } = readFrontMatter(source).frontMatter
+  const tree = parsePage(source, end)
+  if (end > 0) tree.children.unshift(frontMatterNode(source.slice(0, end)))
+  return tree
+}
+
+/** The node of a text that is nothing but front matter; the line end after it is no part of it. */
+function frontMatterNode(text: string): Yaml | Metadata {
+  const written = text.trimEnd()
+  const lines = written.split('\n')
+  const position = {
+    start: { line: 1, column: 1, offset: 0 },
+    end: { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, offset: written.length },
+  }
+  if (!/^---[ \t]*\r?$/.test(lines[0] ?? '')) return { type: 'metadata', value: written, position }
+  return { type: 'yaml', value: lines.slice(1, -1).join('\n'), position }
+}
+
+function refuseToPrint(): never {
+  throw new Error(
+    'The tree of `remarkPythonMarkdown` cannot be printed: it says where things stand, and no more. Use `mdspliceCompiler` in place of remark-stringify',
+  )
+}
