@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, ListItem, RootContent, TableCell, TableRow } from 'mdast'
+import type { BlockContent, DefinitionContent, ListItem, TableCell, TableRow } from 'mdast'
 import type { Span } from '../../../core/span.ts'
 import type { Line } from '../blocks/block.ts'
 import type { Element } from '../blocks/element.ts'
