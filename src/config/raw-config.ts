@@ -3,10 +3,12 @@ import { capitalised, defaultCollection } from './collections.ts'
 import type { Collection, Column, FieldSettings, InteractiveSettings, Shown } from './settings.ts'
 import type { Language } from '../core/language.ts'
 import type { Format } from '../core/listing-options.ts'
+import type { DialectName } from '../markdown/dialect.ts'
 
 /** What a checked `mdsplice.yml` holds. */
 export interface RawConfig {
   language?: Language
+  dialect?: DialectName
   messages?: Language
   collections?: Record<string, RawCollection | null> | null
   fields?: Record<string, RawField | null> | null

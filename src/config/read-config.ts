@@ -14,6 +14,7 @@ import { configSchema } from './schema.ts'
 import type { SiteConfig, Template } from './settings.ts'
 import { once } from '../core/memoize.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
+import type { DialectName } from '../markdown/dialect.ts'
 import { SetupError } from '../report/setup-error.ts'
 
 /** A checked `mdsplice.yml`, and where its settings stand. */
@@ -34,9 +35,15 @@ interface ReadConfig {
  * @param root absolute path of the folder of `mkdocs.yml`
  * @param themeLanguage `theme.language` of `mkdocs.yml`
  * @param rules the ids of all rules
+ * @param usualDialect that of a site whose configuration names none
  * @throws SetupError with every mistake in it and its place
  */
-export function readConfig(root: string, themeLanguage: string | undefined, rules: readonly string[]): SiteConfig {
+export function readConfig(
+  root: string,
+  themeLanguage: string | undefined,
+  rules: readonly string[],
+  usualDialect: DialectName = 'python-markdown',
+): SiteConfig {
   const { isThere, raw, placeOf, has, scalarAt } = readRaw(join(root, configFile), rules)
   const { language, messages } = languagesOf({ ...raw, isConfigured: isThere, themeLanguage })
   const { collections } = raw
@@ -64,6 +71,7 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
     throw new SetupError({ code: 'invalid-config', configFile, mistakes: demands.mistakes })
   return {
     language,
+    dialect: raw.dialect ?? usualDialect,
     messages,
     collections: plain.map((collection) => ({
       ...collection,

@@ -1,4 +1,5 @@
 import type { Language } from '../core/language.ts'
+import type { DialectName } from '../markdown/dialect.ts'
 import type { Format } from '../core/listing-options.ts'
 
 /** A named set of pages and how to speak of it. */
@@ -105,6 +106,8 @@ export interface ReviewSettings {
 export interface SiteConfig {
   /** Of headings and sentences that are put into pages. */
   language: Language
+  /** What the pages are read as. */
+  dialect: DialectName
   /** Of what is said about pages. */
   messages: Language
   collections: Collection[]

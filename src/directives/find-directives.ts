@@ -10,10 +10,7 @@ import { directiveReader } from './read-directive.ts'
 import { readSuppressions } from './suppressions.ts'
 import type { ReadSite } from '../listings/queried-site.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
-import { findComments } from '../markdown/comments/comments.ts'
-import { findPlainComments } from '../markdown/comments/plain-comments.ts'
-import { findUnseenFences } from '../markdown/comments/unseen-fences.ts'
-import { parsePage } from '../markdown/parse/parse-page.ts'
+import { dialects, type Dialect } from '../markdown/dialect.ts'
 import type { Finding } from '../report/finding.ts'
 import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
 import type { Page } from '../site/page.ts'
@@ -21,7 +18,7 @@ import type { Page } from '../site/page.ts'
 /**
  * Finds a page's directives.
  *
- * @param tree the page's tree, with positions; parsed here when not given
+ * @param tree the page's tree as the site's dialect has it; parsed here when not given and needed
  */
 export type FindDirectives = (page: Page, tree?: Root) => PageRegions
 
@@ -34,6 +31,7 @@ export function directiveFinder({ config, glossary }: Pick<ReadSite, 'config' | 
   const collections = config.collections.map(({ name }) => name)
   const tagSets = config.tags.map(({ name }) => name)
   const hasDefinitions = config.definitions.isConfigured || (glossary?.meanings.size ?? 0) > 0
+  const dialect = dialects[config.dialect]
   const mayHold = directiveTest(hasDefinitions ? [...tagSets, 'definitions'] : tagSets)
   const readComment = directiveReader({
     collections,
@@ -51,15 +49,15 @@ export function directiveFinder({ config, glossary }: Pick<ReadSite, 'config' | 
         suppressions: readSuppressions(source, frontMatter.end, [], []),
         isPlain: true,
       }
-    const plain = given ? null : findPlainComments(source, frontMatter.end, mayHold)
+    const plain = dialect.findPlainComments(source, frontMatter.end, mayHold)
     if (plain) {
       const found = findRegions(plain, readComment)
       return { ...found, suppressions: readSuppressions(source, frontMatter.end, plain, found.regions), isPlain: true }
     }
-    const tree = given ?? parsePage(source, frontMatter.end)
-    const comments = findComments(source, tree)
+    const tree = given ?? dialect.parse(source, frontMatter.end)
+    const comments = dialect.findComments(source, tree)
     const { regions, findings } = findRegions(comments, readComment)
-    const fences = unseenFences(source, comments, regions)
+    const fences = unseenFences(dialect, source, comments, regions)
     return {
       regions,
       findings: [...findings, ...fences, ...findUnclosed(source, tree, comments, collections)],
@@ -84,8 +82,13 @@ function namedQueriesOf({ queries, collections }: SiteConfig): Map<string, Named
 }
 
 /** A directive that stands in what looks like code, but is none to the renderer. */
-function unseenFences(source: string, comments: readonly Comment[], regions: readonly Region[]): Finding[] {
-  const fences = findUnseenFences(source, comments)
+function unseenFences(
+  dialect: Dialect,
+  source: string,
+  comments: readonly Comment[],
+  regions: readonly Region[],
+): Finding[] {
+  const fences = dialect.findUnseenFences(source, comments)
   return regions.flatMap(({ directive }): Finding[] => {
     const span = fences.get(directive.comment)
     return span ? [{ rule: 'unseen-fence', span, details: { name: directive.name } }] : []

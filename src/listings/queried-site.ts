@@ -2,8 +2,8 @@ import type { DefinitionSettings, SiteConfig, TagSet } from '../config/settings.
 import type { Cells } from './formats/table.ts'
 import { addressBetween, linksFrom, recordAddress, recordLink } from './link.ts'
 import type { QueriedSite } from './query.ts'
+import { dialects, type DialectName } from '../markdown/dialect.ts'
 import { firstHeading } from '../markdown/first-heading.ts'
-import { parsePage } from '../markdown/parse/parse-page.ts'
 import { serializeAnywhere } from '../markdown/stringify/stringify.ts'
 import type { Glossary } from '../site/definitions.ts'
 import { factReader } from '../site/facts.ts'
@@ -49,7 +49,7 @@ export function indexReadSite(
   { pages, records, config, useDirectoryUrls = true, glossary = noGlossary, markdown }: ReadSite,
   earlier?: SiteIndex,
 ): IndexedSite {
-  const title = (page: Page): string => titleOf(page, headingOf)
+  const title = (page: Page): string => titleOf(page, (each) => headingOf(each, config.dialect))
   const fields = resolveFields(config.fields, pages, title, config.language)
   const [collected, factOf] = [
     { pages, records, collections: config.collections },
@@ -99,9 +99,9 @@ export function indexReadSite(
 const headings = new WeakMap<Page, { text: string | undefined }>()
 
 /** The text of a page's first H1, if it has one. */
-export function headingOf(page: Page): string | undefined {
+export function headingOf(page: Page, dialect: DialectName): string | undefined {
   if (page.outline) return page.outline.heading
-  const known = headings.get(page) ?? { text: firstHeading(parsePage(page.source, page.frontMatter.end)) }
+  const known = headings.get(page) ?? { text: firstHeading(dialects[dialect].parse(page.source, page.frontMatter.end)) }
   headings.set(page, known)
   return known.text
 }

@@ -73,7 +73,7 @@ export function withOtherShards(read: SiteShard, cwd: string, indexes: readonly 
 function outlineOf(page: Page, find: FindDirectives, { lock, config }: ReadSite): Outline {
   let heading: string | undefined
   // It is asked for where it is the title.
-  titleOf(page, () => (heading = headingOf(page)))
+  titleOf(page, () => (heading = headingOf(page, config.dialect)))
   return {
     ...(heading !== undefined && { heading }),
     ...(lock && { fingerprint: fingerprintOf(meaningOf({ find }, page), config.review) }),

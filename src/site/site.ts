@@ -52,7 +52,12 @@ export function readSite(cwd: string, configFile: string | undefined, rules: rea
 /** Reads all of a site but what is in its docs directory; parameters and errors are those of `readSite`. */
 export function readSettings(cwd: string, configFile: string | undefined, rules: readonly string[]): Site {
   const location = locateSite(cwd, configFile)
-  const config = readConfig(location.root, location.themeLanguage, rules)
+  const config = readConfig(
+    location.root,
+    location.themeLanguage,
+    rules,
+    location.markdown ? 'python-markdown' : 'commonmark',
+  )
   return {
     ...location,
     config,

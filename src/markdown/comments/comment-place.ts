@@ -15,29 +15,52 @@ const indenting: ReadonlySet<string> = new Set([
 
 const markers = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|:|\[\^[^\]\n]*\]:)[ \t][ \t>]*)*$/
 
-/**
- * Where a comment stands that is not in raw HTML.
- *
- * @param ancestors from the root to the parent
- */
-export function settingFor(line: CommentLine, ancestors: readonly Nodes[]): CommentSetting {
+/** A comment that was found in HTML, and what shares its line. */
+export interface PlacedComment {
+  line: CommentLine
+  /** Whether it stands in HTML in which Python-Markdown reads no Markdown. */
+  isRaw: boolean
+  /** Whether it stands in `<pre>` or `<textarea>`. */
+  isPreformatted: boolean
+  /** What follows it in its node. */
+  after: string
+}
+
+/** What a dialect says of the places of comments, by their ancestors from the root to the parent. */
+export interface CommentPlaces {
+  settingFor(comment: PlacedComment, ancestors: readonly Nodes[]): CommentSetting
+  /** What further lines must begin with to stay in the container of a comment. */
+  prefixFor(comment: PlacedComment, ancestors: readonly Nodes[]): string
+  /** Whether a comment stands in an item of a list that would go on below a listing. */
+  isInList(ancestors: readonly Nodes[]): boolean
+}
+
+/** Where comments stand in Python-Markdown. */
+export const pythonMarkdownPlaces: CommentPlaces = {
+  settingFor({ line, isRaw }, ancestors) {
+    if (isRaw) return 'raw-html'
+    const phrasing = phrasingSetting(ancestors)
+    if (phrasing) return phrasing
+    const isAlone = line.followsComments && line.isLast && isMarkersOnly(line, ancestors)
+    if (isAlone && !isLazy(line, ancestors)) return 'block'
+    return line.followsComments && /^ {0,3}$/.test(line.before) ? 'line-start' : 'inline'
+  },
+  prefixFor: ({ line }, ancestors) => prefixFor(line, ancestors),
+  isInList: (ancestors) => ancestors.findLast((node) => indenting.has(node.type))?.type === 'listItem',
+}
+
+/** The setting of a comment in a heading, a cell or a link, in which no blocks can stand. */
+export function phrasingSetting(ancestors: readonly Nodes[]): CommentSetting | undefined {
   for (const { type } of ancestors) {
     if (type === 'heading') return 'heading'
     if (type === 'tableCell') return 'table-cell'
     if (type === 'link' || type === 'linkReference') return 'link'
   }
-  const isAlone = line.followsComments && line.isLast && isMarkersOnly(line, ancestors)
-  if (isAlone && !isLazy(line, ancestors)) return 'block'
-  return line.followsComments && /^ {0,3}$/.test(line.before) ? 'line-start' : 'inline'
-}
-
-/** The innermost container whose content is indented. */
-export function innermostContainer(ancestors: readonly Nodes[]): Nodes | undefined {
-  return ancestors.findLast((node) => indenting.has(node.type))
+  return undefined
 }
 
 /** Whether nothing stands before a comment but white space, `>` and the markers of the containers that begin there. */
-function isMarkersOnly({ before, start }: CommentLine, ancestors: readonly Nodes[]): boolean {
+export function isMarkersOnly({ before, start }: CommentLine, ancestors: readonly Nodes[]): boolean {
   return markers.test(before) && (/^[ \t>]*$/.test(before) || openedOn(start, ancestors).length > 0)
 }
 
@@ -53,7 +76,7 @@ function isLazy({ before, start }: CommentLine, ancestors: readonly Nodes[]): bo
  * What further lines must begin with to stay in the container of a comment: the white space and `>` of its own line as
  * the author wrote them; four columns for each marker on that line.
  */
-export function prefixFor({ before, start }: CommentLine, ancestors: readonly Nodes[]): string {
+function prefixFor({ before, start }: CommentLine, ancestors: readonly Nodes[]): string {
   const lead = /^[ \t>]*/.exec(before)?.[0] ?? ''
   const opened = openedOn(start, ancestors)
   if (opened.length === 0) return lead
@@ -109,7 +132,8 @@ function afterQuote(before: string): string {
   return quote === -1 ? before : before.slice(before.charAt(quote + 1) === ' ' ? quote + 2 : quote + 1)
 }
 
-function offsetOf(node: Nodes): number {
+/** Where a node begins. */
+export function offsetOf(node: Nodes): number {
   return node.position?.start.offset ?? 0
 }
 

@@ -1,12 +1,15 @@
 import type { Nodes, Root } from 'mdast'
 import type { Span } from '../../core/span.ts'
 import { linesOfComments } from './comment-lines.ts'
-import { headingDepths, innermostContainer, prefixFor, rootHeadings, settingFor } from './comment-place.ts'
+import { headingDepths, pythonMarkdownPlaces, rootHeadings, type CommentPlaces } from './comment-place.ts'
 import type { Comment } from './comment.ts'
 import { RawHtmlComments } from './raw-html-comments.ts'
 
 interface Found extends Span {
   isRaw: boolean
+  isPreformatted: boolean
+  /** What follows it in its node. */
+  after: string
   ancestors: Nodes[]
 }
 
@@ -15,13 +18,13 @@ interface Found extends Span {
  *
  * Every `html` node of the tree is looked through, for one node may hold several comments, or tags and text beside them.
  * What stands in code, in attributes, in `<script>` and in other comments is no comment, and neither is `\<!--`, which
- * the renderer takes for one behind a backslash. Works on the tree of `parsePage` and, as far as its tree goes, on that
- * of `remark-parse`.
+ * the renderer takes for one behind a backslash.
  *
  * @param source the text that the tree was made from
  * @param tree with positions
+ * @param places where comments stand in the dialect of the tree
  */
-export function findComments(source: string, tree: Root): Comment[] {
+export function findComments(source: string, tree: Root, places: CommentPlaces = pythonMarkdownPlaces): Comment[] {
   const found = commentsIn(source, tree)
   const lines = linesOfComments(source, found)
   const depths = headingDepths(
@@ -29,19 +32,22 @@ export function findComments(source: string, tree: Root): Comment[] {
     found.map(({ start }) => start),
     generatedSpans(source, found),
   )
-  return found.flatMap(({ start, end, isRaw, ancestors }, index) => {
+  return found.flatMap(({ start, end, ancestors, ...comment }, index) => {
     const line = lines[index]
     if (!line) return []
-    const setting = isRaw ? 'raw-html' : settingFor(line, ancestors)
-    const headingDepth = ancestors.length > 1 ? null : (depths[index] ?? null)
-    const isInList = innermostContainer(ancestors)?.type === 'listItem'
-    const place = {
-      line: { start: line.start, end: line.end },
-      prefix: prefixFor(line, ancestors),
-      headingDepth,
-      isInList,
-    }
-    return [{ start, end, text: source.slice(start + 4, end - 3), setting, ...place }]
+    const placed = { ...comment, line }
+    return [
+      {
+        start,
+        end,
+        text: source.slice(start + 4, end - 3),
+        setting: places.settingFor(placed, ancestors),
+        line: { start: line.start, end: line.end },
+        prefix: places.prefixFor(placed, ancestors),
+        headingDepth: ancestors.length > 1 ? null : (depths[index] ?? null),
+        isInList: places.isInList(ancestors),
+      },
+    ]
   })
 }
 
@@ -66,9 +72,11 @@ function commentsIn(source: string, tree: Root): Found[] {
   const visit = (node: Nodes): void => {
     if (node.type === 'html') {
       const offset = node.position?.start.offset ?? 0
-      for (const { start, end, isRaw } of html.read(source.slice(offset, node.position?.end.offset))) {
-        if (!isEscaped(source, offset + start))
-          found.push({ start: offset + start, end: offset + end, isRaw, ancestors: [...ancestors] })
+      const text = source.slice(offset, node.position?.end.offset)
+      for (const { start, end, isRaw, isPreformatted } of html.read(text)) {
+        if (isEscaped(source, offset + start)) continue
+        const span = { start: offset + start, end: offset + end }
+        found.push({ ...span, isRaw, isPreformatted, after: text.slice(end), ancestors: [...ancestors] })
       }
     } else if ('children' in node) {
       ancestors.push(node)

@@ -2,6 +2,14 @@ import type { Span } from '../../core/span.ts'
 import { isBlockLevel, isTextOnly, OpenNames } from '../html/elements.ts'
 import { StartTagReader } from '../html/start-tag.ts'
 
+/** A comment in HTML, and whether Markdown is read around it. */
+interface HtmlComment extends Span {
+  /** Whether it stands in an element without `markdown` attribute. */
+  isRaw: boolean
+  /** Whether it stands in `<pre>` or `<textarea>`. */
+  isPreformatted: boolean
+}
+
 /**
  * Reads the HTML of one tree, piece after piece, and says where comments stand and whether Markdown is read around
  * them. An element that is opened in one piece stays open until a later one closes it.
@@ -17,8 +25,8 @@ export class RawHtmlComments {
   }
 
   /** The comments in a piece of HTML, from the `<` of `<!--` to after the `>` of `-->`; unclosed ones are none. */
-  read(html: string): (Span & { isRaw: boolean })[] {
-    const comments: (Span & { isRaw: boolean })[] = []
+  read(html: string): HtmlComment[] {
+    const comments: HtmlComment[] = []
     const tags = new StartTagReader(html)
     const lastClose = html.lastIndexOf('-->')
     let at = html.indexOf('<')
@@ -28,13 +36,17 @@ export class RawHtmlComments {
       else if (html.startsWith('<!--', at)) {
         if (at + 4 <= lastClose) {
           end = html.indexOf('-->', at + 4) + 3
-          comments.push({ start: at, end, isRaw: this.isRaw })
+          comments.push({ start: at, end, isRaw: this.isRaw, isPreformatted: this.#isPreformatted })
         }
       } else if (/[a-z]/i.test(html.charAt(at + 1))) end = this.#readStartTag(tags, at)
       else if (html.charAt(at + 1) === '/') end = this.#readEndTag(html, at)
       at = html.indexOf('<', end)
     }
     return comments
+  }
+
+  get #isPreformatted(): boolean {
+    return this.#open.has('pre') || this.#open.has('textarea')
   }
 
   get #textOnly(): boolean {

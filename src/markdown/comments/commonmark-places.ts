@@ -1,0 +1,34 @@
+import type { Nodes } from 'mdast'
+import { isMarkersOnly, offsetOf, phrasingSetting, type CommentPlaces, type PlacedComment } from './comment-place.ts'
+
+/**
+ * Where comments stand in CommonMark. A comment that begins a line is a block of its own, also between the lines of a
+ * paragraph or of an element such as `<details>`: the blank lines around a listing end the HTML, and Markdown is read.
+ * Only `<pre>`, `<textarea>` and the like go on to their end tag.
+ */
+export const commonMarkPlaces: CommentPlaces = {
+  settingFor(comment, ancestors) {
+    const phrasing = phrasingSetting(ancestors)
+    if (phrasing) return phrasing
+    if (ancestors.at(-1)?.type === 'paragraph') return 'inline'
+    const { line, isPreformatted, after } = comment
+    const isAlone = line.followsComments && line.isLast && isMarkersOnly(line, ancestors)
+    return isAlone && !isPreformatted && isUnharmed(after) ? 'block' : 'raw-html'
+  },
+  prefixFor,
+  // The next item of a list is one, whatever stands above it.
+  isInList: () => false,
+}
+
+/** Whether the rest of an HTML block is still HTML when a listing stands above it: else it becomes text, or code. */
+function isUnharmed(after: string): boolean {
+  const next = after.slice(after.indexOf('\n') + 1)
+  return !after.includes('\n') || /^[ \t>]*(?:\n|$)/.test(next) || /^[ >]*<(?:!--|\/?[a-zA-Z])/.test(next)
+}
+
+/** Each marker on the comment's own line is as wide as what it indents; a footnote is indented by four columns. */
+function prefixFor({ line: { before, start } }: PlacedComment, ancestors: readonly Nodes[]): string {
+  const isFootnote = ancestors.some((node) => node.type === 'footnoteDefinition' && offsetOf(node) >= start)
+  const widths = isFootnote ? before.replace(/\[\^[^\]\n]*\]:[ \t]*/, '    ') : before
+  return widths.replace(/[^ \t>]/g, ' ')
+}

@@ -1,0 +1,22 @@
+import type { Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmTable } from 'micromark-extension-gfm-table'
+
+/**
+ * Parses a page as remark-parse does with GFM. Of GFM it takes what can hold a comment: tables and footnotes. Loading all
+ * of remark-gfm takes longer than reading a small site.
+ *
+ * @param source the page's text without byte order mark
+ * @param bodyStart where the front matter ends; what stands before it is no Markdown
+ * @returns a tree whose positions and 0-based offsets are those of `source`
+ */
+export function parseCommonMark(source: string, bodyStart: number): Root {
+  const body = source.slice(0, bodyStart).replace(/[^\r\n]/g, ' ') + source.slice(bodyStart)
+  return fromMarkdown(body, {
+    extensions: [gfmTable(), gfmFootnote()],
+    mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
+  })
+}
