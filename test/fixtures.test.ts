@@ -69,14 +69,26 @@ describe.each(names)('%s', (name) => {
     if (!name.includes('region')) expect(cleared).toEqual(original)
   })
 
-  test('build leaves the site alone, and makes the same of it before and after write', async () => {
-    const [fromWritten, fromOriginal] = [temporaryFolder(), temporaryFolder()]
-    const { code } = await mdsplice(site, 'build', '--out', fromWritten)
-    await mdsplice(copySite(join(fixtures, name)), 'build', '--out', fromOriginal)
-    expect(code).toBe(written.code)
-    expect(contentOf(join(site, 'docs'))).toEqual(after)
-    if (written.code === 0) expect(contentOf(fromWritten)).toEqual(contentOf(fromOriginal))
-    expect(filesIn(fromOriginal).filter((path) => path !== '.mdsplice-build.json')).toEqual(Object.keys(original))
+  test('build leaves the site alone, and makes what write makes of it, before and after write', async () => {
+    const fresh = copySite(join(fixtures, name))
+    for (const from of [fresh, site]) {
+      const before = contentOf(join(from, 'docs'))
+      const out = temporaryFolder()
+      const { code, err } = await mdsplice(from, 'build', '--out', out)
+      expect(code).toBe(written.code)
+      if (from === fresh) expect(withoutSummary(err)).toBe(withoutSummary(written.err))
+      expect(contentOf(join(from, 'docs'))).toEqual(before)
+      expect(copiedTo(out)).toEqual(after)
+    }
+  })
+
+  test('check says what build says', async () => {
+    const fresh = copySite(join(fixtures, name))
+    const checked = await mdsplice(fresh, 'check', '--reporter', 'json')
+    const built = await mdsplice(fresh, 'build', '--out', temporaryFolder(), '--reporter', 'json')
+    const said = messagesOf(checked)
+    expect(said.filter(({ rule }) => rule !== 'stale-region')).toEqual(messagesOf(built))
+    expect(checked.code).toBe(built.code === 0 && said.some(({ rule }) => rule === 'stale-region') ? 3 : built.code)
   })
 
   test.each([
@@ -105,6 +117,19 @@ function summaries(verb: Verb, changed: number): string[] {
 
 function lastLine(text: string): string {
   return text.slice(text.lastIndexOf('\n', text.length - 2) + 1)
+}
+
+/** All that `build` made, but for its list of what it made. */
+function copiedTo(out: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(contentOf(out)).filter(([path]) => path !== '.mdsplice-build.json'))
+}
+
+function messagesOf({ out }: CommandResult): { rule: string }[] {
+  return (JSON.parse(out) as { messages: { rule: string }[] }).messages
+}
+
+function withoutSummary(text: string): string {
+  return text.slice(0, -lastLine(text).length)
 }
 
 /** The reporter pads columns to the longest message; the words are what counts. */
