@@ -1,11 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { contentOf, copySite, mdsplice, siteOf } from './mini-site.ts'
-import type { CommandResult } from './mini-site.ts'
+import { contentOf, mdsplice, siteOf } from './mini-site.ts'
 import { savedSomehow } from './round-trip/planted-directives.ts'
 import { oneOf, randomNumbers } from './round-trip/random.ts'
 import type { Random } from './round-trip/random.ts'
+import { holdVerbsAlike, messagesOf } from './verbs-alike.ts'
 
 const long = process.env['MDSPLICE_LONG'] === '1'
 
@@ -117,40 +117,11 @@ function pagesOf(count: number): Record<string, string> {
   return Object.fromEntries(pages)
 }
 
-interface Message {
-  path: string
-  rule: string
-}
-
-function messagesOf({ out }: CommandResult): Message[] {
-  return (JSON.parse(out) as { messages: Message[] }).messages
-}
-
-const isNoStaleRegion = ({ rule }: Message): boolean => rule !== 'stale-region'
-
-/** Checks, builds and writes a site; holds all three against one another. Gives the paths of the pages that were written. */
-async function holdAlike(site: string): Promise<string[]> {
-  const [before, copied] = [contentOf(join(site, 'docs')), copySite(site)]
-  const checked = await mdsplice(site, 'check', '--no-cache', '--reporter', 'json')
-  const diff = await mdsplice(site, 'check', '--diff')
-  const built = await mdsplice(site, 'build', '--out', join(copied, 'out'), '--reporter', 'json')
-  expect((await mdsplice(site, 'write', '--dry-run', '--diff')).out).toBe(diff.out)
-  const written = await mdsplice(site, 'write', '--reporter', 'json')
-  expect(messagesOf(built)).toEqual(messagesOf(written))
-  expect(messagesOf(checked).filter(isNoStaleRegion)).toEqual(messagesOf(built))
-  expect([built.code, checked.code === 3 ? 0 : checked.code]).toEqual([written.code, written.code])
-  const after = contentOf(join(site, 'docs'))
-  const { '.mdsplice-build.json': manifest, ...copy } = contentOf(join(copied, 'out'))
-  expect(copy).toEqual(after)
-  expect(manifest).toBeDefined()
-  return Object.keys(after).filter((path) => after[path] !== before[path])
-}
-
 describe('build makes what write makes, and check says beforehand what both say', () => {
   test('of directives in containers', async () => {
     const count = long ? 5_000 : 120
     const site = siteOf({ ...catalogue, ...pagesOf(count) })
-    const written = await holdAlike(site)
+    const written = await holdVerbsAlike(site)
     if (long) console.log(`${written.length} of ${count} pages written`)
     expect(written.length).toBeGreaterThan(count / 4)
   }, 1_200_000)
@@ -164,25 +135,27 @@ describe('build makes what write makes, and check says beforehand what both say'
     ['a suppression of a message that only lists in pages have', '- <!-- list_vereisten -->\n- b <!-- tags -->\n'],
   ])('of %s', async (_, page) => {
     for (const change of [page, page.replaceAll('\n', '\r\n'), `\uFEFF${page}`])
-      await holdAlike(siteOf({ ...catalogue, 'docs/index.md': change }))
+      await holdVerbsAlike(siteOf({ ...catalogue, 'docs/index.md': change }))
   })
 
   test('of a page whose lists stand in it already, are out of date or were edited', async () => {
     const site = siteOf({ ...catalogue, 'docs/index.md': '<!-- list_vereisten -->\n\n<!-- list_maatregelen -->\n' })
     await mdsplice(site, 'write')
-    expect(await holdAlike(site)).toEqual([])
+    expect(await holdVerbsAlike(site)).toEqual([])
     writeFileSync(join(site, 'docs/vereisten/drie.md'), '---\ntitle: Drie\n---\n')
-    expect(await holdAlike(copySite(site))).toEqual(['index.md'])
+    expect(await holdVerbsAlike(site)).toEqual(['index.md'])
     const edited = contentOf(join(site, 'docs'))['index.md']?.replace('Twee', 'Tweede') ?? ''
     writeFileSync(join(site, 'docs/index.md'), edited)
-    expect(await holdAlike(site)).toEqual([])
+    expect(await holdVerbsAlike(site)).toEqual([])
   })
 })
 
 test('a list that is out of date can be an error: check then fails, and its page is written all the same', async () => {
-  const site = siteOf({ 'mdsplice.yml': 'rules: { stale-region: error }\n', 'docs/vereisten/een.md': '# Een\n' })
-  mkdirSync(join(site, 'docs'), { recursive: true })
-  writeFileSync(join(site, 'docs/index.md'), '<!-- list_vereisten -->\n')
+  const site = siteOf({
+    'mdsplice.yml': 'rules: { stale-region: error }\n',
+    'docs/index.md': '<!-- list_vereisten -->\n',
+    'docs/vereisten/een.md': '# Een\n',
+  })
   const checked = await mdsplice(site, 'check', '--reporter', 'json')
   expect(checked.code).toBe(1)
   expect(messagesOf(checked)).toMatchObject([{ path: 'docs/index.md', rule: 'stale-region', severity: 'error' }])
