@@ -18,7 +18,7 @@ import { replaceFile, tidy } from './write/files.ts'
 export interface RunResult {
   /** The files that have messages, in file order. */
   files: MessagedFile[]
-  /** Pages that `write` and `clear` changed, that `check` found out of date, or in which `build` put listings. */
+  /** Pages that `write` and `clear` changed, that `check` found out of date, or that differ in the copy of `build`. */
   changed: string[]
   /** The texts of the same files, before and after. */
   changes: Change[]

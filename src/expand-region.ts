@@ -1,7 +1,7 @@
 import type { Answers } from './answers.ts'
 import { serialize, serializePhrasing } from './dialect/serialize.ts'
 import type { Edit, Finding, GeneratedText, Listing, Page, Region, Verb } from './types.ts'
-import { clearEdit, isCrowded, isCurrent, isEdited, lacksEnd, listingEdit, regionEdit } from './write/region-text.ts'
+import { clearEdit, isCrowded, isCurrent, isEdited, lacksEnd, regionEdit } from './write/region-text.ts'
 
 /** What is to be done with regions. */
 export interface RegionExpansion {
@@ -23,10 +23,9 @@ export function expandRegion(page: Page, region: Region, { answers, verb, force 
   if (verb === 'clear') return { edit: clearEdit(region), findings: [] }
   const { listing, findings } = answers.answer(region.directive, page)
   if (!listing) return { edit: null, findings }
-  if (verb !== 'build' && isCrowded(page.source, region)) findings.push(crowded(region))
+  if (isCrowded(page.source, region)) findings.push(crowded(region))
   const generated = toText(listing)
   if (lacksEnd(page.source, region, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
-  if (verb === 'build') return { edit: listingEdit(page.source, region, generated), findings }
   if (isCurrent(page.source, region, generated)) return { edit: null, findings }
   if (verb === 'check') findings.push(staleRegion(region))
   return { edit: regionEdit(page.source, region, generated), findings }

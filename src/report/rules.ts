@@ -68,7 +68,7 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'crowded-directive': { severity: 'warning' },
   'unbalanced-region': { severity: 'error' },
   'edited-region': { severity: 'error' },
-  'stale-region': { severity: 'info', isUnsuppressible: true },
+  'stale-region': { severity: 'info', isUnsuppressible: true, isWritten: true },
   'unreadable-page': { severity: 'error', isUnsuppressible: true },
   'unwritable-page': { severity: 'error', isUnsuppressible: true },
   'useless-suppression': { severity: 'warning', named: 'rule', isUnsuppressible: true },
