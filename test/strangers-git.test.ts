@@ -109,10 +109,25 @@ describe('with mdsplice nothing runs, and all is said and written as without pla
     expect(expected.at(-1)).not.toContain('Doe iets')
   })
 
+  test.each(plants)('planted alone in the repository itself: $name', async (plant) => {
+    const [marks, site] = [new Marks(), copyOf(clean)]
+    appendFileSync(join(site, '.git/config'), `\n${marks.config(plant)}\n`)
+    writeFileSync(join(site, '.gitattributes'), plant.attributes ?? '')
+    expect(await run(site, ['check', '--since', 'main'])).toEqual(expected[0])
+    expect(await run(site, ['diff', 'main'])).toEqual(expected[2])
+    expect(marks.left).toEqual([])
+  })
+
+  test('another work tree in the configuration does not count', async () => {
+    const site = copyOf(clean)
+    appendFileSync(join(site, '.git/config'), '\n[core]\nworktree = /nowhere\nbare = true\n')
+    expect(await runAll(site)).toEqual(expected)
+  })
+
   test('planted in the repository itself: configuration, attributes, hooks', async () => {
     const [marks, site] = [new Marks(), copyOf(clean)]
     const { config, attributes } = plantAll(marks)
-    appendFileSync(join(site, '.git/config'), `\n${config}\n[core]\nworktree = /nowhere\nbare = true\n`)
+    appendFileSync(join(site, '.git/config'), `\n${config}\n`)
     for (const file of ['.gitattributes', 'docs/.gitattributes', '.git/info/attributes'])
       writeFileSync(join(site, file), attributes)
     marks.hooks(join(site, '.git/hooks'), 'hook')
