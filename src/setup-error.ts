@@ -58,6 +58,17 @@ export type IndexProblem =
   | 'duplicate'
   | 'outdated'
 
+/** Why git cannot say what a revision holds. */
+export type GitProblem =
+  | 'no-git'
+  | 'no-repository'
+  | 'invalid-git-file'
+  | 'failed'
+  /** A file whose content is missing or damaged. */
+  | 'unreadable-content'
+  /** A file with a name that cannot be here. */
+  | 'invalid-path'
+
 /** What keeps a run from starting at all, with what its message names. Paths are as the user wrote them. */
 export type SetupProblem =
   | { code: 'no-site'; directory: string }
@@ -95,6 +106,7 @@ export type SetupProblem =
   | { code: 'no-page'; path: string }
   | { code: 'stdin-not-utf8' }
   | { code: 'no-revision'; revision: string; reason: string }
+  | { code: 'unreadable-revision'; revision: string; reason: GitProblem; path: string; cause: string }
   | { code: 'invalid-lock-file'; file: string; line: number }
   | { code: 'no-site-at-revision'; revision: string }
   | { code: 'invalid-index'; file: string; line: number; reason: IndexProblem; shard: string }

@@ -77,6 +77,7 @@ describe('no network, and no program but git', () => {
       'http.get("http://a")',
       'dns.lookup("a", () => {})',
       'childProcess.spawnSync("ls")',
+      'childProcess.spawnSync("git", ["--version"])',
       'fetch("http://a")',
     ]
     for (const attempt of attempts) {

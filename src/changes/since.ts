@@ -1,13 +1,11 @@
-import { join } from 'node:path'
 import { findOnce, momentOf, rejudgedPages, relistedPages } from './affected.ts'
 import { answersOf } from '../answers.ts'
 import { settingFiles } from './setting-files.ts'
 import { canonicalNames } from '../site/fields.ts'
-import { isPage } from '../site/read-files.ts'
-import { readRevision } from '../site/read-git.ts'
-import { repositoryRoot } from '../site/read-repository.ts'
+import { readChanges } from '../site/read-changes.ts'
 import { toPage } from '../site/read-site.ts'
 import type { Site } from '../site/read-site.ts'
+import { decode } from '../site/read-text.ts'
 import { replacePages } from '../site/replace-pages.ts'
 
 /**
@@ -18,23 +16,17 @@ import { replacePages } from '../site/replace-pages.ts'
  * @throws SetupError when git cannot say what changed
  */
 export function affectedSince(site: Site, revision: string): (path: string) => boolean {
-  const names = settingFiles(site)
-  // git says nothing of what stands above the folder that it is asked about.
-  const top = names.some((name) => name.startsWith('../')) ? repositoryRoot(site.root) : site.root
-  const settings = names.map((name) => join(site.root, name))
-  if (readRevision(top, revision).changed.some((path) => settings.includes(join(top, path)))) return () => true
-  const { changed, contentOf } = readRevision(site.docsDir, revision)
-  const paths = changed.filter(isPage)
-  const contents = contentOf(paths)
+  const { areSettingsChanged, pages } = readChanges(site, revision, settingFiles(site))
+  if (areSettingsChanged) return () => true
   const canonical = canonicalNames(site.config.fields)
-  const earlier = paths.map((path, index) => {
-    const bytes = contents[index]
-    return [path, bytes ? toPage(path, bytes.toString(), canonical) : { page: null, findings: [] }] as const
+  const earlier = [...pages].map(([path, bytes]) => {
+    const read = bytes ? decode(bytes) : { failure: 'unreadable' as const }
+    return [path, 'text' in read ? toPage(path, read.text, canonical) : { page: null, findings: [] }] as const
   })
   const siteBefore = replacePages(site, new Map(earlier))
   const answers = answersOf(site)
   const [before, after] = [momentOf(siteBefore, answersOf(siteBefore)), momentOf(site, answers)]
-  const relisted = relistedPages(before, after, new Set(paths), findOnce(answers.find))
+  const relisted = relistedPages(before, after, new Set(pages.keys()), findOnce(answers.find))
   const rejudged = rejudgedPages(before, after)
   return (path) => relisted.has(path) || rejudged.has(path)
 }

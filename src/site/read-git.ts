@@ -1,96 +1,159 @@
 import { spawnSync } from 'node:child_process'
-import { SetupError } from '../setup-error.ts'
+import { accessSync, constants, realpathSync, statSync } from 'node:fs'
+import { delimiter, dirname, isAbsolute, join } from 'node:path'
+import { errorCode } from '../error-code.ts'
+import type { Repository } from './read-git-dir.ts'
+import { contains } from './read-files.ts'
 
-/** What git knows of a folder at a revision. Paths are relative to the folder, with `/` between their parts. */
-export interface Revision {
-  /** The files that are not as they were: changed, deleted, or unknown to git. */
-  changed: string[]
-  /** The bytes of files as they were, or null for those that were not there. */
-  contentOf(paths: readonly string[]): (Buffer | null)[]
+/**
+ * All that git is ever asked. Each reads objects or the repository's own settings; none needs a work tree or an index,
+ * so no filter, text conversion, external diff, hook or file system monitor has a part in it.
+ */
+const commands = {
+  /** The id of the commit that a revision names: `REVISION^{commit}`. */
+  commit: ['rev-parse', '--verify', '--quiet', '--end-of-options'],
+  /** The files of a commit, by its id. */
+  files: ['ls-tree', '-r', '-z', '--full-tree'],
+  /** What each object is and how long, by the ids that come in. */
+  sizes: ['cat-file', '--batch-check'],
+  /** The content of each object, by the ids that come in. */
+  contents: ['cat-file', '--batch'],
+  /** Where the repository was cloned from. */
+  address: ['config', '--local', '--no-includes', '--get', 'remote.origin.url'],
+} as const
+
+/** What git answered: the bytes it printed, and why it is not the whole answer, or null when it is. */
+export interface GitAnswer {
+  output: Buffer
+  failure: 'no-git' | 'failed' | null
+  /** What git or the system says of a failure, one line. */
+  cause: string
 }
 
 /**
- * Asks git what changed below a folder since a revision.
+ * Asks git for one thing. This is the only place that starts a program.
  *
- * @param folder absolute
- * @throws SetupError when there is no git, no repository or no such revision
+ * @param argument what a command ends with: never a name that a repository brought
+ * @param input object ids, a line for each
  */
-export function readRevision(folder: string, revision: string): Revision {
-  const git = (args: readonly string[], input = ''): Buffer => runGit(folder, revision, args, input)
-  const commit = commitOf(git, revision)
-  const changed = git(['diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', '--relative', commit, '--', '.'])
-  const unknown = git(['ls-files', '--others', '--exclude-standard', '-z', '--', '.'])
-  return {
-    changed: [...new Set([changed, unknown].flatMap((output) => output.toString().split('\0').filter(Boolean)))],
-    contentOf(paths) {
-      const names = paths.map((path) => `${commit}:./${path}\n`).join('')
-      return readBatch(git(['cat-file', '--batch'], names), paths.length)
-    },
+export function askGit(
+  repository: Repository,
+  command: keyof typeof commands,
+  argument: string | null = null,
+  input = '',
+): GitAnswer {
+  const program = findGit(repository.root, process.env)
+  const nothing = Buffer.alloc(0)
+  if (program === null) return { output: nothing, failure: 'no-git', cause: '' }
+  const args = [...switches, ...commands[command], ...(argument === null ? [] : [argument])]
+  const { gitDir } = repository
+  try {
+    const { status, signal, stdout, stderr, error } = spawnSync(program, [`--git-dir=${gitDir}`, ...args], {
+      cwd: gitDir,
+      env: environment(gitDir, process.env),
+      input,
+      maxBuffer: longestAnswer,
+      timeout: longestWait,
+      killSignal: 'SIGKILL',
+    })
+    if (status === 0 && !error) return { output: stdout, failure: null, cause: '' }
+    const said =
+      stderr
+        ?.toString()
+        .trim()
+        .split('\n')[0]
+        ?.replace(/^(?:fatal|error): /, '') ?? ''
+    return { output: stdout ?? nothing, failure: 'failed', cause: said || (error ? errorCode(error) : (signal ?? '')) }
+  } catch (error) {
+    return { output: nothing, failure: 'failed', cause: errorCode(error) }
   }
 }
 
-/** A file in a repository as it was, or what a symbolic link led to. */
-export interface EarlierFile {
-  /** Relative to the top of the repository. */
-  path: string
-  isLink: boolean
-  content: Buffer
+/** In bytes: a list of some ten million files. */
+const longestAnswer = 2 ** 30
+
+/** In milliseconds. What is asked takes seconds, also of the largest repositories; only a pipe in place of a file takes for ever. */
+const longestWait = 10 * 60 * 1000
+
+/**
+ * Settings of a repository that can start a program, switched off although no command above asks for one: git itself
+ * starts others, as when an object is missing that could be fetched.
+ */
+const switches = [
+  '--no-pager',
+  '--no-replace-objects',
+  '--literal-pathspecs',
+  ...[
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'core.attributesFile=/dev/null',
+    'core.pager=cat',
+    'core.editor=false',
+    'core.askPass=',
+    'core.sshCommand=false',
+    'core.gitProxy=',
+    'core.alternateRefsCommand=false',
+    'credential.helper=',
+    'credential.interactive=false',
+    'diff.external=',
+    'fetch.bundleURI=',
+    'fetch.recurseSubmodules=false',
+    'fetch.writeCommitGraph=false',
+    'gc.auto=0',
+    'gpg.program=false',
+    'http.proxy=',
+    'log.showSignature=false',
+    'maintenance.auto=false',
+    'protocol.allow=never',
+    'submodule.recurse=false',
+  ].flatMap((setting) => ['-c', setting]),
+]
+
+/**
+ * The environment of git: none of its own variables, no settings of the machine or the user, and nowhere to fetch from.
+ * A work tree is named only so that the `core.worktree` of the repository does not count: nothing is read there.
+ */
+function environment(gitDir: string, given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(given).filter(([name]) => !/^(?:GIT_|SSH_ASKPASS$|PATH$)/i.test(name))
+  return {
+    ...Object.fromEntries(kept),
+    PATH: searchPath(given).join(delimiter),
+    LC_ALL: 'C',
+    GIT_WORK_TREE: gitDir,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+  }
+}
+
+/** The folders in which programs are looked for. One that is not absolute means another in each working directory. */
+function searchPath(given: NodeJS.ProcessEnv): string[] {
+  const path = Object.entries(given).find(([name]) => name.toUpperCase() === 'PATH')?.[1] ?? ''
+  return path.split(delimiter).filter((folder) => isAbsolute(folder))
 }
 
 /**
- * Reads files of the repository in which a folder stands, as they were at a revision.
- *
- * @param folder absolute
- * @param isWanted is asked of each path, which is relative to the top of the repository
- * @returns the files, and the way from the top of the repository to the folder, which may not have been there
- * @throws SetupError when there is no git, no repository or no such revision
+ * The program git, as an absolute path: never one that stands in the repository, where npm puts `node_modules/.bin` on
+ * the search path.
  */
-export function readEarlierFiles(
-  folder: string,
-  revision: string,
-  isWanted: (path: string) => boolean,
-): { files: EarlierFile[]; prefix: string } {
-  const git = (args: readonly string[], input = ''): Buffer => runGit(folder, revision, args, input)
-  const commit = commitOf(git, revision)
-  const entries = git(['ls-tree', '-r', '-z', '--full-tree', commit]).toString().split('\0')
-  const wanted = entries.flatMap((entry) => {
-    const [, mode, object = '', path = ''] = /^(\d+) blob (\w+)\t([^]+)$/.exec(entry) ?? []
-    return mode !== undefined && isWanted(path) ? [{ path, object, isLink: mode === '120000' }] : []
-  })
-  const contents = readBatch(
-    git(['cat-file', '--batch'], wanted.map(({ object }) => `${object}\n`).join('')),
-    wanted.length,
+function findGit(root: string, given: NodeJS.ProcessEnv): string | null {
+  const name = process.platform === 'win32' ? 'git.exe' : 'git'
+  const isOurs = (file: string): boolean => {
+    try {
+      accessSync(file, constants.X_OK)
+      const places = [realpathSync(dirname(file)), realpathSync(file)]
+      return statSync(file).isFile() && !places.some((place) => contains(root, place))
+    } catch {
+      return false
+    }
+  }
+  return (
+    searchPath(given)
+      .map((folder) => join(folder, name))
+      .find(isOurs) ?? null
   )
-  const files = wanted.map(({ path, isLink }, index) => ({ path, isLink, content: contents[index] ?? Buffer.alloc(0) }))
-  return {
-    files,
-    prefix: git(['rev-parse', '--show-prefix'])
-      .toString()
-      .replace(/\/?\n$/, ''),
-  }
-}
-
-function commitOf(git: (args: readonly string[]) => Buffer, revision: string): string {
-  return git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
-    .toString()
-    .trim()
-}
-
-/** `git cat-file --batch` prints a line that ends in the size of a file and then the file, or a line that ends in `missing`. */
-function readBatch(output: Buffer, count: number): (Buffer | null)[] {
-  let at = 0
-  return Array.from({ length: count }, () => {
-    const lineEnd = output.indexOf('\n', at)
-    const size = /^\S+ blob (\d+)$/.exec(output.toString('utf8', at, lineEnd))?.[1]
-    const start = lineEnd + 1
-    at = size === undefined ? start : start + Number(size) + 1
-    return size === undefined ? null : output.subarray(start, at - 1)
-  })
-}
-
-function runGit(cwd: string, revision: string, args: readonly string[], input: string): Buffer {
-  const { status, stdout, stderr, error } = spawnSync('git', args, { cwd, input, maxBuffer: 2 ** 30 })
-  if (status === 0) return stdout
-  const said = error ? error.message : (stderr.toString().trim().split('\n')[0] ?? '')
-  throw new SetupError({ code: 'no-revision', revision, reason: said.replace(/^(?:fatal|error): /, '') })
 }

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, lstatSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { Surroundings } from '../types.ts'
+import { askGit } from './read-git.ts'
+import { findRepository } from './read-git-dir.ts'
 import { findConfig } from './read-mkdocs-config.ts'
 import { repositoryRoot } from './read-repository.ts'
 import { readText } from './read-text.ts'
@@ -43,8 +44,9 @@ export function readFileThere(file: string): string | undefined {
 function hostOf(repository: string): Surroundings['host'] {
   if (existsSync(join(repository, '.gitlab-ci.yml'))) return 'gitlab'
   if (existsSync(join(repository, '.github'))) return 'github'
-  const { stdout } = spawnSync('git', ['config', '--get', 'remote.origin.url'], { cwd: repository, encoding: 'utf8' })
-  return /^(?:\w+:\/\/)?(?:[^/@]*@)?[^/:]*gitlab/.test(stdout ?? '') ? 'gitlab' : 'github'
+  const found = findRepository(repository)
+  const address = 'failure' in found ? '' : askGit(found, 'address').output.toString()
+  return /^(?:\w+:\/\/)?(?:[^/@]*@)?[^/:]*gitlab/.test(address) ? 'gitlab' : 'github'
 }
 
 function posix(path: string): string {

@@ -20,6 +20,11 @@ export function readText(file: string): ReadText {
     return { failure: 'unreadable' }
   }
   witness()?.sawText(file, bytes)
+  return decode(bytes)
+}
+
+/** The text of what must be UTF-8. */
+export function decode(bytes: Uint8Array): ReadText {
   try {
     return { text: utf8.decode(bytes) }
   } catch {

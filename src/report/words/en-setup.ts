@@ -1,4 +1,4 @@
-import type { DataFileProblem, IndexProblem } from '../../setup-error.ts'
+import type { DataFileProblem, GitProblem, IndexProblem } from '../../setup-error.ts'
 import type { TemplateProblem } from '../../types.ts'
 import type { Words } from '../words.ts'
 import { meant } from './en-phrases.ts'
@@ -66,6 +66,18 @@ const names = {
   hint: { none: '', known: '; there are {known}' },
 } as const
 
+/** Why git cannot say what a revision holds. */
+const gitProblems = {
+  'no-git':
+    'no program `git` is on the search path; install git in a folder outside this repository, and name the folder with its absolute path in `PATH`',
+  'no-repository': '{path} is not a git repository, and no folder around it is one; run mdsplice in a clone',
+  'invalid-git-file': 'the file {path} names no repository, or one inside its own folder; delete it, or clone anew',
+  failed: 'git gave no answer{cause}; see with `git fsck` whether the clone is whole',
+  'unreadable-content':
+    'the content of `{path}` is damaged or not in this clone{cause}; clone without `--filter`, or see `git fsck`',
+  'invalid-path': 'it holds `{path}`, which can be no file here{cause}; name another commit',
+} as const satisfies Record<GitProblem, string>
+
 /** What keeps a run from starting, in English. */
 export const setup = {
   'no-site':
@@ -93,6 +105,11 @@ export const setup = {
   'no-revision': {
     text: 'git cannot tell what changed since `{revision}`{reason}; name a commit, branch or tag that is in this clone',
     reason: { '': '', other: ' ({reason})' },
+  },
+  'unreadable-revision': {
+    text: '`{revision}` cannot be read with git: {reason}',
+    reason: gitProblems,
+    cause: { '': '', other: ' ({cause})' },
   },
   'invalid-lock-file':
     '{file}:{line}: this is no line that `mdsplice review` writes; where two versions were merged keep the lines of both, else delete it and review anew',

@@ -1,4 +1,4 @@
-import type { DataFileProblem, IndexProblem } from '../../setup-error.ts'
+import type { DataFileProblem, GitProblem, IndexProblem } from '../../setup-error.ts'
 import type { TemplateProblem } from '../../types.ts'
 import type { Words } from '../words.ts'
 import { meant } from './nl-phrases.ts'
@@ -67,6 +67,19 @@ const names = {
   hint: { none: '', known: '; mogelijk zijn {known}' },
 } as const
 
+/** Why git cannot say what a revision holds. */
+const gitProblems = {
+  'no-git':
+    'in het zoekpad staat geen programma `git`; installeer git in een map buiten deze repository, en noem die map met haar absolute pad in `PATH`',
+  'no-repository': '{path} is geen git-repository, en geen map eromheen is er een; start mdsplice in een kloon',
+  'invalid-git-file':
+    'het bestand {path} noemt geen repository, of een in zijn eigen map; verwijder het, of kloon opnieuw',
+  failed: 'git gaf geen antwoord{cause}; kijk met `git fsck` of de kloon heel is',
+  'unreadable-content':
+    'de inhoud van `{path}` is beschadigd of staat niet in deze kloon{cause}; kloon zonder `--filter`, of kijk met `git fsck`',
+  'invalid-path': 'daarin staat `{path}`, en dat kan hier geen bestand zijn{cause}; noem een andere commit',
+} as const satisfies Record<GitProblem, string>
+
 /** What keeps a run from starting, in Dutch. */
 export const setup = {
   'no-site':
@@ -95,6 +108,11 @@ export const setup = {
   'no-revision': {
     text: 'git kan niet zeggen wat er sinds `{revision}` is veranderd{reason}; noem een commit, branch of tag die in deze kloon staat',
     reason: { '': '', other: ' ({reason})' },
+  },
+  'unreadable-revision': {
+    text: '`{revision}` kan niet met git worden gelezen: {reason}',
+    reason: gitProblems,
+    cause: { '': '', other: ' ({cause})' },
   },
   'invalid-lock-file':
     "{file}:{line}: zo'n regel schrijft `mdsplice review` niet; behoud bij het samenvoegen van twee versies de regels van beide, of verwijder de regel en beoordeel opnieuw",
