@@ -13,7 +13,7 @@ export type Resolve = (reference: string) => Subschema | undefined
 export function referenceResolver(schemas: readonly Subschema[]): Resolve {
   const [root, ...others] = schemas
   if (!root || others.some(({ schema }) => '$id' in schema)) return () => undefined
-  const id = String(root.schema['$id'] ?? '').replace(/#.*$/, '')
+  const id = String(root.schema['$id'] ?? '').split('#', 1)[0] ?? ''
   const anchors = new Map(
     schemas.flatMap((each) =>
       ['$anchor', '$dynamicAnchor'].map((word): [string, Subschema] => [`#${String(each.schema[word])}`, each]),

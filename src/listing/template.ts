@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast'
 import Mustache from 'mustache'
+import { once } from '../once.ts'
 import { largestPage, OversizedListing } from '../oversized.ts'
 import type { Answer, Template } from '../types.ts'
 import { paragraph, text } from './nodes.ts'
@@ -24,7 +25,10 @@ export function renderTemplate(template: Template, answer: Answer, cells: Cells)
     if (room < 0) throw new OversizedListing(`${template.file}:${template.line}`)
   }
   let room = largestPage
-  const writer = new TemplateWriter((value) => cells.asMarkdown(value), spend)
+  const writer = new TemplateWriter(
+    once((value) => cells.asMarkdown(value)),
+    spend,
+  )
   const view = new Scope(answerView(answer, cells))
   const shown = answer.pages.length === 0 ? '' : trimmed(writer.render(template.text, view))
   return [shown === '' ? paragraph([text(answer.emptyText)]) : { type: 'html', value: shown }]

@@ -47,14 +47,20 @@ const anySign: Sign = (sign, isFirst) => !(isFirst && sign === '.')
 
 function readName(name: string): Sign[] {
   const signs: Sign[] = []
-  for (const [part, wildcard, escaped, negation, members] of name.matchAll(
-    /(\*+|\?)|\\([^])|\[([!^]?)(\]?(?:\\[^]|[^\]\\])*)\]|[^]/g,
-  )) {
-    if (wildcard !== undefined) signs.push(wildcard === '?' ? anySign : '*')
-    else if (members !== undefined && members !== '') signs.push(signClass(members, negation !== ''))
-    else signs.push(...(escaped ?? part).split('').map(exactly))
+  for (let at = 0; at < name.length; ) {
+    const [part = ''] = /^(?:\*+|\\[^]|\[[!^]?\]?(?:\\[^]|[^\]\\])*\]|[^])/.exec(name.slice(at)) ?? []
+    signs.push(...readSigns(part))
+    at += part.length
   }
   return signs
+}
+
+function readSigns(part: string): Sign[] {
+  if (part.startsWith('*')) return ['*']
+  if (part === '?') return [anySign]
+  const [, negation, members] = /^\[([!^]?)([^]+)\]$/.exec(part) ?? []
+  if (members !== undefined) return [signClass(members, negation !== '')]
+  return (part.length > 1 && part.startsWith('\\') ? part.slice(1) : part).split('').map(exactly)
 }
 
 function exactly(wanted: string): Sign {
