@@ -75,7 +75,8 @@ function expandWithin(
     expanded.push(next)
     if (next.edit) room -= growth(page, next.edit)
     const { name, nameSpan } = region.directive
-    if (room < 0) return { expanded, oversized: [{ rule: 'oversized-page', span: nameSpan, details: { name } }] }
+    if (room < 0)
+      return { expanded, oversized: [{ rule: 'oversized-page', span: nameSpan, details: { name, template: '' } }] }
   }
   return { expanded, oversized: [] }
 }

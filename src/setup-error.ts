@@ -15,12 +15,27 @@ export const configMistakeKinds = [
   'needless-key',
   'invalid-query',
   'invalid-pattern',
+  /** What regular expressions cannot do in linear time. */
+  'lookahead',
+  'lookbehind',
+  'back-reference',
+  'large-pattern',
+  'extended-glob',
+  'large-glob',
   'invalid-schema',
+  /** A schema that refers to itself at the same value; `value` is the reference. */
+  'endless-schema',
+  'large-schema',
 ] as const
 
-/** A mistake in `mdsplice.yml`. Line and column count from 1; the path of keys has dots between them. */
+/**
+ * A mistake in `mdsplice.yml`, or in a schema that it names. Line and column count from 1; the path of keys has dots between
+ * them.
+ */
 export interface ConfigMistake {
   kind: (typeof configMistakeKinds)[number]
+  /** The file of a schema. */
+  file?: string
   line: number
   column: number
   path: string

@@ -15,7 +15,7 @@ const imports = files.flatMap(({ path, text }) =>
 
 /** Folders that put rooms together, as the files beside them do, and folders that any room can use. */
 const composing = ['', 'commands', 'catalogue-diff', 'changes', 'review']
-const foundations = ['', 'spreadsheet', 'yaml']
+const foundations = ['', 'json-schema', 'patterns', 'spreadsheet', 'yaml']
 
 const room = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : '')
 

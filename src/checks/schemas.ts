@@ -1,7 +1,7 @@
 import { visit } from 'yaml'
 import type { Document } from 'yaml'
-import { validatorOf } from '../json-schema.ts'
-import type { SchemaError, Validator } from '../json-schema.ts'
+import { boundedValidatorOf } from '../json-schema/bounded.ts'
+import type { SchemaError, Validator } from '../json-schema/validator.ts'
 import { parseYaml, valuesOf } from '../yaml/parse.ts'
 import type { Finding, Page, Span } from '../types.ts'
 import { nodeAt } from '../yaml/place.ts'
@@ -22,7 +22,7 @@ interface Block {
 export const checkSchemas: Checks = ({ collectionsOf, collections }) => {
   const validators = new Map<string, Validator>()
   for (const { collection } of collections.values()) {
-    if (collection.demands.schema) validators.set(collection.name, validatorOf(collection.demands.schema))
+    if (collection.demands.schema) validators.set(collection.name, boundedValidatorOf(collection.demands.schema))
   }
   if (validators.size === 0) return null
   return (page, found) => {

@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import type { Answer, Group, Page } from '../types.ts'
 import type { Cells } from './table.ts'
 
@@ -19,7 +20,7 @@ export class View {
   readonly #valueOf: (name: string) => TemplateValue | undefined
 
   constructor(valueOf: (name: string) => TemplateValue | undefined, shown = '') {
-    this.#valueOf = valueOf
+    this.#valueOf = once(valueOf)
     this.shown = shown
   }
 

@@ -1,6 +1,6 @@
 import type { Document } from 'yaml'
-import { validatorOf } from '../json-schema.ts'
-import type { SchemaError } from '../json-schema.ts'
+import { validatorOf } from '../json-schema/validator.ts'
+import type { SchemaError } from '../json-schema/validator.ts'
 import { placeAt } from '../yaml/parse.ts'
 import type { TextPlace } from '../yaml/parse.ts'
 import type { ConfigMistake } from '../setup-error.ts'

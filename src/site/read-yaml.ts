@@ -28,12 +28,12 @@ export function readYamlValues(file: string, shown: string): { text: string; doc
 }
 
 /**
- * Reads the values of a file that a configuration names: neither its name nor a link may lead out of a folder.
+ * Reads a file that a configuration names: neither its name nor a link may lead out of a folder.
  *
  * @throws SetupError when it does, or is no YAML
  */
-export function readValuesBelow(folder: string, file: string): unknown {
-  return toValues(toYaml(readTextBelow(folder, file), file), file).values
+export function readYamlBelow(folder: string, file: string): { text: string; document: Document; values: unknown } {
+  return toValues(toYaml(readTextBelow(folder, file), file), file)
 }
 
 function toValues(

@@ -112,7 +112,8 @@ export interface RuleDetails {
     known: Iterable<string>
   }
   'changed-meanwhile': Record<never, never>
-  'oversized-page': { name: string }
+  /** `template` is that which makes it so large, as `FILE:LINE`. */
+  'oversized-page': { name: string; template: string }
 }
 
 export type RuleId = keyof RuleDetails

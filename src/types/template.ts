@@ -18,6 +18,8 @@ export type TemplateProblem =
   | 'unreadable'
   | 'not-utf8'
   | 'too-long'
+  /** Longer, or with more white space or deeper sections, than Mustache reads in linear time. */
+  | 'too-large'
   | 'unclosed-tag'
   | 'unclosed-section'
   | 'unopened-section'

@@ -48,6 +48,8 @@ export const checkRules = {
       minItems: '{field} needs {limit} values or more',
       maxItems: '{field} can have {limit} values at most',
       const: '{field} must be `{limit}`',
+      steps:
+        'The front matter is too large or too deeply nested for the schema; shorten it, or refer to less in the schema',
       other: '{field} does not fit the schema ({message})',
     },
     field: { '': 'The front matter', other: '`{field}`' },

@@ -18,6 +18,8 @@ const templates = {
   partial: 'A template cannot take in another one (`{{> {name}}}`); put its text here',
   comment: 'A template cannot hold HTML comments; write `{{! … }}` for a comment of your own',
   'outside-rows': '`{{{name}}}` belongs to a row; put it between `{{#rows}}` and `{{/rows}}`',
+  'too-large':
+    'A template can have 100,000 signs, 1,000 blanks in a row, and 50 sections within each other; shorten it',
   'unknown-name': '`{{{name}}}` is nothing that can stand here, and no page has such a field',
 } as const satisfies Record<TemplateProblem, string>
 
@@ -143,5 +145,19 @@ export const mistakes = {
   'needless-key': '`{path}` means nothing beside `{value}`; leave one of the two out',
   'invalid-query': '`{path}`: {reason}',
   'invalid-pattern': '`{path}` is no regular expression: `{value}`',
+  lookahead:
+    '`{path}` cannot look ahead with `(?=` or `(?!`, as that can take for ever; write the pattern without: `{value}`',
+  lookbehind:
+    '`{path}` cannot look behind with `(?<=` or `(?<!`, as that can take for ever; write the pattern without: `{value}`',
+  'back-reference':
+    '`{path}` cannot refer back to a group, as that can take for ever; write the pattern without: `{value}`',
+  'large-pattern':
+    '`{path}` is too large; a pattern can have 2,000 signs with all repetitions written out, and repeat a part 1,000 times: `{value}`',
+  'extended-glob': '`{path}` cannot have `*(…)`, `+(…)` or `!(…)`; name the alternatives, or exclude some: `{value}`',
+  'large-glob': '`{path}` is too large; a glob can have 1,000 signs and stand for 1,000 alternatives: `{value}`',
   'invalid-schema': '`{path}` is no JSON Schema: {value}',
+  'endless-schema':
+    '`{path}` leads back to where it stands, so the schema would never end: `{value}`; refer to another part of it',
+  'large-schema':
+    '`{path}` is too large; a JSON Schema can hold 3,000 schemas, with those that are referred to, one in another 50 times; split it by collections',
 } as const satisfies Words['mistakes']

@@ -141,8 +141,14 @@ export const english = {
     },
     'unreadable-page': { text: '{reason}', reason: unreadable },
     'unwritable-page': { text: '{reason}', reason: unwritable },
-    'oversized-page':
-      'With the listing of `{name}` the page would grow beyond all measure; list less with a filter, `limit=` or fewer groups',
+    'oversized-page': {
+      text: '{template}',
+      template: {
+        '': 'With the listing of `{name}` the page would grow beyond all measure; list less with a filter, `limit=` or fewer groups',
+        other:
+          'The template at {template} makes more than 8 MB of `{name}`, or takes as long; list less, or put fewer sections into each other',
+      },
+    },
     'changed-meanwhile': 'The file was changed while mdsplice was at work, and was left as it is; run mdsplice again',
   },
   setup,

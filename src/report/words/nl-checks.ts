@@ -50,6 +50,8 @@ export const checkRules = {
       minItems: '{field} moet minstens {limit} waarden hebben',
       maxItems: '{field} kan hoogstens {limit} waarden hebben',
       const: '{field} moet `{limit}` zijn',
+      steps:
+        'De front matter is te groot of te diep genest voor het schema; maak die korter, of verwijs in het schema naar minder',
       other: '{field} past niet bij het schema ({message})',
     },
     field: { '': 'De front matter', other: '`{field}`' },

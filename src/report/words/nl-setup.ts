@@ -18,6 +18,8 @@ const templates = {
   partial: 'Een sjabloon kan geen ander sjabloon opnemen (`{{> {name}}}`); zet de tekst ervan hier',
   comment: 'Een sjabloon kan geen HTML-commentaar bevatten; schrijf `{{! … }}` voor eigen commentaar',
   'outside-rows': '`{{{name}}}` hoort bij een rij; zet het tussen `{{#rows}}` en `{{/rows}}`',
+  'too-large':
+    'Een sjabloon kan 100.000 tekens hebben, 1.000 keer wit achter elkaar, en 50 delen in elkaar; maak het korter',
   'unknown-name': "`{{{name}}}` betekent hier niets, en geen enkele pagina heeft zo'n veld",
 } as const satisfies Record<TemplateProblem, string>
 
@@ -147,5 +149,20 @@ export const mistakes = {
   'needless-key': '`{path}` betekent niets naast `{value}`; laat een van de twee weg',
   'invalid-query': '`{path}`: {reason}',
   'invalid-pattern': '`{path}` is geen reguliere expressie: `{value}`',
+  lookahead:
+    '`{path}` kan niet vooruitkijken met `(?=` of `(?!`, want dat kan eindeloos duren; schrijf het patroon zonder: `{value}`',
+  lookbehind:
+    '`{path}` kan niet terugkijken met `(?<=` of `(?<!`, want dat kan eindeloos duren; schrijf het patroon zonder: `{value}`',
+  'back-reference':
+    '`{path}` kan niet naar een groep terugverwijzen, want dat kan eindeloos duren; schrijf het patroon zonder: `{value}`',
+  'large-pattern':
+    '`{path}` is te groot; een patroon kan 2.000 tekens hebben als alle herhalingen zijn uitgeschreven, en een deel 1.000 keer herhalen: `{value}`',
+  'extended-glob':
+    '`{path}` kan geen `*(…)`, `+(…)` of `!(…)` hebben; noem de mogelijkheden, of sluit er enkele uit: `{value}`',
+  'large-glob': '`{path}` is te groot; een glob kan 1.000 tekens hebben en voor 1.000 mogelijkheden staan: `{value}`',
   'invalid-schema': '`{path}` is geen JSON Schema: {value}',
+  'endless-schema':
+    '`{path}` leidt terug naar waar het staat, zodat er geen eind aan het schema komt: `{value}`; verwijs naar een ander deel',
+  'large-schema':
+    "`{path}` is te groot; een JSON Schema kan 3.000 schema's bevatten, met die waarnaar het verwijst, en 50 keer één in een ander; splits het per verzameling",
 } as const satisfies Words['mistakes']

@@ -151,8 +151,14 @@ export const dutch = {
     },
     'unreadable-page': { text: '{reason}', reason: unreadable },
     'unwritable-page': { text: '{reason}', reason: unwritable },
-    'oversized-page':
-      'Met de lijst van `{name}` zou de pagina buiten alle proporties groeien; vraag minder, met een filter, `limit=` of minder groepen',
+    'oversized-page': {
+      text: '{template}',
+      template: {
+        '': 'Met de lijst van `{name}` zou de pagina buiten alle proporties groeien; vraag minder, met een filter, `limit=` of minder groepen',
+        other:
+          'Het sjabloon op {template} maakt van `{name}` meer dan 8 MB, of duurt zo lang; vraag minder, of zet minder delen in elkaar',
+      },
+    },
     'changed-meanwhile':
       'Het bestand is gewijzigd terwijl mdsplice bezig was, en is verder niet veranderd; voer mdsplice opnieuw uit',
   },
