@@ -2,24 +2,14 @@
 // What npm runs in a clone of this repository, before it packs or installs it. Nothing is printed but what goes wrong, and
 // that on standard error.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { buildProgram, isCurrent, noteBuilt } from './program.js'
 
-const isWhole = isInstalled('esbuild') && isInstalled('typescript/package.json')
-if (!isCurrent(isWhole ? 'all' : 'program')) await (isWhole ? import('./build.js') : buildAlone())
-
-/** @param {string} name */
-function isInstalled(name) {
-  try {
-    createRequire(import.meta.url).resolve(name)
-    return true
-  } catch {
-    return false
-  }
-}
+const hasTools = ['esbuild', 'typescript'].every((name) => existsSync(`node_modules/${name}`))
+if (!isCurrent(hasTools ? 'all' : 'program')) await (hasTools ? import('./build.js') : buildAlone())
 
 /**
  * Builds what runs, and no declarations, with an esbuild that is got for this alone. So it is when development dependencies
