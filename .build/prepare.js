@@ -38,10 +38,19 @@ function install(folder) {
   const isOfEsbuild = (/** @type {string} */ path) => /^node_modules\/(?:@esbuild\/[^/]+|esbuild)$/.test(path)
   const locked = Object.fromEntries(Object.entries(packages).filter(([path]) => isOfEsbuild(path)))
   const manifest = { name: 'build', dependencies: { esbuild: locked['node_modules/esbuild'].version } }
-  const lock = { name: 'build', lockfileVersion: 3, packages: { '': manifest, ...withoutDev(locked) } }
+  const lock = { name: 'build', lockfileVersion: 3, packages: { '': manifest, ...locked } }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
   writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock))
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
+  const args = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    '--loglevel=error',
+  ]
   const npm = process.env.npm_execpath
   const [program, before] = npm === undefined ? ['npm', []] : [process.execPath, [npm]]
   const { status, stdout, stderr, error } = spawnSync(program, [...before, ...args], {
@@ -50,11 +59,6 @@ function install(folder) {
     env: withoutInstallSettings(process.env),
   })
   if (status !== 0) throw new Error(`esbuild could not be installed: ${error?.message ?? ''}${stdout}${stderr}`)
-}
-
-/** @param {Record<string, any>} locked */
-function withoutDev(locked) {
-  return Object.fromEntries(Object.entries(locked).map(([path, { dev: _, ...entry }]) => [path, entry]))
 }
 
 /**

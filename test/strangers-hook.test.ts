@@ -74,10 +74,11 @@ describeWith('npm', ['ping'], 'a clone without development dependencies', () => 
     expect(git(clone, 'status', '--porcelain', '--ignored')).not.toMatch(/node_modules|\.tmp\/./)
   })
 
+  // As pre-commit does from 4.6.2 on. Without `--install-links` (4.6.1) npm 10 and 11 leave a link to nothing.
   test('is built when npm installs it globally from its address in git', () => {
     const prefix = temporaryFolder()
-    const address = `git+file://${hookRepository()}`
-    succeed(prefix, 'npm', ['install', '--install-links', '-g', address], { ...quiet, npm_config_prefix: prefix })
+    const args = ['install', '--install-links', '-g', `git+file://${hookRepository()}`]
+    succeed(prefix, 'npm', args, { ...quiet, npm_config_prefix: prefix })
     expect(succeed(prefix, join(prefix, 'bin/mdsplice'), ['--version'])).toBe('0.1.0\n')
   }, 180_000)
 })
@@ -116,7 +117,8 @@ describeWith(newest, ['--version'], 'the hook of the registry', () => {
 
 /**
  * Programs, npm and Node.js that go together: each program with each npm, and each Node.js. pre-commit 3.0.4 is Debian's;
- * from 4.6.1 on pre-commit leaves it to npm to build the hook. npm 12 needs Node.js 22.
+ * from 4.6.1 on pre-commit leaves it to npm to build the hook, which 4.6.1 itself can only do with npm 12. npm 12 needs
+ * Node.js 22.
  */
 const combinations: [program: `pre-commit==${string}` | 'prek', npm: string, node: string][] = [
   ['pre-commit==3.0.4', '10', '20'],
@@ -126,6 +128,7 @@ const combinations: [program: `pre-commit==${string}` | 'prek', npm: string, nod
   ['pre-commit==4.6.0', '10', '22'],
   ['pre-commit==4.6.0', '11', '20'],
   ['pre-commit==4.6.0', '12', '24'],
+  ['pre-commit==4.6.1', '12', '24'],
   ['pre-commit==4.6.2', '10', '22'],
   ['pre-commit==4.6.2', '11', '20'],
   ['pre-commit==4.6.2', '12', '24'],
