@@ -32,7 +32,7 @@ const program = await rollup({
 
 /** What a command needs that only says again what it found before: one file. The others are as small as what loads them. */
 const firstNeeded =
-  /dist\/(?:kept-run|error-code|leftovers|oversized|setup-error|commands\/report|report\/(?:words\/.*-summary|text|exit-code|summary|visible|report|source-frame)|site\/(?:read-(?:inputs|kept|files|text)|site-files|witness)|write\/files-(?:kept|atomic))\.js$/
+  /dist\/(?:kept-run|error-code|leftovers|oversized|path-boundary|setup-error|commands\/report|report\/(?:words\/.*-summary|text|exit-code|summary|visible|report|source-frame)|site\/(?:read-(?:inputs|kept|files|text)|site-files|witness)|write\/files-(?:kept|atomic))\.js$/
 
 // Without `experimentalMinChunkSize`: of files that are joined by their size the command line would load what it does not need.
 await program.write({

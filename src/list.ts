@@ -21,6 +21,8 @@ export interface ListOptions {
   cwd: string
   /** Another `mkdocs.yml`, relative to `cwd`. */
   configFile?: string
+  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
+  allowOutside?: boolean
   /** What a directive would say after `list_` or, for a named query, after `list:`. Each word is one argument. */
   words: readonly string[]
   format: RowFormat | SpreadsheetFormat | 'md'
@@ -39,8 +41,8 @@ export interface ListResult {
  *
  * @throws SetupError when there is no site
  */
-export async function list({ cwd, configFile, words, format }: ListOptions): Promise<ListResult> {
-  const site = loadSite(cwd, configFile)
+export async function list({ cwd, configFile, allowOutside, words, format }: ListOptions): Promise<ListResult> {
+  const site = loadSite(cwd, configFile, allowOutside)
   const [name = '', ...terms] = words
   const text = [name, ...terms.map(asWord)].join(' ')
   const question = new VFile({ path: 'query' })

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { SetupError } from '../setup-error.ts'
 import type { Baseline } from '../types.ts'
+import { refusalOfNamed } from '../path-boundary.ts'
 import { readText } from './read-text.ts'
 
 /**
@@ -12,8 +13,8 @@ import { readText } from './read-text.ts'
  */
 export function readBaseline(file: string, shown: string): Baseline {
   if (!existsSync(file)) throw new SetupError({ code: 'no-baseline', file: shown })
-  const read = readText(file)
-  const value: unknown = 'failure' in read ? undefined : parse(read.text)
+  const read = refusalOfNamed(file) === null ? readText(file) : undefined
+  const value: unknown = read && 'text' in read ? parse(read.text) : undefined
   if (!isRecord(value) || value['format'] !== 1 || !isRecord(value['pages']))
     throw new SetupError({ code: 'invalid-baseline', file: shown })
   return mapOf(value['pages'], (rules) =>

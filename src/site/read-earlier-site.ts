@@ -28,6 +28,8 @@ export function readEarlierSite(
   const { files, prefix } = readEarlierFiles(cwd, revision, isWanted)
   const folder = mkdtempSync(join(tmpdir(), 'mdsplice-'))
   try {
+    // The copy is a repository of its own: nothing of it leads out of it.
+    mkdirSync(join(folder, '.git'))
     for (const file of files) putFile(folder, file)
     return readSite(join(folder, prefix), configFile, rules)
   } catch (error) {

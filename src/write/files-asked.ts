@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { errorCode } from '../error-code.ts'
 import { SetupError } from '../setup-error.ts'
-import { replaceInOneStep } from './files-atomic.ts'
+import { refuseNamed, writeNamedFile } from './files-named.ts'
 
 /**
  * Writes a file that the user has named, over an earlier one too, and makes the folders that it needs.
@@ -13,12 +13,14 @@ import { replaceInOneStep } from './files-atomic.ts'
  * @throws SetupError when it cannot be written
  */
 export function putFile(cwd: string, path: string, content: string | Buffer | { unpackOf: string }): void {
+  const file = resolve(cwd, path)
+  refuseNamed(file, path)
   try {
-    const file = resolve(cwd, path)
     mkdirSync(dirname(file), { recursive: true })
     const isPacked = typeof content === 'object' && 'unpackOf' in content
-    replaceInOneStep(file, isPacked ? brotliDecompressSync(readFileSync(content.unpackOf)) : content)
+    writeNamedFile(file, path, isPacked ? brotliDecompressSync(readFileSync(content.unpackOf)) : content)
   } catch (error) {
+    if (error instanceof SetupError) throw error
     throw new SetupError({ code: 'unwritable-output', output: path, cause: errorCode(error) })
   }
 }

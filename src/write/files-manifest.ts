@@ -1,8 +1,10 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { isLeftover } from '../leftovers.ts'
+import { contains, realPath } from '../path-boundary.ts'
 import { SetupError } from '../setup-error.ts'
 import { replaceInOneStep } from './files-atomic.ts'
+import { refuseNamed } from './files-named.ts'
 
 /** Says that a folder is ours and which files in it we wrote. MkDocs leaves files alone whose name begins with a dot. */
 const manifestName = '.mdsplice-build.json'
@@ -18,13 +20,15 @@ const manifestName = '.mdsplice-build.json'
  * @throws SetupError when the folder cannot be used; nothing has been written then
  */
 export function openOutputDirectory(directory: string, shown: string, docsDir: string): string[] {
+  refuseNamed(directory, shown)
   const [output, docs] = [realPath(directory), realPath(docsDir)]
   if (contains(output, docs) || contains(docs, output))
     throw new SetupError({ code: 'output-overlaps-site', output: shown, docsDir: basename(docsDir) })
   if (!existsSync(directory)) return []
   if (!statSync(directory).isDirectory()) throw new SetupError({ code: 'output-is-file', output: shown })
   const manifest = join(directory, manifestName)
-  if (existsSync(manifest)) return readManifest(manifest)
+  // It is read and replaced, never followed: what a commit brings in its place is foreign.
+  if (lstatSync(manifest, { throwIfNoEntry: false })?.isFile()) return readManifest(manifest)
   if (!readdirSync(directory).every(isLeftover)) throw new SetupError({ code: 'output-is-foreign', output: shown })
   return []
 }
@@ -62,14 +66,4 @@ function readManifest(manifest: string): string[] {
 /** A manifest is a file that anybody can write: no path in it may lead out of the folder. */
 function isInside(path: string): boolean {
   return !path.startsWith('/') && !path.split(/[/\\]/).includes('..')
-}
-
-/** Links resolved as far as the path exists. */
-function realPath(path: string): string {
-  return existsSync(path) ? realpathSync(path) : join(realPath(dirname(path)), basename(path))
-}
-
-function contains(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`))
 }

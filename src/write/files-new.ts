@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { errorCode } from '../error-code.ts'
 import { SetupError } from '../setup-error.ts'
 import { replaceInOneStep } from './files-atomic.ts'
+import { refuseNamed } from './files-named.ts'
 
 /**
  * Writes a file that is not there yet, and makes the folders that it needs.
@@ -13,6 +14,7 @@ import { replaceInOneStep } from './files-atomic.ts'
  * @throws SetupError when it cannot be written
  */
 export function writeNewFile(file: string, shown: string, text: string): boolean {
+  refuseNamed(file, shown)
   try {
     mkdirSync(dirname(file), { recursive: true })
     return replaceInOneStep(file, text, dirname(file), () => !lstatSync(file, { throwIfNoEntry: false }))
