@@ -41,16 +41,31 @@ export function refusalOfReal(folder: string, path: string): PathRefusal | null 
 }
 
 /**
- * Holds a path that the command line names against every repository that it stands in: a link that came with a commit must
- * not lead elsewhere. Where there is no repository, links are the user's own.
+ * Holds a path that the command line names against every repository that it stands in, or where there is none against the
+ * working folder: a link that came with a checkout must not lead elsewhere.
  *
+ * @param cwd absolute path of the working folder
  * @param path absolute; there need be nothing
  * @throws as `refusalBelow` does
  */
-export function refusalOfNamed(path: string): PathRefusal | null {
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const refusal = existsSync(join(folder, '.git')) ? refusalBelow(folder, path) : null
-    if (refusal !== null || folder === dirname(folder)) return refusal
+export function refusalOfNamed(cwd: string, path: string): PathRefusal | null {
+  const repositories = repositoriesAround(dirname(path))
+  const bounds = repositories.length > 0 || !contains(cwd, path) ? repositories : [cwd]
+  return bounds.map((folder) => refusalBelow(folder, path)).find((refusal) => refusal !== null) ?? null
+}
+
+/** The roots of the git repositories that a folder is in, the nearest first. Absolute, as the folder is. */
+export function repositoriesAround(folder: string): string[] {
+  const above = dirname(folder)
+  return [...(isThere(join(folder, '.git')) ? [folder] : []), ...(above === folder ? [] : repositoriesAround(above))]
+}
+
+/** Of what we may not look at, Node's permission model makes an exception. */
+function isThere(path: string): boolean {
+  try {
+    return existsSync(path)
+  } catch {
+    return false
   }
 }
 

@@ -87,7 +87,7 @@ function buildCopy(
   const isOwn = (path: string): boolean => !part || isInShard(part.shard, path)
   const texts = new Map(changed.map(({ page, text }) => [page.path, fileText(page, text)]))
   const paths = [...site.pages.map(({ path }) => path), ...site.otherFiles]
-  const claimed = [...claimOutput(directory, openOutputDirectory(directory, out, site.docsDir), paths)]
+  const claimed = [...claimOutput(directory, openOutputDirectory(cwd, out, site.docsDir), paths)]
   const own = new Set(claimed.filter(isOwn))
   const files = paths.map((path) => {
     const text = texts.get(path)

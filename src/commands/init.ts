@@ -50,7 +50,7 @@ async function init({ configFile, allowOutside, yes = false }: InitFlags, io: Co
   if (!yes && !/^(?:y|yes|j|ja)$/i.test((await io.ask?.(say('question', { files: names(missing) })))?.trim() ?? ''))
     return tell('declined', {})
   const { writeNewFile } = await import('../write/files-new.ts')
-  const written = missing.filter(({ file, shown, text }) => writeNewFile(file, shown, text))
+  const written = missing.filter(({ shown, text }) => writeNewFile(io.cwd, shown, text))
   tell('written', { files: names(written) })
   const [largest] = [...collections].sort((a, b) => b.count - a.count)
   tell('next', { collection: plan.isAsked ? undefined : (largest?.name ?? plan.known[0]) })

@@ -1,4 +1,4 @@
-import { extname } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { ListOptions } from '../list.ts'
 import { rowFormats } from '../report/rows.ts'
@@ -35,7 +35,9 @@ export const addList: AddCommand = (program, io, finish) => {
       const { output, format = formatOf(output), ...site } = flags
       if (isStandardOutput(output) && isSpreadsheet(format) && !io.writeBytes)
         throw new SetupError({ code: 'no-output-file', format })
-      const { answer, question } = await list({ ...site, format, words, cwd: io.cwd })
+      const { answer, question, sources } = await list({ ...site, format, words, cwd: io.cwd })
+      if (output !== undefined && sources.has(resolve(io.cwd, output)))
+        throw new SetupError({ code: 'refused-output', output, reason: 'source' })
       io.writeErr(reportText([question], io.color))
       if (answer !== null) await put(answer, output, io)
       finish(exitCode([question], false, Infinity))

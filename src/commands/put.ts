@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { CommandLineIo } from './command.ts'
 
 /**
@@ -13,7 +12,7 @@ export function isStandardOutput(output: string | undefined): boolean {
 export async function put(answer: string | Uint8Array, output: string | undefined, io: CommandLineIo): Promise<void> {
   if (output !== undefined && !isStandardOutput(output)) {
     const { writeNamedFile } = await import('../write/files-named.ts')
-    writeNamedFile(resolve(io.cwd, output), output, answer)
+    writeNamedFile(io.cwd, output, answer)
     io.writeErr(`${output}\n`)
   } else if (typeof answer === 'string') io.writeOut(answer)
   else io.writeBytes?.(answer)

@@ -85,9 +85,9 @@ async function useBaseline(
   if (updateBaseline) {
     if (isLimited) throw new SetupError({ code: 'limited-baseline' })
     const { writeNamedFile } = await import('../write/files-named.ts')
-    writeNamedFile(file, shown, baselineOf(files, nameOf))
+    writeNamedFile(io.cwd, shown, baselineOf(files, nameOf))
   }
-  const { known, gone } = applyBaseline(files, readBaseline(file, shown), nameOf)
+  const { known, gone } = applyBaseline(files, readBaseline(io.cwd, shown), nameOf)
   if (updateBaseline) tell('written', known)
   else if (known > 0) tell('known', known)
   if (gone > 0 && !isLimited) tell('gone', gone)

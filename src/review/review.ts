@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { answersOf } from '../answers.ts'
 import { loadSite } from '../load-site.ts'
 import { lockKey } from './reviewed-references.ts'
@@ -38,6 +37,6 @@ export function review({ cwd, configFile, allowOutside, paths }: ReviewOptions):
     if (earlier !== undefined) lock.set(lockKey(reference), earlier)
   }
   for (const reference of selected) lock.set(lockKey(reference), answers.fingerprint(reference.target))
-  writeNamedFile(join(site.root, lockFile), lockFile, lockText(lock))
+  writeNamedFile(site.root, lockFile, lockText(lock))
   return new Set(selected.map(lockKey)).size
 }

@@ -78,7 +78,7 @@ function pagesOf(index: Index, { config, lock }: Site): Page[] {
 function readLines(cwd: string, file: string): string[] {
   try {
     const path = resolve(cwd, file)
-    if (refusalOfNamed(path) === null && isReadable(path)) return linesOf(readFileSync(path))
+    if (refusalOfNamed(cwd, path) === null && isReadable(path)) return linesOf(readFileSync(path))
   } catch {
     // Said below.
   }

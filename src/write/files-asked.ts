@@ -13,12 +13,11 @@ import { refuseNamed, writeNamedFile } from './files-named.ts'
  * @throws SetupError when it cannot be written
  */
 export function putFile(cwd: string, path: string, content: string | Buffer | { unpackOf: string }): void {
-  const file = resolve(cwd, path)
-  refuseNamed(file, path)
+  refuseNamed(cwd, path)
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    mkdirSync(dirname(resolve(cwd, path)), { recursive: true })
     const isPacked = typeof content === 'object' && 'unpackOf' in content
-    writeNamedFile(file, path, isPacked ? brotliDecompressSync(readFileSync(content.unpackOf)) : content)
+    writeNamedFile(cwd, path, isPacked ? brotliDecompressSync(readFileSync(content.unpackOf)) : content)
   } catch (error) {
     if (error instanceof SetupError) throw error
     throw new SetupError({ code: 'unwritable-output', output: path, cause: errorCode(error) })

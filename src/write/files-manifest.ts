@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { isLeftover } from '../leftovers.ts'
 import { contains, realPath } from '../path-boundary.ts'
 import { SetupError } from '../setup-error.ts'
@@ -13,14 +13,15 @@ const manifestName = '.mdsplice-build.json'
  * Makes sure that a folder can take a built copy of a site: it does not hold the site's pages, does not lie among them,
  * and is new, empty or made by an earlier build, of which a kill may have left no more than a temporary file.
  *
- * @param directory absolute path of the folder, which need not exist
- * @param shown the folder as the user wrote it
+ * @param cwd absolute path of the folder to which `shown` is relative
+ * @param shown the folder as the user wrote it; it need not exist
  * @param docsDir absolute
  * @returns paths that an earlier build wrote, relative to the folder
  * @throws SetupError when the folder cannot be used; nothing has been written then
  */
-export function openOutputDirectory(directory: string, shown: string, docsDir: string): string[] {
-  refuseNamed(directory, shown)
+export function openOutputDirectory(cwd: string, shown: string, docsDir: string): string[] {
+  refuseNamed(cwd, shown)
+  const directory = resolve(cwd, shown)
   const [output, docs] = [realPath(directory), realPath(docsDir)]
   if (contains(output, docs) || contains(docs, output))
     throw new SetupError({ code: 'output-overlaps-site', output: shown, docsDir: basename(docsDir) })

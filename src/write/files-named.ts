@@ -1,7 +1,8 @@
 import { closeSync, openSync, statSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { errorCode } from '../error-code.ts'
 import { realPath, refusalOfNamed } from '../path-boundary.ts'
+import type { PathRefusal } from '../path-boundary.ts'
 import { SetupError } from '../setup-error.ts'
 import { removeLeftovers, replaceInOneStep } from './files-atomic.ts'
 
@@ -9,12 +10,13 @@ import { removeLeftovers, replaceInOneStep } from './files-atomic.ts'
  * Writes a file that the user or a command names, and that is no page. A regular file is replaced in one step, also where
  * a symbolic link leads to it; a device or a pipe is written to. What a run that was killed has left beside it is removed.
  *
- * @param file absolute path
- * @param shown how the user knows it
+ * @param cwd absolute path of the folder to which `shown` is relative
+ * @param shown the path as the user knows it
  * @throws SetupError when it may not or cannot be written
  */
-export function writeNamedFile(file: string, shown: string, content: string | Uint8Array): void {
-  refuseNamed(file, shown)
+export function writeNamedFile(cwd: string, shown: string, content: string | Uint8Array): void {
+  refuseNamed(cwd, shown)
+  const file = resolve(cwd, shown)
   try {
     const stats = statSync(file, { throwIfNoEntry: false })
     if (stats?.isFIFO() || stats?.isCharacterDevice() || isDescriptor(file)) return writeInto(file, content)
@@ -30,23 +32,20 @@ export function writeNamedFile(file: string, shown: string, content: string | Ui
 }
 
 /**
- * Refuses a path that leads out of a repository, or into a `.git`; see `refusalOfNamed`.
+ * Refuses a path that leads elsewhere, or into a `.git`; see `refusalOfNamed`.
  *
- * @param path absolute
- * @param shown how the user knows it
+ * @param cwd absolute path of the folder to which `shown` is relative
+ * @param shown the path as the user knows it
  * @throws SetupError
  */
-export function refuseNamed(path: string, shown: string): void {
-  const reason = attempt(() => refusalOfNamed(path), shown)
-  if (reason !== null) throw new SetupError({ code: 'refused-output', output: shown, reason })
-}
-
-function attempt<Result>(act: () => Result, file: string): Result {
+export function refuseNamed(cwd: string, shown: string): void {
+  let reason: PathRefusal | null
   try {
-    return act()
+    reason = refusalOfNamed(cwd, resolve(cwd, shown))
   } catch (error) {
-    throw new SetupError({ code: 'unwritable-file', file, cause: errorCode(error) })
+    throw new SetupError({ code: 'unwritable-file', file: shown, cause: errorCode(error) })
   }
+  if (reason !== null) throw new SetupError({ code: 'refused-output', output: shown, reason })
 }
 
 /** A name of what a process has open: to replace that would not reach whoever opened it. */

@@ -57,7 +57,7 @@ const files = sentences({
 
 /** Why a file that the command line names is not written. */
 const outputs = {
-  outside: 'a symbolic link leads out of the repository and was not followed; name the file that it leads to',
+  outside: 'a symbolic link leads elsewhere and was not followed; name the file that it leads to',
   'in-git': 'the file stands in a folder `.git`, in which nothing is written; name another',
   'not-a-file': 'this is no file that can be written; name a file',
   source: 'this file is part of the site and would be lost; name another',

@@ -59,7 +59,7 @@ const files = sentences({
 
 /** Why a file that the command line names is not written. */
 const outputs = {
-  outside: 'een symbolische koppeling leidt uit de repository en is niet gevolgd; noem het bestand waarheen die leidt',
+  outside: 'een symbolische koppeling leidt ergens anders heen en is niet gevolgd; noem het bestand waarheen die leidt',
   'in-git': 'het bestand staat in een map `.git`, waarin niets wordt geschreven; noem een ander',
   'not-a-file': 'dit is geen bestand dat kan worden geschreven; noem een bestand',
   source: 'dit bestand hoort bij de site en zou verloren gaan; noem een ander',
