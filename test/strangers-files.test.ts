@@ -35,17 +35,20 @@ function repositoryOf(files: Readonly<Record<string, string>>): string {
   })
 }
 
-function link(folder: string, path: string, target: string): void {
+/** Puts a link into the repository, and gives its path there. */
+function link(folder: string, path: string, target: string): string {
   const file = join(folder, 'repository', path)
   mkdirSync(dirname(file), { recursive: true })
   rmSync(file, { force: true, recursive: true })
   symlinkSync(target, file)
+  return path
 }
 
 /** A pipe that nobody writes to: whoever opens it waits for ever. */
-function makePipe(folder: string, path: string): void {
+function makePipe(folder: string, path: string): string {
   rmSync(join(folder, 'repository', path), { force: true })
   expect(spawnSync('mkfifo', [join(folder, 'repository', path)]).status).toBe(0)
+  return path
 }
 
 function run(folder: string, ...args: string[]): Promise<CommandResult> {
@@ -62,21 +65,21 @@ function shownIn(folder: string, { out, err }: CommandResult): string {
 const waysOut: Record<string, (folder: string) => string> = {
   'with `..`': () => '../beside/secret',
   'as an absolute path': (folder) => join(folder, 'beside/secret'),
-  'by a link': (folder) => (link(folder, 'named', '../beside/secret'), 'named'),
+  'by a link': (folder) => link(folder, 'named', '../beside/secret'),
   'by a chain of links': (folder) => {
     link(folder, 'docs/second', '../../beside')
     link(folder, 'named', 'docs/second/secret')
     return 'named'
   },
   'in .git': () => '.git/config',
-  'in .git by a link': (folder) => (link(folder, 'named', '.git/config'), 'named'),
+  'in .git by a link': (folder) => link(folder, 'named', '.git/config'),
   'in .GIT': (folder) => {
     mkdirSync(join(folder, 'repository/.GIT'))
     writeFileSync(join(folder, 'repository/.GIT/config'), 'x')
     return '.GIT/config'
   },
-  'that is a pipe': (folder) => (makePipe(folder, 'named'), 'named'),
-  'that is a device': (folder) => (link(folder, 'named', '/dev/zero'), 'named'),
+  'that is a pipe': (folder) => makePipe(folder, 'named'),
+  'that is a device': (folder) => link(folder, 'named', '/dev/zero'),
   'that is a folder': () => 'docs',
 }
 
