@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeSync } from 'node:fs'
 import module from 'node:module'
 import process from 'node:process'
 
@@ -13,12 +13,22 @@ const { CI, FORCE_COLOR } = process.env
 const showsColors = (stream) =>
   FORCE_COLOR === undefined ? (stream.hasColors?.() ?? false) : !/^(?:0|false)$/.test(FORCE_COLOR)
 
-// Who reads only the beginning (`mdsplice list … | head`) has closed the rest.
+// What was asked for cannot be said any more. Who reads only the beginning (`mdsplice list … | head`) has closed the rest
+// and wants to know nothing; of a full disk a line is said, unless it is standard error that cannot take it.
 for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit()
+  stream.on('error', ({ code }) => {
+    if (code !== 'EPIPE' && stream === process.stdout)
+      sayLast(`mdsplice: standard output cannot be written (${code})\n`)
+    process.exit(1)
   })
+
+function sayLast(line) {
+  try {
+    writeSync(2, line)
+  } catch {
+    // Nobody can be told.
+  }
+}
 
 /** Ctrl+C and Ctrl+D are no answer. */
 const ask = async (question) => {

@@ -3,7 +3,7 @@ import { addAssets } from './commands/assets.ts'
 import { addBuild } from './commands/build.ts'
 import { addCheck } from './commands/check.ts'
 import { addClear } from './commands/clear.ts'
-import type { AddCommand, CommandLineIo } from './commands/command.ts'
+import type { AddCommand, CommandLineIo, SiteFlags } from './commands/command.ts'
 import { addCompletion } from './commands/completion.ts'
 import { addConfig } from './commands/config.ts'
 import { addDiff } from './commands/diff.ts'
@@ -52,8 +52,8 @@ Manual: https://github.com/mdsplice/mdsplice/blob/main/docs/index.md`
 export async function main(args: readonly string[], io: CommandLineIo): Promise<number> {
   let code = 0
   const program = commandLine(io, (exitCode) => (code = exitCode))
-  let configFile: string | undefined
-  program.hook('preAction', (_, command) => void ({ configFile } = command.opts<{ configFile?: string }>()))
+  let site: SiteFlags = {}
+  program.hook('preAction', (_, command) => void (site = command.opts<SiteFlags>()))
   try {
     await program.parseAsync([...args], { from: 'user' })
     return code
@@ -62,7 +62,7 @@ export async function main(args: readonly string[], io: CommandLineIo): Promise<
     if (!(error instanceof SetupError)) throw error
     const { setupMessage } = await import('./report/setup-messages.ts')
     const { readMessageLanguage } = await import('./site/read-message-language.ts')
-    io.writeErr(`${setupMessage(error.problem, readMessageLanguage(io.cwd, configFile))}\n`)
+    io.writeErr(`${setupMessage(error.problem, readMessageLanguage(io.cwd, site.configFile, site.allowOutside))}\n`)
     return 2
   }
 }

@@ -99,7 +99,8 @@ function refuseLinks(site: Site, expanded: readonly ExpandedPage[], findings: Fi
 
 /** Puts pages back into their files. */
 export function writePages(site: Site, changed: readonly ExpandedPage[], report: Report): void {
-  tidy(site.untidy)
+  // Beside `mkdocs.yml` stand other files that mdsplice writes.
+  tidy([...site.untidy, site.root])
   for (const { page, text } of changed) {
     const failure = replaceFile(join(site.docsDir, page.path), fileText(page, text), fileText(page, page.source))
     if (failure) report(page.path, failure)

@@ -4,7 +4,7 @@ import type { Position } from 'unist'
 import type { RunResult } from './conclude.ts'
 import type { FoundMessage, MessagedFile } from './report/report.ts'
 import type { RunOptions } from './run.ts'
-import { contains } from './site/read-files.ts'
+import { contains } from './path-boundary.ts'
 import { InputsWitness, isUnchanged, rootOf } from './site/read-inputs.ts'
 import { keptFolder, keptText, readKept } from './site/read-kept.ts'
 import { readTextBelow } from './site/read-text.ts'
@@ -25,8 +25,8 @@ export class KeptRun {
 
   /** @param program stands for all that the result depends on besides files: which build of which version this is */
   constructor(options: RunOptions, program: string) {
-    const { verb, cwd, configFile, force = false, dryRun = false } = options
-    const words = JSON.stringify([verb, cwd, configFile ?? null, force, dryRun])
+    const { verb, cwd, configFile, allowOutside = false, force = false, dryRun = false } = options
+    const words = JSON.stringify([verb, cwd, configFile ?? null, allowOutside, force, dryRun])
     const folder = keptFolder(rootOf(cwd, configFile))
     this.#options = options
     this.#asked = `${program} ${words}`

@@ -1,6 +1,7 @@
-import { join, relative, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
 import { answersOf } from './answers.ts'
+import { settingFiles } from './changes/setting-files.ts'
 import { toText } from './expand-region.ts'
 import { valuesIn } from './field-values.ts'
 import type { Cells } from './listing/table.ts'
@@ -11,6 +12,7 @@ import type { Row, RowFormat } from './report/rows.ts'
 import { severitiesOf } from './report/severities.ts'
 import type { SpreadsheetFormat } from './report/spreadsheets.ts'
 import { wordsIn } from './report/words-in.ts'
+import type { Site } from './site/read-site.ts'
 import { sheetCell } from './spreadsheet/sheet.ts'
 import type { SheetCell } from './spreadsheet/sheet.ts'
 import type { Column, Page } from './types.ts'
@@ -21,6 +23,8 @@ export interface ListOptions {
   cwd: string
   /** Another `mkdocs.yml`, relative to `cwd`. */
   configFile?: string
+  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
+  allowOutside?: boolean
   /** What a directive would say after `list_` or, for a named query, after `list:`. Each word is one argument. */
   words: readonly string[]
   format: RowFormat | SpreadsheetFormat | 'md'
@@ -32,6 +36,8 @@ export interface ListResult {
   answer: string | Uint8Array | null
   /** The question as a file, with its messages. */
   question: VFile
+  /** Absolute paths of the files of the site in whose place the answer would be a loss. */
+  sources: ReadonlySet<string>
 }
 
 /**
@@ -39,8 +45,9 @@ export interface ListResult {
  *
  * @throws SetupError when there is no site
  */
-export async function list({ cwd, configFile, words, format }: ListOptions): Promise<ListResult> {
-  const site = loadSite(cwd, configFile)
+export async function list({ cwd, configFile, allowOutside, words, format }: ListOptions): Promise<ListResult> {
+  const site = loadSite(cwd, configFile, allowOutside)
+  const sources = sourcesOf(site, format)
   const [name = '', ...terms] = words
   const text = [name, ...terms.map(asWord)].join(' ')
   const question = new VFile({ path: 'query' })
@@ -52,10 +59,11 @@ export async function list({ cwd, configFile, words, format }: ListOptions): Pro
   const asked = request && answers.query(request, { start: 0, end: 0 }, page)
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
   addMessages(question, '', all, severitiesOf(site.config.rules), wordsIn(site.config.messages))
-  if (!directive || !asked || question.messages.some((message) => message.fatal)) return { answer: null, question }
+  if (!directive || !asked || question.messages.some((message) => message.fatal))
+    return { answer: null, question, sources }
   if (format === 'md') {
     const { listing } = answers.answer(directive, page)
-    return { answer: listing ? `${toText(listing).text}\n` : '', question }
+    return { answer: listing ? `${toText(listing).text}\n` : '', question, sources }
   }
   const path = (row: Page): string =>
     relative(cwd, join(row.record ? site.root : site.docsDir, row.path))
@@ -64,9 +72,15 @@ export async function list({ cwd, configFile, words, format }: ListOptions): Pro
   const { pages, columns, collection } = asked.answer
   const addressOf = addressReader(site.siteUrl, answers.addressOn({ ...page, path: 'index.md' }))
   const rows = pages.map((row) => toRow(row, path(row), addressOf(row), columns, answers.cellsOn(page)))
-  if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), question }
+  if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), question, sources }
   const { spreadsheetAs } = await import('./report/spreadsheets.ts')
-  return { answer: spreadsheetAs(format, sheetOf(collection.label.many, rows, columns)), question }
+  return { answer: spreadsheetAs(format, sheetOf(collection.label.many, rows, columns)), question, sources }
+}
+
+/** The configuration and what it names; pages too, unless the answer is to be one. */
+function sourcesOf(site: Site, format: ListOptions['format']): ReadonlySet<string> {
+  const pages = format === 'md' ? [] : site.pages.map(({ path }) => join(site.docsDir, path))
+  return new Set([...settingFiles(site).map((file) => resolve(site.root, file)), ...pages])
 }
 
 /** The absolute address of a page, where the site says at which address it will be. */

@@ -21,10 +21,11 @@ export interface SiteShard {
  *
  * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
  * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @param allowOutside as `locateSite` takes it
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
-export function loadShard(cwd: string, configFile: string | undefined, shard: Shard): SiteShard {
+export function loadShard(cwd: string, configFile: string | undefined, shard: Shard, allowOutside = false): SiteShard {
   const digest = new SettingsDigest(rootOf(cwd, configFile))
-  const settings = witnessed(digest, () => readSettings(cwd, configFile, configurableRules))
+  const settings = witnessed(digest, () => readSettings(cwd, configFile, configurableRules, allowOutside))
   return { site: readPages(settings, (path) => isInShard(shard, path)), shard, settings: String(digest) }
 }

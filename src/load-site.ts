@@ -7,8 +7,9 @@ import type { Site } from './site/read-site.ts'
  *
  * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
  * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @param allowOutside as `locateSite` takes it
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
-export function loadSite(cwd: string, configFile?: string): Site {
-  return readSite(cwd, configFile, configurableRules)
+export function loadSite(cwd: string, configFile?: string, allowOutside = false): Site {
+  return readSite(cwd, configFile, configurableRules, allowOutside)
 }

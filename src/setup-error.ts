@@ -1,3 +1,4 @@
+import type { PathRefusal } from './path-boundary.ts'
 import type { TemplateProblem, YamlProblem } from './types.ts'
 
 /** Every kind of mistake in `mdsplice.yml`; add yours here. */
@@ -49,7 +50,9 @@ export interface ConfigMistake {
 /** What can be wrong with a data file besides its YAML; add yours here. */
 export const dataFileProblems = [
   'outside',
+  'in-git',
   'unreadable',
+  'not-a-file',
   'not-utf8',
   'too-long',
   'no-list',
@@ -61,6 +64,17 @@ export const dataFileProblems = [
 
 /** What is wrong with a data file. */
 export type DataFileProblem = YamlProblem | (typeof dataFileProblems)[number]
+
+/** What can be wrong with a configuration file besides its YAML. */
+export type ConfigFileProblem =
+  | 'inherit'
+  | 'outside'
+  | 'outside-repository'
+  | 'in-git'
+  | 'not-a-file'
+  | 'not-utf8'
+  | 'too-long'
+  | 'unreadable'
 
 /** What is wrong with the index of a shard; `outdated` when its pages are not those that it tells of. */
 export type IndexProblem =
@@ -91,12 +105,14 @@ export type SetupProblem =
   | { code: 'no-site-around'; directory: string }
   | { code: 'no-docs-dir'; directory: string; configFile: string }
   | { code: 'no-config-file'; configFile: string }
+  /** `place` is that of the setting, or the folder where there is none. */
+  | { code: 'refused-docs-dir'; place: string; reason: PathRefusal }
   | {
       code: 'invalid-config-file'
       configFile: string
       line: number
       column: number
-      reason: YamlProblem | 'inherit' | 'outside' | 'not-utf8' | 'too-long' | 'unreadable'
+      reason: YamlProblem | ConfigFileProblem
     }
   | { code: 'invalid-config'; configFile: string; mistakes: ConfigMistake[] }
   | {
@@ -114,6 +130,7 @@ export type SetupProblem =
   | { code: 'no-baseline-file' }
   | { code: 'limited-baseline' }
   | { code: 'unwritable-file'; file: string; cause: string }
+  | { code: 'refused-output'; output: string; reason: PathRefusal | 'not-a-file' | 'source' }
   | { code: 'no-folder'; folder: string }
   | { code: 'no-output-file'; format: string }
   | { code: 'unreadable-directory'; directory: string; cause: string }

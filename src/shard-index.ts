@@ -17,10 +17,11 @@ import type { Outline, Page, Shard } from './types.ts'
  *
  * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
  * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @param allowOutside as `locateSite` takes it
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
-export function indexShard(cwd: string, configFile: string | undefined, shard: Shard): string {
-  return indexOf(loadShard(cwd, configFile, shard))
+export function indexShard(cwd: string, configFile: string | undefined, shard: Shard, allowOutside = false): string {
+  return indexOf(loadShard(cwd, configFile, shard, allowOutside))
 }
 
 /** What pages of other shards can see of those of a shard, and nothing else. */

@@ -21,6 +21,7 @@ import { settingFiles } from './setting-files.ts'
 export interface SiteOptions {
   cwd: string
   configFile?: string
+  allowOutside?: boolean
 }
 
 /** A site that is read once and then kept up with, so that a change costs little more than the pages that it touches. */
@@ -33,7 +34,7 @@ export class LiveSite {
   /** @throws SetupError when there is no site, or its configuration has mistakes */
   constructor(options: SiteOptions) {
     this.#options = options
-    this.#site = loadSite(options.cwd, options.configFile)
+    this.#site = loadSite(options.cwd, options.configFile, options.allowOutside)
     const answers = answersOf(this.#site)
     this.#find = findOnce(answers.find)
     this.#moment = momentOf(this.#site, answers)

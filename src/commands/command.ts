@@ -37,9 +37,17 @@ export interface CommandLineIo {
  */
 export type AddCommand = (program: Command, io: CommandLineIo, finish: (exitCode: number) => void) => void
 
-/** `--config-file`, which every command has that reads a site. */
-export function withConfigFile(command: Command): Command {
-  return command.option('-f, --config-file <file>', "the site's mkdocs.yml, when it is not in this folder")
+/** Where a site is; which every command is told that reads one. */
+export interface SiteFlags {
+  configFile?: string
+  allowOutside?: boolean
+}
+
+/** The options that `SiteFlags` holds. */
+export function withSite(command: Command): Command {
+  return command
+    .option('-f, --config-file <file>', "the site's mkdocs.yml, when it is not in this folder")
+    .option('--allow-outside', 'let docs_dir and INHERIT of mkdocs.yml lead out of the repository')
 }
 
 /** Adds examples below a command's help: what to type, and what that does. */

@@ -84,10 +84,10 @@ async function useBaseline(
   const nameOf = (path: string): string => posix(relative(dirname(file), resolve(io.cwd, path)))
   if (updateBaseline) {
     if (isLimited) throw new SetupError({ code: 'limited-baseline' })
-    const { writeOtherFile } = await import('../write/files-other.ts')
-    writeOtherFile(file, shown, baselineOf(files, nameOf))
+    const { writeNamedFile } = await import('../write/files-named.ts')
+    writeNamedFile(io.cwd, shown, baselineOf(files, nameOf))
   }
-  const { known, gone } = applyBaseline(files, readBaseline(file, shown), nameOf)
+  const { known, gone } = applyBaseline(files, readBaseline(io.cwd, shown), nameOf)
   if (updateBaseline) tell('written', known)
   else if (known > 0) tell('known', known)
   if (gone > 0 && !isLimited) tell('gone', gone)

@@ -1,14 +1,13 @@
-import type { ReviewOptions } from '../review/review.ts'
-import { withConfigFile, withExamples } from './command.ts'
-import type { AddCommand } from './command.ts'
+import { withSite, withExamples } from './command.ts'
+import type { AddCommand, SiteFlags } from './command.ts'
 
-interface ReviewFlags extends Pick<ReviewOptions, 'configFile'> {
+interface ReviewFlags extends SiteFlags {
   all?: boolean
 }
 
 /** `mdsplice review`. */
 export const addReview: AddCommand = (program, io, finish) => {
-  const command = withConfigFile(program.command('review'))
+  const command = withSite(program.command('review'))
     .description('write down that the references of pages were reviewed, in mdsplice.lock')
     .argument('[paths...]', 'pages, folders or globs whose references were reviewed')
     .option('--all', 'those of all pages')

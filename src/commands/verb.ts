@@ -6,14 +6,13 @@ import type { RunResult } from '../conclude.ts'
 import type { KeptRun } from '../kept-run.ts'
 import type { RunOptions } from '../run.ts'
 import type { Shard, Verb } from '../types.ts'
-import { withConfigFile } from './command.ts'
-import type { CommandLineIo } from './command.ts'
+import { withSite } from './command.ts'
+import type { CommandLineIo, SiteFlags } from './command.ts'
 import { progressLine } from './progress-line.ts'
 import { readStdin } from './stdin.ts'
 
 /** The options of all verbs, as commander gives them. */
-export interface VerbFlags {
-  configFile?: string
+export interface VerbFlags extends SiteFlags {
   force?: boolean
   out?: string
   maxWarnings?: number
@@ -38,12 +37,13 @@ export async function runVerb(
   io: CommandLineIo,
 ): Promise<number> {
   const { report } = await import('./report.ts')
-  const { diff, stdinFilepath, configFile, force, out, since, dryRun, shard, index } = flags
+  const { diff, stdinFilepath, configFile, allowOutside, force, out, since, dryRun, shard, index } = flags
   const input = stdinFilepath === undefined ? undefined : { path: stdinFilepath, text: readStdin(io) }
   const isLimited = paths.length > 0 || since !== undefined || input !== undefined || shard !== undefined
   const progress = progressLine(verb, io)
   const options: RunOptions = {
     ...(configFile !== undefined && { configFile }),
+    ...(allowOutside !== undefined && { allowOutside }),
     ...(force !== undefined && { force }),
     ...(out !== undefined && { out }),
     ...(since !== undefined && { since }),
@@ -80,7 +80,7 @@ async function runOnce(options: RunOptions, { build }: CommandLineIo): Promise<R
 
 /** The options that all verbs share. */
 export function withReport(command: Command): Command {
-  return withConfigFile(command)
+  return withSite(command)
     .option('--max-warnings <count>', 'fail when there are more warnings than this', readCount)
     .option('-q, --quiet', 'say only what is an error')
     .addOption(

@@ -1,15 +1,14 @@
 import { join } from 'node:path'
-import { withConfigFile, withExamples } from './command.ts'
-import type { AddCommand, CommandLineIo } from './command.ts'
+import { withSite, withExamples } from './command.ts'
+import type { AddCommand, CommandLineIo, SiteFlags } from './command.ts'
 
-interface WatchFlags {
-  configFile?: string
+interface WatchFlags extends SiteFlags {
   poll?: boolean
 }
 
 /** `mdsplice watch`. */
 export const addWatch: AddCommand = (program, io) => {
-  const command = withConfigFile(program.command('watch'))
+  const command = withSite(program.command('watch'))
     .description('put listings into the pages, and again whenever a page changes')
     .option('--poll', 'ask for the files again and again, where the system does not tell of changes')
     .action((flags: WatchFlags) => watch(flags, io))
@@ -27,7 +26,7 @@ async function watch({ poll = false, ...options }: WatchFlags, io: CommandLineIo
   const { reporterOf } = await import('./watch-report.ts')
   const report = reporterOf(io)
   const stopped = io.untilStopped?.() ?? Promise.resolve()
-  const { root, docsDir, configFiles } = locateSite(io.cwd, options.configFile)
+  const { root, docsDir, configFiles } = locateSite(io.cwd, options.configFile, options.allowOutside ?? false)
   // Before the site is read, so that no change is missed in between.
   const early: string[][] = []
   let take = (files: string[]): void => void early.push(files)

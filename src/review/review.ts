@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import { answersOf } from '../answers.ts'
 import { loadSite } from '../load-site.ts'
 import { lockKey } from './reviewed-references.ts'
 import { lockFile } from '../site/site-files.ts'
 import { readSelection } from '../site/read-selection.ts'
 import { lockText } from '../write/lock-text.ts'
-import { writeOtherFile } from '../write/files-other.ts'
+import { writeNamedFile } from '../write/files-named.ts'
 
 /** Which references are accepted as they are. */
 export interface ReviewOptions {
@@ -13,6 +12,8 @@ export interface ReviewOptions {
   cwd: string
   /** Another `mkdocs.yml`, relative to `cwd`. */
   configFile?: string
+  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
+  allowOutside?: boolean
   /** Pages, folders and globs, relative to `cwd`, whose references were reviewed; none means all pages. */
   paths: readonly string[]
 }
@@ -23,8 +24,8 @@ export interface ReviewOptions {
  * @returns how many references these are
  * @throws SetupError when there is no site, or the lock file cannot be read or written
  */
-export function review({ cwd, configFile, paths }: ReviewOptions): number {
-  const site = loadSite(cwd, configFile)
+export function review({ cwd, configFile, allowOutside, paths }: ReviewOptions): number {
+  const site = loadSite(cwd, configFile, allowOutside)
   const isSelected = readSelection(cwd, site.docsDir, paths)
   const answers = answersOf(site)
   const selected = site.pages.filter(({ path }) => isSelected(path)).flatMap(answers.references)
@@ -36,6 +37,6 @@ export function review({ cwd, configFile, paths }: ReviewOptions): number {
     if (earlier !== undefined) lock.set(lockKey(reference), earlier)
   }
   for (const reference of selected) lock.set(lockKey(reference), answers.fingerprint(reference.target))
-  writeOtherFile(join(site.root, lockFile), lockFile, lockText(lock))
+  writeNamedFile(site.root, lockFile, lockText(lock))
   return new Set(selected.map(lockKey)).size
 }

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Node } from 'yaml'
 import type { Span } from '../types.ts'
+import { sourceOf } from './read-inherited.ts'
 import type { SettingsFile } from './read-inherited.ts'
 
 /** What `mkdocs.yml` says of Markdown, or what it inherits from. */
@@ -28,10 +29,7 @@ const bundles: Readonly<Record<string, readonly string[]>> = {
  * @param files as `readInherited` gives them, all of them
  */
 export function markdownSettings(files: readonly SettingsFile[]): MarkdownSettings | null {
-  const settings = files[0]?.contents
-  const pair = isMap(settings) ? settings.items.find(({ key }) => String(key) === 'markdown_extensions') : undefined
-  // What is inherited stands in the first file, too.
-  const source = files.findLast(({ contents }) => isMap(contents) && pair && contents.items.includes(pair)) ?? files[0]
+  const { pair, source } = sourceOf(files, 'markdown_extensions')
   if (!source) return null
   const named = settingsByName(pair?.value)
   const names = [...named.keys()].flatMap((name) => [name, ...(bundles[name] ?? [])])

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { TextPlace } from '../yaml/parse.ts'
 import { SetupError } from '../setup-error.ts'
 import type { SiteConfig, Template } from '../types.ts'
@@ -19,6 +19,7 @@ import type { RawConfig } from './raw-config.ts'
 import { readDemands } from './read-demands.ts'
 import { readTemplate, writtenText } from './read-template.ts'
 import type { WrittenText } from './read-template.ts'
+import { repositoryRoot } from './read-repository.ts'
 import { readYamlValues } from './read-yaml.ts'
 import { configFile } from './site-files.ts'
 import { toTagSets } from './tag-sets.ts'
@@ -123,7 +124,7 @@ function readRaw(file: string, rules: readonly string[]): ReadConfig {
       has: () => false,
       scalarAt: () => ({ line: 1, column: 1, source: '' }),
     }
-  const { text, document } = readYamlValues(file, configFile)
+  const { text, document } = readYamlValues(file, configFile, repositoryRoot(dirname(file)))
   keepAsWritten(document)
   const mistakes = [...checkConfig(document, text, schemaOf(rules)), ...moreMistakes(document, text)]
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })

@@ -23,8 +23,9 @@ export function readDefinitions(root: string, named: readonly string[] | null, a
   for (const file of files) {
     const read = readTextBelow(root, file)
     if ('failure' in read) {
-      const reason = read.failure === 'outside' || read.failure === 'not-utf8' ? read.failure : 'missing'
-      unread.push({ file, reason })
+      const { failure } = read
+      const isTold = failure === 'outside' || failure === 'in-git' || failure === 'not-utf8'
+      unread.push({ file, reason: isTold ? failure : 'missing' })
       continue
     }
     const text = read.text.replace(/^\uFEFF/, '')

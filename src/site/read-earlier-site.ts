@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { errorCode } from '../error-code.ts'
 import { largestPage } from '../oversized.ts'
 import { SetupError } from '../setup-error.ts'
-import { contains } from './read-files.ts'
+import { contains } from '../path-boundary.ts'
 import { longestTarget, readRevision } from './read-revision.ts'
 import type { EarlierFile } from './read-revision.ts'
 import { readSite } from './read-site.ts'
@@ -33,6 +33,8 @@ export function readEarlierSite(
   const earlier = readRevision(root, revision)
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mdsplice-')))
   try {
+    // The copy is a repository of its own: nothing of it leads out of it.
+    mkdirSync(join(folder, '.git'))
     putFiles(folder, revision, earlier.files.filter(isWanted), earlier.read)
     const config = configFile === undefined ? undefined : basename(configFile)
     return readSite(join(folder, relative(earlier.root, root)), config, rules)

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { contains } from './read-files.ts'
+import { contains } from '../path-boundary.ts'
 
 /** A repository of git. Both paths absolute, without links on the way. */
 export interface Repository {

@@ -3,7 +3,7 @@ import { accessSync, constants, realpathSync, statSync } from 'node:fs'
 import { delimiter, dirname, isAbsolute, join } from 'node:path'
 import { errorCode } from '../error-code.ts'
 import type { Repository } from './read-git-dir.ts'
-import { contains } from './read-files.ts'
+import { contains } from '../path-boundary.ts'
 
 /**
  * All that git is ever asked. Each reads objects or the repository's own settings; none needs a work tree or an index,

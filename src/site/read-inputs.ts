@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Inputs } from '../types.ts'
 import { isPage, readFileNames } from './read-files.ts'
@@ -98,7 +98,7 @@ function digestOf(
 
 function readHash(file: string): string | null {
   try {
-    return hashOf(readFileSync(file))
+    return statSync(file).isFile() ? hashOf(readFileSync(file)) : null
   } catch {
     return null
   }

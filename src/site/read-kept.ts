@@ -3,7 +3,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { errorCode } from '../error-code.ts'
 import type { Kept } from '../types.ts'
-import { contains } from './read-files.ts'
+import { contains } from '../path-boundary.ts'
 
 /**
  * The folder in which results are kept: that of npm's programs where there is one, else one of our own. It must not lead

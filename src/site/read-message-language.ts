@@ -13,11 +13,12 @@ import { configFile } from './site-files.ts'
  *
  * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
  * @param mkdocsConfig another `mkdocs.yml`, relative to `cwd`
+ * @param allowOutside as `readInherited` takes it
  */
-export function readMessageLanguage(cwd: string, mkdocsConfig: string | undefined): Language {
+export function readMessageLanguage(cwd: string, mkdocsConfig: string | undefined, allowOutside = false): Language {
   const mkdocs = mkdocsConfig === undefined ? findConfig(cwd) : resolve(cwd, mkdocsConfig)
   const own = join(mkdocs === undefined ? cwd : dirname(mkdocs), configFile)
-  const themeLanguage = mkdocs === undefined ? undefined : settingIn(mkdocs, ['theme', 'language'])
+  const themeLanguage = mkdocs === undefined ? undefined : settingIn(mkdocs, ['theme', 'language'], allowOutside)
   return languagesOf({
     isConfigured: existsSync(own),
     language: settingIn(own, ['language']),
@@ -26,10 +27,10 @@ export function readMessageLanguage(cwd: string, mkdocsConfig: string | undefine
   }).messages
 }
 
-function settingIn(file: string, path: readonly string[]): unknown {
+function settingIn(file: string, path: readonly string[], allowOutside = false): unknown {
   let settings: unknown
   try {
-    for (const { contents } of readInherited(file, file)) settings ??= contents
+    for (const { contents } of readInherited(file, file, allowOutside)) settings ??= contents
   } catch {
     // What could be read counts.
   }

@@ -42,15 +42,26 @@ const byteOrderMark = '\uFEFF'
  * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
  * @param configFile another `mkdocs.yml`, relative to `cwd`
  * @param rules the ids of all rules, which the configuration can name
+ * @param allowOutside as `locateSite` takes it
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
-export function readSite(cwd: string, configFile: string | undefined, rules: readonly string[]): Site {
-  return readPages(readSettings(cwd, configFile, rules))
+export function readSite(
+  cwd: string,
+  configFile: string | undefined,
+  rules: readonly string[],
+  allowOutside = false,
+): Site {
+  return readPages(readSettings(cwd, configFile, rules, allowOutside))
 }
 
 /** Reads all of a site but what is in its docs directory; parameters and errors are those of `readSite`. */
-export function readSettings(cwd: string, configFile: string | undefined, rules: readonly string[]): Site {
-  const location = locateSite(cwd, configFile)
+export function readSettings(
+  cwd: string,
+  configFile: string | undefined,
+  rules: readonly string[],
+  allowOutside = false,
+): Site {
+  const location = locateSite(cwd, configFile, allowOutside)
   const config = readConfig(location.root, location.themeLanguage, rules)
   return {
     ...location,

@@ -1,11 +1,11 @@
 import { existsSync, lstatSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import type { Surroundings } from '../types.ts'
 import { askGit } from './read-git.ts'
 import { findRepository } from './read-git-dir.ts'
 import { findConfig } from './read-mkdocs-config.ts'
 import { repositoryRoot } from './read-repository.ts'
-import { readText } from './read-text.ts'
+import { readTextBelow } from './read-text.ts'
 
 /** What stands around a site, and where. */
 export interface PlacedSurroundings extends Surroundings {
@@ -37,7 +37,7 @@ export function readSurroundings(root: string, mkdocsConfig: string | undefined,
 /** The text of a file that may be there; undefined when there is nothing of that name, empty when it is no text. */
 export function readFileThere(file: string): string | undefined {
   if (!lstatSync(file, { throwIfNoEntry: false })) return undefined
-  const read = readText(file)
+  const read = readTextBelow(repositoryRoot(dirname(file)), file)
   return 'text' in read ? read.text : ''
 }
 

@@ -2,29 +2,38 @@ import type { Document } from 'yaml'
 import { parseYaml, placeAt, valuesOf } from '../yaml/parse.ts'
 import { SetupError } from '../setup-error.ts'
 import { readText, readTextBelow } from './read-text.ts'
-import type { ReadText } from './read-text.ts'
+import type { ReadTextBelow } from './read-text.ts'
+
+/** A file of YAML, and what it says. */
+export interface YamlFile {
+  text: string
+  document: Document
+}
 
 /**
  * Reads a configuration file.
  *
  * @param file absolute path
  * @param shown how the user knows it
- * @throws SetupError when it is no YAML, or no text
+ * @param repository absolute path of the folder below which it must stand; null where it may stand anywhere
+ * @throws SetupError when it does not, is no YAML, or no text
  */
-export function readYaml(file: string, shown: string): { text: string; document: Document } {
-  return toYaml(readText(file), shown)
+export function readYaml(file: string, shown: string, repository: string | null): YamlFile {
+  const read = repository === null ? readText(file) : readTextBelow(repository, file)
+  if ('failure' in read && read.failure === 'outside') throw invalid(shown, '', 0, 'outside-repository')
+  return toYaml(read, shown)
 }
 
-function toYaml(read: ReadText | { failure: 'outside' }, shown: string): { text: string; document: Document } {
+function toYaml(read: ReadTextBelow, shown: string): YamlFile {
   if ('failure' in read) throw invalid(shown, '', 0, read.failure)
   const yaml = parseYaml(read.text)
   if ('problem' in yaml) throw invalid(shown, read.text, yaml.offset, yaml.problem)
   return { text: read.text, document: yaml.document }
 }
 
-/** Reads a configuration file, and what it means as plain values. */
-export function readYamlValues(file: string, shown: string): { text: string; document: Document; values: unknown } {
-  return toValues(readYaml(file, shown), shown)
+/** Reads a configuration file, and what it means as plain values; parameters and errors are those of `readYaml`. */
+export function readYamlValues(file: string, shown: string, repository: string): YamlFile & { values: unknown } {
+  return toValues(readYaml(file, shown, repository), shown)
 }
 
 /**
@@ -36,10 +45,7 @@ export function readYamlBelow(folder: string, file: string): { text: string; doc
   return toValues(toYaml(readTextBelow(folder, file), file), file)
 }
 
-function toValues(
-  { text, document }: { text: string; document: Document },
-  shown: string,
-): { text: string; document: Document; values: unknown } {
+function toValues({ text, document }: YamlFile, shown: string): YamlFile & { values: unknown } {
   const plain = valuesOf(document, text)
   if ('problem' in plain) throw invalid(shown, text, plain.offset, plain.problem)
   return { text, document, values: plain.values }

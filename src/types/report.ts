@@ -59,7 +59,10 @@ export interface RuleDetails {
   'no-tags': { name: string; fields: readonly string[] }
   'missing-extension': { name: string; extension: Extension }
   'invalid-expression': { field: string; value: string; known: readonly string[] }
-  'no-definitions': { files: readonly string[]; reason: 'missing' | 'outside' | 'not-utf8' | 'no-files' | 'no-words' }
+  'no-definitions': {
+    files: readonly string[]
+    reason: 'missing' | 'outside' | 'in-git' | 'not-utf8' | 'no-files' | 'no-words'
+  }
   'invalid-definition': { text: string }
   'duplicate-definition': { term: string }
   'tag-without-page': { field: string; value: string; known: Iterable<string> }
@@ -103,7 +106,16 @@ export interface RuleDetails {
   'edited-region': { name: string }
   'stale-region': { name: string; change: 'missing' | 'outdated' }
   'unreadable-page': {
-    reason: 'not-utf8' | 'directory' | 'link-loop' | 'broken-link' | 'link-outside' | 'no-permission' | 'too-long'
+    reason:
+      | 'not-utf8'
+      | 'directory'
+      | 'not-a-file'
+      | 'link-loop'
+      | 'broken-link'
+      | 'link-outside'
+      | 'link-git'
+      | 'no-permission'
+      | 'too-long'
   }
   'unwritable-page': { reason: 'read-only' | 'link' | 'linked-folder' | 'foreign' | 'failed'; cause: string }
   'useless-suppression': {

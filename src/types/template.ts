@@ -15,7 +15,9 @@ export interface Template {
 /** What keeps a template from being used. */
 export type TemplateProblem =
   | 'outside'
+  | 'in-git'
   | 'unreadable'
+  | 'not-a-file'
   | 'not-utf8'
   | 'too-long'
   /** Longer, or with more white space or deeper sections, than Mustache reads in linear time. */

@@ -1,8 +1,10 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { isLeftover } from '../leftovers.ts'
+import { contains, realPath } from '../path-boundary.ts'
 import { SetupError } from '../setup-error.ts'
 import { replaceInOneStep } from './files-atomic.ts'
+import { refuseNamed } from './files-named.ts'
 
 /** Says that a folder is ours and which files in it we wrote. MkDocs leaves files alone whose name begins with a dot. */
 const manifestName = '.mdsplice-build.json'
@@ -11,20 +13,23 @@ const manifestName = '.mdsplice-build.json'
  * Makes sure that a folder can take a built copy of a site: it does not hold the site's pages, does not lie among them,
  * and is new, empty or made by an earlier build, of which a kill may have left no more than a temporary file.
  *
- * @param directory absolute path of the folder, which need not exist
- * @param shown the folder as the user wrote it
+ * @param cwd absolute path of the folder to which `shown` is relative
+ * @param shown the folder as the user wrote it; it need not exist
  * @param docsDir absolute
  * @returns paths that an earlier build wrote, relative to the folder
  * @throws SetupError when the folder cannot be used; nothing has been written then
  */
-export function openOutputDirectory(directory: string, shown: string, docsDir: string): string[] {
+export function openOutputDirectory(cwd: string, shown: string, docsDir: string): string[] {
+  refuseNamed(cwd, shown)
+  const directory = resolve(cwd, shown)
   const [output, docs] = [realPath(directory), realPath(docsDir)]
   if (contains(output, docs) || contains(docs, output))
     throw new SetupError({ code: 'output-overlaps-site', output: shown, docsDir: basename(docsDir) })
   if (!existsSync(directory)) return []
   if (!statSync(directory).isDirectory()) throw new SetupError({ code: 'output-is-file', output: shown })
   const manifest = join(directory, manifestName)
-  if (existsSync(manifest)) return readManifest(manifest)
+  // It is read and replaced, never followed: what a commit brings in its place is foreign.
+  if (lstatSync(manifest, { throwIfNoEntry: false })?.isFile()) return readManifest(manifest)
   if (!readdirSync(directory).every(isLeftover)) throw new SetupError({ code: 'output-is-foreign', output: shown })
   return []
 }
@@ -62,14 +67,4 @@ function readManifest(manifest: string): string[] {
 /** A manifest is a file that anybody can write: no path in it may lead out of the folder. */
 function isInside(path: string): boolean {
   return !path.startsWith('/') && !path.split(/[/\\]/).includes('..')
-}
-
-/** Links resolved as far as the path exists. */
-function realPath(path: string): string {
-  return existsSync(path) ? realpathSync(path) : join(realPath(dirname(path)), basename(path))
-}
-
-function contains(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`))
 }

@@ -1,4 +1,4 @@
-import type { DataFileProblem, GitProblem, IndexProblem } from '../../setup-error.ts'
+import type { ConfigFileProblem, DataFileProblem, GitProblem, IndexProblem } from '../../setup-error.ts'
 import type { TemplateProblem } from '../../types.ts'
 import type { Words } from '../words.ts'
 import { meant } from './en-phrases.ts'
@@ -8,6 +8,8 @@ import { sentences } from './sentences.ts'
 /** What can be wrong with a template. */
 const templates = {
   outside: 'The template `{name}` must stand below the folder of `mkdocs.yml`',
+  'in-git': 'The template `{name}` stands in a folder `.git`, of which nothing is read; put it elsewhere',
+  'not-a-file': 'The template `{name}` is no regular file; name a file',
   unreadable: 'The template `{name}` cannot be read; check its name and its permissions',
   'too-long': 'The template `{name}` is longer than 8 MB',
   'not-utf8': 'The template `{name}` is not UTF-8; save it as UTF-8',
@@ -40,6 +42,9 @@ const indexes = {
 const files = sentences({
   ...yaml,
   outside: 'this file must stand below the folder of `mkdocs.yml`',
+  'outside-repository': 'this symbolic link leads out of the repository and was not followed; put a copy in its place',
+  'in-git': 'this file stands in a folder `.git`, of which nothing is read; put it elsewhere',
+  'not-a-file': 'this is no regular file; put a file in its place',
   unreadable: 'this file cannot be read; check its name and its permissions',
   'not-utf8': 'this file is not UTF-8; save it as UTF-8',
   'too-long': 'this file is longer than 8 MB; split it',
@@ -50,7 +55,15 @@ const files = sentences({
   'duplicate-name': 'the name stands here twice; make one of the two',
   'csv-columns': 'the line has more or fewer columns than the first one',
   'csv-quotes': 'the quotation marks do not fit; put them around a whole value, and write one within it twice',
-} as const satisfies Record<DataFileProblem | 'inherit', string>)
+} as const satisfies Record<DataFileProblem | ConfigFileProblem, string>)
+
+/** Why a file that the command line names is not written. */
+const outputs = {
+  outside: 'a symbolic link leads elsewhere and was not followed; name the file that it leads to',
+  'in-git': 'the file stands in a folder `.git`, in which nothing is written; name another',
+  'not-a-file': 'this is no file that can be written; name a file',
+  source: 'this file is part of the site and would be lost; name another',
+} as const
 
 /** What an author calls the types of JSON Schema. */
 const types = {
@@ -87,6 +100,14 @@ export const setup = {
   'no-site-around':
     '{directory}: no `mkdocs.yml` around this page and no folder `docs` here; run remark in the folder of your site, or give the plugin its `site`, as `loadSite` reads it',
   'no-docs-dir': '{directory}: no such folder; it is the `docs_dir` of `{configFile}`',
+  'refused-docs-dir': {
+    text: '{place}: {reason}',
+    reason: {
+      outside:
+        'the folder of the pages (`docs_dir`) lies outside the repository; move it into the repository, or allow it with `--allow-outside`',
+      'in-git': 'the folder of the pages (`docs_dir`) lies in a folder `.git`, of which nothing is read; name another',
+    },
+  },
   'no-config-file': "{configFile}: no such file; name your site's `mkdocs.yml`",
   'invalid-config-file': { text: '{configFile}:{line}:{column}: {reason}', reason: files },
   'invalid-template': { text: '{file}:{line}:{column}: {problem}{meant}', problem: templates },
@@ -97,6 +118,7 @@ export const setup = {
   'no-baseline-file': 'Name the file that is to be updated with `--baseline`',
   'limited-baseline': 'A baseline knows the whole site; update it without paths, `--since` and `--stdin-filepath`',
   'unwritable-file': '{file}: the file could not be written ({cause})',
+  'refused-output': { text: '{output}: {reason}', reason: outputs },
   'no-folder': '{folder}: no such folder; make it first',
   'no-output-file':
     'A file of the format `{format}` cannot be shown on a terminal; say where it goes with `--output FILE`',

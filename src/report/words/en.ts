@@ -27,16 +27,19 @@ const units = {
 const unreadable = {
   'not-utf8': 'The file is not UTF-8 and was left out; save it as UTF-8',
   directory: 'A folder has the name of a page; rename it',
+  'not-a-file': 'This has the name of a page but is no regular file, and was not read; remove it',
   'link-loop': 'The symbolic link leads back to itself or to a folder above it and was not followed; remove it',
   'broken-link': 'The symbolic link leads to nothing; remove it, or put back what it leads to',
   'link-outside':
     'The symbolic link leads out of the folder of `mkdocs.yml` and was not followed; put a copy in its place',
+  'link-git': 'The symbolic link leads into a folder `.git` and was not followed; remove it',
   'no-permission': 'The file cannot be read; check its permissions',
   'too-long': 'The file is longer than 8 MB and was left out; split it, if it is a page at all',
 } as const
 
 const definitions = {
   missing: 'there is no file {files} that can be read; mend `definitions` in `mdsplice.yml`',
+  'in-git': '{files} stands in a folder `.git`, of which nothing is read; put the file elsewhere',
   outside: '{files} lies outside the folder of `mkdocs.yml`; put the file into it',
   'not-utf8': '{files} is not UTF-8; save it as UTF-8',
   'no-files': 'name the file under `definitions` in `mdsplice.yml`',

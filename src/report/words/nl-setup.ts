@@ -1,4 +1,4 @@
-import type { DataFileProblem, GitProblem, IndexProblem } from '../../setup-error.ts'
+import type { ConfigFileProblem, DataFileProblem, GitProblem, IndexProblem } from '../../setup-error.ts'
 import type { TemplateProblem } from '../../types.ts'
 import type { Words } from '../words.ts'
 import { meant } from './nl-phrases.ts'
@@ -8,6 +8,8 @@ import { sentences } from './sentences.ts'
 /** What can be wrong with a template. */
 const templates = {
   outside: 'Het sjabloon `{name}` moet in de map van `mkdocs.yml` staan, of in een map daaronder',
+  'in-git': 'Het sjabloon `{name}` staat in een map `.git`, waaruit niets wordt gelezen; zet het ergens anders',
+  'not-a-file': 'Het sjabloon `{name}` is geen gewoon bestand; noem een bestand',
   unreadable: 'Het sjabloon `{name}` kan niet worden gelezen; controleer de naam en de rechten',
   'too-long': 'Het sjabloon `{name}` is langer dan 8 MB',
   'not-utf8': 'Het sjabloon `{name}` is geen UTF-8; sla het op als UTF-8',
@@ -40,6 +42,10 @@ const indexes = {
 const files = sentences({
   ...yaml,
   outside: 'dit bestand moet in de map van `mkdocs.yml` staan, of in een map daaronder',
+  'outside-repository':
+    'deze symbolische koppeling leidt uit de repository en is niet gevolgd; zet er een kopie voor in de plaats',
+  'in-git': 'dit bestand staat in een map `.git`, waaruit niets wordt gelezen; zet het ergens anders',
+  'not-a-file': 'dit is geen gewoon bestand; zet er een bestand voor in de plaats',
   unreadable: 'dit bestand kan niet worden gelezen; controleer de naam en de rechten',
   'not-utf8': 'dit bestand is geen UTF-8; sla het op als UTF-8',
   'too-long': 'dit bestand is langer dan 8 MB; splits het',
@@ -51,7 +57,15 @@ const files = sentences({
   'csv-columns': 'deze regel heeft meer of minder kolommen dan de eerste',
   'csv-quotes':
     'de aanhalingstekens kloppen niet; zet ze om een hele waarde, en schrijf een aanhalingsteken erin dubbel',
-} as const satisfies Record<DataFileProblem | 'inherit', string>)
+} as const satisfies Record<DataFileProblem | ConfigFileProblem, string>)
+
+/** Why a file that the command line names is not written. */
+const outputs = {
+  outside: 'een symbolische koppeling leidt ergens anders heen en is niet gevolgd; noem het bestand waarheen die leidt',
+  'in-git': 'het bestand staat in een map `.git`, waarin niets wordt geschreven; noem een ander',
+  'not-a-file': 'dit is geen bestand dat kan worden geschreven; noem een bestand',
+  source: 'dit bestand hoort bij de site en zou verloren gaan; noem een ander',
+} as const
 
 /** What an author calls the types of JSON Schema. */
 const types = {
@@ -89,6 +103,15 @@ export const setup = {
   'no-site-around':
     '{directory}: rond deze pagina staat geen `mkdocs.yml` en hier geen map `docs`; voer remark uit in de map van de site, of geef de plugin de `site` zoals `loadSite` die leest',
   'no-docs-dir': '{directory}: deze map bestaat niet; het is de `docs_dir` van `{configFile}`',
+  'refused-docs-dir': {
+    text: '{place}: {reason}',
+    reason: {
+      outside:
+        "de map met de pagina's (`docs_dir`) ligt buiten de repository; zet die erin, of sta het toe met `--allow-outside`",
+      'in-git':
+        "de map met de pagina's (`docs_dir`) ligt in een map `.git`, waaruit niets wordt gelezen; noem een andere",
+    },
+  },
   'no-config-file': '{configFile}: dit bestand bestaat niet; noem het `mkdocs.yml` van de site',
   'invalid-config-file': { text: '{configFile}:{line}:{column}: {reason}', reason: files },
   'invalid-template': { text: '{file}:{line}:{column}: {problem}{meant}', problem: templates },
@@ -100,6 +123,7 @@ export const setup = {
   'limited-baseline':
     'Een bestand met bekende meldingen gaat over de hele site; werk het bij zonder paden, `--since` en `--stdin-filepath`',
   'unwritable-file': '{file}: het bestand kon niet worden geschreven ({cause})',
+  'refused-output': { text: '{output}: {reason}', reason: outputs },
   'no-folder': '{folder}: deze map bestaat niet; maak die eerst',
   'no-output-file':
     'Een bestand in het formaat `{format}` kan niet op een terminal worden getoond; zeg met `--output BESTAND` waar het heen moet',

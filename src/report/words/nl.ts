@@ -29,18 +29,21 @@ const units = {
 
 const unreadable = {
   'not-utf8': 'Het bestand is geen UTF-8 en is overgeslagen; sla het op als UTF-8',
+  'not-a-file': 'Dit heeft de naam van een pagina maar is geen gewoon bestand, en is niet gelezen; verwijder het',
   directory: 'Een map heeft de naam van een pagina; geef de map een andere naam',
   'link-loop':
     'De symbolische koppeling leidt terug naar zichzelf of naar een map erboven en is niet gevolgd; verwijder die',
   'broken-link': 'De symbolische koppeling leidt nergens heen; verwijder die, of zet terug waar die heen leidt',
   'link-outside':
     'De symbolische koppeling leidt uit de map van `mkdocs.yml` en is niet gevolgd; zet er een kopie voor in de plaats',
+  'link-git': 'De symbolische koppeling leidt naar een map `.git` en is niet gevolgd; verwijder die',
   'no-permission': 'Het bestand kan niet worden gelezen; controleer de rechten',
   'too-long': 'Het bestand is langer dan 8 MB en is overgeslagen; splits het, als het al een pagina is',
 } as const
 
 const definitions = {
   missing: 'er is geen leesbaar bestand {files}; verbeter `definitions` in `mdsplice.yml`',
+  'in-git': '{files} staat in een map `.git`, waaruit niets wordt gelezen; zet het bestand ergens anders',
   outside: '{files} staat buiten de map van `mkdocs.yml`; zet het bestand daarin',
   'not-utf8': '{files} is geen UTF-8; sla het op als UTF-8',
   'no-files': 'noem het bestand bij `definitions` in `mdsplice.yml`',
