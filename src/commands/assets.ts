@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { visible } from '../report/visible.ts'
 import { withExamples } from './command.ts'
 import type { AddCommand } from './command.ts'
 
@@ -19,7 +20,7 @@ export const addAssets: AddCommand = (program, io, finish) => {
       for (const name of assets) {
         const path = `${out.replace(/(?<!\/)\/+$/, '')}/${name}`
         putFile(io.cwd, path, { unpackOf: assetFile(name) })
-        io.writeErr(`${path}\n`)
+        io.writeErr(`${visible(path)}\n`)
       }
       finish(0)
     })

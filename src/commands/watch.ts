@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { withConfigFile, withExamples } from './command.ts'
-import type { AddCommand, CommandLineIo } from './command.ts'
+import type { AddCommand, CommandIo } from './command.ts'
 
 interface WatchFlags {
   configFile?: string
@@ -19,7 +19,7 @@ export const addWatch: AddCommand = (program, io) => {
   })
 }
 
-async function watch({ poll = false, ...options }: WatchFlags, io: CommandLineIo): Promise<void> {
+async function watch({ poll = false, ...options }: WatchFlags, io: CommandIo): Promise<void> {
   const { LiveSite } = await import('../changes/live-site.ts')
   const { locateSite } = await import('../site/read-mkdocs-config.ts')
   const { settingNames } = await import('../site/site-files.ts')
