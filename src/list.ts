@@ -5,13 +5,14 @@ import { toText } from './expand-region.ts'
 import { valuesIn } from './field-values.ts'
 import type { Cells } from './listing/table.ts'
 import { loadSite } from './load-site.ts'
+import { formatMessage } from './report/format-message.ts'
 import { addMessages } from './report/page-messages.ts'
 import { rowsAs, sheetOf } from './report/rows.ts'
 import type { Row, RowFormat } from './report/rows.ts'
 import { severitiesOf } from './report/severities.ts'
 import type { SpreadsheetFormat } from './report/spreadsheets.ts'
 import { wordsIn } from './report/words-in.ts'
-import { sheetCell } from './spreadsheet/sheet.ts'
+import { changedCells, sheetCell } from './spreadsheet/sheet.ts'
 import type { SheetCell } from './spreadsheet/sheet.ts'
 import type { Column, Page } from './types.ts'
 
@@ -32,6 +33,8 @@ export interface ListResult {
   answer: string | Uint8Array | null
   /** The question as a file, with its messages. */
   question: VFile
+  /** What is to be told of the answer, in the language of the site. */
+  note?: string
 }
 
 /**
@@ -66,7 +69,13 @@ export async function list({ cwd, configFile, words, format }: ListOptions): Pro
   const rows = pages.map((row) => toRow(row, path(row), addressOf(row), columns, answers.cellsOn(page)))
   if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), question }
   const { spreadsheetAs } = await import('./report/spreadsheets.ts')
-  return { answer: spreadsheetAs(format, sheetOf(collection.label.many, rows, columns)), question }
+  const sheet = sheetOf(collection.label.many, rows, columns)
+  const count = changedCells(sheet, format === 'xlsx')
+  return {
+    answer: spreadsheetAs(format, sheet),
+    question,
+    ...(count > 0 && { note: formatMessage(wordsIn(site.config.messages), 'list', 'changed', { count, format }) }),
+  }
 }
 
 /** The absolute address of a page, where the site says at which address it will be. */

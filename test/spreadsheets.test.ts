@@ -105,7 +105,10 @@ describeSpreadsheets('read back', () => {
         'vereisten',
         'columns=title,rollen',
       )
-      expect(rows[1]?.map(([, value]) => value)).toEqual(['abc', 'x'.repeat(32_767)])
+      expect(rows[1]?.map(([, value]) => value)).toEqual([
+        'abc',
+        format === 'xlsx' ? `${'x'.repeat(32_766)}…` : 'x'.repeat(40_000),
+      ])
     })
   })
 })

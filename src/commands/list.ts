@@ -36,7 +36,7 @@ export const addList: AddCommand = (program, io, finish) => {
       const { configFile, output, format = formatOf(output) } = flags
       if (output === undefined && isSpreadsheet(format) && !io.writeBytes)
         throw new SetupError({ code: 'no-output-file', format })
-      const { answer, question } = await list({
+      const { answer, question, note } = await list({
         ...(configFile !== undefined && { configFile }),
         format,
         words,
@@ -44,6 +44,7 @@ export const addList: AddCommand = (program, io, finish) => {
       })
       io.writeErr(reportText([question], io.color))
       if (answer !== null) await put(answer, output, io)
+      if (note !== undefined) io.writeErr(`mdsplice list: ${note}\n`)
       finish(exitCode([question], false, Infinity))
     })
   withExamples(command, {
