@@ -101,10 +101,15 @@ describeSpreadsheets('spreadsheets say what the pages say', () => {
     expect(
       readSpreadsheet(join(site, `a.${format}`))
         .slice(1)
-        .map(([cell]) => cell?.[1]),
-    ).toEqual(format === 'ods' ? texts : texts.map(excelText))
+        .map(([cell]) => inShort(String(cell?.[1]))),
+    ).toEqual((format === 'ods' ? texts : texts.map(excelText)).map(inShort))
   })
 })
+
+/** A text as it can be shown when it is not the right one. */
+function inShort(text: string): object {
+  return { start: text.slice(0, 30), end: text.slice(-3), length: text.length }
+}
 
 test('what is cut is cut between signs, and is told', () => {
   expect(excelText('😀'.repeat(20_000))).toBe(`${'😀'.repeat(16_383)}…`)
