@@ -176,6 +176,23 @@ describe('the unexpected', () => {
   })
 })
 
+test.each<[string, Record<string, string>, string[], number]>([
+  ['a name that every object has', { 'mkdocs.yml': 'markdown_extensions: [constructor, toString]\n' }, ['check'], 0],
+  ['a folder below a file', { out: '' }, ['build', '--out', 'out/x'], 2],
+  [
+    'half a sign in a path',
+    {
+      'mdsplice.yml': 'collections: { acties: { data: a.json, link: url } }\n',
+      'a.json': '[{"title": "A", "url": "x\\ud800.md#\\udc00"}]',
+    },
+    ['list', 'acties', '--format', 'md'],
+    0,
+  ],
+])('%s is no exception', async (_, files, args, code) => {
+  const site = siteOf({ 'docs/index.md': '', ...files })
+  expect(await mdsplice(site, ...args)).toMatchObject({ code, err: expect.not.stringContaining('failed') })
+})
+
 test('a driver that knows no shame finds no exception', async () => {
   const seconds = isLong ? 240 : 8
   const random = randomFrom(isLong ? Date.now() : 20_240)
