@@ -7,9 +7,15 @@ import process from 'node:process'
 module.enableCompileCache?.()
 // So that a stack trace names the files and lines of `src/`; it takes time, and whoever reports a fault asks for it.
 if (process.env.MDSPLICE_DEBUG) process.setSourceMapsEnabled(true)
-const { main, build } = await import('../dist/bundle/cli.js')
+const { main, build, failureMessage } = await import('../dist/bundle/cli.js')
 
-const { CI, FORCE_COLOR } = process.env
+const { CI, FORCE_COLOR, MDSPLICE_DEBUG } = process.env
+const isDebugging = MDSPLICE_DEBUG === '1'
+// What nobody waited for; all else `main` tells itself. A promise that nobody caught comes here, too.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(failureMessage(error, isDebugging))
+  process.exit(70)
+})
 const showsColors = (stream) =>
   FORCE_COLOR === undefined ? (stream.hasColors?.() ?? false) : !/^(?:0|false)$/.test(FORCE_COLOR)
 
@@ -48,6 +54,7 @@ process.exitCode = await main(process.argv.slice(2), {
   color: showsColors(process.stderr),
   colorOut: showsColors(process.stdout),
   isTerminal: process.stderr.isTTY ?? false,
+  isDebugging,
   untilStopped: () => new Promise((stop) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, stop))),
   ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
   readIn: () => readFileSync(0),

@@ -6,7 +6,7 @@ import { addMessages } from './report/page-messages.ts'
 import type { MessagedFile } from './report/report.ts'
 import type { Severities } from './report/severities.ts'
 import { wordsIn } from './report/words-in.ts'
-import { definitionFiles, extensionFile } from './files-beside.ts'
+import { dataFiles, definitionFiles, extensionFile } from './files-beside.ts'
 import type { FileBeside } from './files-beside.ts'
 import { comparePaths } from './site/page-order.ts'
 import { fileText } from './site/read-site.ts'
@@ -58,7 +58,8 @@ export function conclude({ cwd, site, verb, severities, expanded, isSelected, de
       page.path,
       found.filter(({ rule }) => rule !== 'missing-extension'),
     )
-  const beside = [...definitionFiles(site).filter(({ path }) => isSelected(path)), ...extensionFile(site, expanded)]
+  const ownFiles = [...definitionFiles(site), ...dataFiles(site)].filter(({ path }) => isSelected(path))
+  const beside = [...ownFiles, ...extensionFile(site, expanded)]
   for (const { path, findings: found } of beside) add(findings, path, found)
   if (verb !== 'build') refuseLinks(site, expanded, findings)
   const isSound = ({ page }: ExpandedPage): boolean => !findings.get(page.path)?.some(severities.isError)

@@ -6,6 +6,7 @@ import { toText } from './expand-region.ts'
 import { valuesIn } from './field-values.ts'
 import type { Cells } from './listing/table.ts'
 import { loadSite } from './load-site.ts'
+import { formatMessage } from './report/format-message.ts'
 import { addMessages } from './report/page-messages.ts'
 import { rowsAs, sheetOf } from './report/rows.ts'
 import type { Row, RowFormat } from './report/rows.ts'
@@ -13,7 +14,7 @@ import { severitiesOf } from './report/severities.ts'
 import type { SpreadsheetFormat } from './report/spreadsheets.ts'
 import { wordsIn } from './report/words-in.ts'
 import type { Site } from './site/read-site.ts'
-import { sheetCell } from './spreadsheet/sheet.ts'
+import { changedCells, sheetCell } from './spreadsheet/sheet.ts'
 import type { SheetCell } from './spreadsheet/sheet.ts'
 import type { Column, Page } from './types.ts'
 
@@ -38,6 +39,8 @@ export interface ListResult {
   question: VFile
   /** Absolute paths of the files of the site in whose place the answer would be a loss. */
   sources: ReadonlySet<string>
+  /** What is to be told of the answer, in the language of the site. */
+  note?: string
 }
 
 /**
@@ -74,7 +77,14 @@ export async function list({ cwd, configFile, allowOutside, words, format }: Lis
   const rows = pages.map((row) => toRow(row, path(row), addressOf(row), columns, answers.cellsOn(page)))
   if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), question, sources }
   const { spreadsheetAs } = await import('./report/spreadsheets.ts')
-  return { answer: spreadsheetAs(format, sheetOf(collection.label.many, rows, columns)), question, sources }
+  const sheet = sheetOf(collection.label.many, rows, columns)
+  const count = changedCells(sheet, format === 'xlsx')
+  return {
+    answer: spreadsheetAs(format, sheet),
+    question,
+    sources,
+    ...(count > 0 && { note: formatMessage(wordsIn(site.config.messages), 'list', 'changed', { count, format }) }),
+  }
 }
 
 /** The configuration and what it names; pages too, unless the answer is to be one. */

@@ -87,12 +87,12 @@ function buildCopy(
   const isOwn = (path: string): boolean => !part || isInShard(part.shard, path)
   const texts = new Map(changed.map(({ page, text }) => [page.path, fileText(page, text)]))
   const paths = [...site.pages.map(({ path }) => path), ...site.otherFiles]
-  const claimed = [...claimOutput(directory, openOutputDirectory(cwd, out, site.docsDir), paths)]
+  const claimed = [...claimOutput(directory, out, openOutputDirectory(cwd, out, site.docsDir), paths)]
   const own = new Set(claimed.filter(isOwn))
   const files = paths.map((path) => {
     const text = texts.get(path)
     return text === undefined ? { path, copyOf: join(site.docsDir, path) } : { path, text }
   })
   for (const [path, failure] of writeOutput(directory, files, own)) report(path, failure)
-  writeManifest(directory, [...claimed.filter((path) => !isOwn(path)), ...paths.filter((path) => own.has(path))])
+  writeManifest(directory, out, [...claimed.filter((path) => !isOwn(path)), ...paths.filter((path) => own.has(path))])
 }

@@ -1,3 +1,4 @@
+import { visible } from '../report/visible.ts'
 import { withExamples } from './command.ts'
 import type { AddCommand } from './command.ts'
 
@@ -19,7 +20,7 @@ export const addAssets: AddCommand = (program, io, finish) => {
         const path = `${out.replace(/(?<!\/)\/+$/, '')}/${name}`
         // The same from `src/` and from `dist/bundle/`.
         putFile(io.cwd, path, { copyOf: new URL(`../../dist/assets/${name}`, import.meta.url) })
-        io.writeErr(`${path}\n`)
+        io.writeErr(`${visible(path)}\n`)
       }
       finish(0)
     })

@@ -27,6 +27,16 @@ export interface CommandLineIo {
   build?: string
   /** Milliseconds since some moment. */
   now?(): number
+  /** Whether a failure of mdsplice itself is told with its stack. */
+  isDebugging?: boolean
+}
+
+/** What commands are given: of what they write, only `orderOut` and `orderErr` let a terminal or a build service obey. */
+export interface CommandIo extends CommandLineIo {
+  /** Writes to standard output what is to be obeyed, or is to stay just as it is. */
+  orderOut(text: string): void
+  /** Writes to standard error what is to be obeyed: the progress line, commands of a reporter. */
+  orderErr(text: string): void
 }
 
 /**
@@ -35,7 +45,7 @@ export interface CommandLineIo {
  *
  * @param finish takes the exit code of a command that has run
  */
-export type AddCommand = (program: Command, io: CommandLineIo, finish: (exitCode: number) => void) => void
+export type AddCommand = (program: Command, io: CommandIo, finish: (exitCode: number) => void) => void
 
 /** Where a site is; which every command is told that reads one. */
 export interface SiteFlags {

@@ -1,5 +1,5 @@
 import { withSite, withExamples } from './command.ts'
-import type { AddCommand, CommandLineIo, SiteFlags } from './command.ts'
+import type { AddCommand, CommandIo, SiteFlags } from './command.ts'
 import type { InitFile } from '../init.ts'
 import type { InitDetails } from '../report/words.ts'
 
@@ -22,7 +22,7 @@ export const addInit: AddCommand = (program, io, finish) => {
   })
 }
 
-async function init({ configFile, allowOutside, yes = false }: InitFlags, io: CommandLineIo): Promise<void> {
+async function init({ configFile, allowOutside, yes = false }: InitFlags, io: CommandIo): Promise<void> {
   const { planInit } = await import('../init.ts')
   const { formatMessage } = await import('../report/format-message.ts')
   const { wordsIn } = await import('../report/words-in.ts')

@@ -1,4 +1,4 @@
-import type { CommandLineIo } from './command.ts'
+import type { CommandIo } from './command.ts'
 
 /** A line that says how far a run is. */
 export interface ProgressLine {
@@ -11,10 +11,7 @@ const patience = 1000
 const interval = 100
 
 /** Makes a progress line: on a terminal only, and only for a run that takes longer than a second. */
-export function progressLine(
-  verb: string,
-  { isTerminal = false, now = Date.now, writeErr }: CommandLineIo,
-): ProgressLine {
+export function progressLine(verb: string, { isTerminal = false, now = Date.now, orderErr }: CommandIo): ProgressLine {
   if (!isTerminal) return { show: () => {}, clear: () => {} }
   let next = now() + patience
   let isShown = false
@@ -23,10 +20,10 @@ export function progressLine(
       if (now() < next) return
       next = now() + interval
       isShown = true
-      writeErr(`\r\u001B[Kmdsplice ${verb}: ${done} / ${pages}`)
+      orderErr(`\r\u001B[Kmdsplice ${verb}: ${done} / ${pages}`)
     },
     clear() {
-      if (isShown) writeErr('\r\u001B[K')
+      if (isShown) orderErr('\r\u001B[K')
       isShown = false
     },
   }

@@ -1,4 +1,5 @@
-import type { CommandLineIo } from './command.ts'
+import { visible } from '../report/visible.ts'
+import type { CommandIo } from './command.ts'
 
 /**
  * Whether `--output` names standard output, or nothing does. It is written to as it is open: it can be a socket, which
@@ -9,11 +10,11 @@ export function isStandardOutput(output: string | undefined): boolean {
 }
 
 /** Puts an answer on standard output, or into the file that `--output` names. */
-export async function put(answer: string | Uint8Array, output: string | undefined, io: CommandLineIo): Promise<void> {
+export async function put(answer: string | Uint8Array, output: string | undefined, io: CommandIo): Promise<void> {
   if (output !== undefined && !isStandardOutput(output)) {
     const { writeNamedFile } = await import('../write/files-named.ts')
     writeNamedFile(io.cwd, output, answer)
-    io.writeErr(`${output}\n`)
+    io.writeErr(`${visible(output)}\n`)
   } else if (typeof answer === 'string') io.writeOut(answer)
   else io.writeBytes?.(answer)
 }

@@ -2,7 +2,7 @@ import { dirname, relative, resolve, sep } from 'node:path'
 import { SetupError } from '../setup-error.ts'
 import type { RunResult } from '../conclude.ts'
 import type { Verb } from '../types.ts'
-import type { CommandLineIo } from './command.ts'
+import type { CommandIo } from './command.ts'
 import type { VerbFlags } from './verb.ts'
 
 /** What is to be reported of a run, and where to. */
@@ -19,7 +19,7 @@ export interface ReportedRun {
 /** Prints what a run found, by the reporter that was asked for, and gives the exit code. */
 export async function report(
   { verb, result, flags, isLimited, isOutTaken }: ReportedRun,
-  io: CommandLineIo,
+  io: CommandIo,
 ): Promise<number> {
   const { exitCode } = await import('../report/exit-code.ts')
   const { files, changed, language } = result
@@ -51,8 +51,10 @@ export async function report(
       exitCode: code,
       baselined,
     })
-    if (isOutTaken) io.writeErr(text)
-    else io.writeOut(text)
+    // A reporter's own commands are obeyed; it has made those of others visible.
+    const [out, err] = reporter === 'github' ? [io.orderOut, io.orderErr] : [io.writeOut, io.writeErr]
+    if (isOutTaken) err(text)
+    else out(text)
   }
   // An editor shows what comes on standard error; that all is well is no news there.
   if (flags.stdinFilepath === undefined) {
@@ -67,7 +69,7 @@ async function useBaseline(
   { files, language }: RunResult,
   flags: VerbFlags,
   isLimited: boolean,
-  io: CommandLineIo,
+  io: CommandIo,
 ): Promise<number> {
   const { baseline: shown, updateBaseline } = flags
   if (shown === undefined) {

@@ -7,7 +7,7 @@ import type { KeptRun } from '../kept-run.ts'
 import type { RunOptions } from '../run.ts'
 import type { Shard, Verb } from '../types.ts'
 import { withSite } from './command.ts'
-import type { CommandLineIo, SiteFlags } from './command.ts'
+import type { CommandIo, SiteFlags } from './command.ts'
 import { progressLine } from './progress-line.ts'
 import { readStdin } from './stdin.ts'
 
@@ -30,12 +30,7 @@ export interface VerbFlags extends SiteFlags {
 }
 
 /** Runs a verb on a site, and reports. */
-export async function runVerb(
-  verb: Verb,
-  paths: readonly string[],
-  flags: VerbFlags,
-  io: CommandLineIo,
-): Promise<number> {
+export async function runVerb(verb: Verb, paths: readonly string[], flags: VerbFlags, io: CommandIo): Promise<number> {
   const { report } = await import('./report.ts')
   const { diff, stdinFilepath, configFile, allowOutside, force, out, since, dryRun, shard, index } = flags
   const input = stdinFilepath === undefined ? undefined : { path: stdinFilepath, text: readStdin(io) }
@@ -60,9 +55,15 @@ export async function runVerb(
   if (diff) {
     const { unifiedDiff } = await import('../report/diff.ts')
     io.writeOut(unifiedDiff(result.changes, io.colorOut ?? false))
-  } else if (input && verb !== 'check') io.writeOut(result.changes[0]?.after ?? input.text)
+  } else if (input && verb !== 'check') pageOut(result.changes[0]?.after ?? input.text, io)
   const isOutTaken = diff === true || (input !== undefined && verb !== 'check')
   return report({ verb, result, flags, isLimited, isOutTaken }, io)
+}
+
+/** An editor takes the page back just as it is; a terminal only shows it. */
+function pageOut(text: string, { writeBytes, writeOut, orderOut }: CommandIo): void {
+  if (writeBytes) orderOut(text)
+  else writeOut(text)
 }
 
 async function runAnew(options: RunOptions, keeper?: KeptRun): Promise<RunResult> {
@@ -71,7 +72,7 @@ async function runAnew(options: RunOptions, keeper?: KeptRun): Promise<RunResult
 }
 
 /** Runs, unless the result of an earlier run is still right. */
-async function runOnce(options: RunOptions, { build }: CommandLineIo): Promise<RunResult> {
+async function runOnce(options: RunOptions, { build }: CommandIo): Promise<RunResult> {
   if (build === undefined) return runAnew(options)
   const { KeptRun } = await import('../kept-run.ts')
   const keeper = new KeptRun(options, build)

@@ -6,7 +6,7 @@ import { reportText } from '../report/text.ts'
 import { wordsIn } from '../report/words-in.ts'
 import { SetupError } from '../setup-error.ts'
 import type { Language } from '../types.ts'
-import type { CommandLineIo } from './command.ts'
+import type { CommandIo } from './command.ts'
 
 /** Tells what a command does that goes on and on. */
 export interface WatchReporter {
@@ -17,7 +17,7 @@ export interface WatchReporter {
 }
 
 /** Makes such a reporter. A mistake in the configuration is told, too: it can be mended while the command goes on. */
-export function reporterOf({ color, writeErr, now = Date.now }: CommandLineIo): WatchReporter {
+export function reporterOf({ color, writeErr, now = Date.now }: CommandIo): WatchReporter {
   let language: Language = 'en'
   return {
     result(step) {

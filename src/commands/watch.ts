@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { withSite, withExamples } from './command.ts'
-import type { AddCommand, CommandLineIo, SiteFlags } from './command.ts'
+import type { AddCommand, CommandIo, SiteFlags } from './command.ts'
 
 interface WatchFlags extends SiteFlags {
   poll?: boolean
@@ -18,7 +18,7 @@ export const addWatch: AddCommand = (program, io) => {
   })
 }
 
-async function watch({ poll = false, ...options }: WatchFlags, io: CommandLineIo): Promise<void> {
+async function watch({ poll = false, ...options }: WatchFlags, io: CommandIo): Promise<void> {
   const { LiveSite } = await import('../changes/live-site.ts')
   const { locateSite } = await import('../site/read-mkdocs-config.ts')
   const { settingNames } = await import('../site/site-files.ts')

@@ -1,3 +1,5 @@
+import { jsonText } from '../json-text.ts'
+import { visible } from './visible.ts'
 import { sheetCell, withoutFormula } from '../spreadsheet/sheet.ts'
 import type { Sheet, SheetCell } from '../spreadsheet/sheet.ts'
 import type { Column } from '../types.ts'
@@ -26,17 +28,16 @@ export function rowsAs(format: RowFormat, rows: readonly Row[], columns: readonl
   const headings = columns.map(({ heading }) => heading)
   switch (format) {
     case 'json':
-      return `${JSON.stringify(
+      return `${jsonText(
         rows.map(({ path, title, fields }) => ({ path, title, fields })),
-        null,
         2,
       )}\n`
     case 'csv':
       return csv(headings, rows)
     case 'paths':
-      return rows.map(({ path }) => `${path}\n`).join('')
+      return rows.map(({ path }) => `${oneLine(path)}\n`).join('')
     default:
-      return aligned([[...headings, 'path'], ...rows.map(({ shown, path }) => [...shown, path])])
+      return aligned([[...headings, 'path'], ...rows.map(({ shown, path }) => [...shown, path].map(oneLine))])
   }
 }
 
@@ -57,6 +58,11 @@ export function sheetOf(name: string, rows: readonly Row[], columns: readonly Co
   const headings = columns.map(({ heading }) => heading)
   if (rows.every(({ address }) => address !== null)) return { name, headings, rows: rows.map(({ cells }) => cells) }
   return { name, headings: [...headings, 'path'], rows: rows.map(({ cells, path }) => [...cells, sheetCell(path)]) }
+}
+
+/** Names of files can hold line breaks; what has a line for each row can not. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]/g, visible)
 }
 
 /** Columns with two spaces between them. */

@@ -50,6 +50,7 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'unusual-field': { severity: 'warning', named: 'field' },
   'empty-item': { severity: 'warning' },
   'duplicate-value': { severity: 'warning' },
+  'invalid-address': { severity: 'warning', isUnsuppressible: true },
   'scalar-instead-of-list': { severity: 'warning' },
   'value-not-allowed': { severity: 'warning', named: 'value' },
   'missing-field': { severity: 'warning' },

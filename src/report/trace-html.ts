@@ -87,5 +87,5 @@ function shown({ id, title }: TracedPage): string {
 }
 
 function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return text.replace(/[&<>"']|#(?=#)/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts'
 import { csvLine } from './rows.ts'
 
 /** The formats in which relations are printed. */
@@ -32,7 +33,7 @@ export interface TracedRelation {
 
 /** The relations as JSON; `version` changes when a field loses its meaning. */
 export function traceAsJson(relations: readonly TracedRelation[]): string {
-  return `${JSON.stringify({ version: 1, relations }, null, 2)}\n`
+  return `${jsonText({ version: 1, relations }, 2)}\n`
 }
 
 const columns = ['from', 'from_path', 'from_id', 'from_title', 'to', 'to_path', 'to_id', 'to_title', 'stated_by']

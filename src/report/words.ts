@@ -12,6 +12,7 @@ export interface MessageDetails {
   baseline: Record<'known' | 'gone' | 'written', { file: string; count: number }>
   changes: ChangeDetails
   init: InitDetails
+  list: ListDetails
   watch: WatchDetails
 }
 
@@ -111,6 +112,11 @@ export interface ChangeDetails {
   text: object
   /** That so many more are not shown. */
   more: { count: number }
+}
+
+/** What `mdsplice list` says: that a spreadsheet does not hold so many cells as they are. */
+export interface ListDetails {
+  changed: { count: number; format: 'xlsx' | 'ods' }
 }
 
 /** What `mdsplice watch` says: that changes are waited for, and how to stop. */

@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts'
 import { largestPage } from '../oversized.ts'
 import type { Outline, Page, Shard } from '../types.ts'
 import { build, version } from '../version.ts'
@@ -44,7 +45,7 @@ export function indexText(settings: string, { number, count }: Shard, pages: rea
       ...outline,
     }),
   )
-  return [header, ...entries].map((line) => `${JSON.stringify(line)}\n`).join('')
+  return [header, ...entries].map((line) => `${jsonText(line)}\n`).join('')
 }
 
 /** Reads the first line of an index; null when it is none. */

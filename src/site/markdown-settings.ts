@@ -18,10 +18,10 @@ export interface MarkdownSettings {
 }
 
 /** What collections of extensions bring with them. */
-const bundles: Readonly<Record<string, readonly string[]>> = {
-  extra: ['attr_list', 'md_in_html', 'abbr', 'tables'],
-  'pymdownx.extra': ['attr_list', 'md_in_html', 'abbr', 'tables'],
-}
+const bundles: ReadonlyMap<string, readonly string[]> = new Map([
+  ['extra', ['attr_list', 'md_in_html', 'abbr', 'tables']],
+  ['pymdownx.extra', ['attr_list', 'md_in_html', 'abbr', 'tables']],
+])
 
 /**
  * Reads what settings say of Markdown; what cannot be understood is for MkDocs to say.
@@ -32,7 +32,7 @@ export function markdownSettings(files: readonly SettingsFile[]): MarkdownSettin
   const { pair, source } = sourceOf(files, 'markdown_extensions')
   if (!source) return null
   const named = settingsByName(pair?.value)
-  const names = [...named.keys()].flatMap((name) => [name, ...(bundles[name] ?? [])])
+  const names = [...named.keys()].flatMap((name) => [name, ...(bundles.get(name) ?? [])])
   return {
     file: source.file,
     text: source.text,

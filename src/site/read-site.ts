@@ -13,11 +13,16 @@ import { locateSite } from './read-mkdocs-config.ts'
 import type { SiteLocation } from './read-mkdocs-config.ts'
 import { readText } from './read-text.ts'
 
+/** A file that is no page, and what is wrong with it. */
+export type FaultyFile = Glossary['faulty'][number]
+
 /** All that was read of a site. */
 export interface Site extends SiteLocation {
   config: SiteConfig
   /** The records of each collection that has a data file, by the collection's name. */
   records: Map<string, Page[]>
+  /** The data files in which something is wrong; paths are relative to the folder of the configuration. */
+  faultyData: FaultyFile[]
   glossary: Glossary
   /** In file order. */
   pages: Page[]
@@ -66,7 +71,7 @@ export function readSettings(
   return {
     ...location,
     config,
-    records: readAllRecords(location.root, config),
+    ...readAllRecords(location.root, config),
     glossary: readDefinitions(location.root, config.definitions.files, location.markdown?.appended ?? []),
     pages: [],
     otherFiles: [],
@@ -98,12 +103,16 @@ export function readPages(settings: Site, isWanted: (path: string) => boolean = 
   return site
 }
 
-function readAllRecords(root: string, { collections }: SiteConfig): Map<string, Page[]> {
-  return new Map(
-    collections.flatMap(({ name, data, linkField }) =>
-      data === null ? [] : [[name, readRecords(root, data, linkField)]],
-    ),
-  )
+function readAllRecords(root: string, { collections }: SiteConfig): Pick<Site, 'records' | 'faultyData'> {
+  const records = new Map<string, Page[]>()
+  const faulty = new Map<string, FaultyFile>()
+  for (const { name, data: file, linkField } of collections) {
+    if (file === null) continue
+    const { records: read, text, findings } = readRecords(root, file, linkField)
+    records.set(name, read)
+    if (findings.length > 0) faulty.set(file, { file, text, findings })
+  }
+  return { records, faultyData: [...faulty.values()] }
 }
 
 function addPage(site: Site, path: string, canonical: CanonicalName): void {

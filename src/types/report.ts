@@ -77,6 +77,7 @@ export interface RuleDetails {
   'empty-item': { field: string }
   'unusual-field': { field: string; known: Iterable<string> }
   'duplicate-value': { field: string; value: string }
+  'invalid-address': { field: string; address: string }
   'scalar-instead-of-list': { field: string; value: string }
   /** `hint` is about values that are to be named by pages, but by none that there is. */
   'value-not-allowed': { field: string; value: string; known: Iterable<string>; hint?: 'no-pages' }

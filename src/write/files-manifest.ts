@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { errorCode } from '../error-code.ts'
 import { isLeftover } from '../leftovers.ts'
 import { contains, realPath } from '../path-boundary.ts'
 import { SetupError } from '../setup-error.ts'
@@ -38,19 +39,43 @@ export function openOutputDirectory(cwd: string, shown: string, docsDir: string)
  * Claims the folder, and notes which files in it are ours before they are written: those of earlier builds, and those
  * in whose place there is nothing yet.
  *
+ * @param shown the folder as the user wrote it
  * @returns their paths, relative to the folder
  */
-export function claimOutput(directory: string, earlier: readonly string[], paths: readonly string[]): Set<string> {
-  const free = paths.filter((path) => !lstatSync(join(directory, path), { throwIfNoEntry: false }))
+export function claimOutput(
+  directory: string,
+  shown: string,
+  earlier: readonly string[],
+  paths: readonly string[],
+): Set<string> {
+  const free = paths.filter((path) => !isTaken(join(directory, path)))
   const claimed = new Set([...earlier, ...free])
-  writeManifest(directory, [...claimed])
+  writeManifest(directory, shown, [...claimed])
   return claimed
 }
 
-/** Notes which files in the folder are ours, in an order that does not tell which shard was built first. */
-export function writeManifest(directory: string, paths: readonly string[]): void {
-  mkdirSync(directory, { recursive: true })
-  replaceInOneStep(join(directory, manifestName), `${JSON.stringify({ files: [...paths].sort() }, null, 1)}\n`)
+/** Whether something stands at a path, also where it cannot be looked at. */
+function isTaken(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return true
+  }
+}
+
+/**
+ * Notes which files in the folder are ours, in an order that does not tell which shard was built first.
+ *
+ * @param shown the folder as the user wrote it
+ * @throws SetupError when the folder cannot be made or written
+ */
+export function writeManifest(directory: string, shown: string, paths: readonly string[]): void {
+  try {
+    mkdirSync(directory, { recursive: true })
+    replaceInOneStep(join(directory, manifestName), `${JSON.stringify({ files: [...paths].sort() }, null, 1)}\n`)
+  } catch (error) {
+    throw new SetupError({ code: 'unwritable-output', output: shown, cause: errorCode(error) })
+  }
 }
 
 function readManifest(manifest: string): string[] {

@@ -157,6 +157,16 @@ export const english = {
   setup,
   changes,
   init,
+  list: {
+    changed: {
+      text: '{count} not as in the pages: {format}',
+      count: { 1: '1 cell is', other: '{count} cells are' },
+      format: {
+        xlsx: 'a cell of Excel holds 32,767 characters, and no control characters; `--output` with `.csv` or `.json` holds all',
+        ods: 'a spreadsheet holds no control characters; `--output` with `.csv` or `.json` holds all',
+      },
+    },
+  },
   watch: { ready: 'waiting for changes; Ctrl+C ends it' },
   mistakes: configMistakes,
   meant,

@@ -30,6 +30,8 @@ export const checkRules = {
   'empty-item': '`{field}` heeft een onderdeel waar niets in staat; vul het in, of verwijder de regel',
   'unusual-field': 'Bijna geen pagina heeft het veld `{field}`{meant}',
   'duplicate-value': '`{field}` heeft `{value}` twee keer; verwijder er een',
+  'invalid-address':
+    '`{field}` heeft `{address}`, en dat is geen geldig adres, dus er komt geen link; verbeter het, of laat het leeg',
   'scalar-instead-of-list': '`{field}` moet een lijst zijn; zet `{value}` op een eigen regel, met `- ` ervoor',
   'value-not-allowed': {
     text: '`{value}` is geen van de waarden die `{field}` kan hebben{meant}',

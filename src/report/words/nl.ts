@@ -168,6 +168,16 @@ export const dutch = {
   setup,
   changes,
   init,
+  list: {
+    changed: {
+      text: "{count} anders dan op de pagina's: {format}",
+      count: { 1: '1 cel is', other: '{count} cellen zijn' },
+      format: {
+        xlsx: 'een cel van Excel bevat 32.767 tekens, en geen stuurtekens; `--output` met `.csv` of `.json` bevat alles',
+        ods: 'een spreadsheet bevat geen stuurtekens; `--output` met `.csv` of `.json` bevat alles',
+      },
+    },
+  },
   watch: { ready: 'wacht op wijzigingen; Ctrl+C stopt' },
   mistakes: configMistakes,
   meant,
