@@ -6,7 +6,7 @@ import process from 'node:process'
 // From Node.js 22.1 on: what was compiled once is not compiled again.
 module.enableCompileCache?.()
 // So that a stack trace names the files and lines of `src/`; it takes time, and whoever reports a fault asks for it.
-if (process.env.MDSPLICE_DEBUG) process.setSourceMapsEnabled(true)
+if (process.env.MDSPLICE_DEBUG === '1') process.setSourceMapsEnabled(true)
 const { main, build, failureMessage } = await import('../dist/bundle/cli.js')
 
 const { CI, FORCE_COLOR, MDSPLICE_DEBUG } = process.env
