@@ -20,7 +20,12 @@ const packages = /^[^./]/
 /** A module that exists only in what is published. */
 const unpacking = '/dist/unpack.js'
 const program = await rollup({
-  input: { cli: 'dist/cli.js', index: 'dist/index.js', 'mkdocs-syntax': 'dist/dialect/mkdocs-syntax/index.js' },
+  input: {
+    cli: 'dist/cli.js',
+    index: 'dist/index.js',
+    'mkdocs-syntax': 'dist/dialect/mkdocs-syntax/index.js',
+    'user-cache': 'dist/user-cache.js',
+  },
   external: packages,
   treeshake: { moduleSideEffects: false, propertyReadSideEffects: false },
   plugins: [

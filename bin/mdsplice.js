@@ -1,13 +1,19 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import module from 'node:module'
+import { join } from 'node:path'
 import process from 'node:process'
-
-// From Node.js 22.1 on: what was compiled once is not compiled again.
-module.enableCompileCache?.()
-const { main, build } = await import('../dist/bundle/cli.js')
+import { openUserCache } from '../dist/bundle/user-cache.js'
 
 const { CI, FORCE_COLOR } = process.env
+
+// What a pull request brings along as the result of an earlier run, or as compiled code, is not believed.
+const cacheFolder = CI ? undefined : (openUserCache(process.cwd()) ?? undefined)
+
+// From Node.js 22.1 on: what was compiled once is not compiled again.
+if (cacheFolder) module.enableCompileCache?.(join(cacheFolder, 'compiled'))
+const { main, build } = await import('../dist/bundle/cli.js')
+
 const showsColors = (stream) =>
   FORCE_COLOR === undefined ? (stream.hasColors?.() ?? false) : !/^(?:0|false)$/.test(FORCE_COLOR)
 
@@ -39,6 +45,6 @@ process.exitCode = await main(process.argv.slice(2), {
   untilStopped: () => new Promise((stop) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, stop))),
   ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
   readIn: () => readFileSync(0),
-  // What a pull request brings along as the result of an earlier run is not believed.
-  build: CI ? undefined : `${build} ${process.version}`,
+  build: `${build} ${process.version}`,
+  cacheFolder,
 })

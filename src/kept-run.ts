@@ -1,15 +1,17 @@
 import { hash } from 'node:crypto'
+import { realpathSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { Position } from 'unist'
+import { contains } from './contains.ts'
 import type { RunResult } from './conclude.ts'
 import type { FoundMessage, MessagedFile } from './report/report.ts'
 import type { RunOptions } from './run.ts'
-import { contains } from './site/read-files.ts'
 import { InputsWitness, isUnchanged, rootOf } from './site/read-inputs.ts'
-import { keptFolder, keptText, readKept } from './site/read-kept.ts'
+import { keptText, readKept } from './site/read-kept.ts'
 import { readTextBelow } from './site/read-text.ts'
 import { witnessed } from './site/witness.ts'
 import type { Kept, KeptMessage } from './types.ts'
+import { isOutside } from './user-cache.ts'
 import { keepFile } from './write/files-kept.ts'
 
 /**
@@ -23,14 +25,16 @@ export class KeptRun {
   /** Absolute path of the file for such a run; what another version kept there is replaced. */
   readonly #file: string | null
 
-  /** @param program stands for all that the result depends on besides files: which build of which version this is */
-  constructor(options: RunOptions, program: string) {
+  /**
+   * @param program stands for all that the result depends on besides files: which build of which version this is
+   * @param folder absolute path of the user's cache folder, which is there
+   */
+  constructor(options: RunOptions, program: string, folder: string) {
     const { verb, cwd, configFile, force = false, dryRun = false } = options
     const words = JSON.stringify([verb, cwd, configFile ?? null, force, dryRun])
-    const folder = keptFolder(rootOf(cwd, configFile))
     this.#options = options
     this.#asked = `${program} ${words}`
-    this.#file = folder && join(folder, `${hash('sha256', words).slice(0, 16)}.json`)
+    this.#file = fileFor(words, folder, rootOf(cwd, configFile))
   }
 
   /** The result of an earlier run, when this one would have the same. */
@@ -46,9 +50,19 @@ export class KeptRun {
     const witness = new InputsWitness()
     const result = witnessed(witness, run)
     const inputs = witness.inputs(this.#options.cwd, this.#options.configFile)
-    if (inputs && result.isSettled && !contains(inputs.docsDir, this.#file))
+    if (inputs && result.isSettled && !contains(realpathSync(inputs.docsDir), this.#file))
       keepFile(this.#file, keptText(toKept(this.#asked, inputs, result)))
     return result
+  }
+}
+
+/** Null where a repository could bring the folder along, or there is no site. */
+function fileFor(words: string, folder: string, root: string): string | null {
+  try {
+    if (!isOutside(folder, root)) return null
+    return join(realpathSync(folder), `${hash('sha256', `${realpathSync(root)} ${words}`).slice(0, 32)}.json`)
+  } catch {
+    return null
   }
 }
 

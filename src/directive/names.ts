@@ -47,7 +47,9 @@ export class ListNames {
 
   /** Names that may be meant by one that is none: all that name one collection, and of the pairs the nearest. */
   near(name: string): string[] {
-    const listed = this.#nearest((collection) => distance(`list_${collection}_on_`, name.slice(0, collection.length + 9)))
+    const listed = this.#nearest((collection) =>
+      distance(`list_${collection}_on_`, name.slice(0, collection.length + 9)),
+    )
     const others = this.#nearest((other) => distance(`_on_${other}_page`, name.slice(-(other.length + 9))))
     return [
       ...this.#collections.flatMap((collection) => [`list_${collection}`, `list_${collection}_all`]),

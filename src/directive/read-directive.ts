@@ -59,7 +59,8 @@ function readEnd(
 ): EndComment | undefined {
   if (!name.startsWith('/')) return undefined
   const checksum = terms.strays[0]?.text ?? ''
-  const isOurs = /^\/list[_:]/.test(name) || (/^[0-9a-f]{16}$/.test(checksum) && directives.readerOf(name.slice(1)) !== undefined)
+  const isOurs =
+    /^\/list[_:]/.test(name) || (/^[0-9a-f]{16}$/.test(checksum) && directives.readerOf(name.slice(1)) !== undefined)
   return isOurs ? { comment, name: name.slice(1), checksum } : undefined
 }
 
@@ -78,7 +79,11 @@ function readMistake(
     return mistake({ rule: 'unknown-collection', span: words.name, details: { name: collection, known: collections } })
   }
   const shown = name === 'list' && next ? joined(words.name, next) : words.name
-  return mistake({ rule: 'unknown-directive', span: shown, details: { name: shown.text, known: directives.near(shown.text.toLowerCase()) } })
+  return mistake({
+    rule: 'unknown-directive',
+    span: shown,
+    details: { name: shown.text, known: directives.near(shown.text.toLowerCase()) },
+  })
 }
 
 function joined(first: Word, second: Word): Word {

@@ -23,7 +23,7 @@ export function readDefinitions(root: string, named: readonly string[] | null, a
   for (const file of files) {
     const read = readTextBelow(root, file)
     if ('failure' in read) {
-      const reason = read.failure === 'outside' || read.failure === 'not-utf8' ? read.failure : 'missing'
+      const reason = read.failure === 'unreadable' ? 'missing' : read.failure
       unread.push({ file, reason })
       continue
     }

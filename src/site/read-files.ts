@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent, Stats } from 'node:fs'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
+import { contains } from '../contains.ts'
 import { errorCode } from '../error-code.ts'
 import { isLeftover } from '../leftovers.ts'
 import { SetupError } from '../setup-error.ts'
@@ -123,10 +124,4 @@ function targetOf(link: string): { stats: Stats; real: string } | { reason: 'lin
   } catch (error) {
     return { reason: errorCode(error) === 'ELOOP' ? 'link-loop' : 'broken-link' }
   }
-}
-
-/** Whether a path is that of a folder or lies below it. Both absolute. */
-export function contains(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
 }

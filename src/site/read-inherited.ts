@@ -1,11 +1,12 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Document, Node } from 'yaml'
+import { contains } from '../contains.ts'
 import { SetupError } from '../setup-error.ts'
 import { placeAt } from '../yaml/parse.ts'
-import { contains } from './read-files.ts'
 import { repositoryRoot } from './read-repository.ts'
+import { isThere } from './read-text.ts'
 import { readYaml } from './read-yaml.ts'
 
 /** A configuration of MkDocs, or one that it inherits from. */
@@ -63,8 +64,8 @@ function inherit(settings: unknown, inherited: unknown): void {
 
 /** Where there is no repository, a site may inherit from anywhere, as it may for MkDocs. */
 function canInherit(file: string, repository: string): boolean {
-  if (!existsSync(file) || !statSync(file).isFile()) return false
-  return !existsSync(join(repository, '.git')) || contains(realpathSync(repository), realpathSync(file))
+  if (!isThere(file) || !statSync(file).isFile()) return false
+  return !isThere(join(repository, '.git')) || contains(realpathSync(repository), realpathSync(file))
 }
 
 /** A text as it is written: `.` is no number to PyYAML. Of `!ENV [NAME, text]` the one that holds without the environment. */

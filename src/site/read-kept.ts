@@ -1,37 +1,18 @@
 import { hash } from 'node:crypto'
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { errorCode } from '../error-code.ts'
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import type { Kept } from '../types.ts'
-import { contains } from './read-files.ts'
-
-/**
- * The folder in which results are kept: that of npm's programs where there is one, else one of our own. It must not lead
- * out of the site's folder.
- *
- * @param root absolute path of the folder of `mkdocs.yml`
- */
-export function keptFolder(root: string): string | null {
-  const modules = join(root, 'node_modules')
-  const inModules = existsSync(modules) && statSync(modules).isDirectory()
-  const folder = join(root, ...(inModules ? ['node_modules'] : []), '.cache/mdsplice')
-  try {
-    return contains(realpathSync(root), realNearest(folder)) ? folder : null
-  } catch {
-    return null
-  }
-}
+import { isOwn } from '../user-cache.ts'
 
 /**
  * Reads what was kept.
  *
  * @param file absolute path
  * @param asked what it must have been kept for
- * @returns null when there is nothing, or nothing that can be used
+ * @returns null when there is nothing, or nothing that can be used: a link, or somebody else's file
  */
 export function readKept(file: string, asked: string): Kept | null {
   try {
-    const text = readFileSync(file, 'utf8')
+    const text = ownText(file)
     const end = text.indexOf('\n')
     const json = text.slice(end + 1)
     // Messages hold no control characters, so neither does what we kept of them.
@@ -49,12 +30,13 @@ export function keptText(kept: Kept): string {
   return `${hash('sha256', json)}\n${json}`
 }
 
-function realNearest(folder: string): string {
+function ownText(file: string): string {
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   try {
-    return realpathSync(folder)
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error
-    return realNearest(dirname(folder))
+    const stats = fstatSync(descriptor)
+    return stats.isFile() && isOwn(stats) ? readFileSync(descriptor, 'utf8') : ''
+  } finally {
+    closeSync(descriptor)
   }
 }
 

@@ -1,10 +1,11 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { isMap, isSeq } from 'yaml'
 import { SetupError } from '../setup-error.ts'
 import { readInherited, writtenText } from './read-inherited.ts'
 import { markdownSettings } from './markdown-settings.ts'
 import type { MarkdownSettings } from './markdown-settings.ts'
+import { isThere } from './read-text.ts'
 import { configFile as ownConfig, configNames } from './site-files.ts'
 
 /** Where a site is. All paths absolute. */
@@ -47,7 +48,7 @@ export function locateSite(cwd: string, configFile: string | undefined): SiteLoc
     }
   }
   const shown = configFile ?? basename(config)
-  if (!existsSync(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
+  if (!isThere(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
   const settings = readSettings(config, shown)
   const docsDir = resolve(dirname(config), settings.docsDir)
   if (!isFolder(docsDir)) {
@@ -58,12 +59,12 @@ export function locateSite(cwd: string, configFile: string | undefined): SiteLoc
 
 /** The `mkdocs.yml` of a folder, absolute like it. */
 export function findConfig(cwd: string): string | undefined {
-  return configNames.map((name) => join(cwd, name)).find((path) => existsSync(path))
+  return configNames.map((name) => join(cwd, name)).find((path) => isThere(path))
 }
 
 /** The folder that has the nearest `mkdocs.yml` or `mdsplice.yml`: the given one, or one around it. All absolute. */
 export function findSiteFolder(folder: string): string | undefined {
-  if (findConfig(folder) || existsSync(join(folder, ownConfig))) return folder
+  if (findConfig(folder) || isThere(join(folder, ownConfig))) return folder
   return dirname(folder) === folder ? undefined : findSiteFolder(dirname(folder))
 }
 
@@ -92,5 +93,5 @@ function readAddress(value: unknown): string | null {
 
 function isFolder(path: string): boolean {
   // Of what is no path at all (with a NUL, too long, links in a circle) "stat" makes an exception.
-  return existsSync(path) && statSync(path).isDirectory()
+  return isThere(path) && statSync(path).isDirectory()
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { contains } from '../contains.ts'
 import { largestPage } from '../oversized.ts'
-import { contains } from './read-files.ts'
 import { witness } from './witness.ts'
 
 /** A file's text with its byte order mark, or why there is none. */
@@ -13,7 +13,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 export function readText(file: string): ReadText {
   let bytes: Buffer
   try {
-    if (statSync(file).size > largestPage) return { failure: 'too-long' }
+    if (statSync(file).size > largestPage) {
+      witness()?.sawText(file, null)
+      return { failure: 'too-long' }
+    }
     bytes = readFileSync(file)
   } catch {
     witness()?.sawText(file, null)
@@ -49,9 +52,9 @@ function wayOut(folder: string, path: string): 'outside' | 'unreadable' | null {
   }
 }
 
-/** Whether there is a file that may be missing. */
-export function isThere(file: string): boolean {
-  if (existsSync(file)) return true
-  witness()?.sawText(file, null)
-  return false
+/** Whether there is a file or folder that may be missing. Whatever reads a site asks this here, so that it is seen. */
+export function isThere(path: string): boolean {
+  const exists = existsSync(path)
+  witness()?.sawPresence(path, exists)
+  return exists
 }

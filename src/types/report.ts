@@ -59,7 +59,10 @@ export interface RuleDetails {
   'no-tags': { name: string; fields: readonly string[] }
   'missing-extension': { name: string; extension: Extension }
   'invalid-expression': { field: string; value: string; known: readonly string[] }
-  'no-definitions': { files: readonly string[]; reason: 'missing' | 'outside' | 'not-utf8' | 'no-files' | 'no-words' }
+  'no-definitions': {
+    files: readonly string[]
+    reason: 'missing' | 'outside' | 'not-utf8' | 'too-long' | 'no-files' | 'no-words'
+  }
   'invalid-definition': { text: string }
   'duplicate-definition': { term: string }
   'tag-without-page': { field: string; value: string; known: Iterable<string> }

@@ -10,9 +10,7 @@ export function nodeAt(document: Document, path: readonly string[], isKey: boole
   let node: unknown = document.contents
   for (const [depth, name] of path.entries()) {
     if (!isCollection(node)) break
-    const item = isMap(node)
-      ? pairIn(node, name)
-      : (node.items as unknown[])[Number(name)]
+    const item = isMap(node) ? pairIn(node, name) : (node.items as unknown[])[Number(name)]
     const isLast = depth === path.length - 1
     node = isPair(item) ? (isLast && isKey ? item.key : (item.value ?? item.key)) : item
   }

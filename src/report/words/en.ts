@@ -39,6 +39,7 @@ const definitions = {
   missing: 'there is no file {files} that can be read; mend `definitions` in `mdsplice.yml`',
   outside: '{files} lies outside the folder of `mkdocs.yml`; put the file into it',
   'not-utf8': '{files} is not UTF-8; save it as UTF-8',
+  'too-long': '{files} is longer than 8 MB; split it',
   'no-files': 'name the file under `definitions` in `mdsplice.yml`',
   'no-words': '{files} holds no line `*[TERM]: meaning`',
 } as const

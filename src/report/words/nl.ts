@@ -43,6 +43,7 @@ const definitions = {
   missing: 'er is geen leesbaar bestand {files}; verbeter `definitions` in `mdsplice.yml`',
   outside: '{files} staat buiten de map van `mkdocs.yml`; zet het bestand daarin',
   'not-utf8': '{files} is geen UTF-8; sla het op als UTF-8',
+  'too-long': '{files} is langer dan 8 MB; splits het',
   'no-files': 'noem het bestand bij `definitions` in `mdsplice.yml`',
   'no-words': '{files} bevat geen regel `*[BEGRIP]: betekenis`',
 } as const
