@@ -13,6 +13,8 @@ export interface MessageDetails {
   changes: ChangeDetails
   init: InitDetails
   watch: WatchDetails
+  /** What is added to a message that stands for several. */
+  repeated: Record<'more', { count: number }>
 }
 
 /**

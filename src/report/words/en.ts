@@ -157,6 +157,9 @@ export const english = {
     limit: 'the system tells of no more changes ({cause}); looking at all files every second instead',
     failed: 'the site cannot be read at this moment ({cause}); trying again',
   },
+  repeated: {
+    more: { text: '; the same {count} in this file', count: { 1: 'once more', other: '{count} times more' } },
+  },
   mistakes: configMistakes,
   meant,
   or: ' or ',

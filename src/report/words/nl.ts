@@ -168,6 +168,9 @@ export const dutch = {
     limit: 'het systeem meldt geen wijzigingen meer ({cause}); kijkt nu elke seconde naar alle bestanden',
     failed: 'de site kan op dit moment niet worden gelezen ({cause}); probeert het opnieuw',
   },
+  repeated: {
+    more: { text: '; hetzelfde nog {count} in dit bestand', count: { 1: 'eenmaal', other: '{count} maal' } },
+  },
   mistakes: configMistakes,
   meant,
   or: ' of ',
