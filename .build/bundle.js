@@ -24,7 +24,7 @@ const program = await rollup({
     cli: 'dist/cli.js',
     index: 'dist/index.js',
     'mkdocs-syntax': 'dist/dialect/mkdocs-syntax/index.js',
-    'user-cache': 'dist/user-cache.js',
+    'user-cache': 'dist/site/read-user-cache.js',
   },
   external: packages,
   treeshake: { moduleSideEffects: false, propertyReadSideEffects: false },

@@ -1,14 +1,30 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import module from 'node:module'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { openUserCache } from '../dist/bundle/user-cache.js'
 
 const { CI, FORCE_COLOR } = process.env
 
+/** Somebody who has no entry among the users has none. */
+const homeFolder = () => {
+  try {
+    return homedir()
+  } catch {
+    return null
+  }
+}
+
 // What a pull request brings along as the result of an earlier run, or as compiled code, is not believed.
-const cacheFolder = CI ? undefined : (openUserCache(process.cwd()) ?? undefined)
+const user = () => ({
+  environment: process.env,
+  platform: process.platform,
+  home: homeFolder(),
+  uid: process.getuid?.(),
+})
+const cacheFolder = CI ? undefined : (openUserCache(process.cwd(), user()) ?? undefined)
 
 // From Node.js 22.1 on: what was compiled once is not compiled again.
 if (cacheFolder) module.enableCompileCache?.(join(cacheFolder, 'compiled'))

@@ -1,17 +1,13 @@
-import { hash } from 'node:crypto'
-import { realpathSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { Position } from 'unist'
-import { contains } from './contains.ts'
 import type { RunResult } from './conclude.ts'
 import type { FoundMessage, MessagedFile } from './report/report.ts'
 import type { RunOptions } from './run.ts'
 import { InputsWitness, isUnchanged, rootOf } from './site/read-inputs.ts'
-import { keptText, readKept } from './site/read-kept.ts'
+import { isKeptWithin, keptFile, keptText, readKept } from './site/read-kept.ts'
 import { readTextBelow } from './site/read-text.ts'
 import { witnessed } from './site/witness.ts'
 import type { Kept, KeptMessage } from './types.ts'
-import { isOutside } from './user-cache.ts'
 import { keepFile } from './write/files-kept.ts'
 
 /**
@@ -34,7 +30,7 @@ export class KeptRun {
     const words = JSON.stringify([verb, cwd, configFile ?? null, force, dryRun])
     this.#options = options
     this.#asked = `${program} ${words}`
-    this.#file = fileFor(words, folder, rootOf(cwd, configFile))
+    this.#file = keptFile(folder, rootOf(cwd, configFile), words)
   }
 
   /** The result of an earlier run, when this one would have the same. */
@@ -50,19 +46,9 @@ export class KeptRun {
     const witness = new InputsWitness()
     const result = witnessed(witness, run)
     const inputs = witness.inputs(this.#options.cwd, this.#options.configFile)
-    if (inputs && result.isSettled && !contains(realpathSync(inputs.docsDir), this.#file))
+    if (inputs && result.isSettled && !isKeptWithin(inputs.docsDir, this.#file))
       keepFile(this.#file, keptText(toKept(this.#asked, inputs, result)))
     return result
-  }
-}
-
-/** Null where a repository could bring the folder along, or there is no site. */
-function fileFor(words: string, folder: string, root: string): string | null {
-  try {
-    if (!isOutside(folder, root)) return null
-    return join(realpathSync(folder), `${hash('sha256', `${realpathSync(root)} ${words}`).slice(0, 32)}.json`)
-  } catch {
-    return null
   }
 }
 

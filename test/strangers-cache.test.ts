@@ -18,7 +18,7 @@ import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { filesIn, projectRoot, siteOf, temporaryFolder } from './mini-site.ts'
 import { program } from './processes/program.ts'
-import { cacheFolderOf } from '../src/user-cache.ts'
+import { cacheFolderOf } from '../src/site/read-user-cache.ts'
 
 const files = {
   'mkdocs.yml': 'site_name: S\n',
@@ -150,9 +150,9 @@ test.each([
   [{}, 'darwin', '/home/a/Library/Caches/mdsplice'],
   [{ LOCALAPPDATA: '/l' }, 'win32', '/l/mdsplice'],
 ] as const)('the cache folder of the user with %j on %s', (environment, platform, folder) => {
-  expect(cacheFolderOf(environment, platform, '/home/a')).toBe(folder)
-  expect(cacheFolderOf({}, platform, null)).toBeNull()
-  expect(cacheFolderOf({}, platform, '.')).toBeNull()
+  expect(cacheFolderOf({ environment, platform, home: '/home/a' })).toBe(folder)
+  expect(cacheFolderOf({ environment: {}, platform, home: null })).toBeNull()
+  expect(cacheFolderOf({ environment: {}, platform, home: '.' })).toBeNull()
 })
 
 describe('a kept result is not used when anything changes that was asked for', () => {

@@ -1,7 +1,31 @@
 import { hash } from 'node:crypto'
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { contains } from '../contains.ts'
 import type { Kept } from '../types.ts'
-import { isOwn } from '../user-cache.ts'
+import { isOutside } from './read-user-cache.ts'
+
+/**
+ * The file in which the result of a run is kept.
+ *
+ * @param folder absolute path of the user's cache folder
+ * @param root absolute path of the folder of `mkdocs.yml`
+ * @param words what is asked there
+ * @returns null where a repository could bring the folder along, or there is no site
+ */
+export function keptFile(folder: string, root: string, words: string): string | null {
+  try {
+    if (!isOutside(folder, root)) return null
+    return join(realpathSync(folder), `${hash('sha256', `${realpathSync(root)} ${words}`).slice(0, 32)}.json`)
+  } catch {
+    return null
+  }
+}
+
+/** Whether such a file stands below the docs directory, where it would be a file of the site. */
+export function isKeptWithin(docsDir: string, file: string): boolean {
+  return contains(realpathSync(docsDir), file)
+}
 
 /**
  * Reads what was kept.
@@ -34,7 +58,7 @@ function ownText(file: string): string {
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   try {
     const stats = fstatSync(descriptor)
-    return stats.isFile() && isOwn(stats) ? readFileSync(descriptor, 'utf8') : ''
+    return stats.isFile() && stats.uid === lstatSync(dirname(file)).uid ? readFileSync(descriptor, 'utf8') : ''
   } finally {
     closeSync(descriptor)
   }

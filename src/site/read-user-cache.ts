@@ -1,26 +1,29 @@
 import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
-import process from 'node:process'
-import { contains } from './contains.ts'
+import { contains } from '../contains.ts'
+
+/** What a process knows of who runs it. */
+export interface User {
+  environment: Readonly<Record<string, string | undefined>>
+  platform: string
+  /** The user's folder, or null when nobody knows it. */
+  home: string | null
+  /** Undefined where the system knows no owners. */
+  uid: number | undefined
+}
 
 /**
  * Our folder in the user's cache folder, where a repository that is checked out puts nothing.
  *
- * @param environment the variables of the process; of `XDG_CACHE_HOME` only an absolute path counts, as its specification says
- * @param home the user's folder, or null when nobody knows it
- * @returns its absolute path, or null when it cannot be known
+ * @returns its absolute path, or null when it cannot be known. Of `XDG_CACHE_HOME` only an absolute path counts, as its
+ *   specification says
  */
-export function cacheFolderOf(
-  environment: Readonly<Record<string, string | undefined>>,
-  platform: NodeJS.Platform,
-  home: string | null,
-): string | null {
+export function cacheFolderOf({ environment, platform, home }: Omit<User, 'uid'>): string | null {
   const { XDG_CACHE_HOME: set = '', LOCALAPPDATA: local = '' } = environment
   if (isAbsolute(set)) return join(set, 'mdsplice')
   if (platform === 'win32' && isAbsolute(local)) return join(local, 'mdsplice')
   if (home === null || !isAbsolute(home)) return null
-  const caches = { win32: 'AppData/Local', darwin: 'Library/Caches' }[platform as string] ?? '.cache'
+  const caches = { win32: 'AppData/Local', darwin: 'Library/Caches' }[platform] ?? '.cache'
   return join(home, caches, 'mdsplice')
 }
 
@@ -31,10 +34,10 @@ export function cacheFolderOf(
  * @param inside absolute path of a folder in the repository that is worked on
  * @returns its absolute path, or null when there is none that can be used
  */
-export function openUserCache(inside: string): string | null {
+export function openUserCache(inside: string, user: User): string | null {
   try {
-    const folder = cacheFolderOf(process.env, process.platform, homeFolder())
-    return folder !== null && isOutside(folder, inside) && isPrivate(folder) ? folder : null
+    const folder = cacheFolderOf(user)
+    return folder !== null && isOutside(folder, inside) && isPrivate(folder, user) ? folder : null
   } catch {
     return null
   }
@@ -55,23 +58,10 @@ function outermostRepository(folder: string): string {
 }
 
 /** Whether nobody else can write there. Git makes no such folders. */
-function isPrivate(folder: string): boolean {
+function isPrivate(folder: string, { uid }: User): boolean {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const stats = lstatSync(folder)
-  return stats.isDirectory() && isOwn(stats) && (process.getuid === undefined || (stats.mode & 0o077) === 0)
-}
-
-/** Whether a file or folder belongs to who runs this; everything does where the system knows no owners. */
-export function isOwn({ uid }: { uid: number }): boolean {
-  return process.getuid === undefined || uid === process.getuid()
-}
-
-function homeFolder(): string | null {
-  try {
-    return homedir()
-  } catch {
-    return null
-  }
+  return stats.isDirectory() && (uid === undefined || (stats.uid === uid && (stats.mode & 0o077) === 0))
 }
 
 /** The real path of the nearest folder that there is. */
