@@ -47,7 +47,12 @@ export async function buildProgram({ build }) {
   rmSync('dist', { recursive: true, force: true })
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   await build({
-    entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', 'mkdocs-syntax': 'src/dialect/mkdocs-syntax/index.ts' },
+    entryPoints: {
+      cli: 'src/cli.ts',
+      index: 'src/index.ts',
+      'mkdocs-syntax': 'src/dialect/mkdocs-syntax/index.ts',
+      'user-cache': 'src/site/read-user-cache.ts',
+    },
     outdir: 'dist/bundle',
     bundle: true,
     splitting: true,

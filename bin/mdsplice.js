@@ -1,16 +1,38 @@
 #!/usr/bin/env node
 import { readFileSync, writeSync } from 'node:fs'
 import module from 'node:module'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import process from 'node:process'
-
-// From Node.js 22.1 on: what was compiled once is not compiled again.
-module.enableCompileCache?.()
-// So that a stack trace names the files and lines of `src/`; it takes time, and whoever reports a fault asks for it.
-if (process.env.MDSPLICE_DEBUG === '1') process.setSourceMapsEnabled(true)
-const { main, build, failureMessage } = await import('../dist/bundle/cli.js')
+import { openUserCache } from '../dist/bundle/user-cache.js'
 
 const { CI, FORCE_COLOR, MDSPLICE_DEBUG } = process.env
 const isDebugging = MDSPLICE_DEBUG === '1'
+// So that a stack trace names the files and lines of `src/`; it takes time, and whoever reports a fault asks for it.
+if (isDebugging) process.setSourceMapsEnabled(true)
+
+/** Somebody who has no entry among the users has none. */
+const homeFolder = () => {
+  try {
+    return homedir()
+  } catch {
+    return null
+  }
+}
+
+// What a pull request brings along as the result of an earlier run, or as compiled code, is not believed.
+const user = () => ({
+  environment: process.env,
+  platform: process.platform,
+  home: homeFolder(),
+  uid: process.getuid?.(),
+})
+const cacheFolder = CI ? undefined : (openUserCache(process.cwd(), user()) ?? undefined)
+
+// From Node.js 22.1 on: what was compiled once is not compiled again.
+if (cacheFolder) module.enableCompileCache?.(join(cacheFolder, 'compiled'))
+const { main, build, failureMessage } = await import('../dist/bundle/cli.js')
+
 // What nobody waited for; all else `main` tells itself. A promise that nobody caught comes here, too.
 process.on('uncaughtException', (error) => {
   process.stderr.write(failureMessage(error, isDebugging))
@@ -58,6 +80,6 @@ process.exitCode = await main(process.argv.slice(2), {
   untilStopped: () => new Promise((stop) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, stop))),
   ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
   readIn: () => readFileSync(0),
-  // What a pull request brings along as the result of an earlier run is not believed.
-  build: CI ? undefined : `${build} ${process.version}`,
+  build: `${build} ${process.version}`,
+  cacheFolder,
 })

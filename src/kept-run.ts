@@ -1,12 +1,10 @@
-import { hash } from 'node:crypto'
-import { join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { Position } from 'unist'
 import type { RunResult } from './conclude.ts'
 import type { FoundMessage, MessagedFile } from './report/report.ts'
 import type { RunOptions } from './run.ts'
-import { contains } from './path-boundary.ts'
 import { InputsWitness, isUnchanged, rootOf } from './site/read-inputs.ts'
-import { keptFolder, keptText, readKept } from './site/read-kept.ts'
+import { isKeptWithin, keptFile, keptText, readKept } from './site/read-kept.ts'
 import { readTextBelow } from './site/read-text.ts'
 import { witnessed } from './site/witness.ts'
 import type { Kept, KeptMessage } from './types.ts'
@@ -23,14 +21,16 @@ export class KeptRun {
   /** Absolute path of the file for such a run; what another version kept there is replaced. */
   readonly #file: string | null
 
-  /** @param program stands for all that the result depends on besides files: which build of which version this is */
-  constructor(options: RunOptions, program: string) {
+  /**
+   * @param program stands for all that the result depends on besides files: which build of which version this is
+   * @param folder absolute path of the user's cache folder, which is there
+   */
+  constructor(options: RunOptions, program: string, folder: string) {
     const { verb, cwd, configFile, allowOutside = false, force = false, dryRun = false } = options
     const words = JSON.stringify([verb, cwd, configFile ?? null, allowOutside, force, dryRun])
-    const folder = keptFolder(rootOf(cwd, configFile))
     this.#options = options
     this.#asked = `${program} ${words}`
-    this.#file = folder && join(folder, `${hash('sha256', words).slice(0, 16)}.json`)
+    this.#file = keptFile(folder, rootOf(cwd, configFile), words)
   }
 
   /** The result of an earlier run, when this one would have the same. */
@@ -46,7 +46,7 @@ export class KeptRun {
     const witness = new InputsWitness()
     const result = witnessed(witness, run)
     const inputs = witness.inputs(this.#options.cwd, this.#options.configFile)
-    if (inputs && result.isSettled && !contains(inputs.docsDir, this.#file))
+    if (inputs && result.isSettled && !isKeptWithin(inputs.docsDir, this.#file))
       keepFile(this.#file, keptText(toKept(this.#asked, inputs, result)))
     return result
   }

@@ -61,11 +61,11 @@ export class LiveSite {
    * @throws SetupError when the configuration has mistakes now; the site stays as it was
    */
   update(files: readonly string[]): RunResult | null {
-    if (files.some((file) => this.#isSetting(file))) return this.#readAnew()
+    if (files.some((file) => this.#isSetting(file))) return this.readAnew()
     const paths = files.map((file) => this.#pathOf(file)).filter((path) => !path.startsWith('../') && isPage(path))
     // What links lead to concerns more than one page.
     if (paths.some((path) => this.#site.links.size > 0 || isReachedByLink(this.#site.docsDir, path)))
-      return this.#readAnew()
+      return this.readAnew()
     const replaced = this.#changedPages(paths)
     if (replaced.size === 0) return null
     const site = replacePages(this.#site, replaced)
@@ -81,6 +81,19 @@ export class LiveSite {
     return { ...written, files: [...written.files, ...judged.files] }
   }
 
+  /**
+   * Reads the site and its configuration again, and brings every page up to date.
+   *
+   * @throws SetupError as the constructor does; the site stays as it was
+   */
+  readAnew(): RunResult {
+    const anew = new LiveSite(this.#options)
+    this.#site = anew.#site
+    this.#moment = anew.#moment
+    this.#find = anew.#find
+    return this.writeAll()
+  }
+
   /** The files that count for every page; absolute paths. */
   get settings(): string[] {
     return settingFiles(this.#site).map((name) => resolve(this.#site.root, name))
@@ -92,14 +105,6 @@ export class LiveSite {
 
   #pathOf(file: string): string {
     return relative(this.#site.docsDir, file).split(sep).join('/')
-  }
-
-  #readAnew(): RunResult {
-    const anew = new LiveSite(this.#options)
-    this.#site = anew.#site
-    this.#moment = anew.#moment
-    this.#find = anew.#find
-    return this.writeAll()
   }
 
   #changedPages(paths: readonly string[]): Map<string, ReplacedPage> {

@@ -25,6 +25,8 @@ export interface CommandLineIo {
    * one nothing is kept.
    */
   build?: string
+  /** Absolute path of a folder of the user's, outside all that is worked on, in which results are kept; else none are. */
+  cacheFolder?: string | undefined
   /** Milliseconds since some moment. */
   now?(): number
   /** Whether a failure of mdsplice itself is told with its stack. */

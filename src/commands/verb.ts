@@ -72,10 +72,10 @@ async function runAnew(options: RunOptions, keeper?: KeptRun): Promise<RunResult
 }
 
 /** Runs, unless the result of an earlier run is still right. */
-async function runOnce(options: RunOptions, { build }: CommandIo): Promise<RunResult> {
-  if (build === undefined) return runAnew(options)
+async function runOnce(options: RunOptions, { build, cacheFolder }: CommandIo): Promise<RunResult> {
+  if (build === undefined || cacheFolder === undefined) return runAnew(options)
   const { KeptRun } = await import('../kept-run.ts')
-  const keeper = new KeptRun(options, build)
+  const keeper = new KeptRun(options, build, cacheFolder)
   return keeper.recall() ?? runAnew(options, keeper)
 }
 

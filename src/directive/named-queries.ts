@@ -1,6 +1,6 @@
 import type { Filter, Finding, NamedQuery, Query, QueryTerms, Span, Template } from '../types.ts'
 import { readDirectiveText } from './grammar.ts'
-import { directiveNames } from './names.ts'
+import { ListNames } from './names.ts'
 import type { DirectiveMeaning } from './names.ts'
 
 /** A named query, read. */
@@ -19,22 +19,22 @@ export function readNamedQueries(
   queries: ReadonlyMap<string, NamedQuery>,
   collections: readonly string[],
 ): { queries: Map<string, NamedTerms>; unreadable: Map<string, Finding> } {
-  const names = directiveNames(collections)
+  const names = new ListNames(collections)
   const read = new Map<string, NamedTerms>()
   const unreadable = new Map<string, Finding>()
   for (const [name, { text, template }] of queries) {
     const words = readDirectiveText(text, 0)
-    const meaning = names.get(words?.name.text.toLowerCase() ?? '')
+    const meaning = names.meaningOf(words?.name.text.toLowerCase() ?? '')
     const [finding] = words?.findings ?? []
-    if (!words || !meaning) unreadable.set(name, unknownDirective(words?.name.text ?? '', names.keys()))
+    if (!words || !meaning) unreadable.set(name, unknownDirective(words?.name.text ?? '', names))
     else if (finding) unreadable.set(name, finding)
     else read.set(`list:${name}`, { ...meaning, terms: words.terms, ...(template && { template }) })
   }
   return { queries: read, unreadable }
 }
 
-function unknownDirective(name: string, known: Iterable<string>): Finding {
-  return { rule: 'unknown-directive', span: null, details: { name, known } }
+function unknownDirective(name: string, names: ListNames): Finding {
+  return { rule: 'unknown-directive', span: null, details: { name, known: names.near(name.toLowerCase()) } }
 }
 
 /** The terms of a named query as if all of them stood where its name does: what is said of them belongs there. */

@@ -4,6 +4,8 @@ import type { VFileMessage } from 'vfile-message'
 import type { Finding, RuleDetails, RuleId, Span } from '../types.ts'
 import { findingKey } from './finding-key.ts'
 import { formatMessage } from './format-message.ts'
+import { mergeRepeated } from './merge-repeated.ts'
+import type { MergedFinding } from './merge-repeated.ts'
 import { nearest } from './nearest.ts'
 import type { KeyedMessage } from './report.ts'
 import { ruleUrl, rules } from './rules.ts'
@@ -26,11 +28,12 @@ export function addMessages(
 ): void {
   const places = location(source)
   const inOrder = [...findings].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
-  for (const [index, finding] of inOrder.entries()) {
+  for (const [index, { finding, more }] of mergeRepeated(inOrder).entries()) {
     const severity = severities.of(finding.rule)
     if (severity === 'off') continue
     const place = finding.span && toPlace(places, finding.span)
-    addMessage(file, finding, severity, place, words, findingKey(finding, source), index < mostSuggestions)
+    const key = findingKey(finding, source)
+    addMessage(file, { finding, more }, severity, place, words, key, index < mostSuggestions)
   }
 }
 
@@ -41,7 +44,7 @@ type Place = NonNullable<VFileMessage['place']>
 
 function addMessage(
   file: VFile,
-  finding: Finding,
+  { finding, more }: MergedFinding,
   severity: Severity,
   place: Place | null,
   words: Words,
@@ -49,7 +52,8 @@ function addMessage(
   suggests: boolean,
 ): void {
   const { text, written, meant } = wording(finding, words, suggests)
-  const message: KeyedMessage = file.message(text, {
+  const repeated = more === 0 ? '' : formatMessage(words, 'repeated', 'more', { count: more })
+  const message: KeyedMessage = file.message(text + repeated, {
     ruleId: finding.rule,
     source: 'mdsplice',
     ...(place && { place }),

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { TextPlace } from '../yaml/parse.ts'
 import { SetupError } from '../setup-error.ts'
@@ -17,6 +16,7 @@ import { namedFiles } from './named-files.ts'
 import { toCollection, toFieldSettings } from './raw-config.ts'
 import type { RawConfig } from './raw-config.ts'
 import { readDemands } from './read-demands.ts'
+import { isThere } from './read-text.ts'
 import { readTemplate, writtenText } from './read-template.ts'
 import type { WrittenText } from './read-template.ts'
 import { repositoryRoot } from './read-repository.ts'
@@ -116,7 +116,7 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
 const schemaOf = once(configSchema)
 
 function readRaw(file: string, rules: readonly string[]): ReadConfig {
-  if (!existsSync(file))
+  if (!isThere(file))
     return {
       isThere: false,
       raw: {},

@@ -24,7 +24,7 @@ export function readDefinitions(root: string, named: readonly string[] | null, a
     const read = readTextBelow(root, file)
     if ('failure' in read) {
       const { failure } = read
-      const isTold = failure === 'outside' || failure === 'in-git' || failure === 'not-utf8'
+      const isTold = failure !== 'unreadable' && failure !== 'not-a-file'
       unread.push({ file, reason: isTold ? failure : 'missing' })
       continue
     }

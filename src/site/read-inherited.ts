@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { isMap, isScalar, isSeq } from 'yaml'
 import type { Document, Node, Pair } from 'yaml'
@@ -6,6 +6,7 @@ import { refusalBelow } from '../path-boundary.ts'
 import { SetupError } from '../setup-error.ts'
 import { placeAt } from '../yaml/parse.ts'
 import { repositoryRoot } from './read-repository.ts'
+import { isThere } from './read-text.ts'
 import { readYaml } from './read-yaml.ts'
 
 /** A configuration of MkDocs, or one that it inherits from. */
@@ -63,7 +64,7 @@ function inherit(settings: unknown, inherited: unknown): void {
 }
 
 function canInherit(file: string, repository: string | null): boolean {
-  if (!existsSync(file) || !statSync(file).isFile()) return false
+  if (!isThere(file) || !statSync(file).isFile()) return false
   const refusal = refusalBelow(repository ?? dirname(file), file)
   return refusal === null || (refusal === 'outside' && repository === null)
 }

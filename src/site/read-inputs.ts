@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { largestPage } from '../oversized.ts'
 import type { Inputs } from '../types.ts'
 import { isPage, readFileNames } from './read-files.ts'
 import type { FileNames } from './read-files.ts'
@@ -14,6 +15,8 @@ type HashOf = (file: string) => string | null
 export class InputsWitness implements Witness {
   /** By absolute path; null when the file could not be read. */
   readonly #hashes = new Map<string, string | null>()
+  /** By absolute path, of what nothing but this was asked of. */
+  readonly #presences = new Map<string, boolean>()
   #site: { docsDir: string; names: FileNames } | null = null
   #isSteady = true
 
@@ -21,6 +24,11 @@ export class InputsWitness implements Witness {
     const seen = bytes && hashOf(bytes)
     if (this.#hashes.has(file) && this.#hashes.get(file) !== seen) this.#isSteady = false
     this.#hashes.set(file, seen)
+  }
+
+  sawPresence(path: string, isThere: boolean): void {
+    if ((this.#presences.get(path) ?? isThere) !== isThere) this.#isSteady = false
+    this.#presences.set(path, isThere)
   }
 
   sawNames(docsDir: string, names: FileNames): void {
@@ -40,13 +48,14 @@ export class InputsWitness implements Witness {
     const { docsDir, names } = this.#site
     const pages = new Set(names.files.flatMap(({ path }) => (isPage(path) ? join(docsDir, path) : [])))
     const root = rootOf(cwd, mkdocsConfig)
-    const others = [...this.#hashes.keys()].filter((file) => !pages.has(file))
+    const others = [...this.#hashes.keys(), ...this.#presences.keys()].filter((file) => !pages.has(file))
     const settings = [...new Set([...settingsOf(cwd, mkdocsConfig), ...others])].map((file) => ({
       file,
       isRead: typeof this.#hashes.get(file) === 'string',
     }))
     // It may be read the next time.
     if (settings.some(({ file, isRead }) => !isRead && this.#hashes.has(file) && existsSync(file))) return null
+    if ([...this.#presences].some(([path, isThere]) => existsSync(path) !== isThere)) return null
     const digest = digestOf({ root, docsDir, settings }, names, (file) => this.#hashes.get(file) ?? null)
     return digest === null ? null : { root, docsDir, settings, digest }
   }
@@ -96,9 +105,11 @@ function digestOf(
   return hash('sha256', parts.join('\0'))
 }
 
+/** As a run reads it: what is too long is not read. */
 function readHash(file: string): string | null {
   try {
-    return statSync(file).isFile() ? hashOf(readFileSync(file)) : null
+    const stats = statSync(file)
+    return stats.isFile() && stats.size <= largestPage ? hashOf(readFileSync(file)) : null
   } catch {
     return null
   }

@@ -1,25 +1,30 @@
 import { hash } from 'node:crypto'
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { errorCode } from '../error-code.ts'
 import type { Kept } from '../types.ts'
 import { contains } from '../path-boundary.ts'
+import { isOutside } from './read-user-cache.ts'
 
 /**
- * The folder in which results are kept: that of npm's programs where there is one, else one of our own. It must not lead
- * out of the site's folder.
+ * The file in which the result of a run is kept.
  *
+ * @param folder absolute path of the user's cache folder
  * @param root absolute path of the folder of `mkdocs.yml`
+ * @param words what is asked there
+ * @returns null where a repository could bring the folder along, or there is no site
  */
-export function keptFolder(root: string): string | null {
-  const modules = join(root, 'node_modules')
-  const inModules = existsSync(modules) && statSync(modules).isDirectory()
-  const folder = join(root, ...(inModules ? ['node_modules'] : []), '.cache/mdsplice')
+export function keptFile(folder: string, root: string, words: string): string | null {
   try {
-    return contains(realpathSync(root), realNearest(folder)) ? folder : null
+    if (!isOutside(folder, root)) return null
+    return join(realpathSync(folder), `${hash('sha256', `${realpathSync(root)} ${words}`).slice(0, 32)}.json`)
   } catch {
     return null
   }
+}
+
+/** Whether such a file stands below the docs directory, where it would be a file of the site. */
+export function isKeptWithin(docsDir: string, file: string): boolean {
+  return contains(realpathSync(docsDir), file)
 }
 
 /**
@@ -27,11 +32,11 @@ export function keptFolder(root: string): string | null {
  *
  * @param file absolute path
  * @param asked what it must have been kept for
- * @returns null when there is nothing, or nothing that can be used
+ * @returns null when there is nothing, or nothing that can be used: a link, or somebody else's file
  */
 export function readKept(file: string, asked: string): Kept | null {
   try {
-    const text = readFileSync(file, 'utf8')
+    const text = ownText(file)
     const end = text.indexOf('\n')
     const json = text.slice(end + 1)
     // Messages hold no control characters, so neither does what we kept of them.
@@ -49,12 +54,13 @@ export function keptText(kept: Kept): string {
   return `${hash('sha256', json)}\n${json}`
 }
 
-function realNearest(folder: string): string {
+function ownText(file: string): string {
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   try {
-    return realpathSync(folder)
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error
-    return realNearest(dirname(folder))
+    const stats = fstatSync(descriptor)
+    return stats.isFile() && stats.uid === lstatSync(dirname(file)).uid ? readFileSync(descriptor, 'utf8') : ''
+  } finally {
+    closeSync(descriptor)
   }
 }
 

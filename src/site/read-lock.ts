@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError } from '../setup-error.ts'
 import { repositoryRoot } from './read-repository.ts'
-import { readTextBelow } from './read-text.ts'
+import { isThere, readTextBelow } from './read-text.ts'
 import { lockFile } from './site-files.ts'
 
 /**
@@ -14,7 +13,7 @@ import { lockFile } from './site-files.ts'
  */
 export function readLock(root: string): Map<string, string> | null {
   const file = join(root, lockFile)
-  if (!existsSync(file)) return null
+  if (!isThere(file)) return null
   const read = readTextBelow(repositoryRoot(root), file)
   const lines = 'failure' in read ? ['?'] : read.text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const lock = new Map<string, string>()

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { isMap } from 'yaml'
 import type { Language } from '../types.ts'
 import { languagesOf } from './languages.ts'
 import { readInherited } from './read-inherited.ts'
 import { findConfig } from './read-mkdocs-config.ts'
+import { isThere } from './read-text.ts'
 import { configFile } from './site-files.ts'
 
 /**
@@ -20,7 +20,7 @@ export function readMessageLanguage(cwd: string, mkdocsConfig: string | undefine
   const own = join(mkdocs === undefined ? cwd : dirname(mkdocs), configFile)
   const themeLanguage = mkdocs === undefined ? undefined : settingIn(mkdocs, ['theme', 'language'], allowOutside)
   return languagesOf({
-    isConfigured: existsSync(own),
+    isConfigured: isThere(own),
     language: settingIn(own, ['language']),
     messages: settingIn(own, ['messages']),
     themeLanguage: typeof themeLanguage === 'string' ? themeLanguage : undefined,

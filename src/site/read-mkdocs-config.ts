@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { isMap, isSeq } from 'yaml'
 import type { Node } from 'yaml'
@@ -10,6 +10,7 @@ import { placeAt } from '../yaml/parse.ts'
 import { repositoryRoot } from './read-repository.ts'
 import { markdownSettings } from './markdown-settings.ts'
 import type { MarkdownSettings } from './markdown-settings.ts'
+import { isThere } from './read-text.ts'
 import { configFile as ownConfig, configNames } from './site-files.ts'
 
 /** Where a site is. All paths absolute. */
@@ -55,7 +56,7 @@ export function locateSite(cwd: string, configFile: string | undefined, allowOut
     }
   }
   const shown = configFile ?? basename(config)
-  if (!existsSync(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
+  if (!isThere(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
   const { docsPlace, ...settings } = readSettings(config, shown, allowOutside)
   const docsDir = resolve(dirname(config), settings.docsDir)
   if (!isFolder(docsDir)) {
@@ -74,12 +75,12 @@ function refuseDocsDir(root: string, docsDir: string, place: string, allowOutsid
 
 /** The `mkdocs.yml` of a folder, absolute like it. */
 export function findConfig(cwd: string): string | undefined {
-  return configNames.map((name) => join(cwd, name)).find((path) => existsSync(path))
+  return configNames.map((name) => join(cwd, name)).find((path) => isThere(path))
 }
 
 /** The folder that has the nearest `mkdocs.yml` or `mdsplice.yml`: the given one, or one around it. All absolute. */
 export function findSiteFolder(folder: string): string | undefined {
-  if (findConfig(folder) || existsSync(join(folder, ownConfig))) return folder
+  if (findConfig(folder) || isThere(join(folder, ownConfig))) return folder
   return dirname(folder) === folder ? undefined : findSiteFolder(dirname(folder))
 }
 
@@ -124,5 +125,5 @@ function readAddress(value: unknown): string | null {
 
 function isFolder(path: string): boolean {
   // Of what is no path at all (with a NUL, too long, links in a circle) "stat" makes an exception.
-  return existsSync(path) && statSync(path).isDirectory()
+  return isThere(path) && statSync(path).isDirectory()
 }

@@ -18,11 +18,10 @@ export function readText(file: string): ReadText {
   let bytes: Buffer
   try {
     const stats = statSync(file)
-    if (!stats.isFile()) {
+    if (!stats.isFile() || stats.size > largestPage) {
       witness()?.sawText(file, null)
-      return { failure: 'not-a-file' }
+      return { failure: stats.isFile() ? 'too-long' : 'not-a-file' }
     }
-    if (stats.size > largestPage) return { failure: 'too-long' }
     bytes = readFileSync(file)
   } catch {
     witness()?.sawText(file, null)
@@ -63,9 +62,9 @@ function failureBelow(folder: string, path: string): PathRefusal | 'unreadable' 
   }
 }
 
-/** Whether there is a file that may be missing. */
-export function isThere(file: string): boolean {
-  if (existsSync(file)) return true
-  witness()?.sawText(file, null)
-  return false
+/** Whether there is a file or folder that may be missing. Whatever reads a site asks this here, so that it is seen. */
+export function isThere(path: string): boolean {
+  const exists = existsSync(path)
+  witness()?.sawPresence(path, exists)
+  return exists
 }

@@ -16,6 +16,9 @@ export class SettingsDigest implements Witness {
     this.#seen.push(relative(this.#root, file).split(sep).join('/'), bytes ? hash('sha256', bytes) : '')
   }
 
+  /** What is there is read, too; and whether there is a repository above differs from machine to machine. */
+  sawPresence(): void {}
+
   sawNames(): void {}
 
   toString(): string {

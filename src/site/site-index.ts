@@ -2,9 +2,9 @@ import { textsIn } from '../field-values.ts'
 import type { Collection, Page } from '../types.ts'
 import { indexCollection } from './collection-index.ts'
 import type { CollectionIndex } from './collection-index.ts'
-import { memberTest } from './collections.ts'
 import type { FactReader } from './facts.ts'
 import { valueFor } from './fields.ts'
+import { memberFinder } from './member-finder.ts'
 import { lazy, once } from '../once.ts'
 
 /** The pages and records of a site, and how they are collected. */
@@ -51,13 +51,11 @@ function collectPages(
   { pages, records, collections }: CollectedSite,
   collect: (page: Page, collection: string) => void,
 ): Memberships {
-  const tests = collections
-    .filter(({ name }) => !records.has(name))
-    .map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
+  const collectionsOf = memberFinder(collections.filter(({ name }) => !records.has(name)))
   const memberships = new Map<string, readonly string[]>()
   const together = new Map<string, readonly string[]>()
   for (const page of pages) {
-    const names = tests.filter(({ isMember }) => isMember(page.path)).map(({ name }) => name)
+    const names = collectionsOf(page.path)
     const same = together.get(names.join()) ?? names
     together.set(names.join(), same)
     if (names.length > 0) memberships.set(page.path, same)

@@ -15,7 +15,7 @@ export interface Glossary {
   /** The files that were looked for, relative to the folder of `mkdocs.yml`. */
   files: string[]
   /** Those that could not be read. */
-  unread: { file: string; reason: 'missing' | 'outside' | 'in-git' | 'not-utf8' }[]
+  unread: { file: string; reason: 'missing' | 'outside' | 'in-git' | 'not-utf8' | 'too-long' }[]
   /** In file order; of two meanings of a word the last one, as the renderer has it. */
   meanings: ReadonlyMap<string, string>
   /** The texts of the files in which something is wrong, and what. */

@@ -61,7 +61,7 @@ export interface RuleDetails {
   'invalid-expression': { field: string; value: string; known: readonly string[] }
   'no-definitions': {
     files: readonly string[]
-    reason: 'missing' | 'outside' | 'in-git' | 'not-utf8' | 'no-files' | 'no-words'
+    reason: 'missing' | 'outside' | 'in-git' | 'not-utf8' | 'too-long' | 'no-files' | 'no-words'
   }
   'invalid-definition': { text: string }
   'duplicate-definition': { term: string }

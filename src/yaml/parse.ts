@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml'
 import type { Document } from 'yaml'
+import { lastUpTo } from '../binary-search.ts'
 import { problemOf, resolveAliases } from './problem.ts'
 import type { PlacedProblem } from './problem.ts'
 
@@ -40,10 +41,14 @@ export interface TextPlace {
   column: number
 }
 
+/** Where the lines of a text begin, of the text that was asked about last: of a long one thousands of places are asked. */
+let last = { text: '', starts: [0] }
+
 /** The place of an offset in a text. */
 export function placeAt(text: string, offset: number): TextPlace {
-  const before = text.slice(0, offset).split('\n')
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+  if (last.text !== text) last = { text, starts: [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)] }
+  const line = lastUpTo(last.starts, Math.min(offset, text.length))
+  return { line: line + 1, column: Math.min(offset, text.length) - (last.starts[line] ?? 0) + 1 }
 }
 
 function tooDeepAt(text: string): number | null {

@@ -42,6 +42,7 @@ const definitions = {
   'in-git': '{files} stands in a folder `.git`, of which nothing is read; put the file elsewhere',
   outside: '{files} lies outside the folder of `mkdocs.yml`; put the file into it',
   'not-utf8': '{files} is not UTF-8; save it as UTF-8',
+  'too-long': '{files} is longer than 8 MB; split it',
   'no-files': 'name the file under `definitions` in `mdsplice.yml`',
   'no-words': '{files} holds no line `*[TERM]: meaning`',
 } as const
@@ -167,7 +168,17 @@ export const english = {
       },
     },
   },
-  watch: { ready: 'waiting for changes; Ctrl+C ends it' },
+  watch: {
+    ready: 'waiting for changes; Ctrl+C ends it',
+    gone: 'the folder {folder} is gone or cannot be read; waiting until it is back',
+    back: 'the folder {folder} is back',
+    lost: 'the folder {folder} is gone, so no change can be seen any more; start `mdsplice watch` again when it is back',
+    limit: 'the system tells of no more changes ({cause}); looking at all files every second instead',
+    failed: 'the site cannot be read at this moment ({cause}); trying again',
+  },
+  repeated: {
+    more: { text: '; the same {count} in this file', count: { 1: 'once more', other: '{count} times more' } },
+  },
   mistakes: configMistakes,
   meant,
   or: ' or ',

@@ -46,6 +46,7 @@ const definitions = {
   'in-git': '{files} staat in een map `.git`, waaruit niets wordt gelezen; zet het bestand ergens anders',
   outside: '{files} staat buiten de map van `mkdocs.yml`; zet het bestand daarin',
   'not-utf8': '{files} is geen UTF-8; sla het op als UTF-8',
+  'too-long': '{files} is langer dan 8 MB; splits het',
   'no-files': 'noem het bestand bij `definitions` in `mdsplice.yml`',
   'no-words': '{files} bevat geen regel `*[BEGRIP]: betekenis`',
 } as const
@@ -178,7 +179,17 @@ export const dutch = {
       },
     },
   },
-  watch: { ready: 'wacht op wijzigingen; Ctrl+C stopt' },
+  watch: {
+    ready: 'wacht op wijzigingen; Ctrl+C stopt',
+    gone: 'de map {folder} is weg of kan niet worden gelezen; wacht tot die terug is',
+    back: 'de map {folder} is terug',
+    lost: 'de map {folder} is weg, dus wijzigingen zijn niet meer te zien; start `mdsplice watch` opnieuw als die terug is',
+    limit: 'het systeem meldt geen wijzigingen meer ({cause}); kijkt nu elke seconde naar alle bestanden',
+    failed: 'de site kan op dit moment niet worden gelezen ({cause}); probeert het opnieuw',
+  },
+  repeated: {
+    more: { text: '; hetzelfde nog {count} in dit bestand', count: { 1: 'eenmaal', other: '{count} maal' } },
+  },
   mistakes: configMistakes,
   meant,
   or: ' of ',
