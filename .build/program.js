@@ -48,10 +48,10 @@ export async function buildProgram({ build }) {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   await build({
     entryPoints: {
-      cli: 'src/cli.ts',
+      cli: 'src/cli/main.ts',
       index: 'src/index.ts',
-      'mkdocs-syntax': 'src/dialect/mkdocs-syntax/index.ts',
-      'user-cache': 'src/site/read-user-cache.ts',
+      'mkdocs-syntax': 'src/markdown/mkdocs-syntax/index.ts',
+      'user-cache': 'src/files/user-cache.ts',
     },
     outdir: 'dist/bundle',
     bundle: true,

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { commandLine } from '../src/cli.ts'
+import { commandLine } from '../src/cli/main.ts'
 import { runProgram } from './git-repository.ts'
 import { mdsplice, temporaryFolder } from './mini-site.ts'
 import { describeWith } from './tools.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { readExpression } from '../src/browser/expression.ts'
+import { readExpression } from '../src/core/label-expression.ts'
 
 test.each([
   ['a', 'a', true],

@@ -1,10 +1,17 @@
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { summary } from '../src/report/summary.ts'
-import type { Verb } from '../src/types.ts'
-import { contentOf, copySite, filesIn, fixtures, mdsplice, projectRoot, temporaryFolder } from './mini-site.ts'
-import type { CommandResult } from './mini-site.ts'
+import { summary, type Verb } from '../src/report/report.ts'
+import {
+  contentOf,
+  copySite,
+  filesIn,
+  fixtures,
+  mdsplice,
+  projectRoot,
+  temporaryFolder,
+  type CommandResult,
+} from './mini-site.ts'
 import { copiedTo, holdVerbsAlike } from './verbs-alike.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { dataFileProblems } from '../src/setup-error.ts'
+import { dataFileProblems } from '../src/report/setup-error.ts'
 import { mdsplice, setupProblem, siteOf } from './mini-site.ts'
 
 /** A site of these files, and what `check` says of it, padding aside. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { nearest } from '../src/report/nearest.ts'
+import { nearest } from '../src/core/nearest.ts'
 
 describe('did you mean', () => {
   test.each([

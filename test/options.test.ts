@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { commandLine } from '../src/cli.ts'
+import { commandLine } from '../src/cli/main.ts'
 import { git, makeRepository, runProgram } from './git-repository.ts'
 import { contentOf, copySite, fixtures, mdsplice, mdspliceWith, projectRoot } from './mini-site.ts'
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { toPage } from '../src/site/read-site.ts'
+import { toPage } from '../src/site/site.ts'
 import { expand, filesIn, hasError } from './mini-site.ts'
-import { placesOf } from './python-markdown/planting.ts'
 import { describeWithOracle } from './python-markdown/oracle.ts'
+import { placesOf } from './python-markdown/planting.ts'
 import { renderAll } from './python-markdown/render-all.ts'
 import { corpus, describeWithCorpus } from './tools.ts'
 

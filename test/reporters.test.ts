@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
-import { main } from '../src/cli.ts'
-import { version } from '../src/version.ts'
+import { main } from '../src/cli/main.ts'
+import { version } from '../src/core/version.ts'
 import { mdsplice, projectRoot, temporaryFolder } from './mini-site.ts'
 
 const files: Readonly<Record<string, string>> = {

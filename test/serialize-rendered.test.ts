@@ -1,14 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import type { RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { serialize, serializePhrasing } from '../src/dialect/serialize.ts'
+import { serialize, serializePhrasing } from '../src/markdown/stringify/stringify.ts'
 import { buildLinkSite } from './python-markdown/link-site.ts'
-import { blocksIn, chunks, entriesOf, expectShown, link, withinLines } from './python-markdown/listings.ts'
-import type { Container, Write } from './python-markdown/listings.ts'
+import {
+  blocksIn,
+  chunks,
+  entriesOf,
+  expectShown,
+  link,
+  withinLines,
+  type Container,
+  type Write,
+} from './python-markdown/listings.ts'
 import { describeWithOracle, findPython } from './python-markdown/oracle.ts'
 import { generateTitles, nastyTitles } from './python-markdown/titles.ts'
 import { corpus, describeWithCorpus } from './tools.ts'

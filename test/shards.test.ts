@@ -1,12 +1,21 @@
 import { appendFileSync, cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import type { IndexProblem } from '../src/setup-error.ts'
-import { isInShard } from '../src/site/shards.ts'
-import { version } from '../src/version.ts'
+import { version } from '../src/core/version.ts'
+import type { IndexProblem } from '../src/report/setup-error.ts'
+import { isInShard } from '../src/site/shards/shard.ts'
 import { makeSite } from './bench/site.js'
-import { contentOf, copySite, filesIn, fixtures, mdsplice, mdspliceWith, siteOf, temporaryFolder } from './mini-site.ts'
-import type { CommandResult } from './mini-site.ts'
+import {
+  contentOf,
+  copySite,
+  filesIn,
+  fixtures,
+  mdsplice,
+  mdspliceWith,
+  siteOf,
+  temporaryFolder,
+  type CommandResult,
+} from './mini-site.ts'
 
 const long = process.env['MDSPLICE_LONG'] === '1'
 

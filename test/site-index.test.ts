@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { defaultCollections } from '../src/config/collections.ts'
 import { factReader } from '../src/site/facts.ts'
-import { defaultCollections } from '../src/site/collections.ts'
-import { toPage } from '../src/site/read-site.ts'
-import { indexSite } from '../src/site/site-index.ts'
-import type { SiteIndex } from '../src/site/site-index.ts'
-import { titleOf } from '../src/site/title.ts'
-import type { Page } from '../src/types.ts'
+import { indexSite, type SiteIndex } from '../src/site/index/site-index.ts'
+import { titleOf } from '../src/site/page-names.ts'
+import type { Page } from '../src/site/page.ts'
+import { toPage } from '../src/site/site.ts'
 
 const paths = [
   'index.md',

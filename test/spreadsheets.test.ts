@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { withoutFormula } from '../src/spreadsheet/sheet.ts'
+import { withoutFormula } from '../src/report/spreadsheet/sheet.ts'
 import { contentOf, filesIn, mdsplice, mdspliceWith, projectRoot, temporaryFolder } from './mini-site.ts'
-import { describeSpreadsheets, readSpreadsheet } from './spreadsheet/read.ts'
-import type { ReadCell } from './spreadsheet/read.ts'
+import { describeSpreadsheets, readSpreadsheet, type ReadCell } from './spreadsheet/read.ts'
 
 /** A site of one collection; each page's file name and front matter. */
 function siteOf(

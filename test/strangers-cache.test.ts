@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import type { SpawnSyncReturns } from 'node:child_process'
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
+import { hash } from 'node:crypto'
 import {
   chmodSync,
   lstatSync,
@@ -13,12 +13,11 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { hash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { cacheFolderOf } from '../src/files/user-cache.ts'
 import { filesIn, projectRoot, siteOf, temporaryFolder } from './mini-site.ts'
 import { program } from './processes/program.ts'
-import { cacheFolderOf } from '../src/site/read-user-cache.ts'
 
 const files = {
   'mkdocs.yml': 'site_name: S\n',

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { changedCells, excelText, sheetName } from '../src/report/spreadsheet/sheet.ts'
 import { orderIn } from './hostile/orders.ts'
 import { randomCommand, randomFrom } from './hostile/random-command.ts'
 import { mdsplice, mdspliceWith, projectRoot, siteOf } from './mini-site.ts'
 import { describeSpreadsheets, readSpreadsheet } from './spreadsheet/read.ts'
-import { changedCells, excelText, sheetName } from '../src/spreadsheet/sheet.ts'
 
 const isLong = process.env['MDSPLICE_LONG'] === '1'
 

@@ -13,9 +13,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { isGitName } from '../src/path-boundary.ts'
-import { contentOf, mdsplice, siteOf } from './mini-site.ts'
-import type { CommandResult } from './mini-site.ts'
+import { isGitName } from '../src/files/path-boundary.ts'
+import { contentOf, mdsplice, siteOf, type CommandResult } from './mini-site.ts'
 import { program } from './processes/program.ts'
 
 const secret = 'Zwaluwstaart'

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
 import picomatch from 'picomatch'
-import { globMatcher } from '../src/patterns/glob.ts'
-import { linearPattern } from '../src/patterns/linear-pattern.ts'
+import { globMatcher } from '../src/core/patterns/glob.ts'
+import { linearPattern } from '../src/core/patterns/linear-pattern.ts'
 import { siteOf } from './mini-site.ts'
 import { program } from './processes/program.ts'
 

@@ -1,8 +1,7 @@
-import { withoutFormula } from '../spreadsheet/sheet.ts'
 import { element, textOf } from './element.ts'
-import { loadSpreadsheets } from './load-spreadsheets.ts'
-import type { LinkedText } from './load-spreadsheets.ts'
+import { loadSpreadsheets, type LinkedText } from './load-spreadsheets.ts'
 import type { Tables } from './table.ts'
+import { withoutFormula } from '../report/spreadsheet/sheet.ts'
 
 /** The formats in which readers can take the rows shown along. */
 export const fileFormats = ['CSV', 'XLSX', 'ODS'] as const

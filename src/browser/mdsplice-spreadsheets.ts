@@ -1,9 +1,8 @@
-import { odsParts } from '../spreadsheet/ods.ts'
-import { sheetCell } from '../spreadsheet/sheet.ts'
-import { xlsxParts } from '../spreadsheet/xlsx.ts'
-import { ready } from './load-spreadsheets.ts'
-import type { WriteSpreadsheet } from './load-spreadsheets.ts'
+import { ready, type WriteSpreadsheet } from './load-spreadsheets.ts'
 import { zip } from './zip.ts'
+import { odsParts } from '../report/spreadsheet/ods.ts'
+import { sheetCell } from '../report/spreadsheet/sheet.ts'
+import { xlsxParts } from '../report/spreadsheet/xlsx.ts'
 
 // A script of its own, loaded when a reader asks for the first spreadsheet: most readers never do.
 const write: WriteSpreadsheet = (format, name, headings, rows) => {

@@ -1,6 +1,5 @@
 import { textOf } from './element.ts'
-import { readExpression } from './expression.ts'
-import type { Condition } from './expression.ts'
+import { readExpression, type Condition } from '../core/label-expression.ts'
 
 /** A column of a listing. */
 export interface TableColumn {

@@ -1,4 +1,3 @@
-import type { Baseline } from '../types.ts'
 import type { FoundMessage, MessagedFile } from './report.ts'
 
 /** What a baseline did to the messages of a run. */
@@ -63,3 +62,6 @@ function sorted(value: unknown): unknown {
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(entries.map(([name, inner]) => [name, sorted(inner)]))
 }
+
+/** How often each known message is expected: path, rule, and what stays the same of it when its line moves. */
+export type Baseline = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>

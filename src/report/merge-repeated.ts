@@ -1,4 +1,4 @@
-import type { Finding } from '../types.ts'
+import type { Finding } from './finding.ts'
 import { rules } from './rules.ts'
 
 /** A finding, and how often the same is found again further down in its page. */

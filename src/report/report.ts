@@ -1,6 +1,11 @@
 import type { VFileMessage } from 'vfile-message'
-import type { Verb } from '../types.ts'
+import type { Language } from '../core/language.ts'
+import { summaryWords as english } from './messages/en-summary.ts'
+import { summaryWords as dutch } from './messages/nl-summary.ts'
 import type { Severity } from './rules.ts'
+
+/** `write` puts listings into the pages, `build` into a copy of them, `clear` takes them out, `check` only compares. */
+export type Verb = 'write' | 'build' | 'check' | 'clear'
 
 /** What a run found and did, for every reporter. Paths are POSIX paths relative to the root of the repository. */
 export interface Report {
@@ -88,4 +93,44 @@ export function placeIn({ place }: Pick<VFileMessage, 'place'>): ReportedMessage
 /** How many messages there are of a severity. */
 export function countOf(messages: readonly ReportedMessage[], severity: Severity): number {
   return messages.filter((message) => message.severity === severity).length
+}
+
+/** How many messages of each severity there are. */
+export interface Counts {
+  errors: number
+  warnings: number
+}
+
+/** Counts the messages on files. */
+function countMessages(files: readonly MessagedFile[]): Counts {
+  const messages = files.flatMap((file) => file.messages)
+  return {
+    errors: messages.filter(({ fatal }) => fatal === true).length,
+    warnings: messages.filter(({ fatal }) => fatal === false).length,
+  }
+}
+
+/**
+ * The exit code of a run: 1 when there are errors, or more warnings than allowed; 3 when a check found nothing worse
+ * than listings out of date; else 0.
+ */
+export function exitCode(files: readonly MessagedFile[], isOutOfDate: boolean, maxWarnings: number): 0 | 1 | 3 {
+  const { errors, warnings } = countMessages(files)
+  if (errors > 0 || warnings > maxWarnings) return 1
+  return isOutOfDate ? 3 : 0
+}
+
+/** What a run did to so many pages. It is no part of `Words`: reading these would take longer than many a run. */
+export type SummaryWords = Readonly<Record<Verb | 'dry-run' | 'watch', (changed: number) => string>>
+
+const words: Readonly<Record<Language, SummaryWords>> = { en: english, nl: dutch }
+
+/**
+ * What a run did, in one line.
+ *
+ * @param changed how many pages it changed or found out of date
+ * @param isDry whether it only says what it would change
+ */
+export function summary(verb: Verb | 'watch', changed: number, language: Language, isDry = false): string {
+  return `mdsplice ${verb}: ${words[language][isDry ? 'dry-run' : verb](changed)}\n`
 }

@@ -1,8 +1,6 @@
-import { jsonText } from '../json-text.ts'
+import { jsonText } from './json-text.ts'
+import { sheetCell, withoutFormula, type Sheet, type SheetCell } from './spreadsheet/sheet.ts'
 import { visible } from './visible.ts'
-import { sheetCell, withoutFormula } from '../spreadsheet/sheet.ts'
-import type { Sheet, SheetCell } from '../spreadsheet/sheet.ts'
-import type { Column } from '../types.ts'
 
 /** The formats in which rows are printed on a command line. */
 export const rowFormats = ['table', 'json', 'csv', 'paths'] as const
@@ -24,7 +22,7 @@ export interface Row {
 }
 
 /** Prints rows in a format. Every line ends in `\n`. */
-export function rowsAs(format: RowFormat, rows: readonly Row[], columns: readonly Column[]): string {
+export function rowsAs(format: RowFormat, rows: readonly Row[], columns: readonly { heading: string }[]): string {
   const headings = columns.map(({ heading }) => heading)
   switch (format) {
     case 'json':
@@ -54,7 +52,7 @@ export function csvLine(cells: readonly string[]): string {
 }
 
 /** The rows as a sheet; where a page leads nowhere its path says which it is. */
-export function sheetOf(name: string, rows: readonly Row[], columns: readonly Column[]): Sheet {
+export function sheetOf(name: string, rows: readonly Row[], columns: readonly { heading: string }[]): Sheet {
   const headings = columns.map(({ heading }) => heading)
   if (rows.every(({ address }) => address !== null)) return { name, headings, rows: rows.map(({ cells }) => cells) }
   return { name, headings: [...headings, 'path'], rows: rows.map(({ cells, path }) => [...cells, sheetCell(path)]) }

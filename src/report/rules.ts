@@ -1,4 +1,4 @@
-import type { RuleDetails, RuleId } from '../types.ts'
+import type { Finding, RuleDetails, RuleId } from './finding.ts'
 
 /** How grave a finding is: an error makes a run fail and nearly always leaves its page unwritten, information is no complaint. */
 export type Severity = 'error' | 'warning' | 'info'
@@ -85,4 +85,22 @@ export const configurableRules: readonly RuleId[] = (Object.keys(rules) as RuleI
 /** Where a rule is explained. */
 export function ruleUrl(rule: RuleId): string {
   return `${docs}/${rule}.md`
+}
+
+/** How grave findings are on a site. */
+export interface Severities {
+  of(rule: RuleId): Severity | 'off'
+  /** Whether a finding leaves its page unwritten. */
+  isError(finding: Finding): boolean
+}
+
+/**
+ * The severities of a site's configuration over those of the rules.
+ *
+ * @param configured rule id → severity
+ */
+export function severitiesOf(configured: ReadonlyMap<string, string>): Severities {
+  const of = (rule: RuleId): Severity | 'off' =>
+    (configured.get(rule) as Severity | 'off' | undefined) ?? rules[rule].severity
+  return { of, isError: ({ rule }) => of(rule) === 'error' && !rules[rule].isWritten }
 }

@@ -1,11 +1,12 @@
-import type { ConfigMistake, SetupProblem } from '../setup-error.ts'
-import type { Finding, Language } from '../types.ts'
-import { formatMessage } from './format-message.ts'
-import { nearest } from './nearest.ts'
+import type { Language } from '../core/language.ts'
+import { nearest } from '../core/nearest.ts'
+import type { Finding } from './finding.ts'
+import { formatMessage } from './messages/format-message.ts'
+import { wordsIn } from './messages/languages.ts'
+import type { Words } from './messages/words.ts'
 import { wording } from './page-messages.ts'
+import type { ConfigMistake, SetupProblem } from './setup-error.ts'
 import { visible } from './visible.ts'
-import { wordsIn } from './words-in.ts'
-import type { Words } from './words.ts'
 
 /** A line for each thing that kept a run from starting, with what to do. */
 export function setupMessage(problem: SetupProblem, language: Language): string {

@@ -1,6 +1,7 @@
-import type { Collection, Page } from '../types.ts'
-import { memberTest } from './collections.ts'
-import { pageName } from './title.ts'
+import { memberTest } from '../config/collections.ts'
+import type { Collection } from '../config/settings.ts'
+import { pageName } from './page-names.ts'
+import type { Page } from './page.ts'
 
 /** Gives a page's values of a fact, or undefined when the name is that of no fact. */
 export type FactReader = (page: Page, fact: string) => readonly string[] | undefined
@@ -16,3 +17,6 @@ export function factReader(collections: readonly Collection[], titleOf: (page: P
     return undefined
   }
 }
+
+/** The facts of every page, which directives ask for like front matter fields. */
+export const factNames: readonly string[] = ['title', 'name', 'path', 'collection']

@@ -1,22 +1,11 @@
-import { firstText } from '../field-values.ts'
-import { compareNaturally, sortByKeys } from '../natural-order.ts'
-import type { FieldSettings, Language, NamedPages, Page, Shown } from '../types.ts'
-import { globTest } from './collections.ts'
-import { isIndex } from './page-order.ts'
-import { shownValue } from './shown-value.ts'
-import { pageName } from './title.ts'
-
-/** Gives the name of a field by its name or an alias. */
-export type CanonicalName = (name: string) => string
-
-/** Where no field has an alias. */
-export const sameName: CanonicalName = (name) => name
-
-/** Makes a function that turns aliases into the names of their fields. */
-export function canonicalNames(fields: readonly FieldSettings[]): CanonicalName {
-  const names = new Map(fields.flatMap(({ name, aliases }) => aliases.map((alias): [string, string] => [alias, name])))
-  return names.size === 0 ? sameName : (name) => names.get(name) ?? name
-}
+import { canonicalNames, type CanonicalName } from '../config/canonical-names.ts'
+import { globTest } from '../config/collections.ts'
+import type { FieldSettings, NamedPages, Shown } from '../config/settings.ts'
+import type { Language } from '../core/language.ts'
+import { isIndex } from '../core/paths.ts'
+import { compareNaturally, sortByKeys } from '../core/sort.ts'
+import { pageName } from './page-names.ts'
+import { firstText, type Page } from './page.ts'
 
 /** The headings of facts, whose names are ours. */
 const factHeadings: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
@@ -123,4 +112,39 @@ function pagesByValue(pages: readonly Page[], field: string | null): Map<string,
 export function valueFor(page: Page): string {
   const folder = page.path.split('/').at(-2)
   return isIndex(page.path) && folder !== undefined ? folder : pageName(page.path)
+}
+
+const months: Readonly<Record<Language, readonly string[]>> = {
+  nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+}
+
+const truths: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
+  nl: new Map([
+    ['true', 'ja'],
+    ['false', 'nee'],
+  ]),
+  en: new Map([
+    ['true', 'yes'],
+    ['false', 'no'],
+  ]),
+}
+
+const longestTruth = 'false'.length
+
+/**
+ * A value as readers see it. `true` and `false` are said in the site's language, as no reader expects them in a text;
+ * other values, dates among them, stay as their author wrote them unless a setting says otherwise. The words are our own,
+ * so that a listing is the same on every machine.
+ */
+export function shownValue(value: string, show: Shown | null, language: Language): string {
+  if (show === null) return value.length > longestTruth ? value : (truths[language].get(value.toLowerCase()) ?? value)
+  if (show === 'last') return value.slice(Math.max(value.lastIndexOf(':'), value.lastIndexOf('/')) + 1) || value
+  return show === 'date' ? dateInWords(value, language) : value
+}
+
+function dateInWords(value: string, language: Language): string {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/.exec(value) ?? []
+  const name = months[language][Number(month) - 1]
+  return name === undefined ? value : `${Number(day)} ${name} ${year}`
 }

@@ -1,10 +1,10 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml'
-import type { Document, Node, Pair } from 'yaml'
-import { parseYaml } from '../yaml/parse.ts'
-import type { Field, FieldValue, Finding, FrontMatter, RuleDetails, Span } from '../types.ts'
-import { sameName } from './fields.ts'
-import type { CanonicalName } from './fields.ts'
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
+import { sameName, type CanonicalName } from '../config/canonical-names.ts'
+import type { Span } from '../core/span.ts'
+import { parseYaml } from '../core/yaml/parse.ts'
+import type { Finding, RuleDetails } from '../report/finding.ts'
 import { readMetadataLines } from './metadata-lines.ts'
+import type { Field, FieldValue, FrontMatter } from './page.ts'
 import { readSimpleFields } from './simple-front-matter.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Field, FrontMatter } from '../types.ts'
+import type { Field, FrontMatter } from './page.ts'
 
 const keyLine = /^ {0,3}([A-Za-z0-9_-]+):[ \t]*(.*)/s
 const continuationLine = /^(?: {4}|\t)\s*(.*)/s

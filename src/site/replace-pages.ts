@@ -1,6 +1,10 @@
-import type { Finding, Page } from '../types.ts'
-import { comparePaths } from './page-order.ts'
-import type { Site } from './read-site.ts'
+import { existsSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CanonicalName } from '../config/canonical-names.ts'
+import { comparePaths } from '../core/paths.ts'
+import type { Finding } from '../report/finding.ts'
+import type { Page } from './page.ts'
+import { readPage, type Site } from './site.ts'
 
 /** A page and what is wrong with its file; null in place of a page when there is none that can be read. */
 export interface ReplacedPage {
@@ -34,4 +38,19 @@ export function replacePages<Given extends Pick<Site, 'pages' | 'findings'>>(
     else findings.delete(path)
   }
   return { ...site, pages, findings }
+}
+
+/**
+ * Reads a page whose file has changed, or is gone.
+ *
+ * @param path relative to the docs directory
+ */
+export function readPageAgain(docsDir: string, path: string, canonical: CanonicalName): ReplacedPage {
+  return existsSync(join(docsDir, path)) ? readPage(docsDir, path, canonical) : { page: null, findings: [] }
+}
+
+/** Whether a link stands on the way from the docs directory to a page, or is that page. */
+export function isReachedByLink(docsDir: string, path: string): boolean {
+  const file = join(docsDir, path)
+  return existsSync(file) && realpathSync(file) !== join(realpathSync(docsDir), path)
 }

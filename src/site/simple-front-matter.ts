@@ -1,4 +1,4 @@
-import type { Field, FieldValue } from '../types.ts'
+import type { Field, FieldValue } from './page.ts'
 
 /** Signs that mean nothing but themselves and are white space to nobody; for anything else the `yaml` package is asked. */
 const ordinary =

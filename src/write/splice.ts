@@ -1,4 +1,4 @@
-import type { Edit } from '../types.ts'
+import type { Span } from '../core/span.ts'
 
 /**
  * Applies edits to a text. This is the only place that cuts a page's text; what no edit spans stays as it is.
@@ -17,4 +17,16 @@ export function splice(source: string, edits: readonly Edit[]): string {
   }
   parts.push(source.slice(end))
   return parts.join('')
+}
+
+/** A listing as Markdown text: `\n` line ends, no container prefix, no final line end. */
+export interface GeneratedText {
+  text: string
+  /** Whether it stands within a line, with nothing between it and its comments. */
+  isInline: boolean
+}
+
+/** Replaces what stands in the span by the text. */
+export interface Edit extends Span {
+  text: string
 }

@@ -1,12 +1,13 @@
 // @ts-check
+import process from 'node:process'
+import { setTimeout as wait } from 'node:timers/promises'
+import { answersOf } from '../../src/directives/site-queries.ts'
+import { toText } from '../../src/listings/listing-text.ts'
+import { loadSite } from '../../src/site/site.ts'
+
 // Answers every directive of a site and prints the seconds that this took: query, render and write as Markdown. Reading
 // and indexing the site and finding its directives come before and are not counted, and neither is the garbage that they
 // leave behind: after `gc()` the collector goes on beside the program, and takes the longer the more was read.
-import process from 'node:process'
-import { setTimeout as wait } from 'node:timers/promises'
-import { answersOf } from '../../src/answers.ts'
-import { toText } from '../../src/expand-region.ts'
-import { loadSite } from '../../src/load-site.ts'
 
 const site = loadSite(process.argv[2] ?? '')
 const answers = answersOf(site)

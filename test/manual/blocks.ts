@@ -5,7 +5,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import { remarkMkdocsSyntax } from '../../src/dialect/mkdocs-syntax/index.ts'
+import { remarkMkdocsSyntax } from '../../src/markdown/mkdocs-syntax/index.ts'
 import { filesIn, projectRoot } from '../mini-site.ts'
 
 /** A fenced block of a page of the manual. */

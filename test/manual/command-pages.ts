@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from 'commander'
-import { commandLine } from '../../src/cli.ts'
+import { commandLine } from '../../src/cli/main.ts'
 import { generatedPage, table } from './generated-page.ts'
 
 /** A page for each command, by its path below `docs/`, made of what the command line itself knows. */

@@ -1,5 +1,5 @@
+import { configSchema } from '../../src/config/schema.ts'
 import { configurableRules, rules } from '../../src/report/rules.ts'
-import { configSchema } from '../../src/site/config-schema.ts'
 import { generatedPage, table } from './generated-page.ts'
 
 /** What is used here of JSON Schema. */

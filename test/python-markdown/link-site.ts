@@ -1,14 +1,15 @@
-/**
- * Has a real MkDocs resolve links to oddly named pages.
- */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { ListItem, PhrasingContent } from 'mdast'
-import { serialize } from '../../src/dialect/serialize.ts'
-import { linkBetween } from '../../src/listing/link.ts'
+import { linkBetween } from '../../src/listings/link.ts'
+import { serialize } from '../../src/markdown/stringify/stringify.ts'
 import { link, row, text } from './listings.ts'
+
+/**
+ * Has a real MkDocs resolve links to oddly named pages.
+ */
 
 /** File names without `.md`. */
 export const oddNames = [

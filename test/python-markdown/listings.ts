@@ -1,11 +1,12 @@
-/**
- * Compares what the renderer shows of a listing with what the listing holds, for any titles in any container.
- */
 import { isDeepStrictEqual } from 'node:util'
 import { expect } from '@jest/globals'
 import type { PhrasingContent, RootContent, TableCell, TableRow, Text } from 'mdast'
-import { serialize, serializePhrasing } from '../../src/dialect/serialize.ts'
+import { serialize, serializePhrasing } from '../../src/markdown/stringify/stringify.ts'
 import type { HtmlNode, Oracle } from './oracle.ts'
+
+/**
+ * Compares what the renderer shows of a listing with what the listing holds, for any titles in any container.
+ */
 
 /** A text node. */
 export const text = (value: string): Text => ({ type: 'text', value })

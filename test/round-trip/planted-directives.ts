@@ -1,7 +1,6 @@
-import { toPage } from '../../src/site/read-site.ts'
+import { toPage } from '../../src/site/site.ts'
 import { placesOf } from '../python-markdown/planting.ts'
-import type { Random } from './random.ts'
-import { oneOf } from './random.ts'
+import { oneOf, type Random } from './random.ts'
 
 /** Directives of which one is planted at each place: every form that a listing has. */
 export const directives = [

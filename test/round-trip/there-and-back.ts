@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals'
-import { fileText, toPage } from '../../src/site/read-site.ts'
-import type { Verb } from '../../src/types.ts'
+import type { ExpandedPage } from '../../src/pipeline/expand-page.ts'
+import type { Verb } from '../../src/report/report.ts'
+import { fileText, toPage } from '../../src/site/site.ts'
 import { expand, hasError } from '../mini-site.ts'
-import type { ExpandedPage } from '../../src/expand-page.ts'
 
 const catalogue = [
   toPage('vereisten/a.md', '---\ntitle: A | b\nbouwblok: data\nmaatregel: c\n---\n').page,

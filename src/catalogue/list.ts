@@ -1,0 +1,156 @@
+import { join, relative, resolve, sep } from 'node:path'
+import { VFile } from 'vfile'
+import type { Column } from '../config/settings.ts'
+import { answersOf } from '../directives/site-queries.ts'
+import type { Cells } from '../listings/formats/table.ts'
+import { toText } from '../listings/listing-text.ts'
+import { formatMessage } from '../report/messages/format-message.ts'
+import { wordsIn } from '../report/messages/languages.ts'
+import { addMessages } from '../report/page-messages.ts'
+import { rowsAs, sheetOf, type Row, type RowFormat } from '../report/rows.ts'
+import { severitiesOf } from '../report/rules.ts'
+import { changedCells, sheetCell, type SheetCell } from '../report/spreadsheet/sheet.ts'
+import type { SpreadsheetFormat } from '../report/spreadsheet/spreadsheet.ts'
+import { valuesIn, type Page } from '../site/page.ts'
+import { settingFiles } from '../site/setting-files.ts'
+import { loadSite, type Site } from '../site/site.ts'
+
+/** A question from the command line. */
+export interface ListOptions {
+  /** Absolute path of the folder in which `mkdocs.yml` is looked for. */
+  cwd: string
+  /** Another `mkdocs.yml`, relative to `cwd`. */
+  configFile?: string
+  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
+  allowOutside?: boolean
+  /** What a directive would say after `list_` or, for a named query, after `list:`. Each word is one argument. */
+  words: readonly string[]
+  format: RowFormat | SpreadsheetFormat | 'md'
+}
+
+/** What was found. */
+export interface ListResult {
+  /** The rows in the format asked for, null when the question could not be understood: text, or the bytes of a file. */
+  answer: string | Uint8Array | null
+  /** The question as a file, with its messages. */
+  question: VFile
+  /** Absolute paths of the files of the site in whose place the answer would be a loss. */
+  sources: ReadonlySet<string>
+  /** What is to be told of the answer, in the language of the site. */
+  note?: string
+}
+
+/**
+ * Asks a site what a directive would ask, and prints the answer for people or programs.
+ *
+ * @throws SetupError when there is no site
+ */
+export async function list({ cwd, configFile, allowOutside, words, format }: ListOptions): Promise<ListResult> {
+  const site = loadSite(cwd, configFile, allowOutside)
+  const sources = sourcesOf(site, format)
+  const [name = '', ...terms] = words
+  const text = [name, ...terms.map(asWord)].join(' ')
+  const question = new VFile({ path: 'query' })
+  const page = pageThatAsks(site.config.queries.has(name.toLowerCase()) ? `list:${text}` : `list_${text}`)
+  const answers = answersOf(site)
+  const { regions, findings } = answers.find(page)
+  const directive = regions[0]?.directive
+  const request = directive?.request.kind === 'list' ? directive.request : undefined
+  const asked = request && answers.query(request, { start: 0, end: 0 }, page)
+  const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
+  addMessages(question, '', all, severitiesOf(site.config.rules), wordsIn(site.config.messages))
+  if (!directive || !asked || question.messages.some((message) => message.fatal))
+    return { answer: null, question, sources }
+  if (format === 'md') {
+    const { listing } = answers.answer(directive, page)
+    return { answer: listing ? `${toText(listing).text}\n` : '', question, sources }
+  }
+  const path = (row: Page): string =>
+    relative(cwd, join(row.record ? site.root : site.docsDir, row.path))
+      .split(sep)
+      .join('/')
+  const { pages, columns, collection } = asked.answer
+  const addressOf = addressReader(site.siteUrl, answers.addressOn({ ...page, path: 'index.md' }))
+  const rows = pages.map((row) => toRow(row, path(row), addressOf(row), columns, answers.cellsOn(page)))
+  if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), question, sources }
+  const { spreadsheetAs } = await import('../report/spreadsheet/spreadsheet.ts')
+  const sheet = sheetOf(collection.label.many, rows, columns)
+  const count = changedCells(sheet, format === 'xlsx')
+  return {
+    answer: spreadsheetAs(format, sheet),
+    question,
+    sources,
+    ...(count > 0 && { note: formatMessage(wordsIn(site.config.messages), 'list', 'changed', { count, format }) }),
+  }
+}
+
+/** The configuration and what it names; pages too, unless the answer is to be one. */
+function sourcesOf(site: Site, format: ListOptions['format']): ReadonlySet<string> {
+  const pages = format === 'md' ? [] : site.pages.map(({ path }) => join(site.docsDir, path))
+  return new Set([...settingFiles(site).map((file) => resolve(site.root, file)), ...pages])
+}
+
+/** The absolute address of a page, where the site says at which address it will be. */
+function addressReader(
+  siteUrl: string | null,
+  addressOf: (page: Page) => string | null,
+): (page: Page) => string | null {
+  return (page) => {
+    const address = addressOf(page)
+    return siteUrl === null || address === null ? null : new URL(address, siteUrl).href
+  }
+}
+
+/** A page at the top of the docs folder that holds nothing but the directive. */
+function pageThatAsks(text: string): Page {
+  return { path: '', source: `<!-- ${text} -->`, hasBom: false, frontMatter: { end: 0, fields: new Map() } }
+}
+
+function toRow(page: Page, path: string, address: string | null, columns: readonly Column[], cells: Cells): Row {
+  const shown = columns.map((column) => {
+    if (column.field === 'title') return cells.titleOf(page)
+    const values = cells.valuesOf(page, column).map((value) => value.text)
+    return values.join(', ')
+  })
+  const fields = [...page.frontMatter.fields.values()].map(({ name, values }) => [name, values.map(({ text }) => text)])
+  const linked = Math.max(
+    0,
+    columns.findIndex(({ field }) => field === 'title'),
+  )
+  return {
+    path,
+    title: cells.titleOf(page),
+    fields: Object.fromEntries(fields),
+    shown,
+    cells: columns.map(({ field }, index) => ({
+      ...toCell(valuesIn(page, field), shown[index] ?? ''),
+      link: index === linked ? address : null,
+    })),
+    address,
+  }
+}
+
+/** What is shown, but a date as a date even where it is shown in words. */
+function toCell(values: readonly { text: string }[], shown: string): SheetCell {
+  const written = sheetCell(values[0]?.text ?? '')
+  return values.length === 1 && written.kind === 'date' ? written : sheetCell(shown)
+}
+
+/**
+ * The shell has taken the quotes off names and values with white space; the grammar wants them. The signs of the grammar
+ * still count: `|` and `*` in a filter, commas in a list of fields.
+ */
+function asWord(argument: string): string {
+  if (!/\s/.test(argument) || /^\{|"/.test(argument)) return argument
+  const [, negation = '', field = '', sign = '', value = ''] =
+    /^(!?)([^/=<>]+)(<=|>=|[/=<>])([^]*)$/.exec(argument) ?? []
+  if (sign === '') return argument
+  const isOwnText = sign === '=' && /^(?:empty|heading)$/i.test(field)
+  const isFields = sign === '=' && /^(?:sort|group|columns)$/i.test(field)
+  const parts = isOwnText ? /[^]+/g : isFields ? /(?<=^-?|,-?)[^,-][^,]*/g : /[^|*]+/g
+  return `${negation}${inQuotes(field)}${sign}${value.replace(parts, inQuotes)}`
+}
+
+function inQuotes(text: string): string {
+  return /\s/.test(text) ? `"${text.replace(/\\/g, '\\\\')}"` : text
+}

@@ -1,0 +1,191 @@
+import type { PhrasingContent, RootContent } from 'mdast'
+import { linked, row } from '../listings/formats/table.ts'
+import { heading, paragraph, text } from '../listings/nodes.ts'
+import { jsonText } from '../report/json-text.ts'
+import type { SiteWords } from '../report/messages/site-words.ts'
+import { csvLine } from '../report/rows.ts'
+
+/** The formats in which relations are printed. */
+export const traceFormats = ['json', 'csv', 'md', 'html'] as const
+export type TraceFormat = (typeof traceFormats)[number]
+
+/** A page as `mdsplice trace` prints it; names are those of the JSON. */
+export interface TracedPage {
+  /** POSIX path relative to the working directory. */
+  path: string
+  /** Its front matter field `id`. */
+  id: string | null
+  title: string
+}
+
+/** A page that is related to another, and whose front matter says so: that of the other, its own, or that of both. */
+export interface RelatedPage extends TracedPage {
+  stated_by: 'page' | 'related' | 'both'
+}
+
+/** Which pages of a collection are related to which of another. */
+export interface TracedRelation {
+  from: string
+  to: string
+  /** How many pages `from` has. */
+  pages: number
+  /** How many of them are related to some page of `to`. */
+  related: number
+  /** In file order. */
+  rows: (TracedPage & { related: RelatedPage[] })[]
+}
+
+/** The relations as JSON; `version` changes when a field loses its meaning. */
+export function traceAsJson(relations: readonly TracedRelation[]): string {
+  return `${jsonText({ version: 1, relations }, 2)}\n`
+}
+
+const columns = ['from', 'from_path', 'from_id', 'from_title', 'to', 'to_path', 'to_id', 'to_title', 'stated_by']
+
+/** The relations as CSV, a line for each pair of pages. A page that is related to none has a line without another. */
+export function traceAsCsv(relations: readonly TracedRelation[]): string {
+  const lines = relations.flatMap(({ from, to, rows }) =>
+    rows.flatMap((row) => {
+      const related = row.related.length > 0 ? row.related : [{ path: '', id: '', title: '', stated_by: '' }]
+      return related.map((other) =>
+        csvLine([
+          from,
+          row.path,
+          row.id ?? '',
+          row.title,
+          to,
+          other.path,
+          other.id ?? '',
+          other.title,
+          other.stated_by,
+        ]),
+      )
+    }),
+  )
+  return [csvLine(columns), ...lines].join('')
+}
+
+const style = `
+  :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+  body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+  table { border-collapse: collapse; width: 100%; }
+  caption { text-align: left; padding: .5rem 0; }
+  th, td { text-align: left; vertical-align: top; padding: .5rem .75rem; border-bottom: 1px solid #8886; }
+  th { width: 40%; font-weight: normal; }
+  thead th { font-weight: bold; }
+  ul { margin: 0; padding-left: 1.1rem; }
+  nav ul { margin-bottom: 1rem; }
+  code { opacity: .75; font-size: .8em; overflow-wrap: anywhere; }
+  .none { background: #f904; }
+  :target { outline: 2px solid; }`
+
+/**
+ * The relations as one page that needs nothing else: each name leads to its row in the table of the way back.
+ *
+ * @param words how a share is put
+ * @param language of the site
+ */
+export function traceAsHtml(
+  relations: readonly TracedRelation[],
+  words: { share(related: number, pages: number): string; relations: string },
+  language: string,
+): string {
+  const anchors = anchorsOf(relations)
+  const nav = relations.map(
+    ({ from, to, related, pages }) =>
+      `    <li><a href="#${anchors.of(from, to)}">${escape(from)} → ${escape(to)}</a>: ${escape(words.share(related, pages))}</li>`,
+  )
+  const lines = [
+    '<!doctype html>',
+    `<html lang="${escape(language)}">`,
+    '<head>',
+    '  <meta charset="utf-8">',
+    '  <meta name="viewport" content="width=device-width">',
+    `  <title>${escape(words.relations)}</title>`,
+    `  <style>${style}\n  </style>`,
+    '</head>',
+    '<body>',
+    `  <h1>${escape(words.relations)}</h1>`,
+    '  <nav><ul>',
+    ...nav,
+    '  </ul></nav>',
+    ...relations.flatMap((relation) => section(relation, words.share(relation.related, relation.pages), anchors)),
+    '</body>',
+    '</html>',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+interface Anchors {
+  /** Of a table, or of a page's row in it. */
+  of(from: string, to: string, page?: TracedPage): string
+}
+
+/** Names of collections and pages can hold anything, so anchors are numbers. */
+function anchorsOf(relations: readonly TracedRelation[]): Anchors {
+  const keys = relations.flatMap(({ from, to, rows }) => [[from, to], ...rows.map(({ path }) => [from, to, path])])
+  const numbers = new Map(keys.map((key, index) => [JSON.stringify(key), `r${index + 1}`]))
+  return { of: (from, to, page) => numbers.get(JSON.stringify(page ? [from, to, page.path] : [from, to])) ?? '' }
+}
+
+function section({ from, to, rows }: TracedRelation, share: string, anchors: Anchors): string[] {
+  const other = (page: RelatedPage): string => `<li><a href="#${anchors.of(to, from, page)}">${shown(page)}</a></li>`
+  return [
+    `  <h2 id="${anchors.of(from, to)}">${escape(from)} → ${escape(to)}</h2>`,
+    '  <table>',
+    `    <caption>${escape(share)}</caption>`,
+    `    <thead><tr><th scope="col">${escape(from)}</th><th scope="col">${escape(to)}</th></tr></thead>`,
+    '    <tbody>',
+    ...rows.map((row) => {
+      const related = row.related.length > 0 ? `<ul>${row.related.map(other).join('')}</ul>` : '—'
+      const none = row.related.length > 0 ? '' : ' class="none"'
+      const id = anchors.of(from, to, row)
+      return `      <tr id="${id}"${none}><th scope="row">${shown(row)}<br><code>${escape(row.path)}</code></th><td>${related}</td></tr>`
+    }),
+    '    </tbody>',
+    '  </table>',
+  ]
+}
+
+function shown({ id, title }: TracedPage): string {
+  return id === null ? escape(title) : `${escape(title)} <code>${escape(id)}</code>`
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']|#(?=#)/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+/** What is shown of a relation. */
+interface ShownRelation {
+  from: string
+  to: string
+  pages: number
+  related: number
+  rows: readonly (ShownPage & { related: readonly ShownPage[] })[]
+}
+
+interface ShownPage {
+  path: string
+  title: string
+}
+
+/** A heading, a share and a table for each relation. */
+export function relationTables(
+  relations: readonly ShownRelation[],
+  words: SiteWords,
+  linkTo: (path: string) => string,
+): RootContent[] {
+  const linkOf = ({ path, title }: ShownPage): PhrasingContent => linked(title, linkTo(path))
+  return relations.flatMap(({ from, to, pages, related, rows }): RootContent[] => {
+    const body = rows.map((each) => [
+      [linkOf(each)],
+      each.related.flatMap((other, index) => (index === 0 ? [linkOf(other)] : [text(', '), linkOf(other)])),
+    ])
+    const table = [[[text(from)], [text(to)]], ...body].map(row)
+    return [
+      heading(`${from} → ${to}`, 2),
+      paragraph([text(words.share(related, pages))]),
+      { type: 'table', align: [null, null], children: table },
+    ]
+  })
+}

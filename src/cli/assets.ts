@@ -1,0 +1,27 @@
+import { withExamples, type AddCommand } from './command.ts'
+import { visible } from '../report/visible.ts'
+
+/** What `npm run build` makes of `src/browser/`. */
+const assets = ['mdsplice.css', 'mdsplice.js', 'mdsplice-spreadsheets.js']
+
+/** `mdsplice assets`. */
+export const addAssets: AddCommand = (program, io, finish) => {
+  const command = program
+    .command('assets')
+    .description('put the scripts and the styles for searching and filtering in the page into a folder of the site')
+    .requiredOption(
+      '-o, --out <folder>',
+      'where they go; name mdsplice.js and mdsplice.css there in extra_javascript and extra_css',
+    )
+    .action(async ({ out }: { out: string }) => {
+      const { putFile } = await import('../write/named-files.ts')
+      for (const name of assets) {
+        const path = `${out.replace(/(?<!\/)\/+$/, '')}/${name}`
+        // The same from `src/` and from `dist/bundle/`.
+        putFile(io.cwd, path, { copyOf: new URL(`../../dist/assets/${name}`, import.meta.url) })
+        io.writeErr(`${visible(path)}\n`)
+      }
+      finish(0)
+    })
+  withExamples(command, { 'mdsplice assets --out docs/javascripts': 'once, and after each update of mdsplice' })
+}

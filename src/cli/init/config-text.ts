@@ -1,0 +1,45 @@
+import { Document, isCollection } from 'yaml'
+import type { Proposal, ProposedCollection, ProposedField, Snippet, Surroundings } from './proposal.ts'
+
+/** A proposal as a `mdsplice.yml`. */
+export function configText({ saysLanguage, collections, fields }: Proposal, { version }: Surroundings): Snippet {
+  const document = new Document({
+    collections: Object.fromEntries(collections.map((collection) => [collection.name, collectionSettings(collection)])),
+    ...(fields.length > 0 && { fields: Object.fromEntries(fields.map((field) => [field.name, fieldSettings(field)])) }),
+  })
+  for (const { name } of collections) onOneLine(document, ['collections', name, 'columns'])
+  for (const { name } of fields) onOneLine(document, ['fields', name])
+  const part = document
+    .toString({ lineWidth: 0, nullStr: '' })
+    .replace(/(?<! ) +$/gm, '')
+    .replace(/: \[ (.*) \]$/gm, ': [$1]')
+  const language = saysLanguage ? 'language: en # or nl: of headings and sentences that go into pages\n' : ''
+  const schema = `https://raw.githubusercontent.com/mdsplice/mdsplice/v${version}/docs/mdsplice.schema.json`
+  return { whole: `# yaml-language-server: $schema=${schema}\n${language}${part}`, part }
+}
+
+function collectionSettings({
+  pages,
+  includesIndex,
+  label,
+  referenceField,
+  columns,
+}: ProposedCollection): object | null {
+  const settings = {
+    ...(pages !== null && { pages }),
+    ...(includesIndex && { include_index: true }),
+    ...(label !== null && { label }),
+    ...(referenceField !== null && { reference_field: referenceField }),
+    ...(columns.length > 1 && { columns }),
+  }
+  return Object.keys(settings).length === 0 ? null : settings
+}
+
+function fieldSettings({ pages }: ProposedField): object {
+  return { ...(pages !== null && { values: { pages } }), link: true }
+}
+
+function onOneLine(document: Document, path: readonly string[]): void {
+  const node = document.getIn(path, true)
+  if (isCollection(node)) node.flow = true
+}

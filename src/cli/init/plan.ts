@@ -1,0 +1,121 @@
+import { join, relative, resolve, sep } from 'node:path'
+import { configText } from './config-text.ts'
+import { askedNames, type Proposal, type SeenPage, type Snippet } from './proposal.ts'
+import { propose } from './propose.ts'
+import { readFileThere, readSurroundings } from './read-existing-files.ts'
+import { githubText, gitlabText, hookText } from './snippets.ts'
+import { memberTest } from '../../config/collections.ts'
+import { configFile } from '../../config/config-files.ts'
+import { languagesOf } from '../../config/languages.ts'
+import { findConfig } from '../../config/mkdocs-config.ts'
+import type { Language } from '../../core/language.ts'
+import { isIndex } from '../../core/paths.ts'
+import { version } from '../../core/version.ts'
+import { valueFor } from '../../site/fields.ts'
+import type { Page } from '../../site/page.ts'
+import { loadSite, type Site } from '../../site/site.ts'
+
+/** A file that a site could have. */
+export interface InitFile {
+  /** Absolute path. */
+  file: string
+  /** Its path relative to the working folder. */
+  shown: string
+  /** `missing` as a whole, `incomplete` without this text, or `complete`. */
+  state: 'missing' | 'incomplete' | 'complete'
+  text: string
+}
+
+/** What a site could have, and why. */
+export interface InitPlan {
+  language: Language
+  /** Collections that the site has already, without or with a configuration. */
+  known: string[]
+  isConfigured: boolean
+  proposal: Proposal
+  /** Whether pages ask for lists already. */
+  isAsked: boolean
+  /** Whether the hook and CI can be told where the site is. */
+  isReachable: boolean
+  files: InitFile[]
+}
+
+/**
+ * Looks at a site and proposes its `mdsplice.yml`, a hook and a check in CI. Writes nothing.
+ *
+ * @throws SetupError when there is no site, or its configuration has mistakes
+ */
+export function planInit(cwd: string, mkdocsConfig: string | undefined, allowOutside = false): InitPlan {
+  const site = loadSite(cwd, mkdocsConfig, allowOutside)
+  const isConfigured = readFileThere(join(site.root, configFile)) !== undefined
+  const asked = askedNames(site.pages.map(({ source }) => source))
+  const { known, proposal } = proposalFor(site, isConfigured, asked)
+  const mkdocs = mkdocsConfig === undefined ? findConfig(cwd) : resolve(cwd, mkdocsConfig)
+  const around = readSurroundings(site.root, mkdocs, version)
+  const plan = (folder: string, path: string, { whole, part }: Snippet): InitFile => {
+    const file = join(folder, path)
+    const there = readFileThere(file)
+    const shown = relative(cwd, file).split(sep).join('/')
+    if (there === undefined) return { file, shown, state: 'missing', text: whole }
+    return {
+      file,
+      shown,
+      state: /\bmdsplice\b/.test(there) && path !== configFile ? 'complete' : 'incomplete',
+      text: part,
+    }
+  }
+  const [ciFile, ciText] =
+    around.host === 'gitlab'
+      ? (['.gitlab-ci.yml', gitlabText] as const)
+      : (['.github/workflows/mdsplice.yml', githubText] as const)
+  return {
+    // That in which mdsplice will speak, now that it has a configuration.
+    language:
+      proposal.collections.length > 0 && !isConfigured
+        ? languagesOf({ isConfigured: true, themeLanguage: site.themeLanguage }).messages
+        : site.config.messages,
+    known,
+    isConfigured,
+    proposal,
+    isAsked: asked.size > 0,
+    isReachable: around.isReachable,
+    files: [
+      ...(proposal.collections.length > 0 ? [plan(site.root, configFile, configText(proposal, around))] : []),
+      ...(around.isReachable
+        ? [
+            plan(around.repository, '.pre-commit-config.yaml', hookText(around)),
+            plan(around.repository, ciFile, ciText(around)),
+          ]
+        : []),
+    ],
+  }
+}
+
+function proposalFor(
+  { pages, config, themeLanguage }: Site,
+  isConfigured: boolean,
+  asked: ReadonlySet<string>,
+): { known: string[]; proposal: Proposal } {
+  const tests = config.collections.map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
+  const known = tests.flatMap(({ name, isMember }) => (pages.some(({ path }) => isMember(path)) ? [name] : []))
+  const areDefaults = config.originOf(['collections']) === 'default'
+  const proposal = propose({
+    pages: pages.map(toSeenPage),
+    asked,
+    known: new Set(areDefaults ? known : []),
+    isTaken: (path) => tests.some(({ isMember }) => isMember(path)),
+    takenFields: new Set(config.fields.flatMap(({ name, aliases }) => [name, ...aliases])),
+    isOfUnknownLanguage: !isConfigured && themeLanguage === undefined,
+  })
+  return { known, proposal }
+}
+
+function toSeenPage(page: Page): SeenPage {
+  const fields = [...page.frontMatter.fields.values()].filter(({ values }) => values.length > 0)
+  return {
+    path: page.path,
+    name: valueFor(page),
+    isIndex: isIndex(page.path),
+    fields: new Map(fields.map(({ name, values }) => [name, values.map(({ text }) => text)])),
+  }
+}

@@ -1,0 +1,79 @@
+/** A page as one sees it who knows nothing of its site yet. */
+export interface SeenPage {
+  /** Relative to the docs directory. */
+  path: string
+  /** The value by which a field would name it. */
+  name: string
+  isIndex: boolean
+  /** Front matter field → its values, for fields that have any. */
+  fields: ReadonlyMap<string, readonly string[]>
+}
+
+/** What can be seen of a site, and what its configuration says already. */
+export interface SeenSite {
+  /** In file order. */
+  pages: readonly SeenPage[]
+  /** The names, lower case, of what pages ask for with `list_…`. */
+  asked: ReadonlySet<string>
+  /** The names of collections that the site has without configuration. */
+  known: ReadonlySet<string>
+  /** Whether a collection of the configuration has the page already. */
+  isTaken(path: string): boolean
+  /** The fields that the configuration has already. */
+  takenFields: ReadonlySet<string>
+  /** Whether the site says nowhere which language it is in. */
+  isOfUnknownLanguage: boolean
+}
+
+/** What a `mdsplice.yml` could say of a site. */
+export interface Proposal {
+  /** Whether it says which language the site is in, as a guess. */
+  saysLanguage: boolean
+  /** None when the site needs no configuration, or has nothing to list. */
+  collections: ProposedCollection[]
+  fields: ProposedField[]
+}
+
+/** A collection; what is null needs no setting. */
+export interface ProposedCollection {
+  name: string
+  count: number
+  pages: string | null
+  includesIndex: boolean
+  label: string | null
+  referenceField: string | null
+  columns: string[]
+}
+
+/** A field whose values name pages. */
+export interface ProposedField {
+  name: string
+  /** The glob of those pages, or null when no other page has the name of one. */
+  pages: string | null
+}
+
+/** What stands around a site, as far as files for it are concerned. */
+export interface Surroundings {
+  /** Its `mkdocs.yml` as programs that start in the repository's root must name it; null when they find it. */
+  configFile: string | null
+  host: 'github' | 'gitlab'
+  version: string
+}
+
+/** A text for a file that may be there already. */
+export interface Snippet {
+  /** All of the file. */
+  whole: string
+  /** What a file that is there already lacks. */
+  part: string
+}
+
+/** What pages ask for with `list_NAME`: names, lower case. */
+export function askedNames(sources: Iterable<string>): Set<string> {
+  const names = new Set<string>()
+  for (const source of sources) {
+    for (const [, name = ''] of source.matchAll(/<!--\s*list_([^\s>]+)/gi))
+      names.add(name.replace(/_all$|_on_.+_page$/i, '').toLowerCase())
+  }
+  return names
+}

@@ -1,0 +1,54 @@
+import { existsSync, lstatSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import type { Surroundings } from './proposal.ts'
+import { findConfig } from '../../config/mkdocs-config.ts'
+import { askGit } from '../../files/git/git.ts'
+import { findRepository } from '../../files/git/repository.ts'
+import { readTextBelow } from '../../files/read-text.ts'
+import { repositoryRoot } from '../../files/repository-root.ts'
+
+/** What stands around a site, and where. */
+export interface PlacedSurroundings extends Surroundings {
+  /** Absolute path of the repository's root. */
+  repository: string
+  /** Whether programs that start there can be told where the site is. */
+  isReachable: boolean
+}
+
+/**
+ * Looks around a site.
+ *
+ * @param root absolute path of the folder of `mkdocs.yml`
+ * @param mkdocsConfig absolute path of `mkdocs.yml`, or undefined when the site has none
+ * @param version of mdsplice
+ */
+export function readSurroundings(root: string, mkdocsConfig: string | undefined, version: string): PlacedSurroundings {
+  const repository = repositoryRoot(root)
+  const isFound = mkdocsConfig === undefined ? root === repository : findConfig(repository) === mkdocsConfig
+  return {
+    repository,
+    isReachable: isFound || mkdocsConfig !== undefined,
+    configFile: isFound || mkdocsConfig === undefined ? null : posix(relative(repository, mkdocsConfig)),
+    host: hostOf(repository),
+    version,
+  }
+}
+
+/** The text of a file that may be there; undefined when there is nothing of that name, empty when it is no text. */
+export function readFileThere(file: string): string | undefined {
+  if (!lstatSync(file, { throwIfNoEntry: false })) return undefined
+  const read = readTextBelow(repositoryRoot(dirname(file)), file)
+  return 'text' in read ? read.text : ''
+}
+
+function hostOf(repository: string): Surroundings['host'] {
+  if (existsSync(join(repository, '.gitlab-ci.yml'))) return 'gitlab'
+  if (existsSync(join(repository, '.github'))) return 'github'
+  const found = findRepository(repository)
+  const address = 'failure' in found ? '' : askGit(found, 'address').output.toString()
+  return /^(?:\w+:\/\/)?(?:[^/@]*@)?[^/:]*gitlab/.test(address) ? 'gitlab' : 'github'
+}
+
+function posix(path: string): string {
+  return path.split(sep).join('/')
+}

@@ -1,0 +1,59 @@
+import { extname, resolve } from 'node:path'
+import { Option } from 'commander'
+import type { ListOptions } from '../catalogue/list.ts'
+import { isStandardOutput, put, withExamples, withSite, type AddCommand, type SiteFlags } from './command.ts'
+import { rowFormats } from '../report/rows.ts'
+import { SetupError } from '../report/setup-error.ts'
+
+type Format = ListOptions['format']
+
+interface ListFlags extends SiteFlags {
+  format?: Format
+  output?: string
+}
+
+const formats: readonly Format[] = [...rowFormats, 'xlsx', 'ods', 'md']
+
+/** `mdsplice list`. */
+export const addList: AddCommand = (program, io, finish) => {
+  const command = withSite(program.command('list'))
+    .description('print the pages that a directive would list; ask as the directive does, without its `list_`')
+    .argument('<words...>', 'a collection or named query, then filters and options: vereisten bouwblok/data sort=title')
+    .addOption(
+      new Option(
+        '--format <format>',
+        "how the rows are written; without it the output's file name says it, and else it is a table for people",
+      ).choices([...formats]),
+    )
+    .option('-o, --output <file>', 'the file into which they are written; its folder must be there')
+    .action(async (words: string[], flags: ListFlags) => {
+      const { list } = await import('../catalogue/list.ts')
+      const { reportText } = await import('../report/reporters/text.ts')
+      const { exitCode } = await import('../report/report.ts')
+      const { output, format = formatOf(output), ...site } = flags
+      if (isStandardOutput(output) && isSpreadsheet(format) && !io.writeBytes)
+        throw new SetupError({ code: 'no-output-file', format })
+      const { answer, question, sources, note } = await list({ ...site, format, words, cwd: io.cwd })
+      if (output !== undefined && sources.has(resolve(io.cwd, output)))
+        throw new SetupError({ code: 'refused-output', output, reason: 'source' })
+      io.writeErr(reportText([question], io.color))
+      if (answer !== null) await put(answer, output, io)
+      if (note !== undefined) io.writeErr(`mdsplice list: ${note}\n`)
+      finish(exitCode([question], false, Infinity))
+    })
+  withExamples(command, {
+    'mdsplice list vereisten bouwblok/data': 'a table for people',
+    'mdsplice list vereisten levenscyclus/ontwerp sort=title --format json': 'for programs',
+    'mdsplice list maatregelen --format paths': 'a path a line, for other commands',
+    'mdsplice list vereisten columns=title,bouwblok,rollen --output vereisten.xlsx': 'a spreadsheet to hand over',
+  })
+}
+
+/** A file's name ends in its format. */
+function formatOf(output = ''): Format {
+  return formats.find((format) => extname(output).toLowerCase() === `.${format}`) ?? 'table'
+}
+
+function isSpreadsheet(format: Format): boolean {
+  return format === 'xlsx' || format === 'ods'
+}

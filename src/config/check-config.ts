@@ -1,0 +1,121 @@
+import { isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml'
+import { validatorOf, type SchemaError } from './json-schema/validator.ts'
+import { nodeAt, placeAt, type TextPlace } from '../core/yaml/parse.ts'
+import type { ConfigMistake } from '../report/setup-error.ts'
+
+/**
+ * Holds a configuration against its JSON Schema.
+ *
+ * @param text what the document was parsed from
+ * @returns every mistake with its place
+ */
+export function checkConfig(document: Document, text: string, schema: object): ConfigMistake[] {
+  return validatorOf(schema)(document.toJS() ?? {}).map((error) => toMistake(document, text, error))
+}
+
+function toMistake(document: Document, text: string, { path, params, data, properties }: SchemaError): ConfigMistake {
+  const { additionalProperty, missingProperty, allowedValues, type } = params
+  const named = typeof additionalProperty === 'string' ? [...path, additionalProperty] : path
+  const place = { ...placeIn(document, text, named, typeof additionalProperty === 'string'), path: named.join('.') }
+  if (typeof additionalProperty === 'string')
+    return { ...place, kind: 'unknown-key', value: additionalProperty, known: properties }
+  if (Array.isArray(allowedValues))
+    return {
+      ...place,
+      kind: 'unknown-value',
+      value: String(data),
+      known: allowedValues.filter((allowed) => typeof allowed === 'string'),
+    }
+  if (typeof missingProperty === 'string') return { ...place, kind: 'missing-key', value: missingProperty, known: [] }
+  const types = [type ?? []].flat().map(String)
+  return { ...place, kind: 'wrong-type', value: path.at(-1) ?? '', known: types }
+}
+
+/** Where the value at a path of keys stands, or its key. */
+export function placeIn(document: Document, text: string, path: readonly string[], isKey: boolean): TextPlace {
+  return placeAt(text, nodeAt(document, path, isKey)?.range?.[0] ?? 0)
+}
+
+/** A mistake, and the node at which it stands. */
+type FoundMistake = Pick<ConfigMistake, 'kind' | 'path' | 'value'> & { node: unknown }
+
+/** Mistakes in a configuration that its JSON Schema cannot see. */
+export function moreMistakes(document: Document, text: string): ConfigMistake[] {
+  const { contents } = document
+  const found = [
+    ...duplicateKeys(contents),
+    ...needlessKeys(mapIn(contents, 'collections')),
+    ...takenAliases(mapIn(contents, 'fields')),
+  ]
+  return found.map(({ node, ...mistake }) => ({
+    ...mistake,
+    ...placeAt(text, (node as Node | null)?.range?.[0] ?? 0),
+    known: [],
+  }))
+}
+
+/** Settings that stand twice: YAML lets the last one count without a word. */
+function duplicateKeys(node: unknown, path: readonly string[] = []): FoundMistake[] {
+  if (isSeq(node)) return node.items.flatMap((item, index) => duplicateKeys(item, [...path, String(index)]))
+  if (!isMap(node)) return []
+  const seen = new Set<string>()
+  return node.items.flatMap(({ key, value }): FoundMistake[] => {
+    const name = String(key)
+    const below = duplicateKeys(value, [...path, name])
+    const isSecond = seen.has(name)
+    seen.add(name)
+    return isSecond
+      ? [{ kind: 'duplicate-key', node: key, path: [...path, name].join('.'), value: name }, ...below]
+      : below
+  })
+}
+
+/** Settings of pages beside a data file, and of a data file without one. */
+function needlessKeys(collections: YAMLMap | undefined): FoundMistake[] {
+  return (collections?.items ?? []).flatMap(({ key, value }) => {
+    if (!isMap(value) || !value.has('data')) return []
+    return value.items.flatMap((pair): FoundMistake[] => {
+      const name = String(pair.key)
+      if (!['pages', 'exclude', 'include_index'].includes(name)) return []
+      return [{ kind: 'needless-key', node: pair.key, path: `collections.${String(key)}.${name}`, value: 'data' }]
+    })
+  })
+}
+
+/** Aliases that name two fields. */
+function takenAliases(fields: YAMLMap | undefined): FoundMistake[] {
+  const taken = new Set(fields?.items.map(({ key }) => String(key)))
+  return (fields?.items ?? []).flatMap(({ key, value }) => {
+    const aliases = isMap(value) ? value.get('aliases', true) : undefined
+    const nodes = isSeq(aliases) ? aliases.items : isScalar(aliases) ? [aliases] : []
+    return nodes.flatMap((node): FoundMistake[] => {
+      const alias = String(node)
+      if (!taken.has(alias)) return taken.add(alias) && []
+      return [{ kind: 'taken-alias', node, path: `fields.${String(key)}.aliases`, value: alias }]
+    })
+  })
+}
+
+function mapIn(contents: unknown, key: string): YAMLMap | undefined {
+  const value = isMap(contents) ? contents.get(key) : undefined
+  return isMap(value) ? value : undefined
+}
+
+/**
+ * Takes the values of fields as they are written, because pages' values are compared so: `yes` is no boolean there, and
+ * `012` no number.
+ */
+export function keepAsWritten(document: Document): void {
+  const fields = isMap(document.contents) ? document.contents.get('fields') : undefined
+  if (!isMap(fields)) return
+  for (const { value: field } of fields.items) {
+    if (!isMap(field)) continue
+    const [values, labels] = [field.get('values'), field.get('labels')]
+    if (isSeq(values)) values.items.forEach(asText)
+    if (isMap(labels)) labels.items.flatMap(({ key, value }) => [key, value]).forEach(asText)
+  }
+}
+
+function asText(node: unknown): void {
+  if (isScalar(node) && node.type === 'PLAIN' && node.value !== null) node.value = node.source ?? node.value
+}

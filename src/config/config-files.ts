@@ -1,0 +1,99 @@
+import { hash } from 'node:crypto'
+import { relative, sep } from 'node:path'
+import type { Document } from 'yaml'
+import { parseYaml, placeAt, valuesOf } from '../core/yaml/parse.ts'
+import type { Witness } from '../files/access-recorder.ts'
+import { readText, readTextBelow, type ReadTextBelow } from '../files/read-text.ts'
+import { SetupError } from '../report/setup-error.ts'
+
+/** The names that the configuration of MkDocs can have. */
+export const configNames: readonly string[] = ['mkdocs.yml', 'mkdocs.yaml']
+
+/** The name of mdsplice's own configuration, beside `mkdocs.yml`. */
+export const configFile = 'mdsplice.yml'
+
+/** The name of the file that holds the reviewed references, in the folder of `mkdocs.yml`. */
+export const lockFile = 'mdsplice.lock'
+
+/** The names of the files in the folder of `mkdocs.yml` that count for every page, whether they are there or not. */
+export const settingNames: readonly string[] = [...configNames, configFile, lockFile]
+
+/** A file of YAML, and what it says. */
+export interface YamlFile {
+  text: string
+  document: Document
+}
+
+/**
+ * Reads a configuration file.
+ *
+ * @param file absolute path
+ * @param shown how the user knows it
+ * @param repository absolute path of the folder below which it must stand; null where it may stand anywhere
+ * @throws SetupError when it does not, is no YAML, or no text
+ */
+export function readYaml(file: string, shown: string, repository: string | null): YamlFile {
+  const read = repository === null ? readText(file) : readTextBelow(repository, file)
+  if ('failure' in read && read.failure === 'outside') throw invalid(shown, '', 0, 'outside-repository')
+  return toYaml(read, shown)
+}
+
+function toYaml(read: ReadTextBelow, shown: string): YamlFile {
+  if ('failure' in read) throw invalid(shown, '', 0, read.failure)
+  const yaml = parseYaml(read.text)
+  if ('problem' in yaml) throw invalid(shown, read.text, yaml.offset, yaml.problem)
+  return { text: read.text, document: yaml.document }
+}
+
+/** Reads a configuration file, and what it means as plain values; parameters and errors are those of `readYaml`. */
+export function readYamlValues(file: string, shown: string, repository: string): YamlFile & { values: unknown } {
+  return toValues(readYaml(file, shown, repository), shown)
+}
+
+/**
+ * Reads a file that a configuration names: neither its name nor a link may lead out of a folder.
+ *
+ * @throws SetupError when it does, or is no YAML
+ */
+export function readYamlBelow(folder: string, file: string): { text: string; document: Document; values: unknown } {
+  return toValues(toYaml(readTextBelow(folder, file), file), file)
+}
+
+function toValues({ text, document }: YamlFile, shown: string): YamlFile & { values: unknown } {
+  const plain = valuesOf(document, text)
+  if ('problem' in plain) throw invalid(shown, text, plain.offset, plain.problem)
+  return { text, document, values: plain.values }
+}
+
+function invalid(
+  configFile: string,
+  text: string,
+  offset: number,
+  reason: Extract<SetupError['problem'], { code: 'invalid-config-file' }>['reason'],
+): SetupError {
+  return new SetupError({ code: 'invalid-config-file', configFile, ...placeAt(text, offset), reason })
+}
+
+/** Sees which settings are read, and says what stands for them: the same for the same files in another folder. */
+export class SettingsDigest implements Witness {
+  readonly #root: string
+  readonly #seen: string[] = []
+
+  /** @param root absolute path of the folder of `mkdocs.yml` */
+  constructor(root: string) {
+    this.#root = root
+  }
+
+  sawText(file: string, bytes: Uint8Array | null): void {
+    this.#seen.push(relative(this.#root, file).split(sep).join('/'), bytes ? hash('sha256', bytes) : '')
+  }
+
+  /** What is there is read, too; and whether there is a repository above differs from machine to machine. */
+  sawPresence(): void {}
+
+  sawNames(): void {}
+
+  toString(): string {
+    return hash('sha256', this.#seen.join('\0')).slice(0, 16)
+  }
+}

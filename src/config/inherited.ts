@@ -1,0 +1,92 @@
+import { statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { isMap, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
+import { readYaml } from './config-files.ts'
+import { placeAt } from '../core/yaml/parse.ts'
+import { refusalBelow } from '../files/path-boundary.ts'
+import { isThere } from '../files/read-text.ts'
+import { repositoryRoot } from '../files/repository-root.ts'
+import { SetupError } from '../report/setup-error.ts'
+
+/** A configuration of MkDocs, or one that it inherits from. */
+export interface SettingsFile {
+  /** Absolute path. */
+  file: string
+  text: string
+  /** Those of the first file hold what it inherits from those that were read. */
+  contents: Document['contents']
+}
+
+/** Nobody inherits from so many files but in a circle. */
+const mostFiles = 100
+
+/**
+ * Reads a configuration of MkDocs and those that it inherits from, the nearest first, each when it is asked for.
+ *
+ * @param file absolute path
+ * @param shown how the user knows it
+ * @param allowOutside whether they may stand outside the repository, or where there is none, outside the folder of the first
+ * @throws SetupError when one of them is no YAML, or names one that cannot be inherited from
+ */
+export function* readInherited(file: string, shown: string, allowOutside: boolean): Generator<SettingsFile> {
+  const repository = allowOutside ? null : repositoryRoot(dirname(file))
+  let settings: unknown
+  for (let count = 1; ; count++) {
+    const { text, document } = readYaml(file, shown, repository)
+    const { contents } = document
+    if (settings) inherit(settings, contents)
+    else settings = contents
+    yield { file, text, contents }
+    if (!isMap(contents) || !contents.has('INHERIT')) return
+    const node = contents.get('INHERIT', true) as Node | undefined
+    const name = writtenText(node) ?? ''
+    file = resolve(dirname(file), name)
+    if (count === mostFiles || !canInherit(file, repository))
+      throw new SetupError({
+        code: 'invalid-config-file',
+        configFile: shown,
+        ...placeAt(text, node?.range?.[0] ?? 0),
+        reason: 'inherit',
+      })
+    shown = join(dirname(shown), name)
+  }
+}
+
+/** As MkDocs does: mappings are merged, of all else the nearest counts. */
+function inherit(settings: unknown, inherited: unknown): void {
+  if (!isMap(settings) || !isMap(inherited)) return
+  const nearest = new Map(settings.items.map(({ key, value }) => [String(key), value]))
+  for (const pair of inherited.items) {
+    if (nearest.has(String(pair.key))) inherit(nearest.get(String(pair.key)), pair.value)
+    else settings.items.push(pair)
+  }
+}
+
+function canInherit(file: string, repository: string | null): boolean {
+  if (!isThere(file) || !statSync(file).isFile()) return false
+  const refusal = refusalBelow(repository ?? dirname(file), file)
+  return refusal === null || (refusal === 'outside' && repository === null)
+}
+
+/**
+ * A setting, and the file that says it; the first file when none does.
+ *
+ * @param files as `readInherited` gives them, all of them
+ */
+export function sourceOf(
+  files: readonly SettingsFile[],
+  name: string,
+): { pair: Pair<unknown, unknown> | undefined; source: SettingsFile | undefined } {
+  const settings = files[0]?.contents
+  const pair = isMap(settings) ? settings.items.find(({ key }) => String(key) === name) : undefined
+  // What is inherited stands in the first file, too.
+  const source = files.findLast(({ contents }) => isMap(contents) && pair && contents.items.includes(pair)) ?? files[0]
+  return { pair, source }
+}
+
+/** A text as it is written: `.` is no number to PyYAML. Of `!ENV [NAME, text]` the one that holds without the environment. */
+export function writtenText(node: unknown): string | undefined {
+  const written = isSeq(node) ? node.items.at(-1) : node
+  if (!isScalar(written) || written.value === null) return undefined
+  return typeof written.value === 'string' ? written.value : written.source
+}

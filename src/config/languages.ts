@@ -1,0 +1,68 @@
+import { dirname, join, resolve } from 'node:path'
+import { isMap } from 'yaml'
+import { configFile } from './config-files.ts'
+import { readInherited } from './inherited.ts'
+import { findConfig } from './mkdocs-config.ts'
+import type { Language } from '../core/language.ts'
+import { isThere } from '../files/read-text.ts'
+
+/** What a site says of languages. */
+export interface LanguageSettings {
+  /** Whether there is a `mdsplice.yml`, whatever it says. */
+  isConfigured: boolean
+  /** Its settings, unchecked. */
+  language?: unknown
+  messages?: unknown
+  /** `theme.language` of `mkdocs.yml`. */
+  themeLanguage: string | undefined
+}
+
+/**
+ * The language of what is put into pages, and that of messages. Pages follow the theme, and are Dutch as the default
+ * collections are; a site without a configuration tells us nothing of its editors, so they read English.
+ */
+export function languagesOf({ isConfigured, language, messages, themeLanguage }: LanguageSettings): {
+  language: Language
+  messages: Language
+} {
+  const said = known(language) ?? themed(themeLanguage)
+  return { language: said ?? 'nl', messages: known(messages) ?? (isConfigured ? said : undefined) ?? 'en' }
+}
+
+function known(language: unknown): Language | undefined {
+  return language === 'nl' || language === 'en' ? language : undefined
+}
+
+function themed(language: string | undefined): Language | undefined {
+  return language === undefined ? undefined : /^nl\b/i.test(language) ? 'nl' : 'en'
+}
+
+/**
+ * The language in which to say why a site cannot be read, when its configuration is perhaps the reason: what can be read
+ * of it counts.
+ *
+ * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
+ * @param mkdocsConfig another `mkdocs.yml`, relative to `cwd`
+ * @param allowOutside as `readInherited` takes it
+ */
+export function readMessageLanguage(cwd: string, mkdocsConfig: string | undefined, allowOutside = false): Language {
+  const mkdocs = mkdocsConfig === undefined ? findConfig(cwd) : resolve(cwd, mkdocsConfig)
+  const own = join(mkdocs === undefined ? cwd : dirname(mkdocs), configFile)
+  const themeLanguage = mkdocs === undefined ? undefined : settingIn(mkdocs, ['theme', 'language'], allowOutside)
+  return languagesOf({
+    isConfigured: isThere(own),
+    language: settingIn(own, ['language']),
+    messages: settingIn(own, ['messages']),
+    themeLanguage: typeof themeLanguage === 'string' ? themeLanguage : undefined,
+  }).messages
+}
+
+function settingIn(file: string, path: readonly string[], allowOutside = false): unknown {
+  let settings: unknown
+  try {
+    for (const { contents } of readInherited(file, file, allowOutside)) settings ??= contents
+  } catch {
+    // What could be read counts.
+  }
+  return isMap(settings) ? settings.getIn(path) : undefined
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { refusalOfNamed } from '../files/path-boundary.ts'
+import { readText } from '../files/read-text.ts'
+import type { Baseline } from '../report/baseline.ts'
+import { SetupError } from '../report/setup-error.ts'
+
+/**
+ * Reads a file of known messages, as `--update-baseline` writes it.
+ *
+ * @param cwd absolute path of the folder to which `shown` is relative
+ * @param shown the path as the user has it
+ * @throws SetupError when it is not there, or is no such file
+ */
+export function readBaseline(cwd: string, shown: string): Baseline {
+  const file = resolve(cwd, shown)
+  if (!existsSync(file)) throw new SetupError({ code: 'no-baseline', file: shown })
+  const read = refusalOfNamed(cwd, file) === null ? readText(file) : undefined
+  const value: unknown = read && 'text' in read ? parse(read.text) : undefined
+  if (!isRecord(value) || value['format'] !== 1 || !isRecord(value['pages']))
+    throw new SetupError({ code: 'invalid-baseline', file: shown })
+  return mapOf(value['pages'], (rules) =>
+    mapOf(rules, (keys) => mapOf(keys, (count) => (typeof count === 'number' ? count : 0))),
+  )
+}
+
+function mapOf<Value>(record: unknown, valueOf: (value: unknown) => Value): Map<string, Value> {
+  return new Map(isRecord(record) ? Object.entries(record).map(([name, value]) => [name, valueOf(value)]) : [])
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,51 @@
+import type { Document } from 'yaml'
+import { templateFile } from './field-mentions.ts'
+import type { Template } from './settings.ts'
+import { nodeAt, placeAt, type TextPlace } from '../core/yaml/parse.ts'
+import { readTextBelow } from '../files/read-text.ts'
+import { SetupError } from '../report/setup-error.ts'
+
+/** A text as it stands in a YAML file, with its quotes or its `|`, and its place. */
+export interface WrittenText extends TextPlace {
+  source: string
+}
+
+/** The text at a path of keys as it stands in a YAML file. */
+export function writtenText(document: Document, text: string, path: readonly string[]): WrittenText {
+  const [start, end] = nodeAt(document, path, false)?.range ?? [0, 0]
+  return { ...placeAt(text, start), source: text.slice(start, end) }
+}
+
+/**
+ * Reads a template: its text stands in the setting, or in the file that the setting names.
+ *
+ * @param root absolute path of the folder of `mkdocs.yml`, below which a file must stand
+ * @param configFile the file that holds the setting
+ * @param written the setting as it stands there
+ * @throws SetupError when there is no such file, or it cannot be read
+ */
+export function readTemplate(root: string, setting: string, configFile: string, written: WrittenText): Template {
+  if (templateFile(setting) === undefined) return { setting, text: setting, file: configFile, ...insideOf(written) }
+  const read = readTextBelow(root, setting)
+  if ('text' in read) {
+    const text = read.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+    return { setting, text, file: setting, line: 1, column: 1, indent: 0 }
+  }
+  const { line, column } = written
+  throw new SetupError({
+    code: 'invalid-template',
+    file: configFile,
+    line,
+    column,
+    problem: read.failure,
+    name: setting,
+    known: [],
+  })
+}
+
+/** Where the text of a scalar begins: below the line of a `|` or `>`, or behind a quotation mark. */
+function insideOf({ source, line, column }: WrittenText): Pick<Template, 'line' | 'column' | 'indent'> {
+  if (!/^[|>]/.test(source)) return { line, column: column + (/^["']/.test(source) ? 1 : 0), indent: 0 }
+  const [, blank = '', indent = ''] = /^[^\n]*\n((?:[ \t]*\r?\n)*)( *)/.exec(source) ?? []
+  return { line: line + 1 + blank.split('\n').length - 1, column: indent.length + 1, indent: indent.length }
+}

@@ -1,0 +1,2 @@
+/** A language that mdsplice speaks. */
+export type Language = 'nl' | 'en'

@@ -1,0 +1,101 @@
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml'
+import { lastUpTo } from '../binary-search.ts'
+import { problemOf, resolveAliases, type PlacedProblem } from './problem.ts'
+
+/** A YAML document, or what is wrong with it and at which 0-based offset of the text. */
+export type ParsedYaml = { document: Document } | PlacedProblem
+
+/** Nobody nests flow collections deeper; some thousands of them bring the parser down, and the process with it. */
+const maximumDepth = 1000
+
+/**
+ * Parses YAML 1.1 as MkDocs does (PyYAML): `yes` and `on` are booleans, merge keys work, of two equal keys the last one
+ * counts. Tags that the parser does not know are no mistake: configurations for MkDocs hold Python's own. Never throws.
+ */
+export function parseYaml(text: string): ParsedYaml {
+  const deep = tooDeepAt(text)
+  if (deep !== null) return { problem: 'too-deep', offset: deep }
+  try {
+    const document = parseDocument(text, { version: '1.1', uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
+    return problemOf(document) ?? (text.includes('*') ? resolveAliases(document) : undefined) ?? { document }
+  } catch {
+    return { problem: 'too-deep', offset: 0 }
+  }
+}
+
+/** What a document means as plain values, or what is wrong with it. Never throws. */
+export function valuesOf(document: Document, text: string): { values: unknown } | PlacedProblem {
+  try {
+    return { values: document.toJS() }
+  } catch {
+    // Merge keys of what is no mapping, and aliases that make gigabytes of a few lines.
+    return { problem: 'other', offset: Math.max(0, text.search(/<<|\*/)) }
+  }
+}
+
+/** A place in a text, counted from 1. */
+export interface TextPlace {
+  line: number
+  column: number
+}
+
+/** Where the lines of a text begin, of the text that was asked about last: of a long one thousands of places are asked. */
+let last = { text: '', starts: [0] }
+
+/** The place of an offset in a text. */
+export function placeAt(text: string, offset: number): TextPlace {
+  if (last.text !== text) last = { text, starts: [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)] }
+  const line = lastUpTo(last.starts, Math.min(offset, text.length))
+  return { line: line + 1, column: Math.min(offset, text.length) - (last.starts[line] ?? 0) + 1 }
+}
+
+function tooDeepAt(text: string): number | null {
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x5b || code === 0x7b) depth++
+    else if (code === 0x5d || code === 0x7d) depth = Math.max(0, depth - 1)
+    if (depth > maximumDepth) return at
+  }
+  return null
+}
+
+/**
+ * The node at a path of keys and positions in a YAML document, or the last one on the way there.
+ *
+ * @param isKey whether the key is meant, and not its value
+ */
+export function nodeAt(document: Document, path: readonly string[], isKey: boolean): Node | undefined {
+  let node: unknown = document.contents
+  for (const [depth, name] of path.entries()) {
+    if (!isCollection(node)) break
+    const item = isMap(node) ? pairIn(node, name) : (node.items as unknown[])[Number(name)]
+    const isLast = depth === path.length - 1
+    node = isPair(item) ? (isLast && isKey ? item.key : (item.value ?? item.key)) : item
+  }
+  return isNode(node) ? node : undefined
+}
+
+/** The pairs of mappings by name, for as long as these have as many. */
+const known = new WeakMap<YAMLMap, { size: number; pairs: Map<string, Pair<Node>> }>()
+
+/** Of pairs with the same name the first. */
+function pairIn(map: YAMLMap, name: string): Pair<Node> | undefined {
+  const items = map.items as Pair<Node>[]
+  let indexed = known.get(map)
+  if (indexed?.size !== items.length) {
+    indexed = { size: items.length, pairs: new Map(items.map((pair) => [String(pair.key), pair] as const).reverse()) }
+    known.set(map, indexed)
+  }
+  return indexed.pairs.get(name)
+}

@@ -1,0 +1,131 @@
+import type { Nodes, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { SiteConfig } from '../config/settings.ts'
+import { nearest } from '../core/nearest.ts'
+import type { Region } from './directive.ts'
+import { directiveTest, findRegions, type PageRegions } from './find-regions.ts'
+import { readNamedQueries, type NamedTerms } from './named-queries.ts'
+import { relationNames } from './names.ts'
+import { directiveReader } from './read-directive.ts'
+import { readSuppressions } from './suppressions.ts'
+import type { ReadSite } from '../listings/queried-site.ts'
+import type { Comment } from '../markdown/comments/comment.ts'
+import { findComments } from '../markdown/comments/comments.ts'
+import { findPlainComments } from '../markdown/comments/plain-comments.ts'
+import { findUnseenFences } from '../markdown/comments/unseen-fences.ts'
+import { parsePage } from '../markdown/parse/parse-page.ts'
+import type { Finding } from '../report/finding.ts'
+import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
+import type { Page } from '../site/page.ts'
+
+/**
+ * Finds a page's directives.
+ *
+ * @param tree the page's tree, with positions; parsed here when not given
+ */
+export type FindDirectives = (page: Page, tree?: Root) => PageRegions
+
+/**
+ * Makes what finds the directives of a site's pages. No other page counts for that.
+ *
+ * @throws SetupError when the configuration names a query that cannot be read
+ */
+export function directiveFinder({ config, glossary }: Pick<ReadSite, 'config' | 'glossary'>): FindDirectives {
+  const collections = config.collections.map(({ name }) => name)
+  const tagSets = config.tags.map(({ name }) => name)
+  const hasDefinitions = config.definitions.isConfigured || (glossary?.meanings.size ?? 0) > 0
+  const mayHold = directiveTest(hasDefinitions ? [...tagSets, 'definitions'] : tagSets)
+  const readComment = directiveReader({
+    collections,
+    tagSets,
+    hasDefinitions,
+    queries: namedQueriesOf(config),
+    isNearCollection: (word) => nearest(word, collections) !== undefined,
+  })
+  return (page, given) => {
+    const { source, frontMatter } = page
+    if (!mayHold(source))
+      return {
+        regions: [],
+        findings: [],
+        suppressions: readSuppressions(source, frontMatter.end, [], []),
+        isPlain: true,
+      }
+    const plain = given ? null : findPlainComments(source, frontMatter.end, mayHold)
+    if (plain) {
+      const found = findRegions(plain, readComment)
+      return { ...found, suppressions: readSuppressions(source, frontMatter.end, plain, found.regions), isPlain: true }
+    }
+    const tree = given ?? parsePage(source, frontMatter.end)
+    const comments = findComments(source, tree)
+    const { regions, findings } = findRegions(comments, readComment)
+    const fences = unseenFences(source, comments, regions)
+    return {
+      regions,
+      findings: [...findings, ...fences, ...findUnclosed(source, tree, comments, collections)],
+      suppressions: readSuppressions(source, frontMatter.end, comments, regions),
+      isPlain: false,
+    }
+  }
+}
+
+/** A query in the configuration that cannot be read is a mistake there, not on the pages that ask it. */
+function namedQueriesOf({ queries, collections }: SiteConfig): Map<string, NamedTerms> {
+  const read = readNamedQueries(
+    queries,
+    collections.map(({ name }) => name),
+  )
+  if (read.unreadable.size === 0) return read.queries
+  const mistakes = [...read.unreadable].map(([name, finding]): ConfigMistake => {
+    const { line = 1, column = 1, text = '' } = queries.get(name) ?? {}
+    return { kind: 'invalid-query', line, column, path: `queries.${name}`, value: text, known: [], finding }
+  })
+  throw new SetupError({ code: 'invalid-config', configFile: 'mdsplice.yml', mistakes })
+}
+
+/** A directive that stands in what looks like code, but is none to the renderer. */
+function unseenFences(source: string, comments: readonly Comment[], regions: readonly Region[]): Finding[] {
+  const fences = findUnseenFences(source, comments)
+  return regions.flatMap(({ directive }): Finding[] => {
+    const span = fences.get(directive.comment)
+    return span ? [{ rule: 'unseen-fence', span, details: { name: directive.name } }] : []
+  })
+}
+
+const directiveStart = new RegExp(`<!--\\s*(?:(list[_:][^\\s>]*)|(${relationNames.join('|')})\\s+([^\\s>]+))`, 'gi')
+
+/**
+ * Finds directives whose comment never ends: `<!-- list_vereisten bouwblok/data --` and then nothing. No parser sees a
+ * comment in them, so they are looked for in what it takes for HTML or text instead; code is left alone.
+ *
+ * @param comments the comments of the page, in none of which an unclosed directive can begin
+ * @param collections names of the site's collections
+ */
+export function findUnclosed(
+  source: string,
+  tree: Root,
+  comments: readonly Comment[],
+  collections: readonly string[],
+): Finding[] {
+  const findings: Finding[] = []
+  let next = 0
+  // Nearly every page: the tree need not be looked through.
+  const starts = [...source.matchAll(directiveStart)].map(({ index }) => index)
+  const open = new Set(comments.map(({ start }) => start))
+  if (starts.every((start) => open.has(start))) return findings
+  visit(tree, (node: Nodes) => {
+    if (node.type !== 'html' && node.type !== 'text') return
+    const from = node.position?.start.offset ?? 0
+    const text = source.slice(from, node.position?.end.offset)
+    for (const match of text.matchAll(directiveStart)) {
+      const start = from + match.index
+      while ((comments[next]?.end ?? Infinity) <= start) next++
+      if ((comments[next]?.start ?? Infinity) <= start) continue
+      const [, list, relation, collection = ''] = match
+      if (relation !== undefined && !collections.includes(collection.toLowerCase())) continue
+      const name = (list ?? relation ?? '').toLowerCase()
+      findings.push({ rule: 'unclosed-directive', span: { start, end: start + match[0].length }, details: { name } })
+    }
+  })
+  return findings
+}

@@ -1,0 +1,59 @@
+import type { EndComment, Region, Suppression } from './directive.ts'
+import type { CommentMeaning } from './read-directive.ts'
+import type { Comment } from '../markdown/comments/comment.ts'
+import type { Finding } from '../report/finding.ts'
+
+/** The directives of a page in document order, and what is wrong with their comments. */
+export interface PageRegions {
+  regions: Region[]
+  findings: Finding[]
+  suppressions: Suppression[]
+  /** Whether the page is so plain that its comments were found without parsing it. */
+  isPlain: boolean
+}
+
+type FoundRegions = Pick<PageRegions, 'regions' | 'findings'>
+
+/**
+ * Makes a test of whether a page can hold a comment that is ours at all: cheap, and right in most pages that hold none.
+ * Words that begin like `matrix`, `coverage` and `graph` count when others follow, because they can be misspelt.
+ *
+ * @param words directives of the site that are a word alone; what begins like them counts too
+ */
+export function directiveTest(words: readonly string[] = []): (source: string) => boolean {
+  const starts = [...new Set(words.map((word) => word.slice(0, 2)))].map((start) => `|${start}\\w`)
+  const known = 'list|\\w*_|mdsplice|matrix|coverage|graph|(?:[mc]|g(?=\\w*[raph]))\\w{2,9}\\s+\\w'
+  const pattern = new RegExp(`<!--\\s*\\/?(?:${known}${starts.join('')})`, 'i')
+  return (source) => pattern.test(source)
+}
+
+/**
+ * Pairs directives with their end comments. An end comment belongs to the nearest directive before it; a directive
+ * without one has not been expanded. The names may differ: an author may change what a directive asks.
+ *
+ * @param comments the comments of one page in document order
+ */
+export function findRegions(comments: readonly Comment[], read: (comment: Comment) => CommentMeaning): FoundRegions {
+  const page: FoundRegions = { regions: [], findings: [] }
+  let open: Region | 'mistake' | undefined
+  for (const comment of comments) {
+    const meaning = read(comment)
+    if (meaning.kind === 'directive') {
+      open = { directive: meaning.directive, end: null }
+      page.regions.push(open)
+      for (const finding of meaning.findings) page.findings.push(finding)
+    } else if (meaning.kind === 'mistake') {
+      open = 'mistake'
+      for (const finding of meaning.findings) page.findings.push(finding)
+    } else if (meaning.kind === 'end') {
+      if (open === undefined) page.findings.push(endWithoutDirective(meaning.end))
+      else if (open !== 'mistake') open.end = meaning.end
+      open = undefined
+    }
+  }
+  return page
+}
+
+function endWithoutDirective({ comment, name }: EndComment): Finding {
+  return { rule: 'unbalanced-region', span: comment, details: { name, missing: 'directive' } }
+}

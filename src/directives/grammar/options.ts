@@ -1,0 +1,108 @@
+import { formats, optionNames } from '../../core/listing-options.ts'
+import { splitWord, unquote } from './words.ts'
+import type { QueryTerms, Word } from '../../listings/query-terms.ts'
+import type { Finding, RuleDetails } from '../../report/finding.ts'
+
+/** A directive on its way from words to terms. */
+export interface Terms extends QueryTerms {
+  /** Names of the options that it has. */
+  given: Set<string>
+  findings: Finding[]
+}
+
+type Expected = RuleDetails['invalid-option']['expected']
+
+/** What is wrong with an option's value: quotes that do not go around all of it, or it is not what is expected. */
+type Mistake = Expected | 'misquoted' | 'other-quotes'
+
+/** What `option=value` does to a directive's terms, by option; add yours here. Says what is wrong when it does not fit. */
+const options: Record<(typeof optionNames)[number], (terms: Terms, value: Word) => Mistake | undefined> = {
+  sort(terms, value) {
+    const keys = splitWord(value, ',')
+    const fields = fieldsOf(keys.map((key) => ({ ...key, text: key.text.replace(/^-/, '') })))
+    if (typeof fields === 'string') return fields
+    terms.sort = fields.map((field, index) => ({ ...field, isDescending: keys[index]?.text.startsWith('-') ?? false }))
+    return undefined
+  },
+  limit(terms, value) {
+    const text = bare(value)
+    terms.limit = Number(text)
+    return /^0*[1-9]\d{0,8}$/.test(text) ? undefined : 'number'
+  },
+  group(terms, value) {
+    const fields = fieldsOf(splitWord(value, ','))
+    if (typeof fields === 'string') return fields
+    terms.group = fields
+    return undefined
+  },
+  columns(terms, value) {
+    const fields = fieldsOf(splitWord(value, ','))
+    if (typeof fields === 'string') return fields
+    terms.columns = fields
+    return undefined
+  },
+  format(terms, value) {
+    terms.format = formats.find((format) => format === bare(value).toLowerCase()) ?? null
+    return terms.format ? undefined : 'format'
+  },
+  empty(terms, value) {
+    terms.empty = unquote(value.text) ?? null
+    return quotesOf(value)
+  },
+  heading(terms, value) {
+    terms.heading = unquote(value.text) ?? null
+    return quotesOf(value)
+  },
+  interactive(terms, value) {
+    const text = bare(value)
+    const isWanted = /^(?:yes|true)$/i.test(text)
+    terms.interactive = { isWanted, start: value.start, end: value.end }
+    return isWanted || /^(?:no|false)$/i.test(text) ? undefined : 'switch'
+  },
+}
+
+/** Whether `name=…` is an option; any other name is a field. */
+export function isOption(name: string): boolean {
+  return optionNames.some((option) => option === name.toLowerCase())
+}
+
+/**
+ * Reads `option=value` into the terms; what does not fit is a finding.
+ *
+ * @param name lower case, one for which `isOption` holds
+ */
+export function readOption(name: Word, value: Word, terms: Terms): void {
+  const span = { start: name.start, end: value.end }
+  if (terms.given.has(name.text))
+    terms.findings.push({ rule: 'duplicate-option', span, details: { option: name.text } })
+  terms.given.add(name.text)
+  const option = optionNames.find((known) => known === name.text)
+  const mistake = option && options[option](terms, value)
+  if (mistake === 'misquoted' || mistake === 'other-quotes') {
+    const problem = mistake === 'misquoted' ? 'text-after-quote' : mistake
+    terms.findings.push({ rule: 'invalid-directive', span, details: { problem, text: value.text } })
+  } else if (mistake) {
+    const known: readonly string[] = mistake === 'format' ? formats : []
+    const details = { option: name.text, value: value.text, expected: mistake, known }
+    terms.findings.push({ rule: 'invalid-option', span, details })
+  }
+}
+
+/** The names of fields without their quotes, or what is wrong with one of them. */
+function fieldsOf(parts: readonly Word[]): Word[] | Mistake {
+  const fields = parts.map((part) => ({ ...part, text: unquote(part.text) }))
+  if (fields.some(({ text }) => text === '')) return 'field'
+  const named = fields.filter((field): field is Word => field.text !== undefined)
+  return named.length === fields.length ? named : 'misquoted'
+}
+
+/** What is wrong with the quotes of a text of the author's own. Word processors make curly ones of straight ones. */
+function quotesOf({ text }: Word): Mistake | undefined {
+  if (unquote(text) === undefined) return 'misquoted'
+  return /^[“”„«»‘’‚]|^'.*'$/.test(text) ? 'other-quotes' : undefined
+}
+
+/** A value for which quotes are not needed, without them. */
+function bare({ text }: Word): string {
+  return text.replace(/^"(.*)"$/, '$1')
+}

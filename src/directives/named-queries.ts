@@ -1,0 +1,87 @@
+import type { NamedQuery, Template } from '../config/settings.ts'
+import type { Span } from '../core/span.ts'
+import { readDirectiveText } from './grammar/directive-text.ts'
+import { ListNames, type DirectiveMeaning } from './names.ts'
+import type { Filter, Query, QueryTerms } from '../listings/query-terms.ts'
+import type { Finding } from '../report/finding.ts'
+
+/** A named query, read. */
+export interface NamedTerms extends DirectiveMeaning {
+  terms: QueryTerms
+  template?: Template
+}
+
+/**
+ * Reads the queries that a configuration names.
+ *
+ * @param collections names of the site's collections
+ * @returns those that can be read, by the directive that asks them (`list:NAME`), and why the others cannot, by name
+ */
+export function readNamedQueries(
+  queries: ReadonlyMap<string, NamedQuery>,
+  collections: readonly string[],
+): { queries: Map<string, NamedTerms>; unreadable: Map<string, Finding> } {
+  const names = new ListNames(collections)
+  const read = new Map<string, NamedTerms>()
+  const unreadable = new Map<string, Finding>()
+  for (const [name, { text, template }] of queries) {
+    const words = readDirectiveText(text, 0)
+    const meaning = names.meaningOf(words?.name.text.toLowerCase() ?? '')
+    const [finding] = words?.findings ?? []
+    if (!words || !meaning) unreadable.set(name, unknownDirective(words?.name.text ?? '', names))
+    else if (finding) unreadable.set(name, finding)
+    else read.set(`list:${name}`, { ...meaning, terms: words.terms, ...(template && { template }) })
+  }
+  return { queries: read, unreadable }
+}
+
+function unknownDirective(name: string, names: ListNames): Finding {
+  return { rule: 'unknown-directive', span: null, details: { name, known: names.near(name.toLowerCase()) } }
+}
+
+/** The terms of a named query as if all of them stood where its name does: what is said of them belongs there. */
+export function standingAt({ terms, ...meaning }: NamedTerms, { start, end }: Span): NamedTerms {
+  const place = <Member extends Span>(member: Member): Member => ({ ...member, start, end })
+  const filter = (asked: Filter): Filter => ({
+    ...place(asked),
+    fieldSpan: { start, end },
+    values: asked.values.map(place),
+    words: asked.words.map(place),
+  })
+  return {
+    ...meaning,
+    terms: {
+      ...terms,
+      filters: terms.filters.map(filter),
+      switches: terms.switches.map(place),
+      strays: terms.strays.map(place),
+      sort: terms.sort.map(place),
+      group: terms.group.map(place),
+      columns: terms.columns?.map(place) ?? null,
+    },
+  }
+}
+
+/** What a directive asks: for a named query its filters and the directive's own; of two equal options the directive's. */
+export function mergeTerms(meaning: DirectiveMeaning, own: QueryTerms, named: NamedTerms | undefined): Query {
+  const { collection, source } = meaning
+  if (!named) return { kind: 'list', collection, source, ...own }
+  const { terms } = named
+  return {
+    kind: 'list',
+    collection,
+    source,
+    filters: [...terms.filters, ...own.filters],
+    switches: [...terms.switches, ...own.switches],
+    strays: [...terms.strays, ...own.strays],
+    sort: own.sort.length > 0 ? own.sort : terms.sort,
+    group: own.group.length > 0 ? own.group : terms.group,
+    limit: own.limit ?? terms.limit,
+    columns: own.columns ?? terms.columns,
+    format: own.format ?? terms.format,
+    empty: own.empty ?? terms.empty,
+    heading: own.heading ?? terms.heading,
+    ...(named.template && own.format === null && { template: named.template }),
+    interactive: own.interactive ?? terms.interactive,
+  }
+}

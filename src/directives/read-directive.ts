@@ -1,0 +1,122 @@
+import type { Directive, EndComment } from './directive.ts'
+import { readDirectiveText, type DirectiveText } from './grammar/directive-text.ts'
+import { looksLikeDirective, looksLikeWord } from './names.ts'
+import { directivesOf, type DirectiveSite, type Directives } from './registry.ts'
+import type { Filter, Word } from '../listings/query-terms.ts'
+import type { Comment } from '../markdown/comments/comment.ts'
+import type { Finding } from '../report/finding.ts'
+
+/** What a comment turned out to be; `other` is a comment that asks nothing of us. */
+export type CommentMeaning =
+  | { kind: 'directive'; directive: Directive; findings: Finding[] }
+  | { kind: 'end'; end: EndComment }
+  | { kind: 'mistake'; findings: Finding[] }
+  | { kind: 'other' }
+
+const opening = '<!--'
+
+/** In characters. What is longer was not written by hand, and could ask for any number of columns and groups. */
+const longest = 10_000
+
+/**
+ * Makes a reader of comments for a site.
+ *
+ * @returns says what a comment asks
+ */
+export function directiveReader(site: DirectiveSite): (comment: Comment) => CommentMeaning {
+  const directives = directivesOf(site)
+  return (comment) => {
+    const words = readDirectiveText(comment.text, comment.start + opening.length)
+    if (!words) return { kind: 'other' }
+    const name = words.name.text.toLowerCase()
+    const end = readEnd(comment, words, name, directives)
+    if (end) return { kind: 'end', end }
+    const read = directives.readerOf(name)
+    if (!read) return readMistake(words, name, site, directives)
+    const asked = read(words)
+    if (!asked) return { kind: 'other' }
+    if (comment.text.includes(opening))
+      return mistake({ rule: 'unclosed-directive', span: words.name, details: { name } })
+    if (comment.text.length > longest)
+      return mistake({ rule: 'invalid-directive', span: words.name, details: { problem: 'too-long', text: name } })
+    const { request, findings } = asked
+    const all = [...words.findings, ...findings, ...duplicateFilters(words.terms.filters)]
+    if (!request || words.findings.some(({ rule }) => rule !== 'duplicate-option'))
+      return { kind: 'mistake', findings: all }
+    return { kind: 'directive', directive: { comment, name, nameSpan: words.name, request }, findings: all }
+  }
+}
+
+/**
+ * An end comment repeats the name of a directive, or what could have been one when the collection still existed. Where
+ * that name holds no collection, a comment of other people's can look like it, so it needs its checksum.
+ */
+function readEnd(
+  comment: Comment,
+  { terms }: DirectiveText,
+  name: string,
+  directives: Directives,
+): EndComment | undefined {
+  if (!name.startsWith('/')) return undefined
+  const checksum = terms.strays[0]?.text ?? ''
+  const isOurs =
+    /^\/list[_:]/.test(name) || (/^[0-9a-f]{16}$/.test(checksum) && directives.readerOf(name.slice(1)) !== undefined)
+  return isOurs ? { comment, name: name.slice(1), checksum } : undefined
+}
+
+function readMistake(
+  words: DirectiveText,
+  name: string,
+  { collections, tagSets, hasDefinitions }: DirectiveSite,
+  directives: Directives,
+): CommentMeaning {
+  const next = words.terms.strays[0]
+  const isMeant = looksLikeDirective(name, next?.text.toLowerCase() ?? '', collections)
+  const single = hasDefinitions ? [...tagSets, 'definitions'] : tagSets
+  if (!isMeant && (words.rest.length > 0 || !looksLikeWord(name, single))) return { kind: 'other' }
+  const collection = /^list_([^_]+)(?:_all)?$/.exec(name)?.[1]
+  if (collection !== undefined) {
+    return mistake({ rule: 'unknown-collection', span: words.name, details: { name: collection, known: collections } })
+  }
+  const shown = name === 'list' && next ? joined(words.name, next) : words.name
+  return mistake({
+    rule: 'unknown-directive',
+    span: shown,
+    details: { name: shown.text, known: directives.near(shown.text.toLowerCase()) },
+  })
+}
+
+function joined(first: Word, second: Word): Word {
+  return { text: `${first.text} ${second.text}`, start: first.start, end: second.end }
+}
+
+function mistake(finding: Finding): CommentMeaning {
+  return { kind: 'mistake', findings: [finding] }
+}
+
+/** Filters that a directive has twice; white space and the order of alternatives aside. */
+export function duplicateFilters(filters: readonly Filter[]): Finding[] {
+  const seen = new Set<string>()
+  return filters.flatMap((filter): Finding[] => {
+    const key = keyOf(filter)
+    const isFirst = !seen.has(key)
+    seen.add(key)
+    if (isFirst) return []
+    const { start, end } = filter
+    const sign = filter.operator === '=' ? '/' : filter.operator
+    const text = `${filter.isNegated ? '!' : ''}${filter.field}${sign}${shown(filter).join('|')}`
+    return [{ rule: 'duplicate-filter', span: { start, end }, details: { filter: text } }]
+  })
+}
+
+function keyOf(filter: Filter): string {
+  const { isNegated, field, operator, words } = filter
+  return JSON.stringify([isNegated, field, operator, shown(filter).sort(), words.map(({ text }) => text)])
+}
+
+function shown({ values }: Filter): string[] {
+  return values.map((value) => {
+    if (value.kind === 'text') return value.text
+    return value.kind === 'pattern' ? value.parts.join('*') : `this.${value.field}`
+  })
+}

@@ -1,0 +1,99 @@
+import type { Span } from '../core/span.ts'
+import type { Region } from './directive.ts'
+import type { Comment } from '../markdown/comments/comment.ts'
+import { areAlike, checksumOf } from '../write/checksum.ts'
+import type { Edit, GeneratedText } from '../write/splice.ts'
+
+/** Whether a region's listing was changed by hand: its end comment holds the checksum of another text. */
+export function isEdited(source: string, { directive, end }: Region): boolean {
+  return end !== null && checksumOf(source.slice(directive.comment.end, end.comment.start)) !== end.checksum
+}
+
+/**
+ * Whether a region holds a listing already, its layout aside: a formatter may have padded the table, as long as every
+ * line still stands in the directive's container with a blank line above and below the listing.
+ */
+export function isCurrent(source: string, region: Region, { text, isInline }: GeneratedText): boolean {
+  const { comment, name } = region.directive
+  const { end } = region
+  if (!end || end.name !== name || end.checksum !== checksumOf(text) || isEdited(source, region)) return false
+  if (isInline) return true
+  const lines = source.slice(comment.end, end.comment.start).split(/\r?\n/)
+  return (
+    isBlank(lines[1]) &&
+    isBlank(lines.at(-2)) &&
+    lines.slice(1).every((line) => line.startsWith(comment.prefix) || isBlank(line))
+  )
+}
+
+/**
+ * Whether a listing stands below a directive although no end comment ends it: somebody deleted that. Another one is not
+ * put above it.
+ *
+ * @param generated what belongs there; its first two lines are compared, layout aside, for the rest may be out of date
+ */
+export function lacksEnd(source: string, { directive, end }: Region, { text, isInline }: GeneratedText): boolean {
+  if (end || isInline) return false
+  const [first, second] = text.split('\n')
+  const below = source.slice(directive.comment.end, directive.comment.end + 10 * (text.length + 1000)).split(/\r?\n/)
+  const start = below.findIndex((line, index) => index > 0 && !isBlank(line))
+  const top = second === undefined ? [first ?? ''] : [first ?? '', second]
+  return start !== -1 && areAlike(below.slice(start, start + top.length).join('\n'), top.join('\n'))
+}
+
+/**
+ * Whether a list goes on right below a region that stands in one of its items. The renderer then takes the next item and
+ * the end comment together for text.
+ */
+export function isCrowded(source: string, { directive, end }: Region): boolean {
+  return directive.comment.isInList && listMarker.test(source.slice((end ?? directive).comment.line.end + 1))
+}
+
+const listMarker = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/
+
+/**
+ * The comment that ends a region.
+ *
+ * @param listing the generated text without prefixes
+ */
+export function endComment(name: string, listing: string): string {
+  return `<!-- /${name} ${checksumOf(listing)} -->`
+}
+
+/** The edit that makes a region hold a listing and end with its end comment. */
+export function regionEdit(source: string, region: Region, { text, isInline }: GeneratedText): Edit {
+  const { comment, name } = region.directive
+  if (isInline) return { ...spanOf(region), text: text + endComment(name, text) }
+  const lineBreak = lineBreakAt(source, comment)
+  const blank = blankLine(comment.prefix)
+  const body = text === '' ? [] : [...block(text, comment.prefix), blank]
+  const end = comment.prefix + endComment(name, text)
+  return { ...spanOf(region), text: ['', blank, ...body, end].join(lineBreak) }
+}
+
+/** The edit that takes a region's generated text and end comment out again. */
+export function clearEdit(region: Region): Edit {
+  return { ...spanOf(region), text: '' }
+}
+
+function spanOf({ directive, end }: Region): Span {
+  return { start: directive.comment.end, end: end?.comment.end ?? directive.comment.end }
+}
+
+function block(text: string, prefix: string): string[] {
+  return text.split('\n').map((line) => (line === '' ? blankLine(prefix) : prefix + line))
+}
+
+function isBlank(line: string | undefined): boolean {
+  return line !== undefined && /^[\s>]*$/.test(line)
+}
+
+function blankLine(prefix: string): string {
+  return prefix.trimEnd()
+}
+
+/** The line break at the end of the comment's line, else at the end of the line before. */
+function lineBreakAt(source: string, { line }: Comment): string {
+  const lineFeed = line.end < source.length ? line.end : line.start - 1
+  return source[lineFeed - 1] === '\r' ? '\r\n' : '\n'
+}

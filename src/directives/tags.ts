@@ -1,0 +1,109 @@
+import type { Html, Link, PhrasingContent } from 'mdast'
+import type { TagSet } from '../config/settings.ts'
+import { spanOf } from '../core/span.ts'
+import type { Directive, TagsRequest } from './directive.ts'
+import type { Answered } from '../listings/answer.ts'
+import { attribute } from '../listings/formats/interactive.ts'
+import type { Cells } from '../listings/formats/table.ts'
+import { paragraph, text } from '../listings/nodes.ts'
+import type { Extension, Finding } from '../report/finding.ts'
+import type { FieldValue, Page } from '../site/page.ts'
+
+/** A site as labels need it. */
+export interface TaggedSite {
+  tagSets: ReadonlyMap<string, TagSet>
+  fields: {
+    headingOf(field: string): string | undefined
+    /** A field's configured values in order, or null when it can have any. */
+    valuesOf(field: string): readonly string[] | null
+    /** The place of a value in that order. */
+    rankOf(field: string, value: string): number | undefined
+    /** The values that name a page, or null where the field's values are no links. */
+    linkedValues(field: string): Iterable<string> | null
+    tagOf(field: string): { icon: string | null; classes: readonly string[] }
+  }
+  cellsOn(page: Page): Cells
+}
+
+/** Answers `tags`: the page's own labels in one line, each a link to its page. */
+export function answerTags(site: TaggedSite, { set: name }: TagsRequest, { comment }: Directive, page: Page): Answered {
+  const set = site.tagSets.get(name)
+  if (!set) throw new RangeError(`No set ${name}: directives are read against the same sets`)
+  const { setting } = comment
+  const span = spanOf(comment)
+  if (setting === 'link' || setting === 'raw-html' || setting === 'line-start') return { listing: null, findings: [] }
+  const findings: Finding[] = []
+  const tags = set.fields.flatMap((field) => tagsOf(site, field.name, set.except, page, findings))
+  const nodes = tags.flatMap((tag, index) => (index === 0 ? tag : [text(' '), ...tag]))
+  if (nodes.length === 0 && set.emptyText !== null) nodes.push(text(set.emptyText))
+  else if (nodes.length === 0)
+    findings.push({ rule: 'no-tags', span, details: { name, fields: set.fields.map((field) => field.name) } })
+  const needs = needsOf(site, set, nodes)
+  if (setting !== 'block') return { listing: { kind: 'phrasing', nodes }, findings, needs }
+  return { listing: { kind: 'blocks', nodes: nodes.length === 0 ? [] : [paragraph(nodes)] }, findings, needs }
+}
+
+/** Links have attributes; icons are emoji. */
+function needsOf({ fields }: TaggedSite, set: TagSet, nodes: readonly PhrasingContent[]): Extension[] {
+  const hasIcons = nodes.length > 0 && set.fields.some(({ name }) => fields.tagOf(name).icon !== null)
+  return [
+    ...(nodes.some(({ type }) => type === 'link') ? (['attr_list'] as const) : []),
+    ...(hasIcons ? (['pymdownx.emoji'] as const) : []),
+  ]
+}
+
+/** The labels of one field: in its configured order, else in that of the page. */
+function tagsOf(
+  site: TaggedSite,
+  field: string,
+  except: readonly string[],
+  page: Page,
+  findings: Finding[],
+): PhrasingContent[][] {
+  const shown = site.cellsOn(page).valuesOf(page, { field })
+  const written = page.frontMatter.fields.get(field)?.values
+  const rankOf = (value: FieldValue | undefined): number => site.fields.rankOf(field, value?.text ?? '') ?? Infinity
+  const labels = shown.map((label, index) => ({ ...label, written: written?.[index] }))
+  const values = new Set<string>()
+  return labels
+    .filter(({ text: label, written: value }) => {
+      const isWanted = label !== '' && !except.includes(value?.text ?? '') && !values.has(value?.text ?? label)
+      values.add(value?.text ?? label)
+      return isWanted
+    })
+    .sort((a, b) => compare(rankOf(a.written), rankOf(b.written)))
+    .map(({ text: label, url, written: value }) => {
+      if (url === null && value) findings.push(...withoutPage(site, field, value))
+      return tag(site, field, label, url)
+    })
+}
+
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a - b
+}
+
+/** Where the configuration lists the values, another rule speaks of those that it does not. */
+function withoutPage({ fields }: TaggedSite, field: string, { text: value, start, end }: FieldValue): Finding[] {
+  const known = fields.linkedValues(field)
+  const listed = fields.valuesOf(field)
+  if (!known || (listed && !listed.includes(value))) return []
+  return [{ rule: 'tag-without-page', span: { start, end }, details: { field, value, known } }]
+}
+
+/** A link with a class for its style, or where there is no page an element with the same class. */
+function tag({ fields }: TaggedSite, field: string, label: string, url: string | null): PhrasingContent[] {
+  const { icon, classes } = fields.tagOf(field)
+  const names = ['mdsplice-tag', `mdsplice-tag-${field.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`, ...classes]
+  const shown: PhrasingContent[] = [...(icon === null ? [] : [raw(`:${icon}: `)]), text(label)]
+  const title = fields.headingOf(field) ?? null
+  if (url !== null) {
+    const link: Link = { type: 'link', url, title, children: shown }
+    return [link, raw(`{ ${names.map((each) => `.${each}`).join(' ')} }`)]
+  }
+  const titled = title === null ? '' : ` title="${attribute(title)}"`
+  return [raw(`<span class="${names.join(' ')}"${titled}>`), ...shown, raw('</span>')]
+}
+
+function raw(value: string): Html {
+  return { type: 'html', value }
+}

@@ -1,0 +1,79 @@
+import { configFile } from '../config/config-files.ts'
+import type { Template } from '../config/settings.ts'
+import { nearest } from '../core/nearest.ts'
+import { placeAt } from '../core/yaml/parse.ts'
+import { templateMistake, type TemplateMistake } from './formats/check-template.ts'
+import type { ReadSite } from './queried-site.ts'
+import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
+import { factNames } from '../site/facts.ts'
+
+/**
+ * Holds the fields that a configuration names against those that there are. One that no page has may be one that none has
+ * yet; one that is nearly another's name was surely meant to be that. Settings of a field are not for another one that has
+ * settings of its own.
+ *
+ * @throws SetupError with all such mistakes
+ */
+export function checkMentions(read: ReadSite): void {
+  const inTags = read.config.tags.flatMap(({ name, fields }) =>
+    fields.map((field) => ({ ...field, path: `tags.${name}`, isSettled: false })),
+  )
+  const mentions = [...read.config.mentions, ...inTags]
+  if (mentions.length === 0) return
+  const [used, settled] = [usedFields(read), new Set(settledFields(read))]
+  const known = new Set([...used, ...settled])
+  const unsettled = [...used].filter((name) => !settled.has(name))
+  const mistakes = mentions.flatMap(({ path, name, isSettled, line, column }): ConfigMistake[] => {
+    const meant = isSettled ? unsettled : [...known]
+    if ((isSettled ? used : known).has(name) || nearest(name, meant) === undefined) return []
+    return [{ kind: 'unknown-field', line, column, path, value: name, known: meant }]
+  })
+  if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
+}
+
+/**
+ * Holds every template of a configuration against what it can say: names are those of the site's fields.
+ *
+ * @throws SetupError at the first mistake
+ */
+export function checkTemplates(read: ReadSite): void {
+  const { collections, queries, mentions } = read.config
+  const templates = [...collections, ...queries.values()].flatMap(({ template }) => template ?? [])
+  if (templates.length === 0) return
+  const known = new Set([...knownFields(read), ...mentions.map(({ name }) => name)])
+  for (const template of templates) {
+    const mistake = templateMistake(template.text, [...known])
+    if (mistake) throw invalidTemplate(template, mistake)
+  }
+}
+
+function invalidTemplate(template: Template, { problem, offset, name, known }: TemplateMistake): SetupError {
+  const { line, column } = placeAt(template.text, offset)
+  return new SetupError({
+    code: 'invalid-template',
+    file: template.file,
+    line: template.line + line - 1,
+    column: line === 1 ? template.column + column - 1 : template.indent + column,
+    problem,
+    name,
+    known,
+  })
+}
+
+/** The names of all fields that a site has: those that its configuration settles, with their aliases, facts, and those of its pages and records. */
+export function knownFields(read: ReadSite): Set<string> {
+  return new Set([...usedFields(read), ...settledFields(read)])
+}
+
+/** Facts, and the fields that pages and records have. */
+export function usedFields({ pages, records }: Pick<ReadSite, 'pages' | 'records'>): Set<string> {
+  const used = new Set(factNames)
+  for (const { frontMatter } of [pages, ...records.values()].flat())
+    for (const name of frontMatter.fields.keys()) used.add(name)
+  return used
+}
+
+/** The fields that a configuration settles, and their aliases. */
+export function settledFields({ config }: Pick<ReadSite, 'config'>): string[] {
+  return config.fields.flatMap(({ name, aliases }) => [name, ...aliases])
+}

@@ -1,0 +1,203 @@
+import { optionNames } from '../core/listing-options.ts'
+import { spanOf, type Span } from '../core/span.ts'
+import { measureOf } from './filter.ts'
+import type { Filter, FilterValue, SortKey, Word } from './query-terms.ts'
+import type { QueriedCollection, QueriedSite } from './query.ts'
+import type { Finding, RuleDetails } from '../report/finding.ts'
+import { factNames } from '../site/facts.ts'
+import type { Page } from '../site/page.ts'
+
+/** Why a value of a filter that no page matches was perhaps not meant. */
+export function doubts(
+  site: QueriedSite,
+  queried: QueriedCollection,
+  filter: Filter,
+  value: FilterValue,
+  known: Iterable<string>,
+): Finding[] {
+  const span = spanOf(value)
+  if (value.kind === 'this') return unknownOwnField(site, queried, value.field, span)
+  const text = value.kind === 'text' ? value.text : value.parts.join('*')
+  if (text === '') return [invalid('no-value', filter, filter.field)]
+  if (filter.operator !== '=') return incomparableValue(value.kind, text, span, known)
+  const allowed = site.fields.valuesOf(filter.field) ?? []
+  if (allowed.includes(text) || site.namesSomething(filter.field, text)) return []
+  if (/^[“”„«»‘’‚']/.test(text)) return [invalid('other-quotes', span, text)]
+  const all = new Set([...known, ...allowed])
+  const alternatives = text.split(',')
+  const isList = alternatives.length > 1 && alternatives.every((each) => all.has(each))
+  const details = { field: filter.field, value: text, collection: queried.collection.name }
+  return [{ rule: 'unknown-value', span, details: { ...details, known: isList ? [alternatives.join('|')] : all } }]
+}
+
+/** Of `this.FIELD`: a field that no page of the site has, and so not this one either. */
+function unknownOwnField(
+  site: QueriedSite,
+  { collection, fields }: QueriedCollection,
+  field: string,
+  span: Span,
+): Finding[] {
+  if (factNames.includes(field) || site.isField(site.fields.canonical(field))) return []
+  return [
+    { rule: 'unknown-field', span, details: { field, collection: collection.name, known: [...fields, ...factNames] } },
+  ]
+}
+
+/** What is compared must be a number or a date, and what it is compared with must be of its kind. */
+function incomparableValue(kind: FilterValue['kind'], text: string, span: Span, known: Iterable<string>): Finding[] {
+  const measure = kind === 'text' ? measureOf(text) : undefined
+  if (!measure) return [invalid('not-comparable', span, text)]
+  const kinds = new Set([...known].map((each) => measureOf(each)?.kind))
+  if (kinds.has(measure.kind)) return []
+  if (kinds.has('date')) return [invalid('compares-dates', span, text)]
+  return kinds.has('number') ? [invalid('compares-numbers', span, text)] : []
+}
+
+/** What is wrong with a filter that only the pages can tell. */
+type Problem = Extract<RuleDetails['invalid-directive'], { text: string }>['problem']
+
+function invalid(problem: Problem, { start, end }: Span, text: string): Finding {
+  return { rule: 'invalid-directive', span: { start, end }, details: { problem, text } }
+}
+
+/** A value, and a page that has it. */
+type Found = [value: string, page: Page | undefined]
+
+/**
+ * The values that a filter with `<` or `>` passes over although they were surely meant: those with a digit that are no
+ * number or date such as the others are. A word (`nog niet`) says that there is none.
+ *
+ * @param page the page on which the directive stands
+ */
+export function passedOver(
+  site: QueriedSite,
+  { pages }: QueriedCollection,
+  { field, values, start, end }: Filter,
+  byValue: ReadonlyMap<string, readonly number[]>,
+  page: Page,
+): Finding[] {
+  const own = values.flatMap((value) => (value.kind === 'this' ? site.valuesOf(page, value.field) : []))
+  const bounds = values.flatMap((value) => (value.kind === 'text' ? value.text : []))
+  const form =
+    [...bounds, ...own, ...byValue.keys()].map((text) => measureOf(text)?.kind).find((kind) => kind) ?? 'date'
+  const isMissed = (text: string): boolean => /\d/.test(text) && measureOf(text)?.kind !== form
+  const found = [
+    ...own.map((text): Found => [text, page]),
+    ...[...byValue].map(([text, [first = 0]]): Found => [text, pages[first]]),
+  ]
+  return incomparable(
+    field,
+    form,
+    { start, end },
+    found.filter(([text]) => isMissed(text)),
+  )
+}
+
+/**
+ * The dates by which pages are sorted or grouped that are not in the form that sorts.
+ *
+ * @param span where a finding about an order that the directive does not ask for itself belongs
+ */
+export function unsortable(
+  site: QueriedSite,
+  pages: readonly Page[],
+  keys: readonly (SortKey | Word)[],
+  span: Span,
+): Finding[] {
+  return keys.flatMap(({ text: field, start, end }) => {
+    if (factNames.includes(field)) return []
+    const found = pages.flatMap((page): Found[] => {
+      const [value = ''] = site.valuesOf(page, field)
+      const isMissed =
+        !measureOf(value) && dateOf(value) !== undefined && site.fields.rankOf(field, value) === undefined
+      return isMissed ? [[value, page]] : []
+    })
+    return incomparable(field, 'date', end > 0 ? { start, end } : span, found)
+  })
+}
+
+function incomparable(field: string, form: 'date' | 'number', span: Span, found: readonly Found[]): Finding[] {
+  const [first] = found
+  if (!first) return []
+  const [value, page] = first
+  const meant = form === 'date' ? dateOf(value) : value.replace(/^(\d+),(\d+)$/, '$1.$2')
+  const rewritten = meant && measureOf(meant) ? meant : ''
+  const example = form === 'date' ? '2025-01-31' : '1.5'
+  const details = { field, value, path: page?.path ?? '', form, rewritten, example, others: found.length - 1 }
+  return [{ rule: 'incomparable-value', span, details }]
+}
+
+/** In Dutch and in English. */
+const months = [
+  /^jan/i,
+  /^feb/i,
+  /^(?:mar|maa|mrt)/i,
+  /^apr/i,
+  /^(?:mei|may)/i,
+  /^jun/i,
+  /^jul/i,
+  /^aug/i,
+  /^sep/i,
+  /^o[ck]t/i,
+  /^nov/i,
+  /^dec/i,
+]
+
+/** A date such as `31-12-2024` as ISO 8601 has it; empty where its day may be its month; undefined for what is no date. */
+function dateOf(text: string): string | undefined {
+  const dayFirst = text
+    .replace(/^(\d{4})([-/.])(\d\d?)\2(\d\d?)$/, '$4-$3-$1')
+    .replace(/^(\p{L}+) (\d\d?),? (\d{4})$/u, '$2 $1 $3')
+  const [, first, sign, second = '', year] = /^(\d\d?)([-/. ])(\d\d?|\p{L}+)\.?\2(\d{4})$/u.exec(dayFirst) ?? []
+  const [day, month] = [Number(first), months.findIndex((name) => name.test(second)) + 1 || Number(second)]
+  const padded = [month, day].map((part) => String(part).padStart(2, '0'))
+  const date = [year, ...(month > 12 ? padded.reverse() : padded)].join('-')
+  if (!measureOf(date)) return undefined
+  return sign === '/' && Math.max(day, month) <= 12 && day !== month ? '' : date
+}
+
+/**
+ * A word that is neither a filter nor an option.
+ *
+ * @param isBehindValue whether it stands behind a value, of which it was perhaps meant to be a part
+ */
+export function leftOver({ text, start, end }: Word, isBehindValue: boolean): Finding {
+  const [, name, value] = /^([^:]+):([^:]+)$/.exec(text) ?? []
+  const known = name === undefined ? optionNames.map((option) => `${option}=`) : [`${name}=${value}`]
+  const hint = /^[|/=<>:!,]+$/.test(text) ? 'signs' : 'quotes'
+  const hasHint = hint === 'signs' || isBehindValue
+  return { rule: 'unknown-option', span: { start, end }, details: { option: text, known, ...(hasHint && { hint }) } }
+}
+
+/**
+ * The options that a value would fit: what looks like a filter by a field that no page has can be one of these, misspelt.
+ * Nearly `sort` and `group` are Dutch words that a field can be called (`soort`, `groep`), so these need a field as value.
+ *
+ * @param fields the fields that there are
+ */
+export function optionsThatTake(value: string, fields: readonly string[]): string[] {
+  const known = [...factNames, ...fields]
+  const hasField = value.split(',').some((part) => known.includes(part.replace(/^-/, '')))
+  return optionNames.filter((name) => hasField || !['sort', 'group'].includes(name))
+}
+
+/** A `!` behind the field of a filter (`field!=value`) or before all its values (`field/!value`), which mean something without it. */
+export function misplacedNegation(
+  { postingsOf }: QueriedCollection,
+  { isNegated, field, operator, start, end }: Filter,
+  values: readonly FilterValue[],
+): Finding[] {
+  const name = field.replace(/!$/, '')
+  const meant = postingsOf(name)
+  if (!meant || isNegated || operator !== '=') return []
+  const texts = values.map((value) => (value.kind === 'text' ? value.text : ''))
+  const isBeforeValue = (text: string): boolean => text.startsWith('!') && !meant.has(text) && meant.has(text.slice(1))
+  const isMisplaced = name === field ? texts.every(isBeforeValue) : !postingsOf(field) && !texts.includes('')
+  if (!isMisplaced) return []
+  const text = `!${quoted(name)}/${texts.map((each) => quoted(each.replace(/^!/, ''))).join('|')}`
+  return [{ rule: 'invalid-directive', span: { start, end }, details: { problem: 'negation', text } }]
+}
+
+function quoted(text: string): string {
+  return /[\s"|,*/=<>]/.test(text) ? JSON.stringify(text) : text
+}

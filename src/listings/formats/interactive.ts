@@ -1,0 +1,102 @@
+import type { Html, Paragraph, RootContent } from 'mdast'
+import type { Answer, Interactive } from '../answer.ts'
+import { paragraph, text } from '../nodes.ts'
+import { compareValues } from '../order.ts'
+import type { QueriedSite } from '../query.ts'
+import type { Page } from '../../site/page.ts'
+
+/** Most values among which a reader can choose, where the configuration does not list them. */
+const mostChoices = 40
+
+/** What the script in the page needs to know of an answer's table. */
+export function interactiveTable(site: QueriedSite, { collection, columns, pages }: Answer): Interactive {
+  const { labels, files } = collection.interactive
+  return {
+    columns: columns.map(({ field }) => ({ field, choices: choicesOf(site, field, pages) })),
+    conditions: new Map(
+      pages.flatMap((page): [Page, string][] => {
+        const condition = conditionOf(site, page, labels)
+        return condition === '' ? [] : [[page, condition]]
+      }),
+    ),
+    files,
+  }
+}
+
+/** The values that pages have in a field, in order; none where nearly every page has its own, as in a title. */
+function choicesOf(site: QueriedSite, field: string, pages: readonly Page[]): { value: string; label: string }[] {
+  if (field === 'title') return []
+  const all = pages.flatMap((page) => [...new Set(site.valuesOf(page, field))])
+  const values = [...new Set(all)]
+  const isShared = values.length < all.length && values.length <= mostChoices
+  if (!isShared && !site.fields.valuesOf(field)) return []
+  return values
+    .sort((a, b) => compareValues(site, field, a, b))
+    .map((value) => ({ value, label: site.fields.labelOf(field, value) }))
+}
+
+/**
+ * For which labels a page is meant: one of each field's values. A label is a field and a value, `rol-aanbieder`; a value
+ * that is an expression itself, as `(a || b) && c`, stays one.
+ */
+function conditionOf(site: QueriedSite, page: Page, fields: readonly string[]): string {
+  const parts = fields.flatMap((field) => {
+    const values = site.valuesOf(page, site.fields.canonical(field))
+    const labels = values.map((value) =>
+      /[|&!()]/.test(value) ? `(${value})` : `${field}-${value}`.replace(/\s+/g, '-'),
+    )
+    return labels.length > 0 ? [labels] : []
+  })
+  return parts.map((labels) => (labels.length > 1 ? `(${labels.join(' || ')})` : (labels[0] ?? ''))).join(' && ')
+}
+
+/** A row's condition, as an element that shows nothing. */
+export function conditionMark(condition: string): Html {
+  return { type: 'html', value: `<span data-labels="${attribute(folded(condition))}"></span>` }
+}
+
+/**
+ * A listing within the element that the script looks for, with links to files of the same rows below it. Without the
+ * script it is the listing alone.
+ *
+ * @param linkTo gives the link to a file
+ */
+export function wrap(
+  nodes: readonly RootContent[],
+  name: string,
+  { columns, files }: Interactive,
+  linkTo: (path: string) => string,
+): RootContent[] {
+  const data = columns.map(({ field, choices }) =>
+    [field, ...choices.flatMap(({ value, label }) => [value, label])].map(part),
+  )
+  const open = `<div class="mdsplice-interactive" markdown data-name="${attribute(name)}" data-columns="${attribute(data.join(';'))}">`
+  return [{ type: 'html', value: open }, ...nodes, ...downloads(files, linkTo), { type: 'html', value: '</div>' }]
+}
+
+function downloads(files: readonly string[], linkTo: (path: string) => string): Paragraph[] {
+  if (files.length === 0) return []
+  const links = files.flatMap((file, index) => [
+    ...(index === 0 ? [] : [text(' · ')]),
+    { type: 'link' as const, url: linkTo(file), children: [text(file.split('/').at(-1) ?? file)] },
+  ])
+  return [paragraph(links)]
+}
+
+/** A field, value or label between the commas and semicolons of `data-columns`. */
+function part(value: string): string {
+  return folded(value).replace(/[%,;]/g, encodeURIComponent)
+}
+
+/** As cells show it: without control characters, white space folded. */
+function folded(value: string): string {
+  return value
+    .replace(/(?!\s)\p{Cc}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The value of an attribute, its signs as references: to Python-Markdown's extensions many are syntax even within a tag. */
+export function attribute(value: string): string {
+  return value.replace(/[^\p{L}\p{N} ,;()/-]/gu, (sign) => `&#${sign.codePointAt(0)};`)
+}

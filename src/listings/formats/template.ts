@@ -1,0 +1,105 @@
+import type { RootContent } from 'mdast'
+import Mustache from 'mustache'
+import type { Template } from '../../config/settings.ts'
+import { OversizedListing, largestPage } from '../../core/limits.ts'
+import { once } from '../../core/memoize.ts'
+import type { Answer } from '../answer.ts'
+import type { Cells } from './table.ts'
+import { Link, View, answerView, type TemplateValue } from './template-view.ts'
+import { paragraph, text } from '../nodes.ts'
+
+/** A section takes as long as that many signs do each time it is gone through, even where nothing is in it. */
+const signsPerTurn = 4
+
+/**
+ * Renders an answer by a user's template; without pages, or where nothing comes out, as a sentence.
+ *
+ * Values are put in as Markdown that shows them just as they are, and with `{{{…}}}` as they are; even those begin no
+ * comment, for that could be a directive.
+ *
+ * @throws OversizedListing as soon as more was made than a page can hold
+ */
+export function renderTemplate(template: Template, answer: Answer, cells: Cells): RootContent[] {
+  const spend = (amount: number): void => {
+    room -= amount
+    if (room < 0) throw new OversizedListing(`${template.file}:${template.line}`)
+  }
+  let room = largestPage
+  const writer = new TemplateWriter(
+    once((value) => cells.asMarkdown(value)),
+    spend,
+  )
+  const view = new Scope(answerView(answer, cells))
+  const shown = answer.pages.length === 0 ? '' : trimmed(writer.render(template.text, view))
+  return [shown === '' ? paragraph([text(answer.emptyText)]) : { type: 'html', value: shown }]
+}
+
+/** Without blank lines around it. */
+function trimmed(markdown: string): string {
+  return markdown
+    .replace(/^[ \t]+$/gm, '')
+    .replace(/^\n+/, '')
+    .trimEnd()
+}
+
+/** Mustache's own scopes look names up in prototypes and call functions; these know a view's names and nothing else. */
+class Scope extends Mustache.Context {
+  readonly #outer: Scope | undefined
+
+  constructor(view: unknown, outer?: Scope) {
+    super(view)
+    this.#outer = outer
+  }
+
+  override push(view: unknown): Scope {
+    return new Scope(view, this)
+  }
+
+  override lookup(name: string): unknown {
+    if (name === '.') return this.view
+    const value = this.view instanceof View ? this.view.get(name) : undefined
+    return value ?? this.#outer?.lookup(name)
+  }
+}
+
+class TemplateWriter extends Mustache.Writer {
+  readonly #escape: (value: string) => string
+  readonly #spend: (amount: number) => void
+
+  constructor(escape: (value: string) => string, spend: (amount: number) => void) {
+    super()
+    this.#escape = escape
+    this.#spend = spend
+  }
+
+  override renderTokens(...[tokens, ...rest]: Parameters<Mustache.Writer['renderTokens']>): string {
+    this.#spend(signsPerTurn)
+    return super.renderTokens(tokens, ...rest)
+  }
+
+  override rawValue(token: string[]): string {
+    return this.#made(super.rawValue(token))
+  }
+
+  override escapedValue(token: string[], scope: Mustache.Context): string {
+    const value = scope.lookup(token[1] ?? '') as TemplateValue | undefined
+    return this.#made(value instanceof Link ? value.url : this.#escape(shownAs(value)))
+  }
+
+  override unescapedValue(token: string[], scope: Mustache.Context): string {
+    const value = scope.lookup(token[1] ?? '') as TemplateValue | undefined
+    return this.#made(value instanceof Link ? value.url : shownAs(value).replace(/<!--/g, '&lt;!--'))
+  }
+
+  #made(text: string): string {
+    this.#spend(text.length)
+    return text
+  }
+}
+
+/** Lists of values as texts with commas between them. */
+function shownAs(value: TemplateValue | undefined): string {
+  if (value === undefined || value === false || value instanceof Link) return ''
+  if (value instanceof View) return value.shown
+  return typeof value === 'object' ? value.map(({ shown }) => shown).join(', ') : String(value)
+}

@@ -1,0 +1,71 @@
+import type { Template } from '../config/settings.ts'
+import type { Format } from '../core/listing-options.ts'
+import type { Span } from '../core/span.ts'
+
+/** One way in which a filter can hold: a whole value, a pattern with `*`, or the current page's own values. */
+export type FilterValue =
+  | (Span & { kind: 'text'; text: string })
+  /** The text between the `*`s: `aia-*` is `['aia-', '']`, `*` is `['', '']`. */
+  | (Span & { kind: 'pattern'; parts: string[] })
+  /** `this.FIELD`. */
+  | (Span & { kind: 'this'; field: string })
+
+export type Operator = '=' | '<' | '<=' | '>' | '>='
+
+/** `field/value`, `!field/a|b`, `datum>=2025-01-01`: pages of which a field has one of the values, or has none of them. */
+export interface Filter extends Span {
+  isNegated: boolean
+  field: string
+  fieldSpan: Span
+  operator: Operator
+  values: FilterValue[]
+  /** Bare words right after the filter. They continue its last value if that names something (`vereiste/bewaren_ logs`). */
+  words: Word[]
+}
+
+export interface Word extends Span {
+  text: string
+}
+
+/** `no-FIELD` and `add-FIELD`: take a column out of the table, put one in. */
+export interface ColumnSwitch extends Span {
+  show: boolean
+  field: string
+}
+
+/** `sort=FIELD` or `sort=-FIELD`. */
+export interface SortKey extends Word {
+  isDescending: boolean
+}
+
+/** Whose pages are listed: all of a collection's, or those that the page's own front matter names. */
+export type Source = 'collection' | 'references'
+
+/** What a directive's words ask, its name aside. */
+export interface QueryTerms {
+  filters: Filter[]
+  switches: ColumnSwitch[]
+  /** Words that are neither filter nor option. */
+  strays: Word[]
+  sort: SortKey[]
+  limit: number | null
+  /** Fields, the outermost group first. */
+  group: Word[]
+  columns: Word[] | null
+  format: Format | null
+  /** Shown instead of a listing without rows. */
+  empty: string | null
+  /** Shown above the listing. */
+  heading: string | null
+  /** Whether readers can search and filter it in the page, and the words that say so; null leaves it to the collection. */
+  interactive: (Span & { isWanted: boolean }) | null
+}
+
+/** What a list directive asks. */
+export interface Query extends QueryTerms {
+  kind: 'list'
+  collection: string
+  source: Source
+  /** Of a named query: how it is listed, unless the directive names a format. */
+  template?: Template
+}

@@ -1,0 +1,120 @@
+import type { Nodes, Root } from 'mdast'
+import type { Span } from '../../core/span.ts'
+import type { CommentLine } from './comment-lines.ts'
+import type { CommentSetting } from './comment.ts'
+
+/** Containers whose content Python-Markdown wants indented by four columns. */
+const indenting: ReadonlySet<string> = new Set([
+  'listItem',
+  'footnoteDefinition',
+  'admonition',
+  'details',
+  'contentTab',
+  'definitionBody',
+])
+
+const markers = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|:|\[\^[^\]\n]*\]:)[ \t][ \t>]*)*$/
+
+/**
+ * Where a comment stands that is not in raw HTML.
+ *
+ * @param ancestors from the root to the parent
+ */
+export function settingFor(line: CommentLine, ancestors: readonly Nodes[]): CommentSetting {
+  for (const { type } of ancestors) {
+    if (type === 'heading') return 'heading'
+    if (type === 'tableCell') return 'table-cell'
+    if (type === 'link' || type === 'linkReference') return 'link'
+  }
+  const isAlone = line.followsComments && line.isLast && isMarkersOnly(line, ancestors)
+  if (isAlone && !isLazy(line, ancestors)) return 'block'
+  return line.followsComments && /^ {0,3}$/.test(line.before) ? 'line-start' : 'inline'
+}
+
+/** The innermost container whose content is indented. */
+export function innermostContainer(ancestors: readonly Nodes[]): Nodes | undefined {
+  return ancestors.findLast((node) => indenting.has(node.type))
+}
+
+/** Whether nothing stands before a comment but white space, `>` and the markers of the containers that begin there. */
+function isMarkersOnly({ before, start }: CommentLine, ancestors: readonly Nodes[]): boolean {
+  return markers.test(before) && (/^[ \t>]*$/.test(before) || openedOn(start, ancestors).length > 0)
+}
+
+/** Whether a line is indented so far beyond its container that what is put there would be code. */
+function isLazy({ before, start }: CommentLine, ancestors: readonly Nodes[]): boolean {
+  const own = afterQuote(before)
+  const quote = ancestors.findLastIndex((node) => node.type === 'blockquote')
+  const levels = ancestors.slice(quote + 1).filter((node) => indenting.has(node.type) && offsetOf(node) < start)
+  return columns(own.slice(0, own.length - own.trimStart().length)) >= 4 * (levels.length + 1)
+}
+
+/**
+ * What further lines must begin with to stay in the container of a comment: the white space and `>` of its own line as
+ * the author wrote them; four columns for each marker on that line.
+ */
+export function prefixFor({ before, start }: CommentLine, ancestors: readonly Nodes[]): string {
+  const lead = /^[ \t>]*/.exec(before)?.[0] ?? ''
+  const opened = openedOn(start, ancestors)
+  if (opened.length === 0) return lead
+  const own = afterQuote(lead)
+  const level = columns(own) - (columns(own) % 4)
+  const kept = columns(own) === level ? lead : lead.slice(0, lead.length - own.length) + ' '.repeat(level)
+  return kept + ' '.repeat(4 * opened.length)
+}
+
+/** A heading that stands in no container. */
+export interface RootHeading {
+  start: number
+  depth: number
+}
+
+/** The headings of a page that stand in no container, in document order. */
+export function rootHeadings(tree: Root): RootHeading[] {
+  return tree.children.flatMap((node) =>
+    node.type === 'heading' ? [{ start: offsetOf(node), depth: node.depth }] : [],
+  )
+}
+
+/**
+ * The depth that a new section has at each of some rising offsets. A page's own title is its only H1.
+ *
+ * @param headings in document order
+ * @param generated rising spans whose headings do not count: a second `write` must see what the first one saw
+ */
+export function headingDepths(
+  headings: readonly RootHeading[],
+  offsets: readonly number[],
+  generated: readonly Span[],
+): number[] {
+  let next = 0
+  let span = 0
+  let depth = 2
+  return offsets.map((offset) => {
+    for (let heading = headings[next]; heading && heading.start < offset; heading = headings[++next]) {
+      while ((generated[span]?.end ?? Infinity) <= heading.start) span++
+      if ((generated[span]?.start ?? Infinity) > heading.start) depth = heading.depth + 1
+    }
+    return depth
+  })
+}
+
+function openedOn(lineStart: number, ancestors: readonly Nodes[]): Nodes[] {
+  return ancestors.filter((node) => indenting.has(node.type) && offsetOf(node) >= lineStart)
+}
+
+/** What follows the last `>` and the space that belongs to it. */
+function afterQuote(before: string): string {
+  const quote = before.lastIndexOf('>')
+  return quote === -1 ? before : before.slice(before.charAt(quote + 1) === ' ' ? quote + 2 : quote + 1)
+}
+
+function offsetOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0
+}
+
+function columns(whiteSpace: string): number {
+  let column = 0
+  for (const character of whiteSpace) column += character === '\t' ? 4 - (column % 4) : 1
+  return column
+}

@@ -1,0 +1,70 @@
+import { appendTo, dropStart, indent, partOf, type Block, type Line, type LineTest } from './block.ts'
+import type { Element } from './element.ts'
+import type { BlockParser } from './parser.ts'
+
+const head = /^ {0,3}\[\^([^\]]*)\]: */
+
+const isHead: LineTest = (lines, index) => head.test(lines[index]?.text ?? '')
+
+interface Footnote {
+  element: Element
+  lines: Line[]
+}
+
+/** The footnotes of a page. They are read after all else; of two with the same label the later one counts. */
+export class Footnotes {
+  readonly #notes = new Map<string, Footnote>()
+
+  set(label: string, note: Footnote): void {
+    this.#notes.set(label, note)
+  }
+
+  /** Reads what the footnotes say. */
+  parse(parser: BlockParser, root: Element): void {
+    for (const [label, { element, lines }] of this.#notes) {
+      element.label = label
+      root.children.push(element)
+      parser.parseLines(element, lines)
+    }
+  }
+}
+
+/** `[^label]: text`, and the indented blocks after it, one empty line apart (`FootnoteBlockProcessor`). Lines in its own block may be lazy. */
+export function readFootnote(parser: BlockParser, _parent: Element, blocks: Block[]): boolean {
+  const block = blocks.at(-1) as Block
+  const at = block.search(isHead)
+  if (at === -1) return false
+  blocks.pop()
+  const line = block.line(at)
+  const match = head.exec(line.text)
+  const rest = block.slice(at + 1)
+  const next = rest.length > 0 ? rest.search(isHead) : -1
+  const own = dedented(rest.slice(0, next === -1 ? rest.length : next))
+  const lines = [partOf(line, match?.[0].length ?? 0, line.text.length), ...own]
+  if (next === -1) takeIndented(blocks, lines)
+  else blocks.push(rest.slice(next))
+  const element: Element = { tag: 'footnote', children: [], text: [], tail: [], head: [line] }
+  parser.footnotes.set(match?.[1] ?? '', { element, lines })
+  if (at > 0) blocks.push(block.slice(0, at))
+  return true
+}
+
+function takeIndented(blocks: Block[], lines: Line[]): void {
+  for (let block = blocks.at(-1); block?.isIndented && !block.isApart; block = blocks.at(-1)) {
+    blocks.pop()
+    const next = block.search(isHead)
+    lines.push(emptyLine(block.first))
+    appendTo(lines, dedented(next === -1 ? block : block.slice(0, next)))
+    if (next === -1) continue
+    blocks.push(block.slice(next))
+    return
+  }
+}
+
+function dedented(block: Block): Line[] {
+  return block.lines.map((line) => (line.text.startsWith(indent) ? dropStart(line, indent.length) : line))
+}
+
+function emptyLine(line: Line): Line {
+  return partOf(line, 0, 0)
+}

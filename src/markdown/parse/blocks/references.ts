@@ -1,0 +1,54 @@
+import type { Block, LineTest } from './block.ts'
+import type { Element } from './element.ts'
+import type { BlockParser } from './parser.ts'
+
+const abbreviation = /^\*\[[^\]]*\] ?: *(.*)/s
+
+const isAbbreviation: LineTest = (lines, index) => abbreviation.test(lines[index]?.text ?? '')
+
+/** `*[HTML]: what it stands for`, on any line of a block; it is taken out of the text (`markdown.extensions.abbr`). */
+export function readAbbreviation(_parser: BlockParser, _parent: Element, blocks: Block[]): boolean {
+  const block = blocks.at(-1) as Block
+  const at = block.search(isAbbreviation)
+  if (at === -1) return false
+  blocks.pop()
+  const isOnNextLine = abbreviation.exec(block.line(at).text)?.[1] === '' && at + 1 < block.length
+  const end = at + (isOnNextLine ? 2 : 1)
+  if (end < block.length) blocks.push(block.slice(end))
+  if (at > 0) blocks.push(block.slice(0, at))
+  return true
+}
+
+const start = /^ {0,3}\[([^[\]]*)\]: *(?:(\S+) *(.*)|$)/s
+const target = /^ *(\S+) *(.*)/s
+const title = /^(?:"(.*)" *|'(.*)' *|\((.*)\) *)$/
+
+const isReference: LineTest = (lines, index, end) => {
+  if (!lines[index]?.text.includes(']:')) return false
+  return lengthOf((line) => (index + line < end ? lines[index + line]?.text : undefined)) > 0
+}
+
+/** How many lines a link reference takes that begins at the first of the lines; 0 when none does. */
+function lengthOf(textAt: (line: number) => string | undefined): number {
+  const first = start.exec(textAt(0) ?? '')
+  if (!first) return 0
+  const second = first[2] === undefined ? target.exec(textAt(1) ?? '') : undefined
+  if (second === null) return 0
+  const length = second ? 2 : 1
+  const after = second ? second[2] : first[3]
+  if (after !== undefined && after !== '') return title.test(after) ? length : 0
+  return title.test(textAt(length)?.trimStart() ?? '') ? length + 1 : length
+}
+
+/** `[label]: target "title"`, on any line of a block; it is taken out of the text (`ReferenceProcessor`). */
+export function readReference(parser: BlockParser, _parent: Element, blocks: Block[]): boolean {
+  const block = blocks.at(-1) as Block
+  const at = block.search(isReference)
+  if (at === -1) return false
+  blocks.pop()
+  const end = at + lengthOf((line) => (at + line < block.length ? block.line(at + line).text : undefined))
+  parser.references.add((start.exec(block.line(at).text)?.[1] ?? '').trim().toLowerCase())
+  if (end < block.length) blocks.push(block.slice(end))
+  if (at > 0) blocks.push(block.slice(0, at))
+  return true
+}

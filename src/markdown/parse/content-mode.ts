@@ -1,0 +1,20 @@
+import { isBlockLevel } from '../html/elements.ts'
+import type { StartTag } from '../html/start-tag.ts'
+import type { ContentMode } from './placeholder.ts'
+
+const span = new Set('address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th'.split(' '))
+const raw = new Set('canvas hr math option pre script style textarea'.split(' '))
+
+/**
+ * How `md_in_html` reads the content of a block-level element (`HTMLExtractorExtra.get_state`).
+ *
+ * @param parent the mode of the element around it; undefined when there is none
+ */
+export function contentMode({ name, markdown = '0' }: StartTag, parent: ContentMode | undefined): ContentMode {
+  let wanted = markdown === 'markdown' ? '1' : markdown
+  if (parent === 'off' || (parent === 'span' && wanted !== '0')) wanted = parent
+  const readsBlocks = isBlockLevel(name) && !raw.has(name)
+  if (readsBlocks && (wanted === 'block' || (wanted === '1' && !span.has(name)))) return 'block'
+  if (readsBlocks && (wanted === 'span' || wanted === '1')) return 'span'
+  return 'off'
+}

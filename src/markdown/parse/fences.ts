@@ -1,0 +1,156 @@
+import { linesOf } from './blocks/block.ts'
+import { placeholder, type Stashed, type StashedFence } from './placeholder.ts'
+import { TracedTextBuilder, type TracedText } from './traced-text.ts'
+
+/** What opens a fenced code block. */
+export interface FenceOpening {
+  /** The backticks or tildes; exactly these close it. */
+  fence: string
+  language: string
+}
+
+const opening = /^(~{3,}|`{3,})[ \t]*(.*)/s
+const attributeList = /^\{[^}\n]*\}$/
+const language = /^\.?([\p{L}\p{N}_#.+-]*)[ \t]*/u
+const swallowedOption = /(?:^|[^\p{L}\p{N}_])([a-zA-Z]\w*)$/u
+const options = /([a-zA-Z]\w*)(?:=(["'])(.*?)\2)?/g
+const optionName = /[a-zA-Z]\w*/y
+const space = /[ \t]*/y
+
+/** The options that code blocks know, and what their values look like (`superfences.highlight_validator`). */
+const known: ReadonlyMap<string, RegExp> = new Map([
+  ['title', /^/],
+  ['linenums', /^\d/],
+  ['hl_lines', /^\d+(?:-\d+)?(?:[ \t]+\d+(?:-\d+)?)*$/],
+])
+
+/**
+ * Reads an opening fence as `pymdownx.superfences` does: a language and known options, or an attribute list, and
+ * nothing else. `` ``` some words `` opens no code block.
+ *
+ * @param content the line without what stands before the fence
+ */
+export function readFenceOpening(content: string): FenceOpening | undefined {
+  if (!content.startsWith('```') && !content.startsWith('~~~')) return undefined
+  const match = opening.exec(content)
+  if (!match) return undefined
+  const fence = match[1] ?? ''
+  const info = (match[2] ?? '').replace(/(?<![ \t])[ \t]+$/, '')
+  if (attributeList.test(info)) return { fence, language: /\.([\w#+-]+)/.exec(info)?.[1] ?? '' }
+  const word = language.exec(info)
+  const name = word?.[1] ?? ''
+  if (areOptions(info.slice(word?.[0].length))) return { fence, language: name }
+  const swallowed = info.charAt(word?.[0].length ?? 0) === '=' ? swallowedOption.exec(name)?.[1] : undefined
+  if (swallowed === undefined) return undefined
+  const end = (word?.[0].length ?? 0) - swallowed.length
+  return areOptions(info.slice(end)) ? { fence, language: name.slice(0, -swallowed.length) } : undefined
+}
+
+function areOptions(text: string): boolean {
+  if (text === '') return true
+  if (!readsAsOptions(text, 0, new Set())) return false
+  return [...text.matchAll(options)].every(([, name = '', , value = name]) => known.get(name)?.test(value))
+}
+
+/** Whether a text is nothing but options from the offset on. A value may hold its own quotation mark. */
+function readsAsOptions(text: string, at: number, failed: Set<number>): boolean {
+  if (at === text.length) return true
+  const nameEnd = at + lengthOf(optionName, text, at)
+  if (nameEnd === at || failed.has(at)) return false
+  failed.add(at)
+  const quote = text.charAt(nameEnd) === '=' ? text.charAt(nameEnd + 1) : ''
+  if (quote === '"' || quote === "'") {
+    for (let close = text.indexOf(quote, nameEnd + 2); close !== -1; close = text.indexOf(quote, close + 1)) {
+      if (readsAsOptions(text, close + 1 + lengthOf(space, text, close + 1), failed)) return true
+    }
+  }
+  return readsAsOptions(text, nameEnd + lengthOf(space, text, nameEnd), failed)
+}
+
+function lengthOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0].length ?? 0
+}
+
+interface OpenFence extends FenceOpening {
+  start: number
+  prefix: string
+  quoteLevel: number
+  /** Whether the line before was empty. */
+  afterEmptyLine: boolean
+}
+
+/**
+ * The second stage: `pymdownx.superfences`. Each fenced code block, wherever it stands, becomes a placeholder after the
+ * white space and `>` that its opening line begins with. A line that is indented less, or quoted otherwise, ends the
+ * attempt, and so does the end of the page: an unclosed fence is none.
+ *
+ * @param normalized the page after white space normalisation
+ * @param stash takes what the placeholders stand for
+ */
+export function stashFences(normalized: TracedText, stash: Stashed[]): TracedText {
+  const { text } = normalized
+  const fenced = new TracedTextBuilder(normalized)
+  let done = 0
+  let open: OpenFence | undefined
+  for (let at = 0; at < text.length; ) {
+    const lineEnd = text.indexOf('\n', at)
+    const end = lineEnd === -1 ? text.length : lineEnd
+    if (open) {
+      const step = readLine(open, text.slice(at, end))
+      if (step === 'closes') {
+        fenced.append(text.slice(done, open.start) + open.prefix, done)
+        fenced.append(placeholder(stash.length), open.start + open.prefix.length)
+        stash.push(stashedFence(normalized, open, end))
+        done = end
+      }
+      if (step !== 'continues') open = undefined
+    } else open = openFence(text, at, end)
+    at = end + 1
+  }
+  fenced.append(text.slice(done), done)
+  return fenced.build()
+}
+
+function stashedFence(normalized: TracedText, { start, prefix, language }: OpenFence, end: number): StashedFence {
+  const width = prefix.length
+  const span = { start: normalized.originOf(start + width), end: normalized.endOf(end) }
+  return { kind: 'fence', ...span, language, lines: linesOf(normalized, start, end), width }
+}
+
+function openFence(text: string, start: number, end: number): OpenFence | undefined {
+  let at = start
+  while (at < end && isPrefix(text.charCodeAt(at))) at++
+  const code = text.charCodeAt(at)
+  if (code !== 96 && code !== 126) return undefined
+  const opening = readFenceOpening(text.slice(at, end))
+  if (!opening) return undefined
+  const prefix = text.slice(start, at)
+  return { ...opening, start, prefix, quoteLevel: quoteLevelOf(prefix), afterEmptyLine: false }
+}
+
+/** `SuperFencesBlockPreprocessor.eval_fence` and `eval_quoted`. */
+function readLine(open: OpenFence, line: string): 'continues' | 'closes' | 'breaks' {
+  let width = 0
+  while (width < open.prefix.length && width < line.length && isPrefix(line.charCodeAt(width))) width++
+  const prefix = line.slice(0, width)
+  const content = line.slice(width)
+  const level = quoteLevelOf(prefix)
+  if (open.quoteLevel === 0 && line.trim() === '') return 'continues'
+  if (level > open.quoteLevel) return 'breaks'
+  const afterEmptyLine = open.afterEmptyLine
+  open.afterEmptyLine = content === ''
+  if (content === '') return 'continues'
+  if (width < open.prefix.length || (afterEmptyLine && level < open.quoteLevel)) return 'breaks'
+  return content.startsWith(open.fence) && /^[ \t]*$/.test(content.slice(open.fence.length)) ? 'closes' : 'continues'
+}
+
+function isPrefix(code: number): boolean {
+  return code === 32 || code === 62
+}
+
+function quoteLevelOf(prefix: string): number {
+  let level = 0
+  for (const character of prefix) if (character === '>') level++
+  return level
+}

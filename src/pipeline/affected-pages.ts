@@ -1,0 +1,125 @@
+import { spanOf } from '../core/span.ts'
+import type { Directive } from '../directives/directive.ts'
+import type { PageRegions } from '../directives/find-regions.ts'
+import type { Answers } from '../directives/site-queries.ts'
+import type { Answer, Group } from '../listings/answer.ts'
+import type { ReadSite } from '../listings/queried-site.ts'
+import type { Finding } from '../report/finding.ts'
+import type { Page } from '../site/page.ts'
+
+/** A site at one moment. */
+export interface Moment {
+  site: ReadSite
+  answers: Answers
+  /** What a directive's listing is made of: while this is the same, so is the listing. */
+  materialOf(directive: Directive, page: Page): readonly string[]
+  /** The rules that a page breaks; also one that stayed as it was, for another that it names may have come or gone. */
+  rulesBrokenBy(page: Page): string
+}
+
+/** Looks at a site at one moment. */
+export function momentOf(site: ReadSite, answers: Answers): Moment {
+  const broken = new WeakMap<Page, string>()
+  const materials = new WeakMap<Directive, readonly string[]>()
+  // A cell can show the title of a page that is not itself listed.
+  const showsOtherPages = site.config.fields.some(({ values, isLinked }) => isLinked || (values && 'pages' in values))
+  return {
+    site,
+    answers,
+    materialOf(directive, page) {
+      const material = materials.get(directive) ?? gather(answers, directive, page, showsOtherPages)
+      materials.set(directive, material)
+      return material
+    },
+    rulesBrokenBy(page) {
+      const rules = broken.get(page) ?? rulesIn(answers.checkPage(page))
+      broken.set(page, rules)
+      return rules
+    },
+  }
+}
+
+/** Of a list, what is shown of its pages; of anything else the listing itself. */
+function gather(answers: Answers, directive: Directive, page: Page, showsOtherPages: boolean): string[] {
+  const { request, comment } = directive
+  const asked = request.kind === 'list' ? answers.query(request, spanOf(comment), page) : undefined
+  // A template can show any field of the pages.
+  if (asked && !asked.answer.template) {
+    const { answer, findings } = asked
+    const { titleOf } = answers.cellsOn(page)
+    const cells = showsOtherPages ? cellsOf(answers, answer, page) : []
+    return [...answer.pages.map((row) => factsOf(row, titleOf)), ...findings.map(({ rule }) => rule), ...cells]
+  }
+  const { listing, findings } = answers.answer(directive, page)
+  return [JSON.stringify(listing), ...findings.map(({ rule }) => rule)]
+}
+
+const knownFacts = new WeakMap<Page, string>()
+
+/** All that a list can show of a page: not its text. */
+function factsOf(page: Page, titleOf: (page: Page) => string): string {
+  const facts = knownFacts.get(page) ?? writeFacts(page, titleOf(page))
+  knownFacts.set(page, facts)
+  return facts
+}
+
+function writeFacts({ path, source, frontMatter, record }: Page, title: string): string {
+  if (!record) return `${path}\n${title}\n${source.slice(0, frontMatter.end)}`
+  return JSON.stringify([path, title, record.link, [...frontMatter.fields.values()]])
+}
+
+function cellsOf(answers: Answers, { pages, columns, groups }: Answer, page: Page): string[] {
+  const cells = answers.cellsOn(page)
+  const rows = pages.map((row) =>
+    columns.map((column) => (column.field === 'title' ? '' : cells.valuesOf(row, column))),
+  )
+  const labels = (group: Group): unknown => [group.label, group.groups?.map(labels)]
+  return [JSON.stringify([rows, groups?.map(labels)])]
+}
+
+/**
+ * The pages whose listings can differ between two moments, by path: those that changed themselves, and those on which a
+ * directive is answered differently. With another configuration that is every page.
+ *
+ * @param changed paths of those that changed themselves
+ * @param find gives a page's directives: the same objects for the same page
+ */
+export function relistedPages(
+  before: Moment,
+  after: Moment,
+  changed: ReadonlySet<string>,
+  find: (page: Page) => PageRegions,
+): Set<string> {
+  const { pages, config, records } = after.site
+  if (config !== before.site.config || records !== before.site.records) return new Set(pages.map(({ path }) => path))
+  const isRelisted = (page: Page): boolean =>
+    changed.has(page.path) ||
+    find(page).regions.some(
+      ({ directive }) => !isEqual(before.materialOf(directive, page), after.materialOf(directive, page)),
+    )
+  return new Set(pages.filter(isRelisted).map(({ path }) => path))
+}
+
+/** The pages of which the rules say something else, by path: what they name may have come or gone. */
+export function rejudgedPages(before: Moment, after: Moment): Set<string> {
+  const isRejudged = (page: Page): boolean => before.rulesBrokenBy(page) !== after.rulesBrokenBy(page)
+  return new Set(after.site.pages.filter(isRejudged).map(({ path }) => path))
+}
+
+function rulesIn(findings: readonly Finding[]): string {
+  return findings.map(({ rule }) => rule).join()
+}
+
+function isEqual(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((part, index) => part === after[index])
+}
+
+/** Finds directives once for each page. */
+export function findOnce(find: (page: Page) => PageRegions): (page: Page) => PageRegions {
+  const known = new WeakMap<Page, PageRegions>()
+  return (page) => {
+    const regions = known.get(page) ?? find(page)
+    known.set(page, regions)
+    return regions
+  }
+}

@@ -1,0 +1,119 @@
+import { hash } from 'node:crypto'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { configFile, configNames, lockFile } from '../config/config-files.ts'
+import { largestPage } from '../core/limits.ts'
+import type { Witness } from '../files/access-recorder.ts'
+import { isPage, readFileNames, type FileNames } from '../files/read-folder.ts'
+import type { Inputs } from './result-cache.ts'
+
+/** Gives what stands for the content of a file, or null when nothing does. */
+type HashOf = (file: string) => string | null
+
+/** Sees what a run reads, and says what that was. */
+export class InputsWitness implements Witness {
+  /** By absolute path; null when the file could not be read. */
+  readonly #hashes = new Map<string, string | null>()
+  /** By absolute path, of what nothing but this was asked of. */
+  readonly #presences = new Map<string, boolean>()
+  #site: { docsDir: string; names: FileNames } | null = null
+  #isSteady = true
+
+  sawText(file: string, bytes: Uint8Array | null): void {
+    const seen = bytes && hashOf(bytes)
+    if (this.#hashes.has(file) && this.#hashes.get(file) !== seen) this.#isSteady = false
+    this.#hashes.set(file, seen)
+  }
+
+  sawPresence(path: string, isThere: boolean): void {
+    if ((this.#presences.get(path) ?? isThere) !== isThere) this.#isSteady = false
+    this.#presences.set(path, isThere)
+  }
+
+  sawNames(docsDir: string, names: FileNames): void {
+    if (this.#site) this.#isSteady = false
+    this.#site = { docsDir, names }
+  }
+
+  /**
+   * What was read.
+   *
+   * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
+   * @param mkdocsConfig another `mkdocs.yml`, relative to `cwd`
+   * @returns null when that cannot be said: something changed on the way
+   */
+  inputs(cwd: string, mkdocsConfig: string | undefined): Inputs | null {
+    if (!this.#site || !this.#isSteady) return null
+    const { docsDir, names } = this.#site
+    const pages = new Set(names.files.flatMap(({ path }) => (isPage(path) ? join(docsDir, path) : [])))
+    const root = rootOf(cwd, mkdocsConfig)
+    const others = [...this.#hashes.keys(), ...this.#presences.keys()].filter((file) => !pages.has(file))
+    const settings = [...new Set([...settingsOf(cwd, mkdocsConfig), ...others])].map((file) => ({
+      file,
+      isRead: typeof this.#hashes.get(file) === 'string',
+    }))
+    // It may be read the next time.
+    if (settings.some(({ file, isRead }) => !isRead && this.#hashes.has(file) && existsSync(file))) return null
+    if ([...this.#presences].some(([path, isThere]) => existsSync(path) !== isThere)) return null
+    const digest = digestOf({ root, docsDir, settings }, names, (file) => this.#hashes.get(file) ?? null)
+    return digest === null ? null : { root, docsDir, settings, digest }
+  }
+}
+
+/** Whether all that a run read is still the same. */
+export function isUnchanged({ digest, ...inputs }: Inputs): boolean {
+  try {
+    return digestOf(inputs, readFileNames(inputs.docsDir, inputs.root), readHash) === digest
+  } catch {
+    return false
+  }
+}
+
+/** Absolute path of the folder of `mkdocs.yml`, wherever that is looked for. */
+export function rootOf(cwd: string, mkdocsConfig: string | undefined): string {
+  return mkdocsConfig === undefined ? cwd : dirname(resolve(cwd, mkdocsConfig))
+}
+
+function settingsOf(cwd: string, mkdocsConfig: string | undefined): string[] {
+  const mkdocs = mkdocsConfig === undefined ? configNames.map((name) => join(cwd, name)) : [resolve(cwd, mkdocsConfig)]
+  return [...mkdocs, ...[configFile, lockFile].map((name) => join(rootOf(cwd, mkdocsConfig), name))]
+}
+
+/** Null when a file that was read cannot be, or when a run that was killed has left files behind, which `write` removes. */
+function digestOf(
+  { root, docsDir, settings }: Omit<Inputs, 'digest'>,
+  names: FileNames,
+  hashOfFile: HashOf,
+): string | null {
+  if (names.untidy.size > 0) return null
+  const parts = [realpathSync(root), realpathSync(docsDir), String(settings.length)]
+  for (const { file, isRead } of settings) {
+    const content = isRead ? hashOfFile(file) : String(existsSync(file))
+    if (content === null) return null
+    parts.push(file, isRead ? realpathSync(file) : '', content)
+  }
+  for (const { path, finding, real } of names.files) {
+    const reason = JSON.stringify(finding?.details ?? null)
+    parts.push(
+      path,
+      real ?? '',
+      reason,
+      finding || !isPage(path) ? '' : (hashOfFile(join(docsDir, path)) ?? 'unreadable'),
+    )
+  }
+  return hash('sha256', parts.join('\0'))
+}
+
+/** As a run reads it: what is too long is not read. */
+function readHash(file: string): string | null {
+  try {
+    const stats = statSync(file)
+    return stats.isFile() && stats.size <= largestPage ? hashOf(readFileSync(file)) : null
+  } catch {
+    return null
+  }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return hash('sha256', bytes)
+}

@@ -1,0 +1,125 @@
+import { largestPage } from '../core/limits.ts'
+import type { Region } from '../directives/directive.ts'
+import type { PageRegions } from '../directives/find-regions.ts'
+import { suppress } from '../directives/suppressions.ts'
+import { isPlainListing } from '../markdown/comments/plain-comments.ts'
+import { expandRegion, type ExpandedRegion, type RegionExpansion } from './expand-region.ts'
+import { becomesFrontMatter, displacedIn, hasMoved, opensLikeFrontMatter, standDifferently } from './verify-output.ts'
+import type { Finding } from '../report/finding.ts'
+import type { Severities } from '../report/rules.ts'
+import type { Page } from '../site/page.ts'
+import { fileText } from '../site/site.ts'
+import { splice, type Edit } from '../write/splice.ts'
+
+/** A page as it should be, and what was found on the way. */
+export interface ExpandedPage {
+  page: Page
+  /** Without byte order mark. The page's own source when an error leaves it unwritten. */
+  text: string
+  findings: Finding[]
+}
+
+/** What is to be done with pages. */
+export interface Expansion extends RegionExpansion {
+  severities: Severities
+  /** What was found when pages were read, by their paths. */
+  readFindings: ReadonlyMap<string, readonly Finding[]>
+}
+
+/** Takes one page the way from its source to its new text: find → query → render → splice. */
+export function expandPage(page: Page, expansion: Expansion): ExpandedPage {
+  return expandRegions(page, expansion.answers.find(page), expansion)
+}
+
+/** @param turn how often what was written has been read again */
+function expandRegions(page: Page, found: PageRegions, expansion: Expansion, turn = 0): ExpandedPage {
+  const { severities, verb } = expansion
+  const { regions } = found
+  const { expanded, oversized } = expandWithin(page, regions, expansion)
+  const doubts = [...expanded.flatMap((region) => region.findings), ...oversized]
+  const { mistakes, unused, ...left } = suppress(allFindings(page, found, doubts, expansion), found.suppressions)
+  const wrong = [...left.findings, ...mistakes]
+  if (wrong.some(severities.isError)) return leave(page, wrong)
+  // `clear` does not look for all that can be suppressed.
+  const findings = verb === 'clear' ? wrong : [...wrong, ...unused]
+  const edits = expanded.flatMap(({ edit }) => edit ?? [])
+  const text = splice(page.source, edits)
+  const staysPlain =
+    found.isPlain &&
+    !opensLikeFrontMatter(page) &&
+    !regions.some(hasMoved) &&
+    edits.every((edit) => isPlainListing(edit.text))
+  const isSettled = edits.length === 0 || verb === 'clear' || staysPlain
+  return isSettled ? { page, text, findings } : readAgain(page, regions, { page, text, findings }, expansion, turn)
+}
+
+function allFindings(
+  page: Page,
+  { findings }: PageRegions,
+  doubts: readonly Finding[],
+  { answers, verb, readFindings }: Expansion,
+): Finding[] {
+  const checked = verb === 'clear' ? [] : answers.checkPage(page)
+  return [...(readFindings.get(page.path) ?? []), ...findings, ...doubts, ...checked]
+}
+
+/** Expands regions up to one with which the page would be too large to be read again. */
+function expandWithin(
+  page: Page,
+  regions: readonly Region[],
+  expansion: Expansion,
+): { expanded: ExpandedRegion[]; oversized: Finding[] } {
+  const expanded: ExpandedRegion[] = []
+  let room = largestPage - Buffer.byteLength(fileText(page, page.source))
+  for (const region of regions) {
+    const next = expandRegion(page, region, expansion)
+    expanded.push(next)
+    if (next.edit) room -= growth(page, next.edit)
+    const { name, nameSpan } = region.directive
+    if (room < 0)
+      return { expanded, oversized: [{ rule: 'oversized-page', span: nameSpan, details: { name, template: '' } }] }
+  }
+  return { expanded, oversized: [] }
+}
+
+function growth(page: Page, { start, end, text }: Edit): number {
+  return Buffer.byteLength(text) - Buffer.byteLength(page.source.slice(start, end))
+}
+
+/** A page with an error is left as it is, so its listings are not said to be out of date: the error comes first. */
+function leave(page: Page, findings: readonly Finding[]): ExpandedPage {
+  return { page, text: page.source, findings: findings.filter(({ rule }) => rule !== 'stale-region') }
+}
+
+/** So often what is written may change where a directive stands before it is left as it is. */
+const mostTurns = 3
+
+/**
+ * Reads an expanded page as the renderer will. A directive that is none any more, or has lost its end, leaves the page
+ * unwritten: what is written can end the list that a comment further down stands in, and make code of it, or make front
+ * matter of what was none. Where directives stand differently now (an end comment that went back into its container took
+ * along what shares its line; what was in a paragraph is below a heading) they are expanded once more, so that the next
+ * run finds nothing to do. Tables and sentences do none of that to a plain page.
+ */
+function readAgain(
+  page: Page,
+  regions: readonly Region[],
+  expanded: ExpandedPage,
+  expansion: Expansion,
+  turn: number,
+): ExpandedPage {
+  const { answers, severities } = expansion
+  const again = { ...page, source: expanded.text }
+  const found = answers.find(again)
+  const displaced =
+    displacedIn(regions, found.regions) ?? (becomesFrontMatter(page, expanded.text) ? regions[0] : undefined)
+  if (displaced) return leave(page, [...expanded.findings, displacedDirective(displaced)])
+  if (!regions.some(hasMoved) && !standDifferently(regions, found.regions)) return expanded
+  const next = turn < mostTurns ? expandRegions(again, found, { ...expansion, verb: 'write' }, turn + 1) : null
+  if (next && !next.findings.some(severities.isError)) return { ...expanded, text: next.text }
+  return leave(page, [...expanded.findings, ...regions.slice(0, 1).map(displacedDirective)])
+}
+
+function displacedDirective({ directive }: Region): Finding {
+  return { rule: 'displaced-directive', span: directive.comment, details: { name: directive.name } }
+}

@@ -1,0 +1,140 @@
+import { hash } from 'node:crypto'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { contains } from '../files/path-boundary.ts'
+import { isLeftover } from '../files/temporary-files.ts'
+import { isOutside } from '../files/user-cache.ts'
+import type { Kept } from './result-cache.ts'
+import { replaceInOneStep } from '../write/atomic.ts'
+
+/**
+ * The file in which the result of a run is kept.
+ *
+ * @param folder absolute path of the user's cache folder
+ * @param root absolute path of the folder of `mkdocs.yml`
+ * @param words what is asked there
+ * @returns null where a repository could bring the folder along, or there is no site
+ */
+export function keptFile(folder: string, root: string, words: string): string | null {
+  try {
+    if (!isOutside(folder, root)) return null
+    return join(realpathSync(folder), `${hash('sha256', `${realpathSync(root)} ${words}`).slice(0, 32)}.json`)
+  } catch {
+    return null
+  }
+}
+
+/** Whether such a file stands below the docs directory, where it would be a file of the site. */
+export function isKeptWithin(docsDir: string, file: string): boolean {
+  return contains(realpathSync(docsDir), file)
+}
+
+/**
+ * Reads what was kept.
+ *
+ * @param file absolute path
+ * @param asked what it must have been kept for
+ * @returns null when there is nothing, or nothing that can be used: a link, or somebody else's file
+ */
+export function readKept(file: string, asked: string): Kept | null {
+  try {
+    const text = ownText(file)
+    const end = text.indexOf('\n')
+    const json = text.slice(end + 1)
+    // Messages hold no control characters, so neither does what we kept of them.
+    if (text.slice(0, end) !== hash('sha256', json) || /[\u007F-\u009F]|\\u00[01]|\\[bfr]/i.test(json)) return null
+    const value: unknown = JSON.parse(json)
+    return isKept(value) && value.asked === asked ? value : null
+  } catch {
+    return null
+  }
+}
+
+/** The text of a file that `readKept` reads. */
+export function keptText(kept: Kept): string {
+  const json = JSON.stringify(kept)
+  return `${hash('sha256', json)}\n${json}`
+}
+
+function ownText(file: string): string {
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+  try {
+    const stats = fstatSync(descriptor)
+    return stats.isFile() && stats.uid === lstatSync(dirname(file)).uid ? readFileSync(descriptor, 'utf8') : ''
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** What stands in such a file, by an example; a name with `?` may be missing, and of a list the first member is the example. */
+const shape = {
+  asked: '',
+  inputs: { root: '', docsDir: '', digest: '', settings: [{ file: '', isRead: true }] },
+  result: {
+    changed: [''],
+    files: [{ path: '', messages: [messageShape()] }],
+  },
+}
+
+function messageShape(): Record<string, unknown> {
+  const point = { line: 0, column: 0 }
+  const texts = { reason: '', ruleId: '', source: '', url: '', 'actual?': '', 'key?': '', 'expected?': [''] }
+  return { ...texts, 'fatal?': true, 'place?': { start: point, end: point } }
+}
+
+function isKept(value: unknown): value is Kept {
+  return isLike(value, shape) && /^(?:nl|en)$/.test((value as Kept).result.language)
+}
+
+function isLike(value: unknown, example: unknown): boolean {
+  if (typeof value !== typeof example || value === null || Array.isArray(value) !== Array.isArray(example)) return false
+  if (Array.isArray(value)) return value.every((member) => isLike(member, (example as unknown[])[0]))
+  if (typeof value !== 'object') return true
+  return Object.entries(example as object).every(([name, each]) => {
+    const member = (value as Record<string, unknown>)[name.replace('?', '')]
+    return member === undefined ? name.endsWith('?') : isLike(member, each)
+  })
+}
+
+/** Of all that is kept together, in bytes. */
+const mostBytes = 64 * 1024 * 1024
+
+/** In milliseconds: thirty days. */
+const longestKept = 30 * 24 * 60 * 60 * 1000
+
+/**
+ * Keeps a text for a later run, and removes what was kept long ago, and the oldest of what is too much. Where it cannot be
+ * kept, nothing happens: the later run does the work again.
+ *
+ * @param file absolute path, in a folder that is there
+ */
+export function keepFile(file: string, text: string): void {
+  const content = Buffer.from(text)
+  if (content.length > mostBytes) return
+  try {
+    replaceInOneStep(file, content, dirname(file), () => true, false)
+    removeOld(dirname(file))
+  } catch {
+    // A disk that is full or not ours is no reason to fail.
+  }
+}
+
+function removeOld(folder: string): void {
+  const names = readdirSync(folder).filter((name) => /^[0-9a-f]{32}\.json$/.test(name) || isLeftover(name))
+  const kept = names.map((name) => ({ file: join(folder, name), stats: lstatSync(join(folder, name)) }))
+  let bytes = 0
+  for (const { file, stats } of kept.sort((one, other) => other.stats.mtimeMs - one.stats.mtimeMs)) {
+    bytes += stats.size
+    if (bytes > mostBytes || Date.now() - stats.mtimeMs > longestKept) rmSync(file, { force: true })
+  }
+}

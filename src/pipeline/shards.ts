@@ -1,0 +1,83 @@
+import { SettingsDigest } from '../config/config-files.ts'
+import { comparePaths } from '../core/paths.ts'
+import { directiveFinder, type FindDirectives } from '../directives/find-directives.ts'
+import { meaningOf } from '../directives/site-queries.ts'
+import { witnessed } from '../files/access-recorder.ts'
+import { headingOf, type ReadSite } from '../listings/queried-site.ts'
+import { rootOf } from './cache-inputs.ts'
+import { configurableRules } from '../report/rules.ts'
+import { fingerprintOf } from '../rules/reviewed-references.ts'
+import { titleOf } from '../site/page-names.ts'
+import type { Page } from '../site/page.ts'
+import { indexText } from '../site/shards/index-lines.ts'
+import { readIndexes } from '../site/shards/read-indexes.ts'
+import { isInShard, type Outline, type Shard } from '../site/shards/shard.ts'
+import { readPages, readSettings, type Site } from '../site/site.ts'
+
+/** One shard of a site. */
+export interface SiteShard {
+  /** With the pages and other files of the shard alone. */
+  site: Site
+  shard: Shard
+  /** Stands for the configuration and all files that it names. */
+  settings: string
+}
+
+/**
+ * Reads one shard of a site, and its configuration.
+ *
+ * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
+ * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @param allowOutside as `locateSite` takes it
+ * @throws SetupError when there is no site to read, or its configuration has mistakes
+ */
+export function loadShard(cwd: string, configFile: string | undefined, shard: Shard, allowOutside = false): SiteShard {
+  const digest = new SettingsDigest(rootOf(cwd, configFile))
+  const settings = witnessed(digest, () => readSettings(cwd, configFile, configurableRules, allowOutside))
+  return { site: readPages(settings, (path) => isInShard(shard, path)), shard, settings: String(digest) }
+}
+
+/**
+ * Reads the pages of a shard, and gives its index.
+ *
+ * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
+ * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @param allowOutside as `locateSite` takes it
+ * @throws SetupError when there is no site to read, or its configuration has mistakes
+ */
+export function indexShard(cwd: string, configFile: string | undefined, shard: Shard, allowOutside = false): string {
+  return indexOf(loadShard(cwd, configFile, shard, allowOutside))
+}
+
+/** What pages of other shards can see of those of a shard, and nothing else. */
+function indexOf({ site, shard, settings }: SiteShard): string {
+  const find = directiveFinder(site)
+  return indexText(
+    settings,
+    shard,
+    site.pages.map((page) => ({ ...page, outline: outlineOf(page, find, site) })),
+  )
+}
+
+/**
+ * The whole site as the pages of a shard see it: those of all other shards are as their indexes tell of them.
+ *
+ * @param cwd absolute path of the folder to which the names of the indexes are relative
+ * @param indexes those of all shards
+ * @throws SetupError when they do not make up the site
+ */
+export function withOtherShards(read: SiteShard, cwd: string, indexes: readonly string[]): ReadSite {
+  const { site, shard } = read
+  const others = readIndexes(cwd, indexes, site, shard, indexOf(read))
+  return { ...site, pages: [...site.pages, ...others].sort((a, b) => comparePaths(a.path, b.path)) }
+}
+
+function outlineOf(page: Page, find: FindDirectives, { lock, config }: ReadSite): Outline {
+  let heading: string | undefined
+  // It is asked for where it is the title.
+  titleOf(page, () => (heading = headingOf(page)))
+  return {
+    ...(heading !== undefined && { heading }),
+    ...(lock && { fingerprint: fingerprintOf(meaningOf({ find }, page), config.review) }),
+  }
+}

@@ -1,0 +1,31 @@
+import { canonicalNames } from '../config/canonical-names.ts'
+import { answersOf } from '../directives/site-queries.ts'
+import { decode } from '../files/read-text.ts'
+import { findOnce, momentOf, rejudgedPages, relistedPages } from './affected-pages.ts'
+import { readChanges } from '../site/changed-files.ts'
+import { replacePages } from '../site/replace-pages.ts'
+import { settingFiles } from '../site/setting-files.ts'
+import { toPage, type Site } from '../site/site.ts'
+
+/**
+ * The pages that what changed since a revision can affect.
+ *
+ * @param revision as git names it: `main`, `HEAD~3`, a commit
+ * @returns tells of a page's path (relative to the docs directory) whether it is one of them
+ * @throws SetupError when git cannot say what changed
+ */
+export function affectedSince(site: Site, revision: string): (path: string) => boolean {
+  const { areSettingsChanged, pages } = readChanges(site, revision, settingFiles(site))
+  if (areSettingsChanged) return () => true
+  const canonical = canonicalNames(site.config.fields)
+  const earlier = [...pages].map(([path, bytes]) => {
+    const read = bytes ? decode(bytes) : { failure: 'unreadable' as const }
+    return [path, 'text' in read ? toPage(path, read.text, canonical) : { page: null, findings: [] }] as const
+  })
+  const siteBefore = replacePages(site, new Map(earlier))
+  const answers = answersOf(site)
+  const [before, after] = [momentOf(siteBefore, answersOf(siteBefore)), momentOf(site, answers)]
+  const relisted = relistedPages(before, after, new Set(pages.keys()), findOnce(answers.find))
+  const rejudged = rejudgedPages(before, after)
+  return (path) => relisted.has(path) || rejudged.has(path)
+}

@@ -1,0 +1,44 @@
+import { dirname, resolve } from 'node:path'
+import type { VFile } from 'vfile'
+import { readMessageLanguage } from '../config/languages.ts'
+import { findSiteFolder } from '../config/mkdocs-config.ts'
+import { answersOf, type Answers } from '../directives/site-queries.ts'
+import { severitiesOf, type Severities } from '../report/rules.ts'
+import { SetupError } from '../report/setup-error.ts'
+import { setupMessage } from '../report/setup-messages.ts'
+import { loadSite, type Site } from '../site/site.ts'
+
+/** A site that was read, and all that can be asked about it. */
+export interface AskableSite {
+  site: Site
+  answers: Answers
+  severities: Severities
+}
+
+/** Makes a site one that can be asked. */
+export function askable(site: Site): AskableSite {
+  return { site, answers: answersOf(site), severities: severitiesOf(site.config.rules) }
+}
+
+/** By folder. remark-cli makes a new processor for each file, so no processor can keep them. */
+const known = new Map<string, AskableSite>()
+
+/**
+ * The site around a file: the nearest `mkdocs.yml` or `mdsplice.yml` above it says where it is, else the `docs` folder of
+ * the working directory is it. Each site is read once.
+ *
+ * @throws VFileMessage when there is none, or its configuration has mistakes
+ */
+export function siteAround(file: VFile): AskableSite {
+  const folder = findSiteFolder(resolve(file.cwd, file.path ? dirname(file.path) : '.')) ?? file.cwd
+  try {
+    const site = known.get(folder) ?? askable(loadSite(folder))
+    known.set(folder, site)
+    return site
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error
+    const { problem } = error
+    const said = problem.code === 'no-site' ? { ...problem, code: 'no-site-around' as const } : problem
+    return file.fail(setupMessage(said, readMessageLanguage(folder, undefined)), { source: 'mdsplice' })
+  }
+}

@@ -1,0 +1,157 @@
+import { relative, resolve, sep } from 'node:path'
+import { canonicalNames } from '../config/canonical-names.ts'
+import { answersOf } from '../directives/site-queries.ts'
+import { isPage } from '../files/read-folder.ts'
+import { findOnce, momentOf, rejudgedPages, relistedPages, type Moment } from './affected-pages.ts'
+import { conclude, writePages, type RunResult } from './collect-results.ts'
+import { expandPage, type ExpandedPage } from './expand-page.ts'
+import { severitiesOf } from '../report/rules.ts'
+import { isReachedByLink, readPageAgain, replacePages, type ReplacedPage } from '../site/replace-pages.ts'
+import { settingFiles } from '../site/setting-files.ts'
+import { fileText, loadSite, toPage, type Site } from '../site/site.ts'
+
+/** What is needed to find a site; see `loadSite`. */
+export interface SiteOptions {
+  cwd: string
+  configFile?: string
+  allowOutside?: boolean
+}
+
+/** A site that is read once and then kept up with, so that a change costs little more than the pages that it touches. */
+export class LiveSite {
+  readonly #options: SiteOptions
+  #site: Site
+  #moment: Moment
+  #find: ReturnType<typeof findOnce>
+
+  /** @throws SetupError when there is no site, or its configuration has mistakes */
+  constructor(options: SiteOptions) {
+    this.#options = options
+    this.#site = loadSite(options.cwd, options.configFile, options.allowOutside)
+    const answers = answersOf(this.#site)
+    this.#find = findOnce(answers.find)
+    this.#moment = momentOf(this.#site, answers)
+  }
+
+  get site(): Site {
+    return this.#site
+  }
+
+  /** Brings every page up to date. */
+  writeAll(): RunResult {
+    const result = this.#write(new Set(this.#site.pages.map(({ path }) => path)), () => true)
+    // What the first change is compared with.
+    for (const page of this.#site.pages)
+      for (const { directive } of this.#find(page).regions) this.#moment.materialOf(directive, page)
+    return result
+  }
+
+  /**
+   * Takes note of changed files, and brings those pages up to date that the changes can affect.
+   *
+   * @param files absolute paths; they may be gone
+   * @returns null when no page differs from what is known of it: it was written here, or only touched
+   * @throws SetupError when the configuration has mistakes now; the site stays as it was
+   */
+  update(files: readonly string[]): RunResult | null {
+    if (files.some((file) => this.#isSetting(file))) return this.readAnew()
+    const paths = files.map((file) => this.#pathOf(file)).filter((path) => !path.startsWith('../') && isPage(path))
+    // What links lead to concerns more than one page.
+    if (paths.some((path) => this.#site.links.size > 0 || isReachedByLink(this.#site.docsDir, path)))
+      return this.readAnew()
+    const replaced = this.#changedPages(paths)
+    if (replaced.size === 0) return null
+    const site = replacePages(this.#site, replaced)
+    const before = this.#moment
+    this.#site = site
+    this.#moment = momentOf(site, answersOf(site, before.answers))
+    const relisted = relistedPages(before, this.#moment, new Set(replaced.keys()), this.#find)
+    const written = this.#write(relisted, (path) => relisted.has(path) || replaced.has(path))
+    // Only now, because the reader of a page waits for its lists, and not for messages about others.
+    const rejudged = rejudgedPages(before, this.#moment)
+    for (const path of relisted) rejudged.delete(path)
+    const judged = this.#write(rejudged, (path) => rejudged.has(path))
+    return { ...written, files: [...written.files, ...judged.files] }
+  }
+
+  /**
+   * Reads the site and its configuration again, and brings every page up to date.
+   *
+   * @throws SetupError as the constructor does; the site stays as it was
+   */
+  readAnew(): RunResult {
+    const anew = new LiveSite(this.#options)
+    this.#site = anew.#site
+    this.#moment = anew.#moment
+    this.#find = anew.#find
+    return this.writeAll()
+  }
+
+  /** The files that count for every page; absolute paths. */
+  get settings(): string[] {
+    return settingFiles(this.#site).map((name) => resolve(this.#site.root, name))
+  }
+
+  #isSetting(file: string): boolean {
+    return this.settings.includes(file)
+  }
+
+  #pathOf(file: string): string {
+    return relative(this.#site.docsDir, file).split(sep).join('/')
+  }
+
+  #changedPages(paths: readonly string[]): Map<string, ReplacedPage> {
+    const known = new Map(this.#site.pages.map((page) => [page.path, page]))
+    const canonical = canonicalNames(this.#site.config.fields)
+    return new Map(
+      paths.flatMap((path) => {
+        const read = readPageAgain(this.#site.docsDir, path, canonical)
+        const page = known.get(path)
+        const isSame = page
+          ? read.page?.source === page.source && read.page.hasBom === page.hasBom
+          : !read.page && read.findings.length === (this.#site.findings.get(path)?.length ?? 0)
+        return isSame ? [] : [[path, read] as const]
+      }),
+    )
+  }
+
+  #write(paths: ReadonlySet<string>, isSelected: (path: string) => boolean): RunResult {
+    const site = this.#site
+    const severities = severitiesOf(site.config.rules)
+    const expansion = {
+      answers: this.#moment.answers,
+      severities,
+      verb: 'write',
+      readFindings: site.findings,
+      force: false,
+    } as const
+    const expanded = site.pages.filter(({ path }) => paths.has(path)).map((page) => expandPage(page, expansion))
+    return conclude({
+      cwd: this.#options.cwd,
+      site,
+      verb: 'write',
+      severities,
+      expanded,
+      isSelected,
+      deliver: (changed, report) => {
+        const unwritten = new Set<string>()
+        writePages(site, changed, (path, finding) => {
+          unwritten.add(path)
+          report(path, finding)
+        })
+        this.#remember(changed.filter(({ page }) => !unwritten.has(page.path)))
+      },
+    })
+  }
+
+  /** What was written here is known, so that it is no change when the system tells of it. */
+  #remember(written: readonly ExpandedPage[]): void {
+    const canonical = canonicalNames(this.#site.config.fields)
+    const pages = written.map(({ page, text }) => {
+      const anew = toPage(page.path, fileText(page, text), canonical)
+      return [page.path, { page: anew.page, findings: this.#site.findings.get(page.path) ?? [] }] as const
+    })
+    this.#site = replacePages(this.#site, new Map(pages))
+    this.#moment = { ...this.#moment, site: this.#site }
+  }
+}

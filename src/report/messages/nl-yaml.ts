@@ -1,0 +1,19 @@
+import type { YamlProblem } from '../../core/yaml/problem.ts'
+
+/** What is wrong with YAML and how to mend it, in Dutch. */
+export const yaml = {
+  'colon-in-value': 'een waarde met een dubbele punt erin moet tussen aanhalingstekens: `title: "Een: twee"`',
+  'no-colon': 'hier moet de regel beginnen met een naam, een dubbele punt en een spatie: `title: …`',
+  'open-list': 'het haakje `[` is niet gesloten; zet een `]` aan het eind van de lijst',
+  'open-mapping': 'de accolade `{` is niet gesloten; zet een `}` aan het eind',
+  'open-quote': 'een aanhalingsteken is niet gesloten',
+  'text-after-value': 'er staat tekst achter wat al was afgesloten; zet de hele waarde tussen aanhalingstekens',
+  escape:
+    "tussen dubbele aanhalingstekens heeft een backslash een eigen betekenis; schrijf er twee, of gebruik enkele aanhalingstekens: `'a\\b'`",
+  'first-sign': 'een waarde kan niet met dit teken beginnen; zet de waarde tussen aanhalingstekens',
+  'list-in-line': 'een lijst begint op een eigen regel met `- `, of staat tussen haakjes: `[a, b]`',
+  indentation: 'de regel springt te ver of niet ver genoeg in; regels die bij elkaar horen, beginnen in dezelfde kolom',
+  tab: 'regels springen in met spaties, niet met tabs',
+  'too-deep': 'er staan te veel haakjes in elkaar',
+  other: 'dit is geen YAML',
+} as const satisfies Record<YamlProblem, string>

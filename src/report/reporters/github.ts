@@ -1,0 +1,38 @@
+import type { Report, ReportedMessage } from '../report.ts'
+import { printable, visible, withoutCommands } from '../visible.ts'
+
+/** The messages as commands of GitHub Actions, which shows them at the lines of a pull request. */
+export function reportGithub({ messages }: Report): string {
+  return messages.map((message) => `${command(message)}\n`).join('')
+}
+
+const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
+
+function command({ path, place, severity, rule, text }: ReportedMessage): string {
+  const properties = [
+    `file=${property(withoutCommands(visible(path)))}`,
+    ...lines(place),
+    `title=${property(`mdsplice ${rule}`)}`,
+  ]
+  return `::${commands[severity]} ${properties.join(',')}::${data(printable(text))}`
+}
+
+/** GitHub takes columns only where a message stays on its line. */
+function lines(place: ReportedMessage['place']): string[] {
+  if (!place) return []
+  const { line, column, endLine, endColumn } = place
+  return [
+    `line=${line}`,
+    `endLine=${endLine}`,
+    ...(line === endLine ? [`col=${column}`, `endColumn=${endColumn}`] : []),
+  ]
+}
+
+/** What `@actions/core` does to the text of a command. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

@@ -1,0 +1,31 @@
+import { once } from '../core/memoize.ts'
+import type { CheckedCollection, Checks } from './checked-site.ts'
+
+/** So many times more pages have the field that was meant. */
+const oftener = 4
+
+/**
+ * `unusual-field`: a field that hardly any page of a collection has, on a page that lacks the one of nearly that name which the
+ * others have. Fields that the configuration names are meant.
+ */
+export const checkFieldNames: Checks = ({ collectionsOf, isConfigured, nearest }) => {
+  const usualName = once((collection: CheckedCollection) =>
+    once((name: string) => {
+      const enough = oftener * collection.countOf(name)
+      return nearest(
+        name,
+        collection.fields.filter((other) => collection.countOf(other) >= enough),
+      )
+    }),
+  )
+  return (page, found) => {
+    const { fields } = page.frontMatter
+    for (const collection of collectionsOf(page)) {
+      for (const { name, key } of fields.values()) {
+        const meant = isConfigured(name) ? undefined : usualName(collection)(name)
+        if (meant === undefined || fields.has(meant) || found.some(({ span }) => span === key)) continue
+        found.push({ rule: 'unusual-field', span: key, details: { field: name, known: [meant] } })
+      }
+    }
+  }
+}

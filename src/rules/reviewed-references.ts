@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import type { ReviewSettings } from '../config/settings.ts'
+import { spanOf } from '../core/span.ts'
+import type { Finding } from '../report/finding.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
+import { firstText, valuesIn, type FieldValue, type Page } from '../site/page.ts'
+
+/** What a page says: the values of its fields, and its text without what mdsplice put into it. */
+export interface PageMeaning {
+  fields: Record<string, string[]>
+  /** White space folded. */
+  text: string
+}
+
+/** A value in a page's front matter, and a page that it names. */
+export interface Reference {
+  page: Page
+  target: Page
+  field: string
+  value: FieldValue
+}
+
+/** The references that a page makes by the reference fields of the collections, in the order of these. */
+export function referencesOf(page: Page, { collections }: SiteIndex): Reference[] {
+  return [...collections.values()].flatMap(({ collection, byName }) => {
+    const field = collection.referenceField
+    const values = valuesIn(page, field)
+    return values.flatMap((value) =>
+      (byName.get(value.text) ?? []).map((target): Reference => ({ page, target, field, value })),
+    )
+  })
+}
+
+/** What stands for a reference in the lock file: both paths, in which white space is encoded. */
+export function lockKey({ page, target }: Pick<Reference, 'page' | 'target'>): string {
+  return `${encodePath(pathOf(page))} ${encodePath(pathOf(target))}`
+}
+
+/** A record is known by its `id`: its number changes with every record above it. */
+function pathOf(page: Page): string {
+  const id = firstText(page, 'id')
+  return page.record && id !== undefined ? page.path.replace(/#\d+$/, `#${id}`) : page.path
+}
+
+function encodePath(path: string): string {
+  return path.replace(/[%\s]/g, (sign) => encodeURIComponent(sign))
+}
+
+/** A fingerprint of what counts of a page's meaning. Layout, order of fields and what mdsplice put there do not. */
+export function fingerprintOf({ fields, text }: PageMeaning, { fields: counting, isText }: ReviewSettings): string {
+  const counted = [
+    counting.map((field) => [field, Object.hasOwn(fields, field) ? fields[field] : null]),
+    isText ? text : null,
+  ]
+  return createHash('sha256').update(JSON.stringify(counted)).digest('hex').slice(0, 16)
+}
+
+/**
+ * Makes a check of a page's references: whether the pages that they name changed since they were reviewed.
+ *
+ * @param lock the reviewed references; null where nobody reviews, and nothing is said
+ */
+export function reviewChecker(
+  index: SiteIndex,
+  lock: ReadonlyMap<string, string> | null,
+  fingerprint: (page: Page) => string,
+): (page: Page) => Finding[] {
+  if (!lock) return () => []
+  return (page) =>
+    referencesOf(page, index).flatMap((reference): Finding[] => {
+      const { field, value, target } = reference
+      const span = spanOf(value)
+      const reviewed = lock.get(lockKey(reference))
+      const details = { field, value: value.text, page: page.path }
+      if (reviewed === undefined) return [{ rule: 'unreviewed-reference', span, details }]
+      return reviewed === fingerprint(target) ? [] : [{ rule: 'suspect-reference', span, details }]
+    })
+}

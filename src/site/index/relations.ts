@@ -1,0 +1,45 @@
+import type { CollectionIndex } from './collection-index.ts'
+import type { SiteIndex } from './site-index.ts'
+import { valuesIn, type Page } from '../page.ts'
+
+/** Which of two related pages names the other in its front matter. */
+export interface NamedBy {
+  from: boolean
+  to: boolean
+}
+
+/** Which pages of a collection are related to which of another: one of the two names the other in its front matter. */
+export interface Relation {
+  /** The related pages of the other collection, in file order, and which side says so. */
+  of(page: Page): ReadonlyMap<Page, NamedBy>
+}
+
+/**
+ * Relates two collections by their reference fields, in whichever direction they are used. A collection related to itself
+ * goes one way only: from the page that names to the page that is named.
+ *
+ * @param from name of a collection, as `to`
+ */
+export function relate({ collections }: SiteIndex, from: string, to: string): Relation {
+  const [source, target] = [collections.get(from), collections.get(to)]
+  const links = new Map<Page, Map<Page, NamedBy>>()
+  const link = (page: Page, other: Page, side: keyof NamedBy): void => {
+    const of = links.get(page) ?? new Map<Page, NamedBy>()
+    links.set(page, of)
+    of.set(other, { from: false, to: false, ...of.get(other), [side]: true })
+  }
+  if (source && target) {
+    for (const [page, named] of references(source, target)) link(page, named, 'from')
+    if (source !== target) for (const [page, named] of references(target, source)) link(named, page, 'to')
+  }
+  const order = new Map(target?.pages.map((page, position) => [page, position]))
+  const position = (page: Page): number => order.get(page) ?? 0
+  return { of: (page) => new Map([...(links.get(page) ?? [])].sort(([a], [b]) => position(a) - position(b))) }
+}
+
+function references(source: CollectionIndex, { collection, byName }: CollectionIndex): [page: Page, named: Page][] {
+  return source.pages.flatMap((page) => {
+    const values = valuesIn(page, collection.referenceField)
+    return values.flatMap(({ text }) => (byName.get(text) ?? []).map((named): [Page, Page] => [page, named]))
+  })
+}

@@ -1,0 +1,52 @@
+import type { Span } from '../core/span.ts'
+import type { Outline } from './shards/shard.ts'
+
+/** A scalar in front matter, as the author wrote it: `yes` stays `yes`, `012` stays `012`. */
+export interface FieldValue extends Span {
+  /** Trimmed, inner white space folded to one space. */
+  text: string
+}
+
+/** One front matter key with its scalar values: a scalar is one value, a list has one per scalar member. */
+export interface Field {
+  name: string
+  key: Span
+  /** How its value is written; `empty` when it has none, or a list of nothing. */
+  form: 'scalar' | 'list' | 'mapping' | 'empty'
+  values: FieldValue[]
+}
+
+/** What stands between the `---` lines at the top of a page. */
+export interface FrontMatter {
+  /** Where the page's body starts; 0 when there is no front matter. */
+  end: number
+  fields: Map<string, Field>
+}
+
+/** One Markdown file of the site, or a record of a data file. */
+export interface Page {
+  path: string
+  /** The text without its byte order mark. */
+  source: string
+  hasBom: boolean
+  frontMatter: FrontMatter
+  /** Only of a record: where it links to, as its data file has it. */
+  record?: { link: string | null }
+  /** Only of a page of which an index tells: its source is its front matter alone. */
+  outline?: Outline
+}
+
+/** A page's values of a front matter field, and where they stand; none when it does not have the field. */
+export function valuesIn({ frontMatter }: Page, field: string): readonly FieldValue[] {
+  return frontMatter.fields.get(field)?.values ?? []
+}
+
+/** The texts of a page's values of a front matter field. */
+export function textsIn(page: Page, field: string): string[] {
+  return valuesIn(page, field).map(({ text }) => text)
+}
+
+/** The text of a page's first value of a front matter field. */
+export function firstText(page: Page, field: string): string | undefined {
+  return valuesIn(page, field)[0]?.text
+}

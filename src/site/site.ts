@@ -1,0 +1,173 @@
+import { join } from 'node:path'
+import { canonicalNames, type CanonicalName } from '../config/canonical-names.ts'
+import { locateSite, type SiteLocation } from '../config/mkdocs-config.ts'
+import { readConfig } from '../config/read-config.ts'
+import type { SiteConfig } from '../config/settings.ts'
+import { comparePaths } from '../core/paths.ts'
+import { isPage, readFileNames } from '../files/read-folder.ts'
+import { readText } from '../files/read-text.ts'
+import type { Finding } from '../report/finding.ts'
+import { configurableRules } from '../report/rules.ts'
+import { readRecords } from './data-files.ts'
+import { readDefinitions, type Glossary } from './definitions.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { readLock } from './lock-file.ts'
+import type { Page } from './page.ts'
+
+/** A file that is no page, and what is wrong with it. */
+export type FaultyFile = Glossary['faulty'][number]
+
+/** All that was read of a site. */
+export interface Site extends SiteLocation {
+  config: SiteConfig
+  /** The records of each collection that has a data file, by the collection's name. */
+  records: Map<string, Page[]>
+  /** The data files in which something is wrong; paths are relative to the folder of the configuration. */
+  faultyData: FaultyFile[]
+  glossary: Glossary
+  /** In file order. */
+  pages: Page[]
+  /** Files that are no pages, and pages that could not be read as text; relative to the docs directory. */
+  otherFiles: string[]
+  /** Where the files really stand that a link leads to, by path; both relative to the docs directory. */
+  links: Map<string, string>
+  /** Absolute paths of folders in which a run that was killed has left temporary files. */
+  untidy: ReadonlySet<string>
+  /** The references that were reviewed, as `readLock` gives them. */
+  lock: ReadonlyMap<string, string> | null
+  /** By path relative to the docs directory. */
+  findings: Map<string, Finding[]>
+}
+
+const byteOrderMark = '\uFEFF'
+
+/**
+ * Reads a whole site and its configuration: every page with its front matter. Files and folders whose name begins with a dot are no part of
+ * it for MkDocs (`mkdocs.structure.files.get_files`), so no pages, but files still.
+ *
+ * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
+ * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @param rules the ids of all rules, which the configuration can name
+ * @param allowOutside as `locateSite` takes it
+ * @throws SetupError when there is no site to read, or its configuration has mistakes
+ */
+export function readSite(
+  cwd: string,
+  configFile: string | undefined,
+  rules: readonly string[],
+  allowOutside = false,
+): Site {
+  return readPages(readSettings(cwd, configFile, rules, allowOutside))
+}
+
+/** Reads all of a site but what is in its docs directory; parameters and errors are those of `readSite`. */
+export function readSettings(
+  cwd: string,
+  configFile: string | undefined,
+  rules: readonly string[],
+  allowOutside = false,
+): Site {
+  const location = locateSite(cwd, configFile, allowOutside)
+  const config = readConfig(location.root, location.themeLanguage, rules)
+  return {
+    ...location,
+    config,
+    ...readAllRecords(location.root, config),
+    glossary: readDefinitions(location.root, config.definitions.files, location.markdown?.appended ?? []),
+    pages: [],
+    otherFiles: [],
+    links: new Map(),
+    untidy: new Set(),
+    lock: readLock(location.root),
+    findings: new Map(),
+  }
+}
+
+/**
+ * Reads the pages of a site of which the settings are known.
+ *
+ * @param isWanted whether a file counts; its path is relative to the docs directory
+ */
+export function readPages(settings: Site, isWanted: (path: string) => boolean = () => true): Site {
+  const { files, untidy } = readFileNames(settings.docsDir, settings.root)
+  const site: Site = { ...settings, untidy }
+  const canonical = canonicalNames(site.config.fields)
+  for (const { path, finding, real } of files) {
+    if (!isWanted(path)) continue
+    if (real !== null) site.links.set(path, real)
+    if (finding) site.findings.set(path, [finding])
+    else if (isPage(path)) addPage(site, path, canonical)
+    else site.otherFiles.push(path)
+  }
+  site.pages.sort((a, b) => comparePaths(a.path, b.path))
+  site.otherFiles.sort(comparePaths)
+  return site
+}
+
+function readAllRecords(root: string, { collections }: SiteConfig): Pick<Site, 'records' | 'faultyData'> {
+  const records = new Map<string, Page[]>()
+  const faulty = new Map<string, FaultyFile>()
+  for (const { name, data: file, linkField } of collections) {
+    if (file === null) continue
+    const { records: read, text, findings } = readRecords(root, file, linkField)
+    records.set(name, read)
+    if (findings.length > 0) faulty.set(file, { file, text, findings })
+  }
+  return { records, faultyData: [...faulty.values()] }
+}
+
+function addPage(site: Site, path: string, canonical: CanonicalName): void {
+  const { page, findings } = readPage(site.docsDir, path, canonical)
+  if (page) site.pages.push(page)
+  else site.otherFiles.push(path)
+  if (findings.length > 0) site.findings.set(path, findings)
+}
+
+/**
+ * Reads a page from its file.
+ *
+ * @param path relative to the docs directory
+ * @param canonical gives the name of a field for which the page has an alias
+ * @returns null in place of the page when it cannot be read as text
+ */
+export function readPage(
+  docsDir: string,
+  path: string,
+  canonical: CanonicalName,
+): { page: Page | null; findings: Finding[] } {
+  const read = readText(join(docsDir, path))
+  if (!('failure' in read)) return toPage(path, read.text, canonical)
+  const reason = read.failure === 'unreadable' ? 'no-permission' : read.failure
+  return { page: null, findings: [{ rule: 'unreadable-page', span: null, details: { reason } }] }
+}
+
+/**
+ * Makes a page of a file's text.
+ *
+ * @param path relative to the docs directory
+ * @param text as in the file, with its byte order mark if it has one
+ * @param canonical gives the name of a field for which the page has an alias
+ */
+export function toPage(path: string, text: string, canonical?: CanonicalName): { page: Page; findings: Finding[] } {
+  const hasBom = text.startsWith(byteOrderMark)
+  const source = hasBom ? text.slice(1) : text
+  const { frontMatter, findings } = readFrontMatter(source, canonical)
+  return { page: { path, source, hasBom, frontMatter }, findings }
+}
+
+/** The text of a page's file with a new source: its byte order mark stays. */
+export function fileText(page: Page, source: string): string {
+  return page.hasBom ? byteOrderMark + source : source
+}
+
+/**
+ * Reads a whole site and its configuration.
+ *
+ * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
+ * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @param allowOutside as `locateSite` takes it
+ * @throws SetupError when there is no site to read, or its configuration has mistakes
+ */
+export function loadSite(cwd: string, configFile?: string, allowOutside = false): Site {
+  return readSite(cwd, configFile, configurableRules, allowOutside)
+}
