@@ -7,7 +7,7 @@ import * as esbuild from 'esbuild'
 import { buildProgram, noteBuilt } from './program.js'
 
 await buildProgram(esbuild)
-const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc'], { stdio: 'inherit' })
+const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc'], { stdio: ['ignore', 2, 2] })
 const folder = 'dist/declarations'
 // The compiler leaves the names of modules as they are written.
 const written = readdirSync(folder, { recursive: true, encoding: 'utf8' })

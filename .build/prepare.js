@@ -2,24 +2,14 @@
 // What npm runs in a clone of this repository, before it packs or installs it. Nothing is printed but what goes wrong, and
 // that on standard error.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { buildProgram, isCurrent, noteBuilt } from './program.js'
 
-const isWhole = isInstalled('esbuild') && isInstalled('typescript/package.json')
-if (!isCurrent(isWhole ? 'all' : 'program')) await (isWhole ? import('./build.js') : buildAlone())
-
-/** @param {string} name */
-function isInstalled(name) {
-  try {
-    createRequire(import.meta.url).resolve(name)
-    return true
-  } catch {
-    return false
-  }
-}
+const hasTools = ['esbuild', 'typescript'].every((name) => existsSync(`node_modules/${name}`))
+if (!isCurrent(hasTools ? 'all' : 'program')) await (hasTools ? import('./build.js') : buildAlone())
 
 /**
  * Builds what runs, and no declarations, with an esbuild that is got for this alone. So it is when development dependencies
@@ -48,10 +38,19 @@ function install(folder) {
   const isOfEsbuild = (/** @type {string} */ path) => /^node_modules\/(?:@esbuild\/[^/]+|esbuild)$/.test(path)
   const locked = Object.fromEntries(Object.entries(packages).filter(([path]) => isOfEsbuild(path)))
   const manifest = { name: 'build', dependencies: { esbuild: locked['node_modules/esbuild'].version } }
-  const lock = { name: 'build', lockfileVersion: 3, packages: { '': manifest, ...withoutDev(locked) } }
+  const lock = { name: 'build', lockfileVersion: 3, packages: { '': manifest, ...locked } }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
   writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock))
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
+  const args = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    '--loglevel=error',
+  ]
   const npm = process.env.npm_execpath
   const [program, before] = npm === undefined ? ['npm', []] : [process.execPath, [npm]]
   const { status, stdout, stderr, error } = spawnSync(program, [...before, ...args], {
@@ -60,11 +59,6 @@ function install(folder) {
     env: withoutInstallSettings(process.env),
   })
   if (status !== 0) throw new Error(`esbuild could not be installed: ${error?.message ?? ''}${stdout}${stderr}`)
-}
-
-/** @param {Record<string, any>} locked */
-function withoutDev(locked) {
-  return Object.fromEntries(Object.entries(locked).map(([path, { dev: _, ...entry }]) => [path, entry]))
 }
 
 /**

@@ -50,6 +50,7 @@ export async function buildProgram({ build }) {
     entryPoints: {
       cli: 'src/cli/main.ts',
       index: 'src/index.ts',
+      'user-cache': 'src/files/user-cache.ts',
     },
     outdir: 'dist/bundle',
     bundle: true,

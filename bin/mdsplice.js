@@ -1,24 +1,62 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeSync } from 'node:fs'
 import module from 'node:module'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import process from 'node:process'
+import { openUserCache } from '../dist/bundle/user-cache.js'
+
+const { CI, FORCE_COLOR, MDSPLICE_DEBUG } = process.env
+const isDebugging = MDSPLICE_DEBUG === '1'
+// So that a stack trace names the files and lines of `src/`; it takes time, and whoever reports a fault asks for it.
+if (isDebugging) process.setSourceMapsEnabled(true)
+
+/** Somebody who has no entry among the users has none. */
+const homeFolder = () => {
+  try {
+    return homedir()
+  } catch {
+    return null
+  }
+}
+
+// What a pull request brings along as the result of an earlier run, or as compiled code, is not believed.
+const user = () => ({
+  environment: process.env,
+  platform: process.platform,
+  home: homeFolder(),
+  uid: process.getuid?.(),
+})
+const cacheFolder = CI ? undefined : (openUserCache(process.cwd(), user()) ?? undefined)
 
 // From Node.js 22.1 on: what was compiled once is not compiled again.
-module.enableCompileCache?.()
-// So that a stack trace names the files and lines of `src/`; it takes time, and whoever reports a fault asks for it.
-if (process.env.MDSPLICE_DEBUG) process.setSourceMapsEnabled(true)
-const { main, build } = await import('../dist/bundle/cli.js')
+if (cacheFolder) module.enableCompileCache?.(join(cacheFolder, 'compiled'))
+const { main, build, failureMessage } = await import('../dist/bundle/cli.js')
 
-const { CI, FORCE_COLOR } = process.env
+// What nobody waited for; all else `main` tells itself. A promise that nobody caught comes here, too.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(failureMessage(error, isDebugging))
+  process.exit(70)
+})
 const showsColors = (stream) =>
   FORCE_COLOR === undefined ? (stream.hasColors?.() ?? false) : !/^(?:0|false)$/.test(FORCE_COLOR)
 
-// Who reads only the beginning (`mdsplice list … | head`) has closed the rest.
+// What was asked for cannot be said any more. Who reads only the beginning (`mdsplice list … | head`) has closed the rest
+// and wants to know nothing; of a full disk a line is said, unless it is standard error that cannot take it.
 for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit()
+  stream.on('error', ({ code }) => {
+    if (code !== 'EPIPE' && stream === process.stdout)
+      sayLast(`mdsplice: standard output cannot be written (${code})\n`)
+    process.exit(1)
   })
+
+function sayLast(line) {
+  try {
+    writeSync(2, line)
+  } catch {
+    // Nobody can be told.
+  }
+}
 
 /** Ctrl+C and Ctrl+D are no answer. */
 const ask = async (question) => {
@@ -38,9 +76,10 @@ process.exitCode = await main(process.argv.slice(2), {
   color: showsColors(process.stderr),
   colorOut: showsColors(process.stdout),
   isTerminal: process.stderr.isTTY ?? false,
+  isDebugging,
   untilStopped: () => new Promise((stop) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, stop))),
   ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
   readIn: () => readFileSync(0),
-  // What a pull request brings along as the result of an earlier run is not believed.
-  build: CI ? undefined : `${build} ${process.version}`,
+  build: `${build} ${process.version}`,
+  cacheFolder,
 })

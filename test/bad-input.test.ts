@@ -207,31 +207,34 @@ describe('build', () => {
     [
       'a list that follows',
       '<!-- list_vereisten format=list -->\n\n- mine\n',
-      '- [Een](vereisten/een.md)\n\n<!-- -->\n\n- mine\n',
+      '- [Een](vereisten/een.md)\n\nEND\n\n- mine\n',
     ],
-    ['text right below', '<!-- list_vereisten format=list -->\nText\n', '- [Een](vereisten/een.md)\n\nText\n'],
-    ['indented text right below', '<!-- list_vereisten format=count -->\n    Text\n', '1\n\n<!-- -->\n    Text\n'],
+    ['text right below', '<!-- list_vereisten format=list -->\nText\n', '- [Een](vereisten/een.md)\n\nEND\nText\n'],
+    ['indented text right below', '<!-- list_vereisten format=count -->\n    Text\n', '1\n\nEND\n    Text\n'],
     [
       'code that follows',
       ' <!-- list_vereisten format=list -->\r\n\r\n\tcode\r\n',
-      ' - [Een](vereisten/een.md)\r\n\r\n <!-- -->\r\n\r\n\tcode\r\n',
+      ' - [Een](vereisten/een.md)\r\n\r\n END\r\n\r\n\tcode\r\n',
     ],
-    ['a list below a table', '<!-- list_vereisten format=count -->\n\n- mine\n', '1\n\n- mine\n'],
+    ['a list below a table', '<!-- list_vereisten format=count -->\n\n- mine\n', '1\n\nEND\n\n- mine\n'],
     [
       'an item below a list in one',
       '- a\n\n    <!-- list_vereisten format=list -->\n\n- b\n',
-      '    - [Een](vereisten/een.md)\n\n- b\n',
+      '    - [Een](vereisten/een.md)\n\n    END\n\n- b\n',
     ],
     [
       'a second directive on the line',
       '<!-- list_vereisten format=count -->     <!-- list_vereisten format=list -->\n',
-      '1\n\n<!-- list_vereisten format=list -->\n\n- [Een](vereisten/een.md)\n',
+      '1\n\nEND     <!-- list_vereisten format=list -->\n\n- [Een](vereisten/een.md)\n\nEND\n',
     ],
-  ])('keeps a listing and %s apart', async (_, page, below) => {
+  ])('keeps a listing and %s apart, as write does', async (_, page, below) => {
     const folder = site({ 'docs/index.md': page })
     expect(await mdsplice(folder, 'build', '--out', 'out')).toMatchObject({ code: 0 })
     const built = readFileSync(join(folder, 'out/index.md'), 'utf8')
-    expect(built.slice(built.indexOf('-->') + 3).replace(/^(?:\r?\n)+/, '')).toBe(below)
+    const shown = built.replaceAll(/<!-- \/list_vereisten [0-9a-f]{16} -->/g, 'END')
+    expect(shown.slice(shown.indexOf('-->') + 3).replace(/^(?:\r?\n)+/, '')).toBe(below)
+    await mdsplice(folder, 'write')
+    expect(readFileSync(join(folder, 'docs/index.md'), 'utf8')).toBe(built)
   })
 
   test('a manifest cannot make it delete files elsewhere', async () => {

@@ -171,6 +171,38 @@ review: { fields: [title, toelichtng] }
     ],
   ],
   [
+    'what regular expressions cannot do in linear time',
+    "collections:\n  vereisten:\n    id_pattern: '(?=a)a'\n    file_name: (?<!a)b\n  maatregelen:\n    id_pattern: '(a)\\1'\n    file_name: '(a{900}){900}'\n",
+    [
+      '3:17: `collections.vereisten.id_pattern` cannot look ahead with `(?=` or `(?!`, as that can take for ever; write the pattern without: `(?=a)a`',
+      '4:16: `collections.vereisten.file_name` cannot look behind with `(?<=` or `(?<!`, as that can take for ever; write the pattern without: `(?<!a)b`',
+      '6:17: `collections.maatregelen.id_pattern` cannot refer back to a group, as that can take for ever; write the pattern without: `(a)\\1`',
+      '7:16: `collections.maatregelen.file_name` is too large; a pattern can have 2,000 signs with all repetitions written out, and repeat a part 1,000 times: `(a{900}){900}`',
+    ],
+  ],
+  [
+    'globs that match in ever so many ways',
+    "collections:\n  vereisten:\n    pages: ['a/*', '+(a|aa)']\n    exclude: '{1..9999}'\n",
+    [
+      '3:20: `collections.vereisten.pages.1` cannot have `*(…)`, `+(…)` or `!(…)`; name the alternatives, or exclude some: `+(a|aa)`',
+      '4:14: `collections.vereisten.exclude` is too large; a glob can have 1,000 signs and stand for 1,000 alternatives: `{1..9999}`',
+    ],
+  ],
+  [
+    'a schema that refers to itself',
+    'collections:\n  vereisten:\n    schema:\n      $ref: "#"\n',
+    [
+      '4:13: `collections.vereisten.schema.$ref` leads back to where it stands, so the schema would never end: `#`; refer to another part of it',
+    ],
+  ],
+  [
+    'a schema in ever so many others',
+    `collections:\n  vereisten:\n    schema: ${'{ not: '.repeat(200)}{}${' }'.repeat(200)}\n`,
+    [
+      '3:13: `collections.vereisten.schema` is too large; a JSON Schema can hold 3,000 schemas, with those that are referred to, one in another 50 times; split it by collections',
+    ],
+  ],
+  [
     'no JSON Schema',
     'collections:\n  vereisten:\n    schema: { type: tekst }\n',
     [

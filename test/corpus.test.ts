@@ -4,6 +4,7 @@ import { dirname, join, posix } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { contentOf, copySite, mdsplice } from './mini-site.ts'
 import { corpus, describeWith, describeWithCorpus } from './tools.ts'
+import { holdVerbsAlike } from './verbs-alike.ts'
 
 interface Expected {
   page: string
@@ -81,6 +82,11 @@ describeWithCorpus('the real site', () => {
       const cleared = copySite(site)
       await mdsplice(cleared, 'clear')
       expect(contentOf(join(cleared, 'docs'))).toEqual(original)
+    })
+
+    test('build makes what write makes, and check says beforehand what both say', async () => {
+      const changed = Object.keys(written).filter((path) => written[path] !== original[path])
+      expect(await holdVerbsAlike(join(corpus, name))).toEqual(changed)
     })
 
     describeWith('mkdocs', ['--version'], 'built by MkDocs', () => {

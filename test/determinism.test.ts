@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { contentOf, copySite, fixtures, projectRoot, temporaryFolder } from './mini-site.ts'
@@ -42,8 +42,6 @@ function outcome(site: string, { node = process.execPath, options = [], env = {}
     mdsplice('build', '--out', 'out'),
     mdsplice('write'),
   ]
-  // What is kept of a run is for this folder alone, and names it.
-  rmSync(join(folder, '.cache'), { recursive: true, force: true })
   return { commands, files: contentOf(folder) }
 }
 

@@ -12,6 +12,7 @@ import {
   temporaryFolder,
   type CommandResult,
 } from './mini-site.ts'
+import { copiedTo, holdVerbsAlike } from './verbs-alike.ts'
 
 /**
  * Each folder in `fixtures/` is a mini-site: `docs/` as it stands before `mdsplice write`, `expected/` with the pages
@@ -76,14 +77,21 @@ describe.each(names)('%s', (name) => {
     if (!name.includes('region')) expect(cleared).toEqual(original)
   })
 
-  test('build leaves the site alone, and makes the same of it before and after write', async () => {
-    const [fromWritten, fromOriginal] = [temporaryFolder(), temporaryFolder()]
-    const { code } = await mdsplice(site, 'build', '--out', fromWritten)
-    await mdsplice(copySite(join(fixtures, name)), 'build', '--out', fromOriginal)
-    expect(code).toBe(written.code)
-    expect(contentOf(join(site, 'docs'))).toEqual(after)
-    if (written.code === 0) expect(contentOf(fromWritten)).toEqual(contentOf(fromOriginal))
-    expect(filesIn(fromOriginal).filter((path) => path !== '.mdsplice-build.json')).toEqual(Object.keys(original))
+  test('build leaves the site alone, and makes what write makes of it, before and after write', async () => {
+    const fresh = copySite(join(fixtures, name))
+    for (const from of [fresh, site]) {
+      const before = contentOf(join(from, 'docs'))
+      const out = temporaryFolder()
+      const { code, err } = await mdsplice(from, 'build', '--out', out)
+      expect(code).toBe(written.code)
+      if (from === fresh) expect(withoutSummary(err)).toBe(withoutSummary(written.err))
+      expect(contentOf(join(from, 'docs'))).toEqual(before)
+      expect(copiedTo(out)).toEqual(after)
+    }
+  })
+
+  test('check says beforehand what build and write say', async () => {
+    expect(await holdVerbsAlike(join(fixtures, name))).toEqual(filesIn(join(fixtures, name, 'expected')))
   })
 
   test.each([
@@ -112,6 +120,10 @@ function summaries(verb: Verb, changed: number): string[] {
 
 function lastLine(text: string): string {
   return text.slice(text.lastIndexOf('\n', text.length - 2) + 1)
+}
+
+function withoutSummary(text: string): string {
+  return text.slice(0, -lastLine(text).length)
 }
 
 /** The reporter pads columns to the longest message; the words are what counts. */

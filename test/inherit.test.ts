@@ -7,9 +7,14 @@ import { mdsplice, siteOf } from './mini-site.ts'
 const page = '# A\n\n<!-- list_vereisten format=cards -->\n'
 const requirement = '---\ntitle: Een\n---\n\n# Een\n'
 
-/** A folder with a site in `site`, of which the pages stand in the folder `pages`. */
+/** A repository with a site in `site`, of which the pages stand in the folder `pages`. */
 function familyOf(files: Readonly<Record<string, string>>, pages = 'site/pages'): string {
-  return siteOf({ [`${pages}/a.md`]: page, [`${pages}/vereisten/een.md`]: requirement, ...files })
+  return siteOf({
+    '.git/HEAD': 'ref: refs/heads/main\n',
+    [`${pages}/a.md`]: page,
+    [`${pages}/vereisten/een.md`]: requirement,
+    ...files,
+  })
 }
 
 async function checked(folder: string, ...args: string[]): Promise<string> {

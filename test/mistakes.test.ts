@@ -122,6 +122,12 @@ describe('a data file that cannot be read is one line with its place', () => {
     ['a.csv', 'id, naam ,naam\n1,a,b\n', 'a.csv:1:11: The name stands here twice; make one of the two'],
     ['a.yaml', '- id: 1\n  naam: a\n  naam: b\n', 'a.yaml:3:3: The name stands here twice; make one of the two'],
     ['../a.yaml', '', '../a.yaml:1:1: This file must stand below the folder of `mkdocs.yml`'],
+    [
+      '.git/a.yaml',
+      '- id: 1\n',
+      '.git/a.yaml:1:1: This file stands in a folder `.git`, of which nothing is read; put it elsewhere',
+    ],
+    ['docs', '', 'docs:1:1: This is no regular file; put a file in its place'],
     ['b.yaml/c.yaml', '', 'b.yaml/c.yaml:1:1: This file cannot be read; check its name and its permissions'],
     ['a.csv', Buffer.from('id,naam\n1,caf\xe9\n', 'latin1'), 'a.csv:1:1: This file is not UTF-8; save it as UTF-8'],
     ['a.json', ' '.repeat(8 * 1024 ** 2 + 1), 'a.json:1:1: This file is longer than 8 MB; split it'],

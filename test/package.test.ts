@@ -55,6 +55,25 @@ describe('the package', () => {
   })
 })
 
+test('a stack trace names the files and lines of `src/` when it is asked for', () => {
+  const broken = "data:text/javascript,Array.prototype.findLast = () => { throw new Error('broken on purpose') }"
+  const site = join(fixtures, 'example/mkdocs.yml')
+  const { stderr } = spawnSync(
+    process.execPath,
+    ['--import', broken, 'bin/mdsplice.js', 'list', 'vereisten', '-f', site],
+    {
+      cwd: projectRoot,
+      encoding: 'utf8',
+      env: { ...process.env, MDSPLICE_DEBUG: '1' },
+    },
+  )
+  expect(stderr).toContain('broken on purpose')
+  const places = [...stderr.matchAll(/src\/[\w/-]+\.ts:(\d+):\d+/g)].map(([place]) => place.split(':'))
+  expect(places.length).toBeGreaterThan(1)
+  for (const [path = '', line] of places)
+    expect(readFileSync(join(projectRoot, path), 'utf8').split('\n').length).toBeGreaterThanOrEqual(Number(line))
+})
+
 const program = `
 import remarkMdsplice, { main, run } from 'mdsplice'
 import type { RunResult, Site } from 'mdsplice'

@@ -1,28 +1,17 @@
 import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { git, makeRepository, runProgram } from './git-repository.ts'
 import type { ProgramResult } from './git-repository.ts'
 import { blocksOf } from './manual/blocks.ts'
 import { installIn } from './manual/walk.ts'
-import { copySite, fixtures, projectRoot, temporaryFolder } from './mini-site.ts'
+import { hookRepository, measure, overview, pythonProgram, siteWithHook } from './hook-repository.ts'
+import { copySite, fixtures, temporaryFolder } from './mini-site.ts'
 import { describeWith } from './tools.ts'
 
-const overview = 'docs/bouwblokken/privacy-en-gegevensbescherming/index.md'
-const measure = 'docs/maatregelen/grondslag_vastleggen.md'
+const preCommit = pythonProgram('pre-commit')
 
-/** A repository of its own, so that the hook is the code as it stands here, committed or not. */
-function hookRepository(): string {
-  const folder = temporaryFolder()
-  const leftOut = ['node_modules', 'dist', '.git', '.tmp', 'fixtures', 'test']
-  cpSync(projectRoot, folder, {
-    recursive: true,
-    filter: (source) => !leftOut.includes(relative(projectRoot, source)),
-  })
-  return makeRepository(folder)
-}
-
-describeWith('pre-commit', ['--version'], 'in a repository with the hook of pre-commit', () => {
+describeWith(preCommit, ['--version'], 'in a repository with the hook of pre-commit', () => {
   const environment = { PRE_COMMIT_HOME: temporaryFolder(), npm_config_prefer_offline: 'true' }
   let template: string
   let site: string
@@ -37,26 +26,11 @@ describeWith('pre-commit', ['--version'], 'in a repository with the hook of pre-
   }
 
   beforeAll(() => {
-    const hooks = hookRepository()
-    const revision = git(hooks, 'rev-parse', 'HEAD').trim()
-    template = copySite(join(fixtures, 'example'))
-    writeFileSync(
-      join(template, '.pre-commit-config.yaml'),
-      [
-        'default_language_version: {node: system}',
-        'repos:',
-        `  - repo: ${hooks}`,
-        `    rev: ${revision}`,
-        '    hooks:',
-        '      - id: mdsplice-write',
-        '',
-      ].join('\n'),
-    )
-    makeRepository(template)
-    const { status, output } = runProgram(template, 'pre-commit', ['install', '--install-hooks'], environment)
+    template = siteWithHook(hookRepository())
+    const { status, output } = runProgram(template, preCommit, ['install', '--install-hooks'], environment)
     expect({ status, output }).toMatchObject({ status: 0 })
     // The first run fills in the lists; they are then part of every test's start.
-    runProgram(template, 'pre-commit', ['run', '--all-files'], environment)
+    runProgram(template, preCommit, ['run', '--all-files'], environment)
     git(template, 'commit', '-qam', 'Lists', '--no-verify')
   }, 180_000)
 
@@ -138,10 +112,10 @@ describeWith('pre-commit', ['--version'], 'in a repository with the hook of pre-
     const own = makeRepository(copySite(join(fixtures, 'example')))
     installIn(own, { isRealNpx: true })
     writeFileSync(join(own, '.git/info/exclude'), 'node_modules\n')
-    const text = blocksOf('docs/pre-commit.md').find((block) => block.text.includes('repo: local'))?.text ?? ''
+    const text = blocksOf('docs/pre-commit.md').find((block) => block.text.includes('npx --no-install'))?.text ?? ''
     writeFileSync(join(own, '.pre-commit-config.yaml'), `${text}\n`)
     git(own, 'add', '-A')
-    const run = (): ProgramResult => runProgram(own, 'pre-commit', ['run', '--all-files'], environment)
+    const run = (): ProgramResult => runProgram(own, preCommit, ['run', '--all-files'], environment)
     expect(run()).toMatchObject({ status: 1, output: expect.stringContaining('39 pages written') })
     git(own, 'add', '-A')
     expect(run()).toMatchObject({ status: 0 })

@@ -434,11 +434,11 @@ describe('options that do not fit', () => {
   test('nothing is kept of a check of one shard', async () => {
     const site = siteOf(pages)
     await makeIndexes(site, 1)
-    const before = filesIn(site)
-    await mdspliceWith({ build: 'one' }, site, 'check', '--shard', '1/1', '--index', '1.jsonl')
-    expect(filesIn(site)).toEqual(before)
-    await mdspliceWith({ build: 'one' }, site, 'check')
-    expect(filesIn(site)).not.toEqual(before)
+    const cacheFolder = temporaryFolder()
+    await mdspliceWith({ build: 'one', cacheFolder }, site, 'check', '--shard', '1/1', '--index', '1.jsonl')
+    expect(filesIn(cacheFolder)).toEqual([])
+    await mdspliceWith({ build: 'one', cacheFolder }, site, 'check')
+    expect(filesIn(cacheFolder)).toHaveLength(1)
   })
 
   test('paths limit a shard further', async () => {

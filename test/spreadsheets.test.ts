@@ -32,9 +32,10 @@ const pages = {
 
 describeSpreadsheets('read back', () => {
   describe.each(['xlsx', 'ods'])('%s', (format) => {
-    const read = async (site: string, ...args: string[]): Promise<ReadCell[][]> => {
+    const read = async (site: string, ...args: string[]): Promise<ReadCell[][]> => readNoted('', site, ...args)
+    const readNoted = async (note: string, site: string, ...args: string[]): Promise<ReadCell[][]> => {
       const { code, out, err } = await mdsplice(site, ...args, '--output', `out.${format}`)
-      expect({ code, out, err }).toEqual({ code: 0, out: '', err: `out.${format}\n` })
+      expect({ code, out, err }).toEqual({ code: 0, out: '', err: `out.${format}\n${note}` })
       return readSpreadsheet(join(site, `out.${format}`))
     }
 
@@ -97,14 +98,23 @@ describeSpreadsheets('read back', () => {
       ).toEqual(['text', 'Hoog'])
     })
 
+    const notes = {
+      xlsx: 'mdsplice list: 2 cells are not as in the pages: a cell of Excel holds 32,767 characters, and no control characters; `--output` with `.csv` or `.json` holds all\n',
+      ods: 'mdsplice list: 1 cell is not as in the pages: a spreadsheet holds no control characters; `--output` with `.csv` or `.json` holds all\n',
+    }
+
     test('signs that XML cannot hold are left out, and a text that is too long is cut', async () => {
-      const rows = await read(
+      const rows = await readNoted(
+        notes[format as keyof typeof notes],
         siteOf({ a: `title: "a\\u0001b\\uFFFFc"\nrollen: ${'x'.repeat(40_000)}` }),
         'list',
         'vereisten',
         'columns=title,rollen',
       )
-      expect(rows[1]?.map(([, value]) => value)).toEqual(['abc', 'x'.repeat(32_767)])
+      expect(rows[1]?.map(([, value]) => value)).toEqual([
+        'abc',
+        format === 'xlsx' ? `${'x'.repeat(32_766)}…` : 'x'.repeat(40_000),
+      ])
     })
   })
 })

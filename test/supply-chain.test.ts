@@ -77,6 +77,7 @@ describe('no network, and no program but git', () => {
       'http.get("http://a")',
       'dns.lookup("a", () => {})',
       'childProcess.spawnSync("ls")',
+      'childProcess.spawnSync("git", ["--version"])',
       'fetch("http://a")',
     ]
     for (const attempt of attempts) {
@@ -93,11 +94,19 @@ describe('no network, and no program but git', () => {
   })
 })
 
-describe('under the permissions of Node.js: reading, and writing below the site alone', () => {
+describe('under the permissions of Node.js: reading, and writing below the site and the cache folder alone', () => {
   test.each(commands.filter(([, git]) => git === 'asks no git'))('%j', (args) => {
     const [major = 0] = process.versions.node.split('.').map(Number)
     const permission = major >= 24 ? '--permission' : '--experimental-permission'
-    const { status, stderr } = run([permission, '--allow-fs-read=*', `--allow-fs-write=${site}/*`], args)
+    const { status, stderr } = run(
+      [
+        permission,
+        '--allow-fs-read=*',
+        `--allow-fs-write=${site}/*`,
+        `--allow-fs-write=${process.env['XDG_CACHE_HOME']}/*`,
+      ],
+      args,
+    )
     expect(stderr).not.toMatch(/ERR_ACCESS_DENIED|Access to this API/)
     expect([0, 1, 3]).toContain(status)
   })

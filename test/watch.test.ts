@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { git, makeRepository } from './git-repository.ts'
 import { copySite, fixtures, mdspliceWith } from './mini-site.ts'
 
 const overview = 'docs/bouwblokken/privacy-en-gegevensbescherming/index.md'
@@ -14,10 +15,10 @@ class Watched {
   #stop = (): void => {}
   #ended: Promise<unknown> = Promise.resolve()
 
-  async start(): Promise<this> {
+  async start(...args: string[]): Promise<this> {
     const untilStopped = (): Promise<void> => new Promise((stop) => (this.#stop = stop))
     const io = { untilStopped, writeErr: (text: string) => void (this.said += text), now: () => 0 }
-    this.#ended = mdspliceWith(io, this.site, 'watch')
+    this.#ended = mdspliceWith(io, this.site, 'watch', ...args)
     await this.until(() => this.said.includes('waiting for changes'))
     this.said = ''
     return this
@@ -197,6 +198,119 @@ describe('mdsplice watch', () => {
     expect(await site.quiet()).toContain('edited-region')
     expect(site.read(overview)).toContain('Met de hand')
   })
+})
+
+/** What takes the files of a site away from under the program; each is followed by an edit. */
+const upheavals: [string, (at: string, one: Watched) => Promise<void> | void][] = [
+  [
+    'git checkout of a branch without the site, and back',
+    async (at) => {
+      git(at, 'checkout', '-q', '--force', 'empty')
+      await sleep(100)
+      git(at, 'checkout', '-q', 'main')
+    },
+  ],
+  [
+    'the same, with time to see it',
+    async (at, one) => {
+      git(at, 'checkout', '-q', '--force', 'empty')
+      await one.until(() => /docs is gone/.test(one.said))
+      git(at, 'checkout', '-q', 'main')
+      await one.until(() => /docs is back/.test(one.said))
+    },
+  ],
+  [
+    'the docs folder removed, and restored',
+    async (at) => {
+      rmSync(join(at, 'docs'), { recursive: true })
+      await sleep(100)
+      git(at, 'checkout', '-q', '--', 'docs')
+    },
+  ],
+  [
+    'the docs folder renamed, and renamed back',
+    async (at) => {
+      renameSync(join(at, 'docs'), join(at, 'away'))
+      await sleep(100)
+      renameSync(join(at, 'away'), join(at, 'docs'))
+    },
+  ],
+  [
+    'a copy put in place of the docs folder at once',
+    (at) => {
+      cpSync(join(at, 'docs'), join(at, 'copy'), { recursive: true })
+      renameSync(join(at, 'docs'), join(at, 'away'))
+      renameSync(join(at, 'copy'), join(at, 'docs'))
+    },
+  ],
+  [
+    'a folder below it renamed, and renamed back',
+    async (at) => {
+      renameSync(join(at, 'docs/maatregelen'), join(at, 'away'))
+      await sleep(100)
+      renameSync(join(at, 'away'), join(at, 'docs/maatregelen'))
+    },
+  ],
+  [
+    'the folder of the site renamed, and renamed back',
+    async (at) => {
+      renameSync(at, `${at}-away`)
+      await sleep(1500)
+      renameSync(`${at}-away`, at)
+    },
+  ],
+  [
+    'mkdocs.yml and mdsplice.yml deleted, and restored',
+    async (at) => {
+      for (const name of ['mkdocs.yml', 'mdsplice.yml']) rmSync(join(at, name))
+      await sleep(100)
+      git(at, 'checkout', '-q', '--', '.')
+    },
+  ],
+]
+
+describe('mdsplice watch sees the next edit after', () => {
+  test.each(upheavals)('%s', async (_, happen) => {
+    const one = new Watched()
+    watched.push(one)
+    makeRepository(one.site)
+    git(one.site, 'checkout', '-q', '--orphan', 'empty')
+    git(one.site, 'rm', '-rqf', '.')
+    git(one.site, 'commit', '-q', '--allow-empty', '-m', 'Empty')
+    git(one.site, 'checkout', '-q', 'main')
+    await one.start()
+    await happen(one.site, one)
+    one.retitle('Ongezien')
+    await one.until(() => one.read(overview).includes('[Ongezien]('))
+    one.retitle('Ook gezien')
+    await one.until(() => one.read(overview).includes('[Ook gezien]('))
+  })
+
+  test('a docs folder of another name, which comes later than mkdocs.yml says so', async () => {
+    const one = await start()
+    one.write('mkdocs.yml', `${one.read('mkdocs.yml')}docs_dir: pages\n`)
+    await one.until(() => one.said.includes('pages'))
+    renameSync(join(one.site, 'docs'), join(one.site, 'pages'))
+    await sleep(100)
+    const [listing, listed] = [overview, measure].map((path) => path.replace('docs/', 'pages/'))
+    await one.until(() => (one.said.match(/pages? written/g) ?? []).length > 0)
+    one.write(listed ?? '', one.read(listed ?? '').replace(/^title: .*/m, 'title: Ongezien'))
+    await one.until(() => one.read(listing ?? '').includes('[Ongezien]('))
+  })
+})
+
+test('mdsplice watch ends with an error when the folder of the site is gone for good', async () => {
+  const one = await start()
+  rmSync(one.site, { recursive: true })
+  await one.until(() => one.said.includes('no change can be seen any more'))
+  expect(await one.stop()).toMatchObject({ code: 1 })
+})
+
+test('where the system tells of nothing, all files are looked at', async () => {
+  const one = await new Watched().start('--poll')
+  watched.push(one)
+  one.retitle('Ongezien')
+  await one.until(() => one.read(overview).includes('[Ongezien]('))
 })
 
 function written(pages: number): string {

@@ -1,4 +1,5 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
+import { jsonText } from '../report/json-text.ts'
 import { formatMessage } from '../report/messages/format-message.ts'
 import type { Words } from '../report/messages/words.ts'
 
@@ -48,7 +49,7 @@ export interface CatalogueDiff {
 
 /** The changes as JSON; `version` changes when a field loses its meaning. */
 export function catalogueDiffAsJson(diff: CatalogueDiff): string {
-  return `${JSON.stringify({ version: 1, ...diff }, null, 2)}\n`
+  return `${jsonText({ version: 1, ...diff }, 2)}\n`
 }
 
 /** A comment on a pull request holds some 65,000 characters; beyond these numbers a sentence says how many more there are. */

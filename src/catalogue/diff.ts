@@ -16,6 +16,8 @@ export interface CatalogueDiffOptions {
   cwd: string
   /** Another `mkdocs.yml`, relative to `cwd`. */
   configFile?: string
+  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
+  allowOutside?: boolean
   /** As git names it: `main`, `HEAD~3`, a commit. */
   revision: string
   format: 'md' | 'json'
@@ -26,8 +28,8 @@ export interface CatalogueDiffOptions {
  *
  * @throws SetupError when there is no site now or then, or git cannot say what it was like
  */
-export function catalogueDiff({ cwd, configFile, revision, format }: CatalogueDiffOptions): string {
-  const now = loadSite(cwd, configFile)
+export function catalogueDiff({ cwd, configFile, allowOutside, revision, format }: CatalogueDiffOptions): string {
+  const now = loadSite(cwd, configFile, allowOutside)
   const earlier = readEarlierSite(cwd, configFile, configurableRules, revision)
   const before: Moment = { site: earlier, answers: answersOf(earlier) }
   const after: Moment = { site: now, answers: answersOf(now) }

@@ -1,17 +1,19 @@
-import { join, relative, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
 import type { Column } from '../config/settings.ts'
 import { answersOf } from '../directives/site-queries.ts'
 import type { Cells } from '../listings/formats/table.ts'
 import { toText } from '../listings/listing-text.ts'
+import { formatMessage } from '../report/messages/format-message.ts'
 import { wordsIn } from '../report/messages/languages.ts'
 import { addMessages } from '../report/page-messages.ts'
 import { rowsAs, sheetOf, type Row, type RowFormat } from '../report/rows.ts'
 import { severitiesOf } from '../report/rules.ts'
-import { sheetCell, type SheetCell } from '../report/spreadsheet/sheet.ts'
+import { changedCells, sheetCell, type SheetCell } from '../report/spreadsheet/sheet.ts'
 import type { SpreadsheetFormat } from '../report/spreadsheet/spreadsheet.ts'
 import { valuesIn, type Page } from '../site/page.ts'
-import { loadSite } from '../site/site.ts'
+import { settingFiles } from '../site/setting-files.ts'
+import { loadSite, type Site } from '../site/site.ts'
 
 /** A question from the command line. */
 export interface ListOptions {
@@ -19,6 +21,8 @@ export interface ListOptions {
   cwd: string
   /** Another `mkdocs.yml`, relative to `cwd`. */
   configFile?: string
+  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
+  allowOutside?: boolean
   /** What a directive would say after `list_` or, for a named query, after `list:`. Each word is one argument. */
   words: readonly string[]
   format: RowFormat | SpreadsheetFormat | 'md'
@@ -30,6 +34,10 @@ export interface ListResult {
   answer: string | Uint8Array | null
   /** The question as a file, with its messages. */
   question: VFile
+  /** Absolute paths of the files of the site in whose place the answer would be a loss. */
+  sources: ReadonlySet<string>
+  /** What is to be told of the answer, in the language of the site. */
+  note?: string
 }
 
 /**
@@ -37,8 +45,9 @@ export interface ListResult {
  *
  * @throws SetupError when there is no site
  */
-export async function list({ cwd, configFile, words, format }: ListOptions): Promise<ListResult> {
-  const site = loadSite(cwd, configFile)
+export async function list({ cwd, configFile, allowOutside, words, format }: ListOptions): Promise<ListResult> {
+  const site = loadSite(cwd, configFile, allowOutside)
+  const sources = sourcesOf(site, format)
   const [name = '', ...terms] = words
   const text = [name, ...terms.map(asWord)].join(' ')
   const question = new VFile({ path: 'query' })
@@ -50,10 +59,11 @@ export async function list({ cwd, configFile, words, format }: ListOptions): Pro
   const asked = request && answers.query(request, { start: 0, end: 0 }, page)
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
   addMessages(question, '', all, severitiesOf(site.config.rules), wordsIn(site.config.messages))
-  if (!directive || !asked || question.messages.some((message) => message.fatal)) return { answer: null, question }
+  if (!directive || !asked || question.messages.some((message) => message.fatal))
+    return { answer: null, question, sources }
   if (format === 'md') {
     const { listing } = answers.answer(directive, page)
-    return { answer: listing ? `${toText(listing).text}\n` : '', question }
+    return { answer: listing ? `${toText(listing).text}\n` : '', question, sources }
   }
   const path = (row: Page): string =>
     relative(cwd, join(row.record ? site.root : site.docsDir, row.path))
@@ -62,9 +72,22 @@ export async function list({ cwd, configFile, words, format }: ListOptions): Pro
   const { pages, columns, collection } = asked.answer
   const addressOf = addressReader(site.siteUrl, answers.addressOn({ ...page, path: 'index.md' }))
   const rows = pages.map((row) => toRow(row, path(row), addressOf(row), columns, answers.cellsOn(page)))
-  if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), question }
+  if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), question, sources }
   const { spreadsheetAs } = await import('../report/spreadsheet/spreadsheet.ts')
-  return { answer: spreadsheetAs(format, sheetOf(collection.label.many, rows, columns)), question }
+  const sheet = sheetOf(collection.label.many, rows, columns)
+  const count = changedCells(sheet, format === 'xlsx')
+  return {
+    answer: spreadsheetAs(format, sheet),
+    question,
+    sources,
+    ...(count > 0 && { note: formatMessage(wordsIn(site.config.messages), 'list', 'changed', { count, format }) }),
+  }
+}
+
+/** The configuration and what it names; pages too, unless the answer is to be one. */
+function sourcesOf(site: Site, format: ListOptions['format']): ReadonlySet<string> {
+  const pages = format === 'md' ? [] : site.pages.map(({ path }) => join(site.docsDir, path))
+  return new Set([...settingFiles(site).map((file) => resolve(site.root, file)), ...pages])
 }
 
 /** The absolute address of a page, where the site says at which address it will be. */

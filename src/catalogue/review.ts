@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import { lockFile } from '../config/config-files.ts'
 import { answersOf } from '../directives/site-queries.ts'
 import { readSelection } from '../files/selection.ts'
 import { lockKey } from '../rules/reviewed-references.ts'
 import { lockText } from '../site/lock-file.ts'
 import { loadSite } from '../site/site.ts'
-import { writeOtherFile } from '../write/named-files.ts'
+import { writeNamedFile } from '../write/named-file.ts'
 
 /** Which references are accepted as they are. */
 export interface ReviewOptions {
@@ -13,6 +12,8 @@ export interface ReviewOptions {
   cwd: string
   /** Another `mkdocs.yml`, relative to `cwd`. */
   configFile?: string
+  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
+  allowOutside?: boolean
   /** Pages, folders and globs, relative to `cwd`, whose references were reviewed; none means all pages. */
   paths: readonly string[]
 }
@@ -23,8 +24,8 @@ export interface ReviewOptions {
  * @returns how many references these are
  * @throws SetupError when there is no site, or the lock file cannot be read or written
  */
-export function review({ cwd, configFile, paths }: ReviewOptions): number {
-  const site = loadSite(cwd, configFile)
+export function review({ cwd, configFile, allowOutside, paths }: ReviewOptions): number {
+  const site = loadSite(cwd, configFile, allowOutside)
   const isSelected = readSelection(cwd, site.docsDir, paths)
   const answers = answersOf(site)
   const selected = site.pages.filter(({ path }) => isSelected(path)).flatMap(answers.references)
@@ -36,6 +37,6 @@ export function review({ cwd, configFile, paths }: ReviewOptions): number {
     if (earlier !== undefined) lock.set(lockKey(reference), earlier)
   }
   for (const reference of selected) lock.set(lockKey(reference), answers.fingerprint(reference.target))
-  writeOtherFile(join(site.root, lockFile), lockFile, lockText(lock))
+  writeNamedFile(site.root, lockFile, lockText(lock))
   return new Set(selected.map(lockKey)).size
 }

@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { linked, row } from '../listings/formats/table.ts'
 import { heading, paragraph, text } from '../listings/nodes.ts'
+import { jsonText } from '../report/json-text.ts'
 import type { SiteWords } from '../report/messages/site-words.ts'
 import { csvLine } from '../report/rows.ts'
 
@@ -36,7 +37,7 @@ export interface TracedRelation {
 
 /** The relations as JSON; `version` changes when a field loses its meaning. */
 export function traceAsJson(relations: readonly TracedRelation[]): string {
-  return `${JSON.stringify({ version: 1, relations }, null, 2)}\n`
+  return `${jsonText({ version: 1, relations }, 2)}\n`
 }
 
 const columns = ['from', 'from_path', 'from_id', 'from_title', 'to', 'to_path', 'to_id', 'to_title', 'stated_by']
@@ -151,7 +152,7 @@ function shown({ id, title }: TracedPage): string {
 }
 
 function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return text.replace(/[&<>"']|#(?=#)/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 /** What is shown of a relation. */

@@ -21,6 +21,8 @@ export interface TraceOptions {
   cwd: string
   /** Another `mkdocs.yml`, relative to `cwd`. */
   configFile?: string
+  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
+  allowOutside?: boolean
   format: TraceFormat
 }
 
@@ -29,8 +31,8 @@ export interface TraceOptions {
  *
  * @throws SetupError when there is no site
  */
-export function trace({ cwd, configFile, format }: TraceOptions): string {
-  const site = loadSite(cwd, configFile)
+export function trace({ cwd, configFile, allowOutside, format }: TraceOptions): string {
+  const site = loadSite(cwd, configFile, allowOutside)
   const indexed = indexReadSite(site)
   const shownPath = (page: Page): string => relative(cwd, join(site.docsDir, page.path)).split(sep).join('/')
   const relations = tracedRelations(indexed, shownPath)

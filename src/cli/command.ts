@@ -1,6 +1,6 @@
-import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { SetupError } from '../report/setup-error.ts'
+import { visible } from '../report/visible.ts'
 
 /** What the command line is given by its process. */
 export interface CommandLineIo {
@@ -27,8 +27,20 @@ export interface CommandLineIo {
    * one nothing is kept.
    */
   build?: string
+  /** Absolute path of a folder of the user's, outside all that is worked on, in which results are kept; else none are. */
+  cacheFolder?: string | undefined
   /** Milliseconds since some moment. */
   now?(): number
+  /** Whether a failure of mdsplice itself is told with its stack. */
+  isDebugging?: boolean
+}
+
+/** What commands are given: of what they write, only `orderOut` and `orderErr` let a terminal or a build service obey. */
+export interface CommandIo extends CommandLineIo {
+  /** Writes to standard output what is to be obeyed, or is to stay just as it is. */
+  orderOut(text: string): void
+  /** Writes to standard error what is to be obeyed: the progress line, commands of a reporter. */
+  orderErr(text: string): void
 }
 
 /**
@@ -37,11 +49,19 @@ export interface CommandLineIo {
  *
  * @param finish takes the exit code of a command that has run
  */
-export type AddCommand = (program: Command, io: CommandLineIo, finish: (exitCode: number) => void) => void
+export type AddCommand = (program: Command, io: CommandIo, finish: (exitCode: number) => void) => void
 
-/** `--config-file`, which every command has that reads a site. */
-export function withConfigFile(command: Command): Command {
-  return command.option('-f, --config-file <file>', "the site's mkdocs.yml, when it is not in this folder")
+/** Where a site is; which every command is told that reads one. */
+export interface SiteFlags {
+  configFile?: string
+  allowOutside?: boolean
+}
+
+/** The options that `SiteFlags` holds. */
+export function withSite(command: Command): Command {
+  return command
+    .option('-f, --config-file <file>', "the site's mkdocs.yml, when it is not in this folder")
+    .option('--allow-outside', 'let docs_dir and INHERIT of mkdocs.yml lead out of the repository')
 }
 
 /** Adds examples below a command's help: what to type, and what that does. */
@@ -50,12 +70,20 @@ export function withExamples(command: Command, examples: Readonly<Record<string,
   return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`)
 }
 
+/**
+ * Whether `--output` names standard output, or nothing does. It is written to as it is open: it can be a socket, which
+ * no program can open by name.
+ */
+export function isStandardOutput(output: string | undefined): boolean {
+  return output === undefined || /^\/(?:dev\/(?:stdout|fd\/1)|proc\/self\/fd\/1)$/.test(output)
+}
+
 /** Puts an answer on standard output, or into the file that `--output` names. */
-export async function put(answer: string | Uint8Array, output: string | undefined, io: CommandLineIo): Promise<void> {
-  if (output !== undefined) {
-    const { writeOtherFile } = await import('../write/named-files.ts')
-    writeOtherFile(resolve(io.cwd, output), output, answer)
-    io.writeErr(`${output}\n`)
+export async function put(answer: string | Uint8Array, output: string | undefined, io: CommandIo): Promise<void> {
+  if (output !== undefined && !isStandardOutput(output)) {
+    const { writeNamedFile } = await import('../write/named-file.ts')
+    writeNamedFile(io.cwd, output, answer)
+    io.writeErr(`${visible(output)}\n`)
   } else if (typeof answer === 'string') io.writeOut(answer)
   else io.writeBytes?.(answer)
 }
@@ -65,7 +93,7 @@ export async function put(answer: string | Uint8Array, output: string | undefine
  *
  * @throws SetupError when it is not UTF-8: it could not be given back as it came
  */
-export function readStdin({ readIn }: CommandLineIo): string {
+export function readStdin({ readIn }: CommandIo): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readIn?.())
   } catch {

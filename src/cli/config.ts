@@ -1,13 +1,13 @@
-import { withConfigFile, withExamples, type AddCommand } from './command.ts'
+import { withExamples, withSite, type AddCommand, type SiteFlags } from './command.ts'
 
 /** `mdsplice config`. */
 export const addConfig: AddCommand = (program, io) => {
-  const command = withConfigFile(program.command('config'))
+  const command = withSite(program.command('config'))
     .description('print the configuration as it counts, and where each setting comes from')
-    .action(async ({ configFile }: { configFile?: string }) => {
+    .action(async ({ configFile, allowOutside }: SiteFlags) => {
       const { loadSite } = await import('../site/site.ts')
       const { effectiveConfig } = await import('../config/effective-config.ts')
-      io.writeOut(effectiveConfig(loadSite(io.cwd, configFile).config))
+      io.writeOut(effectiveConfig(loadSite(io.cwd, configFile, allowOutside).config))
     })
   withExamples(command, { 'mdsplice config': 'every setting, and the line that it comes from' })
 }

@@ -1,14 +1,14 @@
 import { Option } from 'commander'
 import type { CatalogueDiffOptions } from '../catalogue/diff.ts'
-import { withConfigFile, withExamples, type AddCommand } from './command.ts'
+import { withExamples, withSite, type AddCommand } from './command.ts'
 
 /** `mdsplice diff`. */
 export const addDiff: AddCommand = (program, io, finish) => {
-  const command = withConfigFile(program.command('diff'))
+  const command = withSite(program.command('diff'))
     .description('print what changed since a revision of git: pages, fields, and the rows of lists')
     .argument('<revision>', 'a commit, branch or tag: main, HEAD~3')
     .addOption(new Option('--format <format>', 'how it is printed').choices(['md', 'json']).default('md'))
-    .action(async (revision: string, flags: Pick<CatalogueDiffOptions, 'configFile' | 'format'>) => {
+    .action(async (revision: string, flags: Pick<CatalogueDiffOptions, 'configFile' | 'allowOutside' | 'format'>) => {
       const { catalogueDiff } = await import('../catalogue/diff.ts')
       io.writeOut(catalogueDiff({ ...flags, revision, cwd: io.cwd }))
       finish(0)

@@ -1,15 +1,14 @@
-import { withConfigFile, withExamples, type AddCommand, type CommandLineIo } from './command.ts'
+import { withExamples, withSite, type AddCommand, type CommandIo, type SiteFlags } from './command.ts'
 import type { InitFile } from './init/plan.ts'
 import type { InitDetails } from '../report/messages/words.ts'
 
-interface InitFlags {
-  configFile?: string
+interface InitFlags extends SiteFlags {
   yes?: boolean
 }
 
 /** `mdsplice init`. */
 export const addInit: AddCommand = (program, io, finish) => {
-  const command = withConfigFile(program.command('init'))
+  const command = withSite(program.command('init'))
     .description('look at the site; propose its mdsplice.yml, a hook and a check in CI; write them when you agree')
     .option('-y, --yes', 'write them without asking')
     .action(async (flags: InitFlags) => {
@@ -22,11 +21,11 @@ export const addInit: AddCommand = (program, io, finish) => {
   })
 }
 
-async function init({ configFile, yes = false }: InitFlags, io: CommandLineIo): Promise<void> {
+async function init({ configFile, allowOutside, yes = false }: InitFlags, io: CommandIo): Promise<void> {
   const { planInit } = await import('./init/plan.ts')
   const { formatMessage } = await import('../report/messages/format-message.ts')
   const { wordsIn } = await import('../report/messages/languages.ts')
-  const plan = planInit(io.cwd, configFile)
+  const plan = planInit(io.cwd, configFile, allowOutside)
   const words = wordsIn(plan.language)
   const say = <Id extends keyof InitDetails>(id: Id, details: InitDetails[Id]): string =>
     formatMessage(words, 'init', id, details)
@@ -50,7 +49,7 @@ async function init({ configFile, yes = false }: InitFlags, io: CommandLineIo): 
   if (!yes && !/^(?:y|yes|j|ja)$/i.test((await io.ask?.(say('question', { files: names(missing) })))?.trim() ?? ''))
     return tell('declined', {})
   const { writeNewFile } = await import('../write/named-files.ts')
-  const written = missing.filter(({ file, shown, text }) => writeNewFile(file, shown, text))
+  const written = missing.filter(({ shown, text }) => writeNewFile(io.cwd, shown, text))
   tell('written', { files: names(written) })
   const [largest] = [...collections].sort((a, b) => b.count - a.count)
   tell('next', { collection: plan.isAsked ? undefined : (largest?.name ?? plan.known[0]) })

@@ -1,14 +1,13 @@
-import { extname } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { ListOptions } from '../catalogue/list.ts'
-import { put, withConfigFile, withExamples, type AddCommand } from './command.ts'
+import { isStandardOutput, put, withExamples, withSite, type AddCommand, type SiteFlags } from './command.ts'
 import { rowFormats } from '../report/rows.ts'
 import { SetupError } from '../report/setup-error.ts'
 
 type Format = ListOptions['format']
 
-interface ListFlags {
-  configFile?: string
+interface ListFlags extends SiteFlags {
   format?: Format
   output?: string
 }
@@ -17,7 +16,7 @@ const formats: readonly Format[] = [...rowFormats, 'xlsx', 'ods', 'md']
 
 /** `mdsplice list`. */
 export const addList: AddCommand = (program, io, finish) => {
-  const command = withConfigFile(program.command('list'))
+  const command = withSite(program.command('list'))
     .description('print the pages that a directive would list; ask as the directive does, without its `list_`')
     .argument('<words...>', 'a collection or named query, then filters and options: vereisten bouwblok/data sort=title')
     .addOption(
@@ -31,17 +30,15 @@ export const addList: AddCommand = (program, io, finish) => {
       const { list } = await import('../catalogue/list.ts')
       const { reportText } = await import('../report/reporters/text.ts')
       const { exitCode } = await import('../report/report.ts')
-      const { configFile, output, format = formatOf(output) } = flags
-      if (output === undefined && isSpreadsheet(format) && !io.writeBytes)
+      const { output, format = formatOf(output), ...site } = flags
+      if (isStandardOutput(output) && isSpreadsheet(format) && !io.writeBytes)
         throw new SetupError({ code: 'no-output-file', format })
-      const { answer, question } = await list({
-        ...(configFile !== undefined && { configFile }),
-        format,
-        words,
-        cwd: io.cwd,
-      })
+      const { answer, question, sources, note } = await list({ ...site, format, words, cwd: io.cwd })
+      if (output !== undefined && sources.has(resolve(io.cwd, output)))
+        throw new SetupError({ code: 'refused-output', output, reason: 'source' })
       io.writeErr(reportText([question], io.color))
       if (answer !== null) await put(answer, output, io)
+      if (note !== undefined) io.writeErr(`mdsplice list: ${note}\n`)
       finish(exitCode([question], false, Infinity))
     })
   withExamples(command, {

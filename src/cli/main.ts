@@ -3,20 +3,24 @@ import { addAssets } from './assets.ts'
 import { addBuild } from './build.ts'
 import { addCheck } from './check.ts'
 import { addClear } from './clear.ts'
-import type { AddCommand, CommandLineIo } from './command.ts'
+import type { AddCommand, CommandLineIo, SiteFlags } from './command.ts'
 import { addCompletion } from './completion/command.ts'
 import { addConfig } from './config.ts'
 import { addDiff } from './diff.ts'
 import { addIndex } from './index-command.ts'
 import { addInit } from './init.ts'
 import { addList } from './list.ts'
+import { printingTo } from './printing.ts'
 import { addReview } from './review.ts'
 import { addTrace } from './trace.ts'
 import { addWatch } from './watch.ts'
 import { addWrite } from './write.ts'
 import { version } from '../core/version.ts'
+import { failureMessage } from '../report/failure.ts'
 import { SetupError } from '../report/setup-error.ts'
+import { visible } from '../report/visible.ts'
 
+export { failureMessage } from '../report/failure.ts'
 export { build } from '../core/version.ts'
 
 /** Every command, as the help lists them; add yours here. */
@@ -40,32 +44,40 @@ const commands: readonly AddCommand[] = [
 const afterHelp = `
 Run it in the folder of your mkdocs.yml. \`mdsplice help write\` tells about a command, with examples.
 
-Exit codes: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 lists are out of date, and nothing worse.
+Exit codes: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 lists are out of date, and nothing worse;
+70 mdsplice itself failed.
 Manual: https://github.com/mdsplice/mdsplice/blob/main/docs/index.md`
 
 /**
  * Runs the command line.
  *
  * @param args the arguments after the program's name
- * @returns the exit code: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 only out of date
+ * @returns the exit code: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 only out of date; 70 mdsplice failed
  */
 export async function main(args: readonly string[], io: CommandLineIo): Promise<number> {
   let code = 0
   const program = commandLine(io, (exitCode) => (code = exitCode))
-  let configFile: string | undefined
-  program.hook('preAction', (_, command) => void ({ configFile } = command.opts<{ configFile?: string }>()))
+  let site: SiteFlags = {}
+  program.hook('preAction', (_, command) => void (site = command.opts<SiteFlags>()))
   try {
     await program.parseAsync([...args], { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    if (!(error instanceof SetupError)) throw error
+    const { writeErr } = printingTo(io)
+    if (!(error instanceof SetupError)) {
+      writeErr(failureMessage(error, io.isDebugging))
+      return failed
+    }
     const { setupMessage } = await import('../report/setup-messages.ts')
     const { readMessageLanguage } = await import('../config/languages.ts')
-    io.writeErr(`${setupMessage(error.problem, readMessageLanguage(io.cwd, configFile))}\n`)
+    writeErr(`${setupMessage(error.problem, readMessageLanguage(io.cwd, site.configFile, site.allowOutside))}\n`)
     return 2
   }
 }
+
+/** The exit code when mdsplice itself failed: `EX_SOFTWARE` of sysexits.h. */
+const failed = 70
 
 /**
  * The command line with all its commands.
@@ -73,7 +85,8 @@ export async function main(args: readonly string[], io: CommandLineIo): Promise<
  * @param finish takes the exit code of a command that has run
  */
 export function commandLine(io: CommandLineIo, finish: (exitCode: number) => void): Command {
-  const { writeOut, writeErr } = io
+  const printing = printingTo(io)
+  const { writeOut, writeErr } = printing
   const program = new Command('mdsplice')
     .description('Puts the lists that Markdown pages ask for into the pages, as plain Markdown.')
     .version(version, '-V, --version', 'print the version')
@@ -81,7 +94,13 @@ export function commandLine(io: CommandLineIo, finish: (exitCode: number) => voi
     .helpCommand('help [command]', 'print help for a command')
     .addHelpText('after', afterHelp)
     .exitOverride()
-    .configureOutput({ writeOut, writeErr })
-  for (const add of commands) add(program, io, finish)
+    .configureOutput({ writeOut, writeErr, outputError: (text, write) => write(onOneLine(text)) })
+  for (const add of commands) add(program, printing, finish)
   return program
+}
+
+/** What is wrong with the usage names arguments, which can hold line breaks; commander's suggestion has a line of its own. */
+function onOneLine(error: string): string {
+  const [text = '', ...suggestion] = error.trimEnd().split(/\n(?=\(Did you mean [^\n]*$)/)
+  return `${[text, ...suggestion].map(visible).join('\n')}\n`
 }

@@ -1,5 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path'
-import type { CommandLineIo } from './command.ts'
+import type { CommandIo } from './command.ts'
 import type { VerbFlags } from './run-verb.ts'
 import type { RunResult } from '../pipeline/collect-results.ts'
 import type { Verb } from '../report/report.ts'
@@ -19,7 +19,7 @@ export interface ReportedRun {
 /** Prints what a run found, by the reporter that was asked for, and gives the exit code. */
 export async function report(
   { verb, result, flags, isLimited, isOutTaken }: ReportedRun,
-  io: CommandLineIo,
+  io: CommandIo,
 ): Promise<number> {
   const { exitCode } = await import('../report/report.ts')
   const { files, changed, language } = result
@@ -33,7 +33,7 @@ export async function report(
   } else {
     const { reporters } = await import('../report/reporters/registry.ts')
     const { countOf, messagesOn } = await import('../report/report.ts')
-    const { repositoryRoot } = await import('../files/git.ts')
+    const { repositoryRoot } = await import('../files/repository-root.ts')
     const { version } = await import('../core/version.ts')
     const root = repositoryRoot(io.cwd)
     const shown = (path: string): string => posix(relative(root, resolve(io.cwd, path)))
@@ -51,8 +51,10 @@ export async function report(
       exitCode: code,
       baselined,
     })
-    if (isOutTaken) io.writeErr(text)
-    else io.writeOut(text)
+    // A reporter's own commands are obeyed; it has made those of others visible.
+    const [out, err] = reporter === 'github' ? [io.orderOut, io.orderErr] : [io.writeOut, io.writeErr]
+    if (isOutTaken) err(text)
+    else out(text)
   }
   // An editor shows what comes on standard error; that all is well is no news there.
   if (flags.stdinFilepath === undefined) {
@@ -67,7 +69,7 @@ async function useBaseline(
   { files, language }: RunResult,
   flags: VerbFlags,
   isLimited: boolean,
-  io: CommandLineIo,
+  io: CommandIo,
 ): Promise<number> {
   const { baseline: shown, updateBaseline } = flags
   if (shown === undefined) {
@@ -84,10 +86,10 @@ async function useBaseline(
   const nameOf = (path: string): string => posix(relative(dirname(file), resolve(io.cwd, path)))
   if (updateBaseline) {
     if (isLimited) throw new SetupError({ code: 'limited-baseline' })
-    const { writeOtherFile } = await import('../write/named-files.ts')
-    writeOtherFile(file, shown, baselineOf(files, nameOf))
+    const { writeNamedFile } = await import('../write/named-file.ts')
+    writeNamedFile(io.cwd, shown, baselineOf(files, nameOf))
   }
-  const { known, gone } = applyBaseline(files, readBaseline(file, shown), nameOf)
+  const { known, gone } = applyBaseline(files, readBaseline(io.cwd, shown), nameOf)
   if (updateBaseline) tell('written', known)
   else if (known > 0) tell('known', known)
   if (gone > 0 && !isLimited) tell('gone', gone)
@@ -109,10 +111,7 @@ const patience = 1000
 const interval = 100
 
 /** Makes a progress line: on a terminal only, and only for a run that takes longer than a second. */
-export function progressLine(
-  verb: string,
-  { isTerminal = false, now = Date.now, writeErr }: CommandLineIo,
-): ProgressLine {
+export function progressLine(verb: string, { isTerminal = false, now = Date.now, orderErr }: CommandIo): ProgressLine {
   if (!isTerminal) return { show: () => {}, clear: () => {} }
   let next = now() + patience
   let isShown = false
@@ -121,10 +120,10 @@ export function progressLine(
       if (now() < next) return
       next = now() + interval
       isShown = true
-      writeErr(`\r\u001B[Kmdsplice ${verb}: ${done} / ${pages}`)
+      orderErr(`\r\u001B[Kmdsplice ${verb}: ${done} / ${pages}`)
     },
     clear() {
-      if (isShown) writeErr('\r\u001B[K')
+      if (isShown) orderErr('\r\u001B[K')
       isShown = false
     },
   }

@@ -1,13 +1,12 @@
-import type { ReviewOptions } from '../catalogue/review.ts'
-import { withConfigFile, withExamples, type AddCommand } from './command.ts'
+import { withExamples, withSite, type AddCommand, type SiteFlags } from './command.ts'
 
-interface ReviewFlags extends Pick<ReviewOptions, 'configFile'> {
+interface ReviewFlags extends SiteFlags {
   all?: boolean
 }
 
 /** `mdsplice review`. */
 export const addReview: AddCommand = (program, io, finish) => {
-  const command = withConfigFile(program.command('review'))
+  const command = withSite(program.command('review'))
     .description('write down that the references of pages were reviewed, in mdsplice.lock')
     .argument('[paths...]', 'pages, folders or globs whose references were reviewed')
     .option('--all', 'those of all pages')

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { readStdin, withConfigFile, type CommandLineIo } from './command.ts'
+import { readStdin, withSite, type CommandIo, type SiteFlags } from './command.ts'
 import { progressLine } from './report-run.ts'
 import type { RunResult } from '../pipeline/collect-results.ts'
 import type { KeptRun } from '../pipeline/result-cache.ts'
@@ -9,8 +9,7 @@ import { reporterNames, type ReporterName } from '../report/reporters/registry.t
 import type { Shard } from '../site/shards/shard.ts'
 
 /** The options of all verbs, as commander gives them. */
-export interface VerbFlags {
-  configFile?: string
+export interface VerbFlags extends SiteFlags {
   force?: boolean
   out?: string
   maxWarnings?: number
@@ -28,19 +27,15 @@ export interface VerbFlags {
 }
 
 /** Runs a verb on a site, and reports. */
-export async function runVerb(
-  verb: Verb,
-  paths: readonly string[],
-  flags: VerbFlags,
-  io: CommandLineIo,
-): Promise<number> {
+export async function runVerb(verb: Verb, paths: readonly string[], flags: VerbFlags, io: CommandIo): Promise<number> {
   const { report } = await import('./report-run.ts')
-  const { diff, stdinFilepath, configFile, force, out, since, dryRun, shard, index } = flags
+  const { diff, stdinFilepath, configFile, allowOutside, force, out, since, dryRun, shard, index } = flags
   const input = stdinFilepath === undefined ? undefined : { path: stdinFilepath, text: readStdin(io) }
   const isLimited = paths.length > 0 || since !== undefined || input !== undefined || shard !== undefined
   const progress = progressLine(verb, io)
   const options: RunOptions = {
     ...(configFile !== undefined && { configFile }),
+    ...(allowOutside !== undefined && { allowOutside }),
     ...(force !== undefined && { force }),
     ...(out !== undefined && { out }),
     ...(since !== undefined && { since }),
@@ -57,9 +52,15 @@ export async function runVerb(
   if (diff) {
     const { unifiedDiff } = await import('../report/reporters/diff.ts')
     io.writeOut(unifiedDiff(result.changes, io.colorOut ?? false))
-  } else if (input && verb !== 'check') io.writeOut(result.changes[0]?.after ?? input.text)
+  } else if (input && verb !== 'check') pageOut(result.changes[0]?.after ?? input.text, io)
   const isOutTaken = diff === true || (input !== undefined && verb !== 'check')
   return report({ verb, result, flags, isLimited, isOutTaken }, io)
+}
+
+/** An editor takes the page back just as it is; a terminal only shows it. */
+function pageOut(text: string, { writeBytes, writeOut, orderOut }: CommandIo): void {
+  if (writeBytes) orderOut(text)
+  else writeOut(text)
 }
 
 async function runAnew(options: RunOptions, keeper?: KeptRun): Promise<RunResult> {
@@ -68,16 +69,16 @@ async function runAnew(options: RunOptions, keeper?: KeptRun): Promise<RunResult
 }
 
 /** Runs, unless the result of an earlier run is still right. */
-async function runOnce(options: RunOptions, { build }: CommandLineIo): Promise<RunResult> {
-  if (build === undefined) return runAnew(options)
+async function runOnce(options: RunOptions, { build, cacheFolder }: CommandIo): Promise<RunResult> {
+  if (build === undefined || cacheFolder === undefined) return runAnew(options)
   const { KeptRun } = await import('../pipeline/result-cache.ts')
-  const keeper = new KeptRun(options, build)
+  const keeper = new KeptRun(options, build, cacheFolder)
   return keeper.recall() ?? runAnew(options, keeper)
 }
 
 /** The options that all verbs share. */
 export function withReport(command: Command): Command {
-  return withConfigFile(command)
+  return withSite(command)
     .option('--max-warnings <count>', 'fail when there are more warnings than this', readCount)
     .option('-q, --quiet', 'say only what is an error')
     .addOption(

@@ -1,15 +1,15 @@
 import { Option } from 'commander'
 import type { TraceOptions } from '../catalogue/trace.ts'
-import { withConfigFile, withExamples, type AddCommand } from './command.ts'
+import { withExamples, withSite, type AddCommand } from './command.ts'
 
 /** `mdsplice trace`. */
 export const addTrace: AddCommand = (program, io, finish) => {
-  const command = withConfigFile(program.command('trace'))
+  const command = withSite(program.command('trace'))
     .description('print which pages of the collections are related to which others, both ways')
     .addOption(
       new Option('--format <format>', 'how it is printed').choices(['json', 'csv', 'md', 'html']).default('md'),
     )
-    .action(async (flags: Pick<TraceOptions, 'configFile' | 'format'>) => {
+    .action(async (flags: Pick<TraceOptions, 'configFile' | 'allowOutside' | 'format'>) => {
       const { trace } = await import('../catalogue/trace.ts')
       io.writeOut(trace({ ...flags, cwd: io.cwd }))
       finish(0)

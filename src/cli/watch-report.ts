@@ -1,8 +1,11 @@
-import type { CommandLineIo } from './command.ts'
+import type { CommandIo } from './command.ts'
+import { errorCode } from '../core/errors.ts'
 import type { Language } from '../core/language.ts'
+import type { Trouble } from '../files/watch-folder.ts'
 import type { RunResult } from '../pipeline/collect-results.ts'
 import { formatMessage } from '../report/messages/format-message.ts'
 import { wordsIn } from '../report/messages/languages.ts'
+import type { WatchDetails } from '../report/messages/words.ts'
 import { summary } from '../report/report.ts'
 import { reportText } from '../report/reporters/text.ts'
 import { SetupError } from '../report/setup-error.ts'
@@ -10,30 +13,50 @@ import { setupMessage } from '../report/setup-messages.ts'
 
 /** Tells what a command does that goes on and on. */
 export interface WatchReporter {
-  /** Runs a step, and tells what came of it; of nothing it tells nothing. */
-  result(step: () => RunResult | null): void
+  /** Runs a step, and tells what came of it; of nothing it tells nothing. Gives whether it came to its end. */
+  result(step: () => RunResult | null): boolean
+  /** Tells what keeps changes from being seen. */
+  trouble(trouble: Trouble): void
   /** Tells that changes are waited for. */
   ready(language: Language): void
 }
 
-/** Makes such a reporter. A mistake in the configuration is told, too: it can be mended while the command goes on. */
-export function reporterOf({ color, writeErr, now = Date.now }: CommandLineIo): WatchReporter {
+/**
+ * Makes such a reporter. A mistake in the configuration is told, too, and what the system refuses: it can be mended while
+ * the command goes on. What is tried again and again is told once.
+ */
+export function reporterOf({ color, writeErr, now = Date.now }: CommandIo): WatchReporter {
   let language: Language = 'en'
+  let told = ''
+  const say = (line: string): void => {
+    if (line !== told) writeErr(`${line}\n`)
+    told = line
+  }
+  const own = <Key extends keyof WatchDetails>(key: Key, details: WatchDetails[Key]): string =>
+    `mdsplice watch: ${formatMessage(wordsIn(language), 'watch', key, details)}`
   return {
     result(step) {
       const start = now()
       try {
         const result = step()
-        if (!result) return
+        told = ''
+        if (!result) return true
         language = result.language
         const line = summary('watch', result.changes.length, language)
         writeErr(reportText(result.files, color))
         writeErr(`${line.trimEnd()} (${Math.round(now() - start)} ms)\n`)
+        return true
       } catch (error) {
-        if (!(error instanceof SetupError)) throw error
-        writeErr(`${setupMessage(error.problem, language)}\n`)
+        if (error instanceof SetupError) say(setupMessage(error.problem, language))
+        else if (error instanceof Error && 'syscall' in error) say(own('failed', { cause: errorCode(error) }))
+        else throw error
+        return false
       }
     },
-    ready: (spoken) => writeErr(`mdsplice watch: ${formatMessage(wordsIn(spoken), 'watch', 'ready', {})}\n`),
+    trouble: (trouble) => say(own(trouble.kind, { folder: '', cause: '', ...trouble })),
+    ready(spoken) {
+      language = spoken
+      writeErr(`${own('ready', {})}\n`)
+    },
   }
 }

@@ -1,52 +1,63 @@
 import { join } from 'node:path'
-import { withConfigFile, withExamples, type AddCommand, type CommandLineIo } from './command.ts'
+import { withExamples, withSite, type AddCommand, type CommandIo, type SiteFlags } from './command.ts'
+import type { RunResult } from '../pipeline/collect-results.ts'
 
-interface WatchFlags {
-  configFile?: string
+interface WatchFlags extends SiteFlags {
   poll?: boolean
 }
 
 /** `mdsplice watch`. */
-export const addWatch: AddCommand = (program, io) => {
-  const command = withConfigFile(program.command('watch'))
+export const addWatch: AddCommand = (program, io, finish) => {
+  const command = withSite(program.command('watch'))
     .description('put listings into the pages, and again whenever a page changes')
     .option('--poll', 'ask for the files again and again, where the system does not tell of changes')
-    .action((flags: WatchFlags) => watch(flags, io))
+    .action(async (flags: WatchFlags) => finish(await watch(flags, io)))
   withExamples(command, {
     'mdsplice watch': 'in one terminal, and `mkdocs serve` in another',
     'mdsplice watch --poll': 'on a drive that does not tell of changes',
   })
 }
 
-async function watch({ poll = false, ...options }: WatchFlags, io: CommandLineIo): Promise<void> {
+async function watch({ poll = false, ...options }: WatchFlags, io: CommandIo): Promise<number> {
   const { LiveSite } = await import('../pipeline/watch.ts')
   const { locateSite } = await import('../config/mkdocs-config.ts')
   const { settingNames } = await import('../config/config-files.ts')
-  const { lookOut } = await import('../files/watch-folder.ts')
+  const { Lookout } = await import('../files/watch-folder.ts')
   const { reporterOf } = await import('./watch-report.ts')
   const report = reporterOf(io)
   const stopped = io.untilStopped?.() ?? Promise.resolve()
-  const { root, docsDir, configFiles } = locateSite(io.cwd, options.configFile)
+  let lose = (): void => {}
+  const lost = new Promise<number>((resolve) => (lose = () => resolve(1)))
+  const { root, docsDir, configFiles } = locateSite(io.cwd, options.configFile, options.allowOutside ?? false)
   // Before the site is read, so that no change is missed in between.
   const early: string[][] = []
   let take = (files: string[]): void => void early.push(files)
-  const lookout = await lookOut(
-    docsDir,
-    [...settingNames, ...configFiles].map((name) => join(root, name)),
-    poll,
-    (files) => take(files),
-  )
+  let again = (): void => {}
+  const files = [...settingNames, ...configFiles].map((name) => join(root, name))
+  const lookout = new Lookout({ root, docsDir, files }, poll, {
+    changed: (changed) => take(changed),
+    looked: () => again(),
+    troubled(trouble) {
+      report.trouble(trouble)
+      if (trouble.kind === 'lost') lose()
+    },
+  })
   try {
+    await lookout.listen()
     const live = new LiveSite({ ...options, cwd: io.cwd })
-    report.result(() => live.writeAll())
-    take = (files) => {
-      report.result(() => live.update(files))
-      lookout.add(live.site.docsDir === docsDir ? live.settings : [live.site.docsDir, ...live.settings])
+    const aim = (): void => lookout.aim({ root, docsDir: live.site.docsDir, files: live.settings })
+    let isBehind = !report.result(() => live.writeAll())
+    const catchUp = (step: () => RunResult | null): void => {
+      isBehind = !report.result(step)
+      aim()
     }
-    lookout.add(live.settings)
+    take = (changed) => catchUp(() => live.update(changed))
+    // What was missing may come without a change of any file that is looked at: a docs folder of another name.
+    again = () => void (isBehind && catchUp(() => live.readAnew()))
+    aim()
     early.forEach(take)
     report.ready(live.site.config.messages)
-    await stopped
+    return await Promise.race([stopped.then(() => 0), lost])
   } finally {
     await lookout.close()
   }

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml'
-import { validatorOf, type SchemaError } from './json-schema.ts'
+import { validatorOf, type SchemaError } from './json-schema/validator.ts'
 import { nodeAt, placeAt, type TextPlace } from '../core/yaml/parse.ts'
 import type { ConfigMistake } from '../report/setup-error.ts'
 

@@ -1,6 +1,6 @@
-import picomatch from 'picomatch'
 import type { Collection, Label, SiteConfig } from './settings.ts'
 import { isIndex } from '../core/paths.ts'
+import { globMatcher } from '../core/patterns/glob.ts'
 
 type Language = SiteConfig['language']
 
@@ -30,7 +30,7 @@ export function defaultCollection(written: string, language: Language, given: Pa
     label,
     emptyText: { nl: `Er zijn geen ${many} gevonden.`, en: `There are no ${many} here.` }[language],
     columns: [{ field: 'title', heading: label.one }, ...(known.has(name) ? [explanation] : [])],
-    pages: [`**/${written}/**`],
+    pages: [`**/${written.replace(/[\\*?[\]{}()!]/g, '\\$&')}/**`],
     exclude: [],
     includesIndex: false,
     data: null,
@@ -49,9 +49,15 @@ export function memberTest({ pages, exclude, includesIndex }: Collection): (path
   return (path) => (includesIndex || !isIndex(path)) && isIncluded(path) && !isExcluded(path)
 }
 
-/** Makes a test of whether a path matches one of some globs. */
+/**
+ * Makes a test of whether a path matches one of some globs.
+ *
+ * @throws InvalidPattern for one that `globMatcher` refuses
+ */
 export function globTest(globs: readonly string[]): (path: string) => boolean {
-  return globs.length === 0 ? () => false : picomatch([...globs], { flags: 's' })
+  const plain = new Set(globs.filter((glob) => !/[*?[\\{(!]/.test(glob)))
+  const matchers = globs.filter((glob) => !plain.has(glob)).map(globMatcher)
+  return (path) => plain.has(path) || matchers.some((matches) => matches(path))
 }
 
 /** With a capital at the start. */

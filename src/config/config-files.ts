@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path'
 import type { Document } from 'yaml'
 import { parseYaml, placeAt, valuesOf } from '../core/yaml/parse.ts'
 import type { Witness } from '../files/access-recorder.ts'
-import { readText, readTextBelow, type ReadText } from '../files/read-text.ts'
+import { readText, readTextBelow, type ReadTextBelow } from '../files/read-text.ts'
 import { SetupError } from '../report/setup-error.ts'
 
 /** The names that the configuration of MkDocs can have. */
@@ -18,42 +18,48 @@ export const lockFile = 'mdsplice.lock'
 /** The names of the files in the folder of `mkdocs.yml` that count for every page, whether they are there or not. */
 export const settingNames: readonly string[] = [...configNames, configFile, lockFile]
 
+/** A file of YAML, and what it says. */
+export interface YamlFile {
+  text: string
+  document: Document
+}
+
 /**
  * Reads a configuration file.
  *
  * @param file absolute path
  * @param shown how the user knows it
- * @throws SetupError when it is no YAML, or no text
+ * @param repository absolute path of the folder below which it must stand; null where it may stand anywhere
+ * @throws SetupError when it does not, is no YAML, or no text
  */
-export function readYaml(file: string, shown: string): { text: string; document: Document } {
-  return toYaml(readText(file), shown)
+export function readYaml(file: string, shown: string, repository: string | null): YamlFile {
+  const read = repository === null ? readText(file) : readTextBelow(repository, file)
+  if ('failure' in read && read.failure === 'outside') throw invalid(shown, '', 0, 'outside-repository')
+  return toYaml(read, shown)
 }
 
-function toYaml(read: ReadText | { failure: 'outside' }, shown: string): { text: string; document: Document } {
+function toYaml(read: ReadTextBelow, shown: string): YamlFile {
   if ('failure' in read) throw invalid(shown, '', 0, read.failure)
   const yaml = parseYaml(read.text)
   if ('problem' in yaml) throw invalid(shown, read.text, yaml.offset, yaml.problem)
   return { text: read.text, document: yaml.document }
 }
 
-/** Reads a configuration file, and what it means as plain values. */
-export function readYamlValues(file: string, shown: string): { text: string; document: Document; values: unknown } {
-  return toValues(readYaml(file, shown), shown)
+/** Reads a configuration file, and what it means as plain values; parameters and errors are those of `readYaml`. */
+export function readYamlValues(file: string, shown: string, repository: string): YamlFile & { values: unknown } {
+  return toValues(readYaml(file, shown, repository), shown)
 }
 
 /**
- * Reads the values of a file that a configuration names: neither its name nor a link may lead out of a folder.
+ * Reads a file that a configuration names: neither its name nor a link may lead out of a folder.
  *
  * @throws SetupError when it does, or is no YAML
  */
-export function readValuesBelow(folder: string, file: string): unknown {
-  return toValues(toYaml(readTextBelow(folder, file), file), file).values
+export function readYamlBelow(folder: string, file: string): { text: string; document: Document; values: unknown } {
+  return toValues(toYaml(readTextBelow(folder, file), file), file)
 }
 
-function toValues(
-  { text, document }: { text: string; document: Document },
-  shown: string,
-): { text: string; document: Document; values: unknown } {
+function toValues({ text, document }: YamlFile, shown: string): YamlFile & { values: unknown } {
   const plain = valuesOf(document, text)
   if ('problem' in plain) throw invalid(shown, text, plain.offset, plain.problem)
   return { text, document, values: plain.values }
@@ -81,6 +87,9 @@ export class SettingsDigest implements Witness {
   sawText(file: string, bytes: Uint8Array | null): void {
     this.#seen.push(relative(this.#root, file).split(sep).join('/'), bytes ? hash('sha256', bytes) : '')
   }
+
+  /** What is there is read, too; and whether there is a repository above differs from machine to machine. */
+  sawPresence(): void {}
 
   sawNames(): void {}
 

@@ -1,7 +1,10 @@
-import { readValuesBelow } from './config-files.ts'
-import { validatorOf } from './json-schema.ts'
 import type { RawCollection, RawConfig } from './raw-config.ts'
+import { readSchema, type Complain } from './read-schema.ts'
 import type { CollectionDemands, Relation } from './settings.ts'
+import { fileNameTest } from '../core/patterns/file-name-pattern.ts'
+import { globMatcher } from '../core/patterns/glob.ts'
+import { patternProblem } from '../core/patterns/invalid-pattern.ts'
+import { linearPattern } from '../core/patterns/linear-pattern.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
 import type { ConfigMistake } from '../report/setup-error.ts'
 
@@ -23,24 +26,21 @@ export function readDemands(
   root: string,
   raw: RawConfig,
   collections: readonly string[],
-  placeOf: (path: readonly string[]) => TextPlace,
+  placeOf: (path: readonly string[], isKey?: boolean) => TextPlace,
 ): Demands {
   const mistakes: ConfigMistake[] = []
-  const complain = (
-    kind: ConfigMistake['kind'],
-    path: readonly string[],
-    value: string,
-    known: readonly string[] = [],
-  ): void => void mistakes.push({ kind, ...placeOf(path), path: path.join('.'), value, known: [...known] })
+  const complain: Complain = (kind, path, value, { isKey = false, known = [], ...place } = {}) =>
+    void mistakes.push({ kind, ...placeOf(path, isKey), path: path.join('.'), value, known, ...place })
 
   const of = Object.entries(raw.collections ?? {}).map(([name, settings]): [string, CollectionDemands] => [
     name.toLowerCase(),
-    demandsOf(root, settings ?? {}, (kind, setting, value) => complain(kind, ['collections', name, setting], value)),
+    demandsOf(root, ['collections', name], settings ?? {}, complain),
   ])
+  complainOfGlobs(raw, complain)
   const relations = (raw.relations ?? []).map((relation, index): Relation => {
     for (const end of ['from', 'to'] as const) {
       if (collections.includes(relation[end])) continue
-      complain('unknown-value', ['relations', String(index), end], relation[end], collections)
+      complain('unknown-value', ['relations', String(index), end], relation[end], { known: [...collections] })
     }
     return {
       from: relation.from,
@@ -55,40 +55,38 @@ export function readDemands(
 
 function demandsOf(
   root: string,
+  path: readonly string[],
   { required, id_pattern: idPattern, file_name: fileName, schema }: RawCollection,
-  complain: (kind: ConfigMistake['kind'], setting: string, value: string) => void,
+  complain: Complain,
 ): CollectionDemands {
-  if (idPattern !== undefined && !isPattern(idPattern)) complain('invalid-pattern', 'id_pattern', idPattern)
-  if (fileName !== undefined && !isPattern(fileName.replaceAll('{id}', 'id')))
-    complain('invalid-pattern', 'file_name', fileName)
-  const read = typeof schema === 'string' ? readValuesBelow(root, schema) : schema
-  const problem = schemaProblem(read)
-  if (problem !== undefined) complain('invalid-schema', 'schema', problem)
+  const complainOf = (setting: string, pattern: string | undefined, compile: (pattern: string) => unknown): void => {
+    const problem = pattern === undefined ? undefined : patternProblem(() => compile(pattern))
+    if (problem) complain(problem, [...path, setting], pattern ?? '')
+  }
+  complainOf('id_pattern', idPattern, linearPattern)
+  complainOf('file_name', fileName, fileNameTest)
   return {
     required: [required ?? []].flat(),
     idPattern: idPattern ?? null,
     fileName: fileName ?? null,
-    schema: (read as object | undefined) ?? null,
+    schema: schema === undefined ? null : readSchema(root, [...path, 'schema'], schema, complain),
   }
 }
 
-function isPattern(text: string): boolean {
-  try {
-    new RegExp(text, 'u')
-    return true
-  } catch {
-    return false
+/** Globs of members, and of pages that fields name. */
+function complainOfGlobs({ collections, fields }: RawConfig, complain: Complain): void {
+  const complainOf = (globs: string | readonly string[] | undefined, ...path: string[]): void => {
+    for (const [index, glob] of [globs ?? []].flat().entries()) {
+      const problem = patternProblem(() => globMatcher(glob))
+      if (problem) complain(problem, Array.isArray(globs) ? [...path, String(index)] : path, glob)
+    }
   }
-}
-
-/** The validator's own words: they are about JSON Schema, which an author of one knows. */
-function schemaProblem(schema: unknown): string | undefined {
-  if (schema === undefined) return undefined
-  if (schema === null || typeof schema !== 'object' || Array.isArray(schema)) return 'no mapping'
-  try {
-    validatorOf(schema)
-    return undefined
-  } catch (error) {
-    return String((error as Error).message)
+  for (const [name, settings] of Object.entries(collections ?? {})) {
+    complainOf(settings?.pages, 'collections', name, 'pages')
+    complainOf(settings?.exclude, 'collections', name, 'exclude')
+  }
+  for (const [name, settings] of Object.entries(fields ?? {})) {
+    const { values } = settings ?? {}
+    if (values && !Array.isArray(values)) complainOf(values.pages, 'fields', name, 'values', 'pages')
   }
 }

@@ -1,10 +1,11 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { isMap, isScalar, isSeq, type Document, type Node } from 'yaml'
+import { isMap, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
 import { readYaml } from './config-files.ts'
 import { placeAt } from '../core/yaml/parse.ts'
-import { repositoryRoot } from '../files/git.ts'
-import { contains } from '../files/read-folder.ts'
+import { refusalBelow } from '../files/path-boundary.ts'
+import { isThere } from '../files/read-text.ts'
+import { repositoryRoot } from '../files/repository-root.ts'
 import { SetupError } from '../report/setup-error.ts'
 
 /** A configuration of MkDocs, or one that it inherits from. */
@@ -24,13 +25,14 @@ const mostFiles = 100
  *
  * @param file absolute path
  * @param shown how the user knows it
+ * @param allowOutside whether they may stand outside the repository, or where there is none, outside the folder of the first
  * @throws SetupError when one of them is no YAML, or names one that cannot be inherited from
  */
-export function* readInherited(file: string, shown: string): Generator<SettingsFile> {
-  const repository = repositoryRoot(dirname(file))
+export function* readInherited(file: string, shown: string, allowOutside: boolean): Generator<SettingsFile> {
+  const repository = allowOutside ? null : repositoryRoot(dirname(file))
   let settings: unknown
   for (let count = 1; ; count++) {
-    const { text, document } = readYaml(file, shown)
+    const { text, document } = readYaml(file, shown, repository)
     const { contents } = document
     if (settings) inherit(settings, contents)
     else settings = contents
@@ -60,10 +62,26 @@ function inherit(settings: unknown, inherited: unknown): void {
   }
 }
 
-/** Where there is no repository, a site may inherit from anywhere, as it may for MkDocs. */
-function canInherit(file: string, repository: string): boolean {
-  if (!existsSync(file) || !statSync(file).isFile()) return false
-  return !existsSync(join(repository, '.git')) || contains(realpathSync(repository), realpathSync(file))
+function canInherit(file: string, repository: string | null): boolean {
+  if (!isThere(file) || !statSync(file).isFile()) return false
+  const refusal = refusalBelow(repository ?? dirname(file), file)
+  return refusal === null || (refusal === 'outside' && repository === null)
+}
+
+/**
+ * A setting, and the file that says it; the first file when none does.
+ *
+ * @param files as `readInherited` gives them, all of them
+ */
+export function sourceOf(
+  files: readonly SettingsFile[],
+  name: string,
+): { pair: Pair<unknown, unknown> | undefined; source: SettingsFile | undefined } {
+  const settings = files[0]?.contents
+  const pair = isMap(settings) ? settings.items.find(({ key }) => String(key) === name) : undefined
+  // What is inherited stands in the first file, too.
+  const source = files.findLast(({ contents }) => isMap(contents) && pair && contents.items.includes(pair)) ?? files[0]
+  return { pair, source }
 }
 
 /** A text as it is written: `.` is no number to PyYAML. Of `!ENV [NAME, text]` the one that holds without the environment. */

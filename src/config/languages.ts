@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { isMap } from 'yaml'
 import { configFile } from './config-files.ts'
 import { readInherited } from './inherited.ts'
 import { findConfig } from './mkdocs-config.ts'
 import type { Language } from '../core/language.ts'
+import { isThere } from '../files/read-text.ts'
 
 /** What a site says of languages. */
 export interface LanguageSettings {
@@ -43,23 +43,24 @@ function themed(language: string | undefined): Language | undefined {
  *
  * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
  * @param mkdocsConfig another `mkdocs.yml`, relative to `cwd`
+ * @param allowOutside as `readInherited` takes it
  */
-export function readMessageLanguage(cwd: string, mkdocsConfig: string | undefined): Language {
+export function readMessageLanguage(cwd: string, mkdocsConfig: string | undefined, allowOutside = false): Language {
   const mkdocs = mkdocsConfig === undefined ? findConfig(cwd) : resolve(cwd, mkdocsConfig)
   const own = join(mkdocs === undefined ? cwd : dirname(mkdocs), configFile)
-  const themeLanguage = mkdocs === undefined ? undefined : settingIn(mkdocs, ['theme', 'language'])
+  const themeLanguage = mkdocs === undefined ? undefined : settingIn(mkdocs, ['theme', 'language'], allowOutside)
   return languagesOf({
-    isConfigured: existsSync(own),
+    isConfigured: isThere(own),
     language: settingIn(own, ['language']),
     messages: settingIn(own, ['messages']),
     themeLanguage: typeof themeLanguage === 'string' ? themeLanguage : undefined,
   }).messages
 }
 
-function settingIn(file: string, path: readonly string[]): unknown {
+function settingIn(file: string, path: readonly string[], allowOutside = false): unknown {
   let settings: unknown
   try {
-    for (const { contents } of readInherited(file, file)) settings ??= contents
+    for (const { contents } of readInherited(file, file, allowOutside)) settings ??= contents
   } catch {
     // What could be read counts.
   }

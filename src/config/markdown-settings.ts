@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
-import type { SettingsFile } from './inherited.ts'
+import { sourceOf, type SettingsFile } from './inherited.ts'
 import type { Span } from '../core/span.ts'
 
 /** What `mkdocs.yml` says of Markdown, or what it inherits from. */
@@ -16,10 +16,10 @@ export interface MarkdownSettings {
 }
 
 /** What collections of extensions bring with them. */
-const bundles: Readonly<Record<string, readonly string[]>> = {
-  extra: ['attr_list', 'md_in_html', 'abbr', 'tables'],
-  'pymdownx.extra': ['attr_list', 'md_in_html', 'abbr', 'tables'],
-}
+const bundles: ReadonlyMap<string, readonly string[]> = new Map([
+  ['extra', ['attr_list', 'md_in_html', 'abbr', 'tables']],
+  ['pymdownx.extra', ['attr_list', 'md_in_html', 'abbr', 'tables']],
+])
 
 /**
  * Reads what settings say of Markdown; what cannot be understood is for MkDocs to say.
@@ -27,13 +27,10 @@ const bundles: Readonly<Record<string, readonly string[]>> = {
  * @param files as `readInherited` gives them, all of them
  */
 export function markdownSettings(files: readonly SettingsFile[]): MarkdownSettings | null {
-  const settings = files[0]?.contents
-  const pair = isMap(settings) ? settings.items.find(({ key }) => String(key) === 'markdown_extensions') : undefined
-  // What is inherited stands in the first file, too.
-  const source = files.findLast(({ contents }) => isMap(contents) && pair && contents.items.includes(pair)) ?? files[0]
+  const { pair, source } = sourceOf(files, 'markdown_extensions')
   if (!source) return null
   const named = settingsByName(pair?.value)
-  const names = [...named.keys()].flatMap((name) => [name, ...(bundles[name] ?? [])])
+  const names = [...named.keys()].flatMap((name) => [name, ...(bundles.get(name) ?? [])])
   return {
     file: source.file,
     text: source.text,

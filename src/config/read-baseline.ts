@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { refusalOfNamed } from '../files/path-boundary.ts'
 import { readText } from '../files/read-text.ts'
 import type { Baseline } from '../report/baseline.ts'
 import { SetupError } from '../report/setup-error.ts'
@@ -6,14 +8,15 @@ import { SetupError } from '../report/setup-error.ts'
 /**
  * Reads a file of known messages, as `--update-baseline` writes it.
  *
- * @param file absolute path
- * @param shown how the user knows it
+ * @param cwd absolute path of the folder to which `shown` is relative
+ * @param shown the path as the user has it
  * @throws SetupError when it is not there, or is no such file
  */
-export function readBaseline(file: string, shown: string): Baseline {
+export function readBaseline(cwd: string, shown: string): Baseline {
+  const file = resolve(cwd, shown)
   if (!existsSync(file)) throw new SetupError({ code: 'no-baseline', file: shown })
-  const read = readText(file)
-  const value: unknown = 'failure' in read ? undefined : parse(read.text)
+  const read = refusalOfNamed(cwd, file) === null ? readText(file) : undefined
+  const value: unknown = read && 'text' in read ? parse(read.text) : undefined
   if (!isRecord(value) || value['format'] !== 1 || !isRecord(value['pages']))
     throw new SetupError({ code: 'invalid-baseline', file: shown })
   return mapOf(value['pages'], (rules) =>

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { canonicalNames } from './canonical-names.ts'
 import { checkConfig, keepAsWritten, moreMistakes, placeIn } from './check-config.ts'
 import { defaultCollections } from './collections.ts'
@@ -14,6 +13,8 @@ import { configSchema } from './schema.ts'
 import type { SiteConfig, Template } from './settings.ts'
 import { once } from '../core/memoize.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
+import { isThere } from '../files/read-text.ts'
+import { repositoryRoot } from '../files/repository-root.ts'
 import type { DialectName } from '../markdown/dialect.ts'
 import { SetupError } from '../report/setup-error.ts'
 
@@ -116,7 +117,7 @@ export function readConfig(
 const schemaOf = once(configSchema)
 
 function readRaw(file: string, rules: readonly string[]): ReadConfig {
-  if (!existsSync(file))
+  if (!isThere(file))
     return {
       isThere: false,
       raw: {},
@@ -124,7 +125,7 @@ function readRaw(file: string, rules: readonly string[]): ReadConfig {
       has: () => false,
       scalarAt: () => ({ line: 1, column: 1, source: '' }),
     }
-  const { text, document } = readYamlValues(file, configFile)
+  const { text, document } = readYamlValues(file, configFile, repositoryRoot(dirname(file)))
   keepAsWritten(document)
   const mistakes = [...checkConfig(document, text, schemaOf(rules)), ...moreMistakes(document, text)]
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })

@@ -5,4 +5,12 @@ export const largestPage = 8 * 1024 * 1024
 export const mostGrouped = 200_000
 
 /** Thrown where a listing would be too large to be made at all, and caught where its directive is answered. */
-export class OversizedListing extends Error {}
+export class OversizedListing extends Error {
+  /** The template that would make it so large, as `FILE:LINE`. */
+  readonly template: string
+
+  constructor(template = '') {
+    super(template)
+    this.template = template
+  }
+}

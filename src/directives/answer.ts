@@ -57,6 +57,9 @@ function answerWithin(site: IndexedSite, directive: Directive, page: Page): Answ
     return (answerers[request.kind] as Answerer<Request>)(site, request, directive, page)
   } catch (error) {
     if (!(error instanceof OversizedListing)) throw error
-    return { listing: null, findings: [{ rule: 'oversized-page', span: nameSpan, details: { name } }] }
+    return {
+      listing: null,
+      findings: [{ rule: 'oversized-page', span: nameSpan, details: { name, template: error.template } }],
+    }
   }
 }

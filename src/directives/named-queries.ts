@@ -1,7 +1,7 @@
 import type { NamedQuery, Template } from '../config/settings.ts'
 import type { Span } from '../core/span.ts'
 import { readDirectiveText } from './grammar/directive-text.ts'
-import { directiveNames, type DirectiveMeaning } from './names.ts'
+import { ListNames, type DirectiveMeaning } from './names.ts'
 import type { Filter, Query, QueryTerms } from '../listings/query-terms.ts'
 import type { Finding } from '../report/finding.ts'
 
@@ -21,22 +21,22 @@ export function readNamedQueries(
   queries: ReadonlyMap<string, NamedQuery>,
   collections: readonly string[],
 ): { queries: Map<string, NamedTerms>; unreadable: Map<string, Finding> } {
-  const names = directiveNames(collections)
+  const names = new ListNames(collections)
   const read = new Map<string, NamedTerms>()
   const unreadable = new Map<string, Finding>()
   for (const [name, { text, template }] of queries) {
     const words = readDirectiveText(text, 0)
-    const meaning = names.get(words?.name.text.toLowerCase() ?? '')
+    const meaning = names.meaningOf(words?.name.text.toLowerCase() ?? '')
     const [finding] = words?.findings ?? []
-    if (!words || !meaning) unreadable.set(name, unknownDirective(words?.name.text ?? '', names.keys()))
+    if (!words || !meaning) unreadable.set(name, unknownDirective(words?.name.text ?? '', names))
     else if (finding) unreadable.set(name, finding)
     else read.set(`list:${name}`, { ...meaning, terms: words.terms, ...(template && { template }) })
   }
   return { queries: read, unreadable }
 }
 
-function unknownDirective(name: string, known: Iterable<string>): Finding {
-  return { rule: 'unknown-directive', span: null, details: { name, known } }
+function unknownDirective(name: string, names: ListNames): Finding {
+  return { rule: 'unknown-directive', span: null, details: { name, known: names.near(name.toLowerCase()) } }
 }
 
 /** The terms of a named query as if all of them stood where its name does: what is said of them belongs there. */

@@ -10,26 +10,65 @@ export interface DirectiveMeaning {
   source: Source
 }
 
-/** Every form that a directive's name has, given the names of a site's collections; add yours here. */
-const forms: readonly ((collection: string, others: readonly string[]) => [name: string, source: Source][])[] = [
-  (collection) => [[`list_${collection}`, 'collection']],
-  (collection) => [[`list_${collection}_all`, 'collection']],
-  (collection, others) => others.map((other) => [`list_${collection}_on_${other}_page`, 'references']),
-]
+/**
+ * The directives that list the collections of a site: `list_A`, `list_A_all` and `list_A_on_B_page`. Of the last there are
+ * as many as pairs of collections, so they are not written down: a name is taken apart when it is asked for.
+ */
+export class ListNames {
+  readonly #collections: readonly string[]
+  /** The last place of each. */
+  readonly #ranks: ReadonlyMap<string, number>
+  readonly #longest: number
 
-/** All directive names of a site, lower case, with their meanings. */
-export function directiveNames(collections: readonly string[]): Map<string, DirectiveMeaning> {
-  return new Map(
-    collections.flatMap((collection) =>
-      forms.flatMap((form) =>
-        form(collection, collections).map(([name, source]): [string, DirectiveMeaning] => [
-          name,
-          { collection, source },
-        ]),
-      ),
-    ),
-  )
+  /** @param collections the names of a site's collections, lower case */
+  constructor(collections: readonly string[]) {
+    this.#collections = collections
+    this.#ranks = new Map(collections.map((name, rank) => [name, rank]))
+    this.#longest = collections.reduce((longest, { length }) => Math.max(longest, length), 0)
+  }
+
+  /**
+   * What a name means. One that can be read in two ways, because a collection is called `a_all`, means the collection that
+   * the configuration names last.
+   */
+  meaningOf(name: string): DirectiveMeaning | undefined {
+    if (!name.startsWith('list_')) return undefined
+    const rest = name.slice('list_'.length)
+    const rank = (collection: string): number => this.#ranks.get(collection) ?? -1
+    const meanings: DirectiveMeaning[] = [{ collection: rest, source: 'collection' }]
+    if (rest.endsWith('_all')) meanings.push({ collection: rest.slice(0, -'_all'.length), source: 'collection' })
+    if (rest.endsWith('_page'))
+      for (let at = rest.indexOf('_on_'); at !== -1 && at <= this.#longest; at = rest.indexOf('_on_', at + 1))
+        if (this.#ranks.has(rest.slice(at + '_on_'.length, -'_page'.length)))
+          meanings.push({ collection: rest.slice(0, at), source: 'references' })
+    const last = meanings.reduce((best, each) => (rank(each.collection) >= rank(best.collection) ? each : best))
+    return rank(last.collection) === -1 ? undefined : last
+  }
+
+  /** Names that may be meant by one that is none: all that name one collection, and of the pairs the nearest. */
+  near(name: string): string[] {
+    const listed = this.#nearest((collection) =>
+      distance(`list_${collection}_on_`, name.slice(0, collection.length + 9)),
+    )
+    const others = this.#nearest((other) => distance(`_on_${other}_page`, name.slice(-(other.length + 9))))
+    return [
+      ...this.#collections.flatMap((collection) => [`list_${collection}`, `list_${collection}_all`]),
+      ...listed.flatMap((collection) => others.map((other) => `list_${collection}_on_${other}_page`)),
+    ]
+  }
+
+  #nearest(edits: (collection: string) => number): string[] {
+    if (this.#collections.length <= mostCompared) return [...this.#collections]
+    const compared = this.#collections.map((collection) => ({ collection, edits: edits(collection) }))
+    return compared
+      .sort((one, other) => one.edits - other.edits)
+      .slice(0, mostCompared)
+      .map(({ collection }) => collection)
+  }
 }
+
+/** Each is compared with as many others. */
+const mostCompared = 30
 
 /** Whether a comment of one word was surely meant to be one of these directives: `tag`, `tags-ai-ac`. */
 export function looksLikeWord(name: string, words: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import type { Directive, EndComment } from './directive.ts'
 import { readDirectiveText, type DirectiveText } from './grammar/directive-text.ts'
 import { looksLikeDirective, looksLikeWord } from './names.ts'
-import { directivesOf, type DirectiveSite } from './registry.ts'
+import { directivesOf, type DirectiveSite, type Directives } from './registry.ts'
 import type { Filter, Word } from '../listings/query-terms.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
 import type { Finding } from '../report/finding.ts'
@@ -31,7 +31,7 @@ export function directiveReader(site: DirectiveSite): (comment: Comment) => Comm
     const name = words.name.text.toLowerCase()
     const end = readEnd(comment, words, name, directives)
     if (end) return { kind: 'end', end }
-    const read = directives.get(name)
+    const read = directives.readerOf(name)
     if (!read) return readMistake(words, name, site, directives)
     const asked = read(words)
     if (!asked) return { kind: 'other' }
@@ -55,11 +55,12 @@ function readEnd(
   comment: Comment,
   { terms }: DirectiveText,
   name: string,
-  directives: ReadonlyMap<string, unknown>,
+  directives: Directives,
 ): EndComment | undefined {
   if (!name.startsWith('/')) return undefined
   const checksum = terms.strays[0]?.text ?? ''
-  const isOurs = /^\/list[_:]/.test(name) || (directives.has(name.slice(1)) && /^[0-9a-f]{16}$/.test(checksum))
+  const isOurs =
+    /^\/list[_:]/.test(name) || (/^[0-9a-f]{16}$/.test(checksum) && directives.readerOf(name.slice(1)) !== undefined)
   return isOurs ? { comment, name: name.slice(1), checksum } : undefined
 }
 
@@ -67,7 +68,7 @@ function readMistake(
   words: DirectiveText,
   name: string,
   { collections, tagSets, hasDefinitions }: DirectiveSite,
-  names: ReadonlyMap<string, unknown>,
+  directives: Directives,
 ): CommentMeaning {
   const next = words.terms.strays[0]
   const isMeant = looksLikeDirective(name, next?.text.toLowerCase() ?? '', collections)
@@ -78,7 +79,11 @@ function readMistake(
     return mistake({ rule: 'unknown-collection', span: words.name, details: { name: collection, known: collections } })
   }
   const shown = name === 'list' && next ? joined(words.name, next) : words.name
-  return mistake({ rule: 'unknown-directive', span: shown, details: { name: shown.text, known: names.keys() } })
+  return mistake({
+    rule: 'unknown-directive',
+    span: shown,
+    details: { name: shown.text, known: directives.near(shown.text.toLowerCase()) },
+  })
 }
 
 function joined(first: Word, second: Word): Word {

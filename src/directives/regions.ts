@@ -71,43 +71,6 @@ export function regionEdit(source: string, region: Region, { text, isInline }: G
   return { ...spanOf(region), text: ['', blank, ...body, end].join(lineBreak) }
 }
 
-/**
- * The edit that puts a listing below its directive without an end comment. What shares the directive's line gets a line
- * of its own, and what stands below is kept apart.
- */
-export function listingEdit(source: string, region: Region, { text, isInline }: GeneratedText): Edit {
-  const { comment } = region.directive
-  const span = spanOf(region)
-  if (isInline || text === '') return { ...span, text }
-  const lines = ['', blankLine(comment.prefix), ...block(text, comment.prefix)]
-  const next = (region.end ?? region.directive).comment.line.end + 1
-  const rest = source.slice(span.end, next)
-  let { end } = span
-  if (isBlank(rest)) lines.push(...separator(text, source.slice(next), comment.prefix))
-  else {
-    lines.push(blankLine(comment.prefix), comment.prefix)
-    end += rest.length - rest.trimStart().length
-  }
-  return { start: span.start, end, text: lines.join(lineBreakAt(source, comment)) }
-}
-
-/**
- * The lines between a listing and the text below it, which the renderer would take into the listing: a blank line, and
- * a comment without words where a list of the author's, or text that is indented, would go on with a generated list, or
- * where a blank line would make code of indented text.
- */
-function separator(listing: string, below: string, prefix: string): string[] {
-  const follows = firstText(below, prefix)
-  const isBelow = !blankLines(prefix).test(below)
-  const endsInList = goesOn.test(listing.slice(listing.lastIndexOf('\n') + 1))
-  const wouldGoOn = follows === undefined ? isBelow : (isBelow || endsInList) && goesOn.test(follows)
-  if (wouldGoOn) return [blankLine(prefix), `${prefix}<!-- -->`]
-  return isBelow ? [blankLine(prefix)] : []
-}
-
-/** A line of a list, or one that is indented. */
-const goesOn = /^(?: {4}|\t| {0,3}(?:[-*+:]|\d+\.)[ \t])/
-
 /** The edit that takes a region's generated text and end comment out again. */
 export function clearEdit(region: Region): Edit {
   return { ...spanOf(region), text: '' }
@@ -133,16 +96,4 @@ function blankLine(prefix: string): string {
 function lineBreakAt(source: string, { line }: Comment): string {
   const lineFeed = line.end < source.length ? line.end : line.start - 1
   return source[lineFeed - 1] === '\r' ? '\r\n' : '\n'
-}
-
-/** What follows the prefix of the first line that is not blank; undefined where the line is of another container. */
-function firstText(text: string, prefix: string): string | undefined {
-  const start = blankLines(prefix).exec(text)?.[0].length ?? 0
-  const outer = prefix.replace(/^ {1,3}$/, '')
-  return text.startsWith(outer, start) ? text.slice(start + outer.length) : undefined
-}
-
-/** Blank lines at the start of a text. In a quote they have marks. */
-function blankLines(prefix: string): RegExp {
-  return prefix.includes('>') ? /^[\s>]*(?:\n|$)/ : /^\s*(?:\n|$)/
 }

@@ -1,7 +1,7 @@
 import type { Request } from './directive.ts'
 import type { DirectiveText } from './grammar/directive-text.ts'
 import { mergeTerms, standingAt, type NamedTerms } from './named-queries.ts'
-import { directiveNames } from './names.ts'
+import { ListNames, type DirectiveMeaning } from './names.ts'
 import { pageDirectives } from './page-directives.ts'
 import { relationDirectives } from './relations.ts'
 import type { Finding } from '../report/finding.ts'
@@ -26,25 +26,40 @@ export interface DirectiveSite {
  */
 export type RequestReader = (words: DirectiveText) => { request: Request | null; findings: Finding[] } | undefined
 
-/** A kind of directive: every name by which a site can ask for it, lower case, and how its words are read. */
-type DirectiveKind = (site: DirectiveSite) => Iterable<[name: string, read: RequestReader]>
-
-/** Every kind; add yours here. */
-const kinds: readonly DirectiveKind[] = [listDirectives, relationDirectives, pageDirectives]
-
-/** All directives of a site by name. */
-export function directivesOf(site: DirectiveSite): Map<string, RequestReader> {
-  return new Map(kinds.flatMap((kind) => [...kind(site)]))
+/** The directives of a site. */
+export interface Directives {
+  /** How the words of a directive are read. */
+  readerOf(name: string): RequestReader | undefined
+  /** Names that may be meant by one that is none. */
+  near(name: string): string[]
 }
 
-/** `list_COLLECTION` in its forms, and `list:NAME`. */
-function listDirectives({ collections, queries }: DirectiveSite): [string, RequestReader][] {
-  const meanings = [...directiveNames(collections), ...queries]
-  return meanings.map(([name, meaning]) => [
-    name,
-    ({ name: word, terms }) => {
-      const named = queries.get(name)
-      return { request: mergeTerms(meaning, terms, named && standingAt(named, word)), findings: [] }
+/** All directives of a site; a new kind is added here. */
+export function directivesOf(site: DirectiveSite): Directives {
+  const lists = new ListNames(site.collections)
+  const named = new Map<string, RequestReader>([
+    ...namedQueries(site),
+    ...relationDirectives(site),
+    ...pageDirectives(site),
+  ])
+  return {
+    readerOf(name) {
+      const meaning = lists.meaningOf(name)
+      return named.get(name) ?? (meaning && listReader(meaning))
     },
+    near: (name) => [...named.keys(), ...lists.near(name)],
+  }
+}
+
+/** `list_COLLECTION` in its forms. */
+function listReader(meaning: DirectiveMeaning): RequestReader {
+  return ({ terms }) => ({ request: mergeTerms(meaning, terms, undefined), findings: [] })
+}
+
+/** `list:NAME`. */
+function namedQueries({ queries }: DirectiveSite): [string, RequestReader][] {
+  return [...queries].map(([name, query]) => [
+    name,
+    ({ name: word, terms }) => ({ request: mergeTerms(query, terms, standingAt(query, word)), findings: [] }),
   ])
 }

@@ -4,6 +4,8 @@ import type { FileNames } from './read-folder.ts'
 export interface Witness {
   /** @param bytes what a file held that was read as text; null when it could not be read */
   sawText(file: string, bytes: Uint8Array | null): void
+  /** @param isThere whether there is something at a path, when only that was asked */
+  sawPresence(path: string, isThere: boolean): void
   /** @param names the files below the docs directory */
   sawNames(docsDir: string, names: FileNames): void
 }

@@ -1,7 +1,8 @@
 import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { errorCode } from '../core/errors.ts'
 import { witness } from './access-recorder.ts'
+import { isGitName, refusalOfReal } from './path-boundary.ts'
 import { isLeftover } from './temporary-files.ts'
 import type { Finding } from '../report/finding.ts'
 import { SetupError } from '../report/setup-error.ts'
@@ -36,7 +37,7 @@ export function isPage(path: string): boolean {
 /**
  * Lists every file below a directory. Links are followed as far as they stay below it or below the site's root. What
  * cannot be followed is listed with its finding: a link that leads elsewhere, to nothing or back to a folder above it,
- * and a folder whose name makes it look like a page.
+ * and a folder, pipe or device whose name makes it look like a page. A `.git` is nobody's page and left aside.
  *
  * @param docsDir absolute
  * @param root absolute path of the folder of `mkdocs.yml`
@@ -73,6 +74,7 @@ class FolderReader {
     // Which of two links is one too many must not depend on the file system's own order.
     for (const entry of entries.sort(({ name }, other) => (name < other.name ? -1 : 1))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (isGitName(entry.name)) continue
       if (isLeftover(entry.name)) this.names.untidy.add(above.at(-1) ?? '')
       else if (entry.isSymbolicLink()) this.#readLink(path, above)
       else this.#readEntry(path, entry, join(above.at(-1) ?? '', entry.name), above, isLinked)
@@ -81,13 +83,16 @@ class FolderReader {
 
   #readLink(path: string, above: readonly string[]): void {
     const target = targetOf(join(this.#docsDir, path))
-    if ('reason' in target) this.#add(path, target.reason)
-    else if (!this.#allowed.some((folder) => contains(folder, target.real))) this.#add(path, 'link-outside')
+    if ('reason' in target) return this.#add(path, target.reason)
+    const refusals = this.#allowed.map((folder) => refusalOfReal(folder, target.real))
+    if (refusals.includes('in-git')) this.#add(path, 'link-git')
+    else if (!refusals.includes(null)) this.#add(path, 'link-outside')
     else this.#readEntry(path, target.stats, target.real, above, true)
   }
 
   #readEntry(path: string, stats: Dirent | Stats, real: string, above: readonly string[], isLinked: boolean): void {
     if (stats.isFile()) this.names.files.push({ path, finding: null, real: isLinked ? this.#shown(real) : null })
+    else if (!stats.isDirectory() && isPage(path)) this.#add(path, 'not-a-file')
     if (!stats.isDirectory()) return
     if (above.includes(real) || (isLinked && this.#visit(real) > maximumVisits)) return this.#add(path, 'link-loop')
     if (isMarkdown(path)) this.#add(path, 'directory')
@@ -114,7 +119,7 @@ class FolderReader {
 
 const maximumVisits = 100
 
-type Unreadable = 'directory' | 'link-loop' | 'broken-link' | 'link-outside'
+type Unreadable = 'directory' | 'not-a-file' | 'link-loop' | 'broken-link' | 'link-outside' | 'link-git'
 
 function targetOf(link: string): { stats: Stats; real: string } | { reason: 'link-loop' | 'broken-link' } {
   try {
@@ -122,10 +127,4 @@ function targetOf(link: string): { stats: Stats; real: string } | { reason: 'lin
   } catch (error) {
     return { reason: errorCode(error) === 'ELOOP' ? 'link-loop' : 'broken-link' }
   }
-}
-
-/** Whether a path is that of a folder or lies below it. Both absolute. */
-export function contains(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
 }

@@ -1,25 +1,38 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { largestPage } from '../core/limits.ts'
 import { witness } from './access-recorder.ts'
-import { contains } from './read-folder.ts'
+import { refusalBelow } from './path-boundary.ts'
+import type { PathRefusal } from '../report/setup-error.ts'
 
 /** A file's text with its byte order mark, or why there is none. */
-export type ReadText = { text: string } | { failure: 'unreadable' | 'not-utf8' | 'too-long' }
+export type ReadText = { text: string } | { failure: 'unreadable' | 'not-a-file' | 'not-utf8' | 'too-long' }
+
+/** The same for a file that must stand below a folder. */
+export type ReadTextBelow = ReadText | { failure: PathRefusal }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Reads a file that must be UTF-8. */
+/** Reads a file that must be UTF-8. Pipes and devices are not opened: they could go on for ever. */
 export function readText(file: string): ReadText {
   let bytes: Buffer
   try {
-    if (statSync(file).size > largestPage) return { failure: 'too-long' }
+    const stats = statSync(file)
+    if (!stats.isFile() || stats.size > largestPage) {
+      witness()?.sawText(file, null)
+      return { failure: stats.isFile() ? 'too-long' : 'not-a-file' }
+    }
     bytes = readFileSync(file)
   } catch {
     witness()?.sawText(file, null)
     return { failure: 'unreadable' }
   }
   witness()?.sawText(file, bytes)
+  return decode(bytes)
+}
+
+/** The text of what must be UTF-8. */
+export function decode(bytes: Uint8Array): ReadText {
   try {
     return { text: utf8.decode(bytes) }
   } catch {
@@ -28,30 +41,30 @@ export function readText(file: string): ReadText {
 }
 
 /**
- * Reads a file that must stand below a folder: neither a name nor a symbolic link may lead out of it.
+ * Reads a file that must stand below a folder, and not in a `.git`; see `refusalBelow`.
  *
  * @param folder absolute path
- * @param file relative to `folder`
+ * @param file relative to `folder`, or absolute
  */
-export function readTextBelow(folder: string, file: string): ReadText | { failure: 'outside' } {
+export function readTextBelow(folder: string, file: string): ReadTextBelow {
   const path = resolve(folder, file)
-  const failure = contains(folder, path) ? wayOut(folder, path) : 'outside'
+  const failure = failureBelow(folder, path)
   if (failure === null) return readText(path)
   witness()?.sawText(path, null)
   return { failure }
 }
 
-function wayOut(folder: string, path: string): 'outside' | 'unreadable' | null {
+function failureBelow(folder: string, path: string): PathRefusal | 'unreadable' | null {
   try {
-    return contains(realpathSync(folder), realpathSync(path)) ? null : 'outside'
+    return refusalBelow(folder, path)
   } catch {
     return 'unreadable'
   }
 }
 
-/** Whether there is a file that may be missing. */
-export function isThere(file: string): boolean {
-  if (existsSync(file)) return true
-  witness()?.sawText(file, null)
-  return false
+/** Whether there is a file or folder that may be missing. Whatever reads a site asks this here, so that it is seen. */
+export function isThere(path: string): boolean {
+  const exists = existsSync(path)
+  witness()?.sawPresence(path, exists)
+  return exists
 }

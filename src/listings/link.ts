@@ -1,3 +1,5 @@
+import { isAddress, webAddress, wellFormed } from '../core/web-address.ts'
+
 /**
  * The relative link from one page to another, as MkDocs, Zensical and GitHub resolve it: to the source file, each
  * segment percent-encoded. Paths relative to the docs directory.
@@ -50,12 +52,15 @@ export function addressBetween(from: string, to: string, useDirectoryUrls: boole
  */
 function encodeSegment(segment: string): string {
   if (/^[\w.-]*$/.test(segment)) return segment
-  return encodeURIComponent(segment).replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return encodeURIComponent(wellFormed(segment)).replace(
+    /[!'()*~]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
 
 /**
  * The link of a record: an address stays what it is, a path relative to the docs directory is made relative to the page.
- * Of addresses only those of the web and of mail are known; anything else is a path.
+ * Null when there is none, or an address that no browser can read.
  *
  * @param link as the data file has it
  */
@@ -72,9 +77,9 @@ export function recordAddress(from: string, link: string | null, useDirectoryUrl
 
 function linkOfRecord(link: string | null, linkTo: (path: string) => string): string | null {
   if (link === null || link === '') return null
-  if (/^(?:https?:\/\/|mailto:)/i.test(link)) return encodeURI(link).replace(/%25(?=[0-9A-F]{2})/gi, '%')
+  if (isAddress(link)) return webAddress(link)
   const hash = link.indexOf('#')
   const [path, anchor] =
-    hash === -1 ? [link, ''] : [link.slice(0, hash), `#${encodeURIComponent(link.slice(hash + 1))}`]
+    hash === -1 ? [link, ''] : [link.slice(0, hash), `#${encodeURIComponent(wellFormed(link.slice(hash + 1)))}`]
   return linkTo(path.replace(/^\/+/, '')) + anchor
 }

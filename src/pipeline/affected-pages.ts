@@ -1,5 +1,3 @@
-import { posix } from 'node:path'
-import { settingNames } from '../config/config-files.ts'
 import { spanOf } from '../core/span.ts'
 import type { Directive } from '../directives/directive.ts'
 import type { PageRegions } from '../directives/find-regions.ts'
@@ -8,7 +6,6 @@ import type { Answer, Group } from '../listings/answer.ts'
 import type { ReadSite } from '../listings/queried-site.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Page } from '../site/page.ts'
-import type { Site } from '../site/site.ts'
 
 /** A site at one moment. */
 export interface Moment {
@@ -125,17 +122,4 @@ export function findOnce(find: (page: Page) => PageRegions): (page: Page) => Pag
     known.set(page, regions)
     return regions
   }
-}
-
-/**
- * The files that are no pages and count for every page: configurations, and what these name. Relative to the folder of
- * `mkdocs.yml`; they need not be there.
- */
-export function settingFiles({
-  config,
-  configFiles,
-  markdown,
-}: Pick<Site, 'config' | 'configFiles' | 'markdown'>): string[] {
-  const named = [...configFiles, ...config.files, ...(config.definitions.files ?? markdown?.appended ?? [])]
-  return [...settingNames, ...named.map((file) => posix.normalize(file))]
 }

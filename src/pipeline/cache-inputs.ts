@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { configFile, configNames, lockFile } from '../config/config-files.ts'
+import { largestPage } from '../core/limits.ts'
 import type { Witness } from '../files/access-recorder.ts'
 import { isPage, readFileNames, type FileNames } from '../files/read-folder.ts'
 import type { Inputs } from './result-cache.ts'
@@ -13,6 +14,8 @@ type HashOf = (file: string) => string | null
 export class InputsWitness implements Witness {
   /** By absolute path; null when the file could not be read. */
   readonly #hashes = new Map<string, string | null>()
+  /** By absolute path, of what nothing but this was asked of. */
+  readonly #presences = new Map<string, boolean>()
   #site: { docsDir: string; names: FileNames } | null = null
   #isSteady = true
 
@@ -20,6 +23,11 @@ export class InputsWitness implements Witness {
     const seen = bytes && hashOf(bytes)
     if (this.#hashes.has(file) && this.#hashes.get(file) !== seen) this.#isSteady = false
     this.#hashes.set(file, seen)
+  }
+
+  sawPresence(path: string, isThere: boolean): void {
+    if ((this.#presences.get(path) ?? isThere) !== isThere) this.#isSteady = false
+    this.#presences.set(path, isThere)
   }
 
   sawNames(docsDir: string, names: FileNames): void {
@@ -39,13 +47,14 @@ export class InputsWitness implements Witness {
     const { docsDir, names } = this.#site
     const pages = new Set(names.files.flatMap(({ path }) => (isPage(path) ? join(docsDir, path) : [])))
     const root = rootOf(cwd, mkdocsConfig)
-    const others = [...this.#hashes.keys()].filter((file) => !pages.has(file))
+    const others = [...this.#hashes.keys(), ...this.#presences.keys()].filter((file) => !pages.has(file))
     const settings = [...new Set([...settingsOf(cwd, mkdocsConfig), ...others])].map((file) => ({
       file,
       isRead: typeof this.#hashes.get(file) === 'string',
     }))
     // It may be read the next time.
     if (settings.some(({ file, isRead }) => !isRead && this.#hashes.has(file) && existsSync(file))) return null
+    if ([...this.#presences].some(([path, isThere]) => existsSync(path) !== isThere)) return null
     const digest = digestOf({ root, docsDir, settings }, names, (file) => this.#hashes.get(file) ?? null)
     return digest === null ? null : { root, docsDir, settings, digest }
   }
@@ -95,9 +104,11 @@ function digestOf(
   return hash('sha256', parts.join('\0'))
 }
 
+/** As a run reads it: what is too long is not read. */
 function readHash(file: string): string | null {
   try {
-    return hashOf(readFileSync(file))
+    const stats = statSync(file)
+    return stats.isFile() && stats.size <= largestPage ? hashOf(readFileSync(file)) : null
   } catch {
     return null
   }

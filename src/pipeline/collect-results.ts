@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import type { Language } from '../core/language.ts'
 import { comparePaths } from '../core/paths.ts'
 import type { ExpandedPage } from './expand-page.ts'
-import { definitionFiles, extensionFile, type FileBeside } from './non-page-findings.ts'
+import { dataFiles, definitionFiles, extensionFile, type FileBeside } from './non-page-findings.ts'
 import type { Finding } from '../report/finding.ts'
 import { wordsIn } from '../report/messages/languages.ts'
 import { addMessages } from '../report/page-messages.ts'
@@ -17,7 +17,7 @@ import { replaceFile, tidy } from '../write/pages.ts'
 export interface RunResult {
   /** The files that have messages, in file order. */
   files: MessagedFile[]
-  /** Pages that `write` and `clear` changed, that `check` found out of date, or in which `build` put listings. */
+  /** Pages that `write` and `clear` changed, that `check` found out of date, or that differ in the copy of `build`. */
   changed: string[]
   /** The texts of the same files, before and after. */
   changes: Change[]
@@ -57,7 +57,8 @@ export function conclude({ cwd, site, verb, severities, expanded, isSelected, de
       page.path,
       found.filter(({ rule }) => rule !== 'missing-extension'),
     )
-  const beside = [...definitionFiles(site).filter(({ path }) => isSelected(path)), ...extensionFile(site, expanded)]
+  const ownFiles = [...definitionFiles(site), ...dataFiles(site)].filter(({ path }) => isSelected(path))
+  const beside = [...ownFiles, ...extensionFile(site, expanded)]
   for (const { path, findings: found } of beside) add(findings, path, found)
   if (verb !== 'build') refuseLinks(site, expanded, findings)
   const isSound = ({ page }: ExpandedPage): boolean => !findings.get(page.path)?.some(severities.isError)
@@ -98,7 +99,8 @@ function refuseLinks(site: Site, expanded: readonly ExpandedPage[], findings: Fi
 
 /** Puts pages back into their files. */
 export function writePages(site: Site, changed: readonly ExpandedPage[], report: Report): void {
-  tidy(site.untidy)
+  // Beside `mkdocs.yml` stand other files that mdsplice writes.
+  tidy([...site.untidy, site.root])
   for (const { page, text } of changed) {
     const failure = replaceFile(join(site.docsDir, page.path), fileText(page, text), fileText(page, page.source))
     if (failure) report(page.path, failure)

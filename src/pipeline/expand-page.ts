@@ -40,8 +40,8 @@ function expandRegions(page: Page, found: PageRegions, expansion: Expansion, tur
   const { mistakes, unused, ...left } = suppress(allFindings(page, found, doubts, expansion), found.suppressions)
   const wrong = [...left.findings, ...mistakes]
   if (wrong.some(severities.isError)) return leave(page, wrong)
-  // The other verbs do not look for all that can be suppressed.
-  const findings = verb === 'check' || verb === 'write' ? [...wrong, ...unused] : wrong
+  // `clear` does not look for all that can be suppressed.
+  const findings = verb === 'clear' ? wrong : [...wrong, ...unused]
   const edits = expanded.flatMap(({ edit }) => edit ?? [])
   const text = splice(page.source, edits)
   const staysPlain =
@@ -76,7 +76,8 @@ function expandWithin(
     expanded.push(next)
     if (next.edit) room -= growth(page, next.edit)
     const { name, nameSpan } = region.directive
-    if (room < 0) return { expanded, oversized: [{ rule: 'oversized-page', span: nameSpan, details: { name } }] }
+    if (room < 0)
+      return { expanded, oversized: [{ rule: 'oversized-page', span: nameSpan, details: { name, template: '' } }] }
   }
   return { expanded, oversized: [] }
 }
@@ -107,14 +108,14 @@ function readAgain(
   expansion: Expansion,
   turn: number,
 ): ExpandedPage {
-  const { answers, verb, severities } = expansion
+  const { answers, severities } = expansion
   const again = { ...page, source: expanded.text }
   const found = answers.find(again)
   const displaced =
-    displacedIn(regions, found.regions, verb) ?? (becomesFrontMatter(page, expanded.text) ? regions[0] : undefined)
+    displacedIn(regions, found.regions) ?? (becomesFrontMatter(page, expanded.text) ? regions[0] : undefined)
   if (displaced) return leave(page, [...expanded.findings, displacedDirective(displaced)])
-  if (verb !== 'write' || !(regions.some(hasMoved) || standDifferently(regions, found.regions))) return expanded
-  const next = turn < mostTurns ? expandRegions(again, found, expansion, turn + 1) : null
+  if (!regions.some(hasMoved) && !standDifferently(regions, found.regions)) return expanded
+  const next = turn < mostTurns ? expandRegions(again, found, { ...expansion, verb: 'write' }, turn + 1) : null
   if (next && !next.findings.some(severities.isError)) return { ...expanded, text: next.text }
   return leave(page, [...expanded.findings, ...regions.slice(0, 1).map(displacedDirective)])
 }

@@ -1,5 +1,5 @@
 import type { Region } from '../directives/directive.ts'
-import { clearEdit, isCrowded, isCurrent, isEdited, lacksEnd, listingEdit, regionEdit } from '../directives/regions.ts'
+import { clearEdit, isCrowded, isCurrent, isEdited, lacksEnd, regionEdit } from '../directives/regions.ts'
 import type { Answers } from '../directives/site-queries.ts'
 import { toText } from '../listings/listing-text.ts'
 import type { Finding } from '../report/finding.ts'
@@ -27,10 +27,9 @@ export function expandRegion(page: Page, region: Region, { answers, verb, force 
   if (verb === 'clear') return { edit: clearEdit(region), findings: [] }
   const { listing, findings } = answers.answer(region.directive, page)
   if (!listing) return { edit: null, findings }
-  if (verb !== 'build' && isCrowded(page.source, region)) findings.push(crowded(region))
+  if (isCrowded(page.source, region)) findings.push(crowded(region))
   const generated = toText(listing)
   if (lacksEnd(page.source, region, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
-  if (verb === 'build') return { edit: listingEdit(page.source, region, generated), findings }
   if (isCurrent(page.source, region, generated)) return { edit: null, findings }
   if (verb === 'check') findings.push(staleRegion(region))
   return { edit: regionEdit(page.source, region, generated), findings }

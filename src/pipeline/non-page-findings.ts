@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path'
 import type { ExpandedPage } from './expand-page.ts'
 import type { Finding } from '../report/finding.ts'
-import type { Site } from '../site/site.ts'
+import type { FaultyFile, Site } from '../site/site.ts'
 
 /** A file that is no page, and what is wrong with it. Path relative to the docs directory. */
 export interface FileBeside {
@@ -16,12 +16,16 @@ export function definitionFiles({ root, docsDir, glossary, config, pages }: Site
   const isShown =
     config.definitions.isConfigured ||
     (faulty.length > 0 && pages.some(({ source }) => /<!--\s*definitions\b/i.test(source)))
-  if (!isShown) return []
-  return faulty.map(({ file, text, findings }) => ({
-    path: shownFrom(docsDir, join(root, file)),
-    source: text,
-    findings,
-  }))
+  return isShown ? faulty.map((file) => beside(root, docsDir, file)) : []
+}
+
+/** The data files in which something is wrong. */
+export function dataFiles({ root, docsDir, faultyData }: Site): FileBeside[] {
+  return faultyData.map((file) => beside(root, docsDir, file))
+}
+
+function beside(root: string, docsDir: string, { file, text, findings }: FaultyFile): FileBeside {
+  return { path: shownFrom(docsDir, join(root, file)), source: text, findings }
 }
 
 /** `mkdocs.yml`, where it lacks extensions that listings need: each is said once, however many pages have such listings. */

@@ -1,26 +1,42 @@
 import { hash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
-import { errorCode } from '../core/errors.ts'
-import { contains } from '../files/read-folder.ts'
+import { contains } from '../files/path-boundary.ts'
+import { isLeftover } from '../files/temporary-files.ts'
+import { isOutside } from '../files/user-cache.ts'
 import type { Kept } from './result-cache.ts'
 import { replaceInOneStep } from '../write/atomic.ts'
 
 /**
- * The folder in which results are kept: that of npm's programs where there is one, else one of our own. It must not lead
- * out of the site's folder.
+ * The file in which the result of a run is kept.
  *
+ * @param folder absolute path of the user's cache folder
  * @param root absolute path of the folder of `mkdocs.yml`
+ * @param words what is asked there
+ * @returns null where a repository could bring the folder along, or there is no site
  */
-export function keptFolder(root: string): string | null {
-  const modules = join(root, 'node_modules')
-  const inModules = existsSync(modules) && statSync(modules).isDirectory()
-  const folder = join(root, ...(inModules ? ['node_modules'] : []), '.cache/mdsplice')
+export function keptFile(folder: string, root: string, words: string): string | null {
   try {
-    return contains(realpathSync(root), realNearest(folder)) ? folder : null
+    if (!isOutside(folder, root)) return null
+    return join(realpathSync(folder), `${hash('sha256', `${realpathSync(root)} ${words}`).slice(0, 32)}.json`)
   } catch {
     return null
   }
+}
+
+/** Whether such a file stands below the docs directory, where it would be a file of the site. */
+export function isKeptWithin(docsDir: string, file: string): boolean {
+  return contains(realpathSync(docsDir), file)
 }
 
 /**
@@ -28,11 +44,11 @@ export function keptFolder(root: string): string | null {
  *
  * @param file absolute path
  * @param asked what it must have been kept for
- * @returns null when there is nothing, or nothing that can be used
+ * @returns null when there is nothing, or nothing that can be used: a link, or somebody else's file
  */
 export function readKept(file: string, asked: string): Kept | null {
   try {
-    const text = readFileSync(file, 'utf8')
+    const text = ownText(file)
     const end = text.indexOf('\n')
     const json = text.slice(end + 1)
     // Messages hold no control characters, so neither does what we kept of them.
@@ -50,12 +66,13 @@ export function keptText(kept: Kept): string {
   return `${hash('sha256', json)}\n${json}`
 }
 
-function realNearest(folder: string): string {
+function ownText(file: string): string {
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   try {
-    return realpathSync(folder)
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error
-    return realNearest(dirname(folder))
+    const stats = fstatSync(descriptor)
+    return stats.isFile() && stats.uid === lstatSync(dirname(file)).uid ? readFileSync(descriptor, 'utf8') : ''
+  } finally {
+    closeSync(descriptor)
   }
 }
 
@@ -89,19 +106,35 @@ function isLike(value: unknown, example: unknown): boolean {
   })
 }
 
+/** Of all that is kept together, in bytes. */
+const mostBytes = 64 * 1024 * 1024
+
+/** In milliseconds: thirty days. */
+const longestKept = 30 * 24 * 60 * 60 * 1000
+
 /**
- * Keeps a text for a later run, in a folder that git leaves alone. Where it cannot be kept, nothing happens: the later run
- * does the work again.
+ * Keeps a text for a later run, and removes what was kept long ago, and the oldest of what is too much. Where it cannot be
+ * kept, nothing happens: the later run does the work again.
  *
- * @param file absolute path
+ * @param file absolute path, in a folder that is there
  */
 export function keepFile(file: string, text: string): void {
-  const folder = dirname(file)
+  const content = Buffer.from(text)
+  if (content.length > mostBytes) return
   try {
-    mkdirSync(folder, { recursive: true })
-    if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n', { flag: 'wx' })
-    replaceInOneStep(file, Buffer.from(text), folder, () => true, false)
+    replaceInOneStep(file, content, dirname(file), () => true, false)
+    removeOld(dirname(file))
   } catch {
     // A disk that is full or not ours is no reason to fail.
+  }
+}
+
+function removeOld(folder: string): void {
+  const names = readdirSync(folder).filter((name) => /^[0-9a-f]{32}\.json$/.test(name) || isLeftover(name))
+  const kept = names.map((name) => ({ file: join(folder, name), stats: lstatSync(join(folder, name)) }))
+  let bytes = 0
+  for (const { file, stats } of kept.sort((one, other) => other.stats.mtimeMs - one.stats.mtimeMs)) {
+    bytes += stats.size
+    if (bytes > mostBytes || Date.now() - stats.mtimeMs > longestKept) rmSync(file, { force: true })
   }
 }

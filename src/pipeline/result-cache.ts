@@ -1,13 +1,11 @@
-import { hash } from 'node:crypto'
-import { join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { Position } from 'unist'
 import type { Language } from '../core/language.ts'
 import { witnessed } from '../files/access-recorder.ts'
-import { contains } from '../files/read-folder.ts'
 import { readTextBelow } from '../files/read-text.ts'
 import { InputsWitness, isUnchanged, rootOf } from './cache-inputs.ts'
 import type { RunResult } from './collect-results.ts'
-import { keepFile, keptFolder, keptText, readKept } from './read-cache.ts'
+import { isKeptWithin, keepFile, keptFile, keptText, readKept } from './read-cache.ts'
 import type { RunOptions } from './run.ts'
 import type { FoundMessage, MessagedFile } from '../report/report.ts'
 
@@ -22,14 +20,16 @@ export class KeptRun {
   /** Absolute path of the file for such a run; what another version kept there is replaced. */
   readonly #file: string | null
 
-  /** @param program stands for all that the result depends on besides files: which build of which version this is */
-  constructor(options: RunOptions, program: string) {
-    const { verb, cwd, configFile, force = false, dryRun = false } = options
-    const words = JSON.stringify([verb, cwd, configFile ?? null, force, dryRun])
-    const folder = keptFolder(rootOf(cwd, configFile))
+  /**
+   * @param program stands for all that the result depends on besides files: which build of which version this is
+   * @param folder absolute path of the user's cache folder, which is there
+   */
+  constructor(options: RunOptions, program: string, folder: string) {
+    const { verb, cwd, configFile, allowOutside = false, force = false, dryRun = false } = options
+    const words = JSON.stringify([verb, cwd, configFile ?? null, allowOutside, force, dryRun])
     this.#options = options
     this.#asked = `${program} ${words}`
-    this.#file = folder && join(folder, `${hash('sha256', words).slice(0, 16)}.json`)
+    this.#file = keptFile(folder, rootOf(cwd, configFile), words)
   }
 
   /** The result of an earlier run, when this one would have the same. */
@@ -45,7 +45,7 @@ export class KeptRun {
     const witness = new InputsWitness()
     const result = witnessed(witness, run)
     const inputs = witness.inputs(this.#options.cwd, this.#options.configFile)
-    if (inputs && result.isSettled && !contains(inputs.docsDir, this.#file))
+    if (inputs && result.isSettled && !isKeptWithin(inputs.docsDir, this.#file))
       keepFile(this.#file, keptText(toKept(this.#asked, inputs, result)))
     return result
   }

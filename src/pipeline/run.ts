@@ -21,6 +21,8 @@ export interface RunOptions {
   cwd: string
   /** Another `mkdocs.yml`, relative to `cwd`. */
   configFile?: string
+  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
+  allowOutside?: boolean
   /** Files, folders and globs, relative to `cwd`, to which writing and reporting are limited; none means the whole site. */
   paths?: readonly string[]
   /** Replace listings that were changed by hand. */
@@ -45,9 +47,9 @@ export interface RunOptions {
  * @throws SetupError when there is no site, or the output folder cannot be used; nothing has been written then
  */
 export function run(options: RunOptions): RunResult {
-  const { cwd, configFile, verb, part, force = false } = options
-  const shard = part && loadShard(cwd, configFile, part.shard)
-  const { site, isSelected } = selectPages(shard?.site ?? loadSite(cwd, configFile), options)
+  const { cwd, configFile, allowOutside, verb, part, force = false } = options
+  const shard = part && loadShard(cwd, configFile, part.shard, allowOutside)
+  const { site, isSelected } = selectPages(shard?.site ?? loadSite(cwd, configFile, allowOutside), options)
   const answers = answersOf(shard ? withOtherShards(shard, cwd, part?.indexes ?? []) : site)
   const severities = severitiesOf(site.config.rules)
   const expansion = { answers, severities, verb, readFindings: site.findings, force }
@@ -80,12 +82,12 @@ function buildCopy(
   const isOwn = (path: string): boolean => !part || isInShard(part.shard, path)
   const texts = new Map(changed.map(({ page, text }) => [page.path, fileText(page, text)]))
   const paths = [...site.pages.map(({ path }) => path), ...site.otherFiles]
-  const claimed = [...claimOutput(directory, openOutputDirectory(directory, out, site.docsDir), paths)]
+  const claimed = [...claimOutput(directory, out, openOutputDirectory(cwd, out, site.docsDir), paths)]
   const own = new Set(claimed.filter(isOwn))
   const files = paths.map((path) => {
     const text = texts.get(path)
     return text === undefined ? { path, copyOf: join(site.docsDir, path) } : { path, text }
   })
   for (const [path, failure] of writeOutput(directory, files, own)) report(path, failure)
-  writeManifest(directory, [...claimed.filter((path) => !isOwn(path)), ...paths.filter((path) => own.has(path))])
+  writeManifest(directory, out, [...claimed.filter((path) => !isOwn(path)), ...paths.filter((path) => own.has(path))])
 }

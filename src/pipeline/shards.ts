@@ -28,11 +28,12 @@ export interface SiteShard {
  *
  * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
  * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @param allowOutside as `locateSite` takes it
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
-export function loadShard(cwd: string, configFile: string | undefined, shard: Shard): SiteShard {
+export function loadShard(cwd: string, configFile: string | undefined, shard: Shard, allowOutside = false): SiteShard {
   const digest = new SettingsDigest(rootOf(cwd, configFile))
-  const settings = witnessed(digest, () => readSettings(cwd, configFile, configurableRules))
+  const settings = witnessed(digest, () => readSettings(cwd, configFile, configurableRules, allowOutside))
   return { site: readPages(settings, (path) => isInShard(shard, path)), shard, settings: String(digest) }
 }
 
@@ -41,10 +42,11 @@ export function loadShard(cwd: string, configFile: string | undefined, shard: Sh
  *
  * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
  * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @param allowOutside as `locateSite` takes it
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
-export function indexShard(cwd: string, configFile: string | undefined, shard: Shard): string {
-  return indexOf(loadShard(cwd, configFile, shard))
+export function indexShard(cwd: string, configFile: string | undefined, shard: Shard, allowOutside = false): string {
+  return indexOf(loadShard(cwd, configFile, shard, allowOutside))
 }
 
 /** What pages of other shards can see of those of a shard, and nothing else. */

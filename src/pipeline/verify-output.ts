@@ -1,13 +1,12 @@
 import type { Region } from '../directives/directive.ts'
-import type { Verb } from '../report/report.ts'
 import { readFrontMatter } from '../site/front-matter.ts'
 import type { Page } from '../site/page.ts'
 
 /** The first directive of a page that is none any more once the page has been expanded, or has lost its end. */
-export function displacedIn(before: readonly Region[], now: readonly Region[], verb: Verb): Region | undefined {
+export function displacedIn(before: readonly Region[], now: readonly Region[]): Region | undefined {
   return before.find(({ directive }, index) => {
     const region = now[index]
-    return region?.directive.name !== directive.name || (verb !== 'build' && !region.end)
+    return region?.directive.name !== directive.name || !region.end
   })
 }
 

@@ -2,17 +2,19 @@ import { relative, resolve, sep } from 'node:path'
 import { canonicalNames } from '../config/canonical-names.ts'
 import { answersOf } from '../directives/site-queries.ts'
 import { isPage } from '../files/read-folder.ts'
-import { findOnce, momentOf, rejudgedPages, relistedPages, settingFiles, type Moment } from './affected-pages.ts'
+import { findOnce, momentOf, rejudgedPages, relistedPages, type Moment } from './affected-pages.ts'
 import { conclude, writePages, type RunResult } from './collect-results.ts'
 import { expandPage, type ExpandedPage } from './expand-page.ts'
 import { severitiesOf } from '../report/rules.ts'
 import { isReachedByLink, readPageAgain, replacePages, type ReplacedPage } from '../site/replace-pages.ts'
+import { settingFiles } from '../site/setting-files.ts'
 import { fileText, loadSite, toPage, type Site } from '../site/site.ts'
 
 /** What is needed to find a site; see `loadSite`. */
 export interface SiteOptions {
   cwd: string
   configFile?: string
+  allowOutside?: boolean
 }
 
 /** A site that is read once and then kept up with, so that a change costs little more than the pages that it touches. */
@@ -25,7 +27,7 @@ export class LiveSite {
   /** @throws SetupError when there is no site, or its configuration has mistakes */
   constructor(options: SiteOptions) {
     this.#options = options
-    this.#site = loadSite(options.cwd, options.configFile)
+    this.#site = loadSite(options.cwd, options.configFile, options.allowOutside)
     const answers = answersOf(this.#site)
     this.#find = findOnce(answers.find)
     this.#moment = momentOf(this.#site, answers)
@@ -52,11 +54,11 @@ export class LiveSite {
    * @throws SetupError when the configuration has mistakes now; the site stays as it was
    */
   update(files: readonly string[]): RunResult | null {
-    if (files.some((file) => this.#isSetting(file))) return this.#readAnew()
+    if (files.some((file) => this.#isSetting(file))) return this.readAnew()
     const paths = files.map((file) => this.#pathOf(file)).filter((path) => !path.startsWith('../') && isPage(path))
     // What links lead to concerns more than one page.
     if (paths.some((path) => this.#site.links.size > 0 || isReachedByLink(this.#site.docsDir, path)))
-      return this.#readAnew()
+      return this.readAnew()
     const replaced = this.#changedPages(paths)
     if (replaced.size === 0) return null
     const site = replacePages(this.#site, replaced)
@@ -72,6 +74,19 @@ export class LiveSite {
     return { ...written, files: [...written.files, ...judged.files] }
   }
 
+  /**
+   * Reads the site and its configuration again, and brings every page up to date.
+   *
+   * @throws SetupError as the constructor does; the site stays as it was
+   */
+  readAnew(): RunResult {
+    const anew = new LiveSite(this.#options)
+    this.#site = anew.#site
+    this.#moment = anew.#moment
+    this.#find = anew.#find
+    return this.writeAll()
+  }
+
   /** The files that count for every page; absolute paths. */
   get settings(): string[] {
     return settingFiles(this.#site).map((name) => resolve(this.#site.root, name))
@@ -83,14 +98,6 @@ export class LiveSite {
 
   #pathOf(file: string): string {
     return relative(this.#site.docsDir, file).split(sep).join('/')
-  }
-
-  #readAnew(): RunResult {
-    const anew = new LiveSite(this.#options)
-    this.#site = anew.#site
-    this.#moment = anew.#moment
-    this.#find = anew.#find
-    return this.writeAll()
   }
 
   #changedPages(paths: readonly string[]): Map<string, ReplacedPage> {

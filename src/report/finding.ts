@@ -59,7 +59,10 @@ export interface RuleDetails {
   'no-tags': { name: string; fields: readonly string[] }
   'missing-extension': { name: string; extension: Extension }
   'invalid-expression': { field: string; value: string; known: readonly string[] }
-  'no-definitions': { files: readonly string[]; reason: 'missing' | 'outside' | 'not-utf8' | 'no-files' | 'no-words' }
+  'no-definitions': {
+    files: readonly string[]
+    reason: 'missing' | 'outside' | 'in-git' | 'not-utf8' | 'too-long' | 'no-files' | 'no-words'
+  }
   'invalid-definition': { text: string }
   'duplicate-definition': { term: string }
   'tag-without-page': { field: string; value: string; known: Iterable<string> }
@@ -74,6 +77,7 @@ export interface RuleDetails {
   'empty-item': { field: string }
   'unusual-field': { field: string; known: Iterable<string> }
   'duplicate-value': { field: string; value: string }
+  'invalid-address': { field: string; address: string }
   'scalar-instead-of-list': { field: string; value: string }
   /** `hint` is about values that are to be named by pages, but by none that there is. */
   'value-not-allowed': { field: string; value: string; known: Iterable<string>; hint?: 'no-pages' }
@@ -103,7 +107,16 @@ export interface RuleDetails {
   'edited-region': { name: string }
   'stale-region': { name: string; change: 'missing' | 'outdated' }
   'unreadable-page': {
-    reason: 'not-utf8' | 'directory' | 'link-loop' | 'broken-link' | 'link-outside' | 'no-permission' | 'too-long'
+    reason:
+      | 'not-utf8'
+      | 'directory'
+      | 'not-a-file'
+      | 'link-loop'
+      | 'broken-link'
+      | 'link-outside'
+      | 'link-git'
+      | 'no-permission'
+      | 'too-long'
   }
   'unwritable-page': { reason: 'read-only' | 'link' | 'linked-folder' | 'foreign' | 'failed'; cause: string }
   'useless-suppression': {
@@ -112,7 +125,8 @@ export interface RuleDetails {
     known: Iterable<string>
   }
   'changed-meanwhile': Record<never, never>
-  'oversized-page': { name: string }
+  /** `template` is that which makes it so large, as `FILE:LINE`. */
+  'oversized-page': { name: string; template: string }
 }
 
 export type RuleId = keyof RuleDetails

@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 import { nearest } from '../core/nearest.ts'
 import type { Span } from '../core/span.ts'
 import { findingKey, type Finding, type RuleDetails, type RuleId } from './finding.ts'
+import { mergeRepeated, type MergedFinding } from './merge-repeated.ts'
 import { formatMessage } from './messages/format-message.ts'
 import type { Words } from './messages/words.ts'
 import type { KeyedMessage } from './report.ts'
@@ -24,11 +25,12 @@ export function addMessages(
 ): void {
   const places = location(source)
   const inOrder = [...findings].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
-  for (const [index, finding] of inOrder.entries()) {
+  for (const [index, { finding, more }] of mergeRepeated(inOrder).entries()) {
     const severity = severities.of(finding.rule)
     if (severity === 'off') continue
     const place = finding.span && toPlace(places, finding.span)
-    addMessage(file, finding, severity, place, words, findingKey(finding, source), index < mostSuggestions)
+    const key = findingKey(finding, source)
+    addMessage(file, { finding, more }, severity, place, words, key, index < mostSuggestions)
   }
 }
 
@@ -39,7 +41,7 @@ type Place = NonNullable<VFileMessage['place']>
 
 function addMessage(
   file: VFile,
-  finding: Finding,
+  { finding, more }: MergedFinding,
   severity: Severity,
   place: Place | null,
   words: Words,
@@ -47,7 +49,8 @@ function addMessage(
   suggests: boolean,
 ): void {
   const { text, written, meant } = wording(finding, words, suggests)
-  const message: KeyedMessage = file.message(text, {
+  const repeated = more === 0 ? '' : formatMessage(words, 'repeated', 'more', { count: more })
+  const message: KeyedMessage = file.message(text + repeated, {
     ruleId: finding.rule,
     source: 'mdsplice',
     ...(place && { place }),

@@ -1,4 +1,6 @@
+import { jsonText } from './json-text.ts'
 import { sheetCell, withoutFormula, type Sheet, type SheetCell } from './spreadsheet/sheet.ts'
+import { visible } from './visible.ts'
 
 /** The formats in which rows are printed on a command line. */
 export const rowFormats = ['table', 'json', 'csv', 'paths'] as const
@@ -24,17 +26,16 @@ export function rowsAs(format: RowFormat, rows: readonly Row[], columns: readonl
   const headings = columns.map(({ heading }) => heading)
   switch (format) {
     case 'json':
-      return `${JSON.stringify(
+      return `${jsonText(
         rows.map(({ path, title, fields }) => ({ path, title, fields })),
-        null,
         2,
       )}\n`
     case 'csv':
       return csv(headings, rows)
     case 'paths':
-      return rows.map(({ path }) => `${path}\n`).join('')
+      return rows.map(({ path }) => `${oneLine(path)}\n`).join('')
     default:
-      return aligned([[...headings, 'path'], ...rows.map(({ shown, path }) => [...shown, path])])
+      return aligned([[...headings, 'path'], ...rows.map(({ shown, path }) => [...shown, path].map(oneLine))])
   }
 }
 
@@ -55,6 +56,11 @@ export function sheetOf(name: string, rows: readonly Row[], columns: readonly { 
   const headings = columns.map(({ heading }) => heading)
   if (rows.every(({ address }) => address !== null)) return { name, headings, rows: rows.map(({ cells }) => cells) }
   return { name, headings: [...headings, 'path'], rows: rows.map(({ cells, path }) => [...cells, sheetCell(path)]) }
+}
+
+/** Names of files can hold line breaks; what has a line for each row can not. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]/g, visible)
 }
 
 /** Columns with two spaces between them. */

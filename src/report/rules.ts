@@ -11,6 +11,8 @@ export interface Rule<Details> {
   named?: Details extends { known: unknown } ? Exclude<keyof Details, 'known'> : never
   /** Whether a comment on the page cannot take it out: the whole file is meant, or `mdsplice write` mends it. */
   isUnsuppressible?: true
+  /** Whether findings that say the same of one file are one message: each value of a list can have one. */
+  isMerged?: true
   /** Whether a configuration cannot change how grave it is, because a page would suffer from it. */
   isFixed?: true
   /** Whether a page with an error of this rule is written all the same, for what it says is true. */
@@ -37,27 +39,28 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'invalid-expression': { severity: 'warning', named: 'value' },
   'no-definitions': { severity: 'error' },
   'invalid-definition': { severity: 'warning', isUnsuppressible: true },
-  'duplicate-definition': { severity: 'warning', isUnsuppressible: true },
-  'tag-without-page': { severity: 'warning', named: 'value' },
+  'duplicate-definition': { severity: 'warning', isUnsuppressible: true, isMerged: true },
+  'tag-without-page': { severity: 'warning', named: 'value', isMerged: true },
   'low-coverage': { severity: 'error', isWritten: true },
   'oversized-listing': { severity: 'warning' },
   'duplicate-filter': { severity: 'warning' },
-  'dangling-reference': { severity: 'warning', named: 'value' },
-  'suspect-reference': { severity: 'warning' },
-  'unreviewed-reference': { severity: 'info' },
+  'dangling-reference': { severity: 'warning', named: 'value', isMerged: true },
+  'suspect-reference': { severity: 'warning', isMerged: true },
+  'unreviewed-reference': { severity: 'info', isMerged: true },
   'invalid-front-matter': { severity: 'error' },
-  'duplicate-key': { severity: 'warning' },
+  'duplicate-key': { severity: 'warning', isMerged: true },
   'unusual-field': { severity: 'warning', named: 'field' },
-  'empty-item': { severity: 'warning' },
-  'duplicate-value': { severity: 'warning' },
+  'empty-item': { severity: 'warning', isMerged: true },
+  'duplicate-value': { severity: 'warning', isMerged: true },
+  'invalid-address': { severity: 'warning', isUnsuppressible: true },
   'scalar-instead-of-list': { severity: 'warning' },
-  'value-not-allowed': { severity: 'warning', named: 'value' },
+  'value-not-allowed': { severity: 'warning', named: 'value', isMerged: true },
   'missing-field': { severity: 'warning' },
-  'schema-mismatch': { severity: 'warning', named: 'field' },
+  'schema-mismatch': { severity: 'warning', named: 'field', isMerged: true },
   'duplicate-id': { severity: 'warning' },
   'id-pattern': { severity: 'warning' },
   'file-name-pattern': { severity: 'warning' },
-  'missing-back-reference': { severity: 'warning' },
+  'missing-back-reference': { severity: 'warning', isMerged: true },
   orphan: { severity: 'warning' },
   uncovered: { severity: 'warning' },
   'page-in-no-collection': { severity: 'off' },
@@ -68,7 +71,7 @@ export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
   'crowded-directive': { severity: 'warning' },
   'unbalanced-region': { severity: 'error' },
   'edited-region': { severity: 'error' },
-  'stale-region': { severity: 'info', isUnsuppressible: true },
+  'stale-region': { severity: 'info', isUnsuppressible: true, isWritten: true },
   'unreadable-page': { severity: 'error', isUnsuppressible: true },
   'unwritable-page': { severity: 'error', isUnsuppressible: true },
   'useless-suppression': { severity: 'warning', named: 'rule', isUnsuppressible: true },

@@ -1,11 +1,18 @@
 import type { YamlProblem } from '../core/yaml/problem.ts'
 
+/** Why a path is neither read nor written: it leads out of the folder that bounds it, or into the files of git. */
+export type PathRefusal = 'outside' | 'in-git'
+
 /** What keeps a template from being used. */
 export type TemplateProblem =
   | 'outside'
+  | 'in-git'
   | 'unreadable'
+  | 'not-a-file'
   | 'not-utf8'
   | 'too-long'
+  /** Longer, or with more white space or deeper sections, than Mustache reads in linear time. */
+  | 'too-large'
   | 'unclosed-tag'
   | 'unclosed-section'
   | 'unopened-section'
@@ -33,12 +40,27 @@ export const configMistakeKinds = [
   'needless-key',
   'invalid-query',
   'invalid-pattern',
+  /** What regular expressions cannot do in linear time. */
+  'lookahead',
+  'lookbehind',
+  'back-reference',
+  'large-pattern',
+  'extended-glob',
+  'large-glob',
   'invalid-schema',
+  /** A schema that refers to itself at the same value; `value` is the reference. */
+  'endless-schema',
+  'large-schema',
 ] as const
 
-/** A mistake in `mdsplice.yml`. Line and column count from 1; the path of keys has dots between them. */
+/**
+ * A mistake in `mdsplice.yml`, or in a schema that it names. Line and column count from 1; the path of keys has dots between
+ * them.
+ */
 export interface ConfigMistake {
   kind: (typeof configMistakeKinds)[number]
+  /** The file of a schema. */
+  file?: string
   line: number
   column: number
   path: string
@@ -52,7 +74,9 @@ export interface ConfigMistake {
 /** What can be wrong with a data file besides its YAML; add yours here. */
 export const dataFileProblems = [
   'outside',
+  'in-git',
   'unreadable',
+  'not-a-file',
   'not-utf8',
   'too-long',
   'no-list',
@@ -65,6 +89,17 @@ export const dataFileProblems = [
 /** What is wrong with a data file. */
 export type DataFileProblem = YamlProblem | (typeof dataFileProblems)[number]
 
+/** What can be wrong with a configuration file besides its YAML. */
+export type ConfigFileProblem =
+  | 'inherit'
+  | 'outside'
+  | 'outside-repository'
+  | 'in-git'
+  | 'not-a-file'
+  | 'not-utf8'
+  | 'too-long'
+  | 'unreadable'
+
 /** What is wrong with the index of a shard; `outdated` when its pages are not those that it tells of. */
 export type IndexProblem =
   | 'unreadable'
@@ -76,6 +111,17 @@ export type IndexProblem =
   | 'duplicate'
   | 'outdated'
 
+/** Why git cannot say what a revision holds. */
+export type GitProblem =
+  | 'no-git'
+  | 'no-repository'
+  | 'invalid-git-file'
+  | 'failed'
+  /** A file whose content is missing or damaged. */
+  | 'unreadable-content'
+  /** A file with a name that cannot be here. */
+  | 'invalid-path'
+
 /** What keeps a run from starting at all, with what its message names. Paths are as the user wrote them. */
 export type SetupProblem =
   | { code: 'no-site'; directory: string }
@@ -83,12 +129,14 @@ export type SetupProblem =
   | { code: 'no-site-around'; directory: string }
   | { code: 'no-docs-dir'; directory: string; configFile: string }
   | { code: 'no-config-file'; configFile: string }
+  /** `place` is that of the setting, or the folder where there is none. */
+  | { code: 'refused-docs-dir'; place: string; reason: PathRefusal }
   | {
       code: 'invalid-config-file'
       configFile: string
       line: number
       column: number
-      reason: YamlProblem | 'inherit' | 'outside' | 'not-utf8' | 'too-long' | 'unreadable'
+      reason: YamlProblem | ConfigFileProblem
     }
   | { code: 'invalid-config'; configFile: string; mistakes: ConfigMistake[] }
   | {
@@ -106,6 +154,7 @@ export type SetupProblem =
   | { code: 'no-baseline-file' }
   | { code: 'limited-baseline' }
   | { code: 'unwritable-file'; file: string; cause: string }
+  | { code: 'refused-output'; output: string; reason: PathRefusal | 'not-a-file' | 'source' }
   | { code: 'no-folder'; folder: string }
   | { code: 'no-output-file'; format: string }
   | { code: 'unreadable-directory'; directory: string; cause: string }
@@ -113,6 +162,7 @@ export type SetupProblem =
   | { code: 'no-page'; path: string }
   | { code: 'stdin-not-utf8' }
   | { code: 'no-revision'; revision: string; reason: string }
+  | { code: 'unreadable-revision'; revision: string; reason: GitProblem; path: string; cause: string }
   | { code: 'invalid-lock-file'; file: string; line: number }
   | { code: 'no-site-at-revision'; revision: string }
   | { code: 'invalid-index'; file: string; line: number; reason: IndexProblem; shard: string }

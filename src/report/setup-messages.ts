@@ -14,7 +14,9 @@ export function setupMessage(problem: SetupProblem, language: Language): string 
   if (problem.code === 'invalid-config') {
     const { configFile, mistakes } = problem
     return mistakes
-      .map((mistake) => visible(`${configFile}:${mistake.line}:${mistake.column}: ${mistakeMessage(mistake, words)}`))
+      .map((mistake) =>
+        visible(`${mistake.file ?? configFile}:${mistake.line}:${mistake.column}: ${mistakeMessage(mistake, words)}`),
+      )
       .join('\n')
   }
   const meant = 'known' in problem ? nearest(problem.name, problem.known) : undefined

@@ -3,12 +3,39 @@ const longest = 300
 /** Control characters, line breaks, and what changes the direction of text or cannot be seen. */
 const unseen = /[\p{Cc}\p{Cs}\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu
 
+/** What a terminal or a log obeys. Line ends and tabs are left, and so is what cannot be seen but is part of words and emoji. */
+const obeyed = /(?!\r\n)[^\P{Cc}\t\n]|[\p{Cs}\u2028-\u202E\u2066-\u2069]/gu
+
+/** The colours that `text.ts` and `diff.ts` use, and their ends. */
+const colors = /(\u001B\[(?:0|1|4|22|24|31|32|33|36|39)m)/
+
+/** GitHub and Forgejo read a line as a command that begins with `::`, after white space too. */
+const commandLine = /^((?:[^\S\n]|\u001B\[\d{1,2}m)*):(?=:)/gm
+
+/** GitHub and Azure read `##[error]`, Azure `##vso[…]` and TeamCity `##teamcity[…]` anywhere in a line. */
+const commandWithin = /#(?=#\w*\[)/g
+
 /** A text on one line, without anything that a terminal or a build log would obey. */
 export function visible(text: string): string {
-  return text.replace(unseen, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`)
+  return text.replace(unseen, escaped)
 }
 
 /** What a page says, as it can stand in a message: visible and of bearable length. */
 export function quoted(text: string): string {
   return visible(text.length > longest ? `${text.slice(0, longest)}…` : text)
+}
+
+/** A text of any number of lines, without control characters and workflow commands; they are shown as `\u{1B}`. */
+export function printable(text: string, color = false): string {
+  const parts = color ? text.split(colors) : [text]
+  return withoutCommands(parts.map((part, index) => (index % 2 === 0 ? part.replace(obeyed, escaped) : part)).join(''))
+}
+
+/** A text without the commands that build services read in a log: the first character of each is escaped. */
+export function withoutCommands(text: string): string {
+  return text.replace(commandLine, (_, before: string) => `${before}${escaped(':')}`).replace(commandWithin, escaped)
+}
+
+function escaped(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`
 }

@@ -1,4 +1,6 @@
 import { once } from '../core/memoize.ts'
+import { fileNameTest, type FileNameTest } from '../core/patterns/file-name-pattern.ts'
+import { linearPattern } from '../core/patterns/linear-pattern.ts'
 import { spanOf } from '../core/span.ts'
 import type { Finding } from '../report/finding.ts'
 import type { CheckedCollection, Checks } from './checked-site.ts'
@@ -9,6 +11,8 @@ import { valuesIn, type FieldValue, type Page } from '../site/page.ts'
  * from 1.
  */
 export const checkIds: Checks = ({ collectionsOf }) => {
+  const patternOf = once(linearPattern)
+  const fileNameTestOf = once(fileNameTest)
   const holderIn = once((collection: CheckedCollection) => once((id: string) => firstHolder(collection, id)))
   return (page, found) => {
     const id = idOf(page)
@@ -17,9 +21,9 @@ export const checkIds: Checks = ({ collectionsOf }) => {
       const holder = id && holderIn(each)(id.text)
       if (id && holder && holder !== page)
         found.push({ rule: 'duplicate-id', span: spanOf(id), details: { id: id.text, path: holder.path } })
-      if (id && idPattern !== null && !new RegExp(idPattern, 'u').test(id.text))
+      if (id && idPattern !== null && !patternOf(idPattern).test(id.text))
         found.push({ rule: 'id-pattern', span: spanOf(id), details: { id: id.text, pattern: idPattern } })
-      if (fileName !== null) found.push(...checkFileName(page, id, fileName))
+      if (fileName !== null) found.push(...checkFileName(page, id, fileNameTestOf(fileName)))
     }
   }
 }
@@ -32,13 +36,12 @@ function firstHolder({ pages, postingsOf }: CheckedCollection, id: string): Page
 }
 
 /** Without an id there is nothing to hold the file name against; `missing-field` is the rule that says so. */
-function checkFileName({ path }: Page, id: FieldValue | undefined, fileName: string): Finding[] {
-  if (!id && fileName.includes('{id}')) return []
-  const last = id?.text.split(/[:/]/).at(-1) ?? ''
-  const pattern = fileName.replaceAll('{id}', () => last.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+function checkFileName({ path }: Page, id: FieldValue | undefined, test: FileNameTest): Finding[] {
+  const last = id && (id.text.split(/[:/]/).at(-1) ?? '')
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
-  if (new RegExp(pattern, 'u').test(name)) return []
-  return [{ rule: 'file-name-pattern', span: id ? spanOf(id) : null, details: { name, pattern } }]
+  const mismatch = test(name, last)
+  if (mismatch === undefined) return []
+  return [{ rule: 'file-name-pattern', span: id ? spanOf(id) : null, details: { name, pattern: mismatch } }]
 }
 
 function idOf(page: Page): FieldValue | undefined {

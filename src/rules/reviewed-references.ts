@@ -48,7 +48,10 @@ function encodePath(path: string): string {
 
 /** A fingerprint of what counts of a page's meaning. Layout, order of fields and what mdsplice put there do not. */
 export function fingerprintOf({ fields, text }: PageMeaning, { fields: counting, isText }: ReviewSettings): string {
-  const counted = [counting.map((field) => [field, fields[field] ?? null]), isText ? text : null]
+  const counted = [
+    counting.map((field) => [field, Object.hasOwn(fields, field) ? fields[field] : null]),
+    isText ? text : null,
+  ]
   return createHash('sha256').update(JSON.stringify(counted)).digest('hex').slice(0, 16)
 }
 

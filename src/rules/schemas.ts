@@ -1,5 +1,6 @@
 import { visit, type Document } from 'yaml'
-import { validatorOf, type SchemaError, type Validator } from '../config/json-schema.ts'
+import { boundedValidatorOf } from '../config/json-schema/bounded.ts'
+import type { SchemaError, Validator } from '../config/json-schema/validator.ts'
 import type { Span } from '../core/span.ts'
 import { nodeAt, parseYaml, valuesOf } from '../core/yaml/parse.ts'
 import type { Finding } from '../report/finding.ts'
@@ -20,7 +21,7 @@ interface Block {
 export const checkSchemas: Checks = ({ collectionsOf, collections }) => {
   const validators = new Map<string, Validator>()
   for (const { collection } of collections.values()) {
-    if (collection.demands.schema) validators.set(collection.name, validatorOf(collection.demands.schema))
+    if (collection.demands.schema) validators.set(collection.name, boundedValidatorOf(collection.demands.schema))
   }
   if (validators.size === 0) return null
   return (page, found) => {

@@ -1,13 +1,31 @@
 import { extname } from 'node:path'
 import { CsvError, parse as parseCsv } from 'csv-parse/sync'
 import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml'
+import type { Span } from '../core/span.ts'
+import { isAddress, webAddress } from '../core/web-address.ts'
 import { parseYaml, placeAt, type TextPlace } from '../core/yaml/parse.ts'
 import { readTextBelow } from '../files/read-text.ts'
+import type { Finding } from '../report/finding.ts'
 import { SetupError, type DataFileProblem } from '../report/setup-error.ts'
 import type { Field, Page } from './page.ts'
 
 /** A record's fields: name → values as written. */
 type RecordFields = Map<string, string[]>
+
+/** A record, and where in its file each field stands. */
+interface ReadRecord {
+  fields: RecordFields
+  placeOf(field: string): Span
+}
+
+/** A data file that was read. */
+export interface ReadData {
+  records: Page[]
+  /** The file's text, without a byte order mark; empty where nothing is wrong. */
+  text: string
+  /** What is wrong in it, with places in that text. */
+  findings: Finding[]
+}
 
 /**
  * Reads a collection's data file: a list of records in YAML, JSON or CSV (with a line of names). Each record becomes a
@@ -18,12 +36,23 @@ type RecordFields = Map<string, string[]>
  * @param linkField the field that holds a record's link: an address, or a path relative to the docs directory
  * @throws SetupError when the file cannot be read
  */
-export function readRecords(root: string, file: string, linkField: string | null): Page[] {
+export function readRecords(root: string, file: string, linkField: string | null): ReadData {
   const read = readTextBelow(root, file)
   if ('failure' in read) throw invalid(file, read.failure)
   const text = read.text.replace(/^\uFEFF/, '')
   const records = extname(file).toLowerCase() === '.csv' ? csvRecords(file, text) : yamlRecords(file, text)
-  return records.map((fields, index) => toPage(`${file}#${index + 1}`, fields, linkField))
+  const findings = linkField === null ? [] : records.flatMap((record) => faultyAddress(record, linkField))
+  return {
+    records: records.map(({ fields }, index) => toPage(`${file}#${index + 1}`, fields, linkField)),
+    text: findings.length > 0 ? text : '',
+    findings,
+  }
+}
+
+function faultyAddress({ fields, placeOf }: ReadRecord, field: string): Finding[] {
+  const [address = ''] = fields.get(field) ?? []
+  if (!isAddress(address) || webAddress(address) !== null) return []
+  return [{ rule: 'invalid-address', span: placeOf(field), details: { field, address } }]
 }
 
 function toPage(path: string, record: RecordFields, linkField: string | null): Page {
@@ -41,7 +70,7 @@ function toPage(path: string, record: RecordFields, linkField: string | null): P
   return { path, source: '', hasBom: false, frontMatter: { end: 0, fields: new Map(fields) }, record: { link } }
 }
 
-function csvRecords(file: string, text: string): RecordFields[] {
+function csvRecords(file: string, text: string): ReadRecord[] {
   const delimiter = delimiterOf(text)
   try {
     const rows = parseCsv(text, {
@@ -53,14 +82,33 @@ function csvRecords(file: string, text: string): RecordFields[] {
       delimiter,
       skip_empty_lines: true,
       trim: true,
-    }) as Record<string, string>[]
-    return rows.map((row) => new Map(Object.entries(row).map(([name, value]) => [name, value === '' ? [] : [value]])))
+      info: true,
+    }) as unknown as CsvRow[]
+    return rows.map(({ record, info }) => ({
+      fields: new Map(Object.entries(record).map(([name, value]) => [name, value === '' ? [] : [value]])),
+      placeOf: (field) => placeInRow(text, record, info.lines, field),
+    }))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const quote = misplacedQuote(text, delimiter)
     if (quote !== undefined) throw invalid(file, 'csv-quotes', placeAt(text, quote))
     throw invalid(file, 'csv-columns', { line: typeof error.lines === 'number' ? error.lines : 1, column: 1 })
   }
+}
+
+interface CsvRow {
+  record: Record<string, string>
+  /** The row's last line. */
+  info: { lines: number }
+}
+
+/** Where the value of a field stands, else the row. */
+function placeInRow(text: string, record: CsvRow['record'], last: number, field: string): Span {
+  const first = last - Object.values(record).join('').split('\n').length
+  const row = text.split('\n', first).join('\n').length + Math.min(1, first)
+  const value = record[field] ?? ''
+  const at = text.indexOf(value, row)
+  return at === -1 ? { start: row, end: row } : { start: at, end: at + value.length }
 }
 
 /** Where a name in the first line begins. */
@@ -75,7 +123,7 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t'].find((sign) => names.includes(sign)) ?? ','
 }
 
-function yamlRecords(file: string, text: string): RecordFields[] {
+function yamlRecords(file: string, text: string): ReadRecord[] {
   const yaml = parseYaml(text)
   if ('problem' in yaml) throw invalid(file, yaml.problem, placeAt(text, yaml.offset))
   const { document } = yaml
@@ -86,8 +134,15 @@ function yamlRecords(file: string, text: string): RecordFields[] {
     if (!isMap(record)) throw invalid(file, 'no-record', placeAt(text, item.range?.[0] ?? 0))
     const second = record.items[secondOfTwo(record.items.map(({ key }) => String(key)))]?.key as Node | undefined
     if (second) throw invalid(file, 'duplicate-name', placeAt(text, second.range?.[0] ?? 0))
-    return fieldsOf(record, document)
+    return { fields: fieldsOf(record, document), placeOf: (field) => placeIn(record, field) }
   })
+}
+
+/** Where the value of a field stands, else the record. */
+function placeIn(record: YAMLMap, field: string): Span {
+  const pair = record.items.find(({ key }) => String(key) === field)
+  const [start = 0, end = start] = (pair?.value as Node | null | undefined)?.range ?? record.range ?? []
+  return { start, end }
 }
 
 function fieldsOf(record: YAMLMap, document: Document): RecordFields {

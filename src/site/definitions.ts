@@ -8,7 +8,7 @@ export interface Glossary {
   /** The files that were looked for, relative to the folder of `mkdocs.yml`. */
   files: string[]
   /** Those that could not be read. */
-  unread: { file: string; reason: 'missing' | 'outside' | 'not-utf8' }[]
+  unread: { file: string; reason: 'missing' | 'outside' | 'in-git' | 'not-utf8' | 'too-long' }[]
   /** In file order; of two meanings of a word the last one, as the renderer has it. */
   meanings: ReadonlyMap<string, string>
   /** The texts of the files in which something is wrong, and what. */
@@ -74,8 +74,9 @@ export function readDefinitions(root: string, named: readonly string[] | null, a
   for (const file of files) {
     const read = readTextBelow(root, file)
     if ('failure' in read) {
-      const reason = read.failure === 'outside' || read.failure === 'not-utf8' ? read.failure : 'missing'
-      unread.push({ file, reason })
+      const { failure } = read
+      const isTold = failure !== 'unreadable' && failure !== 'not-a-file'
+      unread.push({ file, reason: isTold ? failure : 'missing' })
       continue
     }
     const text = read.text.replace(/^\uFEFF/, '')

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { lockFile } from '../config/config-files.ts'
-import { readText } from '../files/read-text.ts'
+import { isThere, readTextBelow } from '../files/read-text.ts'
+import { repositoryRoot } from '../files/repository-root.ts'
 import { SetupError } from '../report/setup-error.ts'
 
 /**
@@ -13,8 +13,8 @@ import { SetupError } from '../report/setup-error.ts'
  */
 export function readLock(root: string): Map<string, string> | null {
   const file = join(root, lockFile)
-  if (!existsSync(file)) return null
-  const read = readText(file)
+  if (!isThere(file)) return null
+  const read = readTextBelow(repositoryRoot(root), file)
   const lines = 'failure' in read ? ['?'] : read.text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const lock = new Map<string, string>()
   lines.forEach((line, index) => {

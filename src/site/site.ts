@@ -14,11 +14,16 @@ import { readFrontMatter } from './front-matter.ts'
 import { readLock } from './lock-file.ts'
 import type { Page } from './page.ts'
 
+/** A file that is no page, and what is wrong with it. */
+export type FaultyFile = Glossary['faulty'][number]
+
 /** All that was read of a site. */
 export interface Site extends SiteLocation {
   config: SiteConfig
   /** The records of each collection that has a data file, by the collection's name. */
   records: Map<string, Page[]>
+  /** The data files in which something is wrong; paths are relative to the folder of the configuration. */
+  faultyData: FaultyFile[]
   glossary: Glossary
   /** In file order. */
   pages: Page[]
@@ -43,15 +48,26 @@ const byteOrderMark = '\uFEFF'
  * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
  * @param configFile another `mkdocs.yml`, relative to `cwd`
  * @param rules the ids of all rules, which the configuration can name
+ * @param allowOutside as `locateSite` takes it
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
-export function readSite(cwd: string, configFile: string | undefined, rules: readonly string[]): Site {
-  return readPages(readSettings(cwd, configFile, rules))
+export function readSite(
+  cwd: string,
+  configFile: string | undefined,
+  rules: readonly string[],
+  allowOutside = false,
+): Site {
+  return readPages(readSettings(cwd, configFile, rules, allowOutside))
 }
 
 /** Reads all of a site but what is in its docs directory; parameters and errors are those of `readSite`. */
-export function readSettings(cwd: string, configFile: string | undefined, rules: readonly string[]): Site {
-  const location = locateSite(cwd, configFile)
+export function readSettings(
+  cwd: string,
+  configFile: string | undefined,
+  rules: readonly string[],
+  allowOutside = false,
+): Site {
+  const location = locateSite(cwd, configFile, allowOutside)
   const config = readConfig(
     location.root,
     location.themeLanguage,
@@ -61,7 +77,7 @@ export function readSettings(cwd: string, configFile: string | undefined, rules:
   return {
     ...location,
     config,
-    records: readAllRecords(location.root, config),
+    ...readAllRecords(location.root, config),
     glossary: readDefinitions(location.root, config.definitions.files, location.markdown?.appended ?? []),
     pages: [],
     otherFiles: [],
@@ -93,12 +109,16 @@ export function readPages(settings: Site, isWanted: (path: string) => boolean = 
   return site
 }
 
-function readAllRecords(root: string, { collections }: SiteConfig): Map<string, Page[]> {
-  return new Map(
-    collections.flatMap(({ name, data, linkField }) =>
-      data === null ? [] : [[name, readRecords(root, data, linkField)]],
-    ),
-  )
+function readAllRecords(root: string, { collections }: SiteConfig): Pick<Site, 'records' | 'faultyData'> {
+  const records = new Map<string, Page[]>()
+  const faulty = new Map<string, FaultyFile>()
+  for (const { name, data: file, linkField } of collections) {
+    if (file === null) continue
+    const { records: read, text, findings } = readRecords(root, file, linkField)
+    records.set(name, read)
+    if (findings.length > 0) faulty.set(file, { file, text, findings })
+  }
+  return { records, faultyData: [...faulty.values()] }
 }
 
 function addPage(site: Site, path: string, canonical: CanonicalName): void {
@@ -150,8 +170,9 @@ export function fileText(page: Page, source: string): string {
  *
  * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
  * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @param allowOutside as `locateSite` takes it
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
-export function loadSite(cwd: string, configFile?: string): Site {
-  return readSite(cwd, configFile, configurableRules)
+export function loadSite(cwd: string, configFile?: string, allowOutside = false): Site {
+  return readSite(cwd, configFile, configurableRules, allowOutside)
 }

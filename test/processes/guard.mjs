@@ -8,6 +8,7 @@ import http2 from 'node:http2'
 import https from 'node:https'
 import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
+import { basename, isAbsolute } from 'node:path'
 import tls from 'node:tls'
 
 function forbid(module, ...names) {
@@ -35,7 +36,8 @@ for (const name of ['spawn', 'spawnSync', 'execFile', 'execFileSync']) {
   const refuse = { ...childProcess }
   forbid(refuse, name)
   childProcess[name] = (program, ...given) => {
-    if (program !== 'git') return refuse[name](program)
+    // By its whole path: a name alone is looked for in the search path, which can lead into the repository.
+    if (!isAbsolute(program) || basename(program) !== 'git') return refuse[name](program)
     process.stderr.write('started: git\n')
     return run(program, ...given)
   }

@@ -2,6 +2,7 @@
 openpyxl, OpenDocument's by the standard library."""
 import datetime
 import json
+import re
 import sys
 import zipfile
 from xml.etree import ElementTree
@@ -19,6 +20,9 @@ def excel(path):
 def excel_cell(cell):
     kind = {'s': 'text', 'n': 'number', 'd': 'date', 'f': 'formula'}[cell.data_type]
     value = cell.value.date().isoformat() if isinstance(cell.value, datetime.datetime) else cell.value
+    if isinstance(value, str):
+        # openpyxl leaves the escapes of ST_Xstring; Excel and LibreOffice read them.
+        value = re.sub('_x([0-9A-Fa-f]{4})_', lambda escape: chr(int(escape[1], 16)), value)
     return with_link('empty' if value is None else kind, value, cell.hyperlink and cell.hyperlink.target)
 
 
@@ -43,9 +47,14 @@ def open_document_cell(cell):
     if kind == 'float':
         value = json.loads(cell.get(f'{{{ODF}office:1.0}}value'))
     else:
-        value = cell.get(f'{{{ODF}office:1.0}}date-value') if kind == 'date' else ''.join(cell.itertext())
+        value = cell.get(f'{{{ODF}office:1.0}}date-value') if kind == 'date' else text_of(cell)
     named = {'string': 'text', 'float': 'number', 'date': 'date', None: 'empty'}[kind]
     return with_link(named, value or None, None if link is None else link.get('{http://www.w3.org/1999/xlink}href'))
+
+
+def text_of(element):
+    own = {'s': ' ', 'tab': '\t', 'line-break': '\n'}.get(element.tag.split('}')[1], element.text or '')
+    return own + ''.join(text_of(child) + (child.tail or '') for child in element)
 
 
 def with_link(kind, value, link):

@@ -45,8 +45,8 @@ export interface InitPlan {
  *
  * @throws SetupError when there is no site, or its configuration has mistakes
  */
-export function planInit(cwd: string, mkdocsConfig: string | undefined): InitPlan {
-  const site = loadSite(cwd, mkdocsConfig)
+export function planInit(cwd: string, mkdocsConfig: string | undefined, allowOutside = false): InitPlan {
+  const site = loadSite(cwd, mkdocsConfig, allowOutside)
   const isConfigured = readFileThere(join(site.root, configFile)) !== undefined
   const asked = askedNames(site.pages.map(({ source }) => source))
   const { known, proposal } = proposalFor(site, isConfigured, asked)

@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, lstatSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import type { Surroundings } from './proposal.ts'
 import { findConfig } from '../../config/mkdocs-config.ts'
-import { repositoryRoot } from '../../files/git.ts'
-import { readText } from '../../files/read-text.ts'
+import { askGit } from '../../files/git/git.ts'
+import { findRepository } from '../../files/git/repository.ts'
+import { readTextBelow } from '../../files/read-text.ts'
+import { repositoryRoot } from '../../files/repository-root.ts'
 
 /** What stands around a site, and where. */
 export interface PlacedSurroundings extends Surroundings {
@@ -36,15 +37,16 @@ export function readSurroundings(root: string, mkdocsConfig: string | undefined,
 /** The text of a file that may be there; undefined when there is nothing of that name, empty when it is no text. */
 export function readFileThere(file: string): string | undefined {
   if (!lstatSync(file, { throwIfNoEntry: false })) return undefined
-  const read = readText(file)
+  const read = readTextBelow(repositoryRoot(dirname(file)), file)
   return 'text' in read ? read.text : ''
 }
 
 function hostOf(repository: string): Surroundings['host'] {
   if (existsSync(join(repository, '.gitlab-ci.yml'))) return 'gitlab'
   if (existsSync(join(repository, '.github'))) return 'github'
-  const { stdout } = spawnSync('git', ['config', '--get', 'remote.origin.url'], { cwd: repository, encoding: 'utf8' })
-  return /^(?:\w+:\/\/)?(?:[^/@]*@)?[^/:]*gitlab/.test(stdout ?? '') ? 'gitlab' : 'github'
+  const found = findRepository(repository)
+  const address = 'failure' in found ? '' : askGit(found, 'address').output.toString()
+  return /^(?:\w+:\/\/)?(?:[^/@]*@)?[^/:]*gitlab/.test(address) ? 'gitlab' : 'github'
 }
 
 function posix(path: string): string {

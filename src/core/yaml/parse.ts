@@ -1,4 +1,15 @@
-import { isCollection, isMap, isNode, isPair, parseDocument, type Document, type Node, type Pair } from 'yaml'
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml'
+import { lastUpTo } from '../binary-search.ts'
 import { problemOf, resolveAliases, type PlacedProblem } from './problem.ts'
 
 /** A YAML document, or what is wrong with it and at which 0-based offset of the text. */
@@ -38,10 +49,14 @@ export interface TextPlace {
   column: number
 }
 
+/** Where the lines of a text begin, of the text that was asked about last: of a long one thousands of places are asked. */
+let last = { text: '', starts: [0] }
+
 /** The place of an offset in a text. */
 export function placeAt(text: string, offset: number): TextPlace {
-  const before = text.slice(0, offset).split('\n')
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+  if (last.text !== text) last = { text, starts: [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)] }
+  const line = lastUpTo(last.starts, Math.min(offset, text.length))
+  return { line: line + 1, column: Math.min(offset, text.length) - (last.starts[line] ?? 0) + 1 }
 }
 
 function tooDeepAt(text: string): number | null {
@@ -64,11 +79,23 @@ export function nodeAt(document: Document, path: readonly string[], isKey: boole
   let node: unknown = document.contents
   for (const [depth, name] of path.entries()) {
     if (!isCollection(node)) break
-    const item = isMap(node)
-      ? (node.items as Pair<Node>[]).find(({ key }) => String(key) === name)
-      : (node.items as unknown[])[Number(name)]
+    const item = isMap(node) ? pairIn(node, name) : (node.items as unknown[])[Number(name)]
     const isLast = depth === path.length - 1
     node = isPair(item) ? (isLast && isKey ? item.key : (item.value ?? item.key)) : item
   }
   return isNode(node) ? node : undefined
+}
+
+/** The pairs of mappings by name, for as long as these have as many. */
+const known = new WeakMap<YAMLMap, { size: number; pairs: Map<string, Pair<Node>> }>()
+
+/** Of pairs with the same name the first. */
+function pairIn(map: YAMLMap, name: string): Pair<Node> | undefined {
+  const items = map.items as Pair<Node>[]
+  let indexed = known.get(map)
+  if (indexed?.size !== items.length) {
+    indexed = { size: items.length, pairs: new Map(items.map((pair) => [String(pair.key), pair] as const).reverse()) }
+    known.set(map, indexed)
+  }
+  return indexed.pairs.get(name)
 }

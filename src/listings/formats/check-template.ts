@@ -14,6 +14,10 @@ export interface TemplateMistake {
 /** A piece of a template as Mustache has it: its kind, its name or text, where it starts and ends, and what is in it. */
 type Token = [kind: string, name: string, start: number, end: number, inside?: Token[]]
 
+/** How many signs a template can have, and how many sections in each other. */
+const largestTemplate = 100_000
+const deepest = 50
+
 /** In which kinds of place a name is looked up, the innermost last. */
 type Places = readonly (keyof typeof templateNames)[]
 
@@ -23,6 +27,8 @@ type Places = readonly (keyof typeof templateNames)[]
  * @param fields the names of all fields and facts
  */
 export function templateMistake(text: string, fields: readonly string[]): TemplateMistake | undefined {
+  if (text.length > largestTemplate || /\s{1001}/.test(text))
+    return { problem: 'too-large', offset: 0, name: '', known: [] }
   const comment = text.indexOf('<!--')
   if (comment !== -1) return { problem: 'comment', offset: comment, name: '', known: [] }
   try {
@@ -32,7 +38,12 @@ export function templateMistake(text: string, fields: readonly string[]): Templa
   }
 }
 
-function mistakeIn(tokens: readonly Token[], places: Places, fields: readonly string[]): TemplateMistake | undefined {
+function mistakeIn(
+  tokens: readonly Token[],
+  places: Places,
+  fields: readonly string[],
+  depth = 0,
+): TemplateMistake | undefined {
   for (const [kind, name, offset, , inside] of tokens) {
     if (kind === '>') return { problem: 'partial', offset, name, known: [] }
     if (kind === 'text' || kind === '!' || kind === '=') continue
@@ -43,7 +54,9 @@ function mistakeIn(tokens: readonly Token[], places: Places, fields: readonly st
         ? { problem: 'outside-rows', offset, name, known: [] }
         : { problem: 'unknown-name', offset, name, known }
     }
-    const mistake = inside && mistakeIn(inside, kind === '#' ? [...places, ...opened(name, places)] : places, fields)
+    if (inside && depth === deepest) return { problem: 'too-large', offset, name: '', known: [] }
+    const mistake =
+      inside && mistakeIn(inside, kind === '#' ? [...places, ...opened(name, places)] : places, fields, depth + 1)
     if (mistake) return mistake
   }
   return undefined

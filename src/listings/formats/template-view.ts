@@ -1,3 +1,4 @@
+import { once } from '../../core/memoize.ts'
 import type { Answer, Group } from '../answer.ts'
 import type { Cells } from './table.ts'
 import type { Page } from '../../site/page.ts'
@@ -20,7 +21,7 @@ export class View {
   readonly #valueOf: (name: string) => TemplateValue | undefined
 
   constructor(valueOf: (name: string) => TemplateValue | undefined, shown = '') {
-    this.#valueOf = valueOf
+    this.#valueOf = once(valueOf)
     this.shown = shown
   }
 

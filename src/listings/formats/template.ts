@@ -1,19 +1,34 @@
 import type { RootContent } from 'mdast'
 import Mustache from 'mustache'
 import type { Template } from '../../config/settings.ts'
+import { OversizedListing, largestPage } from '../../core/limits.ts'
+import { once } from '../../core/memoize.ts'
 import type { Answer } from '../answer.ts'
 import type { Cells } from './table.ts'
 import { Link, View, answerView, type TemplateValue } from './template-view.ts'
 import { paragraph, text } from '../nodes.ts'
+
+/** A section takes as long as that many signs do each time it is gone through, even where nothing is in it. */
+const signsPerTurn = 4
 
 /**
  * Renders an answer by a user's template; without pages, or where nothing comes out, as a sentence.
  *
  * Values are put in as Markdown that shows them just as they are, and with `{{{…}}}` as they are; even those begin no
  * comment, for that could be a directive.
+ *
+ * @throws OversizedListing as soon as more was made than a page can hold
  */
 export function renderTemplate(template: Template, answer: Answer, cells: Cells): RootContent[] {
-  const writer = new TemplateWriter((value) => cells.asMarkdown(value))
+  const spend = (amount: number): void => {
+    room -= amount
+    if (room < 0) throw new OversizedListing(`${template.file}:${template.line}`)
+  }
+  let room = largestPage
+  const writer = new TemplateWriter(
+    once((value) => cells.asMarkdown(value)),
+    spend,
+  )
   const view = new Scope(answerView(answer, cells))
   const shown = answer.pages.length === 0 ? '' : trimmed(writer.render(template.text, view))
   return [shown === '' ? paragraph([text(answer.emptyText)]) : { type: 'html', value: shown }]
@@ -49,20 +64,36 @@ class Scope extends Mustache.Context {
 
 class TemplateWriter extends Mustache.Writer {
   readonly #escape: (value: string) => string
+  readonly #spend: (amount: number) => void
 
-  constructor(escape: (value: string) => string) {
+  constructor(escape: (value: string) => string, spend: (amount: number) => void) {
     super()
     this.#escape = escape
+    this.#spend = spend
+  }
+
+  override renderTokens(...[tokens, ...rest]: Parameters<Mustache.Writer['renderTokens']>): string {
+    this.#spend(signsPerTurn)
+    return super.renderTokens(tokens, ...rest)
+  }
+
+  override rawValue(token: string[]): string {
+    return this.#made(super.rawValue(token))
   }
 
   override escapedValue(token: string[], scope: Mustache.Context): string {
     const value = scope.lookup(token[1] ?? '') as TemplateValue | undefined
-    return value instanceof Link ? value.url : this.#escape(shownAs(value))
+    return this.#made(value instanceof Link ? value.url : this.#escape(shownAs(value)))
   }
 
   override unescapedValue(token: string[], scope: Mustache.Context): string {
     const value = scope.lookup(token[1] ?? '') as TemplateValue | undefined
-    return value instanceof Link ? value.url : shownAs(value).replace(/<!--/g, '&lt;!--')
+    return this.#made(value instanceof Link ? value.url : shownAs(value).replace(/<!--/g, '&lt;!--'))
+  }
+
+  #made(text: string): string {
+    this.#spend(text.length)
+    return text
   }
 }
 

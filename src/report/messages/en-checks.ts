@@ -28,6 +28,8 @@ export const checkRules = {
   'empty-item': '`{field}` has an item with nothing in it; fill it in, or delete the line',
   'unusual-field': 'Hardly any page has the field `{field}`{meant}',
   'duplicate-value': '`{field}` has `{value}` twice; delete one of the two',
+  'invalid-address':
+    '`{field}` has `{address}`, which is not a valid address, so no link is made; correct it, or leave it empty',
   'scalar-instead-of-list': '`{field}` must be a list; put `{value}` on a line of its own, with `- ` before it',
   'value-not-allowed': {
     text: '`{value}` is none of the values that `{field}` can have{meant}',
@@ -48,6 +50,8 @@ export const checkRules = {
       minItems: '{field} needs {limit} values or more',
       maxItems: '{field} can have {limit} values at most',
       const: '{field} must be `{limit}`',
+      steps:
+        'The front matter is too large or too deeply nested for the schema; shorten it, or refer to less in the schema',
       other: '{field} does not fit the schema ({message})',
     },
     field: { '': 'The front matter', other: '`{field}`' },

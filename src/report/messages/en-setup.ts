@@ -2,11 +2,13 @@ import { meant } from './en-phrases.ts'
 import { yaml } from './en-yaml.ts'
 import { sentences } from './sentences.ts'
 import type { Words } from './words.ts'
-import type { DataFileProblem, IndexProblem, TemplateProblem } from '../setup-error.ts'
+import type { ConfigFileProblem, DataFileProblem, GitProblem, IndexProblem, TemplateProblem } from '../setup-error.ts'
 
 /** What can be wrong with a template. */
 const templates = {
   outside: 'The template `{name}` must stand below the folder of `mkdocs.yml`',
+  'in-git': 'The template `{name}` stands in a folder `.git`, of which nothing is read; put it elsewhere',
+  'not-a-file': 'The template `{name}` is no regular file; name a file',
   unreadable: 'The template `{name}` cannot be read; check its name and its permissions',
   'too-long': 'The template `{name}` is longer than 8 MB',
   'not-utf8': 'The template `{name}` is not UTF-8; save it as UTF-8',
@@ -17,6 +19,8 @@ const templates = {
   partial: 'A template cannot take in another one (`{{> {name}}}`); put its text here',
   comment: 'A template cannot hold HTML comments; write `{{! … }}` for a comment of your own',
   'outside-rows': '`{{{name}}}` belongs to a row; put it between `{{#rows}}` and `{{/rows}}`',
+  'too-large':
+    'A template can have 100,000 signs, 1,000 blanks in a row, and 50 sections within each other; shorten it',
   'unknown-name': '`{{{name}}}` is nothing that can stand here, and no page has such a field',
 } as const satisfies Record<TemplateProblem, string>
 
@@ -37,6 +41,9 @@ const indexes = {
 const files = sentences({
   ...yaml,
   outside: 'this file must stand below the folder of `mkdocs.yml`',
+  'outside-repository': 'this symbolic link leads out of the repository and was not followed; put a copy in its place',
+  'in-git': 'this file stands in a folder `.git`, of which nothing is read; put it elsewhere',
+  'not-a-file': 'this is no regular file; put a file in its place',
   unreadable: 'this file cannot be read; check its name and its permissions',
   'not-utf8': 'this file is not UTF-8; save it as UTF-8',
   'too-long': 'this file is longer than 8 MB; split it',
@@ -47,7 +54,15 @@ const files = sentences({
   'duplicate-name': 'the name stands here twice; make one of the two',
   'csv-columns': 'the line has more or fewer columns than the first one',
   'csv-quotes': 'the quotation marks do not fit; put them around a whole value, and write one within it twice',
-} as const satisfies Record<DataFileProblem | 'inherit', string>)
+} as const satisfies Record<DataFileProblem | ConfigFileProblem, string>)
+
+/** Why a file that the command line names is not written. */
+const outputs = {
+  outside: 'a symbolic link leads elsewhere and was not followed; name the file that it leads to',
+  'in-git': 'the file stands in a folder `.git`, in which nothing is written; name another',
+  'not-a-file': 'this is no file that can be written; name a file',
+  source: 'this file is part of the site and would be lost; name another',
+} as const
 
 /** What an author calls the types of JSON Schema. */
 const types = {
@@ -65,6 +80,18 @@ const names = {
   hint: { none: '', known: '; there are {known}' },
 } as const
 
+/** Why git cannot say what a revision holds. */
+const gitProblems = {
+  'no-git':
+    'no program `git` is on the search path; install git in a folder outside this repository, and name the folder with its absolute path in `PATH`',
+  'no-repository': '{path} is not a git repository, and no folder around it is one; run mdsplice in a clone',
+  'invalid-git-file': 'the file {path} names no repository, or one inside its own folder; delete it, or clone anew',
+  failed: 'git gave no answer{cause}; see with `git fsck` whether the clone is whole',
+  'unreadable-content':
+    'the content of `{path}` is damaged or not in this clone{cause}; clone without `--filter`, or see `git fsck`',
+  'invalid-path': 'it holds `{path}`, which can be no file here{cause}; name another commit',
+} as const satisfies Record<GitProblem, string>
+
 /** What keeps a run from starting, in English. */
 export const setup = {
   'no-site':
@@ -72,6 +99,14 @@ export const setup = {
   'no-site-around':
     '{directory}: no `mkdocs.yml` around this page and no folder `docs` here; run remark in the folder of your site, or give the plugin its `site`, as `loadSite` reads it',
   'no-docs-dir': '{directory}: no such folder; it is the `docs_dir` of `{configFile}`',
+  'refused-docs-dir': {
+    text: '{place}: {reason}',
+    reason: {
+      outside:
+        'the folder of the pages (`docs_dir`) lies outside the repository; move it into the repository, or allow it with `--allow-outside`',
+      'in-git': 'the folder of the pages (`docs_dir`) lies in a folder `.git`, of which nothing is read; name another',
+    },
+  },
   'no-config-file': "{configFile}: no such file; name your site's `mkdocs.yml`",
   'invalid-config-file': { text: '{configFile}:{line}:{column}: {reason}', reason: files },
   'invalid-template': { text: '{file}:{line}:{column}: {problem}{meant}', problem: templates },
@@ -82,6 +117,7 @@ export const setup = {
   'no-baseline-file': 'Name the file that is to be updated with `--baseline`',
   'limited-baseline': 'A baseline knows the whole site; update it without paths, `--since` and `--stdin-filepath`',
   'unwritable-file': '{file}: the file could not be written ({cause})',
+  'refused-output': { text: '{output}: {reason}', reason: outputs },
   'no-folder': '{folder}: no such folder; make it first',
   'no-output-file':
     'A file of the format `{format}` cannot be shown on a terminal; say where it goes with `--output FILE`',
@@ -92,6 +128,11 @@ export const setup = {
   'no-revision': {
     text: 'git cannot tell what changed since `{revision}`{reason}; name a commit, branch or tag that is in this clone',
     reason: { '': '', other: ' ({reason})' },
+  },
+  'unreadable-revision': {
+    text: '`{revision}` cannot be read with git: {reason}',
+    reason: gitProblems,
+    cause: { '': '', other: ' ({cause})' },
   },
   'invalid-lock-file':
     '{file}:{line}: this is no line that `mdsplice review` writes; where two versions were merged keep the lines of both, else delete it and review anew',
@@ -125,5 +166,19 @@ export const mistakes = {
   'needless-key': '`{path}` means nothing beside `{value}`; leave one of the two out',
   'invalid-query': '`{path}`: {reason}',
   'invalid-pattern': '`{path}` is no regular expression: `{value}`',
+  lookahead:
+    '`{path}` cannot look ahead with `(?=` or `(?!`, as that can take for ever; write the pattern without: `{value}`',
+  lookbehind:
+    '`{path}` cannot look behind with `(?<=` or `(?<!`, as that can take for ever; write the pattern without: `{value}`',
+  'back-reference':
+    '`{path}` cannot refer back to a group, as that can take for ever; write the pattern without: `{value}`',
+  'large-pattern':
+    '`{path}` is too large; a pattern can have 2,000 signs with all repetitions written out, and repeat a part 1,000 times: `{value}`',
+  'extended-glob': '`{path}` cannot have `*(…)`, `+(…)` or `!(…)`; name the alternatives, or exclude some: `{value}`',
+  'large-glob': '`{path}` is too large; a glob can have 1,000 signs and stand for 1,000 alternatives: `{value}`',
   'invalid-schema': '`{path}` is no JSON Schema: {value}',
+  'endless-schema':
+    '`{path}` leads back to where it stands, so the schema would never end: `{value}`; refer to another part of it',
+  'large-schema':
+    '`{path}` is too large; a JSON Schema can hold 3,000 schemas, with those that are referred to, one in another 50 times; split it by collections',
 } as const satisfies Words['mistakes']

@@ -3,7 +3,7 @@ import type { SummaryWords } from '../report.ts'
 /** What nearly every run says, in English. */
 export const summaryWords: SummaryWords = {
   write: (changed) => `${pages(changed)} written`,
-  build: (changed) => `${pages(changed)} with listings built`,
+  build: (changed) => `${pages(changed)} with new listings in the copy`,
   check: (changed) => `${pages(changed)} out of date`,
   clear: (changed) => `${pages(changed)} cleared`,
   watch: (changed) => `${pages(changed)} written`,

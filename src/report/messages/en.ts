@@ -27,18 +27,22 @@ const units = {
 const unreadable = {
   'not-utf8': 'The file is not UTF-8 and was left out; save it as UTF-8',
   directory: 'A folder has the name of a page; rename it',
+  'not-a-file': 'This has the name of a page but is no regular file, and was not read; remove it',
   'link-loop': 'The symbolic link leads back to itself or to a folder above it and was not followed; remove it',
   'broken-link': 'The symbolic link leads to nothing; remove it, or put back what it leads to',
   'link-outside':
     'The symbolic link leads out of the folder of `mkdocs.yml` and was not followed; put a copy in its place',
+  'link-git': 'The symbolic link leads into a folder `.git` and was not followed; remove it',
   'no-permission': 'The file cannot be read; check its permissions',
   'too-long': 'The file is longer than 8 MB and was left out; split it, if it is a page at all',
 } as const
 
 const definitions = {
   missing: 'there is no file {files} that can be read; mend `definitions` in `mdsplice.yml`',
+  'in-git': '{files} stands in a folder `.git`, of which nothing is read; put the file elsewhere',
   outside: '{files} lies outside the folder of `mkdocs.yml`; put the file into it',
   'not-utf8': '{files} is not UTF-8; save it as UTF-8',
+  'too-long': '{files} is longer than 8 MB; split it',
   'no-files': 'name the file under `definitions` in `mdsplice.yml`',
   'no-words': '{files} holds no line `*[TERM]: meaning`',
 } as const
@@ -141,14 +145,40 @@ export const english = {
     },
     'unreadable-page': { text: '{reason}', reason: unreadable },
     'unwritable-page': { text: '{reason}', reason: unwritable },
-    'oversized-page':
-      'With the listing of `{name}` the page would grow beyond all measure; list less with a filter, `limit=` or fewer groups',
+    'oversized-page': {
+      text: '{template}',
+      template: {
+        '': 'With the listing of `{name}` the page would grow beyond all measure; list less with a filter, `limit=` or fewer groups',
+        other:
+          'The template at {template} makes more than 8 MB of `{name}`, or takes as long; list less, or put fewer sections into each other',
+      },
+    },
     'changed-meanwhile': 'The file was changed while mdsplice was at work, and was left as it is; run mdsplice again',
   },
   setup,
   changes,
   init,
-  watch: { ready: 'waiting for changes; Ctrl+C ends it' },
+  list: {
+    changed: {
+      text: '{count} not as in the pages: {format}',
+      count: { 1: '1 cell is', other: '{count} cells are' },
+      format: {
+        xlsx: 'a cell of Excel holds 32,767 characters, and no control characters; `--output` with `.csv` or `.json` holds all',
+        ods: 'a spreadsheet holds no control characters; `--output` with `.csv` or `.json` holds all',
+      },
+    },
+  },
+  watch: {
+    ready: 'waiting for changes; Ctrl+C ends it',
+    gone: 'the folder {folder} is gone or cannot be read; waiting until it is back',
+    back: 'the folder {folder} is back',
+    lost: 'the folder {folder} is gone, so no change can be seen any more; start `mdsplice watch` again when it is back',
+    limit: 'the system tells of no more changes ({cause}); looking at all files every second instead',
+    failed: 'the site cannot be read at this moment ({cause}); trying again',
+  },
+  repeated: {
+    more: { text: '; the same {count} in this file', count: { 1: 'once more', other: '{count} times more' } },
+  },
   mistakes: configMistakes,
   meant,
   or: ' or ',

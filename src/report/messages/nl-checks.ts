@@ -30,6 +30,8 @@ export const checkRules = {
   'empty-item': '`{field}` heeft een onderdeel waar niets in staat; vul het in, of verwijder de regel',
   'unusual-field': 'Bijna geen pagina heeft het veld `{field}`{meant}',
   'duplicate-value': '`{field}` heeft `{value}` twee keer; verwijder er een',
+  'invalid-address':
+    '`{field}` heeft `{address}`, en dat is geen geldig adres, dus er komt geen link; verbeter het, of laat het leeg',
   'scalar-instead-of-list': '`{field}` moet een lijst zijn; zet `{value}` op een eigen regel, met `- ` ervoor',
   'value-not-allowed': {
     text: '`{value}` is geen van de waarden die `{field}` kan hebben{meant}',
@@ -50,6 +52,8 @@ export const checkRules = {
       minItems: '{field} moet minstens {limit} waarden hebben',
       maxItems: '{field} kan hoogstens {limit} waarden hebben',
       const: '{field} moet `{limit}` zijn',
+      steps:
+        'De front matter is te groot of te diep genest voor het schema; maak die korter, of verwijs in het schema naar minder',
       other: '{field} past niet bij het schema ({message})',
     },
     field: { '': 'De front matter', other: '`{field}`' },

@@ -2,11 +2,13 @@ import { meant } from './nl-phrases.ts'
 import { yaml } from './nl-yaml.ts'
 import { sentences } from './sentences.ts'
 import type { Words } from './words.ts'
-import type { DataFileProblem, IndexProblem, TemplateProblem } from '../setup-error.ts'
+import type { ConfigFileProblem, DataFileProblem, GitProblem, IndexProblem, TemplateProblem } from '../setup-error.ts'
 
 /** What can be wrong with a template. */
 const templates = {
   outside: 'Het sjabloon `{name}` moet in de map van `mkdocs.yml` staan, of in een map daaronder',
+  'in-git': 'Het sjabloon `{name}` staat in een map `.git`, waaruit niets wordt gelezen; zet het ergens anders',
+  'not-a-file': 'Het sjabloon `{name}` is geen gewoon bestand; noem een bestand',
   unreadable: 'Het sjabloon `{name}` kan niet worden gelezen; controleer de naam en de rechten',
   'too-long': 'Het sjabloon `{name}` is langer dan 8 MB',
   'not-utf8': 'Het sjabloon `{name}` is geen UTF-8; sla het op als UTF-8',
@@ -17,6 +19,8 @@ const templates = {
   partial: 'Een sjabloon kan geen ander sjabloon opnemen (`{{> {name}}}`); zet de tekst ervan hier',
   comment: 'Een sjabloon kan geen HTML-commentaar bevatten; schrijf `{{! … }}` voor eigen commentaar',
   'outside-rows': '`{{{name}}}` hoort bij een rij; zet het tussen `{{#rows}}` en `{{/rows}}`',
+  'too-large':
+    'Een sjabloon kan 100.000 tekens hebben, 1.000 keer wit achter elkaar, en 50 delen in elkaar; maak het korter',
   'unknown-name': "`{{{name}}}` betekent hier niets, en geen enkele pagina heeft zo'n veld",
 } as const satisfies Record<TemplateProblem, string>
 
@@ -37,6 +41,10 @@ const indexes = {
 const files = sentences({
   ...yaml,
   outside: 'dit bestand moet in de map van `mkdocs.yml` staan, of in een map daaronder',
+  'outside-repository':
+    'deze symbolische koppeling leidt uit de repository en is niet gevolgd; zet er een kopie voor in de plaats',
+  'in-git': 'dit bestand staat in een map `.git`, waaruit niets wordt gelezen; zet het ergens anders',
+  'not-a-file': 'dit is geen gewoon bestand; zet er een bestand voor in de plaats',
   unreadable: 'dit bestand kan niet worden gelezen; controleer de naam en de rechten',
   'not-utf8': 'dit bestand is geen UTF-8; sla het op als UTF-8',
   'too-long': 'dit bestand is langer dan 8 MB; splits het',
@@ -48,7 +56,15 @@ const files = sentences({
   'csv-columns': 'deze regel heeft meer of minder kolommen dan de eerste',
   'csv-quotes':
     'de aanhalingstekens kloppen niet; zet ze om een hele waarde, en schrijf een aanhalingsteken erin dubbel',
-} as const satisfies Record<DataFileProblem | 'inherit', string>)
+} as const satisfies Record<DataFileProblem | ConfigFileProblem, string>)
+
+/** Why a file that the command line names is not written. */
+const outputs = {
+  outside: 'een symbolische koppeling leidt ergens anders heen en is niet gevolgd; noem het bestand waarheen die leidt',
+  'in-git': 'het bestand staat in een map `.git`, waarin niets wordt geschreven; noem een ander',
+  'not-a-file': 'dit is geen bestand dat kan worden geschreven; noem een bestand',
+  source: 'dit bestand hoort bij de site en zou verloren gaan; noem een ander',
+} as const
 
 /** What an author calls the types of JSON Schema. */
 const types = {
@@ -66,6 +82,19 @@ const names = {
   hint: { none: '', known: '; mogelijk zijn {known}' },
 } as const
 
+/** Why git cannot say what a revision holds. */
+const gitProblems = {
+  'no-git':
+    'in het zoekpad staat geen programma `git`; installeer git in een map buiten deze repository, en noem die map met haar absolute pad in `PATH`',
+  'no-repository': '{path} is geen git-repository, en geen map eromheen is er een; start mdsplice in een kloon',
+  'invalid-git-file':
+    'het bestand {path} noemt geen repository, of een in zijn eigen map; verwijder het, of kloon opnieuw',
+  failed: 'git gaf geen antwoord{cause}; kijk met `git fsck` of de kloon heel is',
+  'unreadable-content':
+    'de inhoud van `{path}` is beschadigd of staat niet in deze kloon{cause}; kloon zonder `--filter`, of kijk met `git fsck`',
+  'invalid-path': 'daarin staat `{path}`, en dat kan hier geen bestand zijn{cause}; noem een andere commit',
+} as const satisfies Record<GitProblem, string>
+
 /** What keeps a run from starting, in Dutch. */
 export const setup = {
   'no-site':
@@ -73,6 +102,15 @@ export const setup = {
   'no-site-around':
     '{directory}: rond deze pagina staat geen `mkdocs.yml` en hier geen map `docs`; voer remark uit in de map van de site, of geef de plugin de `site` zoals `loadSite` die leest',
   'no-docs-dir': '{directory}: deze map bestaat niet; het is de `docs_dir` van `{configFile}`',
+  'refused-docs-dir': {
+    text: '{place}: {reason}',
+    reason: {
+      outside:
+        "de map met de pagina's (`docs_dir`) ligt buiten de repository; zet die erin, of sta het toe met `--allow-outside`",
+      'in-git':
+        "de map met de pagina's (`docs_dir`) ligt in een map `.git`, waaruit niets wordt gelezen; noem een andere",
+    },
+  },
   'no-config-file': '{configFile}: dit bestand bestaat niet; noem het `mkdocs.yml` van de site',
   'invalid-config-file': { text: '{configFile}:{line}:{column}: {reason}', reason: files },
   'invalid-template': { text: '{file}:{line}:{column}: {problem}{meant}', problem: templates },
@@ -84,6 +122,7 @@ export const setup = {
   'limited-baseline':
     'Een bestand met bekende meldingen gaat over de hele site; werk het bij zonder paden, `--since` en `--stdin-filepath`',
   'unwritable-file': '{file}: het bestand kon niet worden geschreven ({cause})',
+  'refused-output': { text: '{output}: {reason}', reason: outputs },
   'no-folder': '{folder}: deze map bestaat niet; maak die eerst',
   'no-output-file':
     'Een bestand in het formaat `{format}` kan niet op een terminal worden getoond; zeg met `--output BESTAND` waar het heen moet',
@@ -94,6 +133,11 @@ export const setup = {
   'no-revision': {
     text: 'git kan niet zeggen wat er sinds `{revision}` is veranderd{reason}; noem een commit, branch of tag die in deze kloon staat',
     reason: { '': '', other: ' ({reason})' },
+  },
+  'unreadable-revision': {
+    text: '`{revision}` kan niet met git worden gelezen: {reason}',
+    reason: gitProblems,
+    cause: { '': '', other: ' ({cause})' },
   },
   'invalid-lock-file':
     "{file}:{line}: zo'n regel schrijft `mdsplice review` niet; behoud bij het samenvoegen van twee versies de regels van beide, of verwijder de regel en beoordeel opnieuw",
@@ -128,5 +172,20 @@ export const mistakes = {
   'needless-key': '`{path}` betekent niets naast `{value}`; laat een van de twee weg',
   'invalid-query': '`{path}`: {reason}',
   'invalid-pattern': '`{path}` is geen reguliere expressie: `{value}`',
+  lookahead:
+    '`{path}` kan niet vooruitkijken met `(?=` of `(?!`, want dat kan eindeloos duren; schrijf het patroon zonder: `{value}`',
+  lookbehind:
+    '`{path}` kan niet terugkijken met `(?<=` of `(?<!`, want dat kan eindeloos duren; schrijf het patroon zonder: `{value}`',
+  'back-reference':
+    '`{path}` kan niet naar een groep terugverwijzen, want dat kan eindeloos duren; schrijf het patroon zonder: `{value}`',
+  'large-pattern':
+    '`{path}` is te groot; een patroon kan 2.000 tekens hebben als alle herhalingen zijn uitgeschreven, en een deel 1.000 keer herhalen: `{value}`',
+  'extended-glob':
+    '`{path}` kan geen `*(…)`, `+(…)` of `!(…)` hebben; noem de mogelijkheden, of sluit er enkele uit: `{value}`',
+  'large-glob': '`{path}` is te groot; een glob kan 1.000 tekens hebben en voor 1.000 mogelijkheden staan: `{value}`',
   'invalid-schema': '`{path}` is geen JSON Schema: {value}',
+  'endless-schema':
+    '`{path}` leidt terug naar waar het staat, zodat er geen eind aan het schema komt: `{value}`; verwijs naar een ander deel',
+  'large-schema':
+    "`{path}` is te groot; een JSON Schema kan 3.000 schema's bevatten, met die waarnaar het verwijst, en 50 keer één in een ander; splits het per verzameling",
 } as const satisfies Words['mistakes']

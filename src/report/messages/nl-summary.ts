@@ -3,7 +3,7 @@ import type { SummaryWords } from '../report.ts'
 /** What nearly every run says, in Dutch. */
 export const summaryWords: SummaryWords = {
   write: (changed) => `${pages(changed)} geschreven`,
-  build: (changed) => `${pages(changed)} met lijsten gemaakt`,
+  build: (changed) => `${pages(changed)} met nieuwe lijsten in de kopie`,
   check: (changed) => `${pages(changed)} verouderd`,
   clear: (changed) => `${pages(changed)} leeggemaakt`,
   watch: (changed) => `${pages(changed)} geschreven`,

@@ -29,20 +29,24 @@ const units = {
 
 const unreadable = {
   'not-utf8': 'Het bestand is geen UTF-8 en is overgeslagen; sla het op als UTF-8',
+  'not-a-file': 'Dit heeft de naam van een pagina maar is geen gewoon bestand, en is niet gelezen; verwijder het',
   directory: 'Een map heeft de naam van een pagina; geef de map een andere naam',
   'link-loop':
     'De symbolische koppeling leidt terug naar zichzelf of naar een map erboven en is niet gevolgd; verwijder die',
   'broken-link': 'De symbolische koppeling leidt nergens heen; verwijder die, of zet terug waar die heen leidt',
   'link-outside':
     'De symbolische koppeling leidt uit de map van `mkdocs.yml` en is niet gevolgd; zet er een kopie voor in de plaats',
+  'link-git': 'De symbolische koppeling leidt naar een map `.git` en is niet gevolgd; verwijder die',
   'no-permission': 'Het bestand kan niet worden gelezen; controleer de rechten',
   'too-long': 'Het bestand is langer dan 8 MB en is overgeslagen; splits het, als het al een pagina is',
 } as const
 
 const definitions = {
   missing: 'er is geen leesbaar bestand {files}; verbeter `definitions` in `mdsplice.yml`',
+  'in-git': '{files} staat in een map `.git`, waaruit niets wordt gelezen; zet het bestand ergens anders',
   outside: '{files} staat buiten de map van `mkdocs.yml`; zet het bestand daarin',
   'not-utf8': '{files} is geen UTF-8; sla het op als UTF-8',
+  'too-long': '{files} is langer dan 8 MB; splits het',
   'no-files': 'noem het bestand bij `definitions` in `mdsplice.yml`',
   'no-words': '{files} bevat geen regel `*[BEGRIP]: betekenis`',
 } as const
@@ -151,15 +155,41 @@ export const dutch = {
     },
     'unreadable-page': { text: '{reason}', reason: unreadable },
     'unwritable-page': { text: '{reason}', reason: unwritable },
-    'oversized-page':
-      'Met de lijst van `{name}` zou de pagina buiten alle proporties groeien; vraag minder, met een filter, `limit=` of minder groepen',
+    'oversized-page': {
+      text: '{template}',
+      template: {
+        '': 'Met de lijst van `{name}` zou de pagina buiten alle proporties groeien; vraag minder, met een filter, `limit=` of minder groepen',
+        other:
+          'Het sjabloon op {template} maakt van `{name}` meer dan 8 MB, of duurt zo lang; vraag minder, of zet minder delen in elkaar',
+      },
+    },
     'changed-meanwhile':
       'Het bestand is gewijzigd terwijl mdsplice bezig was, en is verder niet veranderd; voer mdsplice opnieuw uit',
   },
   setup,
   changes,
   init,
-  watch: { ready: 'wacht op wijzigingen; Ctrl+C stopt' },
+  list: {
+    changed: {
+      text: "{count} anders dan op de pagina's: {format}",
+      count: { 1: '1 cel is', other: '{count} cellen zijn' },
+      format: {
+        xlsx: 'een cel van Excel bevat 32.767 tekens, en geen stuurtekens; `--output` met `.csv` of `.json` bevat alles',
+        ods: 'een spreadsheet bevat geen stuurtekens; `--output` met `.csv` of `.json` bevat alles',
+      },
+    },
+  },
+  watch: {
+    ready: 'wacht op wijzigingen; Ctrl+C stopt',
+    gone: 'de map {folder} is weg of kan niet worden gelezen; wacht tot die terug is',
+    back: 'de map {folder} is terug',
+    lost: 'de map {folder} is weg, dus wijzigingen zijn niet meer te zien; start `mdsplice watch` opnieuw als die terug is',
+    limit: 'het systeem meldt geen wijzigingen meer ({cause}); kijkt nu elke seconde naar alle bestanden',
+    failed: 'de site kan op dit moment niet worden gelezen ({cause}); probeert het opnieuw',
+  },
+  repeated: {
+    more: { text: '; hetzelfde nog {count} in dit bestand', count: { 1: 'eenmaal', other: '{count} maal' } },
+  },
   mistakes: configMistakes,
   meant,
   or: ' of ',

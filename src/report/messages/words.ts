@@ -11,7 +11,10 @@ export interface MessageDetails {
   baseline: Record<'known' | 'gone' | 'written', { file: string; count: number }>
   changes: ChangeDetails
   init: InitDetails
+  list: ListDetails
   watch: WatchDetails
+  /** What is added to a message that stands for several. */
+  repeated: Record<'more', { count: number }>
 }
 
 /**
@@ -112,8 +115,20 @@ export interface ChangeDetails {
   more: { count: number }
 }
 
-/** What `mdsplice watch` says: that changes are waited for, and how to stop. */
-export type WatchDetails = Record<'ready', object>
+/** What `mdsplice list` says: that a spreadsheet does not hold so many cells as they are. */
+export interface ListDetails {
+  changed: { count: number; format: 'xlsx' | 'ods' }
+}
+
+/** What `mdsplice watch` says of itself: that changes are waited for and how to stop, and what keeps it from seeing any. */
+export interface WatchDetails {
+  ready: object
+  gone: { folder: string }
+  back: { folder: string }
+  lost: { folder: string }
+  limit: { cause: string }
+  failed: { cause: string }
+}
 
 /** What `mdsplice init` says of a site, and of the files that it could have. */
 export interface InitDetails {

@@ -1,5 +1,5 @@
 import type { Report, ReportedMessage } from '../report.ts'
-import { visible } from '../visible.ts'
+import { printable, visible, withoutCommands } from '../visible.ts'
 
 /** The messages as commands of GitHub Actions, which shows them at the lines of a pull request. */
 export function reportGithub({ messages }: Report): string {
@@ -9,8 +9,12 @@ export function reportGithub({ messages }: Report): string {
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 
 function command({ path, place, severity, rule, text }: ReportedMessage): string {
-  const properties = [`file=${property(visible(path))}`, ...lines(place), `title=${property(`mdsplice ${rule}`)}`]
-  return `::${commands[severity]} ${properties.join(',')}::${data(text)}`
+  const properties = [
+    `file=${property(withoutCommands(visible(path)))}`,
+    ...lines(place),
+    `title=${property(`mdsplice ${rule}`)}`,
+  ]
+  return `::${commands[severity]} ${properties.join(',')}::${data(printable(text))}`
 }
 
 /** GitHub takes columns only where a message stays on its line. */

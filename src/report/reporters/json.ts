@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts'
 import type { Report } from '../report.ts'
 
 /** The report as JSON; `docs/report.schema.json` is its schema. */
@@ -24,5 +25,5 @@ export function reportJson({ verb, version, messages, changed, exitCode, counts,
       url,
     })),
   }
-  return `${JSON.stringify(report, null, 2)}\n`
+  return `${jsonText(report, 2)}\n`
 }

@@ -1,4 +1,6 @@
+import { wellFormed } from '../../core/web-address.ts'
 import type { RuleId } from '../finding.ts'
+import { jsonText } from '../json-text.ts'
 import type { Report, ReportedMessage } from '../report.ts'
 import { ruleUrl, rules } from '../rules.ts'
 
@@ -25,7 +27,7 @@ export function reportSarif({ version, messages }: Report): string {
       },
     ],
   }
-  return `${JSON.stringify(log, null, 2)}\n`
+  return `${jsonText(log, 2)}\n`
 }
 
 function toRule(id: RuleId): object {
@@ -45,7 +47,10 @@ function toResult({ path, place, severity, rule, text, key }: ReportedMessage): 
     endLine: place.endLine,
     endColumn: place.endColumn,
   }
-  const artifactLocation = { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' }
+  const artifactLocation = {
+    uri: wellFormed(path).split('/').map(encodeURIComponent).join('/'),
+    uriBaseId: '%SRCROOT%',
+  }
   return {
     ruleId: rule,
     ruleIndex: ids.indexOf(rule as RuleId),

@@ -1,4 +1,4 @@
-import { widthsOf, xmlText, type Sheet, type SheetCell, type SheetParts } from './sheet.ts'
+import { sheetName, widthsOf, xmlText, type Sheet, type SheetCell, type SheetParts } from './sheet.ts'
 
 const mimeType = 'application/vnd.oasis.opendocument.spreadsheet'
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -56,7 +56,7 @@ function content(sheet: Sheet): string {
   const columns = widths.map((_, index) => `<table:table-column table:style-name="column${index}"/>`)
   const headings = sheet.headings.map((text) => writeCell({ kind: 'text', text }, 'heading'))
   const rows = sheet.rows.map((cells) => writeRow(cells.map((cell) => writeCell(cell, cell.kind))))
-  return `<office:document-content ${opening}><office:automatic-styles>${columnStyles.join('')}${cellStyles}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="${xmlText(sheet.name)}">${columns.join('')}<table:table-header-rows>${writeRow(headings)}</table:table-header-rows>${rows.join('')}</table:table></office:spreadsheet></office:body></office:document-content>`
+  return `<office:document-content ${opening}><office:automatic-styles>${columnStyles.join('')}${cellStyles}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="${xmlText(sheetName(sheet.name))}">${columns.join('')}<table:table-header-rows>${writeRow(headings)}</table:table-header-rows>${rows.join('')}</table:table></office:spreadsheet></office:body></office:document-content>`
 }
 
 function writeRow(cells: readonly string[]): string {
@@ -67,10 +67,18 @@ function writeCell({ kind, text, link }: SheetCell, style: string): string {
   const attributes = `table:style-name="${style}"`
   if (text === '') return `<table:table-cell ${attributes}/>`
   const shown = link
-    ? `<text:a xlink:type="simple" xlink:href="${xmlText(link)}">${xmlText(text)}</text:a>`
-    : xmlText(text)
+    ? `<text:a xlink:type="simple" xlink:href="${xmlText(link)}">${paragraph(text)}</text:a>`
+    : paragraph(text)
   const value = { text: 'string"', number: `float" office:value="${text}"`, date: `date" office:date-value="${text}"` }[
     kind
   ]
   return `<table:table-cell ${attributes} office:value-type="${value}><text:p>${shown}</text:p></table:table-cell>`
+}
+
+/** White space that OpenDocument would fold has elements of its own. */
+function paragraph(text: string): string {
+  return xmlText(text)
+    .replace(/^ | $|(?<= ) /g, '<text:s/>')
+    .replace(/\t/g, '<text:tab/>')
+    .replace(/&#13;\n|&#13;|\n/g, '<text:line-break/>')
 }

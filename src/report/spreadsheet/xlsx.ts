@@ -1,4 +1,4 @@
-import { widthsOf, xmlText, type Sheet, type SheetCell, type SheetParts } from './sheet.ts'
+import { excelText, sheetName, widthsOf, xmlText, type Sheet, type SheetCell, type SheetParts } from './sheet.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const schemas = 'http://schemas.openxmlformats.org/'
@@ -12,7 +12,7 @@ const types = 'application/vnd.openxmlformats-'
  */
 export function xlsxParts(sheet: Sheet): SheetParts {
   const { text, links } = worksheet(sheet)
-  const workbook = `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${sheetName(sheet.name)}" sheetId="1" r:id="r0"/></sheets></workbook>`
+  const workbook = `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${ooxmlText(sheetName(sheet.name))}" sheetId="1" r:id="r0"/></sheets></workbook>`
   const parts: [string, string][] = [
     ['[Content_Types].xml', contentTypes],
     ['_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])],
@@ -56,6 +56,9 @@ function relationships(targets: readonly (readonly [type: string, target: string
   return `<Relationships xmlns="${schemas}package/2006/relationships">${each.join('')}</Relationships>`
 }
 
+/** What Excel takes for links; with a longer one, or one more, it calls the file broken. */
+const [longestLink, mostLinks] = [2079, 65_530]
+
 /** Fonts: plain, bold, and that of links. */
 const fonts = ['', '<b/>', '<u/>'].map(
   (look, index) =>
@@ -81,11 +84,9 @@ function worksheet(sheet: Sheet): { text: string; links: string[] } {
   const rows = [sheet.headings.map((text): SheetCell => ({ kind: 'text', text })), ...sheet.rows].map((cells, row) => {
     const written = cells.map((cell, column) => {
       const place = letters(column) + (row + 1)
-      if (cell.link) marks.push(`<hyperlink ref="${place}" r:id="r${links.push(cell.link) - 1}"/>`)
-      return writeCell(
-        cell,
-        `r="${place}" s="${kinds.indexOf(row === 0 ? 'heading' : cell.link ? 'link' : cell.kind)}"`,
-      )
+      const isLinked = cell.link && cell.link.length <= longestLink && links.length < mostLinks
+      if (cell.link && isLinked) marks.push(`<hyperlink ref="${place}" r:id="r${links.push(cell.link) - 1}"/>`)
+      return writeCell(cell, `r="${place}" s="${kinds.indexOf(row === 0 ? 'heading' : isLinked ? 'link' : cell.kind)}"`)
     })
     return `<row r="${row + 1}">${written.join('')}</row>`
   })
@@ -102,7 +103,8 @@ function worksheet(sheet: Sheet): { text: string; links: string[] } {
 
 function writeCell({ kind, text }: SheetCell, attributes: string): string {
   if (text === '') return `<c ${attributes}/>`
-  if (kind === 'text') return `<c ${attributes} t="inlineStr"><is><t>${xmlText(text)}</t></is></c>`
+  if (kind === 'text')
+    return `<c ${attributes} t="inlineStr"><is><t xml:space="preserve">${ooxmlText(excelText(text))}</t></is></c>`
   return `<c ${attributes}><v>${kind === 'date' ? Date.parse(text) / 86_400_000 + 25_569 : text}</v></c>`
 }
 
@@ -111,7 +113,7 @@ function letters(column: number): string {
   return (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
 }
 
-/** Without the signs that a sheet's name cannot have, and not longer than it can be. */
-function sheetName(name: string): string {
-  return xmlText(name.replace(/[[\]:*?/\\']/g, ' ').slice(0, 31))
+/** In OOXML `_x000D_` means a carriage return (ST_Xstring), and `_x005F_` the `_` of a text that only looks like that. */
+function ooxmlText(text: string): string {
+  return xmlText(text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'))
 }

@@ -1,9 +1,9 @@
-import { memberTest } from '../../config/collections.ts'
 import type { Collection } from '../../config/settings.ts'
 import { lazy, once } from '../../core/memoize.ts'
 import type { FactReader } from '../facts.ts'
 import { valueFor } from '../fields.ts'
 import { indexCollection, type CollectionIndex } from './collection-index.ts'
+import { memberFinder } from './member-finder.ts'
 import { textsIn, type Page } from '../page.ts'
 
 /** The pages and records of a site, and how they are collected. */
@@ -50,13 +50,11 @@ function collectPages(
   { pages, records, collections }: CollectedSite,
   collect: (page: Page, collection: string) => void,
 ): Memberships {
-  const tests = collections
-    .filter(({ name }) => !records.has(name))
-    .map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
+  const collectionsOf = memberFinder(collections.filter(({ name }) => !records.has(name)))
   const memberships = new Map<string, readonly string[]>()
   const together = new Map<string, readonly string[]>()
   for (const page of pages) {
-    const names = tests.filter(({ isMember }) => isMember(page.path)).map(({ name }) => name)
+    const names = collectionsOf(page.path)
     const same = together.get(names.join()) ?? names
     together.set(names.join(), same)
     if (names.length > 0) memberships.set(page.path, same)

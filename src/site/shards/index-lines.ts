@@ -2,6 +2,7 @@ import type { CanonicalName } from '../../config/canonical-names.ts'
 import { largestPage } from '../../core/limits.ts'
 import { build, version } from '../../core/version.ts'
 import { isPage } from '../../files/read-folder.ts'
+import { jsonText } from '../../report/json-text.ts'
 import { readFrontMatter } from '../front-matter.ts'
 import type { Page } from '../page.ts'
 import type { Outline, Shard } from './shard.ts'
@@ -45,7 +46,7 @@ export function indexText(settings: string, { number, count }: Shard, pages: rea
       ...outline,
     }),
   )
-  return [header, ...entries].map((line) => `${JSON.stringify(line)}\n`).join('')
+  return [header, ...entries].map((line) => `${jsonText(line)}\n`).join('')
 }
 
 /** Reads the first line of an index; null when it is none. */

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { canonicalNames } from '../../config/canonical-names.ts'
+import { refusalOfNamed } from '../../files/path-boundary.ts'
 import { SetupError, type IndexProblem } from '../../report/setup-error.ts'
 import type { Page } from '../page.ts'
 import { readIndexEntry, readIndexHeader } from './index-lines.ts'
@@ -75,10 +76,18 @@ function pagesOf(index: Index, { config, lock }: Site): Page[] {
 /** Line by line, as all of it can be longer than a string. A line that is not UTF-8 is empty. */
 function readLines(cwd: string, file: string): string[] {
   try {
-    return linesOf(readFileSync(resolve(cwd, file)))
+    const path = resolve(cwd, file)
+    if (refusalOfNamed(cwd, path) === null && isReadable(path)) return linesOf(readFileSync(path))
   } catch {
-    throw problem({ file }, 'unreadable', 0)
+    // Said below.
   }
+  throw problem({ file }, 'unreadable', 0)
+}
+
+/** A pipe ends, as that of `<(…)` does; a device need not. */
+function isReadable(path: string): boolean {
+  const stats = statSync(path)
+  return stats.isFile() || stats.isFIFO()
 }
 
 function linesOf(bytes: Buffer): string[] {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Ajv, ErrorObject, Options } from 'ajv'
+import { once } from '../../core/memoize.ts'
 
 /** Says what of a value its schema does not allow. */
 export type Validator = (value: unknown) => readonly SchemaError[]
@@ -18,12 +19,14 @@ export interface SchemaError {
   properties: string[]
 }
 
-const options: Options = {
+const usual: Options = {
   allErrors: true,
   verbose: true,
   allowUnionTypes: true,
   strictTypes: false,
   strictRequired: false,
+  // What it would print of a schema is for its own authors.
+  logger: false,
 }
 
 /** What editors know beyond JSON Schema. */
@@ -36,36 +39,37 @@ const editorsWords = [
 ]
 
 /**
- * Compiles a JSON Schema, of draft 7 unless `$schema` names 2019-09 or 2020-12.
+ * Compiles a JSON Schema of our own, of draft 7.
  *
  * @throws Error when it is no schema; its message says why
  */
-export function validatorOf(schema: object): Validator {
-  const known = validators.get(schema) ?? compile(schema)
-  validators.set(schema, known)
-  return known
-}
+export const validatorOf: (schema: object) => Validator = once((schema) => compileSchema(schema, {}, () => {}))
 
-const validators = new WeakMap<object, Validator>()
-
-function compile(schema: object): Validator {
+/**
+ * Compiles a JSON Schema, of draft 7 unless `$schema` names 2019-09 or 2020-12.
+ *
+ * @param options more options of the validator
+ * @param prepare changes the validator before it compiles the schema
+ * @throws Error when it is no schema; its message says why
+ */
+export function compileSchema(schema: object, options: Options, prepare: (ajv: Ajv) => void): Validator {
   // Only sites with a configuration pay for loading the validator.
   const load = createRequire(import.meta.url)
   const { $schema } = schema as { $schema?: unknown }
   const draft = /\b(2019|2020)-\d\d\b/.exec(String($schema))?.[1]
   const { default: Validator } = load(draft ? `ajv/dist/${draft}` : 'ajv') as { default: typeof Ajv }
-  const ajv = new Validator(options)
+  const ajv = new Validator({ ...usual, ...options })
   ajv.addVocabulary(editorsWords)
-  if (/"format":"/.test(JSON.stringify(schema))) (load('ajv-formats') as { default: (ajv: Ajv) => void }).default(ajv)
+  prepare(ajv)
   const validate = ajv.compile(schema)
+  if ('$async' in validate) throw new Error('a schema cannot be asynchronous')
   return (value) => (validate(value) ? [] : withoutEchoes(validate.errors ?? []).map(toSchemaError))
 }
 
 /** Of `anyOf` and its like, what each branch lacks says less than that none fits; of `if`, that it failed says nothing. */
 function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
-  const choices = errors
-    .filter(({ keyword }) => /^(?:anyOf|oneOf)$/.test(keyword))
-    .map(({ schemaPath }) => `${schemaPath}/`)
+  const failed = errors.filter(({ keyword }) => /^(?:anyOf|oneOf)$/.test(keyword))
+  const choices = [...new Set(failed.map(({ schemaPath }) => `${schemaPath}/`))]
   return errors.filter(
     ({ keyword, schemaPath }) => keyword !== 'if' && !choices.some((choice) => schemaPath.startsWith(choice)),
   )

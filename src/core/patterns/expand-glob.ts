@@ -1,0 +1,81 @@
+import { InvalidPattern, largestGlob } from './invalid-pattern.ts'
+
+/**
+ * Writes out the alternatives of a glob: `{a,b}`, `{1..3}`, `(a|b)`, `@(a|b)` and `?(a)`. Each result has none of them.
+ *
+ * @throws InvalidPattern for more of them than anybody needs, and for what can match in ever so many ways
+ */
+export function expandGlob(glob: string): string[] {
+  if (glob.length > largestGlob) throw new InvalidPattern('large-glob')
+  const { alternatives, end } = readSequence(glob, 0, '')
+  return end < glob.length ? alternatives.map((each) => each + glob.slice(end)) : alternatives
+}
+
+interface Expanded {
+  alternatives: string[]
+  /** Where in the glob reading ended. */
+  end: number
+}
+
+/** Reads up to one of the signs that end it, outside of brackets. */
+function readSequence(glob: string, start: number, ends: string): Expanded {
+  let alternatives = ['']
+  let at = start
+  while (at < glob.length && !ends.includes(glob.charAt(at))) {
+    const piece = readPiece(glob, at)
+    if (alternatives.length * piece.alternatives.length > largestGlob) throw new InvalidPattern('large-glob')
+    alternatives = alternatives.flatMap((before) => piece.alternatives.map((each) => before + each))
+    at = piece.end
+  }
+  return { alternatives, end: at }
+}
+
+function readPiece(glob: string, at: number): Expanded {
+  const sign = glob.charAt(at)
+  const [plain = sign] = /^(?:\\[^]|\[[!^]?\]?(?:\\[^]|[^\]\\])*\])/.exec(glob.slice(at)) ?? []
+  if (plain !== sign) return { alternatives: [plain], end: at + plain.length }
+  if (sign === '{') return readGroup(glob, at + 1, ',', '}') ?? literally(glob, at)
+  if (sign === '(') return readGroup(glob, at + 1, '|', ')') ?? literally(glob, at)
+  if (/[@?*+!]/.test(sign) && glob.charAt(at + 1) === '(') {
+    const group = readGroup(glob, at + 2, '|', ')')
+    if (group && /[*+!]/.test(sign)) throw new InvalidPattern('extended-glob')
+    if (group) return sign === '?' ? { ...group, alternatives: ['', ...group.alternatives] } : group
+  }
+  return { alternatives: [sign], end: at + 1 }
+}
+
+/** Undefined where the group is not closed, or braces hold nothing to choose from. */
+function readGroup(glob: string, start: number, between: string, close: string): Expanded | undefined {
+  const range = close === '}' ? readRange(glob.slice(start)) : undefined
+  if (range) return { ...range, end: start + range.end }
+  if (!glob.includes(close, start)) return undefined
+  const alternatives: string[] = []
+  let at = start
+  let count = 0
+  do {
+    const read = readSequence(glob, at, between + close)
+    alternatives.push(...read.alternatives)
+    count++
+    at = read.end + 1
+    if (alternatives.length > largestGlob) throw new InvalidPattern('large-glob')
+  } while (glob.charAt(at - 1) === between)
+  if (glob.charAt(at - 1) !== close || (count === 1 && close === '}')) return undefined
+  return { alternatives, end: at }
+}
+
+/** `1..3` and `a..c` in braces. */
+function readRange(rest: string): Expanded | undefined {
+  const [all = '', first, last, from = first, to = last] =
+    /^(?:(\d{1,9})\.\.(\d{1,9})|([a-zA-Z])\.\.([a-zA-Z]))\}/.exec(rest) ?? []
+  if (from === undefined || to === undefined) return undefined
+  const isLetter = /\D/.test(from)
+  const [start, end] = isLetter ? [from.charCodeAt(0), to.charCodeAt(0)] : [Number(from), Number(to)]
+  if (Math.abs(end - start) >= largestGlob) throw new InvalidPattern('large-glob')
+  const step = end < start ? -1 : 1
+  const numbers = Array.from({ length: Math.abs(end - start) + 1 }, (_, index) => start + index * step)
+  return { alternatives: numbers.map((each) => (isLetter ? String.fromCharCode(each) : String(each))), end: all.length }
+}
+
+function literally(glob: string, at: number): Expanded {
+  return { alternatives: [`\\${glob.charAt(at)}`], end: at + 1 }
+}

@@ -1,0 +1,122 @@
+import { expandGlob } from './expand-glob.ts'
+
+/**
+ * Makes a test of whether a path matches a glob. `*` and `?` stand for what is in the name of a file or folder, `**` for
+ * folders, `[a-z]` for one of some signs; `{a,b}` and `(a|b)` for alternatives. None of them stands for a dot at the
+ * start of a name. A `!` at the start turns the answer around.
+ *
+ * It goes through the path once for each wildcard at most, whatever both hold.
+ *
+ * @throws InvalidPattern when it is too large, or has what can match in ever so many ways
+ */
+export function globMatcher(glob: string): (path: string) => boolean {
+  const [negations = ''] = /^!*(?!\()/.exec(glob) ?? []
+  const patterns = expandGlob(glob.slice(negations.length).replace(/^(?:\.\/)+/, '')).map(readPath)
+  const isNegated = negations.length % 2 === 1
+  return (path) => {
+    if (path === glob) return true
+    return patterns.some(({ names, needed }) => path.includes(needed) && matchesPath(names, path)) !== isNegated
+  }
+}
+
+/** What one sign of a name can be, or `*` for any number of signs. */
+type Sign = '*' | ((sign: string, isFirst: boolean) => boolean)
+
+/** A name as it is, its signs where it has wildcards, or `**` for any number of folders. */
+type Name = { text: string } | { signs: readonly Sign[] } | '**'
+
+/** The names of a path, and one that it surely has: most paths are told apart by that. */
+interface Pattern {
+  names: readonly Name[]
+  needed: string
+}
+
+function readPath(pattern: string): Pattern {
+  const [, extension] = /^\*\*(\.\w+)$/.exec(pattern) ?? []
+  // As everybody writes it who means any folder.
+  const parts = extension === undefined ? pattern.split('/') : ['**', `*${extension}`]
+  const names = parts.map((part): Name => {
+    if (part === '**') return part
+    return /[*?[\\]/.test(part) ? { signs: readName(part) } : { text: part }
+  })
+  const texts = names.map((name) => (typeof name === 'object' && 'text' in name ? name.text : ''))
+  return { names, needed: texts.toSorted((a, b) => b.length - a.length)[0] ?? '' }
+}
+
+const anySign: Sign = (sign, isFirst) => !(isFirst && sign === '.')
+
+function readName(name: string): Sign[] {
+  const signs: Sign[] = []
+  for (let at = 0; at < name.length; ) {
+    const [part = ''] = /^(?:\*+|\\[^]|\[[!^]?\]?(?:\\[^]|[^\]\\])*\]|[^])/.exec(name.slice(at)) ?? []
+    signs.push(...readSigns(part))
+    at += part.length
+  }
+  return signs
+}
+
+function readSigns(part: string): Sign[] {
+  if (part.startsWith('*')) return ['*']
+  if (part === '?') return [anySign]
+  const [, negation, members] = /^\[([!^]?)([^]+)\]$/.exec(part) ?? []
+  if (members !== undefined) return [signClass(members, negation !== '')]
+  return (part.length > 1 && part.startsWith('\\') ? part.slice(1) : part).split('').map(exactly)
+}
+
+function exactly(wanted: string): Sign {
+  return (sign) => sign === wanted
+}
+
+function signClass(members: string, isNegated: boolean): Sign {
+  const ranges = [...members.matchAll(/(\\?[^])(?:-(\\?[^]))?/g)].map(([, from = '', to = from]) => [
+    from.slice(-1),
+    to.slice(-1),
+  ])
+  return (sign, isFirst) => {
+    const isMember = ranges.some(([from = '', to = '']) => from <= sign && sign <= to)
+    return isNegated ? !isMember && !(isFirst && sign === '.') : isMember
+  }
+}
+
+/** Goes back to the last `*` alone, because what an earlier one took is the least that it could. */
+function matchesName(signs: readonly Sign[], name: string): boolean {
+  let [at, next, afterStar, resumeAt] = [0, 0, -1, 0]
+  while (at < name.length) {
+    const sign = signs[next]
+    if (sign === '*') {
+      if (at === 0 && name.startsWith('.')) return false
+      afterStar = ++next
+      resumeAt = at
+    } else if (sign?.(name.charAt(at), at === 0)) {
+      at++
+      next++
+    } else if (afterStar !== -1) {
+      next = afterStar
+      at = ++resumeAt
+    } else return false
+  }
+  while (signs[next] === '*') next++
+  return next === signs.length
+}
+
+/** As {@link matchesName} does, with names for signs and `**` for `*`. */
+function matchesPath(pattern: readonly Name[], path: string): boolean {
+  const names = path.split('/')
+  let [at, next, afterStars, resumeAt] = [0, 0, -1, 0]
+  while (at < names.length) {
+    const part = pattern[next]
+    const name = names[at] ?? ''
+    if (part === '**') {
+      afterStars = ++next
+      resumeAt = at
+    } else if (part && ('text' in part ? part.text === name : matchesName(part.signs, name))) {
+      at++
+      next++
+    } else if (afterStars !== -1 && !names[resumeAt]?.startsWith('.')) {
+      next = afterStars
+      at = ++resumeAt
+    } else return false
+  }
+  while (pattern[next] === '**') next++
+  return next === pattern.length
+}
