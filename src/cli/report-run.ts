@@ -1,7 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { CommandIo } from './command.ts'
 import type { VerbFlags } from './run-verb.ts'
-import type { RunResult } from '../pipeline/collect-results.ts'
+import type { RunResult } from '../pipeline/report-results.ts'
 import type { Verb } from '../report/report.ts'
 import { SetupError } from '../report/setup-error.ts'
 

@@ -1,9 +1,9 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { readStdin, withSite, type CommandIo, type SiteFlags } from './command.ts'
 import { progressLine } from './report-run.ts'
-import type { RunResult } from '../pipeline/collect-results.ts'
-import type { KeptRun } from '../pipeline/result-cache.ts'
-import type { RunOptions } from '../pipeline/run.ts'
+import type { RunResult } from '../pipeline/report-results.ts'
+import type { CachedRun } from '../pipeline/result-cache.ts'
+import type { RunOptions } from '../pipeline/run-options.ts'
 import type { Verb } from '../report/report.ts'
 import { reporterNames, type ReporterName } from '../report/reporters/registry.ts'
 import type { Shard } from '../site/shards/shard.ts'
@@ -63,17 +63,17 @@ function pageOut(text: string, { writeBytes, writeOut, orderOut }: CommandIo): v
   else writeOut(text)
 }
 
-async function runAnew(options: RunOptions, keeper?: KeptRun): Promise<RunResult> {
+async function runAnew(options: RunOptions, cached?: CachedRun): Promise<RunResult> {
   const { run } = await import('../pipeline/run.ts')
-  return keeper ? keeper.keep(() => run(options)) : run(options)
+  return cached ? cached.set(() => run(options)) : run(options)
 }
 
 /** Runs, unless the result of an earlier run is still right. */
 async function runOnce(options: RunOptions, { build, cacheFolder }: CommandIo): Promise<RunResult> {
   if (build === undefined || cacheFolder === undefined) return runAnew(options)
-  const { KeptRun } = await import('../pipeline/result-cache.ts')
-  const keeper = new KeptRun(options, build, cacheFolder)
-  return keeper.recall() ?? runAnew(options, keeper)
+  const { CachedRun } = await import('../pipeline/result-cache.ts')
+  const cached = new CachedRun(options, build, cacheFolder)
+  return cached.get() ?? runAnew(options, cached)
 }
 
 /** The options that all verbs share. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { withExamples, withSite, type AddCommand, type CommandIo, type SiteFlags } from './command.ts'
-import type { RunResult } from '../pipeline/collect-results.ts'
+import type { RunResult } from '../pipeline/report-results.ts'
 
 interface WatchFlags extends SiteFlags {
   poll?: boolean

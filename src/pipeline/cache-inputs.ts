@@ -5,7 +5,18 @@ import { configFile, configNames, lockFile } from '../config/config-files.ts'
 import { largestPage } from '../core/limits.ts'
 import type { Witness } from '../files/access-recorder.ts'
 import { isPage, readFileNames, type FileNames } from '../files/read-folder.ts'
-import type { Inputs } from './result-cache.ts'
+
+/** What a run read, so that it can be told whether all of it is still the same. */
+export interface Inputs {
+  /** Absolute path of the folder of `mkdocs.yml`. */
+  root: string
+  /** Absolute. */
+  docsDir: string
+  /** Absolute paths of the files that are no pages, and whether they were read: of the others it counts whether they exist. */
+  settings: { file: string; isRead: boolean }[]
+  /** Stands for all that the files held, and for the names of all files of the site. */
+  digest: string
+}
 
 /** Gives what stands for the content of a file, or null when nothing does. */
 type HashOf = (file: string) => string | null

@@ -1,10 +1,17 @@
+import type { Root } from 'mdast'
 import { largestPage } from '../core/limits.ts'
 import type { Region } from '../directives/directive.ts'
 import type { PageRegions } from '../directives/find-regions.ts'
 import { suppress } from '../directives/suppressions.ts'
 import { isPlainListing } from '../markdown/comments/plain-comments.ts'
-import { expandRegion, type ExpandedRegion, type RegionExpansion } from './expand-region.ts'
-import { becomesFrontMatter, displacedIn, hasMoved, opensLikeFrontMatter, standDifferently } from './verify-output.ts'
+import { expandRegion, type ExpandedRegion, type RegionExpansion, type RegionListing } from './expand-region.ts'
+import {
+  becomesFrontMatter,
+  findDisplaced,
+  isInAnotherContainer,
+  opensLikeFrontMatter,
+  positionsChanged,
+} from './verify-output.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Severities } from '../report/rules.ts'
 import type { Page } from '../site/page.ts'
@@ -17,6 +24,8 @@ export interface ExpandedPage {
   /** Without byte order mark. The page's own source when an error leaves it unwritten. */
   text: string
   findings: Finding[]
+  /** What belongs in its regions, in document order; none when an error leaves it unwritten. */
+  listings: RegionListing[]
 }
 
 /** What is to be done with pages. */
@@ -26,18 +35,22 @@ export interface Expansion extends RegionExpansion {
   readFindings: ReadonlyMap<string, readonly Finding[]>
 }
 
-/** Takes one page the way from its source to its new text: find → query → render → splice. */
-export function expandPage(page: Page, expansion: Expansion): ExpandedPage {
-  return expandRegions(page, expansion.answers.find(page), expansion)
+/**
+ * Takes one page the way from its source to its new text: find → answer → splice → verify.
+ *
+ * @param tree the page's tree as the site's dialect has it, where there is one
+ */
+export function expandPage(page: Page, expansion: Expansion, tree?: Root): ExpandedPage {
+  return expandRegions(page, expansion.answers.find(page, tree), expansion)
 }
 
 /** @param turn how often what was written has been read again */
 function expandRegions(page: Page, found: PageRegions, expansion: Expansion, turn = 0): ExpandedPage {
   const { severities, verb } = expansion
   const { regions } = found
-  const { expanded, oversized } = expandWithin(page, regions, expansion)
-  const doubts = [...expanded.flatMap((region) => region.findings), ...oversized]
-  const { mistakes, unused, ...left } = suppress(allFindings(page, found, doubts, expansion), found.suppressions)
+  const { expanded, oversized } = answerRegions(page, regions, expansion)
+  const answered = [...expanded.flatMap((region) => region.findings), ...oversized]
+  const { mistakes, unused, ...left } = suppress(allFindings(page, found, answered, expansion), found.suppressions)
   const wrong = [...left.findings, ...mistakes]
   if (wrong.some(severities.isError)) return leave(page, wrong)
   // `clear` does not look for all that can be suppressed.
@@ -47,24 +60,25 @@ function expandRegions(page: Page, found: PageRegions, expansion: Expansion, tur
   const staysPlain =
     found.isPlain &&
     !opensLikeFrontMatter(page) &&
-    !regions.some(hasMoved) &&
+    !regions.some(isInAnotherContainer) &&
     edits.every((edit) => isPlainListing(edit.text))
   const isSettled = edits.length === 0 || verb === 'clear' || staysPlain
-  return isSettled ? { page, text, findings } : readAgain(page, regions, { page, text, findings }, expansion, turn)
+  const outcome = { page, text, findings, listings: expanded.flatMap(({ listing }) => listing ?? []) }
+  return isSettled ? outcome : verifyOutput(page, regions, outcome, expansion, turn)
 }
 
 function allFindings(
   page: Page,
   { findings }: PageRegions,
-  doubts: readonly Finding[],
+  answered: readonly Finding[],
   { answers, verb, readFindings }: Expansion,
 ): Finding[] {
   const checked = verb === 'clear' ? [] : answers.checkPage(page)
-  return [...(readFindings.get(page.path) ?? []), ...findings, ...doubts, ...checked]
+  return [...(readFindings.get(page.path) ?? []), ...findings, ...answered, ...checked]
 }
 
 /** Expands regions up to one with which the page would be too large to be read again. */
-function expandWithin(
+function answerRegions(
   page: Page,
   regions: readonly Region[],
   expansion: Expansion,
@@ -88,7 +102,7 @@ function growth(page: Page, { start, end, text }: Edit): number {
 
 /** A page with an error is left as it is, so its listings are not said to be out of date: the error comes first. */
 function leave(page: Page, findings: readonly Finding[]): ExpandedPage {
-  return { page, text: page.source, findings: findings.filter(({ rule }) => rule !== 'stale-region') }
+  return { page, text: page.source, findings: findings.filter(({ rule }) => rule !== 'stale-region'), listings: [] }
 }
 
 /** So often what is written may change where a directive stands before it is left as it is. */
@@ -101,7 +115,7 @@ const mostTurns = 3
  * along what shares its line; what was in a paragraph is below a heading) they are expanded once more, so that the next
  * run finds nothing to do. Tables and sentences do none of that to a plain page.
  */
-function readAgain(
+function verifyOutput(
   page: Page,
   regions: readonly Region[],
   expanded: ExpandedPage,
@@ -112,9 +126,9 @@ function readAgain(
   const again = { ...page, source: expanded.text }
   const found = answers.find(again)
   const displaced =
-    displacedIn(regions, found.regions) ?? (becomesFrontMatter(page, expanded.text) ? regions[0] : undefined)
+    findDisplaced(regions, found.regions) ?? (becomesFrontMatter(page, expanded.text) ? regions[0] : undefined)
   if (displaced) return leave(page, [...expanded.findings, displacedDirective(displaced)])
-  if (!regions.some(hasMoved) && !standDifferently(regions, found.regions)) return expanded
+  if (!regions.some(isInAnotherContainer) && !positionsChanged(regions, found.regions)) return expanded
   const next = turn < mostTurns ? expandRegions(again, found, { ...expansion, verb: 'write' }, turn + 1) : null
   if (next && !next.findings.some(severities.isError)) return { ...expanded, text: next.text }
   return leave(page, [...expanded.findings, ...regions.slice(0, 1).map(displacedDirective)])

@@ -1,11 +1,12 @@
 import type { Region } from '../directives/directive.ts'
 import { clearEdit, isCrowded, isCurrent, isEdited, lacksEnd, regionEdit } from '../directives/regions.ts'
 import type { Answers } from '../directives/site-queries.ts'
+import type { Listing } from '../listings/answer.ts'
 import { toText } from '../listings/listing-text.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Verb } from '../report/report.ts'
 import type { Page } from '../site/page.ts'
-import type { Edit } from '../write/splice.ts'
+import type { Edit, GeneratedText } from '../write/splice.ts'
 
 /** What is to be done with regions. */
 export interface RegionExpansion {
@@ -18,7 +19,17 @@ export interface RegionExpansion {
 /** What is done with one region, and what is said of it. */
 export interface ExpandedRegion {
   edit: Edit | null
+  /** What belongs there; missing where nothing can. */
+  listing?: RegionListing
   findings: Finding[]
+}
+
+/** A listing, and the region that it belongs in. */
+export interface RegionListing {
+  region: Region
+  listing: Listing
+  /** As text. */
+  generated: GeneratedText
 }
 
 /** Answers one directive, and compares the answer with what stands in its region: query → render. */
@@ -30,13 +41,13 @@ export function expandRegion(page: Page, region: Region, { answers, verb, force 
   if (isCrowded(page.source, region)) findings.push(crowded(region))
   const generated = toText(listing)
   if (lacksEnd(page.source, region, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
-  if (isCurrent(page.source, region, generated)) return { edit: null, findings }
+  const answered = { listing: { region, listing, generated }, findings }
+  if (isCurrent(page.source, region, generated)) return { edit: null, ...answered }
   if (verb === 'check') findings.push(staleRegion(region))
-  return { edit: regionEdit(page.source, region, generated), findings }
+  return { edit: regionEdit(page.source, region, generated), ...answered }
 }
 
-/** The finding that a region's listing was changed by hand. */
-export function editedRegion({ directive }: Region): Finding {
+function editedRegion({ directive }: Region): Finding {
   return { rule: 'edited-region', span: directive.comment, details: { name: directive.name } }
 }
 

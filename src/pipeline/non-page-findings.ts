@@ -4,27 +4,27 @@ import type { Finding } from '../report/finding.ts'
 import type { FaultyFile, Site } from '../site/site.ts'
 
 /** A file that is no page, and what is wrong with it. Path relative to the docs directory. */
-export interface FileBeside {
+export interface OtherFile {
   path: string
   source: string
   findings: Finding[]
 }
 
 /** The files of definitions in which something is wrong, where the site shows them. */
-export function definitionFiles({ root, docsDir, glossary, config, pages }: Site): FileBeside[] {
+export function definitionFiles({ root, docsDir, glossary, config, pages }: Site): OtherFile[] {
   const { faulty } = glossary
   const isShown =
     config.definitions.isConfigured ||
     (faulty.length > 0 && pages.some(({ source }) => /<!--\s*definitions\b/i.test(source)))
-  return isShown ? faulty.map((file) => beside(root, docsDir, file)) : []
+  return isShown ? faulty.map((file) => otherFile(root, docsDir, file)) : []
 }
 
 /** The data files in which something is wrong. */
-export function dataFiles({ root, docsDir, faultyData }: Site): FileBeside[] {
-  return faultyData.map((file) => beside(root, docsDir, file))
+export function dataFiles({ root, docsDir, faultyData }: Site): OtherFile[] {
+  return faultyData.map((file) => otherFile(root, docsDir, file))
 }
 
-function beside(root: string, docsDir: string, { file, text, findings }: FaultyFile): FileBeside {
+function otherFile(root: string, docsDir: string, { file, text, findings }: FaultyFile): OtherFile {
   return { path: shownFrom(docsDir, join(root, file)), source: text, findings }
 }
 
@@ -32,7 +32,7 @@ function beside(root: string, docsDir: string, { file, text, findings }: FaultyF
 export function extensionFile(
   { docsDir, markdown }: Site,
   expanded: readonly Pick<ExpandedPage, 'findings'>[],
-): FileBeside[] {
+): OtherFile[] {
   const missing = new Map<string, Finding>()
   for (const { findings } of expanded)
     for (const finding of findings)

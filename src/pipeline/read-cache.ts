@@ -11,10 +11,11 @@ import {
   rmSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Language } from '../core/language.ts'
 import { contains } from '../files/path-boundary.ts'
 import { isLeftover } from '../files/temporary-files.ts'
 import { isOutside } from '../files/user-cache.ts'
-import type { Kept } from './result-cache.ts'
+import type { Inputs } from './cache-inputs.ts'
 import { replaceInOneStep } from '../write/atomic.ts'
 
 /**
@@ -25,7 +26,7 @@ import { replaceInOneStep } from '../write/atomic.ts'
  * @param words what is asked there
  * @returns null where a repository could bring the folder along, or there is no site
  */
-export function keptFile(folder: string, root: string, words: string): string | null {
+export function cacheFile(folder: string, root: string, words: string): string | null {
   try {
     if (!isOutside(folder, root)) return null
     return join(realpathSync(folder), `${hash('sha256', `${realpathSync(root)} ${words}`).slice(0, 32)}.json`)
@@ -35,7 +36,7 @@ export function keptFile(folder: string, root: string, words: string): string | 
 }
 
 /** Whether such a file stands below the docs directory, where it would be a file of the site. */
-export function isKeptWithin(docsDir: string, file: string): boolean {
+export function isCachedWithin(docsDir: string, file: string): boolean {
   return contains(realpathSync(docsDir), file)
 }
 
@@ -46,7 +47,7 @@ export function isKeptWithin(docsDir: string, file: string): boolean {
  * @param asked what it must have been kept for
  * @returns null when there is nothing, or nothing that can be used: a link, or somebody else's file
  */
-export function readKept(file: string, asked: string): Kept | null {
+export function readCacheFile(file: string, asked: string): CacheEntry | null {
   try {
     const text = ownText(file)
     const end = text.indexOf('\n')
@@ -54,14 +55,14 @@ export function readKept(file: string, asked: string): Kept | null {
     // Messages hold no control characters, so neither does what we kept of them.
     if (text.slice(0, end) !== hash('sha256', json) || /[\u007F-\u009F]|\\u00[01]|\\[bfr]/i.test(json)) return null
     const value: unknown = JSON.parse(json)
-    return isKept(value) && value.asked === asked ? value : null
+    return isCachedRun(value) && value.asked === asked ? value : null
   } catch {
     return null
   }
 }
 
-/** The text of a file that `readKept` reads. */
-export function keptText(kept: Kept): string {
+/** The text of a file that `readCacheFile` reads. */
+export function cacheText(kept: CacheEntry): string {
   const json = JSON.stringify(kept)
   return `${hash('sha256', json)}\n${json}`
 }
@@ -92,8 +93,8 @@ function messageShape(): Record<string, unknown> {
   return { ...texts, 'fatal?': true, 'place?': { start: point, end: point } }
 }
 
-function isKept(value: unknown): value is Kept {
-  return isLike(value, shape) && /^(?:nl|en)$/.test((value as Kept).result.language)
+function isCachedRun(value: unknown): value is CacheEntry {
+  return isLike(value, shape) && /^(?:nl|en)$/.test((value as CacheEntry).result.language)
 }
 
 function isLike(value: unknown, example: unknown): boolean {
@@ -118,7 +119,7 @@ const longestKept = 30 * 24 * 60 * 60 * 1000
  *
  * @param file absolute path, in a folder that is there
  */
-export function keepFile(file: string, text: string): void {
+export function writeCacheFile(file: string, text: string): void {
   const content = Buffer.from(text)
   if (content.length > mostBytes) return
   try {
@@ -137,4 +138,33 @@ function removeOld(folder: string): void {
     bytes += stats.size
     if (bytes > mostBytes || Date.now() - stats.mtimeMs > longestKept) rmSync(file, { force: true })
   }
+}
+
+/** What a run found, as it is kept for the next one. */
+export interface CachedResult {
+  files: CachedFile[]
+  changed: string[]
+  language: Language
+}
+
+/** The messages about a file. */
+export interface CachedFile {
+  path: string
+  messages: CachedMessage[]
+}
+
+/** A message; its fields are those of vfile. */
+export interface CachedMessage {
+  reason: string
+  /** Missing for information. */
+  fatal?: boolean
+  [field: string]: unknown
+}
+
+/** What stands in a file that is kept. */
+export interface CacheEntry {
+  /** The program that kept it, and what was asked of it. */
+  asked: string
+  inputs: Inputs
+  result: CachedResult
 }

@@ -1,12 +1,19 @@
 import { relative, resolve } from 'node:path'
 import type { Position } from 'unist'
-import type { Language } from '../core/language.ts'
 import { witnessed } from '../files/access-recorder.ts'
 import { readTextBelow } from '../files/read-text.ts'
 import { InputsWitness, isUnchanged, rootOf } from './cache-inputs.ts'
-import type { RunResult } from './collect-results.ts'
-import { isKeptWithin, keepFile, keptFile, keptText, readKept } from './read-cache.ts'
-import type { RunOptions } from './run.ts'
+import type { RunResult } from './report-results.ts'
+import {
+  isCachedWithin,
+  writeCacheFile,
+  cacheFile,
+  cacheText,
+  readCacheFile,
+  type CacheEntry,
+  type CachedMessage,
+} from './read-cache.ts'
+import type { RunOptions } from './run-options.ts'
 import type { FoundMessage, MessagedFile } from '../report/report.ts'
 
 /**
@@ -14,7 +21,7 @@ import type { FoundMessage, MessagedFile } from '../report/report.ts'
  * is the whole result, not what was read of each page: a list depends on all pages, and to find out that none changed
  * takes no more than to read them.
  */
-export class KeptRun {
+export class CachedRun {
   readonly #options: RunOptions
   readonly #asked: string
   /** Absolute path of the file for such a run; what another version kept there is replaced. */
@@ -29,34 +36,34 @@ export class KeptRun {
     const words = JSON.stringify([verb, cwd, configFile ?? null, allowOutside, force, dryRun])
     this.#options = options
     this.#asked = `${program} ${words}`
-    this.#file = keptFile(folder, rootOf(cwd, configFile), words)
+    this.#file = cacheFile(folder, rootOf(cwd, configFile), words)
   }
 
   /** The result of an earlier run, when this one would have the same. */
-  recall(): RunResult | null {
+  get(): RunResult | null {
     if (this.#file === null) return null
-    const kept = readKept(this.#file, this.#asked)
+    const kept = readCacheFile(this.#file, this.#asked)
     return kept && isUnchanged(kept.inputs) ? toRunResult(kept, this.#options.cwd) : null
   }
 
   /** Does the run and keeps its result, unless that is to be found in the pages now. */
-  keep(run: () => RunResult): RunResult {
+  set(run: () => RunResult): RunResult {
     if (this.#file === null) return run()
     const witness = new InputsWitness()
     const result = witnessed(witness, run)
     const inputs = witness.inputs(this.#options.cwd, this.#options.configFile)
-    if (inputs && result.isSettled && !isKeptWithin(inputs.docsDir, this.#file))
-      keepFile(this.#file, keptText(toKept(this.#asked, inputs, result)))
+    if (inputs && result.isSettled && !isCachedWithin(inputs.docsDir, this.#file))
+      writeCacheFile(this.#file, cacheText(toCached(this.#asked, inputs, result)))
     return result
   }
 }
 
-function toKept(asked: string, inputs: Kept['inputs'], { files, changed, language }: RunResult): Kept {
-  const withMessages = files.map(({ path, messages }) => ({ path, messages: messages.map(toKeptMessage) }))
+function toCached(asked: string, inputs: CacheEntry['inputs'], { files, changed, language }: RunResult): CacheEntry {
+  const withMessages = files.map(({ path, messages }) => ({ path, messages: messages.map(toCachedMessage) }))
   return { asked, inputs, result: { files: withMessages, changed, language } }
 }
 
-function toKeptMessage({
+function toCachedMessage({
   place,
   fatal,
   reason,
@@ -66,11 +73,11 @@ function toKeptMessage({
   actual,
   expected,
   key,
-}: FoundMessage): KeptMessage {
+}: FoundMessage): CachedMessage {
   return { reason, ...(typeof fatal === 'boolean' && { fatal }), place, ruleId, source, url, actual, expected, key }
 }
 
-function toRunResult({ inputs, result: { files, changed, language } }: Kept, cwd: string): RunResult {
+function toRunResult({ inputs, result: { files, changed, language } }: CacheEntry, cwd: string): RunResult {
   return {
     files: files.map(
       ({ path, messages }): MessagedFile => ({
@@ -86,8 +93,8 @@ function toRunResult({ inputs, result: { files, changed, language } }: Kept, cwd
   }
 }
 
-function toFoundMessage(kept: KeptMessage): FoundMessage {
-  // `readKept` has seen that it is one.
+function toFoundMessage(kept: CachedMessage): FoundMessage {
+  // `readCacheFile` has seen that it is one.
   const start = (kept['place'] as Position | undefined)?.start
   return { ...kept, line: start?.line, column: start?.column } as FoundMessage
 }
@@ -96,45 +103,4 @@ function toFoundMessage(kept: KeptMessage): FoundMessage {
 function sourceOf(docsDir: string, file: string): string {
   const read = readTextBelow(docsDir, relative(docsDir, file))
   return 'text' in read ? read.text.replace(/^\uFEFF/, '') : ''
-}
-
-/** What a run read, so that it can be told whether all of it is still the same. */
-export interface Inputs {
-  /** Absolute path of the folder of `mkdocs.yml`. */
-  root: string
-  /** Absolute. */
-  docsDir: string
-  /** Absolute paths of the files that are no pages, and whether they were read: of the others it counts whether they exist. */
-  settings: { file: string; isRead: boolean }[]
-  /** Stands for all that the files held, and for the names of all files of the site. */
-  digest: string
-}
-
-/** What a run found, as it is kept for the next one. */
-export interface KeptResult {
-  files: KeptFile[]
-  changed: string[]
-  language: Language
-}
-
-/** The messages about a file. */
-export interface KeptFile {
-  path: string
-  messages: KeptMessage[]
-}
-
-/** A message; its fields are those of vfile. */
-export interface KeptMessage {
-  reason: string
-  /** Missing for information. */
-  fatal?: boolean
-  [field: string]: unknown
-}
-
-/** What stands in a file that is kept. */
-export interface Kept {
-  /** The program that kept it, and what was asked of it. */
-  asked: string
-  inputs: Inputs
-  result: KeptResult
 }

@@ -3,7 +3,7 @@ import { readFrontMatter } from '../site/front-matter.ts'
 import type { Page } from '../site/page.ts'
 
 /** The first directive of a page that is none any more once the page has been expanded, or has lost its end. */
-export function displacedIn(before: readonly Region[], now: readonly Region[]): Region | undefined {
+export function findDisplaced(before: readonly Region[], now: readonly Region[]): Region | undefined {
   return before.find(({ directive }, index) => {
     const region = now[index]
     return region?.directive.name !== directive.name || !region.end
@@ -11,12 +11,12 @@ export function displacedIn(before: readonly Region[], now: readonly Region[]): 
 }
 
 /** Whether a region's end comment stands in another container than its directive. */
-export function hasMoved({ directive, end }: Region): boolean {
+export function isInAnotherContainer({ directive, end }: Region): boolean {
   return end !== null && end.comment.prefix !== directive.comment.prefix
 }
 
 /** Whether directives stand in other places than before: below another heading, in a list, in a line. */
-export function standDifferently(before: readonly Region[], now: readonly Region[]): boolean {
+export function positionsChanged(before: readonly Region[], now: readonly Region[]): boolean {
   const placeOf = ({ directive: { comment } }: Region): string =>
     [comment.setting, comment.prefix, comment.headingDepth, comment.isInList].join()
   return before.map(placeOf).join('\n') !== now.map(placeOf).join('\n')

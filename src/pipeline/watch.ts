@@ -3,9 +3,12 @@ import { canonicalNames } from '../config/canonical-names.ts'
 import { answersOf } from '../directives/site-queries.ts'
 import { isPage } from '../files/read-folder.ts'
 import { findOnce, momentOf, rejudgedPages, relistedPages, type Moment } from './affected-pages.ts'
-import { conclude, writePages, type RunResult } from './collect-results.ts'
-import { expandPage, type ExpandedPage } from './expand-page.ts'
-import { severitiesOf } from '../report/rules.ts'
+import { changedPages, collectFindings } from './collect-findings.ts'
+import { writePages } from './deliver.ts'
+import type { ExpandedPage } from './expand-page.ts'
+import { expandPages } from './expand-pages.ts'
+import { reportResults, type RunResult } from './report-results.ts'
+import { siteContext } from './site-context.ts'
 import { isReachedByLink, readPageAgain, replacePages, type ReplacedPage } from '../site/replace-pages.ts'
 import { settingFiles } from '../site/setting-files.ts'
 import { fileText, loadSite, toPage, type Site } from '../site/site.ts'
@@ -117,31 +120,14 @@ export class LiveSite {
 
   #write(paths: ReadonlySet<string>, isSelected: (path: string) => boolean): RunResult {
     const site = this.#site
-    const severities = severitiesOf(site.config.rules)
-    const expansion = {
-      answers: this.#moment.answers,
-      severities,
-      verb: 'write',
-      readFindings: site.findings,
-      force: false,
-    } as const
-    const expanded = site.pages.filter(({ path }) => paths.has(path)).map((page) => expandPage(page, expansion))
-    return conclude({
-      cwd: this.#options.cwd,
-      site,
-      verb: 'write',
-      severities,
-      expanded,
-      isSelected,
-      deliver: (changed, report) => {
-        const unwritten = new Set<string>()
-        writePages(site, changed, (path, finding) => {
-          unwritten.add(path)
-          report(path, finding)
-        })
-        this.#remember(changed.filter(({ page }) => !unwritten.has(page.path)))
-      },
-    })
+    const context = siteContext(site, this.#moment.answers, { verb: 'write', force: false })
+    const selected = { context, pages: site.pages.filter(({ path }) => paths.has(path)), isSelected }
+    const expanded = expandPages(selected.pages, context)
+    const findings = collectFindings(selected, expanded)
+    const changed = changedPages(selected, expanded, findings)
+    const failures = writePages(site, changed)
+    this.#remember(changed.filter(({ page }) => !failures.has(page.path)))
+    return reportResults(this.#options.cwd, context, findings, changed, failures)
   }
 
   /** What was written here is known, so that it is no change when the system tells of it. */

@@ -99,7 +99,8 @@ export interface RuleDetails {
   uncovered: { field: string; collection: string }
   'page-in-no-collection': { collections: readonly string[] }
   'unclosed-directive': { name: string }
-  'misplaced-directive': { name: string; setting: Exclude<CommentSetting, 'block'> }
+  /** `unread`: the parser of somebody's pipeline has code or text there. */
+  'misplaced-directive': { name: string; setting: Exclude<CommentSetting, 'block'> | 'unread' }
   'unseen-fence': { name: string }
   'displaced-directive': { name: string }
   'crowded-directive': { name: string }

@@ -15,6 +15,8 @@ const places = {
     'in a table cell; give it a line of its own outside the table, or ask for `format=links` or `format=count`',
   link: 'in a link; give it a line of its own, or ask for `format=count`',
   'raw-html': 'within HTML, where no Markdown is read; move it out, or give the element the attribute `markdown`',
+  unread:
+    'where the parser of this pipeline reads code or text; use `remarkPythonMarkdown` and `mdspliceCompiler`, or run `mdsplice write`',
 } as const
 
 const units = {

@@ -1,9 +1,12 @@
 import type { Root, Yaml } from 'mdast'
 import type {} from 'remark-stringify'
 import type { Plugin } from 'unified'
+import { dialects, type DialectName } from '../markdown/dialect.ts'
 import type { Metadata } from '../markdown/parse/nodes.ts'
-import { parsePage } from '../markdown/parse/parse-page.ts'
 import { readFrontMatter } from '../site/front-matter.ts'
+
+/** What trees were parsed from here, and as what. */
+const origins = new WeakMap<Root, { source: string; dialect: DialectName }>()
 
 /**
  * The parser of pages for MkDocs, as a unified plugin: reads Markdown as Python-Markdown with the extensions that Material
@@ -11,32 +14,43 @@ import { readFrontMatter } from '../site/front-matter.ts'
  *
  * The tree says what stands where, so that text can be spliced at its offsets; it is not for printing.
  */
-const remarkPythonMarkdown: Plugin<[], string, Root> = function () {
-  this.parser = (document) => parsePythonMarkdown(document)
+export const remarkPythonMarkdown: Plugin<[], string, Root> = function () {
+  this.parser = (document) => parseDocument(document, 'python-markdown')
   const data = this.data()
   data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), { handlers: { root: refuseToPrint } }]
 }
 
-export default remarkPythonMarkdown
+/** The parser of a site's pages, as a unified plugin. */
+export const siteParser: Plugin<[DialectName], string, Root> = function (dialect) {
+  this.parser = (document) => parseDocument(document, dialect)
+}
+
+/** Whether a tree is that of a source (without byte order mark) in a dialect, made here. */
+export function isTreeOf(tree: Root, source: string, dialect: DialectName): boolean {
+  const origin = origins.get(tree)
+  return origin?.source === source && origin.dialect === dialect
+}
 
 /**
  * Parses a page with its front matter, as MkDocs cuts it. As in all of remark, offsets do not count a byte order mark.
  *
  * @returns a root whose content is read only when somebody asks for it: most pages of a site hold nothing of ours
  */
-export function parsePythonMarkdown(document: string): Root {
+function parseDocument(document: string, dialect: DialectName): Root {
   const source = document.replace(/^\uFEFF/, '')
   let known: Root | undefined
-  const read = (): Root => (known ??= withFrontMatter(source))
-  return Object.defineProperties({ type: 'root' } as Root, {
+  const read = (): Root => (known ??= withFrontMatter(source, dialect))
+  const root: Root = Object.defineProperties({ type: 'root' } as Root, {
     children: { enumerable: true, get: () => read().children, set: (children) => void (read().children = children) },
     position: { enumerable: true, get: () => read().position, set: (position) => void (read().position = position) },
   })
+  origins.set(root, { source, dialect })
+  return root
 }
 
-function withFrontMatter(source: string): Root {
+function withFrontMatter(source: string, dialect: DialectName): Root {
   const { end } = readFrontMatter(source).frontMatter
-  const tree = parsePage(source, end)
+  const tree = dialects[dialect].parse(source, end)
   if (end > 0) tree.children.unshift(frontMatterNode(source.slice(0, end)))
   return tree
 }
@@ -55,6 +69,6 @@ function frontMatterNode(text: string): Yaml | Metadata {
 
 function refuseToPrint(): never {
   throw new Error(
-    'The tree of `remarkPythonMarkdown` cannot be printed: it says where things stand, and no more. Use `mdspliceCompiler` in place of remark-stringify',
+    'The tree of `remarkPythonMarkdown` cannot be printed: it says where things stand, and no more; use `mdspliceCompiler` in place of remark-stringify',
   )
 }

@@ -3,25 +3,38 @@ import type { VFile } from 'vfile'
 import { readMessageLanguage } from '../config/languages.ts'
 import { findSiteFolder } from '../config/mkdocs-config.ts'
 import { answersOf, type Answers } from '../directives/site-queries.ts'
-import { severitiesOf, type Severities } from '../report/rules.ts'
+import type { Expansion } from './expand-page.ts'
+import { severitiesOf } from '../report/rules.ts'
 import { SetupError } from '../report/setup-error.ts'
 import { setupMessage } from '../report/setup-messages.ts'
+import type { Page } from '../site/page.ts'
 import { loadSite, type Site } from '../site/site.ts'
 
-/** A site that was read, and all that can be asked about it. */
-export interface AskableSite {
+/** What the pages of a site are expanded with. */
+export interface SiteContext {
   site: Site
-  answers: Answers
-  severities: Severities
+  expansion: Expansion
+  /** By path relative to the docs directory. */
+  pages: ReadonlyMap<string, Page>
 }
 
-/** Makes a site one that can be asked. */
-export function askable(site: Site): AskableSite {
-  return { site, answers: answersOf(site), severities: severitiesOf(site.config.rules) }
+/** Puts together what the pages of a site are expanded with. */
+export function siteContext(site: Site, answers: Answers, task: Pick<Expansion, 'verb' | 'force'>): SiteContext {
+  const { verb, force } = task
+  return {
+    site,
+    expansion: { answers, verb, force, severities: severitiesOf(site.config.rules), readFindings: site.findings },
+    pages: new Map(site.pages.map((page) => [page.path, page])),
+  }
+}
+
+/** What the pages of a site are written with, edited listings left as they are. */
+export function writingContext(site: Site): SiteContext {
+  return siteContext(site, answersOf(site), { verb: 'write', force: false })
 }
 
 /** By folder. remark-cli makes a new processor for each file, so no processor can keep them. */
-const known = new Map<string, AskableSite>()
+const known = new Map<string, SiteContext>()
 
 /**
  * The site around a file: the nearest `mkdocs.yml` or `mdsplice.yml` above it says where it is, else the `docs` folder of
@@ -29,12 +42,12 @@ const known = new Map<string, AskableSite>()
  *
  * @throws VFileMessage when there is none, or its configuration has mistakes
  */
-export function siteAround(file: VFile): AskableSite {
+export function siteAround(file: VFile): SiteContext {
   const folder = findSiteFolder(resolve(file.cwd, file.path ? dirname(file.path) : '.')) ?? file.cwd
   try {
-    const site = known.get(folder) ?? askable(loadSite(folder))
-    known.set(folder, site)
-    return site
+    const context = known.get(folder) ?? writingContext(loadSite(folder))
+    known.set(folder, context)
+    return context
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
     const { problem } = error

@@ -1,0 +1,55 @@
+import { relative, resolve, sep } from 'node:path'
+import { canonicalNames } from '../config/canonical-names.ts'
+import { answersOf } from '../directives/site-queries.ts'
+import { isPage } from '../files/read-folder.ts'
+import { readSelection } from '../files/selection.ts'
+import type { RunOptions } from './run-options.ts'
+import { loadShard, withOtherShards } from './shards.ts'
+import { affectedSince } from './since.ts'
+import { siteContext, type SiteContext } from './site-context.ts'
+import { SetupError } from '../report/setup-error.ts'
+import type { Page } from '../site/page.ts'
+import { replacePages } from '../site/replace-pages.ts'
+import { loadSite, toPage, type Site } from '../site/site.ts'
+
+/** A site that was read, and the pages of it to which writing and reporting are limited. */
+export interface SelectedPages {
+  context: SiteContext
+  pages: readonly Page[]
+  /** Whether what is found in a file is to be reported; its path is relative to the docs directory. */
+  isSelected(path: string): boolean
+}
+
+/**
+ * Reads a site, or one shard of it, and finds the pages to which a run is limited.
+ *
+ * @throws SetupError when there is no site, or a limit names something that is not there
+ */
+export function readSelected(options: RunOptions): SelectedPages {
+  const { cwd, configFile, allowOutside, verb, part, force = false } = options
+  const shard = part && loadShard(cwd, configFile, part.shard, allowOutside)
+  const { site, isSelected } = limit(shard?.site ?? loadSite(cwd, configFile, allowOutside), options)
+  const answers = answersOf(shard ? withOtherShards(shard, cwd, part?.indexes ?? []) : site)
+  const pages = site.pages.filter(({ path }) => isSelected(path))
+  return { context: siteContext(site, answers, { verb, force }), pages, isSelected }
+}
+
+interface LimitedSite extends Pick<SelectedPages, 'isSelected'> {
+  /** With the page that came in from elsewhere. */
+  site: Site
+}
+
+function limit(site: Site, { cwd, paths = [], since, input }: RunOptions): LimitedSite {
+  if (input) return limitToInput(site, resolve(cwd, input.path), input)
+  const isNamed = readSelection(cwd, site.docsDir, paths)
+  if (since === undefined) return { site, isSelected: isNamed }
+  const isAffected = affectedSince(site, since)
+  return { site, isSelected: (path) => isNamed(path) && isAffected(path) }
+}
+
+function limitToInput(site: Site, file: string, { path: shown, text }: { path: string; text: string }): LimitedSite {
+  const path = relative(site.docsDir, file).split(sep).join('/')
+  if (path.startsWith('../') || !isPage(path)) throw new SetupError({ code: 'no-page', path: shown })
+  const page = toPage(path, text, canonicalNames(site.config.fields))
+  return { site: replacePages(site, new Map([[path, page]])), isSelected: (candidate) => candidate === path }
+}

@@ -1,0 +1,29 @@
+import type { Verb } from '../report/report.ts'
+import type { Part } from '../site/shards/shard.ts'
+
+/** What is to be done, and where. */
+export interface RunOptions {
+  verb: Verb
+  /** Absolute path of the folder in which `mkdocs.yml` is looked for. */
+  cwd: string
+  /** Another `mkdocs.yml`, relative to `cwd`. */
+  configFile?: string
+  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
+  allowOutside?: boolean
+  /** Files, folders and globs, relative to `cwd`, to which writing and reporting are limited; none means the whole site. */
+  paths?: readonly string[]
+  /** Replace listings that were changed by hand. */
+  force?: boolean
+  /** Where `build` puts its copy, relative to `cwd`. */
+  out?: string
+  /** Limit writing and reporting to what changes since this revision of git can affect. */
+  since?: string
+  /** Write nothing. */
+  dryRun?: boolean
+  /** A page that is not read from its file, and to which writing and reporting are limited; its path is relative to `cwd`. */
+  input?: { path: string; text: string }
+  /** Limit all but what is listed to one shard of the site; not with `since` or `input`. */
+  part?: Part
+  /** Is told how many of the pages are done. */
+  onProgress?: (done: number, pages: number) => void
+}
