@@ -52,6 +52,8 @@ function pageOf(path: string, text: string, context: SiteContext): { page: Page;
 }
 
 /** A file without a path is taken for the site's home page. */
-function pagePath({ site }: SiteContext, file: VFile): string {
+function pagePath({ site, pages }: SiteContext, file: VFile): string {
+  const known = file.path?.startsWith(`${site.docsDir}/`) ? file.path.slice(site.docsDir.length + 1) : ''
+  if (pages.has(known)) return known
   return file.path ? relative(site.docsDir, resolve(file.cwd, file.path)).split(sep).join('/') : 'index.md'
 }

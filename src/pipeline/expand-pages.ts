@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { mdspliceCompiler } from './compiler.ts'
@@ -27,7 +26,7 @@ export function expandPages(
     .freeze()
   return pages.flatMap((page, index, { length }) => {
     onPage?.(index, length)
-    const file = new VFile({ cwd: root, path: join(docsDir, page.path), value: fileText(page, page.source) })
+    const file = new VFile({ cwd: root, path: `${docsDir}/${page.path}`, value: fileText(page, page.source) })
     return processor.processSync(file).data.mdsplice ?? []
   })
 }
