@@ -9,8 +9,8 @@ export function effectiveConfig(config: SiteConfig): string {
   const severities = severitiesOf(config.rules)
   const document = new Document({
     language: config.language,
-    dialect: config.dialect,
     messages: config.messages,
+    dialect: config.dialect,
     collections: Object.fromEntries(
       config.collections.map((collection) => [collection.name, collectionSettings(collection)]),
     ),

@@ -17,12 +17,12 @@ export function configSchema(rules: readonly string[]): object {
         description: 'Of labels and sentences that are put into pages; else theme.language of mkdocs.yml.',
         enum: ['nl', 'en'],
       },
+      messages: { description: 'Of messages; else that of `language`.', enum: ['nl', 'en'] },
       dialect: {
         description:
           'How the pages are read: as MkDocs does, or as GitHub does. Else python-markdown beside a mkdocs.yml, and commonmark without one.',
         enum: ['python-markdown', 'commonmark'],
       },
-      messages: { description: 'Of messages; else that of `language`.', enum: ['nl', 'en'] },
       collections: named(
         'The collections that directives can list, by the name that follows `list_`.',
         '^[^\\s/_][^\\s/]*$',

@@ -5,6 +5,7 @@ import { paragraph, text } from '../listings/nodes.ts'
 import { groupPages } from '../listings/order.ts'
 import { withCanonicalFields } from '../listings/query.ts'
 import { render } from '../listings/render.ts'
+import { isRawSetting } from '../markdown/comments/comment.ts'
 import { share, siteWords } from '../report/messages/site-words.ts'
 import type { Page } from '../site/page.ts'
 
@@ -56,5 +57,5 @@ function belowHeading(directive: Directive, { heading }: Answer): Directive {
 function shareAlone(percentage: string, found: Answer, directive: Directive): Answered['listing'] {
   const { setting } = directive.comment
   if (setting === 'block') return blocks(found, directive, [paragraph([text(percentage)])])
-  return setting === 'raw-html' || setting === 'line-start' ? null : { kind: 'phrasing', nodes: [text(percentage)] }
+  return isRawSetting(setting) ? null : { kind: 'phrasing', nodes: [text(percentage)] }
 }

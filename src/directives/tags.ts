@@ -6,6 +6,7 @@ import type { Answered } from '../listings/answer.ts'
 import { attribute } from '../listings/formats/interactive.ts'
 import type { Cells } from '../listings/formats/table.ts'
 import { paragraph, text } from '../listings/nodes.ts'
+import { isRawSetting } from '../markdown/comments/comment.ts'
 import type { Extension, Finding } from '../report/finding.ts'
 import type { FieldValue, Page } from '../site/page.ts'
 
@@ -31,7 +32,7 @@ export function answerTags(site: TaggedSite, { set: name }: TagsRequest, { comme
   if (!set) throw new RangeError(`No set ${name}: directives are read against the same sets`)
   const { setting } = comment
   const span = spanOf(comment)
-  if (setting === 'link' || setting === 'raw-html' || setting === 'line-start') return { listing: null, findings: [] }
+  if (setting === 'link' || isRawSetting(setting)) return { listing: null, findings: [] }
   const findings: Finding[] = []
   const tags = set.fields.flatMap((field) => tagsOf(site, field.name, set.except, page, findings))
   const nodes = tags.flatMap((tag, index) => (index === 0 ? tag : [text(' '), ...tag]))

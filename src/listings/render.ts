@@ -6,7 +6,7 @@ import { bulletList, linksInLine } from './formats/list.ts'
 import { table, type Cells } from './formats/table.ts'
 import { renderTemplate } from './formats/template.ts'
 import { heading, paragraph, text } from './nodes.ts'
-import type { CommentSetting } from '../markdown/comments/comment.ts'
+import { isRawSetting, type CommentSetting } from '../markdown/comments/comment.ts'
 import type { Page } from '../site/page.ts'
 
 /** What rendering needs besides the answer: where it will stand, and the content of its cells. */
@@ -25,7 +25,7 @@ export interface Surroundings {
 export function render(answer: Answer, setting: CommentSetting, surroundings: Surroundings): Listing | null {
   if (setting === 'block') return { kind: 'blocks', nodes: renderBlocks(answer, surroundings) }
   const nodes =
-    setting === 'raw-html' || setting === 'line-start' || (setting === 'link' && answer.format !== 'count')
+    isRawSetting(setting) || (setting === 'link' && answer.format !== 'count')
       ? null
       : renderPhrasing(answer, surroundings)
   return nodes && { kind: 'phrasing', nodes }

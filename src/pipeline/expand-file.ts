@@ -2,7 +2,7 @@ import { relative, resolve, sep } from 'node:path'
 import type { Root } from 'mdast'
 import type { Processor, Transformer } from 'unified'
 import type { VFile } from 'vfile'
-import { canonicalNames } from '../config/canonical-names.ts'
+import { frontMatterRules } from '../site/front-matter.ts'
 import { answersOf } from '../directives/site-queries.ts'
 import { isPage } from '../files/read-folder.ts'
 import { textOf } from './compiler.ts'
@@ -46,7 +46,7 @@ function pageOf(path: string, text: string, context: SiteContext): { page: Page;
   const known = context.pages.get(path)
   if (known && text === (known.hasBom ? `\uFEFF${known.source}` : known.source)) return { page: known, context }
   const { site, expansion } = context
-  const read = toPage(path, text, canonicalNames(site.config.fields))
+  const read = toPage(path, text, frontMatterRules(site.config))
   const changed = replacePages(site, new Map([[path, read]]))
   return { page: read.page, context: siteContext(changed, answersOf(changed, expansion.answers), expansion) }
 }

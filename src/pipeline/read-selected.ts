@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path'
-import { canonicalNames } from '../config/canonical-names.ts'
+import { frontMatterRules } from '../site/front-matter.ts'
 import { answersOf } from '../directives/site-queries.ts'
 import { isPage } from '../files/read-folder.ts'
 import { readSelection } from '../files/selection.ts'
@@ -50,6 +50,6 @@ function limit(site: Site, { cwd, paths = [], since, input }: RunOptions): Limit
 function limitToInput(site: Site, file: string, { path: shown, text }: { path: string; text: string }): LimitedSite {
   const path = relative(site.docsDir, file).split(sep).join('/')
   if (path.startsWith('../') || !isPage(path)) throw new SetupError({ code: 'no-page', path: shown })
-  const page = toPage(path, text, canonicalNames(site.config.fields))
+  const page = toPage(path, text, frontMatterRules(site.config))
   return { site: replacePages(site, new Map([[path, page]])), isSelected: (candidate) => candidate === path }
 }

@@ -1,4 +1,4 @@
-import { canonicalNames } from '../config/canonical-names.ts'
+import { frontMatterRules } from '../site/front-matter.ts'
 import { answersOf } from '../directives/site-queries.ts'
 import { decode } from '../files/read-text.ts'
 import { findOnce, momentOf, rejudgedPages, relistedPages } from './affected-pages.ts'
@@ -17,10 +17,10 @@ import { toPage, type Site } from '../site/site.ts'
 export function affectedSince(site: Site, revision: string): (path: string) => boolean {
   const { areSettingsChanged, pages } = readChanges(site, revision, settingFiles(site))
   if (areSettingsChanged) return () => true
-  const canonical = canonicalNames(site.config.fields)
+  const rules = frontMatterRules(site.config)
   const earlier = [...pages].map(([path, bytes]) => {
     const read = bytes ? decode(bytes) : { failure: 'unreadable' as const }
-    return [path, 'text' in read ? toPage(path, read.text, canonical) : { page: null, findings: [] }] as const
+    return [path, 'text' in read ? toPage(path, read.text, rules) : { page: null, findings: [] }] as const
   })
   const siteBefore = replacePages(site, new Map(earlier))
   const answers = answersOf(site)

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path'
-import { canonicalNames } from '../config/canonical-names.ts'
+import { frontMatterRules } from '../site/front-matter.ts'
 import { answersOf } from '../directives/site-queries.ts'
 import { isPage } from '../files/read-folder.ts'
 import { findOnce, momentOf, rejudgedPages, relistedPages, type Moment } from './affected-pages.ts'
@@ -105,10 +105,10 @@ export class LiveSite {
 
   #changedPages(paths: readonly string[]): Map<string, ReplacedPage> {
     const known = new Map(this.#site.pages.map((page) => [page.path, page]))
-    const canonical = canonicalNames(this.#site.config.fields)
+    const rules = frontMatterRules(this.#site.config)
     return new Map(
       paths.flatMap((path) => {
-        const read = readPageAgain(this.#site.docsDir, path, canonical)
+        const read = readPageAgain(this.#site.docsDir, path, rules)
         const page = known.get(path)
         const isSame = page
           ? read.page?.source === page.source && read.page.hasBom === page.hasBom
@@ -132,9 +132,9 @@ export class LiveSite {
 
   /** What was written here is known, so that it is no change when the system tells of it. */
   #remember(written: readonly ExpandedPage[]): void {
-    const canonical = canonicalNames(this.#site.config.fields)
+    const rules = frontMatterRules(this.#site.config)
     const pages = written.map(({ page, text }) => {
-      const anew = toPage(page.path, fileText(page, text), canonical)
+      const anew = toPage(page.path, fileText(page, text), rules)
       return [page.path, { page: anew.page, findings: this.#site.findings.get(page.path) ?? [] }] as const
     })
     this.#site = replacePages(this.#site, new Map(pages))

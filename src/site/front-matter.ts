@@ -1,7 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
-import { sameName, type CanonicalName } from '../config/canonical-names.ts'
+import { canonicalNames, sameName, type CanonicalName } from '../config/canonical-names.ts'
+import type { SiteConfig } from '../config/settings.ts'
 import type { Span } from '../core/span.ts'
 import { parseYaml } from '../core/yaml/parse.ts'
+import type { DialectName } from '../markdown/dialect.ts'
 import type { Finding, RuleDetails } from '../report/finding.ts'
 import { readMetadataLines } from './metadata-lines.ts'
 import type { Field, FieldValue, FrontMatter } from './page.ts'
@@ -12,6 +14,9 @@ import { readSimpleFields } from './simple-front-matter.ts'
  * line end. Group 1 is the opening line, group 2 the YAML.
  */
 const fences = /^(---[ \t]*\r?\n)([^]*?\r?\n)(?:---|\.\.\.)[ \t]*\r?\n/
+
+/** The cut of GitHub and remark-frontmatter: three dashes on both sides, and what follows need not be there. */
+const dashes = /^(---[ \t]*\r?\n)([^]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/
 
 /** What was surely meant to be front matter, and is none to MkDocs. Group 1 is what stands above its first line, group 2 that line. */
 const nearly = /^(\s*)(--+|[–—]-?)[ \t]*\r?\n[a-z_][\w-]*:\s/
@@ -24,18 +29,34 @@ export interface FrontMatterResult {
   findings: Finding[]
 }
 
+/** What counts when front matter is read, besides its text. */
+export interface FrontMatterRules {
+  /** Gives the name of a field for which a page has an alias. */
+  canonical: CanonicalName
+  dialect: DialectName
+}
+
+/** How the front matter of a site is read. */
+export function frontMatterRules({ fields, dialect }: Pick<SiteConfig, 'fields' | 'dialect'>): FrontMatterRules {
+  return { canonical: canonicalNames(fields), dialect }
+}
+
+const usualRules: FrontMatterRules = { canonical: sameName, dialect: 'python-markdown' }
+
 /**
  * Reads the front matter of a page.
  *
  * Values are compared as the author wrote them, so YAML is only asked where each scalar stands and how it is quoted.
  * MkDocs reads YAML 1.1 (PyYAML). A block that is no mapping is no front matter to MkDocs; a block that is no YAML is
- * shown as text there and is a finding here.
+ * shown as text there and is a finding here. In CommonMark there is only what stands between lines of dashes, and it is
+ * never text.
  *
  * @param source the page's text without byte order mark
- * @param canonical gives the name of a field for which a page has an alias
  */
-export function readFrontMatter(source: string, canonical: CanonicalName = sameName): FrontMatterResult {
-  const cut = fences.exec(source)
+export function readFrontMatter(source: string, { canonical, dialect } = usualRules): FrontMatterResult {
+  const isCommonMark = dialect === 'commonmark'
+  const cut = (isCommonMark ? dashes : fences).exec(source)
+  if (!cut && isCommonMark) return { frontMatter: empty(), findings: nearlyFrontMatter(source) }
   if (!cut) {
     if (closedAtEndOfFile.test(source)) {
       return {
@@ -56,7 +77,7 @@ export function readFrontMatter(source: string, canonical: CanonicalName = sameN
       findings: [invalid({ start: at, end: at + 1 }, yaml.problem)],
     }
   }
-  if (!isMap(yaml.document.contents)) return { frontMatter: empty(), findings: [] }
+  if (!isMap(yaml.document.contents)) return { frontMatter: empty(isCommonMark ? cut[0].length : 0), findings: [] }
   const { fields, findings } = readFields(yaml.document, source, start)
   return { frontMatter: { end: cut[0].length, fields: byName(fields, canonical) }, findings }
 }
@@ -68,8 +89,8 @@ function nearlyFrontMatter(source: string): Finding[] {
   return [invalid(span, above === '' && line === '---' ? 'no-closing-line' : 'no-opening-line')]
 }
 
-function empty(): FrontMatter {
-  return { end: 0, fields: new Map() }
+function empty(end = 0): FrontMatter {
+  return { end, fields: new Map() }
 }
 
 function invalid(span: Span, reason: RuleDetails['invalid-front-matter']['reason']): Finding {

@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CanonicalName } from '../config/canonical-names.ts'
 import { comparePaths } from '../core/paths.ts'
 import type { Finding } from '../report/finding.ts'
+import type { FrontMatterRules } from './front-matter.ts'
 import type { Page } from './page.ts'
 import { readPage, type Site } from './site.ts'
 
@@ -45,8 +45,8 @@ export function replacePages<Given extends Pick<Site, 'pages' | 'findings'>>(
  *
  * @param path relative to the docs directory
  */
-export function readPageAgain(docsDir: string, path: string, canonical: CanonicalName): ReplacedPage {
-  return existsSync(join(docsDir, path)) ? readPage(docsDir, path, canonical) : { page: null, findings: [] }
+export function readPageAgain(docsDir: string, path: string, rules: FrontMatterRules): ReplacedPage {
+  return existsSync(join(docsDir, path)) ? readPage(docsDir, path, rules) : { page: null, findings: [] }
 }
 
 /** Whether a link stands on the way from the docs directory to a page, or is that page. */

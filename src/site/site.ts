@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { canonicalNames, type CanonicalName } from '../config/canonical-names.ts'
 import { locateSite, type SiteLocation } from '../config/mkdocs-config.ts'
 import { readConfig } from '../config/read-config.ts'
 import type { SiteConfig } from '../config/settings.ts'
@@ -10,7 +9,7 @@ import type { Finding } from '../report/finding.ts'
 import { configurableRules } from '../report/rules.ts'
 import { readRecords } from './data-files.ts'
 import { readDefinitions, type Glossary } from './definitions.ts'
-import { readFrontMatter } from './front-matter.ts'
+import { frontMatterRules, readFrontMatter, type FrontMatterRules } from './front-matter.ts'
 import { readLock } from './lock-file.ts'
 import type { Page } from './page.ts'
 
@@ -96,12 +95,12 @@ export function readSettings(
 export function readPages(settings: Site, isWanted: (path: string) => boolean = () => true): Site {
   const { files, untidy } = readFileNames(settings.docsDir, settings.root)
   const site: Site = { ...settings, untidy }
-  const canonical = canonicalNames(site.config.fields)
+  const rules = frontMatterRules(site.config)
   for (const { path, finding, real } of files) {
     if (!isWanted(path)) continue
     if (real !== null) site.links.set(path, real)
     if (finding) site.findings.set(path, [finding])
-    else if (isPage(path)) addPage(site, path, canonical)
+    else if (isPage(path)) addPage(site, path, rules)
     else site.otherFiles.push(path)
   }
   site.pages.sort((a, b) => comparePaths(a.path, b.path))
@@ -121,8 +120,8 @@ function readAllRecords(root: string, { collections }: SiteConfig): Pick<Site, '
   return { records, faultyData: [...faulty.values()] }
 }
 
-function addPage(site: Site, path: string, canonical: CanonicalName): void {
-  const { page, findings } = readPage(site.docsDir, path, canonical)
+function addPage(site: Site, path: string, rules: FrontMatterRules): void {
+  const { page, findings } = readPage(site.docsDir, path, rules)
   if (page) site.pages.push(page)
   else site.otherFiles.push(path)
   if (findings.length > 0) site.findings.set(path, findings)
@@ -132,16 +131,16 @@ function addPage(site: Site, path: string, canonical: CanonicalName): void {
  * Reads a page from its file.
  *
  * @param path relative to the docs directory
- * @param canonical gives the name of a field for which the page has an alias
+ * @param rules those of the site's front matter
  * @returns null in place of the page when it cannot be read as text
  */
 export function readPage(
   docsDir: string,
   path: string,
-  canonical: CanonicalName,
+  rules: FrontMatterRules,
 ): { page: Page | null; findings: Finding[] } {
   const read = readText(join(docsDir, path))
-  if (!('failure' in read)) return toPage(path, read.text, canonical)
+  if (!('failure' in read)) return toPage(path, read.text, rules)
   const reason = read.failure === 'unreadable' ? 'no-permission' : read.failure
   return { page: null, findings: [{ rule: 'unreadable-page', span: null, details: { reason } }] }
 }
@@ -151,12 +150,12 @@ export function readPage(
  *
  * @param path relative to the docs directory
  * @param text as in the file, with its byte order mark if it has one
- * @param canonical gives the name of a field for which the page has an alias
+ * @param rules those of the site's front matter
  */
-export function toPage(path: string, text: string, canonical?: CanonicalName): { page: Page; findings: Finding[] } {
+export function toPage(path: string, text: string, rules?: FrontMatterRules): { page: Page; findings: Finding[] } {
   const hasBom = text.startsWith(byteOrderMark)
   const source = hasBom ? text.slice(1) : text
-  const { frontMatter, findings } = readFrontMatter(source, canonical)
+  const { frontMatter, findings } = readFrontMatter(source, rules)
   return { page: { path, source, hasBom, frontMatter }, findings }
 }
 

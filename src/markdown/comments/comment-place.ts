@@ -22,7 +22,8 @@ export interface PlacedComment {
   isRaw: boolean
   /** Whether it stands in `<pre>` or `<textarea>`. */
   isPreformatted: boolean
-  /** What follows it in its node. */
+  /** What stands before and behind it in its node. */
+  before: string
   after: string
 }
 

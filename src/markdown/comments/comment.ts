@@ -16,6 +16,8 @@ export type CommentSetting =
   | 'link'
   /** Within raw HTML in which the renderer reads no Markdown, `<pre>` and `<textarea>` among it. */
   | 'raw-html'
+  /** Within an HTML block of CommonMark, in which no Markdown is read. */
+  | 'html-block'
 
 /** An HTML comment that the renderer, too, takes for one. Spans from the `<` of `<!--` to after the `>` of `-->`. */
 export interface Comment extends Span {
@@ -30,4 +32,9 @@ export interface Comment extends Span {
   headingDepth: number | null
   /** Whether its innermost container is a list item. */
   isInList: boolean
+}
+
+/** Whether what is put beside a comment would reach the reader as raw text, whatever it is. */
+export function isRawSetting(setting: CommentSetting): boolean {
+  return setting === 'raw-html' || setting === 'html-block' || setting === 'line-start'
 }

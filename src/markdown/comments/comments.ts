@@ -8,7 +8,8 @@ import { RawHtmlComments } from './raw-html-comments.ts'
 interface Found extends Span {
   isRaw: boolean
   isPreformatted: boolean
-  /** What follows it in its node. */
+  /** What stands before and behind it in its node. */
+  before: string
   after: string
   ancestors: Nodes[]
 }
@@ -76,7 +77,14 @@ function commentsIn(source: string, tree: Root): Found[] {
       for (const { start, end, isRaw, isPreformatted } of html.read(text)) {
         if (isEscaped(source, offset + start)) continue
         const span = { start: offset + start, end: offset + end }
-        found.push({ ...span, isRaw, isPreformatted, after: text.slice(end), ancestors: [...ancestors] })
+        found.push({
+          ...span,
+          isRaw,
+          isPreformatted,
+          before: text.slice(0, start),
+          after: text.slice(end),
+          ancestors: [...ancestors],
+        })
       }
     } else if ('children' in node) {
       ancestors.push(node)

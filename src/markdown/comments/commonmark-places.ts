@@ -4,21 +4,25 @@ import { isMarkersOnly, offsetOf, phrasingSetting, type CommentPlaces, type Plac
 /**
  * Where comments stand in CommonMark. A comment that begins a line is a block of its own, also between the lines of a
  * paragraph or of an element such as `<details>`: the blank lines around a listing end the HTML, and Markdown is read.
- * Only `<pre>`, `<textarea>` and the like go on to their end tag.
+ * Only `<pre>`, `<?php` and the like go on to their own end.
  */
 export const commonMarkPlaces: CommentPlaces = {
   settingFor(comment, ancestors) {
     const phrasing = phrasingSetting(ancestors)
     if (phrasing) return phrasing
     if (ancestors.at(-1)?.type === 'paragraph') return 'inline'
-    const { line, isPreformatted, after } = comment
+    const { line, isPreformatted, before, after } = comment
     const isAlone = line.followsComments && line.isLast && isMarkersOnly(line, ancestors)
-    return isAlone && !isPreformatted && isUnharmed(after) ? 'block' : 'raw-html'
+    const endsAtBlankLine = !isPreformatted && !hasOwnEnd.test(before)
+    return isAlone && endsAtBlankLine && isUnharmed(after) ? 'block' : 'html-block'
   },
   prefixFor,
   // The next item of a list is one, whatever stands above it.
   isInList: () => false,
 }
+
+/** HTML that goes on over blank lines (the start conditions 1, 3, 4 and 5 of HTML blocks). */
+const hasOwnEnd = /^<(?:[?]|!(?!--)|(?:pre|script|style|textarea)(?:[\s>]|$))/i
 
 /** Whether the rest of an HTML block is still HTML when a listing stands above it: else it becomes text, or code. */
 function isUnharmed(after: string): boolean {

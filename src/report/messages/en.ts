@@ -15,6 +15,8 @@ const places = {
     'in a table cell; give it a line of its own outside the table, or ask for `format=links` or `format=count`',
   link: 'in a link; give it a line of its own, or ask for `format=count`',
   'raw-html': 'within HTML, where no Markdown is read; move it out, or give the element the attribute `markdown`',
+  'html-block':
+    'within an HTML block, where no Markdown is read; give it a line of its own with blank lines around it, outside of `<pre>`',
   unread:
     'where the parser of this pipeline reads code or text; use `remarkPythonMarkdown` and `mdspliceCompiler`, or run `mdsplice write`',
 } as const

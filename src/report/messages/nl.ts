@@ -18,6 +18,8 @@ const places = {
   link: 'in een link zetten; geef de opdracht een eigen regel, of vraag `format=count`',
   'raw-html':
     'in HTML zetten waarin geen Markdown wordt gelezen; zet de opdracht erbuiten, of geef het element het attribuut `markdown`',
+  'html-block':
+    'in een HTML-blok zetten waarin geen Markdown wordt gelezen; geef de opdracht een eigen regel met lege regels eromheen, buiten `<pre>`',
   unread:
     'zetten waar de parser van deze pijplijn code of tekst leest; gebruik `remarkPythonMarkdown` en `mdspliceCompiler`, of `mdsplice write`',
 } as const

@@ -1,9 +1,8 @@
-import type { CanonicalName } from '../../config/canonical-names.ts'
 import { largestPage } from '../../core/limits.ts'
 import { build, version } from '../../core/version.ts'
 import { isPage } from '../../files/read-folder.ts'
 import { jsonText } from '../../report/json-text.ts'
-import { readFrontMatter } from '../front-matter.ts'
+import { readFrontMatter, type FrontMatterRules } from '../front-matter.ts'
 import type { Page } from '../page.ts'
 import type { Outline, Shard } from './shard.ts'
 
@@ -57,13 +56,13 @@ export function readIndexHeader(line: string): AnyHeader | null {
 }
 
 /** Reads a line of a page; null when it is none. It can be anybody's, and can hold no more than `indexText` writes. */
-export function readIndexEntry(line: string, canonical: CanonicalName): Page | null {
+export function readIndexEntry(line: string, rules: FrontMatterRules): Page | null {
   const value = parse(line)
   if (typeof value !== 'object' || value === null) return null
   const { path, frontMatter: source, heading = '', fingerprint = '', ...others } = value as IndexEntry
   if (Object.keys(others).length > 0 || ![path, source, heading, fingerprint].every(isText)) return null
   if (!isPage(path) || path.split('/').includes('')) return null
-  const { frontMatter } = readFrontMatter(source, canonical)
+  const { frontMatter } = readFrontMatter(source, rules)
   return frontMatter.end === source.length
     ? { path, source, hasBom: false, frontMatter, outline: { heading, fingerprint } }
     : null

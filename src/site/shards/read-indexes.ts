@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { canonicalNames } from '../../config/canonical-names.ts'
+import { frontMatterRules } from '../front-matter.ts'
 import { refusalOfNamed } from '../../files/path-boundary.ts'
 import { SetupError, type IndexProblem } from '../../report/setup-error.ts'
 import type { Page } from '../page.ts'
@@ -61,10 +61,10 @@ function holdAgainst(expected: readonly string[], index: Index): void {
 }
 
 function pagesOf(index: Index, { config, lock }: Site): Page[] {
-  const canonical = canonicalNames(config.fields)
+  const rules = frontMatterRules(config)
   const paths = new Set<string>()
   return index.lines.slice(1).map((line, before) => {
-    const page = readIndexEntry(line, canonical)
+    const page = readIndexEntry(line, rules)
     const isSound =
       page && isInShard(index.shard, page.path) && !paths.has(page.path) && (!lock || page.outline?.fingerprint)
     if (!isSound) throw problem(index, 'no-index', before + 1)
