@@ -5,7 +5,7 @@ import type { Document, Node, Pair } from 'yaml'
 import { refusalBelow } from '../path-boundary.ts'
 import { SetupError } from '../setup-error.ts'
 import { placeAt } from '../yaml/parse.ts'
-import { repositoryRoot } from './read-repository.ts'
+import { findRepositoryRoot } from './read-repository.ts'
 import { isThere } from './read-text.ts'
 import { readYaml } from './read-yaml.ts'
 
@@ -26,11 +26,12 @@ const mostFiles = 100
  *
  * @param file absolute path
  * @param shown how the user knows it
- * @param allowOutside whether they may stand outside the repository, or where there is none, outside the folder of the first
+ * @param allowOutside whether they may stand outside the repository. Where there is none they may stand anywhere, as
+ *   they may for MkDocs: nobody can send pull requests there
  * @throws SetupError when one of them is no YAML, or names one that cannot be inherited from
  */
 export function* readInherited(file: string, shown: string, allowOutside: boolean): Generator<SettingsFile> {
-  const repository = allowOutside ? null : repositoryRoot(dirname(file))
+  const repository = allowOutside ? null : findRepositoryRoot(dirname(file))
   let settings: unknown
   for (let count = 1; ; count++) {
     const { text, document } = readYaml(file, shown, repository)
