@@ -14,7 +14,7 @@ export interface FileBeside {
 export function definitionFiles({ root, docsDir, glossary, config, pages }: Site): FileBeside[] {
   const { faulty } = glossary
   const isShown =
-    config.definitions.isConfigured ||
+    config.originOf(['definitions']) !== 'default' ||
     (faulty.length > 0 && pages.some(({ source }) => /<!--\s*definitions\b/i.test(source)))
   return isShown ? faulty.map((file) => beside(root, docsDir, file)) : []
 }
