@@ -5,26 +5,24 @@ import { configurableRules, severitiesOf } from '../report/rules.ts'
 /** The configuration as it counts, as a `mdsplice.yml` in which every setting has its origin in a comment. */
 export function effectiveConfig(config: SiteConfig): string {
   const severities = severitiesOf(config.rules)
-  const settings = {
-    language: config.language,
-    messages: config.messages,
-    collections: byName(config.collections, (collection) => ({
+  const { files, fieldReferences, originOf, ...settings } = config
+  const printed = {
+    ...settings,
+    collections: byName(settings.collections, (collection) => ({
       ...collection,
       // Pages mean nothing beside a data file.
       ...(collection.data !== null && { pages: null, exclude: null, include_index: null }),
       template: collection.template?.setting,
     })),
-    fields: byName(config.fields, (field) => field),
-    queries: byName([...config.queries.values()], ({ query, template }) =>
+    fields: byName(settings.fields, (field) => field),
+    queries: byName([...settings.queries.values()], ({ query, template }) =>
       template ? { query, template: template.setting } : query,
     ),
-    relations: config.relations,
-    definitions: config.originOf(['definitions']) === 'default' ? null : config.definitions,
-    tags: byName(config.tags, (set) => set),
-    review: config.review,
+    definitions: originOf(['definitions']) === 'default' ? null : settings.definitions,
+    tags: byName(settings.tags, (set) => set),
     rules: Object.fromEntries(configurableRules.map((id) => [id, severities.of(id)])),
   }
-  const document = new Document(withoutNull(settings))
+  const document = new Document(withoutNull(printed))
   if (isMap(document.contents)) annotate(document.contents as YAMLMap, [], config)
   return document.toString({ lineWidth: 0, flowCollectionPadding: false })
 }

@@ -14,9 +14,13 @@ export type Naming =
   | 'regular-expression'
   | 'file-name-pattern'
 
-/** The keys of what we know of a setting beyond its JSON Schema. Symbols, so that what is published has none of it. */
+/** What the texts of a setting name. A symbol, like the keys below, so that the published JSON Schema has none of it. */
 export const naming: unique symbol = Symbol('naming')
+
+/** The property of a mapping that can be written in its place. */
 export const shorthand: unique symbol = Symbol('shorthand')
+
+/** Fills in the defaults, and brings all ways of writing a setting into one. */
 export const resolve: unique symbol = Symbol('resolve')
 
 /** A setting: its JSON Schema, and what comes of what is written there. */
@@ -32,9 +36,7 @@ export interface Setting<Written = unknown, Resolved = unknown> {
   readonly required?: readonly string[]
   readonly additionalProperties?: false | Setting
   readonly [naming]?: Naming
-  /** The one of its properties that can be written in place of the mapping. */
   readonly [shorthand]?: string
-  /** Fills in the defaults, and brings all ways of writing the setting into one. */
   [resolve](written: Written | undefined): Resolved
 }
 
@@ -49,7 +51,7 @@ export function text(description: string, names?: Naming): Setting<string, strin
   return { ...textSchema(names, description), [resolve]: (written) => written ?? null }
 }
 
-/** A text whose default depends on other settings: `defaults.ts` fills it in. */
+/** A text that is always there: it is required, or `defaults.ts` fills it in from other settings. */
 export function filledText(description: string, names?: Naming): Setting<string, string> {
   return { ...textSchema(names, description), [resolve]: (written) => written ?? '' }
 }
