@@ -1,5 +1,5 @@
 import type { FieldReference } from './settings.ts'
-import { isMapping, naming, shorthand, type Naming, type Setting } from './setting.ts'
+import { isMapping, memberOf, naming, shorthand, type Naming, type Setting } from './setting.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
 
 /** A text in a configuration that names something. */
@@ -46,10 +46,6 @@ export function replaceNamedTexts(schema: Setting, written: unknown, replace: (n
     return value.map((item, index) => visit(setting.items, item, [...path, String(index)], list ?? path))
   }
   return visit(schema, written, [])
-}
-
-function memberOf({ properties = {}, patternProperties = {} }: Setting, key: string): Setting | undefined {
-  return Object.hasOwn(properties, key) ? properties[key] : Object.values(patternProperties)[0]
 }
 
 /**

@@ -5,6 +5,7 @@ import { configFile, readYamlValues } from './config-files.ts'
 import { withDefaults } from './defaults.ts'
 import { languagesOf } from './languages.ts'
 import { fieldReferences, namedFiles, namedTexts } from './named-texts.ts'
+import { originOf } from './origins.ts'
 import { readSchema, type ReportMistake } from './read-schema.ts'
 import { configSchema, type ConfigSchema, type SchemaNames, type WrittenConfig } from './schema.ts'
 import { resolve } from './setting.ts'
@@ -18,12 +19,10 @@ import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
 
 /** A checked `mdsplice.yml`, and where its settings stand. */
 interface CheckedConfig {
-  /** Whether there is such a file. */
-  isThere: boolean
-  written: WrittenConfig
+  /** Undefined where there is no such file. */
+  written: WrittenConfig | undefined
   /** Where the value at a path of keys stands, or its key. */
   placeOf(path: readonly string[], isKey?: boolean): TextPlace
-  has(path: readonly string[]): boolean
   /** The text at a path of keys as it stands in the file, and where. */
   scalarAt(path: readonly string[]): WrittenText
 }
@@ -39,11 +38,11 @@ interface CheckedConfig {
 export function readConfig(root: string, themeLanguage: string | undefined, names: SchemaNames): SiteConfig {
   const schema = schemaFor(names)
   const checked = readChecked(join(root, configFile), schema)
-  const { written, placeOf } = checked
+  const { written = {}, placeOf } = checked
   const texts = namedTexts(schema, written)
   const fields = schema.properties.fields[resolve](written.fields)
   const canonical = canonicalNames(fields)
-  const languages = languagesOf({ ...written, isConfigured: checked.isThere, themeLanguage })
+  const languages = languagesOf({ ...written, isConfigured: checked.written !== undefined, themeLanguage })
   const settings = schema[resolve](withDefaults(withCanonicalNames(schema, written, canonical), languages, canonical))
 
   const schemas = readSchemas(root, written, placeOf)
@@ -78,7 +77,7 @@ export function readConfig(root: string, themeLanguage: string | undefined, name
       canonical,
       placeOf,
     ),
-    originOf: (path) => originOf(path, checked, themeLanguage),
+    originOf: (path) => originOf(path, { ...checked, schema, themeLanguage }),
   }
 }
 
@@ -88,10 +87,8 @@ const schemaFor = once(configSchema)
 function readChecked(file: string, schema: ConfigSchema): CheckedConfig {
   if (!isThere(file))
     return {
-      isThere: false,
-      written: {},
+      written: undefined,
       placeOf: () => ({ line: 1, column: 1 }),
-      has: () => false,
       scalarAt: () => ({ line: 1, column: 1, source: '' }),
     }
   const { text, document } = readYamlValues(file, configFile, repositoryRoot(dirname(file)))
@@ -99,10 +96,8 @@ function readChecked(file: string, schema: ConfigSchema): CheckedConfig {
   const mistakes = [...checkConfig(document, text, schema), ...moreMistakes(document, text)]
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
   return {
-    isThere: true,
     written: (document.toJS() as WrittenConfig | null) ?? {},
     placeOf: (path, isKey = false) => placeIn(document, text, path, isKey),
-    has: (path) => document.hasIn(path),
     scalarAt: (path) => writtenText(document, text, path),
   }
 }
@@ -127,19 +122,4 @@ function readSchemas(
 /** How a name in lower case is written in the file. */
 function keyOf(members: object | null | undefined, name: string): string {
   return Object.keys(members ?? {}).findLast((key) => key.toLowerCase() === name) ?? name
-}
-
-function originOf(
-  asked: readonly string[],
-  { has, placeOf, isThere }: CheckedConfig,
-  themeLanguage: string | undefined,
-): string {
-  // A set of labels can be a list of its fields alone.
-  const list =
-    asked[0] === 'tags' && asked[2] === 'fields' ? [asked.slice(0, 2), asked.slice(0, 1)].find(has) : undefined
-  const path = list && !has(asked) ? list : asked
-  if (has(path)) return `${configFile}:${placeOf(path).line}`
-  if (path[0] === 'messages' && has(['language'])) return `${configFile}:${placeOf(['language']).line}`
-  const isThemed = path[0] === 'language' || (path[0] === 'messages' && isThere)
-  return isThemed && themeLanguage !== undefined ? 'mkdocs.yml' : 'default'
 }

@@ -162,6 +162,11 @@ export function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** The setting of a key of a mapping. */
+export function memberOf({ properties = {}, patternProperties = {} }: Setting, key: string): Setting | undefined {
+  return Object.hasOwn(properties, key) ? properties[key] : Object.values(patternProperties)[0]
+}
+
 /** What a mapping of names to settings comes to: these in order, each with its name. */
 export type Named<Member> = Member & { name: string }
 
