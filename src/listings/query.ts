@@ -85,7 +85,7 @@ export function answer(
     pages,
     groups: groupPages(site, pages, query.group),
     heading: query.heading || null,
-    emptyText: query.empty ?? queried.collection.empty,
+    empty: query.empty ?? queried.collection.empty,
     interactive: null,
   }
   const isWanted = query.interactive?.isWanted ?? queried.collection.interactive.always
