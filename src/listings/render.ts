@@ -45,10 +45,7 @@ function renderBlocks(answer: Answer, surroundings: Surroundings): RootContent[]
 }
 
 /** Renders an answer for within a line, or gives null for a format that needs blocks. */
-function renderPhrasing(
-  { format, template, pages, empty }: Answer,
-  { cells }: Surroundings,
-): PhrasingContent[] | null {
+function renderPhrasing({ format, template, pages, empty }: Answer, { cells }: Surroundings): PhrasingContent[] | null {
   if (template) return null
   if (format === 'count') return [text(String(pages.length))]
   if (format !== 'links') return null
