@@ -1,4 +1,4 @@
-import { replaceNamedTexts } from './named-texts.ts'
+import { replaceNamedTexts } from './walk-settings.ts'
 import type { ConfigSchema, WrittenConfig } from './schema.ts'
 import type { FieldSettings } from './settings.ts'
 

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml'
 import { validatorOf, type SchemaError } from './json-schema/validator.ts'
-import type { NamedText } from './named-texts.ts'
+import type { NamedText } from './walk-settings.ts'
 import type { Naming } from './setting.ts'
 import { fileNameTest } from '../core/patterns/file-name-pattern.ts'
 import { globMatcher } from '../core/patterns/glob.ts'

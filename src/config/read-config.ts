@@ -4,7 +4,7 @@ import { checkConfig, checkNamedTexts, keepAsWritten, moreMistakes, placeIn } fr
 import { configFile, readYamlValues } from './config-files.ts'
 import { withDefaults } from './defaults.ts'
 import { languagesOf } from './languages.ts'
-import { fieldReferences, namedFiles, namedTexts } from './named-texts.ts'
+import { fieldReferences, namedFiles, namedTexts } from './walk-settings.ts'
 import { originOf } from './origins.ts'
 import { readSchema, type ReportMistake } from './read-schema.ts'
 import { configSchema, type ConfigSchema, type SchemaNames, type WrittenConfig } from './schema.ts'
