@@ -1,4 +1,4 @@
-import { replaceNamedTexts } from './walk-settings.ts'
+import { replaceTexts } from './walk-settings.ts'
 import type { ConfigSchema, WrittenConfig } from './schema.ts'
 import type { FieldSettings } from './settings.ts'
 
@@ -21,7 +21,7 @@ export function withCanonicalNames(
   canonical: CanonicalName,
 ): WrittenConfig {
   if (canonical === sameName) return written
-  return replaceNamedTexts(schema, written, ({ names, text }) =>
-    names === 'field' ? canonical(text) : names === 'sort-key' ? text.replace(/[^-].*/s, canonical) : text,
+  return replaceTexts(schema, written, ({ kind, text }) =>
+    kind === 'field' ? canonical(text) : kind === 'sort-key' ? text.replace(/[^-].*/s, canonical) : text,
   ) as WrittenConfig
 }

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml'
 import { validatorOf, type SchemaError } from './json-schema/validator.ts'
-import type { NamedText } from './walk-settings.ts'
-import type { Naming } from './setting.ts'
+import type { SettingText } from './walk-settings.ts'
+import type { TextKind } from './setting.ts'
 import { fileNameTest } from '../core/patterns/file-name-pattern.ts'
 import { globMatcher } from '../core/patterns/glob.ts'
 import { patternProblem } from '../core/patterns/invalid-pattern.ts'
@@ -43,7 +43,7 @@ export function placeIn(document: Document, text: string, path: readonly string[
 }
 
 /** What says of a pattern that it cannot be used, by throwing. */
-const compilers: { [Key in Naming]?: (pattern: string) => unknown } = {
+const compilers: { [Key in TextKind]?: (pattern: string) => unknown } = {
   glob: globMatcher,
   'regular-expression': linearPattern,
   'file-name-pattern': fileNameTest,
@@ -54,14 +54,14 @@ const compilers: { [Key in Naming]?: (pattern: string) => unknown } = {
  *
  * @param collections the names of all collections
  */
-export function checkNamedTexts(
-  texts: readonly NamedText[],
+export function checkTexts(
+  texts: readonly SettingText[],
   collections: readonly string[],
   placeOf: (path: readonly string[]) => TextPlace,
 ): ConfigMistake[] {
-  return texts.flatMap(({ names, text, path }): ConfigMistake[] => {
-    const compile = compilers[names]
-    const isUnknown = names === 'collection' && !collections.includes(text)
+  return texts.flatMap(({ kind: textKind, text, path }): ConfigMistake[] => {
+    const compile = compilers[textKind]
+    const isUnknown = textKind === 'collection' && !collections.includes(text)
     const kind = isUnknown ? 'unknown-value' : compile && patternProblem(() => compile(text))
     if (!kind) return []
     return [{ kind, ...placeOf(path), path: path.join('.'), value: text, known: isUnknown ? [...collections] : [] }]

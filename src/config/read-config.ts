@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path'
 import { canonicalNames, withCanonicalNames } from './canonical-names.ts'
-import { checkConfig, checkNamedTexts, keepAsWritten, moreMistakes, placeIn } from './check-config.ts'
+import { checkConfig, checkTexts, keepAsWritten, moreMistakes, placeIn } from './check-config.ts'
 import { configFile, readYamlValues } from './config-files.ts'
 import { withDefaults } from './defaults.ts'
 import { languagesOf } from './languages.ts'
-import { fieldReferences, namedFiles, namedTexts } from './walk-settings.ts'
+import { fieldReferences, namedFiles, textsIn } from './walk-settings.ts'
 import { originOf } from './origins.ts'
 import { readSchema, type ReportMistake } from './read-schema.ts'
 import { configSchema, type ConfigSchema, type SchemaNames, type WrittenConfig } from './schema.ts'
@@ -39,7 +39,7 @@ export function readConfig(root: string, themeLanguage: string | undefined, name
   const schema = schemaFor(names)
   const checked = readChecked(join(root, configFile), schema)
   const { written = {}, placeOf } = checked
-  const texts = namedTexts(schema, written)
+  const texts = textsIn(schema, written)
   const fields = schema.properties.fields[resolve](written.fields)
   const canonical = canonicalNames(fields)
   const languages = languagesOf({ ...written, isConfigured: checked.written !== undefined, themeLanguage })
@@ -47,7 +47,7 @@ export function readConfig(root: string, themeLanguage: string | undefined, name
 
   const schemas = readSchemas(root, written, placeOf)
   const collections = settings.collections.map(({ name }) => name)
-  const mistakes = [...checkNamedTexts(texts, collections, placeOf), ...schemas.mistakes]
+  const mistakes = [...checkTexts(texts, collections, placeOf), ...schemas.mistakes]
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
 
   const templateAt = (setting: string | null, path: readonly string[]): Template | null =>

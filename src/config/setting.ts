@@ -1,5 +1,5 @@
-/** What the texts of a setting name, so that each is checked and found wherever it stands. */
-export type Naming =
+/** What a text in a setting is, by which it is checked and found wherever it stands. */
+export type TextKind =
   | 'field'
   /** A field, perhaps with the `-` of a descending order. */
   | 'sort-key'
@@ -14,8 +14,8 @@ export type Naming =
   | 'regular-expression'
   | 'file-name-pattern'
 
-/** What the texts of a setting name. A symbol, like the keys below, so that the published JSON Schema has none of it. */
-export const naming: unique symbol = Symbol('naming')
+/** What the texts of a setting are. A symbol, like the keys below, so that the published JSON Schema has none of it. */
+export const textKind: unique symbol = Symbol('textKind')
 
 /** The property of a mapping that can be written in its place. */
 export const shorthand: unique symbol = Symbol('shorthand')
@@ -35,7 +35,7 @@ export interface Setting<Written = unknown, Resolved = unknown> {
   readonly patternProperties?: Readonly<Record<string, Setting>>
   readonly required?: readonly string[]
   readonly additionalProperties?: false | Setting
-  readonly [naming]?: Naming
+  readonly [textKind]?: TextKind
   readonly [shorthand]?: string
   [resolve](written: Written | undefined): Resolved
 }
@@ -47,38 +47,38 @@ export type Written<Of> = Of extends { [resolve](written: infer Value): unknown 
 export type Resolved<Of> = Of extends { [resolve](written: never): infer Value } ? Value : never
 
 /** A text; null without it. */
-export function text(description: string, names?: Naming): Setting<string, string | null> {
-  return { ...textSchema(names, description), [resolve]: (written) => written ?? null }
+export function text(description: string, kind?: TextKind): Setting<string, string | null> {
+  return { ...textSchema(kind, description), [resolve]: (written) => written ?? null }
 }
 
 /** A text that is always there: it is required, or `defaults.ts` fills it in from other settings. */
-export function filledText(description: string, names?: Naming): Setting<string, string> {
-  return { ...textSchema(names, description), [resolve]: (written) => written ?? '' }
+export function filledText(description: string, kind?: TextKind): Setting<string, string> {
+  return { ...textSchema(kind, description), [resolve]: (written) => written ?? '' }
 }
 
 /** A text, or a list of texts. */
 export function texts<Usual extends readonly string[] | null = readonly string[]>(
   description: string,
-  names?: Naming,
+  kind?: TextKind,
   usual = [] as readonly string[] as Usual,
 ): Setting<string | string[], string[] | (Usual extends null ? null : never)> {
   const resolved = (written: string | string[] | undefined): string[] | null =>
     written === undefined ? usual && [...usual] : [written].flat()
   return {
-    ...textSchema(names, description),
+    ...textSchema(kind, description),
     type: ['string', 'array'],
-    items: plainText(names),
+    items: plainText(kind),
     [resolve]: resolved as (written: string | string[] | undefined) => string[],
   }
 }
 
 /** One of many texts in a list. */
-export function plainText(names?: Naming): Setting<string, string> {
-  return { ...textSchema(names), [resolve]: (written) => written ?? '' }
+export function plainText(kind?: TextKind): Setting<string, string> {
+  return { ...textSchema(kind), [resolve]: (written) => written ?? '' }
 }
 
-function textSchema(names: Naming | undefined, description?: string): Omit<Setting, typeof resolve> {
-  return { ...(description && { description }), type: 'string', ...(names && { [naming]: names }) }
+function textSchema(kind: TextKind | undefined, description?: string): Omit<Setting, typeof resolve> {
+  return { ...(description && { description }), type: 'string', ...(kind && { [textKind]: kind }) }
 }
 
 /** True or false. */

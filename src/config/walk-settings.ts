@@ -1,10 +1,10 @@
 import type { FieldReference } from './settings.ts'
-import { isMapping, memberOf, naming, shorthand, type Naming, type Setting } from './setting.ts'
+import { isMapping, memberOf, textKind, shorthand, type TextKind, type Setting } from './setting.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
 
-/** A text in a configuration that names something. */
-export interface NamedText {
-  names: Naming
+/** A text in a configuration of which the schema says what it is. */
+export interface SettingText {
+  kind: TextKind
   text: string
   /** The keys and positions that lead to it. */
   path: readonly string[]
@@ -12,18 +12,18 @@ export interface NamedText {
   setting: readonly string[]
 }
 
-/** Every text in a checked configuration that names something, in the order of the file. */
-export function namedTexts(schema: Setting, written: unknown): NamedText[] {
-  const found: NamedText[] = []
-  replaceNamedTexts(schema, written, (named) => {
-    found.push(named)
-    return named.text
+/** Every text in a checked configuration of which the schema says what it is, in the order of the file. */
+export function textsIn(schema: Setting, written: unknown): SettingText[] {
+  const found: SettingText[] = []
+  replaceTexts(schema, written, (each) => {
+    found.push(each)
+    return each.text
   })
   return found
 }
 
-/** A checked configuration with other texts in place of those that name something. */
-export function replaceNamedTexts(schema: Setting, written: unknown, replace: (named: NamedText) => string): unknown {
+/** A checked configuration with other texts in place of those of which the schema says what they are. */
+export function replaceTexts(schema: Setting, written: unknown, replace: (found: SettingText) => string): unknown {
   const visit = (
     setting: Setting | undefined,
     value: unknown,
@@ -31,8 +31,8 @@ export function replaceNamedTexts(schema: Setting, written: unknown, replace: (n
     list?: readonly string[],
   ): unknown => {
     if (!setting) return value
-    const names = setting[naming]
-    if (typeof value === 'string' && names) return replace({ names, text: value, path, setting: list ?? path })
+    const kind = setting[textKind]
+    if (typeof value === 'string' && kind) return replace({ kind, text: value, path, setting: list ?? path })
     if (isMapping(value)) {
       const members = Object.entries(value).map(([key, member]) => [
         key,
@@ -54,14 +54,14 @@ export function replaceNamedTexts(schema: Setting, written: unknown, replace: (n
  * @param fields the names of those that have settings of their own
  */
 export function fieldReferences(
-  texts: readonly NamedText[],
+  texts: readonly SettingText[],
   fields: readonly string[],
   canonical: (name: string) => string,
   placeOf: (path: readonly string[], isKey?: boolean) => TextPlace,
 ): FieldReference[] {
-  const named = texts.filter(({ names }) => /^(?:field|sort-key|written-field)$/.test(names))
+  const fieldTexts = texts.filter(({ kind }) => /^(?:field|sort-key|written-field)$/.test(kind))
   return [
-    ...named.map(({ text, path, setting }) => ({
+    ...fieldTexts.map(({ text, path, setting }) => ({
       // A set of labels is known by its name.
       path: (setting[0] === 'tags' ? setting.slice(0, 2) : setting).join('.'),
       name: canonical(text.replace(/^-/, '')),
@@ -78,9 +78,9 @@ export function fieldReferences(
 }
 
 /** The files that a configuration names besides pages. */
-export function namedFiles(texts: readonly NamedText[]): string[] {
-  const files = texts.flatMap(({ names, text }) =>
-    names === 'file' ? text : names === 'template' ? (templateFile(text) ?? []) : [],
+export function namedFiles(texts: readonly SettingText[]): string[] {
+  const files = texts.flatMap(({ kind, text }) =>
+    kind === 'file' ? text : kind === 'template' ? (templateFile(text) ?? []) : [],
   )
   return [...new Set(files)]
 }
