@@ -14,7 +14,7 @@ import { printDirective } from './print-directive.ts'
 const runs = process.env['MDSPLICE_LONG'] === '1' ? 100_000 : 2_000
 
 const collections = ['vereisten', 'maatregelen']
-const queries = new Map([['wettelijk', { text: 'list_vereisten soort/wet', line: 1, column: 1, template: null }]])
+const queries = new Map([['wettelijk', { query: 'list_vereisten soort/wet', template: null }]])
 const read = directiveReader({
   collections,
   queries: readNamedQueries(queries, collections).queries,

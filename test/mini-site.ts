@@ -20,7 +20,7 @@ import type { Verb } from '../src/report/report.ts'
 import { severitiesOf } from '../src/report/rules.ts'
 import { SetupError, type SetupProblem } from '../src/report/setup-error.ts'
 import type { Page } from '../src/site/page.ts'
-import { loadSite } from '../src/site/site.ts'
+import { loadSite, schemaNames } from '../src/site/site.ts'
 
 /** Absolute path of the project's root. */
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
@@ -94,7 +94,7 @@ export function hasError({ findings }: ExpandedPage): boolean {
   return findings.some(severities.isError)
 }
 
-const config = readConfig(temporaryFolder(), undefined, [])
+const config = readConfig(temporaryFolder(), undefined, 'python-markdown', schemaNames)
 const severities = severitiesOf(config.rules)
 
 /** What a command line run printed, and its exit code. */

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { defaultCollections } from '../src/config/collections.ts'
+import { readConfig } from '../src/config/read-config.ts'
 import { factReader } from '../src/site/facts.ts'
 import { indexSite, type SiteIndex } from '../src/site/index/site-index.ts'
 import { titleOf } from '../src/site/page-names.ts'
 import type { Page } from '../src/site/page.ts'
-import { toPage } from '../src/site/site.ts'
+import { schemaNames, toPage } from '../src/site/site.ts'
+import { temporaryFolder } from './mini-site.ts'
 
 const paths = [
   'index.md',
@@ -16,7 +17,7 @@ const paths = [
   'maatregelen/d.md',
 ]
 const fields = ['title', 'id', 'rollen', 'fase']
-const collections = defaultCollections('nl')
+const { collections } = readConfig(temporaryFolder(), 'nl', 'python-markdown', schemaNames)
 const factOf = factReader(collections, (page) => titleOf(page, () => undefined))
 
 const values = fc.array(fc.constantFrom('een', 'twee', 'drie'), { maxLength: 3 })

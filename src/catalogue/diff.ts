@@ -5,10 +5,9 @@ import { changedPages } from './diff-pages.ts'
 import { answersOf, type Answers } from '../directives/site-queries.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
 import { wordsIn } from '../report/messages/languages.ts'
-import { configurableRules } from '../report/rules.ts'
 import { readEarlierSite } from '../site/earlier-site.ts'
 import type { Page } from '../site/page.ts'
-import { loadSite } from '../site/site.ts'
+import { loadSite, schemaNames } from '../site/site.ts'
 
 /** Since when changes are wanted, and how they are printed. */
 export interface CatalogueDiffOptions {
@@ -30,7 +29,7 @@ export interface CatalogueDiffOptions {
  */
 export function catalogueDiff({ cwd, configFile, allowOutside, revision, format }: CatalogueDiffOptions): string {
   const now = loadSite(cwd, configFile, allowOutside)
-  const earlier = readEarlierSite(cwd, configFile, configurableRules, revision)
+  const earlier = readEarlierSite(cwd, configFile, schemaNames, revision)
   const before: Moment = { site: earlier, answers: answersOf(earlier) }
   const after: Moment = { site: now, answers: answersOf(now) }
   const { pages, matches } = changedPages(before, after)

@@ -1,5 +1,11 @@
 import { isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml'
 import { validatorOf, type SchemaError } from './json-schema/validator.ts'
+import type { SettingText } from './walk-settings.ts'
+import type { TextKind } from './setting.ts'
+import { fileNameTest } from '../core/patterns/file-name-pattern.ts'
+import { globMatcher } from '../core/patterns/glob.ts'
+import { patternProblem } from '../core/patterns/invalid-pattern.ts'
+import { linearPattern } from '../core/patterns/linear-pattern.ts'
 import { nodeAt, placeAt, type TextPlace } from '../core/yaml/parse.ts'
 import type { ConfigMistake } from '../report/setup-error.ts'
 
@@ -34,6 +40,32 @@ function toMistake(document: Document, text: string, { path, params, data, prope
 /** Where the value at a path of keys stands, or its key. */
 export function placeIn(document: Document, text: string, path: readonly string[], isKey: boolean): TextPlace {
   return placeAt(text, nodeAt(document, path, isKey)?.range?.[0] ?? 0)
+}
+
+/** What says of a pattern that it cannot be used, by throwing. */
+const compilers: { [Key in TextKind]?: (pattern: string) => unknown } = {
+  glob: globMatcher,
+  'regular-expression': linearPattern,
+  'file-name-pattern': fileNameTest,
+}
+
+/**
+ * Patterns that cannot be used, and collections that do not exist.
+ *
+ * @param collections the names of all collections
+ */
+export function checkTexts(
+  texts: readonly SettingText[],
+  collections: readonly string[],
+  placeOf: (path: readonly string[]) => TextPlace,
+): ConfigMistake[] {
+  return texts.flatMap(({ kind: textKind, text, path }): ConfigMistake[] => {
+    const compile = compilers[textKind]
+    const isUnknown = textKind === 'collection' && !collections.includes(text)
+    const kind = isUnknown ? 'unknown-value' : compile && patternProblem(() => compile(text))
+    if (!kind) return []
+    return [{ kind, ...placeOf(path), path: path.join('.'), value: text, known: isUnknown ? [...collections] : [] }]
+  })
 }
 
 /** A mistake, and the node at which it stands. */

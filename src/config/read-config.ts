@@ -1,31 +1,29 @@
 import { dirname, join } from 'node:path'
-import { canonicalNames } from './canonical-names.ts'
-import { checkConfig, keepAsWritten, moreMistakes, placeIn } from './check-config.ts'
-import { defaultCollections } from './collections.ts'
+import { canonicalNames, withCanonicalNames } from './canonical-names.ts'
+import { checkConfig, checkTexts, keepAsWritten, moreMistakes, placeIn } from './check-config.ts'
 import { configFile, readYamlValues } from './config-files.ts'
-import { toDefinitionSettings, toTagSets } from './definitions-and-tags.ts'
-import { readDemands } from './demands.ts'
-import { fieldMentions, namedFiles } from './field-mentions.ts'
+import { withDefaults } from './defaults.ts'
 import { languagesOf } from './languages.ts'
-import { toCollection, toFieldSettings, type RawConfig } from './raw-config.ts'
-import { readTemplate, writtenText, type WrittenText } from './read-template.ts'
-import { configSchema } from './schema.ts'
+import { fieldReferences, namedFiles, textsIn } from './walk-settings.ts'
+import { originOf } from './origins.ts'
+import { readSchema, type ReportMistake } from './read-schema.ts'
+import { configSchema, type ConfigSchema, type SchemaNames, type WrittenConfig } from './schema.ts'
+import { resolve } from './setting.ts'
 import type { SiteConfig, Template } from './settings.ts'
+import { readTemplate, writtenText, type WrittenText } from './template.ts'
 import { once } from '../core/memoize.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
 import { isThere } from '../files/read-text.ts'
 import { repositoryRoot } from '../files/repository-root.ts'
 import type { DialectName } from '../markdown/dialect.ts'
-import { SetupError } from '../report/setup-error.ts'
+import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
 
 /** A checked `mdsplice.yml`, and where its settings stand. */
-interface ReadConfig {
-  /** Whether there is such a file. */
-  isThere: boolean
-  raw: RawConfig
+interface CheckedConfig {
+  /** Undefined where there is no such file. */
+  written: WrittenConfig | undefined
   /** Where the value at a path of keys stands, or its key. */
   placeOf(path: readonly string[], isKey?: boolean): TextPlace
-  has(path: readonly string[]): boolean
   /** The text at a path of keys as it stands in the file, and where. */
   scalarAt(path: readonly string[]): WrittenText
 }
@@ -35,105 +33,103 @@ interface ReadConfig {
  *
  * @param root absolute path of the folder of `mkdocs.yml`
  * @param themeLanguage `theme.language` of `mkdocs.yml`
- * @param rules the ids of all rules
  * @param usualDialect that of a site whose configuration names none
+ * @param names always the same object, as the schema is made and compiled once for each
  * @throws SetupError with every mistake in it and its place
  */
 export function readConfig(
   root: string,
   themeLanguage: string | undefined,
-  rules: readonly string[],
-  usualDialect: DialectName = 'python-markdown',
+  usualDialect: DialectName,
+  names: SchemaNames,
 ): SiteConfig {
-  const { isThere, raw, placeOf, has, scalarAt } = readRaw(join(root, configFile), rules)
-  const { language, messages } = languagesOf({ ...raw, isConfigured: isThere, themeLanguage })
-  const { collections } = raw
-  const fields = Object.entries(raw.fields ?? {}).map(([name, settings]) => toFieldSettings(name, settings ?? {}))
-  const labelOf = (field: string): string | undefined => raw.fields?.[field]?.label
-  const surroundings = { language, canonical: canonicalNames(fields), labelOf }
-  const plain = collections
-    ? Object.entries(collections).map(([name, settings]) => toCollection(name, settings ?? {}, surroundings))
-    : defaultCollections(language)
-  const templateOf = (setting: string | undefined, path: readonly string[]): Template | null =>
-    setting === undefined ? null : readTemplate(root, setting, configFile, scalarAt(path))
-  const templates = new Map(
-    Object.entries(collections ?? {}).map(([name, settings]) => [
-      name.toLowerCase(),
-      templateOf(settings?.template, ['collections', name, 'template']),
-    ]),
+  const schema = schemaFor(names)
+  const checked = readChecked(join(root, configFile), schema)
+  const { written = {}, placeOf } = checked
+  const texts = textsIn(schema, written)
+  const fields = schema.properties.fields[resolve](written.fields)
+  const canonical = canonicalNames(fields)
+  const languages = languagesOf({ ...written, isConfigured: checked.written !== undefined, themeLanguage })
+  const dialect = written.dialect ?? usualDialect
+  const settings = schema[resolve](
+    withDefaults(withCanonicalNames(schema, written, canonical), { ...languages, dialect }, canonical),
   )
-  const demands = readDemands(
-    root,
-    raw,
-    plain.map(({ name }) => name),
-    placeOf,
-  )
-  if (demands.mistakes.length > 0)
-    throw new SetupError({ code: 'invalid-config', configFile, mistakes: demands.mistakes })
+
+  const schemas = readSchemas(root, written, placeOf)
+  const collections = settings.collections.map(({ name }) => name)
+  const mistakes = [...checkTexts(texts, collections, placeOf), ...schemas.mistakes]
+  if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
+
+  const templateAt = (setting: string | null, path: readonly string[]): Template | null =>
+    setting === null ? null : readTemplate(root, setting, configFile, checked.scalarAt(path))
   return {
-    language,
-    dialect: raw.dialect ?? usualDialect,
-    messages,
-    collections: plain.map((collection) => ({
+    ...settings,
+    collections: settings.collections.map((collection) => ({
       ...collection,
-      demands: demands.of.get(collection.name) ?? collection.demands,
-      template: templates.get(collection.name) ?? null,
+      schema: schemas.of.get(collection.name) ?? null,
+      template: templateAt(collection.template, [
+        'collections',
+        keyOf(written.collections, collection.name),
+        'template',
+      ]),
     })),
-    fields,
     queries: new Map(
-      Object.entries(raw.queries ?? {}).map(([name, setting]) => {
-        const { query, template } = typeof setting === 'string' ? { query: setting } : setting
-        const path = typeof setting === 'string' ? ['queries', name] : ['queries', name, 'query']
-        return [
-          name.toLowerCase(),
-          { text: query, ...placeOf(path), template: templateOf(template, ['queries', name, 'template']) },
-        ]
+      settings.queries.map((query) => {
+        const path = ['queries', keyOf(written.queries, query.name)]
+        const template = templateAt(query.template, [...path, 'template'])
+        return [query.name, { ...query, template, ...placeOf([...path, 'query']) }]
       }),
     ),
-    relations: demands.relations,
-    definitions: toDefinitionSettings(raw.definitions, language),
-    files: namedFiles(raw),
-    mentions: fieldMentions(raw, surroundings.canonical, placeOf),
-    tags: toTagSets(raw.tags ?? {}, surroundings.canonical, placeOf),
-    review: {
-      fields: raw.review?.fields === undefined ? ['title', 'toelichting'] : [raw.review.fields].flat(),
-      isText: raw.review?.text ?? true,
-    },
-    rules: new Map(Object.entries(raw.rules ?? {}).map(([id, severity]) => [id, severity || 'off'])),
-    originOf: (asked) => {
-      // A set of labels can be a list of its fields alone.
-      const list =
-        asked[0] === 'tags' && asked[2] === 'fields' ? [asked.slice(0, 2), asked.slice(0, 1)].find(has) : undefined
-      const path = list && !has(asked) ? list : asked
-      if (has(path)) return `${configFile}:${placeOf(path).line}`
-      if (path[0] === 'messages' && has(['language'])) return `${configFile}:${placeOf(['language']).line}`
-      const isThemed = path[0] === 'language' || (path[0] === 'messages' && isThere)
-      return isThemed && themeLanguage !== undefined ? 'mkdocs.yml' : 'default'
-    },
+    files: namedFiles(texts),
+    fieldReferences: fieldReferences(
+      texts,
+      fields.map(({ name }) => name),
+      canonical,
+      placeOf,
+    ),
+    originOf: (path) => originOf(path, { ...checked, schema, themeLanguage }),
   }
 }
 
 /** Its validator is compiled once, however many sites are read. */
-const schemaOf = once(configSchema)
+const schemaFor = once(configSchema)
 
-function readRaw(file: string, rules: readonly string[]): ReadConfig {
+function readChecked(file: string, schema: ConfigSchema): CheckedConfig {
   if (!isThere(file))
     return {
-      isThere: false,
-      raw: {},
+      written: undefined,
       placeOf: () => ({ line: 1, column: 1 }),
-      has: () => false,
       scalarAt: () => ({ line: 1, column: 1, source: '' }),
     }
   const { text, document } = readYamlValues(file, configFile, repositoryRoot(dirname(file)))
   keepAsWritten(document)
-  const mistakes = [...checkConfig(document, text, schemaOf(rules)), ...moreMistakes(document, text)]
+  const mistakes = [...checkConfig(document, text, schema), ...moreMistakes(document, text)]
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
   return {
-    isThere: true,
-    raw: (document.toJS() as RawConfig | null) ?? {},
+    written: (document.toJS() as WrittenConfig | null) ?? {},
     placeOf: (path, isKey = false) => placeIn(document, text, path, isKey),
-    has: (path) => document.hasIn(path),
     scalarAt: (path) => writtenText(document, text, path),
   }
+}
+
+/** The schemas of collections by name, from their files, too. */
+function readSchemas(
+  root: string,
+  { collections }: WrittenConfig,
+  placeOf: CheckedConfig['placeOf'],
+): { of: Map<string, object>; mistakes: ConfigMistake[] } {
+  const mistakes: ConfigMistake[] = []
+  const report: ReportMistake = (kind, path, value, { isKey = false, ...place } = {}) =>
+    void mistakes.push({ kind, ...placeOf(path, isKey), path: path.join('.'), value, known: [], ...place })
+  const of = Object.entries(collections ?? {}).flatMap(([name, settings]): [string, object][] => {
+    const schema = settings?.schema
+    const read = schema === undefined ? null : readSchema(root, ['collections', name, 'schema'], schema, report)
+    return read ? [[name.toLowerCase(), read]] : []
+  })
+  return { of: new Map(of), mistakes }
+}
+
+/** How a name in lower case is written in the file. */
+function keyOf(members: object | null | undefined, name: string): string {
+  return Object.keys(members ?? {}).findLast((key) => key.toLowerCase() === name) ?? name
 }

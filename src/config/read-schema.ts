@@ -8,13 +8,13 @@ import type { ConfigMistake } from '../report/setup-error.ts'
 /**
  * Takes a mistake in a setting. Its place is that of the path of keys in `mdsplice.yml`, unless it is in another file.
  *
- * @param more `isKey` when the last key is meant, and not its value; `known` are names that would do
+ * @param more `isKey` when the last key is meant, and not its value
  */
-export type Complain = (
+export type ReportMistake = (
   kind: ConfigMistake['kind'],
   path: readonly string[],
   value: string,
-  more?: { isKey?: boolean; known?: string[] } & Partial<TextPlace & { file: string }>,
+  more?: { isKey?: boolean } & Partial<TextPlace & { file: string }>,
 ) => void
 
 /**
@@ -22,25 +22,25 @@ export type Complain = (
  *
  * @param root absolute path of the folder in which the file is looked for
  * @param path of the setting
- * @returns null after a complaint
+ * @returns null after a mistake
  * @throws SetupError when the file cannot be read
  */
 export function readSchema(
   root: string,
   path: readonly string[],
   setting: string | object,
-  complain: Complain,
+  report: ReportMistake,
 ): object | null {
   const file = typeof setting === 'string' ? { name: setting, ...readYamlBelow(root, setting) } : undefined
   const schema = file ? file.values : setting
   if (schema === null || typeof schema !== 'object' || Array.isArray(schema)) {
-    complain('invalid-schema', path, 'no mapping')
+    report('invalid-schema', path, 'no mapping')
     return null
   }
   const mistakes = schemaMistakes(schema)
   for (const { kind, path: within, isKey, value } of mistakes) {
     const place = file && { file: file.name, ...placeIn(file.document, file.text, within, isKey) }
-    complain(kind, [...path, ...within], value, { isKey, ...place })
+    report(kind, [...path, ...within], value, { isKey, ...place })
   }
   if (mistakes.length > 0) return null
   try {
@@ -48,7 +48,7 @@ export function readSchema(
     return schema
   } catch (error) {
     // The validator's own words: they are about JSON Schema, which an author of one knows.
-    complain('invalid-schema', path, (error as Error).message)
+    report('invalid-schema', path, (error as Error).message)
     return null
   }
 }

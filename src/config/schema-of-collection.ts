@@ -1,65 +1,110 @@
-import { mapping, requiring, show, template, text, texts } from './schema-parts.ts'
+import { choice, filledText, flag, list, mapping, resolve, text, texts, type Setting } from './setting.ts'
 
-/** The settings of a collection. */
-export const collection = mapping({
-  pages: texts('Globs of its pages, relative to the docs folder; else all below folders of its name.'),
-  exclude: texts('Globs of pages that are no members.'),
-  include_index: { description: 'Whether index.md and README.md are members.', type: 'boolean' },
-  data: text(
-    'A YAML, JSON or CSV file with a list of records in place of pages, relative to the folder of mkdocs.yml.',
-  ),
-  link: text('The field that holds the link of a record.'),
-  label: {
+/** Ways to show values. */
+const shown = ['text', 'date', 'last'] as const
+
+/** How values are shown. */
+export const show = choice(
+  'How its values are shown: `text` as written, `date` an ISO date in words, `last` what stands behind the last `:` or `/`. Else true and false as yes and no.',
+  shown,
+  null,
+)
+
+/** A template, of a collection or a query. */
+export const template = text(
+  'A Mustache template in place of a format: its text, or the path of a file that holds it.',
+  'template',
+)
+
+const label = mapping(
+  {
+    one: filledText('One of them, as the heading of its column.'),
+    many: filledText('Several of them.'),
+  },
+  {
     description: 'What its pages are called: one of them, or one and many.',
     type: ['string', 'object'],
-    ...requiring(['one'], { one: text('One of them, as the heading of its column.'), many: text('Several of them.') }),
+    required: ['one'],
+    alone: 'one',
   },
-  reference_field: text('The front matter field by which other pages refer to its pages; else its name.'),
-  columns: {
-    description: 'The columns of a table: fields, or fields with a heading.',
-    type: 'array',
-    items: {
-      type: ['string', 'object'],
-      ...requiring(['field'], {
-        field: text('A front matter field, or title, name, path, collection.'),
-        heading: text('Its heading.'),
-        show,
-      }),
-    },
+)
+
+/** A column of a table: a field, or a field with a heading. */
+export const column = mapping(
+  {
+    field: filledText('A front matter field, or title, name, path, collection.', 'field'),
+    heading: filledText('Its heading.'),
+    show,
   },
-  sort: texts('Fields to sort by, with `-` before it for descending.'),
-  format: { description: 'How it is listed.', enum: ['table', 'list', 'links', 'count', 'cards'] },
-  interactive: {
+  { type: ['string', 'object'], required: ['field'], alone: 'field' },
+)
+
+const interactive = mapping(
+  {
+    labels: texts(
+      'The fields that say for which labels of a `?labels=` in the address a page is meant.',
+      'written-field',
+    ),
+    files: texts('Files to download below its tables, relative to the docs folder.'),
+    always: flag('Whether all its tables are so, or just those that ask.', true),
+  },
+  {
     description: 'Whether readers can search and filter its tables in the page.',
     type: ['boolean', 'object'],
-    properties: {
-      labels: texts('The fields that say for which labels of a `?labels=` in the address a page is meant.'),
-      files: texts('Files to download below its tables, relative to the docs folder.'),
-      always: { description: 'Whether all its tables are so, or just those that ask.', type: 'boolean' },
-    },
-    additionalProperties: false,
+    alone: 'always',
   },
-  template,
-  empty: text('The sentence shown when there is nothing to list.'),
-  required: texts('Front matter fields that every page of it must have.'),
-  id_pattern: text('A regular expression that the `id` of every page of it must match.'),
-  file_name: text(
-    'A regular expression that every file name must match, without `.md`; `{id}` is the last part of the `id`.',
-  ),
-  schema: {
-    description: 'The JSON Schema of the front matter of its pages, or the path of a file that holds it.',
-    type: ['string', 'object'],
-  },
-})
+)
+
+const schema: Setting<string | object, string | object | null> = {
+  ...text('The JSON Schema of the front matter of its pages, or the path of a file that holds it.', 'file'),
+  type: ['string', 'object'],
+  [resolve]: (written) => written ?? null,
+}
+
+/**
+ * The settings of a collection.
+ *
+ * @param formats the names of all formats
+ */
+export function collectionSetting<Format extends string>(formats: readonly Format[]) {
+  return mapping({
+    pages: texts('Globs of its pages, relative to the docs folder; else all below folders of its name.', 'glob'),
+    exclude: texts('Globs of pages that are no members.', 'glob'),
+    include_index: flag('Whether index.md and README.md are members.'),
+    data: text(
+      'A YAML, JSON or CSV file with a list of records in place of pages, relative to the folder of mkdocs.yml.',
+      'file',
+    ),
+    link: text('The field that holds the link of a record.', 'field'),
+    label,
+    reference_field: filledText(
+      'The front matter field by which other pages refer to its pages; else its name.',
+      'field',
+    ),
+    columns: list('The columns of a table: fields, or fields with a heading.', 'array', column),
+    sort: texts('Fields to sort by, with `-` before it for descending.', 'sort-key'),
+    format: choice('How it is listed.', formats, 'table' as Format),
+    interactive,
+    template,
+    empty: filledText('The sentence shown when there is nothing to list.'),
+    required: texts('Front matter fields that every page of it must have.'),
+    id_pattern: text('A regular expression that the `id` of every page of it must match.', 'regular-expression'),
+    file_name: text(
+      'A regular expression that every file name must match, without `.md`; `{id}` is the last part of the `id`.',
+      'file-name-pattern',
+    ),
+    schema,
+  })
+}
 
 /** What references from one collection to another must be like. */
-export const relation = {
-  type: 'object',
-  ...requiring(['from', 'to'], {
-    from: text('The collection whose pages refer.'),
-    to: text('The collection that they refer to, by its reference field.'),
-    required: { description: 'Each page of `from` must name a page of `to`.', type: 'boolean' },
-    covered: { description: 'Each page of `to` must be named by a page of `from`.', type: 'boolean' },
-    both_ways: { description: 'Where one page names the other, the other must name the one.', type: 'boolean' },
-  }),
-}
+export const relation = mapping(
+  {
+    from: filledText('The collection whose pages refer.', 'collection'),
+    to: filledText('The collection that they refer to, by its reference field.', 'collection'),
+    required: flag('Each page of `from` must name a page of `to`.'),
+    covered: flag('Each page of `to` must be named by a page of `from`.'),
+    both_ways: flag('Where one page names the other, the other must name the one.'),
+  },
+  { type: 'object', required: ['from', 'to'] },
+)

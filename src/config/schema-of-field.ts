@@ -1,38 +1,67 @@
-import { mapping, requiring, show, text, texts } from './schema-parts.ts'
+import { show } from './schema-of-collection.ts'
+import { flag, mapping, plainText, resolve, text, texts, type Resolved, type Setting, type Written } from './setting.ts'
+
+const namedPages = mapping(
+  {
+    pages: texts('Globs of the pages that it names, relative to the docs folder.', 'glob'),
+    field: text(
+      "The front matter field that holds a page's value; else its file name, or the folder of an index page.",
+      'field',
+    ),
+    sort: texts(
+      'Front matter fields of those pages by which the values are ordered, with `-` before it for descending.',
+      'sort-key',
+    ),
+  },
+  {
+    description: 'Its values in order: a list, or the pages that it names.',
+    type: ['array', 'object'],
+    items: plainText(),
+    required: ['pages'],
+  },
+)
+
+const values: Setting<string[] | Written<typeof namedPages>, string[] | Resolved<typeof namedPages> | null> = {
+  ...namedPages,
+  [resolve]: (written) => (!written ? null : Array.isArray(written) ? written : namedPages[resolve](written)),
+}
+
+const labels: Setting<Record<string, string>, ReadonlyMap<string, string>> = {
+  description: 'How values are shown.',
+  type: 'object',
+  additionalProperties: plainText(),
+  [resolve]: (written) => new Map(Object.entries(written ?? {})),
+}
+
+const icon: Setting<string, string | null> = {
+  ...text('The icon before its values in `tags`, as Material names it: `material-recycle`.'),
+  [resolve]: (written) => written?.replaceAll('/', '-').replace(/[^\w+-]/g, '') ?? null,
+}
+
+const classes: Setting<string | string[], string[]> = {
+  ...texts('Classes of its values in `tags`, besides `mdsplice-tag` and `mdsplice-tag-FIELD`.'),
+  [resolve]: (written) => [written ?? []].flat().flatMap((names) => names.split(/[^\w-]+/).filter(Boolean)),
+}
 
 /** The settings of a front matter field. */
 export const field = mapping({
   label: text('Its heading as a column.'),
   aliases: texts('Other names of the field, in pages and directives.'),
-  values: {
-    description: 'Its values in order: a list, or the pages that it names.',
-    type: ['array', 'object'],
-    items: { type: 'string' },
-    ...requiring(['pages'], {
-      pages: texts('Globs of the pages that it names, relative to the docs folder.'),
-      field: text(
-        "The front matter field that holds a page's value; else its file name, or the folder of an index page.",
-      ),
-      sort: texts(
-        'Front matter fields of those pages by which the values are ordered, with `-` before it for descending.',
-      ),
-    }),
-  },
-  labels: { description: 'How values are shown.', type: 'object', additionalProperties: { type: 'string' } },
-  link: { description: 'Whether a value links to the page that it names.', type: 'boolean' },
-  list: { description: 'Whether its value must be a list.', type: 'boolean' },
+  values,
+  labels,
+  link: flag('Whether a value links to the page that it names.'),
+  list: flag('Whether its value must be a list.'),
   show,
-  icon: text('The icon before its values in `tags`, as Material names it: `material-recycle`.'),
-  class: texts('Classes of its values in `tags`, besides `mdsplice-tag` and `mdsplice-tag-FIELD`.'),
+  icon,
+  class: classes,
 })
 
-/** A set of labels. */
-export const tagSet = {
-  type: ['array', 'object'],
-  items: { type: 'string' },
-  ...requiring(['fields'], {
-    fields: texts('The fields, in order.'),
+/** A set of labels: the fields, or these and more. */
+export const tagSet = mapping(
+  {
+    fields: texts('The fields, in order.', 'field'),
     except: texts('Values that are not shown.'),
     empty: text('The sentence shown when a page has none of them; else a message.'),
-  }),
-}
+  },
+  { type: ['array', 'object'], items: plainText(), required: ['fields'], alone: 'fields' },
+)

@@ -1,78 +1,142 @@
-import { collection, relation } from './schema-of-collection.ts'
+import { collectionSetting, relation, template } from './schema-of-collection.ts'
 import { field, tagSet } from './schema-of-field.ts'
-import { mapping, named, requiring, template, text, texts } from './schema-parts.ts'
+import {
+  choice,
+  filledText,
+  flag,
+  list,
+  mapping,
+  named,
+  plainText,
+  resolve,
+  resolveNamed,
+  shorthand,
+  texts,
+  unfold,
+  type Named,
+  type Resolved,
+  type Setting,
+  type Written,
+} from './setting.ts'
+import type { Language } from '../core/language.ts'
+import type { Format } from '../core/listing-options.ts'
+import { dialectNames } from '../markdown/dialect.ts'
 
-/**
- * The JSON Schema of `mdsplice.yml`. `docs/mdsplice.schema.json` is printed from it, for editors.
- *
- * @param rules the ids of all rules
- */
-export function configSchema(rules: readonly string[]): object {
+/** The names of what is registered elsewhere and can stand in a configuration. */
+export interface SchemaNames {
+  /** The ids of all rules. */
+  rules: readonly string[]
+  formats: readonly Format[]
+}
+
+const languages: readonly Language[] = ['nl', 'en']
+
+const query = mapping(
+  { query: filledText('The directive.'), template },
+  {
+    description: 'A directive without its comment marks: `list_vereisten bouwblok/data sort=title`.',
+    type: ['string', 'object'],
+    required: ['query'],
+    alone: 'query',
+  },
+)
+
+const definitions = mapping(
+  {
+    files: texts<null>('The files.', undefined, null),
+    term: filledText('The heading of the words.'),
+    meaning: filledText('The heading of what they mean.'),
+  },
+  {
+    description:
+      'The files of abbreviations that `<!-- definitions -->` makes a table of, relative to the folder of mkdocs.yml; else those of `auto_append` there.',
+    type: ['string', 'array', 'object', 'null'],
+    items: plainText(),
+    alone: 'files',
+  },
+)
+
+const tags: Setting<Written<typeof tagSet> | Record<string, Written<typeof tagSet>>, Named<Resolved<typeof tagSet>>[]> =
+  {
+    description:
+      'The labels of a page that `<!-- tags -->` puts into a line: fields in order, or such a set for each directive.',
+    type: ['array', 'object'],
+    items: plainText(),
+    properties: { tags: tagSet },
+    patternProperties: { '^tags-[^\\s/]+$': tagSet },
+    additionalProperties: false,
+    [shorthand]: 'tags',
+    [resolve](written) {
+      return resolveNamed(tagSet, unfold(this, written) as Record<string, Written<typeof tagSet>>)
+    },
+  }
+
+const review = mapping(
+  {
+    fields: texts('Fields that count; else title and toelichting.', 'field', ['title', 'toelichting']),
+    text: flag('Whether the text of the page counts; else it does.', true),
+  },
+  {
+    description: 'What of a page must change to make references to it suspect, once `mdsplice review` has been run.',
+  },
+)
+
+/** YAML 1.1 reads an `off` without quotes as `false`. */
+const severity: Setting<string | false, string> = {
+  enum: ['off', false, 'info', 'warning', 'error'],
+  [resolve]: (written) => written || 'off',
+}
+
+function rulesSetting(rules: readonly string[]): Setting<Record<string, string | false> | null, Map<string, string>> {
   return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'mdsplice.yml',
-    description: 'What mdsplice should know of a site. Stands beside mkdocs.yml.',
-    ...mapping({
-      language: {
-        description: 'Of labels and sentences that are put into pages; else theme.language of mkdocs.yml.',
-        enum: ['nl', 'en'],
-      },
-      messages: { description: 'Of messages; else that of `language`.', enum: ['nl', 'en'] },
-      dialect: {
-        description:
-          'How the pages are read: as MkDocs does, or as GitHub does. Else python-markdown beside a mkdocs.yml, and commonmark without one.',
-        enum: ['python-markdown', 'commonmark'],
-      },
-      collections: named(
-        'The collections that directives can list, by the name that follows `list_`.',
-        '^[^\\s/_][^\\s/]*$',
-        collection,
-      ),
-      fields: named('What is known of front matter fields.', '^\\S.*$', field),
-      queries: {
-        ...named('Queries that directives can ask by name: `list:NAME`.', '^[^\\s/]+$', {
-          description: 'A directive without its comment marks: `list_vereisten bouwblok/data sort=title`.',
-          type: ['string', 'object'],
-          ...requiring(['query'], { query: text('The directive.'), template }),
-        }),
-      },
-      relations: {
-        description: 'What references from one collection to another must be like.',
-        type: ['array', 'null'],
-        items: relation,
-      },
-      definitions: {
-        description:
-          'The files of abbreviations that `<!-- definitions -->` makes a table of, relative to the folder of mkdocs.yml; else those of `auto_append` there.',
-        type: ['string', 'array', 'object', 'null'],
-        items: { type: 'string' },
-        properties: {
-          files: texts('The files.'),
-          term: text('The heading of the words.'),
-          meaning: text('The heading of what they mean.'),
-        },
-        additionalProperties: false,
-      },
-      tags: {
-        description:
-          'The labels of a page that `<!-- tags -->` puts into a line: fields in order, or such a set for each directive.',
-        type: ['array', 'object'],
-        items: { type: 'string' },
-        properties: { tags: tagSet },
-        patternProperties: { '^tags-[^\\s/]+$': tagSet },
-        additionalProperties: false,
-      },
-      review: mapping(
-        {
-          fields: texts('Fields that count; else title and toelichting.'),
-          text: { description: 'Whether the text of the page counts; else it does.', type: 'boolean' },
-        },
-        'What of a page must change to make references to it suspect, once `mdsplice review` has been run.',
-      ),
-      rules: mapping(Object.fromEntries(rules.map((id) => [id, severity])), 'How grave each kind of finding is.'),
+    ...mapping(Object.fromEntries(rules.map((id) => [id, severity])), {
+      description: 'How grave each kind of finding is.',
     }),
+    [resolve]: (written) => new Map(Object.entries(written ?? {}).map(([id, value]) => [id, severity[resolve](value)])),
   }
 }
 
-/** YAML 1.1 reads an `off` without quotes as `false`. */
-const severity = { enum: ['off', false, 'info', 'warning', 'error'] }
+function settings({ rules, formats }: SchemaNames) {
+  return mapping(
+    {
+      language: choice(
+        'Of labels and sentences that are put into pages; else theme.language of mkdocs.yml.',
+        languages,
+        'nl',
+      ),
+      messages: choice('Of messages; else that of `language`.', languages, 'en'),
+      dialect: choice(
+        'How the pages are read: as MkDocs does, or as GitHub does. Else python-markdown beside a mkdocs.yml, and commonmark without one.',
+        dialectNames,
+        'python-markdown',
+      ),
+      collections: named(
+        'The collections that directives can list, by the name that follows `list_`.',
+        '^[^\\s/_][^\\s/]*$',
+        collectionSetting(formats),
+      ),
+      fields: named('What is known of front matter fields.', '^\\S.*$', field),
+      queries: named('Queries that directives can ask by name: `list:NAME`.', '^[^\\s/]+$', query),
+      relations: list('What references from one collection to another must be like.', ['array', 'null'], relation),
+      definitions,
+      tags,
+      review,
+      rules: rulesSetting(rules),
+    },
+    { description: 'What mdsplice should know of a site. Stands beside mkdocs.yml.' },
+  )
+}
+
+/** The schema of `mdsplice.yml`. */
+export type ConfigSchema = ReturnType<typeof settings>
+
+/** What a checked `mdsplice.yml` holds. */
+export type WrittenConfig = Written<ConfigSchema>
+
+/**
+ * The schema of `mdsplice.yml`: what can be written there and what it comes to. `docs/mdsplice.schema.json` is printed from
+ * it, for editors.
+ */
+export function configSchema(names: SchemaNames): ConfigSchema {
+  return { $schema: 'http://json-schema.org/draft-07/schema#', title: 'mdsplice.yml', ...settings(names) }
+}

@@ -28,7 +28,7 @@ export function answerDefinitions(
   const span = spanOf(comment)
   const findings = unread(site.glossary).map((details): Finding => ({ rule: 'no-definitions', span, details }))
   if (comment.setting !== 'block' || site.glossary.meanings.size === 0) return { listing: null, findings }
-  const { term, meaning } = site.definitions.headings
+  const { term, meaning } = site.definitions
   const words = [...site.glossary.meanings].sort(([a], [b]) => compareNaturally(a, b) || (a < b ? -1 : 1))
   const rows = [[term, meaning], ...words].map((cells) => row(cells.map((cell) => [text(cell)])))
   const table: RootContent = { type: 'table', align: [null, null], children: rows }

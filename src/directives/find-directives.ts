@@ -30,7 +30,7 @@ export type FindDirectives = (page: Page, tree?: Root) => PageRegions
 export function directiveFinder({ config, glossary }: Pick<ReadSite, 'config' | 'glossary'>): FindDirectives {
   const collections = config.collections.map(({ name }) => name)
   const tagSets = config.tags.map(({ name }) => name)
-  const hasDefinitions = config.definitions.isConfigured || (glossary?.meanings.size ?? 0) > 0
+  const hasDefinitions = config.originOf(['definitions']) !== 'default' || (glossary?.meanings.size ?? 0) > 0
   const dialect = dialects[config.dialect]
   const mayHold = directiveTest(hasDefinitions ? [...tagSets, 'definitions'] : tagSets)
   const readComment = directiveReader({
@@ -75,7 +75,7 @@ function namedQueriesOf({ queries, collections }: SiteConfig): Map<string, Named
   )
   if (read.unreadable.size === 0) return read.queries
   const mistakes = [...read.unreadable].map(([name, finding]): ConfigMistake => {
-    const { line = 1, column = 1, text = '' } = queries.get(name) ?? {}
+    const { line = 1, column = 1, query: text = '' } = queries.get(name) ?? {}
     return { kind: 'invalid-query', line, column, path: `queries.${name}`, value: text, known: [], finding }
   })
   throw new SetupError({ code: 'invalid-config', configFile: 'mdsplice.yml', mistakes })

@@ -18,14 +18,14 @@ export interface NamedTerms extends DirectiveMeaning {
  * @returns those that can be read, by the directive that asks them (`list:NAME`), and why the others cannot, by name
  */
 export function readNamedQueries(
-  queries: ReadonlyMap<string, NamedQuery>,
+  queries: ReadonlyMap<string, Pick<NamedQuery, 'query' | 'template'>>,
   collections: readonly string[],
 ): { queries: Map<string, NamedTerms>; unreadable: Map<string, Finding> } {
   const names = new ListNames(collections)
   const read = new Map<string, NamedTerms>()
   const unreadable = new Map<string, Finding>()
-  for (const [name, { text, template }] of queries) {
-    const words = readDirectiveText(text, 0)
+  for (const [name, { query, template }] of queries) {
+    const words = readDirectiveText(query, 0)
     const meaning = names.meaningOf(words?.name.text.toLowerCase() ?? '')
     const [finding] = words?.findings ?? []
     if (!words || !meaning) unreadable.set(name, unknownDirective(words?.name.text ?? '', names))

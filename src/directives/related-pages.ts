@@ -72,7 +72,7 @@ export function blocks({ heading: title }: Answer, { comment }: Directive, nodes
 
 /** The sentence that stands where there is nothing to list. */
 export function nothing({ found, findings }: Rows, directive: Directive): Answered {
-  return { listing: blocks(found, directive, [paragraph([text(found.emptyText)])]), findings }
+  return { listing: blocks(found, directive, [paragraph([text(found.empty)])]), findings }
 }
 
 /** A sentence in place of a listing that would be too large, and a finding. */

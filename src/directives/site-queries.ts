@@ -6,7 +6,7 @@ import type { Directive } from './directive.ts'
 import { directiveFinder, type FindDirectives } from './find-directives.ts'
 import { clearEdit } from './regions.ts'
 import type { Answer, Answered } from '../listings/answer.ts'
-import { checkMentions, checkTemplates, settledFields } from '../listings/check-settings.ts'
+import { checkFieldReferences, checkTemplates, settledFields } from '../listings/check-settings.ts'
 import type { Cells } from '../listings/formats/table.ts'
 import { indexReadSite, type ReadSite } from '../listings/queried-site.ts'
 import type { Query } from '../listings/query-terms.ts'
@@ -54,9 +54,9 @@ export interface Answers {
  */
 export function answersOf(read: ReadSite, earlier?: Answers): Answers {
   checkTemplates(read)
-  checkMentions(read)
+  checkFieldReferences(read)
   const site = indexReadSite(read, earlier?.index)
-  const configured = new Set([...settledFields(read), ...read.config.mentions.map(({ name }) => name)])
+  const configured = new Set([...settledFields(read), ...read.config.fieldReferences.map(({ name }) => name)])
   const checkPage = pageChecker({
     collections: site.index.collections,
     collectionsOf: site.index.collectionsOf,
@@ -66,7 +66,7 @@ export function answersOf(read: ReadSite, earlier?: Answers): Answers {
     isConfigured: (field) => configured.has(field),
     nearest,
     isExpression: (text) => readExpression(text) !== null,
-    lists: new Set(read.config.fields.filter(({ isList }) => isList).map(({ name }) => name)),
+    lists: new Set(read.config.fields.filter(({ list }) => list).map(({ name }) => name)),
   })
   const fingerprints = new Map<Page, string>()
   const answers: Answers = {

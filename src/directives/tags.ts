@@ -21,7 +21,7 @@ export interface TaggedSite {
     rankOf(field: string, value: string): number | undefined
     /** The values that name a page, or null where the field's values are no links. */
     linkedValues(field: string): Iterable<string> | null
-    tagOf(field: string): { icon: string | null; classes: readonly string[] }
+    tagOf(field: string): { icon: string | null; class: readonly string[] }
   }
   cellsOn(page: Page): Cells
 }
@@ -34,11 +34,10 @@ export function answerTags(site: TaggedSite, { set: name }: TagsRequest, { comme
   const span = spanOf(comment)
   if (setting === 'link' || isRawSetting(setting)) return { listing: null, findings: [] }
   const findings: Finding[] = []
-  const tags = set.fields.flatMap((field) => tagsOf(site, field.name, set.except, page, findings))
+  const tags = set.fields.flatMap((field) => tagsOf(site, field, set.except, page, findings))
   const nodes = tags.flatMap((tag, index) => (index === 0 ? tag : [text(' '), ...tag]))
-  if (nodes.length === 0 && set.emptyText !== null) nodes.push(text(set.emptyText))
-  else if (nodes.length === 0)
-    findings.push({ rule: 'no-tags', span, details: { name, fields: set.fields.map((field) => field.name) } })
+  if (nodes.length === 0 && set.empty !== null) nodes.push(text(set.empty))
+  else if (nodes.length === 0) findings.push({ rule: 'no-tags', span, details: { name, fields: set.fields } })
   const needs = needsOf(site, set, nodes)
   if (setting !== 'block') return { listing: { kind: 'phrasing', nodes }, findings, needs }
   return { listing: { kind: 'blocks', nodes: nodes.length === 0 ? [] : [paragraph(nodes)] }, findings, needs }
@@ -46,7 +45,7 @@ export function answerTags(site: TaggedSite, { set: name }: TagsRequest, { comme
 
 /** Links have attributes; icons are emoji. */
 function needsOf({ fields }: TaggedSite, set: TagSet, nodes: readonly PhrasingContent[]): Extension[] {
-  const hasIcons = nodes.length > 0 && set.fields.some(({ name }) => fields.tagOf(name).icon !== null)
+  const hasIcons = nodes.length > 0 && set.fields.some((name) => fields.tagOf(name).icon !== null)
   return [
     ...(nodes.some(({ type }) => type === 'link') ? (['attr_list'] as const) : []),
     ...(hasIcons ? (['pymdownx.emoji'] as const) : []),
@@ -93,7 +92,7 @@ function withoutPage({ fields }: TaggedSite, field: string, { text: value, start
 
 /** A link with a class for its style, or where there is no page an element with the same class. */
 function tag({ fields }: TaggedSite, field: string, label: string, url: string | null): PhrasingContent[] {
-  const { icon, classes } = fields.tagOf(field)
+  const { icon, class: classes } = fields.tagOf(field)
   const names = ['mdsplice-tag', `mdsplice-tag-${field.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`, ...classes]
   const shown: PhrasingContent[] = [...(icon === null ? [] : [raw(`:${icon}: `)]), text(label)]
   const title = fields.headingOf(field) ?? null

@@ -16,7 +16,7 @@ export interface Answer {
   groups: Group[] | null
   heading: string | null
   /** Shown instead of a listing without rows. */
-  emptyText: string
+  empty: string
   /** What readers can do with it in the page, or null when it is a plain listing. */
   interactive: Interactive | null
 }

@@ -14,18 +14,15 @@ import { factNames } from '../site/facts.ts'
  *
  * @throws SetupError with all such mistakes
  */
-export function checkMentions(read: ReadSite): void {
-  const inTags = read.config.tags.flatMap(({ name, fields }) =>
-    fields.map((field) => ({ ...field, path: `tags.${name}`, isSettled: false })),
-  )
-  const mentions = [...read.config.mentions, ...inTags]
-  if (mentions.length === 0) return
+export function checkFieldReferences(read: ReadSite): void {
+  const { fieldReferences } = read.config
+  if (fieldReferences.length === 0) return
   const [used, settled] = [usedFields(read), new Set(settledFields(read))]
   const known = new Set([...used, ...settled])
   const unsettled = [...used].filter((name) => !settled.has(name))
-  const mistakes = mentions.flatMap(({ path, name, isSettled, line, column }): ConfigMistake[] => {
-    const meant = isSettled ? unsettled : [...known]
-    if ((isSettled ? used : known).has(name) || nearest(name, meant) === undefined) return []
+  const mistakes = fieldReferences.flatMap(({ path, name, isDeclaration, line, column }): ConfigMistake[] => {
+    const meant = isDeclaration ? unsettled : [...known]
+    if ((isDeclaration ? used : known).has(name) || nearest(name, meant) === undefined) return []
     return [{ kind: 'unknown-field', line, column, path, value: name, known: meant }]
   })
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
@@ -37,10 +34,10 @@ export function checkMentions(read: ReadSite): void {
  * @throws SetupError at the first mistake
  */
 export function checkTemplates(read: ReadSite): void {
-  const { collections, queries, mentions } = read.config
+  const { collections, queries, fieldReferences } = read.config
   const templates = [...collections, ...queries.values()].flatMap(({ template }) => template ?? [])
   if (templates.length === 0) return
-  const known = new Set([...knownFields(read), ...mentions.map(({ name }) => name)])
+  const known = new Set([...knownFields(read), ...fieldReferences.map(({ name }) => name)])
   for (const template of templates) {
     const mistake = templateMistake(template.text, [...known])
     if (mistake) throw invalidTemplate(template, mistake)

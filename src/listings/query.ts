@@ -85,10 +85,10 @@ export function answer(
     pages,
     groups: groupPages(site, pages, query.group),
     heading: query.heading || null,
-    emptyText: query.empty ?? queried.collection.emptyText,
+    empty: query.empty ?? queried.collection.empty,
     interactive: null,
   }
-  const isWanted = query.interactive?.isWanted ?? queried.collection.interactive.isWanted
+  const isWanted = query.interactive?.isWanted ?? queried.collection.interactive.always
   if (isWanted && answered.format === 'table' && !answered.template)
     answered.interactive = interactiveTable(site, answered)
   else if (query.interactive?.isWanted) findings.push(unsuitable(query.interactive, answered.format))
@@ -112,7 +112,7 @@ function collectionOrder({ collection }: QueriedCollection, { source }: Query): 
 
 /** The pages that a page's own front matter names, in its order, each once. */
 function referenced({ collection, byName }: QueriedCollection, page: Page): Page[] {
-  const values = valuesIn(page, collection.referenceField)
+  const values = valuesIn(page, collection.reference_field)
   return [...new Set(values.flatMap(({ text }) => byName.get(text) ?? []))]
 }
 
@@ -143,7 +143,7 @@ function emptyListing(
   listed: readonly Page[],
   span: Span,
 ): Finding {
-  const { name, referenceField: field } = collection
+  const { name, reference_field: field } = collection
   const pages =
     collection.data === null
       ? [...collection.pages, ...collection.exclude.map((glob) => `!${glob}`)]

@@ -37,7 +37,7 @@ function renderBlocks(answer: Answer, surroundings: Surroundings): RootContent[]
   const depth = surroundings.headingDepth
   const inner = { ...surroundings, headingDepth: depth === null || answer.heading === null ? depth : depth + 1 }
   if (answer.format === 'count' && !answer.template) return [...above, paragraph([text(String(answer.pages.length))])]
-  if (answer.pages.length === 0) return [...above, paragraph([text(answer.emptyText)])]
+  if (answer.pages.length === 0) return [...above, paragraph([text(answer.empty)])]
   if (answer.template) return [...above, ...renderTemplate(answer.template, answer, surroundings.cells)]
   const nodes = answer.groups ? renderGroups(answer, answer.groups, inner) : renderPages(answer, answer.pages, inner)
   if (!answer.interactive) return [...above, ...nodes]
@@ -45,14 +45,11 @@ function renderBlocks(answer: Answer, surroundings: Surroundings): RootContent[]
 }
 
 /** Renders an answer for within a line, or gives null for a format that needs blocks. */
-function renderPhrasing(
-  { format, template, pages, emptyText }: Answer,
-  { cells }: Surroundings,
-): PhrasingContent[] | null {
+function renderPhrasing({ format, template, pages, empty }: Answer, { cells }: Surroundings): PhrasingContent[] | null {
   if (template) return null
   if (format === 'count') return [text(String(pages.length))]
   if (format !== 'links') return null
-  return pages.length === 0 ? [text(emptyText)] : linksInLine(pages, cells)
+  return pages.length === 0 ? [text(empty)] : linksInLine(pages, cells)
 }
 
 function renderGroups(answer: Answer, groups: readonly Group[], surroundings: Surroundings): RootContent[] {

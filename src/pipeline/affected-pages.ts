@@ -22,7 +22,7 @@ export function momentOf(site: ReadSite, answers: Answers): Moment {
   const broken = new WeakMap<Page, string>()
   const materials = new WeakMap<Directive, readonly string[]>()
   // A cell can show the title of a page that is not itself listed.
-  const showsOtherPages = site.config.fields.some(({ values, isLinked }) => isLinked || (values && 'pages' in values))
+  const showsOtherPages = site.config.fields.some(({ values, link }) => link || (values && 'pages' in values))
   return {
     site,
     answers,

@@ -14,7 +14,7 @@ export interface OtherFile {
 export function definitionFiles({ root, docsDir, glossary, config, pages }: Site): OtherFile[] {
   const { faulty } = glossary
   const isShown =
-    config.definitions.isConfigured ||
+    config.originOf(['definitions']) !== 'default' ||
     (faulty.length > 0 && pages.some(({ source }) => /<!--\s*definitions\b/i.test(source)))
   return isShown ? faulty.map((file) => otherFile(root, docsDir, file)) : []
 }

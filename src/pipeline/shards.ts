@@ -5,14 +5,13 @@ import { meaningOf } from '../directives/site-queries.ts'
 import { witnessed } from '../files/access-recorder.ts'
 import { headingOf, type ReadSite } from '../listings/queried-site.ts'
 import { rootOf } from './cache-inputs.ts'
-import { configurableRules } from '../report/rules.ts'
 import { fingerprintOf } from '../rules/reviewed-references.ts'
 import { titleOf } from '../site/page-names.ts'
 import type { Page } from '../site/page.ts'
 import { indexText } from '../site/shards/index-lines.ts'
 import { readIndexes } from '../site/shards/read-indexes.ts'
 import { isInShard, type Outline, type Shard } from '../site/shards/shard.ts'
-import { readPages, readSettings, type Site } from '../site/site.ts'
+import { readPages, readSettings, schemaNames, type Site } from '../site/site.ts'
 
 /** One shard of a site. */
 export interface SiteShard {
@@ -33,7 +32,7 @@ export interface SiteShard {
  */
 export function loadShard(cwd: string, configFile: string | undefined, shard: Shard, allowOutside = false): SiteShard {
   const digest = new SettingsDigest(rootOf(cwd, configFile))
-  const settings = witnessed(digest, () => readSettings(cwd, configFile, configurableRules, allowOutside))
+  const settings = witnessed(digest, () => readSettings(cwd, configFile, schemaNames, allowOutside))
   return { site: readPages(settings, (path) => isInShard(shard, path)), shard, settings: String(digest) }
 }
 

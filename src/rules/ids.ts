@@ -17,13 +17,13 @@ export const checkIds: Checks = ({ collectionsOf }) => {
   return (page, found) => {
     const id = idOf(page)
     for (const each of collectionsOf(page)) {
-      const { idPattern, fileName } = each.collection.demands
+      const { id_pattern, file_name } = each.collection
       const holder = id && holderIn(each)(id.text)
       if (id && holder && holder !== page)
         found.push({ rule: 'duplicate-id', span: spanOf(id), details: { id: id.text, path: holder.path } })
-      if (id && idPattern !== null && !patternOf(idPattern).test(id.text))
-        found.push({ rule: 'id-pattern', span: spanOf(id), details: { id: id.text, pattern: idPattern } })
-      if (fileName !== null) found.push(...checkFileName(page, id, fileNameTestOf(fileName)))
+      if (id && id_pattern !== null && !patternOf(id_pattern).test(id.text))
+        found.push({ rule: 'id-pattern', span: spanOf(id), details: { id: id.text, pattern: id_pattern } })
+      if (file_name !== null) found.push(...checkFileName(page, id, fileNameTestOf(file_name)))
     }
   }
 }

@@ -9,7 +9,7 @@ export const checkReferences: Checks = ({ collections }) => {
   const targets = [...collections.values()].filter(({ pages }) => pages.length > 0)
   return (page, found) => {
     for (const { collection, byName } of targets) {
-      const { referenceField: field, name } = collection
+      const { reference_field: field, name } = collection
       for (const { text, start, end } of valuesIn(page, field)) {
         if (text === '' || byName.has(text)) continue
         const details = { field, value: text, collection: name, known: byName.keys() }
@@ -31,12 +31,12 @@ export const checkRelations: Checks = ({ collections, relations }) => {
   const checks = relations.flatMap((relation): PageCheck[] => {
     const [from, to] = [collections.get(relation.from), collections.get(relation.to)]
     if (!from || !to) return []
-    const there: Way = { from, to, field: to.collection.referenceField }
-    const back: Way = { from: to, to: from, field: from.collection.referenceField }
+    const there: Way = { from, to, field: to.collection.reference_field }
+    const back: Way = { from: to, to: from, field: from.collection.reference_field }
     return [
-      ...(relation.isRequired ? [orphans(there)] : []),
-      ...(relation.isCovering ? [uncovered(there)] : []),
-      ...(relation.isMutual ? [missingBack(there, back), missingBack(back, there)] : []),
+      ...(relation.required ? [orphans(there)] : []),
+      ...(relation.covered ? [uncovered(there)] : []),
+      ...(relation.both_ways ? [missingBack(there, back), missingBack(back, there)] : []),
     ]
   })
   if (checks.length === 0) return null

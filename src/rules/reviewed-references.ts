@@ -23,7 +23,7 @@ export interface Reference {
 /** The references that a page makes by the reference fields of the collections, in the order of these. */
 export function referencesOf(page: Page, { collections }: SiteIndex): Reference[] {
   return [...collections.values()].flatMap(({ collection, byName }) => {
-    const field = collection.referenceField
+    const field = collection.reference_field
     const values = valuesIn(page, field)
     return values.flatMap((value) =>
       (byName.get(value.text) ?? []).map((target): Reference => ({ page, target, field, value })),
@@ -47,10 +47,10 @@ function encodePath(path: string): string {
 }
 
 /** A fingerprint of what counts of a page's meaning. Layout, order of fields and what mdsplice put there do not. */
-export function fingerprintOf({ fields, text }: PageMeaning, { fields: counting, isText }: ReviewSettings): string {
+export function fingerprintOf({ fields, text }: PageMeaning, counting: ReviewSettings): string {
   const counted = [
-    counting.map((field) => [field, Object.hasOwn(fields, field) ? fields[field] : null]),
-    isText ? text : null,
+    counting.fields.map((field) => [field, Object.hasOwn(fields, field) ? fields[field] : null]),
+    counting.text ? text : null,
   ]
   return createHash('sha256').update(JSON.stringify(counted)).digest('hex').slice(0, 16)
 }

@@ -21,7 +21,7 @@ interface Block {
 export const checkSchemas: Checks = ({ collectionsOf, collections }) => {
   const validators = new Map<string, Validator>()
   for (const { collection } of collections.values()) {
-    if (collection.demands.schema) validators.set(collection.name, boundedValidatorOf(collection.demands.schema))
+    if (collection.schema) validators.set(collection.name, boundedValidatorOf(collection.schema))
   }
   if (validators.size === 0) return null
   return (page, found) => {

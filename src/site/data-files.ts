@@ -33,17 +33,17 @@ export interface ReadData {
  *
  * @param root absolute path of the folder of `mkdocs.yml`, below which the file must stand
  * @param file relative to `root`
- * @param linkField the field that holds a record's link: an address, or a path relative to the docs directory
+ * @param link the field that holds a record's link: an address, or a path relative to the docs directory
  * @throws SetupError when the file cannot be read
  */
-export function readRecords(root: string, file: string, linkField: string | null): ReadData {
+export function readRecords(root: string, file: string, link: string | null): ReadData {
   const read = readTextBelow(root, file)
   if ('failure' in read) throw invalid(file, read.failure)
   const text = read.text.replace(/^\uFEFF/, '')
   const records = extname(file).toLowerCase() === '.csv' ? csvRecords(file, text) : yamlRecords(file, text)
-  const findings = linkField === null ? [] : records.flatMap((record) => faultyAddress(record, linkField))
+  const findings = link === null ? [] : records.flatMap((record) => faultyAddress(record, link))
   return {
-    records: records.map(({ fields }, index) => toPage(`${file}#${index + 1}`, fields, linkField)),
+    records: records.map(({ fields }, index) => toPage(`${file}#${index + 1}`, fields, link)),
     text: findings.length > 0 ? text : '',
     findings,
   }
@@ -55,7 +55,7 @@ function faultyAddress({ fields, placeOf }: ReadRecord, field: string): Finding[
   return [{ rule: 'invalid-address', span: placeOf(field), details: { field, address } }]
 }
 
-function toPage(path: string, record: RecordFields, linkField: string | null): Page {
+function toPage(path: string, record: RecordFields, link: string | null): Page {
   const nowhere = { start: 0, end: 0 }
   const fields = [...record].map(([name, values]): [string, Field] => [
     name,
@@ -66,8 +66,14 @@ function toPage(path: string, record: RecordFields, linkField: string | null): P
       values: values.map((text) => ({ text: text.trim().replace(/\s+/g, ' '), ...nowhere })),
     },
   ])
-  const link = linkField === null ? null : (record.get(linkField)?.[0] ?? null)
-  return { path, source: '', hasBom: false, frontMatter: { end: 0, fields: new Map(fields) }, record: { link } }
+  const address = link === null ? null : (record.get(link)?.[0] ?? null)
+  return {
+    path,
+    source: '',
+    hasBom: false,
+    frontMatter: { end: 0, fields: new Map(fields) },
+    record: { link: address },
+  }
 }
 
 function csvRecords(file: string, text: string): ReadRecord[] {

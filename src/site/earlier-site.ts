@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import type { SchemaNames } from '../config/schema.ts'
 import { errorCode } from '../core/errors.ts'
 import { largestPage } from '../core/limits.ts'
 import { longestTarget, readRevision, type EarlierFile } from '../files/git/revision.ts'
@@ -18,13 +19,13 @@ const isWanted = ({ path, isLink }: EarlierFile): boolean =>
  *
  * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for, as it was then
  * @param configFile another `mkdocs.yml`, relative to `cwd`
- * @param rules the ids of all rules, which the configuration can name
+ * @param names what the configuration can name
  * @throws SetupError when there is no git, no such revision, or no site at it that can be read
  */
 export function readEarlierSite(
   cwd: string,
   configFile: string | undefined,
-  rules: readonly string[],
+  names: SchemaNames,
   revision: string,
 ): Site {
   const root = realpathSync(configFile === undefined ? cwd : dirname(resolve(cwd, configFile)))
@@ -35,7 +36,7 @@ export function readEarlierSite(
     mkdirSync(join(folder, '.git'))
     putFiles(folder, revision, earlier.files.filter(isWanted), earlier.read)
     const config = configFile === undefined ? undefined : basename(configFile)
-    return readSite(join(folder, relative(earlier.root, root)), config, rules)
+    return readSite(join(folder, relative(earlier.root, root)), config, names)
   } catch (error) {
     const isAboutGit = error instanceof SetupError && error.problem.code === 'unreadable-revision'
     throw error instanceof SetupError && !isAboutGit ? new SetupError({ code: 'no-site-at-revision', revision }) : error

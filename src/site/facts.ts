@@ -1,5 +1,5 @@
-import { memberTest } from '../config/collections.ts'
 import type { Collection } from '../config/settings.ts'
+import { memberTest } from './index/member-finder.ts'
 import { pageName } from './page-names.ts'
 import type { Page } from './page.ts'
 

@@ -1,8 +1,8 @@
 import { canonicalNames, type CanonicalName } from '../config/canonical-names.ts'
-import { globTest } from '../config/collections.ts'
 import type { FieldSettings, NamedPages, Shown } from '../config/settings.ts'
 import type { Language } from '../core/language.ts'
 import { isIndex } from '../core/paths.ts'
+import { globTest } from '../core/patterns/glob.ts'
 import { compareNaturally, sortByKeys } from '../core/sort.ts'
 import { pageName } from './page-names.ts'
 import { firstText, type Page } from './page.ts'
@@ -26,7 +26,7 @@ export interface Fields {
   /** The place of a value in the field's configured order, or undefined when it has none there. */
   rankOf(field: string, value: string): number | undefined
   /** A value as it is shown; `show` in place of what the field's settings say. */
-  labelOf(field: string, value: string, show?: Shown): string
+  labelOf(field: string, value: string, show?: Shown | null): string
   /** What pages without a value are called. */
   noValue: string
   /** The page that a value names, where the field's values are links. */
@@ -34,7 +34,7 @@ export interface Fields {
   /** The values that name a page, or null where the field's values are no links. */
   linkedValues(field: string): Iterable<string> | null
   /** How a field's values look as labels. */
-  tagOf(field: string): { icon: string | null; classes: readonly string[] }
+  tagOf(field: string): { icon: string | null; class: readonly string[] }
 }
 
 /**
@@ -52,7 +52,7 @@ export function resolveFields(
   const fields = new Map(settings.map((field) => [field.name, resolve(field, pages)]))
   return {
     canonical: canonicalNames(settings),
-    headingOf: (field) => fields.get(field)?.heading ?? factHeadings[language].get(field),
+    headingOf: (field) => fields.get(field)?.label ?? factHeadings[language].get(field),
     valuesOf: (field) => fields.get(field)?.order ?? null,
     rankOf: (field, value) => fields.get(field)?.ranks.get(value),
     labelOf(field, value, show) {
@@ -65,13 +65,13 @@ export function resolveFields(
     noValue: { nl: 'Overig', en: 'Other' }[language],
     pageOf(field, value) {
       const known = fields.get(field)
-      return known?.isLinked ? known.pages.get(value) : undefined
+      return known?.link ? known.pages.get(value) : undefined
     },
     linkedValues(field) {
       const known = fields.get(field)
-      return known?.isLinked ? known.pages.keys() : null
+      return known?.link ? known.pages.keys() : null
     },
-    tagOf: (field) => fields.get(field) ?? { icon: null, classes: [] },
+    tagOf: (field) => fields.get(field) ?? { icon: null, class: [] },
   }
 }
 
@@ -84,8 +84,8 @@ interface ResolvedField extends FieldSettings {
 
 function resolve(field: FieldSettings, all: readonly Page[]): ResolvedField {
   const { values } = field
-  const pages = values && !('list' in values) ? namedPages(values, all) : pagesByValue(field.isLinked ? all : [], null)
-  const order = !values ? null : 'list' in values ? values.list : [...pages.keys()]
+  const pages = values && 'pages' in values ? namedPages(values, all) : pagesByValue(field.link ? all : [], null)
+  const order = !values ? null : 'pages' in values ? [...pages.keys()] : values
   return { ...field, order, ranks: new Map(order?.map((value, rank) => [value, rank])), pages }
 }
 

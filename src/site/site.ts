@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { locateSite, type SiteLocation } from '../config/mkdocs-config.ts'
 import { readConfig } from '../config/read-config.ts'
+import type { SchemaNames } from '../config/schema.ts'
 import type { SiteConfig } from '../config/settings.ts'
+import { formats } from '../core/listing-options.ts'
 import { comparePaths } from '../core/paths.ts'
 import { isPage, readFileNames } from '../files/read-folder.ts'
 import { readText } from '../files/read-text.ts'
@@ -46,33 +48,24 @@ const byteOrderMark = '\uFEFF'
  *
  * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
  * @param configFile another `mkdocs.yml`, relative to `cwd`
- * @param rules the ids of all rules, which the configuration can name
+ * @param names what the configuration can name
  * @param allowOutside as `locateSite` takes it
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
-export function readSite(
-  cwd: string,
-  configFile: string | undefined,
-  rules: readonly string[],
-  allowOutside = false,
-): Site {
-  return readPages(readSettings(cwd, configFile, rules, allowOutside))
+export function readSite(cwd: string, configFile: string | undefined, names: SchemaNames, allowOutside = false): Site {
+  return readPages(readSettings(cwd, configFile, names, allowOutside))
 }
 
 /** Reads all of a site but what is in its docs directory; parameters and errors are those of `readSite`. */
 export function readSettings(
   cwd: string,
   configFile: string | undefined,
-  rules: readonly string[],
+  names: SchemaNames,
   allowOutside = false,
 ): Site {
   const location = locateSite(cwd, configFile, allowOutside)
-  const config = readConfig(
-    location.root,
-    location.themeLanguage,
-    rules,
-    location.markdown ? 'python-markdown' : 'commonmark',
-  )
+  const usualDialect = location.markdown ? 'python-markdown' : 'commonmark'
+  const config = readConfig(location.root, location.themeLanguage, usualDialect, names)
   return {
     ...location,
     config,
@@ -111,9 +104,9 @@ export function readPages(settings: Site, isWanted: (path: string) => boolean = 
 function readAllRecords(root: string, { collections }: SiteConfig): Pick<Site, 'records' | 'faultyData'> {
   const records = new Map<string, Page[]>()
   const faulty = new Map<string, FaultyFile>()
-  for (const { name, data: file, linkField } of collections) {
+  for (const { name, data: file, link } of collections) {
     if (file === null) continue
-    const { records: read, text, findings } = readRecords(root, file, linkField)
+    const { records: read, text, findings } = readRecords(root, file, link)
     records.set(name, read)
     if (findings.length > 0) faulty.set(file, { file, text, findings })
   }
@@ -164,6 +157,9 @@ export function fileText(page: Page, source: string): string {
   return page.hasBom ? byteOrderMark + source : source
 }
 
+/** What a configuration can name. */
+export const schemaNames: SchemaNames = { rules: configurableRules, formats }
+
 /**
  * Reads a whole site and its configuration.
  *
@@ -173,5 +169,5 @@ export function fileText(page: Page, source: string): string {
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
 export function loadSite(cwd: string, configFile?: string, allowOutside = false): Site {
-  return readSite(cwd, configFile, configurableRules, allowOutside)
+  return readSite(cwd, configFile, schemaNames, allowOutside)
 }

@@ -1,21 +1,12 @@
 import { configSchema } from '../../src/config/schema.ts'
+import type { Setting } from '../../src/config/setting.ts'
 import { configurableRules, rules } from '../../src/report/rules.ts'
+import { schemaNames } from '../../src/site/site.ts'
 import { generatedPage, table } from './generated-page.ts'
-
-/** What is used here of JSON Schema. */
-interface Schema {
-  description?: string
-  type?: string | string[]
-  enum?: unknown[]
-  properties?: Record<string, Schema>
-  patternProperties?: Record<string, Schema>
-  additionalProperties?: boolean | Schema
-  items?: Schema
-}
 
 /** The page with every setting of `mdsplice.yml`, by its path below `docs/`, made of the JSON Schema. */
 export function configurationPage(): Map<string, string> {
-  const schema: Schema = configSchema(configurableRules)
+  const schema = configSchema(schemaNames)
   const title = 'Settings of mdsplice.yml'
   return new Map([
     [
@@ -23,13 +14,13 @@ export function configurationPage(): Map<string, string> {
       generatedPage({ title }, [
         `# ${title}`,
         'Every setting that `mdsplice.yml` can have. [Configuration](configuration.md) shows them in use. `NAME` stands for a\nname that you choose.',
-        ...Object.entries(schema.properties ?? {}).flatMap(([name, setting]) => section(name, setting)),
+        ...Object.entries(schema.properties).flatMap(([name, setting]) => section(name, setting)),
       ]),
     ],
   ])
 }
 
-function section(name: string, setting: Schema): string[] {
+function section(name: string, setting: Setting): string[] {
   const below = settingsBelow(name, setting)
   return [
     `## ${name}`,
@@ -38,7 +29,7 @@ function section(name: string, setting: Schema): string[] {
   ]
 }
 
-function settingsTable(setting: Schema, below: readonly [string, Schema][]): string {
+function settingsTable(setting: Setting, below: readonly [string, Setting][]): string {
   if (below.length === 0) return `Takes ${takes(setting)}.`
   const [first = ''] = below.map(([path]) => path)
   const shared = /^(?:\w+\.NAME|\w+)(?:\[\])?\./.exec(first)?.[0] ?? ''
@@ -55,31 +46,31 @@ function settingsTable(setting: Schema, below: readonly [string, Schema][]): str
 }
 
 /** Rules all take the same. */
-function rulesTable({ properties = {} }: Schema): string {
+function rulesTable({ properties = {} }: Setting): string {
   const [first] = Object.values(properties)
   const rows = configurableRules.map((id) => [`\`${id}\``, `\`${rules[id].severity}\``])
-  const text = `Each stands below \`rules\` and takes ${takes(first ?? {})}. [Messages](rules/index.md) explains them.`
+  const text = `Each stands below \`rules\` and takes ${first ? takes(first) : ''}. [Messages](rules/index.md) explains them.`
   return [text, table(['setting', 'without it'], rows)].join('\n\n')
 }
 
 /** Every setting below another one, with its path. */
-function settingsBelow(path: string, { properties, patternProperties, items }: Schema): [string, Schema][] {
-  const named = Object.values(patternProperties ?? {}).map((schema): [string, Schema] => [`${path}.NAME`, schema])
-  const known = Object.entries(properties ?? {}).map(([key, schema]): [string, Schema] => [`${path}.${key}`, schema])
+function settingsBelow(path: string, { properties, patternProperties, items }: Setting): [string, Setting][] {
+  const named = Object.values(patternProperties ?? {}).map((schema): [string, Setting] => [`${path}.NAME`, schema])
+  const known = Object.entries(properties ?? {}).map(([key, schema]): [string, Setting] => [`${path}.${key}`, schema])
   const inItems = items?.properties ? settingsBelow(`${path}[]`, items) : []
-  const below = [...named, ...known].flatMap(([at, schema]): [string, Schema][] => [
-    ...(isGroup(schema) ? [] : [[at, schema] as [string, Schema]]),
+  const below = [...named, ...known].flatMap(([at, schema]): [string, Setting][] => [
+    ...(isGroup(schema) ? [] : [[at, schema] as [string, Setting]]),
     ...settingsBelow(at, schema),
   ])
   return [...below, ...inItems]
 }
 
 /** Whether a setting only holds other settings and says nothing of its own. */
-function isGroup({ description, properties }: Schema): boolean {
+function isGroup({ description, properties }: Setting): boolean {
   return description === undefined && properties !== undefined
 }
 
-function takes({ enum: values, type, items, additionalProperties }: Schema): string {
+function takes({ enum: values, type, items, additionalProperties }: Setting): string {
   if (values) {
     const words = values.filter((value) => typeof value === 'string')
     return words.map((value) => `\`${value}\``).join(', ')
@@ -97,7 +88,7 @@ function takes({ enum: values, type, items, additionalProperties }: Schema): str
     .join(', or ')
 }
 
-function plural(type: string | string[]): string {
+function plural(type: string | readonly string[]): string {
   const words: Record<string, string> = { string: 'texts', number: 'numbers', boolean: 'booleans', object: 'settings' }
   return [type]
     .flat()

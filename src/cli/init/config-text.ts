@@ -20,16 +20,16 @@ export function configText({ saysLanguage, collections, fields }: Proposal, { ve
 
 function collectionSettings({
   pages,
-  includesIndex,
+  include_index,
   label,
-  referenceField,
+  reference_field,
   columns,
 }: ProposedCollection): object | null {
   const settings = {
     ...(pages !== null && { pages }),
-    ...(includesIndex && { include_index: true }),
+    ...(include_index && { include_index }),
     ...(label !== null && { label }),
-    ...(referenceField !== null && { reference_field: referenceField }),
+    ...(reference_field !== null && { reference_field }),
     ...(columns.length > 1 && { columns }),
   }
   return Object.keys(settings).length === 0 ? null : settings

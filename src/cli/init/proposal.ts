@@ -39,9 +39,9 @@ export interface ProposedCollection {
   name: string
   count: number
   pages: string | null
-  includesIndex: boolean
+  include_index: boolean
   label: string | null
-  referenceField: string | null
+  reference_field: string | null
   columns: string[]
 }
 

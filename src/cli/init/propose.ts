@@ -50,9 +50,9 @@ function knownCollection({ name, pages }: Folder): ProposedCollection {
     name,
     count: pages.length,
     pages: null,
-    includesIndex: false,
+    include_index: false,
     label: null,
-    referenceField: null,
+    reference_field: null,
     columns: [],
   }
 }
@@ -68,9 +68,9 @@ function toCollection(folder: Folder, references: readonly Reference[]): Propose
     name,
     count: folder.pages.length,
     pages: isUsual ? null : folder.glob,
-    includesIndex: folder.isBundle,
+    include_index: folder.isBundle,
     label: labelFor(name, field),
-    referenceField: field === name.toLowerCase() ? null : field,
+    reference_field: field === name.toLowerCase() ? null : field,
     columns: columnsOf(folder),
   }
 }

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Ajv, CodeKeywordDefinition, FuncKeywordDefinition } from 'ajv'
 import type { DataValidateFunction } from 'ajv/dist/types/index.js'
-import { valueKey } from './value-key.ts'
 
 /** Thrown where holding a value against a schema takes more steps than it may. */
 export class TooManySteps extends Error {}
@@ -97,4 +96,13 @@ const allowedValues: FuncKeywordDefinition = {
     }
     return check
   },
+}
+
+/** A text that is the same for values that are equal in JSON, whatever the order of their names. */
+function valueKey(value: unknown): string {
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'string' ? JSON.stringify(value) : String(value)
+  if (Array.isArray(value)) return `[${value.map(valueKey).join(',')}]`
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${valueKey(member)}`).join(',')}}`
 }

@@ -19,6 +19,17 @@ export function globMatcher(glob: string): (path: string) => boolean {
   }
 }
 
+/**
+ * Makes a test of whether a path matches one of some globs.
+ *
+ * @throws InvalidPattern for one that `globMatcher` refuses
+ */
+export function globTest(globs: readonly string[]): (path: string) => boolean {
+  const plain = new Set(globs.filter((glob) => !/[*?[\\{(!]/.test(glob)))
+  const matchers = globs.filter((glob) => !plain.has(glob)).map(globMatcher)
+  return (path) => plain.has(path) || matchers.some((matches) => matches(path))
+}
+
 /** What one sign of a name can be, or `*` for any number of signs. */
 type Sign = '*' | ((sign: string, isFirst: boolean) => boolean)
 

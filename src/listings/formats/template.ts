@@ -31,7 +31,7 @@ export function renderTemplate(template: Template, answer: Answer, cells: Cells)
   )
   const view = new Scope(answerView(answer, cells))
   const shown = answer.pages.length === 0 ? '' : trimmed(writer.render(template.text, view))
-  return [shown === '' ? paragraph([text(answer.emptyText)]) : { type: 'html', value: shown }]
+  return [shown === '' ? paragraph([text(answer.empty)]) : { type: 'html', value: shown }]
 }
 
 /** Without blank lines around it. */

@@ -1,5 +1,6 @@
-import { memberTest } from '../../config/collections.ts'
 import type { Collection } from '../../config/settings.ts'
+import { isIndex } from '../../core/paths.ts'
+import { globTest } from '../../core/patterns/glob.ts'
 
 /** A folder or file name in a glob that stands for nothing but itself. */
 const literal = /^(?!\.{1,2}$)[^*?[\](){}!+@|\\^$,]+$/
@@ -29,4 +30,10 @@ export function memberFinder(collections: readonly Collection[]): (path: string)
       .filter(({ isMember }) => isMember(path))
       .map(({ name }) => name)
   }
+}
+
+/** Makes a test of whether a page belongs to a collection; paths are relative to the docs directory. */
+export function memberTest({ pages, exclude, include_index }: Collection): (path: string) => boolean {
+  const [isIncluded, isExcluded] = [globTest(pages), globTest(exclude)]
+  return (path) => (include_index || !isIndex(path)) && isIncluded(path) && !isExcluded(path)
 }

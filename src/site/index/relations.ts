@@ -39,7 +39,7 @@ export function relate({ collections }: SiteIndex, from: string, to: string): Re
 
 function references(source: CollectionIndex, { collection, byName }: CollectionIndex): [page: Page, named: Page][] {
   return source.pages.flatMap((page) => {
-    const values = valuesIn(page, collection.referenceField)
+    const values = valuesIn(page, collection.reference_field)
     return values.flatMap(({ text }) => (byName.get(text) ?? []).map((named): [Page, Page] => [page, named]))
   })
 }

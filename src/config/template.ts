@@ -1,5 +1,5 @@
 import type { Document } from 'yaml'
-import { templateFile } from './field-mentions.ts'
+import { templateFile } from './walk-settings.ts'
 import type { Template } from './settings.ts'
 import { nodeAt, placeAt, type TextPlace } from '../core/yaml/parse.ts'
 import { readTextBelow } from '../files/read-text.ts'

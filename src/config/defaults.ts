@@ -1,0 +1,96 @@
+import type { CanonicalName } from './canonical-names.ts'
+import type { WrittenConfig } from './schema.ts'
+import type { Language } from '../core/language.ts'
+import type { DialectName } from '../markdown/dialect.ts'
+
+type WrittenCollection = NonNullable<NonNullable<WrittenConfig['collections']>[string]>
+type WrittenColumn = Extract<NonNullable<WrittenCollection['columns']>[number], object>
+type WrittenDefinitions = NonNullable<WrittenConfig['definitions']>
+
+/** What the Algoritmekader's folders are called, and one page of each. */
+const known: ReadonlyMap<string, { reference_field: string; one: string }> = new Map([
+  ['vereisten', { reference_field: 'vereiste', one: 'Vereiste' }],
+  ['maatregelen', { reference_field: 'maatregel', one: 'Maatregel' }],
+  ['instrumenten', { reference_field: 'instrument', one: 'Instrument' }],
+  ['hulpmiddelen', { reference_field: 'hulpmiddel', one: 'Hulpmiddel' }],
+])
+
+/**
+ * A configuration with the defaults that depend on other settings, or on the language of the site. A site that names no
+ * collections has those of the Algoritmekader: folders of these names, wherever they stand.
+ */
+export function withDefaults(
+  written: WrittenConfig,
+  site: { language: Language; messages: Language; dialect: DialectName },
+  canonical: CanonicalName,
+): WrittenConfig {
+  const { language } = site
+  const collections = Object.entries(
+    written.collections ?? Object.fromEntries([...known.keys()].map((name) => [name, {}])),
+  )
+  const labels = new Map(Object.entries(written.fields ?? {}).map(([name, field]) => [name, field?.label]))
+  const headingOf = (field: string): string => labels.get(field) ?? capitalised(field)
+  return {
+    ...written,
+    ...site,
+    collections: inLowerCase(
+      collections.map(([name, settings]) => [
+        name,
+        collectionWithDefaults(name, settings ?? {}, language, canonical, headingOf),
+      ]),
+    ),
+    queries: inLowerCase(Object.entries(written.queries ?? {})),
+    tags: inLowerCase(Object.entries(Array.isArray(written.tags) ? { tags: written.tags } : (written.tags ?? {}))),
+    definitions: definitionsWithDefaults(written.definitions ?? {}, language),
+  }
+}
+
+function inLowerCase<Member>(entries: readonly [name: string, member: Member][]): Record<string, Member> {
+  return Object.fromEntries(entries.map(([name, member]) => [name.toLowerCase(), member]))
+}
+
+function collectionWithDefaults(
+  written: string,
+  settings: WrittenCollection,
+  language: Language,
+  canonical: CanonicalName,
+  headingOf: (field: string) => string,
+): WrittenCollection {
+  const name = written.toLowerCase()
+  const { reference_field, one } = known.get(name) ?? { reference_field: name, one: capitalised(written) }
+  const given = typeof settings.label === 'string' ? { one: settings.label } : settings.label
+  const label = { one, many: capitalised(written), ...given }
+  const many = given?.many === undefined ? written : withinSentence(given.many)
+  const usual = new Map([['title', label.one]])
+  if (known.has(name)) usual.set('toelichting', { nl: 'Uitleg', en: 'Explanation' }[language])
+  const columns = settings.columns ?? [...usual.keys()]
+  return {
+    pages: `**/${written.replace(/[\\*?[\]{}()!]/g, '\\$&')}/**`,
+    reference_field: canonical(reference_field),
+    empty: { nl: `Er zijn geen ${many} gevonden.`, en: `There are no ${many} here.` }[language],
+    interactive: false,
+    ...settings,
+    label,
+    columns: columns.map((column): WrittenColumn => {
+      const { field, ...more } = typeof column === 'string' ? { field: column } : column
+      return { field, heading: usual.get(field) ?? headingOf(field), ...more }
+    }),
+  }
+}
+
+function definitionsWithDefaults(written: WrittenDefinitions, language: Language): WrittenDefinitions {
+  const headings = { nl: { term: 'Begrip', meaning: 'Definitie' }, en: { term: 'Term', meaning: 'Definition' } }[
+    language
+  ]
+  return { ...headings, ...(typeof written === 'string' || Array.isArray(written) ? { files: written } : written) }
+}
+
+/** With a capital at the start. */
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Without a capital at the start, unless the word has others (`AVG-eisen`). */
+function withinSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+}

@@ -1,0 +1,91 @@
+import type { FieldReference } from './settings.ts'
+import { isMapping, memberOf, textKind, shorthand, type TextKind, type Setting } from './setting.ts'
+import type { TextPlace } from '../core/yaml/parse.ts'
+
+/** A text in a configuration of which the schema says what it is. */
+export interface SettingText {
+  kind: TextKind
+  text: string
+  /** The keys and positions that lead to it. */
+  path: readonly string[]
+  /** Its setting: the path without the positions in a list, and what follows them. */
+  setting: readonly string[]
+}
+
+/** Every text in a checked configuration of which the schema says what it is, in the order of the file. */
+export function textsIn(schema: Setting, written: unknown): SettingText[] {
+  const found: SettingText[] = []
+  replaceTexts(schema, written, (each) => {
+    found.push(each)
+    return each.text
+  })
+  return found
+}
+
+/** A checked configuration with other texts in place of those of which the schema says what they are. */
+export function replaceTexts(schema: Setting, written: unknown, replace: (found: SettingText) => string): unknown {
+  const visit = (
+    setting: Setting | undefined,
+    value: unknown,
+    path: readonly string[],
+    list?: readonly string[],
+  ): unknown => {
+    if (!setting) return value
+    const kind = setting[textKind]
+    if (typeof value === 'string' && kind) return replace({ kind, text: value, path, setting: list ?? path })
+    if (isMapping(value)) {
+      const members = Object.entries(value).map(([key, member]) => [
+        key,
+        visit(memberOf(setting, key), member, [...path, key], list),
+      ])
+      return Object.fromEntries(members)
+    }
+    const alone = setting[shorthand]
+    if (alone !== undefined && value !== null) return visit(setting.properties?.[alone], value, path, list)
+    if (!Array.isArray(value)) return value
+    return value.map((item, index) => visit(setting.items, item, [...path, String(index)], list ?? path))
+  }
+  return visit(schema, written, [])
+}
+
+/**
+ * The fields that a configuration names, and where.
+ *
+ * @param fields the names of those that have settings of their own
+ */
+export function fieldReferences(
+  texts: readonly SettingText[],
+  fields: readonly string[],
+  canonical: (name: string) => string,
+  placeOf: (path: readonly string[], isKey?: boolean) => TextPlace,
+): FieldReference[] {
+  const fieldTexts = texts.filter(({ kind }) => /^(?:field|sort-key|written-field)$/.test(kind))
+  return [
+    ...fieldTexts.map(({ text, path, setting }) => ({
+      // A set of labels is known by its name.
+      path: (setting[0] === 'tags' ? setting.slice(0, 2) : setting).join('.'),
+      name: canonical(text.replace(/^-/, '')),
+      isDeclaration: false,
+      ...placeOf(path),
+    })),
+    ...fields.map((name) => ({
+      path: `fields.${name}`,
+      name,
+      isDeclaration: true,
+      ...placeOf(['fields', name], true),
+    })),
+  ]
+}
+
+/** The files that a configuration names besides pages. */
+export function namedFiles(texts: readonly SettingText[]): string[] {
+  const files = texts.flatMap(({ kind, text }) =>
+    kind === 'file' ? text : kind === 'template' ? (templateFile(text) ?? []) : [],
+  )
+  return [...new Set(files)]
+}
+
+/** The file that the setting of a template names, if it is not the template itself: that has lines, or a tag of Mustache. */
+export function templateFile(setting: string): string | undefined {
+  return /\n|\{\{/.test(setting) ? undefined : setting
+}
