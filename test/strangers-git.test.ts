@@ -253,6 +253,15 @@ describe('the repository', () => {
     expect(await since(repository)).toEqual(['docs/index.md'])
   })
 
+  test('can have a link for its HEAD, to a branch that is packed', async () => {
+    git(repository, 'pack-refs', '--all')
+    const head = join(repository, '.git/HEAD')
+    const [, branch = ''] = /^ref: (.+)$/m.exec(readFileSync(head, 'utf8')) ?? []
+    rmSync(head)
+    symlinkSync(branch, head)
+    expect((await run(repository, ['diff', 'HEAD'])).status).toBe(0)
+  })
+
   test('is not what a file .git names in its own folder', async () => {
     renameSync(join(repository, '.git'), join(repository, 'docs/kept'))
     writeFileSync(join(repository, '.git'), 'gitdir: docs/kept\n')

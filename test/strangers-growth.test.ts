@@ -35,6 +35,7 @@ const growths: Record<string, [count: number, files: (count: number) => Files]> 
       'docs/vereisten/b.md': page(many(count, (at) => `f${at}: a\n`)),
     }),
   ],
+  'fields of one page': [2000, (count) => ({ 'docs/vereisten/b.md': page(many(count, (at) => `f${at}: a\n`)) })],
   queries: [500, (count) => ({ 'mdsplice.yml': `queries:\n${many(count, (at) => `  q${at}: list_vereisten x/q\n`)}` })],
   relations: [
     300,

@@ -82,6 +82,11 @@ const slowGlobs = [
   `${'**/'.repeat(50)}b`,
   '*'.repeat(500),
   `!${'*a'.repeat(200)}`,
+  `${'{'.repeat(40)}}`,
+  `${'('.repeat(40)}a)`,
+  `${'?('.repeat(40)}a)`,
+  `${'{a,'.repeat(40)}}`,
+  `${'({a'.repeat(20)})`,
 ]
 
 const refusedGlobs: [glob: string, reason: RegExp][] = [
@@ -92,6 +97,7 @@ const refusedGlobs: [glob: string, reason: RegExp][] = [
   ['{1..1000000}', /too large/],
   [`${'{a,'.repeat(300)}b${'}'.repeat(300)}${'{a,b}'.repeat(9)}`, /too large/],
   ['a'.repeat(1001), /too large/],
+  [`${'('.repeat(300)}{1..999}${'x'.repeat(300)})`, /too large/],
 ]
 
 interface Run {

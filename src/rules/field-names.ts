@@ -9,15 +9,10 @@ const oftener = 4
  * others have. Fields that the configuration names are meant.
  */
 export const checkFieldNames: Checks = ({ collectionsOf, isConfigured, nearest }) => {
-  const usualName = once((collection: CheckedCollection) =>
-    once((name: string) => {
-      const enough = oftener * collection.countOf(name)
-      return nearest(
-        name,
-        collection.fields.filter((other) => collection.countOf(other) >= enough),
-      )
-    }),
-  )
+  const usualName = once((collection: CheckedCollection) => {
+    const commonNames = once((count: number) => collection.fields.filter((name) => collection.countOf(name) >= count))
+    return once((name: string) => nearest(name, commonNames(oftener * collection.countOf(name))))
+  })
   return (page, found) => {
     const { fields } = page.frontMatter
     for (const collection of collectionsOf(page)) {

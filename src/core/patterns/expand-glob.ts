@@ -7,8 +7,18 @@ import { InvalidPattern, largestGlob } from './invalid-pattern.ts'
  */
 export function expandGlob(glob: string): string[] {
   if (glob.length > largestGlob) throw new InvalidPattern('large-glob')
-  const { alternatives, end } = readSequence(glob, 0, '')
+  const { alternatives, end } = readSequence({ glob, literal: new Set(), work: 0 }, 0, '')
   return end < glob.length ? alternatives.map((each) => each + glob.slice(end)) : alternatives
+}
+
+/** How many signs of alternatives are put together at most, whatever is read twice because a group turns out to be none. */
+const mostWork = 200_000
+
+interface Reading {
+  glob: string
+  /** Where what follows a sign that begins a group turned out to be none, so that it is not read as one again. */
+  literal: Set<number>
+  work: number
 }
 
 interface Expanded {
@@ -18,26 +28,30 @@ interface Expanded {
 }
 
 /** Reads up to one of the signs that end it, outside of brackets. */
-function readSequence(glob: string, start: number, ends: string): Expanded {
+function readSequence(reading: Reading, start: number, ends: string): Expanded {
+  const { glob } = reading
   let alternatives = ['']
   let at = start
   while (at < glob.length && !ends.includes(glob.charAt(at))) {
-    const piece = readPiece(glob, at)
-    if (alternatives.length * piece.alternatives.length > largestGlob) throw new InvalidPattern('large-glob')
+    const piece = readPiece(reading, at)
+    reading.work += alternatives.length
+    if (reading.work > mostWork || alternatives.length * piece.alternatives.length > largestGlob)
+      throw new InvalidPattern('large-glob')
     alternatives = alternatives.flatMap((before) => piece.alternatives.map((each) => before + each))
     at = piece.end
   }
   return { alternatives, end: at }
 }
 
-function readPiece(glob: string, at: number): Expanded {
+function readPiece(reading: Reading, at: number): Expanded {
+  const { glob } = reading
   const sign = glob.charAt(at)
   const [plain = sign] = /^(?:\\[^]|\[[!^]?\]?(?:\\[^]|[^\]\\])*\])/.exec(glob.slice(at)) ?? []
   if (plain !== sign) return { alternatives: [plain], end: at + plain.length }
-  if (sign === '{') return readGroup(glob, at + 1, ',', '}') ?? literally(glob, at)
-  if (sign === '(') return readGroup(glob, at + 1, '|', ')') ?? literally(glob, at)
+  if (sign === '{') return readGroup(reading, at + 1, ',', '}') ?? literally(glob, at)
+  if (sign === '(') return readGroup(reading, at + 1, '|', ')') ?? literally(glob, at)
   if (/[@?*+!]/.test(sign) && glob.charAt(at + 1) === '(') {
-    const group = readGroup(glob, at + 2, '|', ')')
+    const group = readGroup(reading, at + 2, '|', ')')
     if (group && /[*+!]/.test(sign)) throw new InvalidPattern('extended-glob')
     if (group) return sign === '?' ? { ...group, alternatives: ['', ...group.alternatives] } : group
   }
@@ -45,21 +59,25 @@ function readPiece(glob: string, at: number): Expanded {
 }
 
 /** Undefined where the group is not closed, or braces hold nothing to choose from. */
-function readGroup(glob: string, start: number, between: string, close: string): Expanded | undefined {
+function readGroup(reading: Reading, start: number, between: string, close: string): Expanded | undefined {
+  const { glob, literal } = reading
   const range = close === '}' ? readRange(glob.slice(start)) : undefined
   if (range) return { ...range, end: start + range.end }
-  if (!glob.includes(close, start)) return undefined
+  if (literal.has(start) || !glob.includes(close, start)) return undefined
   const alternatives: string[] = []
   let at = start
   let count = 0
   do {
-    const read = readSequence(glob, at, between + close)
+    const read = readSequence(reading, at, between + close)
     alternatives.push(...read.alternatives)
     count++
     at = read.end + 1
     if (alternatives.length > largestGlob) throw new InvalidPattern('large-glob')
   } while (glob.charAt(at - 1) === between)
-  if (glob.charAt(at - 1) !== close || (count === 1 && close === '}')) return undefined
+  if (glob.charAt(at - 1) !== close || (count === 1 && close === '}')) {
+    literal.add(start)
+    return undefined
+  }
   return { alternatives, end: at }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { contains } from '../path-boundary.ts'
 
@@ -46,9 +46,14 @@ const longestGitFile = 65_536
 function isGitDir(folder: string): boolean {
   const commonDir = join(folder, 'commondir')
   const shared = isA('file', commonDir) ? resolve(folder, readFileSync(commonDir, 'utf8').trim()) : folder
-  return (
-    isA('file', join(folder, 'HEAD')) && isA('folder', join(shared, 'objects')) && isA('folder', join(shared, 'refs'))
-  )
+  return isHead(join(folder, 'HEAD')) && isA('folder', join(shared, 'objects')) && isA('folder', join(shared, 'refs'))
+}
+
+/** A file, or as old clones have it a link to a branch, of which there is no file where git has packed its branches. */
+function isHead(path: string): boolean {
+  if (isA('file', path)) return true
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+  return isLink && readlinkSync(path).startsWith('refs/')
 }
 
 function isA(kind: 'file' | 'folder', path: string): boolean {
