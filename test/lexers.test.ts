@@ -56,13 +56,13 @@ describe('no regular expression takes more than linear time', () => {
   // Alternatives of fixed words; and of the configuration what is only compiled, or asked of one sign at a time.
   test('those that are made of words are known', () => {
     expect(makers.sort()).toEqual([
-      'dialect/python-markdown/blocks/details.ts',
-      'dialect/python-markdown/raw-html.ts',
-      'dialect/serialize-text.ts',
-      'directive/find-regions.ts',
-      'directive/find-unclosed.ts',
-      'patterns/linear-pattern.ts',
-      'patterns/unicode-property.ts',
+      'core/patterns/linear-pattern.ts',
+      'core/patterns/unicode-property.ts',
+      'directives/find-directives.ts',
+      'directives/find-regions.ts',
+      'markdown/parse/blocks/containers.ts',
+      'markdown/parse/raw-html.ts',
+      'markdown/stringify/text.ts',
     ])
   })
 

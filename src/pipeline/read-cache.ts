@@ -19,7 +19,7 @@ import type { Inputs } from './cache-inputs.ts'
 import { replaceInOneStep } from '../write/atomic.ts'
 
 /**
- * The file in which the result of a run is kept.
+ * The file in which the result of a run is cached.
  *
  * @param folder absolute path of the user's cache folder
  * @param root absolute path of the folder of `mkdocs.yml`
@@ -41,10 +41,10 @@ export function isCachedWithin(docsDir: string, file: string): boolean {
 }
 
 /**
- * Reads what was kept.
+ * Reads a cached result.
  *
  * @param file absolute path
- * @param asked what it must have been kept for
+ * @param asked what it must be the result of
  * @returns null when there is nothing, or nothing that can be used: a link, or somebody else's file
  */
 export function readCacheFile(file: string, asked: string): CacheEntry | null {
@@ -52,7 +52,7 @@ export function readCacheFile(file: string, asked: string): CacheEntry | null {
     const text = ownText(file)
     const end = text.indexOf('\n')
     const json = text.slice(end + 1)
-    // Messages hold no control characters, so neither does what we kept of them.
+    // Messages hold no control characters, so neither does the cache.
     if (text.slice(0, end) !== hash('sha256', json) || /[\u007F-\u009F]|\\u00[01]|\\[bfr]/i.test(json)) return null
     const value: unknown = JSON.parse(json)
     return isCachedRun(value) && value.asked === asked ? value : null
@@ -107,7 +107,7 @@ function isLike(value: unknown, example: unknown): boolean {
   })
 }
 
-/** Of all that is kept together, in bytes. */
+/** Of all that is cached together, in bytes. */
 const mostBytes = 64 * 1024 * 1024
 
 /** In milliseconds: thirty days. */
@@ -140,7 +140,7 @@ function removeOld(folder: string): void {
   }
 }
 
-/** What a run found, as it is kept for the next one. */
+/** What a run found, as it is cached for the next one. */
 export interface CachedResult {
   files: CachedFile[]
   changed: string[]
@@ -161,9 +161,9 @@ export interface CachedMessage {
   [field: string]: unknown
 }
 
-/** What stands in a file that is kept. */
+/** What stands in a cache file. */
 export interface CacheEntry {
-  /** The program that kept it, and what was asked of it. */
+  /** The program that wrote it, and what was asked of it. */
   asked: string
   inputs: Inputs
   result: CachedResult

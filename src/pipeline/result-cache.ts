@@ -17,14 +17,14 @@ import type { RunOptions } from './run-options.ts'
 import type { FoundMessage, MessagedFile } from '../report/report.ts'
 
 /**
- * A run whose result is kept, so that the same run need not be done again while nothing changed that it read. What is kept
- * is the whole result, not what was read of each page: a list depends on all pages, and to find out that none changed
+ * A run whose result is cached, so that the same run need not be done again while nothing changed that it read. The cache
+ * holds the whole result, not what was read of each page: a list depends on all pages, and to find out that none changed
  * takes no more than to read them.
  */
 export class CachedRun {
   readonly #options: RunOptions
   readonly #asked: string
-  /** Absolute path of the file for such a run; what another version kept there is replaced. */
+  /** Absolute path of the file for such a run; what another version cached there is replaced. */
   readonly #file: string | null
 
   /**
@@ -46,7 +46,7 @@ export class CachedRun {
     return kept && isUnchanged(kept.inputs) ? toRunResult(kept, this.#options.cwd) : null
   }
 
-  /** Does the run and keeps its result, unless that is to be found in the pages now. */
+  /** Does the run and caches its result, unless that is to be found in the pages now. */
   set(run: () => RunResult): RunResult {
     if (this.#file === null) return run()
     const witness = new InputsWitness()
