@@ -5,9 +5,11 @@ import fc from 'fast-check'
 import { readDirectiveText } from '../src/directives/grammar/directive-text.ts'
 import { unquote } from '../src/directives/grammar/words.ts'
 import { readNamedQueries } from '../src/directives/named-queries.ts'
-import { directiveReader } from '../src/directives/read-directive.ts'
+import { commentReader } from '../src/directives/read-directive.ts'
+import { directiveReaders } from '../src/directives/registry.ts'
 import { directiveTexts, tokens, withoutSpans } from './directive-texts.ts'
 import { readEbnf } from './ebnf.ts'
+import { siteNames } from './memory-site.ts'
 import { projectRoot } from './mini-site.ts'
 import { printDirective } from './print-directive.ts'
 
@@ -15,13 +17,13 @@ const runs = process.env['MDSPLICE_LONG'] === '1' ? 100_000 : 2_000
 
 const collections = ['vereisten', 'maatregelen']
 const queries = new Map([['wettelijk', { text: 'list_vereisten soort/wet', line: 1, column: 1, template: null }]])
-const read = directiveReader({
+const names = siteNames({
   collections,
   queries: readNamedQueries(queries, collections).queries,
-  isNearCollection: () => false,
   tagSets: ['tags', 'tags-ai-act'],
   hasDefinitions: true,
 })
+const read = commentReader(directiveReaders(names), names)
 
 /** Why a text is no directive; nothing when it can be read. */
 function mistakes(text: string): unknown[] {

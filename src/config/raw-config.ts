@@ -2,7 +2,6 @@ import type { CanonicalName } from './canonical-names.ts'
 import { capitalised, defaultCollection } from './collections.ts'
 import type { Collection, Column, FieldSettings, InteractiveSettings, Shown } from './settings.ts'
 import type { Language } from '../core/language.ts'
-import type { Format } from '../core/listing-options.ts'
 
 /** What a checked `mdsplice.yml` holds. */
 export interface RawConfig {
@@ -32,7 +31,7 @@ export interface RawCollection {
   reference_field?: string
   columns?: (string | RawColumn)[]
   sort?: string | string[]
-  format?: Format
+  format?: string
   template?: string
   interactive?: boolean | RawInteractive
   empty?: string

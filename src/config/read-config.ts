@@ -10,7 +10,7 @@ import { languagesOf } from './languages.ts'
 import { toCollection, toFieldSettings, type RawConfig } from './raw-config.ts'
 import { readTemplate, writtenText, type WrittenText } from './read-template.ts'
 import { configSchema } from './schema.ts'
-import type { SiteConfig, Template } from './settings.ts'
+import type { KnownNames, SiteConfig, Template } from './settings.ts'
 import { once } from '../core/memoize.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
 import { isThere } from '../files/read-text.ts'
@@ -34,11 +34,11 @@ interface ReadConfig {
  *
  * @param root absolute path of the folder of `mkdocs.yml`
  * @param themeLanguage `theme.language` of `mkdocs.yml`
- * @param rules the ids of all rules
+ * @param names those that settings can have
  * @throws SetupError with every mistake in it and its place
  */
-export function readConfig(root: string, themeLanguage: string | undefined, rules: readonly string[]): SiteConfig {
-  const { isThere, raw, placeOf, has, scalarAt } = readRaw(join(root, configFile), rules)
+export function readConfig(root: string, themeLanguage: string | undefined, names: KnownNames): SiteConfig {
+  const { isThere, raw, placeOf, has, scalarAt } = readRaw(join(root, configFile), names)
   const { language, messages } = languagesOf({ ...raw, isConfigured: isThere, themeLanguage })
   const { collections } = raw
   const fields = Object.entries(raw.fields ?? {}).map(([name, settings]) => toFieldSettings(name, settings ?? {}))
@@ -108,7 +108,7 @@ export function readConfig(root: string, themeLanguage: string | undefined, rule
 /** Its validator is compiled once, however many sites are read. */
 const schemaOf = once(configSchema)
 
-function readRaw(file: string, rules: readonly string[]): ReadConfig {
+function readRaw(file: string, names: KnownNames): ReadConfig {
   if (!isThere(file))
     return {
       isThere: false,
@@ -119,7 +119,7 @@ function readRaw(file: string, rules: readonly string[]): ReadConfig {
     }
   const { text, document } = readYamlValues(file, configFile, repositoryRoot(dirname(file)))
   keepAsWritten(document)
-  const mistakes = [...checkConfig(document, text, schemaOf(rules)), ...moreMistakes(document, text)]
+  const mistakes = [...checkConfig(document, text, schemaOf(names)), ...moreMistakes(document, text)]
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
   return {
     isThere: true,

@@ -1,13 +1,14 @@
-import { collection, relation } from './schema-of-collection.ts'
+import { collectionSchema, relation } from './schema-of-collection.ts'
 import { field, tagSet } from './schema-of-field.ts'
+import type { KnownNames } from './settings.ts'
 import { mapping, named, requiring, template, text, texts } from './schema-parts.ts'
 
 /**
  * The JSON Schema of `mdsplice.yml`. `docs/mdsplice.schema.json` is printed from it, for editors.
  *
- * @param rules the ids of all rules
+ * @param names those that settings can have
  */
-export function configSchema(rules: readonly string[]): object {
+export function configSchema({ rules, formats }: KnownNames): object {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'mdsplice.yml',
@@ -21,7 +22,7 @@ export function configSchema(rules: readonly string[]): object {
       collections: named(
         'The collections that directives can list, by the name that follows `list_`.',
         '^[^\\s/_][^\\s/]*$',
-        collection,
+        collectionSchema(formats),
       ),
       fields: named('What is known of front matter fields.', '^\\S.*$', field),
       queries: {

@@ -1,5 +1,12 @@
 import type { Language } from '../core/language.ts'
-import type { Format } from '../core/listing-options.ts'
+
+/** Names that settings can have besides those of a site's own. */
+export interface KnownNames {
+  /** The ids of all rules. */
+  rules: readonly string[]
+  /** How listings can look. */
+  formats: readonly string[]
+}
 
 /** A named set of pages and how to speak of it. */
 export interface Collection {
@@ -22,7 +29,8 @@ export interface Collection {
   linkField: string | null
   /** As `sort=` has them. */
   sort: string[]
-  format: Format
+  /** The name of a format. */
+  format: string
   demands: CollectionDemands
   /** How it is listed in place of a format, unless a directive names one. */
   template: Template | null

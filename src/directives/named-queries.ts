@@ -1,12 +1,12 @@
 import type { NamedQuery, Template } from '../config/settings.ts'
 import type { Span } from '../core/span.ts'
 import { readDirectiveText } from './grammar/directive-text.ts'
-import { ListNames, type DirectiveMeaning } from './names.ts'
-import type { Filter, Query, QueryTerms } from '../listings/query-terms.ts'
+import { ListNames, type ListMeaning } from './list-names.ts'
+import type { Filter, Query, QueryTerms } from '../listings/query.ts'
 import type { Finding } from '../report/finding.ts'
 
 /** A named query, read. */
-export interface NamedTerms extends DirectiveMeaning {
+export interface NamedTerms extends ListMeaning {
   terms: QueryTerms
   template?: Template
 }
@@ -63,7 +63,7 @@ export function standingAt({ terms, ...meaning }: NamedTerms, { start, end }: Sp
 }
 
 /** What a directive asks: for a named query its filters and the directive's own; of two equal options the directive's. */
-export function mergeTerms(meaning: DirectiveMeaning, own: QueryTerms, named: NamedTerms | undefined): Query {
+export function mergeTerms(meaning: ListMeaning, own: QueryTerms, named: NamedTerms | undefined): Query {
   const { collection, source } = meaning
   if (!named) return { kind: 'list', collection, source, ...own }
   const { terms } = named

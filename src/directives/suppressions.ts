@@ -1,7 +1,7 @@
 import { firstWhere, lastUpTo } from '../core/binary-search.ts'
 import type { Span } from '../core/span.ts'
 import type { Region, Suppression } from './directive.ts'
-import type { Word } from '../listings/query-terms.ts'
+import type { Word } from '../listings/query.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
 import type { Finding, RuleId } from '../report/finding.ts'
 import { rules } from '../report/rules.ts'

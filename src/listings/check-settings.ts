@@ -3,9 +3,9 @@ import type { Template } from '../config/settings.ts'
 import { nearest } from '../core/nearest.ts'
 import { placeAt } from '../core/yaml/parse.ts'
 import { templateMistake, type TemplateMistake } from './formats/check-template.ts'
-import type { ReadSite } from './queried-site.ts'
 import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
-import { factNames } from '../site/facts.ts'
+import { computedFields } from '../site/computed-fields.ts'
+import type { Site } from '../site/site.ts'
 
 /**
  * Holds the fields that a configuration names against those that there are. One that no page has may be one that none has
@@ -14,7 +14,7 @@ import { factNames } from '../site/facts.ts'
  *
  * @throws SetupError with all such mistakes
  */
-export function checkMentions(read: ReadSite): void {
+export function checkFieldReferences(read: Site): void {
   const inTags = read.config.tags.flatMap(({ name, fields }) =>
     fields.map((field) => ({ ...field, path: `tags.${name}`, isSettled: false })),
   )
@@ -36,7 +36,7 @@ export function checkMentions(read: ReadSite): void {
  *
  * @throws SetupError at the first mistake
  */
-export function checkTemplates(read: ReadSite): void {
+export function checkTemplates(read: Site): void {
   const { collections, queries, mentions } = read.config
   const templates = [...collections, ...queries.values()].flatMap(({ template }) => template ?? [])
   if (templates.length === 0) return
@@ -60,20 +60,20 @@ function invalidTemplate(template: Template, { problem, offset, name, known }: T
   })
 }
 
-/** The names of all fields that a site has: those that its configuration settles, with their aliases, facts, and those of its pages and records. */
-export function knownFields(read: ReadSite): Set<string> {
+/** The names of all fields that a site has: those that its configuration settles, with their aliases, computed ones, and those of its pages and records. */
+export function knownFields(read: Site): Set<string> {
   return new Set([...usedFields(read), ...settledFields(read)])
 }
 
-/** Facts, and the fields that pages and records have. */
-export function usedFields({ pages, records }: Pick<ReadSite, 'pages' | 'records'>): Set<string> {
-  const used = new Set(factNames)
+/** Computed fields, and those that pages and records have. */
+export function usedFields({ pages, records }: Pick<Site, 'pages' | 'records'>): Set<string> {
+  const used = new Set(computedFields)
   for (const { frontMatter } of [pages, ...records.values()].flat())
     for (const name of frontMatter.fields.keys()) used.add(name)
   return used
 }
 
 /** The fields that a configuration settles, and their aliases. */
-export function settledFields({ config }: Pick<ReadSite, 'config'>): string[] {
+export function settledFields({ config }: Pick<Site, 'config'>): string[] {
   return config.fields.flatMap(({ name, aliases }) => [name, ...aliases])
 }

@@ -1,27 +1,27 @@
-import { optionNames } from '../core/listing-options.ts'
 import { spanOf, type Span } from '../core/span.ts'
-import { measureOf } from './filter.ts'
-import type { Filter, FilterValue, SortKey, Word } from './query-terms.ts'
-import type { QueriedCollection, QueriedSite } from './query.ts'
+import { measureOf } from './comparison.ts'
+import { optionNames, type Filter, type FilterValue, type SortKey, type Word } from './query.ts'
 import type { Finding, RuleDetails } from '../report/finding.ts'
-import { factNames } from '../site/facts.ts'
+import { computedFields } from '../site/computed-fields.ts'
+import type { CollectionIndex } from '../site/index/collection-index.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
 /** Why a value of a filter that no page matches was perhaps not meant. */
-export function doubts(
-  site: QueriedSite,
-  queried: QueriedCollection,
+export function diagnoseValue(
+  index: SiteIndex,
+  queried: CollectionIndex,
   filter: Filter,
   value: FilterValue,
   known: Iterable<string>,
 ): Finding[] {
   const span = spanOf(value)
-  if (value.kind === 'this') return unknownOwnField(site, queried, value.field, span)
+  if (value.kind === 'this') return unknownOwnField(index, queried, value.field, span)
   const text = value.kind === 'text' ? value.text : value.parts.join('*')
   if (text === '') return [invalid('no-value', filter, filter.field)]
   if (filter.operator !== '=') return incomparableValue(value.kind, text, span, known)
-  const allowed = site.fields.valuesOf(filter.field) ?? []
-  if (allowed.includes(text) || site.namesSomething(filter.field, text)) return []
+  const allowed = index.fields.valuesOf(filter.field) ?? []
+  if (allowed.includes(text) || index.namesSomething(filter.field, text)) return []
   if (/^[“”„«»‘’‚']/.test(text)) return [invalid('other-quotes', span, text)]
   const all = new Set([...known, ...allowed])
   const alternatives = text.split(',')
@@ -32,14 +32,18 @@ export function doubts(
 
 /** Of `this.FIELD`: a field that no page of the site has, and so not this one either. */
 function unknownOwnField(
-  site: QueriedSite,
-  { collection, fields }: QueriedCollection,
+  index: SiteIndex,
+  { collection, fields }: CollectionIndex,
   field: string,
   span: Span,
 ): Finding[] {
-  if (factNames.includes(field) || site.isField(site.fields.canonical(field))) return []
+  if (computedFields.includes(field) || index.isField(index.fields.canonical(field))) return []
   return [
-    { rule: 'unknown-field', span, details: { field, collection: collection.name, known: [...fields, ...factNames] } },
+    {
+      rule: 'unknown-field',
+      span,
+      details: { field, collection: collection.name, known: [...fields, ...computedFields] },
+    },
   ]
 }
 
@@ -69,14 +73,14 @@ type Found = [value: string, page: Page | undefined]
  *
  * @param page the page on which the directive stands
  */
-export function passedOver(
-  site: QueriedSite,
-  { pages }: QueriedCollection,
+export function diagnoseComparison(
+  index: SiteIndex,
+  { pages }: CollectionIndex,
   { field, values, start, end }: Filter,
   byValue: ReadonlyMap<string, readonly number[]>,
   page: Page,
 ): Finding[] {
-  const own = values.flatMap((value) => (value.kind === 'this' ? site.valuesOf(page, value.field) : []))
+  const own = values.flatMap((value) => (value.kind === 'this' ? index.valuesOf(page, value.field) : []))
   const bounds = values.flatMap((value) => (value.kind === 'text' ? value.text : []))
   const form =
     [...bounds, ...own, ...byValue.keys()].map((text) => measureOf(text)?.kind).find((kind) => kind) ?? 'date'
@@ -98,18 +102,18 @@ export function passedOver(
  *
  * @param span where a finding about an order that the directive does not ask for itself belongs
  */
-export function unsortable(
-  site: QueriedSite,
+export function diagnoseOrder(
+  index: SiteIndex,
   pages: readonly Page[],
   keys: readonly (SortKey | Word)[],
   span: Span,
 ): Finding[] {
   return keys.flatMap(({ text: field, start, end }) => {
-    if (factNames.includes(field)) return []
+    if (computedFields.includes(field)) return []
     const found = pages.flatMap((page): Found[] => {
-      const [value = ''] = site.valuesOf(page, field)
+      const [value = ''] = index.valuesOf(page, field)
       const isMissed =
-        !measureOf(value) && dateOf(value) !== undefined && site.fields.rankOf(field, value) === undefined
+        !measureOf(value) && dateOf(value) !== undefined && index.fields.rankOf(field, value) === undefined
       return isMissed ? [[value, page]] : []
     })
     return incomparable(field, 'date', end > 0 ? { start, end } : span, found)
@@ -161,7 +165,7 @@ function dateOf(text: string): string | undefined {
  *
  * @param isBehindValue whether it stands behind a value, of which it was perhaps meant to be a part
  */
-export function leftOver({ text, start, end }: Word, isBehindValue: boolean): Finding {
+export function diagnoseStray({ text, start, end }: Word, isBehindValue: boolean): Finding {
   const [, name, value] = /^([^:]+):([^:]+)$/.exec(text) ?? []
   const known = name === undefined ? optionNames.map((option) => `${option}=`) : [`${name}=${value}`]
   const hint = /^[|/=<>:!,]+$/.test(text) ? 'signs' : 'quotes'
@@ -176,14 +180,14 @@ export function leftOver({ text, start, end }: Word, isBehindValue: boolean): Fi
  * @param fields the fields that there are
  */
 export function optionsThatTake(value: string, fields: readonly string[]): string[] {
-  const known = [...factNames, ...fields]
+  const known = [...computedFields, ...fields]
   const hasField = value.split(',').some((part) => known.includes(part.replace(/^-/, '')))
   return optionNames.filter((name) => hasField || !['sort', 'group'].includes(name))
 }
 
 /** A `!` behind the field of a filter (`field!=value`) or before all its values (`field/!value`), which mean something without it. */
 export function misplacedNegation(
-  { postingsOf }: QueriedCollection,
+  { postingsOf }: CollectionIndex,
   { isNegated, field, operator, start, end }: Filter,
   values: readonly FilterValue[],
 ): Finding[] {

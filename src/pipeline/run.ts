@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
-import { answersOf } from '../directives/site-queries.ts'
+import { knownNames } from '../directives/known-names.ts'
+import { createSiteQueries } from '../directives/site-queries.ts'
 import { conclude, writePages, type Deliver, type Report, type RunResult } from './collect-results.ts'
 import { expandPage, type ExpandedPage } from './expand-page.ts'
 import { selectPages } from './select-pages.ts'
@@ -7,7 +8,7 @@ import { loadShard, withOtherShards } from './shards.ts'
 import type { Verb } from '../report/report.ts'
 import { severitiesOf } from '../report/rules.ts'
 import { isInShard, type Part } from '../site/shards/shard.ts'
-import { fileText, loadSite, type Site } from '../site/site.ts'
+import { fileText, readSite, type Site } from '../site/site.ts'
 import { claimOutput, openOutputDirectory, writeManifest } from '../write/output-folder.ts'
 import { writeOutput } from '../write/pages.ts'
 
@@ -49,8 +50,8 @@ export interface RunOptions {
 export function run(options: RunOptions): RunResult {
   const { cwd, configFile, allowOutside, verb, part, force = false } = options
   const shard = part && loadShard(cwd, configFile, part.shard, allowOutside)
-  const { site, isSelected } = selectPages(shard?.site ?? loadSite(cwd, configFile, allowOutside), options)
-  const answers = answersOf(shard ? withOtherShards(shard, cwd, part?.indexes ?? []) : site)
+  const { site, isSelected } = selectPages(shard?.site ?? readSite(options, knownNames), options)
+  const answers = createSiteQueries(shard ? withOtherShards(shard, cwd, part?.indexes ?? []) : site)
   const severities = severitiesOf(site.config.rules)
   const expansion = { answers, severities, verb, readFindings: site.findings, force }
 

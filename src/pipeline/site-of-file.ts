@@ -2,22 +2,23 @@ import { dirname, resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import { readMessageLanguage } from '../config/languages.ts'
 import { findSiteFolder } from '../config/mkdocs-config.ts'
-import { answersOf, type Answers } from '../directives/site-queries.ts'
+import { knownNames } from '../directives/known-names.ts'
+import { createSiteQueries, type SiteQueries } from '../directives/site-queries.ts'
 import { severitiesOf, type Severities } from '../report/rules.ts'
 import { SetupError } from '../report/setup-error.ts'
 import { setupMessage } from '../report/setup-messages.ts'
-import { loadSite, type Site } from '../site/site.ts'
+import { readSite, type Site } from '../site/site.ts'
 
 /** A site that was read, and all that can be asked about it. */
 export interface AskableSite {
   site: Site
-  answers: Answers
+  answers: SiteQueries
   severities: Severities
 }
 
 /** Makes a site one that can be asked. */
 export function askable(site: Site): AskableSite {
-  return { site, answers: answersOf(site), severities: severitiesOf(site.config.rules) }
+  return { site, answers: createSiteQueries(site), severities: severitiesOf(site.config.rules) }
 }
 
 /** By folder. remark-cli makes a new processor for each file, so no processor can keep them. */
@@ -32,7 +33,7 @@ const known = new Map<string, AskableSite>()
 export function siteAround(file: VFile): AskableSite {
   const folder = findSiteFolder(resolve(file.cwd, file.path ? dirname(file.path) : '.')) ?? file.cwd
   try {
-    const site = known.get(folder) ?? askable(loadSite(folder))
+    const site = known.get(folder) ?? askable(readSite({ cwd: folder }, knownNames))
     known.set(folder, site)
     return site
   } catch (error) {

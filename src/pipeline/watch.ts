@@ -1,36 +1,30 @@
 import { relative, resolve, sep } from 'node:path'
 import { canonicalNames } from '../config/canonical-names.ts'
-import { answersOf } from '../directives/site-queries.ts'
+import { knownNames } from '../directives/known-names.ts'
+import { createSiteQueries } from '../directives/site-queries.ts'
 import { isPage } from '../files/read-folder.ts'
-import { findOnce, momentOf, rejudgedPages, relistedPages, type Moment } from './affected-pages.ts'
+import { findOnce, snapshotOf, rejudgedPages, relistedPages, type Snapshot } from './affected-pages.ts'
 import { conclude, writePages, type RunResult } from './collect-results.ts'
 import { expandPage, type ExpandedPage } from './expand-page.ts'
 import { severitiesOf } from '../report/rules.ts'
 import { isReachedByLink, readPageAgain, replacePages, type ReplacedPage } from '../site/replace-pages.ts'
 import { settingFiles } from '../site/setting-files.ts'
-import { fileText, loadSite, toPage, type Site } from '../site/site.ts'
-
-/** What is needed to find a site; see `loadSite`. */
-export interface SiteOptions {
-  cwd: string
-  configFile?: string
-  allowOutside?: boolean
-}
+import { fileText, readSite, toPage, type Site, type SiteOptions } from '../site/site.ts'
 
 /** A site that is read once and then kept up with, so that a change costs little more than the pages that it touches. */
 export class LiveSite {
   readonly #options: SiteOptions
   #site: Site
-  #moment: Moment
+  #snapshot: Snapshot
   #find: ReturnType<typeof findOnce>
 
   /** @throws SetupError when there is no site, or its configuration has mistakes */
   constructor(options: SiteOptions) {
     this.#options = options
-    this.#site = loadSite(options.cwd, options.configFile, options.allowOutside)
-    const answers = answersOf(this.#site)
+    this.#site = readSite(options, knownNames)
+    const answers = createSiteQueries(this.#site)
     this.#find = findOnce(answers.find)
-    this.#moment = momentOf(this.#site, answers)
+    this.#snapshot = snapshotOf(this.#site, answers)
   }
 
   get site(): Site {
@@ -42,7 +36,7 @@ export class LiveSite {
     const result = this.#write(new Set(this.#site.pages.map(({ path }) => path)), () => true)
     // What the first change is compared with.
     for (const page of this.#site.pages)
-      for (const { directive } of this.#find(page).regions) this.#moment.materialOf(directive, page)
+      for (const { directive } of this.#find(page).regions) this.#snapshot.materialOf(directive, page)
     return result
   }
 
@@ -62,13 +56,13 @@ export class LiveSite {
     const replaced = this.#changedPages(paths)
     if (replaced.size === 0) return null
     const site = replacePages(this.#site, replaced)
-    const before = this.#moment
+    const before = this.#snapshot
     this.#site = site
-    this.#moment = momentOf(site, answersOf(site, before.answers))
-    const relisted = relistedPages(before, this.#moment, new Set(replaced.keys()), this.#find)
+    this.#snapshot = snapshotOf(site, createSiteQueries(site, before.answers))
+    const relisted = relistedPages(before, this.#snapshot, new Set(replaced.keys()), this.#find)
     const written = this.#write(relisted, (path) => relisted.has(path) || replaced.has(path))
     // Only now, because the reader of a page waits for its lists, and not for messages about others.
-    const rejudged = rejudgedPages(before, this.#moment)
+    const rejudged = rejudgedPages(before, this.#snapshot)
     for (const path of relisted) rejudged.delete(path)
     const judged = this.#write(rejudged, (path) => rejudged.has(path))
     return { ...written, files: [...written.files, ...judged.files] }
@@ -82,7 +76,7 @@ export class LiveSite {
   readAnew(): RunResult {
     const anew = new LiveSite(this.#options)
     this.#site = anew.#site
-    this.#moment = anew.#moment
+    this.#snapshot = anew.#snapshot
     this.#find = anew.#find
     return this.writeAll()
   }
@@ -119,7 +113,7 @@ export class LiveSite {
     const site = this.#site
     const severities = severitiesOf(site.config.rules)
     const expansion = {
-      answers: this.#moment.answers,
+      answers: this.#snapshot.answers,
       severities,
       verb: 'write',
       readFindings: site.findings,
@@ -152,6 +146,6 @@ export class LiveSite {
       return [page.path, { page: anew.page, findings: this.#site.findings.get(page.path) ?? [] }] as const
     })
     this.#site = replacePages(this.#site, new Map(pages))
-    this.#moment = { ...this.#moment, site: this.#site }
+    this.#snapshot = { ...this.#snapshot, site: this.#site }
   }
 }

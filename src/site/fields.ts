@@ -4,7 +4,7 @@ import type { FieldSettings, NamedPages, Shown } from '../config/settings.ts'
 import type { Language } from '../core/language.ts'
 import { isIndex } from '../core/paths.ts'
 import { compareNaturally, sortByKeys } from '../core/sort.ts'
-import { pageName } from './page-names.ts'
+import { pageName, titleOf } from './computed-fields.ts'
 import { firstText, type Page } from './page.ts'
 
 /** The headings of facts, whose names are ours. */
@@ -43,12 +43,7 @@ export interface Fields {
  * @param pages all pages of the site in file order
  * @param language of the site's pages
  */
-export function resolveFields(
-  settings: readonly FieldSettings[],
-  pages: readonly Page[],
-  titleOf: (page: Page) => string,
-  language: Language,
-): Fields {
+export function resolveFields(settings: readonly FieldSettings[], pages: readonly Page[], language: Language): Fields {
   const fields = new Map(settings.map((field) => [field.name, resolve(field, pages)]))
   return {
     canonical: canonicalNames(settings),

@@ -2,12 +2,11 @@ import { join } from 'node:path'
 import { canonicalNames, type CanonicalName } from '../config/canonical-names.ts'
 import { locateSite, type SiteLocation } from '../config/mkdocs-config.ts'
 import { readConfig } from '../config/read-config.ts'
-import type { SiteConfig } from '../config/settings.ts'
+import type { KnownNames, SiteConfig } from '../config/settings.ts'
 import { comparePaths } from '../core/paths.ts'
 import { isPage, readFileNames } from '../files/read-folder.ts'
 import { readText } from '../files/read-text.ts'
 import type { Finding } from '../report/finding.ts'
-import { configurableRules } from '../report/rules.ts'
 import { readRecords } from './data-files.ts'
 import { readDefinitions, type Glossary } from './definitions.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -41,34 +40,31 @@ export interface Site extends SiteLocation {
 
 const byteOrderMark = '\uFEFF'
 
+/** Where a site is looked for. */
+export interface SiteOptions {
+  /** Absolute path of the folder in which `mkdocs.yml` is looked for. */
+  cwd: string
+  /** Another `mkdocs.yml`, relative to `cwd`. */
+  configFile?: string | undefined
+  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
+  allowOutside?: boolean | undefined
+}
+
 /**
  * Reads a whole site and its configuration: every page with its front matter. Files and folders whose name begins with a dot are no part of
  * it for MkDocs (`mkdocs.structure.files.get_files`), so no pages, but files still.
  *
- * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
- * @param configFile another `mkdocs.yml`, relative to `cwd`
- * @param rules the ids of all rules, which the configuration can name
- * @param allowOutside as `locateSite` takes it
+ * @param names what the configuration can name
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
-export function readSite(
-  cwd: string,
-  configFile: string | undefined,
-  rules: readonly string[],
-  allowOutside = false,
-): Site {
-  return readPages(readSettings(cwd, configFile, rules, allowOutside))
+export function readSite(options: SiteOptions, names: KnownNames): Site {
+  return readPages(readSettings(options, names))
 }
 
 /** Reads all of a site but what is in its docs directory; parameters and errors are those of `readSite`. */
-export function readSettings(
-  cwd: string,
-  configFile: string | undefined,
-  rules: readonly string[],
-  allowOutside = false,
-): Site {
+export function readSettings({ cwd, configFile, allowOutside = false }: SiteOptions, names: KnownNames): Site {
   const location = locateSite(cwd, configFile, allowOutside)
-  const config = readConfig(location.root, location.themeLanguage, rules)
+  const config = readConfig(location.root, location.themeLanguage, names)
   return {
     ...location,
     config,
@@ -158,16 +154,4 @@ export function toPage(path: string, text: string, canonical?: CanonicalName): {
 /** The text of a page's file with a new source: its byte order mark stays. */
 export function fileText(page: Page, source: string): string {
   return page.hasBom ? byteOrderMark + source : source
-}
-
-/**
- * Reads a whole site and its configuration.
- *
- * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
- * @param configFile another `mkdocs.yml`, relative to `cwd`
- * @param allowOutside as `locateSite` takes it
- * @throws SetupError when there is no site to read, or its configuration has mistakes
- */
-export function loadSite(cwd: string, configFile?: string, allowOutside = false): Site {
-  return readSite(cwd, configFile, configurableRules, allowOutside)
 }

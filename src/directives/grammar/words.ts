@@ -1,5 +1,5 @@
 import { spanOf } from '../../core/span.ts'
-import type { Word } from '../../listings/query-terms.ts'
+import type { Word } from '../../listings/query.ts'
 
 /** A directive's words, and the offsets of a `"` that is not closed and of a YAML flow mapping behind the words. */
 export interface SplitWords {

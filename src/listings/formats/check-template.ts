@@ -24,7 +24,7 @@ type Places = readonly (keyof typeof templateNames)[]
 /**
  * Holds a template against Mustache's grammar, and its names against what they can stand for.
  *
- * @param fields the names of all fields and facts
+ * @param fields the names of all fields, computed ones too
  */
 export function templateMistake(text: string, fields: readonly string[]): TemplateMistake | undefined {
   if (text.length > largestTemplate || /\s{1001}/.test(text))

@@ -1,0 +1,61 @@
+import { once } from '../core/memoize.ts'
+import { nearest } from '../core/nearest.ts'
+import { keyOf, type PageCheck, type RuleGroup } from './rule-group.ts'
+import type { CollectionIndex } from '../site/index/collection-index.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
+
+/** `missing-field` and `unusual-field`: fields that a page lacks, or surely has by another's name. */
+export const checkPresence: RuleGroup<'missing-field' | 'unusual-field'> = (index) => {
+  const [required, unusual] = [requiredFields(index), unusualFields(index)]
+  return (page, report, found) => {
+    required?.(page, report, found)
+    unusual(page, report, found)
+  }
+}
+
+/** Fields that the configuration asks of the pages of a collection, missing or empty. */
+function requiredFields({ collections, collectionsOf }: SiteIndex): PageCheck<'missing-field'> | null {
+  if ([...collections.values()].every(({ collection }) => collection.demands.required.length === 0)) return null
+  return (page, report) => {
+    for (const { collection } of collectionsOf(page)) {
+      for (const field of collection.demands.required) {
+        if ((page.frontMatter.fields.get(field)?.form ?? 'empty') !== 'empty') continue
+        report({ rule: 'missing-field', span: keyOf(page, field), details: { field, collection: collection.name } })
+      }
+    }
+  }
+}
+
+/** So many times more pages have the field that was meant. */
+const oftener = 4
+
+/**
+ * A field that hardly any page of a collection has, on a page that lacks the one of nearly that name which the others
+ * have. Fields that the configuration names are meant.
+ */
+function unusualFields({ collectionsOf, site }: SiteIndex): PageCheck<'unusual-field'> {
+  const { fields: settings, mentions } = site.config
+  const configured = new Set([
+    ...settings.flatMap(({ name, aliases }) => [name, ...aliases]),
+    ...mentions.map(({ name }) => name),
+  ])
+  const usualName = once((collection: CollectionIndex) =>
+    once((name: string) => {
+      const enough = oftener * collection.countOf(name)
+      return nearest(
+        name,
+        collection.fields.filter((other) => collection.countOf(other) >= enough),
+      )
+    }),
+  )
+  return (page, report, found) => {
+    const { fields } = page.frontMatter
+    for (const collection of collectionsOf(page)) {
+      for (const { name, key } of fields.values()) {
+        const meant = configured.has(name) ? undefined : usualName(collection)(name)
+        if (meant === undefined || fields.has(meant) || found.some(({ span }) => span === key)) continue
+        report({ rule: 'unusual-field', span: key, details: { field: name, known: [meant] } })
+      }
+    }
+  }
+}
