@@ -1,6 +1,6 @@
 import { readConfig } from '../src/config/read-config.ts'
 import type { SiteNames } from '../src/directives/handler.ts'
-import { knownNames } from '../src/directives/known-names.ts'
+import { knownNames } from '../src/listings/check-settings.ts'
 import type { Page } from '../src/site/page.ts'
 import type { Site } from '../src/site/site.ts'
 

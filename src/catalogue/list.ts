@@ -2,7 +2,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import { VFile } from 'vfile'
 import type { Column } from '../config/settings.ts'
 import { optionHolds } from '../directives/grammar/options.ts'
-import { knownNames } from '../directives/known-names.ts'
+import { knownNames } from '../listings/check-settings.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import type { Cells } from '../listings/cells.ts'
 import { toText } from '../listings/render.ts'
@@ -14,8 +14,7 @@ import { severitiesOf } from '../report/rules.ts'
 import { changedCells, sheetCell, type SheetCell } from '../report/spreadsheet/sheet.ts'
 import type { SpreadsheetFormat } from '../report/spreadsheet/spreadsheet.ts'
 import { nowhere, valuesIn, type Page } from '../site/page.ts'
-import { settingFiles } from '../site/setting-files.ts'
-import { readSite, type Site, type SiteOptions } from '../site/site.ts'
+import { readSite, type Site, type SiteOptions, settingFiles } from '../site/site.ts'
 
 /** A question from the command line. */
 export interface ListOptions extends SiteOptions {

@@ -1,5 +1,5 @@
 import { lockFile } from '../config/config-files.ts'
-import { knownNames } from '../directives/known-names.ts'
+import { knownNames } from '../listings/check-settings.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import { readSelection } from '../files/selection.ts'
 import { lockKey } from '../rules/reviewed-references.ts'

@@ -8,7 +8,7 @@ import {
   type TracedPage,
   type TracedRelation,
 } from './trace-formats.ts'
-import { knownNames } from '../directives/known-names.ts'
+import { knownNames } from '../listings/check-settings.ts'
 import { linkBetween } from '../listings/link.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
 import { siteWords } from '../report/messages/site-words.ts'

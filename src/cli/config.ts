@@ -5,7 +5,7 @@ export const addConfig: AddCommand = (program, io) => {
   const command = withSite(program.command('config'))
     .description('print the configuration as it counts, and where each setting comes from')
     .action(async ({ configFile, allowOutside }: SiteFlags) => {
-      const { knownNames } = await import('../directives/known-names.ts')
+      const { knownNames } = await import('../listings/check-settings.ts')
       const { readSite } = await import('../site/site.ts')
       const { effectiveConfig } = await import('../config/effective-config.ts')
       io.writeOut(effectiveConfig(readSite({ cwd: io.cwd, configFile, allowOutside }, knownNames).config))

@@ -28,7 +28,7 @@ export interface DirectiveReader<Request> {
   has(name: string): boolean
   /** The names that may be meant by one that is none. */
   near(name: string): string[]
-  /** Whether a comment that is no directive was surely meant to be this one. */
+  /** Whether a comment that is no directive was probably meant to be this one. */
   isMeantBy(words: DirectiveText): boolean
   /**
    * Makes a request of the words behind one of its names. Its findings are added to those of the words; without a
@@ -62,6 +62,6 @@ export interface SiteNames {
   tagSets: readonly string[]
   /** Whether it has words to explain. */
   hasDefinitions: boolean
-  /** Whether a word that is no collection was surely meant to be one. */
+  /** Whether a word that is no collection was probably meant to be one. */
   isNearCollection(word: string): boolean
 }

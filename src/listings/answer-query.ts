@@ -16,7 +16,7 @@ import type { SiteIndex } from '../site/index/site-index.ts'
 import { valuesIn, type Page } from '../site/page.ts'
 
 /**
- * Answers a list directive: which pages it lists, in order, and what was surely not meant.
+ * Answers a query: which pages it lists, in order, and what in it is probably a mistake.
  *
  * @param span where a finding about all of it belongs
  * @param page the page on which the directive stands

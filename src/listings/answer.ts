@@ -66,7 +66,7 @@ export type BlockRenderer =
 /** A rendered answer: blocks, or phrasing for within a line. */
 export type Listing = { kind: 'blocks'; nodes: RootContent[] } | { kind: 'phrasing'; nodes: PhrasingContent[] }
 
-/** A listing, or null where it cannot stand, and what was surely not meant. */
+/** A listing, or null where it cannot stand, and what in its directive is probably a mistake. */
 export interface Answered {
   listing: Listing | null
   findings: Finding[]

@@ -1,16 +1,20 @@
 import { configFile } from '../config/config-files.ts'
-import type { Template } from '../config/settings.ts'
+import type { KnownNames, Template } from '../config/settings.ts'
 import { nearest } from '../core/nearest.ts'
 import { placeAt } from '../core/yaml/parse.ts'
+import { formatNames } from './formats/registry.ts'
 import { templateMistake, type TemplateMistake } from './formats/check-template.ts'
+import { configurableRules } from '../report/rules.ts'
 import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
 import { computedFields } from '../site/computed-fields.ts'
 import type { Site } from '../site/site.ts'
 
+/** The names that a configuration can have besides those of its site. */
+export const knownNames: KnownNames = { rules: configurableRules, formats: formatNames }
+
 /**
- * Holds the fields that a configuration names against those that there are. One that no page has may be one that none has
- * yet; one that is nearly another's name was surely meant to be that. Settings of a field are not for another one that has
- * settings of its own.
+ * Checks the fields that a configuration names. One that no page has may be one that none has yet; one that is nearly
+ * another's name was probably meant to be that, unless that one has settings, too.
  *
  * @throws SetupError with all such mistakes
  */
@@ -32,7 +36,7 @@ export function checkFieldReferences(read: Site): void {
 }
 
 /**
- * Holds every template of a configuration against what it can say: names are those of the site's fields.
+ * Checks every template of a configuration: the names in it are those of the site's fields.
  *
  * @throws SetupError at the first mistake
  */

@@ -7,7 +7,7 @@ import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
-/** Why a value of a filter that no page matches was perhaps not meant. */
+/** What is probably wrong with a value of a filter that no page matches. */
 export function diagnoseValue(
   index: SiteIndex,
   queried: CollectionIndex,
@@ -68,7 +68,7 @@ function invalid(problem: Problem, { start, end }: Span, text: string): Finding 
 type Found = [value: string, page: Page | undefined]
 
 /**
- * The values that a filter with `<` or `>` passes over although they were surely meant: those with a digit that are no
+ * The values that a filter with `<` or `>` passes over although they were probably meant: those with a digit that are no
  * number or date such as the others are. A word (`nog niet`) says that there is none.
  *
  * @param page the page on which the directive stands

@@ -13,7 +13,7 @@ import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
-/** The pages that have one of a filter's values, and what was surely not meant. */
+/** The pages that have one of a filter's values, and what in it is probably a mistake. */
 export interface Match {
   positions: readonly number[]
   /** Whether the filter wants the pages that are not among them. */

@@ -5,7 +5,7 @@ export function text(value: string): Text {
   return { type: 'text', value }
 }
 
-/** A paragraph of its own. */
+/** A paragraph. */
 export function paragraph(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children }
 }

@@ -29,7 +29,7 @@ export function sortPages(index: SiteIndex, pages: readonly Page[], keys: readon
 /**
  * Groups pages by the values of fields, in natural order of the values; pages without one come last.
  *
- * @throws OversizedListing when pages with many values would be in ever so many groups
+ * @throws OversizedListing when pages with many values would be in too many groups
  * @param fields the outermost group first; without any the pages are not grouped
  */
 export function groupPages(

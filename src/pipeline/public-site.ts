@@ -1,4 +1,4 @@
-import { knownNames } from '../directives/known-names.ts'
+import { knownNames } from '../listings/check-settings.ts'
 import type { Page } from '../site/page.ts'
 import { readSite, type Site as WholeSite } from '../site/site.ts'
 

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { knownNames } from '../directives/known-names.ts'
+import { knownNames } from '../listings/check-settings.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import { conclude, writePages, type Deliver, type Report, type RunResult } from './collect-results.ts'
 import { expandPage, type ExpandedPage } from './expand-page.ts'
@@ -7,7 +7,7 @@ import { selectPages } from './select-pages.ts'
 import { loadShard, withOtherShards } from './shards.ts'
 import type { Verb } from '../report/report.ts'
 import { severitiesOf } from '../report/rules.ts'
-import { isInShard, type Part } from '../site/shards/shard.ts'
+import { isInShard, type ShardInput } from '../site/shards/shard.ts'
 import { fileText, readSite, type Site } from '../site/site.ts'
 import { claimOutput, openOutputDirectory, writeManifest } from '../write/output-folder.ts'
 import { writeOutput } from '../write/pages.ts'
@@ -37,7 +37,7 @@ export interface RunOptions {
   /** A page that is not read from its file, and to which writing and reporting are limited; its path is relative to `cwd`. */
   input?: { path: string; text: string }
   /** Limit all but what is listed to one shard of the site; not with `since` or `input`. */
-  part?: Part
+  part?: ShardInput
   /** Is told how many of the pages are done. */
   onProgress?: (done: number, pages: number) => void
 }

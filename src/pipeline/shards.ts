@@ -1,7 +1,7 @@
 import { SettingsDigest } from '../config/config-files.ts'
 import { comparePaths } from '../core/paths.ts'
 import { directiveFinder, type FindDirectives } from '../directives/find-directives.ts'
-import { knownNames } from '../directives/known-names.ts'
+import { knownNames } from '../listings/check-settings.ts'
 import { contentOf } from '../directives/site-queries.ts'
 import { witnessed } from '../files/access-recorder.ts'
 import { rootOf } from './cache-inputs.ts'

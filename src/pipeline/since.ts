@@ -4,8 +4,7 @@ import { decode } from '../files/read-text.ts'
 import { findOnce, snapshotOf, rejudgedPages, relistedPages } from './affected-pages.ts'
 import { readChanges } from '../site/changed-files.ts'
 import { replacePages } from '../site/replace-pages.ts'
-import { settingFiles } from '../site/setting-files.ts'
-import { toPage, type Site } from '../site/site.ts'
+import { toPage, type Site, settingFiles } from '../site/site.ts'
 
 /**
  * The pages that what changed since a revision can affect.

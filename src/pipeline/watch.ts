@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import { canonicalNames } from '../config/canonical-names.ts'
-import { knownNames } from '../directives/known-names.ts'
+import { knownNames } from '../listings/check-settings.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import { isPage } from '../files/read-folder.ts'
 import { findOnce, snapshotOf, rejudgedPages, relistedPages, type Snapshot } from './affected-pages.ts'
@@ -8,8 +8,7 @@ import { conclude, writePages, type RunResult } from './collect-results.ts'
 import { expandPage, type ExpandedPage } from './expand-page.ts'
 import { severitiesOf } from '../report/rules.ts'
 import { isReachedByLink, readPageAgain, replacePages, type ReplacedPage } from '../site/replace-pages.ts'
-import { settingFiles } from '../site/setting-files.ts'
-import { fileText, readSite, toPage, type Site, type SiteOptions } from '../site/site.ts'
+import { fileText, readSite, toPage, type Site, type SiteOptions, settingFiles } from '../site/site.ts'
 
 /** A site that is read once and then kept up with, so that a change costs little more than the pages that it touches. */
 export class LiveSite {

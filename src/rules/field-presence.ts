@@ -4,7 +4,7 @@ import { keyOf, type PageCheck, type RuleGroup } from './rule-group.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 
-/** `missing-field` and `unusual-field`: fields that a page lacks, or surely has by another's name. */
+/** `missing-field` and `unusual-field`: fields that a page lacks, or has under a misspelt name. */
 export const checkPresence: RuleGroup<'missing-field' | 'unusual-field'> = (index) => {
   const [required, unusual] = [requiredFields(index), unusualFields(index)]
   return (page, report, found) => {

@@ -31,7 +31,7 @@ export function referencesOf(page: Page, { collections }: SiteIndex): Reference[
   })
 }
 
-/** What stands for a reference in the lock file: both paths, in which white space is encoded. */
+/** The key of a reference in the lock file: both paths, in which white space is encoded. */
 export function lockKey({ page, target }: Pick<Reference, 'page' | 'target'>): string {
   return `${encodePath(pathOf(page))} ${encodePath(pathOf(target))}`
 }

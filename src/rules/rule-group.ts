@@ -18,7 +18,7 @@ export type PageCheck<Id extends RuleId> = (
  * A group of rules that can report nothing else: looks at the whole site once, and then at page after page. Null where it
  * has nothing to look for.
  *
- * @param fingerprint gives what stands for the content of a page that others refer to
+ * @param fingerprint gives a fingerprint of the content of a page that others refer to
  */
 export type RuleGroup<Id extends RuleId> = (
   index: SiteIndex,

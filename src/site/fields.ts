@@ -70,7 +70,7 @@ export function resolveFields(settings: readonly FieldSettings[], pages: readonl
   }
 }
 
-/** A field's settings held against the pages of a site. */
+/** A field's settings on the pages of a site. */
 interface ResolvedField extends FieldSettings {
   order: string[] | null
   ranks: Map<string, number>

@@ -1,5 +1,6 @@
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { canonicalNames, type CanonicalName } from '../config/canonical-names.ts'
+import { settingNames } from '../config/config-files.ts'
 import { locateSite, type SiteLocation } from '../config/mkdocs-config.ts'
 import { readConfig } from '../config/read-config.ts'
 import type { KnownNames, SiteConfig } from '../config/settings.ts'
@@ -154,4 +155,13 @@ export function toPage(path: string, text: string, canonical?: CanonicalName): {
 /** The text of a page's file with a new source: its byte order mark stays. */
 export function fileText(page: Page, source: string): string {
   return page.hasBom ? byteOrderMark + source : source
+}
+
+/**
+ * The files that are no pages and count for every page: configurations, and what these name. Relative to the folder of
+ * `mkdocs.yml`; they need not be there.
+ */
+export function settingFiles({ config, configFiles, markdown }: Site): string[] {
+  const named = [...configFiles, ...config.files, ...(config.definitions.files ?? markdown?.appended ?? [])]
+  return [...settingNames, ...named.map((file) => posix.normalize(file))]
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
-import { knownNames } from '../../src/directives/known-names.ts'
+import { knownNames } from '../../src/listings/check-settings.ts'
 import { createSiteQueries } from '../../src/directives/site-queries.ts'
 import { toText } from '../../src/listings/render.ts'
 import { readSite } from '../../src/site/site.ts'

@@ -1,5 +1,5 @@
 import { configSchema } from '../../src/config/schema.ts'
-import { knownNames } from '../../src/directives/known-names.ts'
+import { knownNames } from '../../src/listings/check-settings.ts'
 import { configurableRules, rules } from '../../src/report/rules.ts'
 import { generatedPage, table } from './generated-page.ts'
 

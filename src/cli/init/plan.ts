@@ -13,7 +13,7 @@ import { isIndex } from '../../core/paths.ts'
 import { version } from '../../core/version.ts'
 import { valueFor } from '../../site/fields.ts'
 import type { Page } from '../../site/page.ts'
-import { knownNames } from '../../directives/known-names.ts'
+import { knownNames } from '../../listings/check-settings.ts'
 import { readSite, type Site } from '../../site/site.ts'
 
 /** A file that a site could have. */

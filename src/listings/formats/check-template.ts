@@ -22,7 +22,7 @@ const deepest = 50
 type Places = readonly (keyof typeof templateNames)[]
 
 /**
- * Holds a template against Mustache's grammar, and its names against what they can stand for.
+ * Checks a template by Mustache's grammar, and its names by those that there are.
  *
  * @param fields the names of all fields, computed ones too
  */

@@ -11,7 +11,7 @@ export const formats: readonly ListingFormat[] = [table, list, links, count, car
 /** Their names, as directives and settings have them. */
 export const formatNames: readonly string[] = formats.map(({ name }) => name)
 
-/** The format of a name that was held against `formatNames`. */
+/** The format of a name that is one of `formatNames`. */
 export function formatNamed(name: string): ListingFormat {
   const format = formats.find((each) => each.name === name)
   if (!format) throw new RangeError(`No format ${name}: directives and settings are read against the same names`)

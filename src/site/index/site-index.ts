@@ -1,9 +1,9 @@
+import { memberTest } from '../../config/collections.ts'
 import type { Collection } from '../../config/settings.ts'
 import { lazy, once } from '../../core/memoize.ts'
 import { computedFieldReader } from '../computed-fields.ts'
 import { resolveFields, valueFor, type Fields } from '../fields.ts'
 import { indexCollection, type CollectionIndex } from './collection-index.ts'
-import { memberFinder } from './member-finder.ts'
 import { relate, type PageRelation } from './relations.ts'
 import { textsIn, type Page } from '../page.ts'
 import type { Site } from '../site.ts'
@@ -104,4 +104,34 @@ function replacedPages(before: Site, now: Site): Map<Page, Page> | null {
     replaced.set(page, other)
   }
   return replaced
+}
+
+/** A folder or file name in a glob without wildcards. */
+const literal = /^(?!\.{1,2}$)[^*?[\](){}!+@|\\^$,]+$/
+
+/**
+ * Makes what finds the collections that a page is in. Not every collection is asked about every page: where all globs of a
+ * collection hold the name of a folder, only pages below a folder of that name can be in it.
+ *
+ * @returns the names of the collections of a path that is relative to the docs directory, in the order of the collections
+ */
+function memberFinder(collections: readonly Collection[]): (path: string) => string[] {
+  const asked = collections.map((collection, rank) => ({
+    rank,
+    name: collection.name,
+    parts: collection.pages.map((glob) => glob.split('/').find((part) => literal.test(part))),
+    isMember: memberTest(collection),
+  }))
+  const always = asked.filter(({ parts }) => parts.includes(undefined))
+  const named = asked.filter(({ parts }) => !parts.includes(undefined))
+  const byPart = new Map<string, Set<(typeof asked)[number]>>()
+  for (const each of named)
+    for (const part of each.parts) if (part !== undefined) byPart.set(part, (byPart.get(part) ?? new Set()).add(each))
+  return (path) => {
+    const possible = new Set([...always, ...path.split('/').flatMap((part) => [...(byPart.get(part) ?? [])])])
+    return [...possible]
+      .sort((one, other) => one.rank - other.rank)
+      .filter(({ isMember }) => isMember(path))
+      .map(({ name }) => name)
+  }
 }
