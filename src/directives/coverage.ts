@@ -2,7 +2,7 @@ import type { DirectiveHandler, DirectivePlace } from './handler.ts'
 import { askRows, blocks } from './related-pages.ts'
 import { nameOf, relationDirective } from './relation-directive.ts'
 import { withCanonicalFields } from '../listings/answer-query.ts'
-import type { Answer, Answered } from '../listings/answer.ts'
+import type { Answer, DirectiveAnswer } from '../listings/answer.ts'
 import { cellsOn } from '../listings/cells.ts'
 import { count } from '../listings/formats/count.ts'
 import { list } from '../listings/formats/list.ts'
@@ -47,7 +47,7 @@ function answerCoverage(
   { by, rows, minimum }: CoverageRequest,
   place: DirectivePlace,
   page: Page,
-): Answered {
+): DirectiveAnswer {
   const { collection } = rows
   const asked = { ...rows, format: rows.format ?? list.name, limit: null }
   const { found, findings, span } = askRows(index, asked, place, page)
@@ -76,7 +76,12 @@ function uncoveredOf(index: SiteIndex, { collection, pages }: Answer, by: string
   return pages.filter((page) => relation.of(page).size === 0)
 }
 
-function renderOn(index: SiteIndex, found: Answer, { comment }: DirectivePlace, page: Page): Answered['listing'] {
+function renderOn(
+  index: SiteIndex,
+  found: Answer,
+  { comment }: DirectivePlace,
+  page: Page,
+): DirectiveAnswer['listing'] {
   return render(found, comment.setting, { cells: cellsOn(index, page), headingDepth: comment.headingDepth })
 }
 
@@ -88,7 +93,7 @@ function belowHeading(place: DirectivePlace, { heading }: Answer): DirectivePlac
 }
 
 /** The share where a number can stand. */
-function shareAlone(percentage: string, found: Answer, place: DirectivePlace): Answered['listing'] {
+function shareAlone(percentage: string, found: Answer, place: DirectivePlace): DirectiveAnswer['listing'] {
   const { setting } = place.comment
   if (setting === 'block') return blocks(found, place, [paragraph([text(percentage)])])
   return setting === 'raw-html' || setting === 'line-start' ? null : { kind: 'phrasing', nodes: [text(percentage)] }

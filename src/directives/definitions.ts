@@ -3,7 +3,7 @@ import { compareNaturally } from '../core/sort.ts'
 import { spanOf } from '../core/span.ts'
 import type { DirectiveHandler, DirectivePlace } from './handler.ts'
 import { wordReader } from './word-directive.ts'
-import type { Answered } from '../listings/answer.ts'
+import type { DirectiveAnswer } from '../listings/answer.ts'
 import { cellsOn } from '../listings/cells.ts'
 import { wrap } from '../listings/interactive.ts'
 import { heading, row, text } from '../listings/nodes.ts'
@@ -42,7 +42,7 @@ function answerDefinitions(
   { heading: title, isInteractive }: DefinitionsRequest,
   { comment }: DirectivePlace,
   page: Page,
-): Answered {
+): DirectiveAnswer {
   const { glossary, config } = index.site
   const span = spanOf(comment)
   const findings = unread(glossary).map((details): Finding => ({ rule: 'no-definitions', span, details }))

@@ -1,8 +1,12 @@
-import type { Span } from '../core/span.ts'
+import { OversizedListing } from '../core/limits.ts'
+import { spanOf, type Span } from '../core/span.ts'
 import type { DirectivePlace } from './handler.ts'
-import type { Request } from './registry.ts'
+import { handlerOf, type Request } from './registry.ts'
+import type { DirectiveAnswer } from '../listings/answer.ts'
 import type { Word } from '../listings/query.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
+import type { Page } from '../site/page.ts'
 
 /** A directive comment that was understood, with all that belongs to it. */
 export interface Directive extends DirectivePlace {
@@ -28,4 +32,37 @@ export interface Suppression extends Span {
 export interface Region {
   directive: Directive
   end: EndComment | null
+}
+
+/** Queries and renders: the listing that answers a directive of a page. */
+export function answerDirective(index: SiteIndex, directive: Directive, page: Page): DirectiveAnswer {
+  const answered = answerWithin(index, directive, page)
+  const { setting } = directive.comment
+  const extensions = index.site.markdown?.extensions ?? null
+  for (const extension of extensions ? (answered.needs ?? []) : []) {
+    if (extensions?.has(extension)) continue
+    answered.findings.push({
+      rule: 'missing-extension',
+      span: directive.nameSpan,
+      details: { name: directive.name, extension },
+    })
+  }
+  if (!answered.listing && setting !== 'block') {
+    const span = spanOf(directive.comment)
+    answered.findings.push({ rule: 'misplaced-directive', span, details: { name: directive.name, setting } })
+  }
+  return answered
+}
+
+function answerWithin(index: SiteIndex, directive: Directive, page: Page): DirectiveAnswer {
+  const { request, name, nameSpan } = directive
+  try {
+    return handlerOf(request).answer(index, request, directive, page)
+  } catch (error) {
+    if (!(error instanceof OversizedListing)) throw error
+    return {
+      listing: null,
+      findings: [{ rule: 'oversized-page', span: nameSpan, details: { name, template: error.template } }],
+    }
+  }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DirectiveHandler, DirectivePlace } from './handler.ts'
 import { askRows, blocks, nothing, oversized, relatedPages } from './related-pages.ts'
 import { nameOf, relationDirective } from './relation-directive.ts'
-import type { Answered } from '../listings/answer.ts'
+import type { DirectiveAnswer } from '../listings/answer.ts'
 import { addressesOn, cellsOn } from '../listings/cells.ts'
 import type { Query } from '../listings/query.ts'
 import type { Oversize } from '../report/finding.ts'
@@ -46,7 +46,12 @@ const chartLimits = { pages: 150, links: 500, characters: 50_000 } as const
 /** Labels are broken into lines of about this many characters: older Mermaid breaks none. */
 const lineLength = 36
 
-function answerGraph(index: SiteIndex, { rows: asked, to }: GraphRequest, place: DirectivePlace, page: Page): Answered {
+function answerGraph(
+  index: SiteIndex,
+  { rows: asked, to }: GraphRequest,
+  place: DirectivePlace,
+  page: Page,
+): DirectiveAnswer {
   const rows = askRows(index, asked, place, page)
   const { found, findings } = rows
   if (place.comment.setting !== 'block') return { listing: null, findings }

@@ -1,7 +1,7 @@
 import type { Span } from '../core/span.ts'
 import type { DirectiveText } from './grammar/directive-text.ts'
 import type { NamedTerms } from './named-queries.ts'
-import type { Answered } from '../listings/answer.ts'
+import type { DirectiveAnswer } from '../listings/answer.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
 import type { Finding } from '../report/finding.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
@@ -15,7 +15,7 @@ export interface DirectiveHandler<Request extends { kind: string }> {
   /** How the comments of a site's pages ask for it. */
   reader(site: SiteNames): DirectiveReader<Request>
   /** Answers a directive that stands on a page. */
-  answer(index: SiteIndex, request: Request, place: DirectivePlace, page: Page): Answered
+  answer(index: SiteIndex, request: Request, place: DirectivePlace, page: Page): DirectiveAnswer
   /** The pages that it lists on a page; null where it lists none. */
   rows(index: SiteIndex, request: Request, place: DirectivePlace, page: Page): readonly Page[] | null
 }

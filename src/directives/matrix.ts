@@ -5,7 +5,7 @@ import { unquote } from './grammar/words.ts'
 import type { DirectiveHandler, DirectivePlace } from './handler.ts'
 import { askRows, blocks, nothing, oversized, relatedPages, type RelatedPage, type Rows } from './related-pages.ts'
 import { relationDirective } from './relation-directive.ts'
-import type { Answered } from '../listings/answer.ts'
+import type { DirectiveAnswer } from '../listings/answer.ts'
 import { cellsOn, type Cells } from '../listings/cells.ts'
 import { cellContent } from '../listings/formats/table.ts'
 import { linked, row, text } from '../listings/nodes.ts'
@@ -59,7 +59,7 @@ interface MatrixColumn {
 
 const check = '✓'
 
-function answerMatrix(index: SiteIndex, request: MatrixRequest, place: DirectivePlace, page: Page): Answered {
+function answerMatrix(index: SiteIndex, request: MatrixRequest, place: DirectivePlace, page: Page): DirectiveAnswer {
   const rows = askRows(index, request.rows, place, page)
   if (place.comment.setting !== 'block') return { listing: null, findings: rows.findings }
   const cells = cellsOn(index, page)

@@ -1,7 +1,7 @@
 import { spanOf, type Span } from '../core/span.ts'
 import type { DirectivePlace } from './handler.ts'
 import { answerQuery } from '../listings/answer-query.ts'
-import type { Answer, Answered, Listing } from '../listings/answer.ts'
+import type { Answer, DirectiveAnswer, Listing } from '../listings/answer.ts'
 import { heading, paragraph, text } from '../listings/nodes.ts'
 import { noOptions, type Query } from '../listings/query.ts'
 import type { Finding, Oversize } from '../report/finding.ts'
@@ -56,12 +56,12 @@ export function blocks({ heading: title }: Answer, { comment }: DirectivePlace, 
 }
 
 /** The sentence that stands where there is nothing to list. */
-export function nothing({ found, findings }: Rows, place: DirectivePlace): Answered {
+export function nothing({ found, findings }: Rows, place: DirectivePlace): DirectiveAnswer {
   return { listing: blocks(found, place, [paragraph([text(found.emptyText)])]), findings }
 }
 
 /** A sentence in place of a listing that would be too large, and a finding. */
-export function oversized(index: SiteIndex, rows: Rows, place: DirectivePlace, size: Oversize): Answered {
+export function oversized(index: SiteIndex, rows: Rows, place: DirectivePlace, size: Oversize): DirectiveAnswer {
   const { found, findings, span } = rows
   const sentence = text(siteWords(index.site.config.language).oversized(size))
   const finding: Finding = { rule: 'oversized-listing', span, details: { name: place.name, ...size } }

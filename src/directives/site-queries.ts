@@ -1,12 +1,11 @@
 import { once } from '../core/memoize.ts'
 import type { Span } from '../core/span.ts'
-import { answerDirective } from './answer-directive.ts'
-import type { Directive } from './directive.ts'
+import { answerDirective, type Directive } from './directive.ts'
 import { directiveFinder, type FindDirectives } from './find-directives.ts'
 import { clearEdit } from './regions.ts'
 import { handlerOf } from './registry.ts'
 import { answerQuery } from '../listings/answer-query.ts'
-import type { Answer, Answered } from '../listings/answer.ts'
+import type { Answer, DirectiveAnswer } from '../listings/answer.ts'
 import { addressesOn, cellsOn, type Cells } from '../listings/cells.ts'
 import { checkFieldReferences, checkTemplates } from '../listings/check-settings.ts'
 import type { Query } from '../listings/query.ts'
@@ -25,7 +24,7 @@ export interface SiteQueries {
   checkPage(page: Page): Finding[]
   find: FindDirectives
   /** The listing that answers a directive of a page, or null where it cannot stand. */
-  answer(directive: Directive, page: Page): Answered
+  answer(directive: Directive, page: Page): DirectiveAnswer
   /** The pages that a directive lists on a page; null where it lists none. */
   rows(directive: Directive, page: Page): readonly Page[] | null
   /** The pages that answer a query, and how they are to be shown. */

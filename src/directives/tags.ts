@@ -3,7 +3,7 @@ import type { TagSet } from '../config/settings.ts'
 import { spanOf } from '../core/span.ts'
 import type { DirectiveHandler, DirectivePlace } from './handler.ts'
 import { wordReader } from './word-directive.ts'
-import type { Answered } from '../listings/answer.ts'
+import type { DirectiveAnswer } from '../listings/answer.ts'
 import { cellsOn } from '../listings/cells.ts'
 import { attribute } from '../listings/interactive.ts'
 import { paragraph, text } from '../listings/nodes.ts'
@@ -32,7 +32,12 @@ export const tags: DirectiveHandler<TagsRequest> = {
   rows: () => null,
 }
 
-function answerTags(index: SiteIndex, { set: name }: TagsRequest, { comment }: DirectivePlace, page: Page): Answered {
+function answerTags(
+  index: SiteIndex,
+  { set: name }: TagsRequest,
+  { comment }: DirectivePlace,
+  page: Page,
+): DirectiveAnswer {
   const set = index.site.config.tags.find((each) => each.name === name)
   if (!set) throw new RangeError(`No set ${name}: directives are read against the same sets`)
   const { setting } = comment

@@ -67,7 +67,7 @@ export type BlockRenderer =
 export type Listing = { kind: 'blocks'; nodes: RootContent[] } | { kind: 'phrasing'; nodes: PhrasingContent[] }
 
 /** A listing, or null where it cannot stand, and what in its directive is probably a mistake. */
-export interface Answered {
+export interface DirectiveAnswer {
   listing: Listing | null
   findings: Finding[]
   /** The Markdown extensions that the renderer needs for it, where not every renderer has them. */

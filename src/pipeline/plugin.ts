@@ -14,7 +14,7 @@ import { isPage } from '../files/read-folder.ts'
 import { toText } from '../listings/render.ts'
 import { editedRegion } from './expand-region.ts'
 import { wholeSite, type Site } from './public-site.ts'
-import { askable, siteAround } from './site-of-file.ts'
+import { prepareSite, siteAround } from './site-of-file.ts'
 import { spliceTree } from './splice-tree.ts'
 import type { Finding } from '../report/finding.ts'
 import { wordsIn } from '../report/messages/languages.ts'
@@ -45,7 +45,7 @@ export default function remarkMdsplice(this: Processor, options: MdspliceOptions
   // Where remark-gfm was used before, it is too late to tell it that.
   const data = this.data()
   data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), gfmTableToMarkdown({ tablePipeAlign: false })]
-  const given = options.site && askable(wholeSite(options.site))
+  const given = options.site && prepareSite(wholeSite(options.site))
   return (tree, file) => {
     const { site, answers, severities } = given ?? siteAround(file)
     const path = pagePath(site, file)

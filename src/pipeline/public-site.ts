@@ -19,7 +19,7 @@ export interface Site {
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
 export function loadSite(cwd: string, configFile?: string): Site {
-  return readSite({ cwd, ...(configFile !== undefined && { configFile }) }, knownNames)
+  return readSite({ cwd, configFile }, knownNames)
 }
 
 /** All that is known of a site that `loadSite` gave. */

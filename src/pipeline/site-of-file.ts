@@ -9,20 +9,20 @@ import { SetupError } from '../report/setup-error.ts'
 import { setupMessage } from '../report/setup-messages.ts'
 import { readSite, type Site } from '../site/site.ts'
 
-/** A site that was read, and all that can be asked about it. */
-export interface AskableSite {
+/** A site that was read, with what its pages are expanded by. */
+export interface PreparedSite {
   site: Site
   answers: SiteQueries
   severities: Severities
 }
 
-/** Makes a site one that can be asked. */
-export function askable(site: Site): AskableSite {
+/** Prepares a site once for all files of it. */
+export function prepareSite(site: Site): PreparedSite {
   return { site, answers: createSiteQueries(site), severities: severitiesOf(site.config.rules) }
 }
 
 /** By folder. remark-cli makes a new processor for each file, so no processor can keep them. */
-const known = new Map<string, AskableSite>()
+const known = new Map<string, PreparedSite>()
 
 /**
  * The site around a file: the nearest `mkdocs.yml` or `mdsplice.yml` above it says where it is, else the `docs` folder of
@@ -30,10 +30,10 @@ const known = new Map<string, AskableSite>()
  *
  * @throws VFileMessage when there is none, or its configuration has mistakes
  */
-export function siteAround(file: VFile): AskableSite {
+export function siteAround(file: VFile): PreparedSite {
   const folder = findSiteFolder(resolve(file.cwd, file.path ? dirname(file.path) : '.')) ?? file.cwd
   try {
-    const site = known.get(folder) ?? askable(readSite({ cwd: folder }, knownNames))
+    const site = known.get(folder) ?? prepareSite(readSite({ cwd: folder }, knownNames))
     known.set(folder, site)
     return site
   } catch (error) {

@@ -1,8 +1,7 @@
 import type { Finding, RuleId } from '../report/finding.ts'
 import { checkExpressions } from './expressions.ts'
-import { checkPresence } from './field-presence.ts'
+import { checkPresence } from './presence.ts'
 import { checkIds } from './ids.ts'
-import { checkMembership } from './membership.ts'
 import { checkReferences } from './references.ts'
 import { checkReviews } from './reviewed-references.ts'
 import type { RuleGroup } from './rule-group.ts'
@@ -18,7 +17,6 @@ const groups: readonly RuleGroup<RuleId>[] = [
   checkPresence,
   checkValues,
   checkSchemas,
-  checkMembership,
   checkExpressions,
   checkReviews,
 ]

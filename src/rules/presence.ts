@@ -1,19 +1,20 @@
 import { once } from '../core/memoize.ts'
 import { nearest } from '../core/nearest.ts'
-import { keyOf, type PageCheck, type RuleGroup } from './rule-group.ts'
+import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 
-/** `missing-field` and `unusual-field`: fields that a page lacks, or has under a misspelt name. */
-export const checkPresence: RuleGroup<'missing-field' | 'unusual-field'> = (index) => {
-  const [required, unusual] = [requiredFields(index), unusualFields(index)]
+/** What a page lacks: fields, or fields under their usual name, or a collection that it is in. */
+export const checkPresence: RuleGroup<'page-in-no-collection' | 'missing-field' | 'unusual-field'> = (index) => {
+  const [required, unusual, membership] = [requiredFields(index), unusualFields(index), missingMembership(index)]
   return (page, report, found) => {
     required?.(page, report, found)
     unusual(page, report, found)
+    membership(page, report, found)
   }
 }
 
-/** Fields that the configuration asks of the pages of a collection, missing or empty. */
+/** `missing-field`: fields that the configuration asks of the pages of a collection, missing or empty. */
 function requiredFields({ collections, collectionsOf }: SiteIndex): PageCheck<'missing-field'> | null {
   if ([...collections.values()].every(({ collection }) => collection.demands.required.length === 0)) return null
   return (page, report) => {
@@ -30,7 +31,7 @@ function requiredFields({ collections, collectionsOf }: SiteIndex): PageCheck<'m
 const oftener = 4
 
 /**
- * A field that hardly any page of a collection has, on a page that lacks the one of nearly that name which the others
+ * `unusual-field`: a field that hardly any page of a collection has, on a page that lacks the one of nearly that name which the others
  * have. Fields that the configuration names are meant.
  */
 function unusualFields({ collectionsOf, site }: SiteIndex): PageCheck<'unusual-field'> {
@@ -57,5 +58,14 @@ function unusualFields({ collectionsOf, site }: SiteIndex): PageCheck<'unusual-f
         report({ rule: 'unusual-field', span: key, details: { field: name, known: [meant] } })
       }
     }
+  }
+}
+
+/** `page-in-no-collection`; `index.md` and `README.md` stand for their folders and are members of none, as a rule. */
+function missingMembership({ collectionsOf, collections }: SiteIndex): PageCheck<'page-in-no-collection'> {
+  const names = [...collections.keys()]
+  return (page, report) => {
+    if (collectionsOf(page).length > 0 || /(?:^|\/)(?:index|README)\.md$/.test(page.path)) return
+    report({ rule: 'page-in-no-collection', span: topOf(page), details: { collections: names } })
   }
 }
