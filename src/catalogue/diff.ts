@@ -1,9 +1,10 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { catalogueDiffAsJson, catalogueDiffNodes, type CatalogueDiff } from './diff-formats.ts'
 import { changedListings } from './diff-listings.ts'
 import { changedPages } from './diff-pages.ts'
-import { knownNames } from '../listings/check-settings.ts'
+import { posixRelative } from '../core/paths.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
+import { knownNames } from '../listings/check-settings.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
 import { wordsIn } from '../report/messages/languages.ts'
 import { readEarlierSite } from '../site/earlier-site.ts'
@@ -27,7 +28,7 @@ export function catalogueDiff({ revision, format, ...options }: CatalogueDiffOpt
   const after = createSiteQueries(now)
   const { pages, matches } = changedPages(before, after)
   const listings = changedListings(before, after, matches)
-  const shown = (path: string): string => relative(options.cwd, join(now.docsDir, path)).split(sep).join('/')
+  const shown = (path: string): string => posixRelative(options.cwd, join(now.docsDir, path))
   const diff: CatalogueDiff = {
     revision,
     pages: pages.map((page) => ({ ...page, path: shown(page.path), from: page.from && shown(page.from) })),

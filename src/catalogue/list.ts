@@ -1,10 +1,11 @@
-import { join, relative, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 import { VFile } from 'vfile'
 import type { Column } from '../config/settings.ts'
+import { posixRelative } from '../core/paths.ts'
 import { optionHolds } from '../directives/grammar/options.ts'
-import { knownNames } from '../listings/check-settings.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import type { Cells } from '../listings/cells.ts'
+import { knownNames } from '../listings/check-settings.ts'
 import { toText } from '../listings/render.ts'
 import { formatMessage } from '../report/messages/format-message.ts'
 import { wordsIn } from '../report/messages/languages.ts'
@@ -60,10 +61,7 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
     const { listing } = queries.answer(directive, page)
     return { answer: listing ? `${toText(listing).text}\n` : '', question, sources }
   }
-  const path = (row: Page): string =>
-    relative(options.cwd, join(row.record ? site.root : site.docsDir, row.path))
-      .split(sep)
-      .join('/')
+  const path = (row: Page): string => posixRelative(options.cwd, join(row.record ? site.root : site.docsDir, row.path))
   const { pages, columns, collection } = asked.answer
   const addressOf = addressReader(site.siteUrl, queries.addressOn({ ...page, path: 'index.md' }))
   const rows = pages.map((row) => toRow(row, path(row), addressOf(row), columns, queries.cellsOn(page)))

@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import {
   relationTables,
   traceAsCsv,
@@ -8,6 +8,7 @@ import {
   type TracedPage,
   type TracedRelation,
 } from './trace-formats.ts'
+import { posixRelative } from '../core/paths.ts'
 import { knownNames } from '../listings/check-settings.ts'
 import { linkBetween } from '../listings/link.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
@@ -30,7 +31,7 @@ export interface TraceOptions extends SiteOptions {
 export function trace({ format, ...options }: TraceOptions): string {
   const site = readSite(options, knownNames)
   const index = indexSite(site)
-  const shownPath = (page: Page): string => relative(options.cwd, join(site.docsDir, page.path)).split(sep).join('/')
+  const shownPath = (page: Page): string => posixRelative(options.cwd, join(site.docsDir, page.path))
   const relations = tracedRelations(index, shownPath)
   const words = siteWords(site.config.language)
   switch (format) {

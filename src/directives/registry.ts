@@ -32,6 +32,7 @@ export function directiveReaders(site: SiteNames): DirectiveReader<Request>[] {
  */
 export function directiveTest(readers: readonly DirectiveReader<Request>[]): (source: string) => boolean {
   const starts = readers.flatMap(({ start }) => start ?? [])
+  // `mdsplice` begins the comments that suppress messages.
   const pattern = new RegExp(`<!--\\s*\\/?(?:mdsplice|${starts.join('|')})`, 'i')
   return (source) => pattern.test(source)
 }
