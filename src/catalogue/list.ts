@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { VFile } from 'vfile'
 import type { Column } from '../config/settings.ts'
 import { posixRelative } from '../core/paths.ts'
-import { optionHolds } from '../directives/grammar/options.ts'
+import { optionValueKind } from '../directives/grammar/options.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import type { Cells } from '../listings/cells.ts'
 import { knownNames } from '../listings/check-settings.ts'
@@ -14,7 +14,7 @@ import { rowsAs, sheetOf, type Row, type RowFormat } from '../report/rows.ts'
 import { severitiesOf } from '../report/rules.ts'
 import { changedCells, sheetCell, type SheetCell } from '../report/spreadsheet/sheet.ts'
 import type { SpreadsheetFormat } from '../report/spreadsheet/spreadsheet.ts'
-import { nowhere, valuesIn, type Page } from '../site/page.ts'
+import { emptyPage, valuesIn, type Page } from '../site/page.ts'
 import { readSite, type Site, type SiteOptions, settingFiles } from '../site/site.ts'
 
 /** A question from the command line. */
@@ -96,7 +96,7 @@ function addressReader(
 
 /** A page at the top of the docs folder that holds nothing but the directive. */
 function pageThatAsks(text: string): Page {
-  return { ...nowhere, source: `<!-- ${text} -->` }
+  return { ...emptyPage, source: `<!-- ${text} -->` }
 }
 
 function toRow(page: Page, path: string, address: string | null, columns: readonly Column[], cells: Cells): Row {
@@ -146,7 +146,7 @@ function asWord(argument: string): string {
   const [, negation = '', field = '', sign = '', value = ''] =
     /^(!?)([^/=<>]+)(<=|>=|[/=<>])([^]*)$/.exec(argument) ?? []
   if (sign === '') return argument
-  const parts = partsOf[(sign === '=' && optionHolds(field)) || 'word']
+  const parts = partsOf[(sign === '=' && optionValueKind(field)) || 'word']
   return `${negation}${inQuotes(field)}${sign}${value.replace(parts, inQuotes)}`
 }
 

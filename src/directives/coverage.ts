@@ -1,5 +1,5 @@
 import type { DirectiveHandler, DirectivePlace } from './handler.ts'
-import { askRows, blocks } from './related-pages.ts'
+import { blocks, queryRows } from './related-pages.ts'
 import { nameOf, relationDirective } from './relation-directive.ts'
 import { withCanonicalFields } from '../listings/answer-query.ts'
 import type { Answer, DirectiveAnswer } from '../listings/answer.ts'
@@ -39,7 +39,7 @@ export const coverage: DirectiveHandler<CoverageRequest> = {
     },
   }),
   answer: answerCoverage,
-  rows: (index, { by, rows }, place, page) => uncoveredOf(index, askRows(index, rows, place, page).found, by),
+  rows: (index, { by, rows }, place, page) => uncoveredOf(index, queryRows(index, rows, place, page).found, by),
 }
 
 function answerCoverage(
@@ -50,7 +50,7 @@ function answerCoverage(
 ): DirectiveAnswer {
   const { collection } = rows
   const asked = { ...rows, format: rows.format ?? list.name, limit: null }
-  const { found, findings, span } = askRows(index, asked, place, page)
+  const { found, findings, span } = queryRows(index, asked, place, page)
   if (found.pages.length === 0) return { listing: renderOn(index, found, place, page), findings }
   const uncovered = uncoveredOf(index, found, by)
   const [all, covered] = [found.pages.length, found.pages.length - uncovered.length]

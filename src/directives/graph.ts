@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DirectiveHandler, DirectivePlace } from './handler.ts'
-import { askRows, blocks, nothing, oversized, relatedPages } from './related-pages.ts'
+import { blocks, emptyListing, oversized, queryRows, relatedPages } from './related-pages.ts'
 import { nameOf, relationDirective } from './relation-directive.ts'
 import type { DirectiveAnswer } from '../listings/answer.ts'
 import { addressesOn, cellsOn } from '../listings/cells.ts'
@@ -27,7 +27,7 @@ export const graph: DirectiveHandler<GraphRequest> = {
     toRequest: ([rows, to], toQuery) => ({ kind: 'graph', rows: toQuery(rows), to: nameOf(to) }),
   }),
   answer: answerGraph,
-  rows: (index, { rows }, place, page) => askRows(index, rows, place, page).found.pages,
+  rows: (index, { rows }, place, page) => queryRows(index, rows, place, page).found.pages,
 }
 
 /** A page in a flow chart. */
@@ -52,10 +52,10 @@ function answerGraph(
   place: DirectivePlace,
   page: Page,
 ): DirectiveAnswer {
-  const rows = askRows(index, asked, place, page)
+  const rows = queryRows(index, asked, place, page)
   const { found, findings } = rows
   if (place.comment.setting !== 'block') return { listing: null, findings }
-  if (found.pages.length === 0) return nothing(rows, place)
+  if (found.pages.length === 0) return emptyListing(rows, place)
   const relation = index.relation(asked.collection, to)
   const links = found.pages.flatMap((from) => [...relation.of(from).keys()].map((target) => [from, target] as const))
   const nodes = chartNodes(

@@ -3,7 +3,15 @@ import type { Column } from '../config/settings.ts'
 import type { Span } from '../core/span.ts'
 import { unquote } from './grammar/words.ts'
 import type { DirectiveHandler, DirectivePlace } from './handler.ts'
-import { askRows, blocks, nothing, oversized, relatedPages, type RelatedPage, type Rows } from './related-pages.ts'
+import {
+  blocks,
+  emptyListing,
+  oversized,
+  queryRows,
+  relatedPages,
+  type RelatedPage,
+  type Rows,
+} from './related-pages.ts'
 import { relationDirective } from './relation-directive.ts'
 import type { DirectiveAnswer } from '../listings/answer.ts'
 import { cellsOn, type Cells } from '../listings/cells.ts'
@@ -43,7 +51,7 @@ export const matrix: DirectiveHandler<MatrixRequest> = {
     }),
   }),
   answer: answerMatrix,
-  rows: (index, { rows }, place, page) => askRows(index, rows, place, page).found.pages,
+  rows: (index, { rows }, place, page) => queryRows(index, rows, place, page).found.pages,
 }
 
 /** A table of more cells is no longer read by anybody, and its page no longer loads quickly. */
@@ -60,7 +68,7 @@ interface MatrixColumn {
 const check = '✓'
 
 function answerMatrix(index: SiteIndex, request: MatrixRequest, place: DirectivePlace, page: Page): DirectiveAnswer {
-  const rows = askRows(index, request.rows, place, page)
+  const rows = queryRows(index, request.rows, place, page)
   if (place.comment.setting !== 'block') return { listing: null, findings: rows.findings }
   const cells = cellsOn(index, page)
   const columns = columnsOf(index, request, rows, cells)
@@ -68,7 +76,7 @@ function answerMatrix(index: SiteIndex, request: MatrixRequest, place: Directive
   findings.push(...unknownHeads(index, request))
   if (columns.length === 0) {
     if (found.pages.length > 0) findings.push(withoutColumns(index, request, rows.span))
-    return nothing(rows, place)
+    return emptyListing(rows, place)
   }
   const count = columns.length * found.pages.length
   if (count > maximumCells) return oversized(index, rows, place, { unit: 'cells', count, limit: maximumCells })

@@ -7,7 +7,7 @@ import { noOptions, type Query } from '../listings/query.ts'
 import type { Finding, Oversize } from '../report/finding.ts'
 import { siteWords } from '../report/messages/site-words.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
-import { nowhere, type Page } from '../site/page.ts'
+import { emptyPage, type Page } from '../site/page.ts'
 
 /** The answer to the query that gives a directive its rows, and where findings about all of it belong. */
 export interface Rows {
@@ -16,8 +16,8 @@ export interface Rows {
   span: Span
 }
 
-/** Asks for the rows of a directive that stands on a page. */
-export function askRows(index: SiteIndex, rows: Query, { comment }: DirectivePlace, page: Page): Rows {
+/** Queries the rows of a directive that stands on a page. */
+export function queryRows(index: SiteIndex, rows: Query, { comment }: DirectivePlace, page: Page): Rows {
   const span = spanOf(comment)
   const { answer: found, findings } = answerQuery(index, rows, span, page)
   return { found, findings, span }
@@ -45,7 +45,7 @@ export function relatedPages(index: SiteIndex, { collection, pages }: Answer, ot
 function wholeCollection(index: SiteIndex, collection: string): readonly Page[] {
   const terms = { filters: [], switches: [], strays: [], ...noOptions }
   const query: Query = { kind: 'list', collection, source: 'collection', ...terms }
-  return answerQuery(index, query, { start: 0, end: 0 }, nowhere).answer.pages
+  return answerQuery(index, query, { start: 0, end: 0 }, emptyPage).answer.pages
 }
 
 type Blocks = Extract<Listing, { kind: 'blocks' }>
@@ -56,7 +56,7 @@ export function blocks({ heading: title }: Answer, { comment }: DirectivePlace, 
 }
 
 /** The sentence that stands where there is nothing to list. */
-export function nothing({ found, findings }: Rows, place: DirectivePlace): DirectiveAnswer {
+export function emptyListing({ found, findings }: Rows, place: DirectivePlace): DirectiveAnswer {
   return { listing: blocks(found, place, [paragraph([text(found.emptyText)])]), findings }
 }
 

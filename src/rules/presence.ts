@@ -28,7 +28,7 @@ function requiredFields({ collections, collectionsOf }: SiteIndex): PageCheck<'m
 }
 
 /** So many times more pages have the field that was meant. */
-const oftener = 4
+const commonRatio = 4
 
 /**
  * `unusual-field`: a field that hardly any page of a collection has, on a page that lacks the one of nearly that name which the others
@@ -42,7 +42,7 @@ function unusualFields({ collectionsOf, site }: SiteIndex): PageCheck<'unusual-f
   ])
   const usualName = once((collection: CollectionIndex) =>
     once((name: string) => {
-      const enough = oftener * collection.countOf(name)
+      const enough = commonRatio * collection.countOf(name)
       return nearest(
         name,
         collection.fields.filter((other) => collection.countOf(other) >= enough),

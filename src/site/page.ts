@@ -36,8 +36,8 @@ export interface Page {
   outline?: Outline
 }
 
-/** For what is asked without a page: at the top of the docs folder, without a text. */
-export const nowhere: Page = { path: '', source: '', hasBom: false, frontMatter: { end: 0, fields: new Map() } }
+/** In place of the page of a question that stands on none: at the top of the docs folder, without a text. */
+export const emptyPage: Page = { path: '', source: '', hasBom: false, frontMatter: { end: 0, fields: new Map() } }
 
 /** A page's values of a front matter field, and where they stand; none when it does not have the field. */
 export function valuesIn({ frontMatter }: Page, field: string): readonly FieldValue[] {

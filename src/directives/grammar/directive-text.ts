@@ -1,5 +1,5 @@
 import { spanOf, type Span } from '../../core/span.ts'
-import { optionHolds, readOption, type Terms } from './options.ts'
+import { optionValueKind, readOption, type Terms } from './options.ts'
 import { partOf, splitWord, splitWords, unquote } from './words.ts'
 import { wordsOfFlow } from './yaml-flow.ts'
 import {
@@ -86,7 +86,7 @@ const filterStart = /^(!?)("(?:[^"\\]|\\[^])+"|[^!/=<>|"*\s][^/=<>|"*\s]*)(<=|>=
 function readTerm(word: Word, terms: Terms): void {
   const match = filterStart.exec(word.text)
   const [head = '', negation, field = '', operator = ''] = match ?? []
-  if (match && operator === '=' && !negation && optionHolds(field)) {
+  if (match && operator === '=' && !negation && optionValueKind(field)) {
     readOption({ ...partOf(word, 0, field.length), text: field.toLowerCase() }, partOf(word, head.length), terms)
   } else if (match) terms.filters.push(readFilter(word, head, field, operator, terms))
   else if (/^(?:no-)?interactive$/i.test(word.text))

@@ -17,7 +17,7 @@ type Mistake = Expected | 'misquoted' | 'other-quotes'
 
 interface Option {
   /** What its value is made of: names of fields, those with a `-` before them, a text of the author's own, or one word. */
-  holds: 'fields' | 'sort-keys' | 'text' | 'word'
+  kind: 'fields' | 'sort-keys' | 'text' | 'word'
   /** Puts a value into the terms; says what is wrong when it does not fit. */
   read(terms: Terms, value: Word): Mistake | undefined
 }
@@ -25,7 +25,7 @@ interface Option {
 /** What `option=value` does to a directive's terms, by option; add yours here. */
 const options: Readonly<Record<keyof QueryOptions, Option>> = {
   sort: {
-    holds: 'sort-keys',
+    kind: 'sort-keys',
     read(terms, value) {
       const keys = splitWord(value, ',')
       const fields = fieldsOf(keys.map((key) => ({ ...key, text: key.text.replace(/^-/, '') })))
@@ -38,26 +38,26 @@ const options: Readonly<Record<keyof QueryOptions, Option>> = {
     },
   },
   limit: {
-    holds: 'word',
+    kind: 'word',
     read(terms, value) {
       const text = bare(value)
       terms.limit = Number(text)
       return /^0*[1-9]\d{0,8}$/.test(text) ? undefined : 'number'
     },
   },
-  group: { holds: 'fields', read: readFields('group') },
-  columns: { holds: 'fields', read: readFields('columns') },
+  group: { kind: 'fields', read: readFields('group') },
+  columns: { kind: 'fields', read: readFields('columns') },
   format: {
-    holds: 'word',
+    kind: 'word',
     read(terms, value) {
       terms.format = formatNames.find((name) => name === bare(value).toLowerCase()) ?? null
       return terms.format ? undefined : 'format'
     },
   },
-  empty: { holds: 'text', read: readText('empty') },
-  heading: { holds: 'text', read: readText('heading') },
+  empty: { kind: 'text', read: readText('empty') },
+  heading: { kind: 'text', read: readText('heading') },
   interactive: {
-    holds: 'word',
+    kind: 'word',
     read(terms, value) {
       const text = bare(value)
       const isWanted = /^(?:yes|true)$/i.test(text)
@@ -84,8 +84,8 @@ function readText(name: 'empty' | 'heading'): Option['read'] {
 }
 
 /** What the value of `name=…` is made of, in upper or lower case; undefined where that is no option but a field. */
-export function optionHolds(name: string): Option['holds'] | undefined {
-  return options[name.toLowerCase() as keyof QueryOptions]?.holds
+export function optionValueKind(name: string): Option['kind'] | undefined {
+  return options[name.toLowerCase() as keyof QueryOptions]?.kind
 }
 
 /**
