@@ -11,7 +11,10 @@ export interface FieldChange {
   after: string[] | null
 }
 
-/** A page that came, went, was renamed or changed. Names are those of the JSON; paths are relative to the working folder. */
+/**
+ * A page that came, went, was renamed or changed. Names are those of the JSON; paths are relative to the working
+ * folder.
+ */
 export interface PageChange {
   change: 'added' | 'removed' | 'renamed' | 'changed'
   path: string
@@ -53,7 +56,10 @@ export function catalogueDiffAsJson(diff: CatalogueDiff): string {
   return `${jsonText({ version: 1, ...diff }, 2)}\n`
 }
 
-/** A comment on a pull request holds some 65,000 characters; beyond these numbers a sentence says how many more there are. */
+/**
+ * A comment on a pull request holds some 65,000 characters; beyond these numbers a sentence says how many more there
+ * are.
+ */
 const most = { pages: 100, listings: 50, rows: 10 }
 
 /** The changes as Markdown for people. Paths are code and no links: a comment on a pull request stands nowhere. */

@@ -62,7 +62,10 @@ const signs: readonly ((page: Page) => string | undefined)[] = [
   (page) => (page.record ? page.path : page.path.slice(page.path.lastIndexOf('/') + 1)),
 ]
 
-/** Matches pages by path, and what is left by `id`, text, title and file name, where just one page has them before and after. */
+/**
+ * Matches pages by path, and what is left by `id`, text, title and file name, where just one page has them before and
+ * after.
+ */
 export function matchPages(before: readonly Page[], after: readonly Page[]): Matches {
   const earlier = new Map<Page, Page>()
   let [removed, added] = [[...before], [...after]]

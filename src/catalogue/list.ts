@@ -138,8 +138,8 @@ const partsOf = {
 }
 
 /**
- * The shell has taken the quotes off names and values with white space; the grammar wants them. The signs of the grammar
- * still count: `|` and `*` in a filter, commas in a list of fields.
+ * The shell has taken the quotes off names and values with white space; the grammar wants them. The signs of the
+ * grammar still count: `|` and `*` in a filter, commas in a list of fields.
  */
 function asWord(argument: string): string {
   if (!/\s/.test(argument) || /^\{|"/.test(argument)) return argument

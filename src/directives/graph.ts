@@ -124,8 +124,8 @@ function labelLines(label: string): string[] {
 }
 
 /**
- * Letters, digits and commas stand as they are; anything else is a number code (`#39;`), because Mermaid reads Markdown,
- * HTML and icons in labels, and macros and snippets read code, too. A hyphen within a word is none of these.
+ * Letters, digits and commas stand as they are; anything else is a number code (`#39;`), because Mermaid reads
+ * Markdown, HTML and icons in labels, and macros and snippets read code, too. A hyphen within a word is none of these.
  */
 function escapeLine(line: string): string {
   return line.replace(

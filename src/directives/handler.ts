@@ -10,7 +10,10 @@ import type { Page } from '../site/page.ts'
 /** A kind of directive: how comments ask for it, and how it is answered. */
 export interface DirectiveHandler<Request extends { kind: string }> {
   kind: Request['kind']
-  /** The pattern of its name in a comment that never ends, and whether a collection must follow; null where that is prose. */
+  /**
+   * The pattern of its name in a comment that never ends, and whether a collection must follow; null where that is
+   * prose.
+   */
   unclosed: { name: string; isBeforeCollection: boolean } | null
   /** How the comments of a site's pages ask for it. */
   reader(site: SiteNames): DirectiveReader<Request>

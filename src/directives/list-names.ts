@@ -8,8 +8,8 @@ export interface ListMeaning {
 }
 
 /**
- * The directives that list the collections of a site: `list_A`, `list_A_all` and `list_A_on_B_page`. Of the last there are
- * as many as pairs of collections, so they are not written down: a name is taken apart when it is asked for.
+ * The directives that list the collections of a site: `list_A`, `list_A_all` and `list_A_on_B_page`. Of the last there
+ * are as many as pairs of collections, so they are not written down: a name is taken apart when it is asked for.
  */
 export class ListNames {
   readonly #collections: readonly string[]
@@ -25,8 +25,8 @@ export class ListNames {
   }
 
   /**
-   * What a name means. One that can be read in two ways, because a collection is called `a_all`, means the collection that
-   * the configuration names last.
+   * What a name means. One that can be read in two ways, because a collection is called `a_all`, means the collection
+   * that the configuration names last.
    */
   meaningOf(name: string): ListMeaning | undefined {
     if (!name.startsWith('list_')) return undefined

@@ -63,7 +63,9 @@ export function standingAt({ terms, ...meaning }: NamedTerms, { start, end }: Sp
   }
 }
 
-/** What a directive asks: for a named query its filters and the directive's own; of two equal options the directive's. */
+/**
+ * What a directive asks: for a named query its filters and the directive's own; of two equal options the directive's.
+ */
 export function mergeTerms({ collection, source }: ListMeaning, own: QueryTerms, named: NamedTerms | undefined): Query {
   if (!named) return { kind: 'list', collection, source, ...own }
   const { terms } = named

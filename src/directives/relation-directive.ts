@@ -23,8 +23,8 @@ interface RelationForm<Request extends { kind: string }> {
 }
 
 /**
- * Reads directives such as `matrix` and `coverage`. Other people's comments may begin with these words, too: one is ours
- * when its next word is a collection, or nearly one with another word behind it.
+ * Reads directives such as `matrix` and `coverage`. Other people's comments may begin with these words, too: one is
+ * ours when its next word is a collection, or nearly one with another word behind it.
  */
 export function relationDirective<Request extends { kind: string }>(
   form: RelationForm<Request>,
@@ -79,8 +79,8 @@ function isVariable(word: string | undefined): boolean {
 }
 
 /**
- * Options that only some directives have look like filters to the grammar: `min=95%`. As with other options, `min/95%` is a
- * filter, and words behind one belong to what stands before it.
+ * Options that only some directives have look like filters to the grammar: `min=95%`. As with other options, `min/95%`
+ * is a filter, and words behind one belong to what stands before it.
  */
 function takeOptions(
   { rest, terms }: DirectiveText,

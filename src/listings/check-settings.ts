@@ -64,7 +64,10 @@ function invalidTemplate(template: Template, { problem, offset, name, known }: T
   })
 }
 
-/** The names of all fields that a site has: those that its configuration settles, with their aliases, computed ones, and those of its pages and records. */
+/**
+ * The names of all fields that a site has: those that its configuration settles, with their aliases, computed ones, and
+ * those of its pages and records.
+ */
 export function knownFields(read: Site): Set<string> {
   return new Set([...usedFields(read), ...settledFields(read)])
 }

@@ -68,8 +68,8 @@ function invalid(problem: Problem, { start, end }: Span, text: string): Finding 
 type Found = [value: string, page: Page | undefined]
 
 /**
- * The values that a filter with `<` or `>` passes over although they were probably meant: those with a digit that are no
- * number or date such as the others are. A word (`nog niet`) says that there is none.
+ * The values that a filter with `<` or `>` passes over although they were probably meant: those with a digit that are
+ * no number or date such as the others are. A word (`nog niet`) says that there is none.
  *
  * @param page the page on which the directive stands
  */
@@ -147,7 +147,9 @@ const months = [
   /^dec/i,
 ]
 
-/** A date such as `31-12-2024` as ISO 8601 has it; empty where its day may be its month; undefined for what is no date. */
+/**
+ * A date such as `31-12-2024` as ISO 8601 has it; empty where its day may be its month; undefined for what is no date.
+ */
 function dateOf(text: string): string | undefined {
   const dayFirst = text
     .replace(/^(\d{4})([-/.])(\d\d?)\2(\d\d?)$/, '$4-$3-$1')
@@ -174,8 +176,9 @@ export function diagnoseStray({ text, start, end }: Word, isBehindValue: boolean
 }
 
 /**
- * The options that a value would fit: what looks like a filter by a field that no page has can be one of these, misspelt.
- * Nearly `sort` and `group` are Dutch words that a field can be called (`soort`, `groep`), so these need a field as value.
+ * The options that a value would fit: what looks like a filter by a field that no page has can be one of these,
+ * misspelt. Nearly `sort` and `group` are Dutch words that a field can be called (`soort`, `groep`), so these need a
+ * field as value.
  *
  * @param fields the fields that there are
  */
@@ -185,7 +188,10 @@ export function optionsThatTake(value: string, fields: readonly string[]): strin
   return optionNames.filter((name) => hasField || !['sort', 'group'].includes(name))
 }
 
-/** A `!` behind the field of a filter (`field!=value`) or before all its values (`field/!value`), which mean something without it. */
+/**
+ * A `!` behind the field of a filter (`field!=value`) or before all its values (`field/!value`), which mean something
+ * without it.
+ */
 export function misplacedNegation(
   { postingsOf }: CollectionIndex,
   { isNegated, field, operator, start, end }: Filter,

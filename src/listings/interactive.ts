@@ -36,8 +36,8 @@ function choicesOf(index: SiteIndex, field: string, pages: readonly Page[]): { v
 }
 
 /**
- * For which labels a page is meant: one of each field's values. A label is a field and a value, `rol-aanbieder`; a value
- * that is an expression itself, as `(a || b) && c`, stays one.
+ * For which labels a page is meant: one of each field's values. A label is a field and a value, `rol-aanbieder`; a
+ * value that is an expression itself, as `(a || b) && c`, stays one.
  */
 function conditionOf(index: SiteIndex, page: Page, fields: readonly string[]): string {
   const parts = fields.flatMap((field) => {
@@ -96,7 +96,10 @@ function folded(value: string): string {
     .trim()
 }
 
-/** The value of an attribute, its signs as references: to Python-Markdown's extensions many are syntax even within a tag. */
+/**
+ * The value of an attribute, its signs as references: to Python-Markdown's extensions many are syntax even within a
+ * tag.
+ */
 export function attribute(value: string): string {
   return value.replace(/[^\p{L}\p{N} ,;()/-]/gu, (sign) => `&#${sign.codePointAt(0)};`)
 }

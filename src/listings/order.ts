@@ -13,8 +13,8 @@ export function compareValues({ fields }: SiteIndex, field: string, a: string, b
 }
 
 /**
- * Sorts pages by their first values of some fields. Pages that compare equal keep their order, and pages without a value
- * come last in either direction.
+ * Sorts pages by their first values of some fields. Pages that compare equal keep their order, and pages without a
+ * value come last in either direction.
  *
  * @param keys the weightiest first; without any the pages are given back as they are
  */

@@ -9,19 +9,25 @@ export type FilterValue =
   /** `this.FIELD`. */
   | (Span & { kind: 'this'; field: string })
 
+/** How a filter compares. */
 export type Operator = '=' | '<' | '<=' | '>' | '>='
 
-/** `field/value`, `!field/a|b`, `datum>=2025-01-01`: pages of which a field has one of the values, or has none of them. */
+/**
+ * `field/value`, `!field/a|b`, `datum>=2025-01-01`: pages of which a field has one of the values, or has none of them.
+ */
 export interface Filter extends Span {
   isNegated: boolean
   field: string
   fieldSpan: Span
   operator: Operator
   values: FilterValue[]
-  /** Bare words right after the filter. They continue its last value if that names something (`vereiste/bewaren_ logs`). */
+  /**
+   * Bare words right after the filter. They continue its last value if that names something (`vereiste/bewaren_ logs`).
+   */
   words: Word[]
 }
 
+/** A word of a directive, and where it stands. */
 export interface Word extends Span {
   text: string
 }
@@ -53,7 +59,9 @@ export interface QueryOptions {
   empty: string | null
   /** Shown above the listing. */
   heading: string | null
-  /** Whether readers can search and filter it in the page, and the words that say so; null leaves it to the collection. */
+  /**
+   * Whether readers can search and filter it in the page, and the words that say so; null leaves it to the collection.
+   */
   interactive: (Span & { isWanted: boolean }) | null
 }
 

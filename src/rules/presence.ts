@@ -31,8 +31,8 @@ function requiredFields({ collections, collectionsOf }: SiteIndex): PageCheck<'m
 const commonRatio = 4
 
 /**
- * `unusual-field`: a field that hardly any page of a collection has, on a page that lacks the one of nearly that name which the others
- * have. Fields that the configuration names are meant.
+ * `unusual-field`: a field that hardly any page of a collection has, on a page that lacks the one of nearly that name
+ * which the others have. Fields that the configuration names are meant.
  */
 function unusualFields({ collectionsOf, site }: SiteIndex): PageCheck<'unusual-field'> {
   const { fields: settings, mentions } = site.config

@@ -15,8 +15,8 @@ export type PageCheck<Id extends RuleId> = (
 ) => void
 
 /**
- * A group of rules that can report nothing else: looks at the whole site once, and then at page after page. Null where it
- * has nothing to look for.
+ * A group of rules that can report nothing else: looks at the whole site once, and then at page after page. Null where
+ * it has nothing to look for.
  *
  * @param fingerprint gives a fingerprint of the content of a page that others refer to
  */

@@ -17,8 +17,8 @@ interface Block {
 type SchemaRule = 'missing-field' | 'value-not-allowed' | 'schema-mismatch'
 
 /**
- * `missing-field`, `value-not-allowed` and, for all else that a JSON Schema can ask, `schema-mismatch`: the schemas that
- * the configuration has for collections.
+ * `missing-field`, `value-not-allowed` and, for all else that a JSON Schema can ask, `schema-mismatch`: the schemas
+ * that the configuration has for collections.
  */
 export const checkSchemas: RuleGroup<SchemaRule> = ({ collectionsOf, collections }) => {
   const validators = new Map<string, Validator>()

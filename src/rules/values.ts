@@ -4,7 +4,10 @@ import type { Field } from '../site/page.ts'
 type ValueRule = 'duplicate-value' | 'value-not-allowed' | 'scalar-instead-of-list'
 type Report = Parameters<PageCheck<ValueRule>>[1]
 
-/** `duplicate-value`, and where the configuration says what a field can hold `value-not-allowed` and `scalar-instead-of-list`. */
+/**
+ * `duplicate-value`, and where the configuration says what a field can hold `value-not-allowed` and
+ * `scalar-instead-of-list`.
+ */
 export const checkValues: RuleGroup<ValueRule> = ({ site, fields: { valuesOf } }) => {
   const lists = new Set(site.config.fields.filter(({ isList }) => isList).map(({ name }) => name))
   const known = new Map<string, ReadonlySet<string> | null>()

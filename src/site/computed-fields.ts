@@ -7,7 +7,10 @@ import { firstText, type Page } from './page.ts'
 /** Gives a page's values of a computed field, or undefined when the name is that of none. */
 export type ComputedFieldReader = (page: Page, field: string) => readonly string[] | undefined
 
-/** Makes a reader of computed fields: `title`, `name` (of the file, without `.md`), `path`, and the `collection`s it is in. */
+/**
+ * Makes a reader of computed fields: `title`, `name` (of the file, without `.md`), `path`, and the `collection`s it is
+ * in.
+ */
 export function computedFieldReader(collections: readonly Collection[]): ComputedFieldReader {
   const members = collections.map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
   return (page, field) => {
@@ -23,9 +26,9 @@ export function computedFieldReader(collections: readonly Collection[]): Compute
 export const computedFields: readonly string[] = ['title', 'name', 'path', 'collection']
 
 /**
- * A page's title (a record's is its `title`, `name` or `id`): front matter `title`, else the first H1, else the file name as MkDocs shows it
- * (`mkdocs.structure.pages.Page.title`): `-` and `_` as spaces, a capital when all is lower case, `Home` for the
- * site's own index page.
+ * A page's title (a record's is its `title`, `name` or `id`): front matter `title`, else the first H1, else the file
+ * name as MkDocs shows it (`mkdocs.structure.pages.Page.title`): `-` and `_` as spaces, a capital when all is lower
+ * case, `Home` for the site's own index page.
  *
  * @param headingOf gives the text of a page's first H1, or undefined; asked only where that is the title
  */

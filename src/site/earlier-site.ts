@@ -39,7 +39,10 @@ export function readEarlierSite({ cwd, configFile }: SiteOptions, names: KnownNa
   }
 }
 
-/** Links come last, so that no file can be written through one, and only those stay that lead to somewhere in the folder. */
+/**
+ * Links come last, so that no file can be written through one, and only those stay that lead to somewhere in the
+ * folder.
+ */
 function putFiles(
   folder: string,
   revision: string,

@@ -129,8 +129,8 @@ const longestTruth = 'false'.length
 
 /**
  * A value as readers see it. `true` and `false` are said in the site's language, as no reader expects them in a text;
- * other values, dates among them, stay as their author wrote them unless a setting says otherwise. The words are our own,
- * so that a listing is the same on every machine.
+ * other values, dates among them, stay as their author wrote them unless a setting says otherwise. The words are our
+ * own, so that a listing is the same on every machine.
  */
 export function shownValue(value: string, show: Shown | null, language: Language): string {
   if (show === null) return value.length > longestTruth ? value : (truths[language].get(value.toLowerCase()) ?? value)

@@ -13,7 +13,10 @@ import { readSimpleFields } from './simple-front-matter.ts'
  */
 const fences = /^(---[ \t]*\r?\n)([^]*?\r?\n)(?:---|\.\.\.)[ \t]*\r?\n/
 
-/** What was probably meant to be front matter, and is none to MkDocs. Group 1 is what stands above its first line, group 2 that line. */
+/**
+ * What was probably meant to be front matter, and is none to MkDocs. Group 1 is what stands above its first line, group
+ * 2 that line.
+ */
 const nearly = /^(\s*)(--+|[–—]-?)[ \t]*\r?\n[a-z_][\w-]*:\s/
 
 const closedAtEndOfFile = /^---[ \t]*\r?\n[^]*?\r?\n(?:---|\.\.\.)[ \t]*$/

@@ -52,8 +52,8 @@ export interface SiteOptions {
 }
 
 /**
- * Reads a whole site and its configuration: every page with its front matter. Files and folders whose name begins with a dot are no part of
- * it for MkDocs (`mkdocs.structure.files.get_files`), so no pages, but files still.
+ * Reads a whole site and its configuration: every page with its front matter. Files and folders whose name begins with
+ * a dot are no part of it for MkDocs (`mkdocs.structure.files.get_files`), so no pages, but files still.
  *
  * @param names what the configuration can name
  * @throws SetupError when there is no site to read, or its configuration has mistakes

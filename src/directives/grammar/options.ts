@@ -16,7 +16,9 @@ type Expected = RuleDetails['invalid-option']['expected']
 type Mistake = Expected | 'misquoted' | 'other-quotes'
 
 interface Option {
-  /** What its value is made of: names of fields, those with a `-` before them, a text of the author's own, or one word. */
+  /**
+   * What its value is made of: names of fields, those with a `-` before them, a text of the author's own, or one word.
+   */
   kind: 'fields' | 'sort-keys' | 'text' | 'word'
   /** Puts a value into the terms; says what is wrong when it does not fit. */
   read(terms: Terms, value: Word): Mistake | undefined

@@ -11,7 +11,9 @@ export interface TemplateMistake {
   known: string[]
 }
 
-/** A piece of a template as Mustache has it: its kind, its name or text, where it starts and ends, and what is in it. */
+/**
+ * A piece of a template as Mustache has it: its kind, its name or text, where it starts and ends, and what is in it.
+ */
 type Token = [kind: string, name: string, start: number, end: number, inside?: Token[]]
 
 /** How many signs a template can have, and how many sections in each other. */

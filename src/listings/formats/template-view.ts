@@ -30,7 +30,9 @@ export class View {
   }
 }
 
-/** The names that an answer has, by where in a template they can stand: its rows, groups of them, and values of fields. */
+/**
+ * The names that an answer has, by where in a template they can stand: its rows, groups of them, and values of fields.
+ */
 export const templateNames = {
   answer: ['rows', 'groups', 'count', 'collection', 'one', 'many'],
   group: ['label', 'rows', 'groups', 'count'],

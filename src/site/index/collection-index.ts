@@ -32,7 +32,10 @@ export interface CollectionIndex {
   replacing(replaced: ReadonlyMap<Page, Page>, valuesOf: ComputedFieldReader): CollectionIndex
 }
 
-/** Indexes a collection: all fields at once, because to walk over the pages takes longer than to write down what they have. */
+/**
+ * Indexes a collection: all fields at once, because to walk over the pages takes longer than to write down what they
+ * have.
+ */
 export function indexCollection(
   collection: Collection,
   pages: readonly Page[],

@@ -14,8 +14,8 @@ export interface PageRelation {
 }
 
 /**
- * Relates two collections by their reference fields, in whichever direction they are used. A collection related to itself
- * goes one way only: from the page that names to the page that is named.
+ * Relates two collections by their reference fields, in whichever direction they are used. A collection related to
+ * itself goes one way only: from the page that names to the page that is named.
  */
 export function relate(source: CollectionIndex | undefined, target: CollectionIndex | undefined): PageRelation {
   const links = new Map<Page, Map<Page, NamedBy>>()

@@ -24,7 +24,9 @@ export interface SiteIndex {
   isField(field: string): boolean
   /** Which pages of a collection are related to which of another. */
   relation(from: string, to: string): PageRelation
-  /** The index of the site as it is now. Where only pages differ, and not which there are, it costs as much as these. */
+  /**
+   * The index of the site as it is now. Where only pages differ, and not which there are, it costs as much as these.
+   */
   after(site: Site): SiteIndex
 }
 
@@ -110,10 +112,11 @@ function replacedPages(before: Site, now: Site): Map<Page, Page> | null {
 const literal = /^(?!\.{1,2}$)[^*?[\](){}!+@|\\^$,]+$/
 
 /**
- * Makes what finds the collections that a page is in. Not every collection is asked about every page: where all globs of a
- * collection hold the name of a folder, only pages below a folder of that name can be in it.
+ * Makes what finds the collections that a page is in. Not every collection is asked about every page: where all globs
+ * of a collection hold the name of a folder, only pages below a folder of that name can be in it.
  *
- * @returns the names of the collections of a path that is relative to the docs directory, in the order of the collections
+ * @returns the names of the collections of a path that is relative to the docs directory, in the order of the
+ * collections
  */
 function memberFinder(collections: readonly Collection[]): (path: string) => string[] {
   const asked = collections.map((collection, rank) => ({
