@@ -150,8 +150,11 @@ function shown({ id, title }: TracedPage): string {
   return id === null ? escape(title) : `${escape(title)} <code>${escape(id)}</code>`
 }
 
+/** HTML can hold no control characters, and a browser shows none. */
 function escape(text: string): string {
-  return text.replace(/[&<>"']|#(?=#)/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return text
+    .replace(/(?![\t\n\r])\p{Cc}/gu, '')
+    .replace(/[&<>"'\u2028-\u202E\u2066-\u2069]|#(?=#)/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 /** What is shown of a relation. */

@@ -5,7 +5,7 @@ import { readYaml } from './config-files.ts'
 import { placeAt } from '../core/yaml/parse.ts'
 import { refusalBelow } from '../files/path-boundary.ts'
 import { isThere } from '../files/read-text.ts'
-import { repositoryRoot } from '../files/repository-root.ts'
+import { findRepositoryRoot } from '../files/repository-root.ts'
 import { SetupError } from '../report/setup-error.ts'
 
 /** A configuration of MkDocs, or one that it inherits from. */
@@ -25,11 +25,12 @@ const mostFiles = 100
  *
  * @param file absolute path
  * @param shown how the user knows it
- * @param allowOutside whether they may stand outside the repository, or where there is none, outside the folder of the first
+ * @param allowOutside whether they may stand outside the repository. Where there is none they may stand anywhere, as
+ *   they may for MkDocs: nobody can send pull requests there
  * @throws SetupError when one of them is no YAML, or names one that cannot be inherited from
  */
 export function* readInherited(file: string, shown: string, allowOutside: boolean): Generator<SettingsFile> {
-  const repository = allowOutside ? null : repositoryRoot(dirname(file))
+  const repository = allowOutside ? null : findRepositoryRoot(dirname(file))
   let settings: unknown
   for (let count = 1; ; count++) {
     const { text, document } = readYaml(file, shown, repository)

@@ -55,11 +55,11 @@ export function refusalOfNamed(cwd: string, path: string): PathRefusal | null {
 /** The roots of the git repositories that a folder is in, the nearest first. Absolute, as the folder is. */
 export function repositoriesAround(folder: string): string[] {
   const above = dirname(folder)
-  return [...(isThere(join(folder, '.git')) ? [folder] : []), ...(above === folder ? [] : repositoriesAround(above))]
+  return [...(isVisible(join(folder, '.git')) ? [folder] : []), ...(above === folder ? [] : repositoriesAround(above))]
 }
 
-/** Of what we may not look at, Node's permission model makes an exception. */
-function isThere(path: string): boolean {
+/** Whether there is something at a path. What Node's permission model does not let us look at counts as not there. */
+export function isVisible(path: string): boolean {
   try {
     return existsSync(path)
   } catch {

@@ -10,7 +10,7 @@ const obeyed = /(?!\r\n)[^\P{Cc}\t\n]|[\p{Cs}\u2028-\u202E\u2066-\u2069]/gu
 const colors = /(\u001B\[(?:0|1|4|22|24|31|32|33|36|39)m)/
 
 /** GitHub and Forgejo read a line as a command that begins with `::`, after white space too. */
-const commandLine = /^((?:[^\S\n]|\u001B\[\d{1,2}m)*):(?=:)/gm
+const commandLine = /^((?:\s|\u001B\[\d{1,2}m)*):(?=:)/
 
 /** GitHub and Azure read `##[error]`, Azure `##vso[…]` and TeamCity `##teamcity[…]` anywhere in a line. */
 const commandWithin = /#(?=#\w*\[)/g
@@ -33,7 +33,10 @@ export function printable(text: string, color = false): string {
 
 /** A text without the commands that build services read in a log: the first character of each is escaped. */
 export function withoutCommands(text: string): string {
-  return text.replace(commandLine, (_, before: string) => `${before}${escaped(':')}`).replace(commandWithin, escaped)
+  const lines = text
+    .split('\n')
+    .map((line) => line.replace(commandLine, (_, before: string) => `${before}${escaped(':')}`))
+  return lines.join('\n').replace(commandWithin, escaped)
 }
 
 function escaped(character: string): string {

@@ -42,7 +42,7 @@ export function refuseNamed(cwd: string, shown: string): void {
   try {
     reason = refusalOfNamed(cwd, resolve(cwd, shown))
   } catch (error) {
-    throw new SetupError({ code: 'unwritable-file', file: shown, cause: errorCode(error) })
+    throw new SetupError({ code: 'unwritable-output', output: shown, cause: errorCode(error) })
   }
   if (reason !== null) throw new SetupError({ code: 'refused-output', output: shown, reason })
 }

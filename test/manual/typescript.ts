@@ -13,7 +13,13 @@ export function compile(blocks: readonly Block[]): ProgramResult {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   for (const block of blocks) writeFileSync(join(folder, `${nameOf(block)}.ts`), `${block.text}\n`)
-  const compilerOptions = { rootDir: '.', outDir: 'out', declaration: false, sourceMap: false }
+  const compilerOptions = {
+    rootDir: '.',
+    outDir: 'out',
+    declaration: false,
+    emitDeclarationOnly: false,
+    allowImportingTsExtensions: false,
+  }
   writeFileSync(
     join(folder, 'tsconfig.json'),
     JSON.stringify({ extends: '../../tsconfig.json', compilerOptions, include: ['*.ts'] }),

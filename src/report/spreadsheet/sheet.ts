@@ -74,7 +74,7 @@ export function changedCells({ headings, rows }: Sheet, isExcel: boolean): numbe
 /** A name that Excel and LibreOffice take for a sheet: some signs, apostrophes at its ends and `History` are refused. */
 export function sheetName(name: string): string {
   const plain = name.replace(notXml, '').replace(/[[\]:*?/\\\s]+/g, ' ')
-  const short = start(plain.replace(/^[ ']+/, ''), longestName).replace(/[ ']+$/, '')
+  const short = start(plain.replace(/^[ ']+/, ''), longestName).replace(/(?<![ '])[ ']+$/, '')
   if (short === '') return 'mdsplice'
   return /^history$/i.test(short) ? `${short}_` : short
 }
