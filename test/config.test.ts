@@ -4,13 +4,13 @@ import { describe, expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 import { configSchema } from '../src/config/schema.ts'
-import { knownNames } from '../src/listings/check-settings.ts'
+import { schemaNames } from '../src/listings/check-settings.ts'
 import { configMistakeKinds } from '../src/report/setup-error.ts'
 import { setupMessage } from '../src/report/setup-messages.ts'
 import { copySite, filesIn, fixtures, mdsplice, projectRoot, setupProblem, siteOf } from './mini-site.ts'
 import { schemaMistakes } from './schema-mistakes.ts'
 
-const schema = configSchema(knownNames)
+const schema = configSchema(schemaNames)
 
 const mistakes: [name: string, config: string, messages: string[]][] = [
   ['no such setting', 'colections:\n  x:\n', ['1:1: `colections` is no setting; did you mean `collections`?']],

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parseAllDocuments, parseDocument } from 'yaml'
 import { checkConfig } from '../src/config/check-config.ts'
 import { configSchema } from '../src/config/schema.ts'
-import { knownNames } from '../src/listings/check-settings.ts'
+import { schemaNames } from '../src/listings/check-settings.ts'
 import { blocksOf, manualPages } from './manual/blocks.ts'
 import { isOwnScript, missingFrom, notRun } from './manual/not-run.ts'
 import { compile, runCompiled } from './manual/typescript.ts'
@@ -55,7 +55,7 @@ describe('commands that are not run', () => {
   )
 })
 
-const settings = Object.keys((configSchema(knownNames) as { properties: object }).properties)
+const settings = Object.keys((configSchema(schemaNames) as { properties: object }).properties)
 const configurations = blocks.filter(({ language, text }) => {
   const value: unknown = language === 'yaml' ? parseAllDocuments(text)[0]?.toJS() : undefined
   return value !== null && typeof value === 'object' && Object.keys(value).every((key) => settings.includes(key))
@@ -63,7 +63,7 @@ const configurations = blocks.filter(({ language, text }) => {
 
 describe('a configuration', () => {
   test.each(configurations.map((block) => [`${block.page}:${block.line}`, block.text] as const))('%s', (_, text) => {
-    expect(checkConfig(parseDocument(text), text, configSchema(knownNames))).toEqual([])
+    expect(checkConfig(parseDocument(text), text, configSchema(schemaNames))).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { readConfig } from '../src/config/read-config.ts'
 import type { SiteNames } from '../src/directives/handler.ts'
-import { knownNames } from '../src/listings/check-settings.ts'
+import { schemaNames } from '../src/listings/check-settings.ts'
 import type { Page } from '../src/site/page.ts'
 import type { Site } from '../src/site/site.ts'
 
@@ -14,7 +14,7 @@ export function memorySite(pages: readonly Page[], root: string): Site {
     useDirectoryUrls: true,
     siteUrl: null,
     markdown: null,
-    config: readConfig(root, undefined, knownNames),
+    config: readConfig(root, undefined, schemaNames),
     records: new Map(),
     faultyData: [],
     glossary: { files: [], unread: [], meanings: new Map(), faulty: [] },

@@ -13,7 +13,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CommandLineIo } from '../src/cli/command.ts'
 import { main } from '../src/cli/main.ts'
-import { knownNames } from '../src/listings/check-settings.ts'
+import { schemaNames } from '../src/listings/check-settings.ts'
 import { createSiteQueries } from '../src/directives/site-queries.ts'
 import { expandPage, type ExpandedPage } from '../src/pipeline/expand-page.ts'
 import type { Verb } from '../src/report/report.ts'
@@ -71,7 +71,7 @@ export function contentOf(folder: string): Record<string, string> {
 /** What keeps a run on a site from starting, as data. */
 export function setupProblem(site: string): SetupProblem | undefined {
   try {
-    createSiteQueries(readSite({ cwd: site }, knownNames))
+    createSiteQueries(readSite({ cwd: site }, schemaNames))
     return undefined
   } catch (error) {
     if (error instanceof SetupError) return error.problem

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { knownNames } from '../src/listings/check-settings.ts'
+import { schemaNames } from '../src/listings/check-settings.ts'
 import { directiveReaders, directiveTest } from '../src/directives/registry.ts'
 import { createSiteQueries } from '../src/directives/site-queries.ts'
 import { findComments } from '../src/markdown/comments/comments.ts'
@@ -164,7 +164,7 @@ test('comments of plain pages are found where a parser finds them', () => {
 })
 
 test('a plain page with tables and sentences in it has its directives where they were', () => {
-  const site = readSite({ cwd: join(fixtures, 'example') }, knownNames)
+  const site = readSite({ cwd: join(fixtures, 'example') }, schemaNames)
   const answers = createSiteQueries(site)
   const expansion = { answers, severities: severitiesOf(site.config.rules), readFindings: new Map(), force: false }
   let written = 0

@@ -4,7 +4,7 @@ import { changedListings } from './diff-listings.ts'
 import { changedPages } from './diff-pages.ts'
 import { posixRelative } from '../core/paths.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
-import { knownNames } from '../listings/check-settings.ts'
+import { schemaNames } from '../listings/check-settings.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
 import { wordsIn } from '../report/messages/languages.ts'
 import { readEarlierSite } from '../site/earlier-site.ts'
@@ -23,8 +23,8 @@ export interface CatalogueDiffOptions extends SiteOptions {
  * @throws SetupError when there is no site now or then, or git cannot say what it was like
  */
 export function catalogueDiff({ revision, format, ...options }: CatalogueDiffOptions): string {
-  const now = readSite(options, knownNames)
-  const before = createSiteQueries(readEarlierSite(options, knownNames, revision))
+  const now = readSite(options, schemaNames)
+  const before = createSiteQueries(readEarlierSite(options, schemaNames, revision))
   const after = createSiteQueries(now)
   const { pages, matches } = changedPages(before, after)
   const listings = changedListings(before, after, matches)

@@ -5,7 +5,7 @@ import { posixRelative } from '../core/paths.ts'
 import { optionValueKind } from '../directives/grammar/options.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import type { Cells } from '../listings/cells.ts'
-import { knownNames } from '../listings/check-settings.ts'
+import { schemaNames } from '../listings/check-settings.ts'
 import { toText } from '../listings/render.ts'
 import { formatMessage } from '../report/messages/format-message.ts'
 import { wordsIn } from '../report/messages/languages.ts'
@@ -42,7 +42,7 @@ export interface ListResult {
  * @throws SetupError when there is no site
  */
 export async function list({ words, format, ...options }: ListOptions): Promise<ListResult> {
-  const site = readSite(options, knownNames)
+  const site = readSite(options, schemaNames)
   const sources = sourcesOf(site, format)
   const [name = '', ...terms] = words
   const text = [name, ...terms.map(asWord)].join(' ')

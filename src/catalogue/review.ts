@@ -1,5 +1,5 @@
 import { lockFile } from '../config/config-files.ts'
-import { knownNames } from '../listings/check-settings.ts'
+import { schemaNames } from '../listings/check-settings.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import { readSelection } from '../files/selection.ts'
 import { lockKey } from '../rules/reviewed-references.ts'
@@ -20,7 +20,7 @@ export interface ReviewOptions extends SiteOptions {
  * @throws SetupError when there is no site, or the lock file cannot be read or written
  */
 export function review({ paths, ...options }: ReviewOptions): number {
-  const site = readSite(options, knownNames)
+  const site = readSite(options, schemaNames)
   const isSelected = readSelection(options.cwd, site.docsDir, paths)
   const queries = createSiteQueries(site)
   const selected = site.pages.filter(({ path }) => isSelected(path)).flatMap(queries.references)

@@ -9,7 +9,7 @@ import {
   type TracedRelation,
 } from './trace-formats.ts'
 import { posixRelative } from '../core/paths.ts'
-import { knownNames } from '../listings/check-settings.ts'
+import { schemaNames } from '../listings/check-settings.ts'
 import { linkBetween } from '../listings/link.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
 import { siteWords } from '../report/messages/site-words.ts'
@@ -29,7 +29,7 @@ export interface TraceOptions extends SiteOptions {
  * @throws SetupError when there is no site
  */
 export function trace({ format, ...options }: TraceOptions): string {
-  const site = readSite(options, knownNames)
+  const site = readSite(options, schemaNames)
   const index = indexSite(site)
   const shownPath = (page: Page): string => posixRelative(options.cwd, join(site.docsDir, page.path))
   const relations = tracedRelations(index, shownPath)

@@ -10,7 +10,7 @@ import { languagesOf } from './languages.ts'
 import { toCollection, toFieldSettings, type RawConfig } from './raw-config.ts'
 import { readTemplate, writtenText, type WrittenText } from './read-template.ts'
 import { configSchema } from './schema.ts'
-import type { KnownNames, SiteConfig, Template } from './settings.ts'
+import type { SchemaNames, SiteConfig, Template } from './settings.ts'
 import { once } from '../core/memoize.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
 import { isThere } from '../files/read-text.ts'
@@ -37,7 +37,7 @@ interface ReadConfig {
  * @param names those that settings can have
  * @throws SetupError with every mistake in it and its place
  */
-export function readConfig(root: string, themeLanguage: string | undefined, names: KnownNames): SiteConfig {
+export function readConfig(root: string, themeLanguage: string | undefined, names: SchemaNames): SiteConfig {
   const { isThere, raw, placeOf, has, scalarAt } = readRaw(join(root, configFile), names)
   const { language, messages } = languagesOf({ ...raw, isConfigured: isThere, themeLanguage })
   const { collections } = raw
@@ -108,7 +108,7 @@ export function readConfig(root: string, themeLanguage: string | undefined, name
 /** Its validator is compiled once, however many sites are read. */
 const schemaOf = once(configSchema)
 
-function readRaw(file: string, names: KnownNames): ReadConfig {
+function readRaw(file: string, names: SchemaNames): ReadConfig {
   if (!isThere(file))
     return {
       isThere: false,

@@ -1,6 +1,6 @@
 import { collectionSchema, relation } from './schema-of-collection.ts'
 import { field, tagSet } from './schema-of-field.ts'
-import type { KnownNames } from './settings.ts'
+import type { SchemaNames } from './settings.ts'
 import { mapping, named, requiring, template, text, texts } from './schema-parts.ts'
 
 /**
@@ -8,7 +8,7 @@ import { mapping, named, requiring, template, text, texts } from './schema-parts
  *
  * @param names those that settings can have
  */
-export function configSchema({ rules, formats }: KnownNames): object {
+export function configSchema({ rules, formats }: SchemaNames): object {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'mdsplice.yml',

@@ -1,7 +1,7 @@
 import type { Language } from '../core/language.ts'
 
 /** Names that settings can have besides those of a site's own. */
-export interface KnownNames {
+export interface SchemaNames {
   /** The ids of all rules. */
   rules: readonly string[]
   /** How listings can look. */

@@ -1,5 +1,5 @@
 import { configFile } from '../config/config-files.ts'
-import type { KnownNames, Template } from '../config/settings.ts'
+import type { SchemaNames, Template } from '../config/settings.ts'
 import { nearest } from '../core/nearest.ts'
 import { placeAt } from '../core/yaml/parse.ts'
 import { formatNames } from './formats/registry.ts'
@@ -10,7 +10,7 @@ import { computedFields } from '../site/computed-fields.ts'
 import type { Site } from '../site/site.ts'
 
 /** The names that a configuration can have besides those of its site. */
-export const knownNames: KnownNames = { rules: configurableRules, formats: formatNames }
+export const schemaNames: SchemaNames = { rules: configurableRules, formats: formatNames }
 
 /**
  * Checks the fields that a configuration names. One that no page has may be one that none has yet; one that is nearly

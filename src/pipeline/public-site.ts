@@ -1,4 +1,4 @@
-import { knownNames } from '../listings/check-settings.ts'
+import { schemaNames } from '../listings/check-settings.ts'
 import type { Page } from '../site/page.ts'
 import { readSite, type Site as WholeSite } from '../site/site.ts'
 
@@ -19,7 +19,7 @@ export interface Site {
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
 export function loadSite(cwd: string, configFile?: string): Site {
-  return readSite({ cwd, configFile }, knownNames)
+  return readSite({ cwd, configFile }, schemaNames)
 }
 
 /** All that is known of a site that `loadSite` gave. */

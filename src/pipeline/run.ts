@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { knownNames } from '../listings/check-settings.ts'
+import { schemaNames } from '../listings/check-settings.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import { conclude, writePages, type Deliver, type Report, type RunResult } from './collect-results.ts'
 import { expandPage, type ExpandedPage } from './expand-page.ts'
@@ -50,7 +50,7 @@ export interface RunOptions {
 export function run(options: RunOptions): RunResult {
   const { cwd, configFile, allowOutside, verb, part, force = false } = options
   const shard = part && loadShard(cwd, configFile, part.shard, allowOutside)
-  const { site, isSelected } = selectPages(shard?.site ?? readSite(options, knownNames), options)
+  const { site, isSelected } = selectPages(shard?.site ?? readSite(options, schemaNames), options)
   const answers = createSiteQueries(shard ? withOtherShards(shard, cwd, part?.indexes ?? []) : site)
   const severities = severitiesOf(site.config.rules)
   const expansion = { answers, severities, verb, readFindings: site.findings, force }

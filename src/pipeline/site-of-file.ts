@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import { readMessageLanguage } from '../config/languages.ts'
 import { findSiteFolder } from '../config/mkdocs-config.ts'
-import { knownNames } from '../listings/check-settings.ts'
+import { schemaNames } from '../listings/check-settings.ts'
 import { createSiteQueries, type SiteQueries } from '../directives/site-queries.ts'
 import { severitiesOf, type Severities } from '../report/rules.ts'
 import { SetupError } from '../report/setup-error.ts'
@@ -33,7 +33,7 @@ const known = new Map<string, PreparedSite>()
 export function siteAround(file: VFile): PreparedSite {
   const folder = findSiteFolder(resolve(file.cwd, file.path ? dirname(file.path) : '.')) ?? file.cwd
   try {
-    const site = known.get(folder) ?? prepareSite(readSite({ cwd: folder }, knownNames))
+    const site = known.get(folder) ?? prepareSite(readSite({ cwd: folder }, schemaNames))
     known.set(folder, site)
     return site
   } catch (error) {

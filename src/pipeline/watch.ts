@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import { canonicalNames } from '../config/canonical-names.ts'
-import { knownNames } from '../listings/check-settings.ts'
+import { schemaNames } from '../listings/check-settings.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import { isPage } from '../files/read-folder.ts'
 import { findOnce, snapshotOf, rejudgedPages, relistedPages, type Snapshot } from './affected-pages.ts'
@@ -20,7 +20,7 @@ export class LiveSite {
   /** @throws SetupError when there is no site, or its configuration has mistakes */
   constructor(options: SiteOptions) {
     this.#options = options
-    this.#site = readSite(options, knownNames)
+    this.#site = readSite(options, schemaNames)
     const answers = createSiteQueries(this.#site)
     this.#find = findOnce(answers.find)
     this.#snapshot = snapshotOf(this.#site, answers)

@@ -5,7 +5,7 @@ import { errorCode } from '../core/errors.ts'
 import { largestPage } from '../core/limits.ts'
 import { longestTarget, readRevision, type EarlierFile } from '../files/git/revision.ts'
 import { contains } from '../files/path-boundary.ts'
-import type { KnownNames } from '../config/settings.ts'
+import type { SchemaNames } from '../config/settings.ts'
 import { SetupError } from '../report/setup-error.ts'
 import { readSite, type Site, type SiteOptions } from './site.ts'
 
@@ -21,7 +21,7 @@ const isWanted = ({ path, isLink }: EarlierFile): boolean =>
  * @param names what the configuration can name
  * @throws SetupError when there is no git, no such revision, or no site at it that can be read
  */
-export function readEarlierSite({ cwd, configFile }: SiteOptions, names: KnownNames, revision: string): Site {
+export function readEarlierSite({ cwd, configFile }: SiteOptions, names: SchemaNames, revision: string): Site {
   const root = realpathSync(configFile === undefined ? cwd : dirname(resolve(cwd, configFile)))
   const earlier = readRevision(root, revision)
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mdsplice-')))

@@ -3,7 +3,7 @@ import { canonicalNames, type CanonicalName } from '../config/canonical-names.ts
 import { settingNames } from '../config/config-files.ts'
 import { locateSite, type SiteLocation } from '../config/mkdocs-config.ts'
 import { readConfig } from '../config/read-config.ts'
-import type { KnownNames, SiteConfig } from '../config/settings.ts'
+import type { SchemaNames, SiteConfig } from '../config/settings.ts'
 import { comparePaths } from '../core/paths.ts'
 import { isPage, readFileNames } from '../files/read-folder.ts'
 import { readText } from '../files/read-text.ts'
@@ -58,12 +58,12 @@ export interface SiteOptions {
  * @param names what the configuration can name
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
-export function readSite(options: SiteOptions, names: KnownNames): Site {
+export function readSite(options: SiteOptions, names: SchemaNames): Site {
   return readPages(readSettings(options, names))
 }
 
 /** Reads all of a site but what is in its docs directory; parameters and errors are those of `readSite`. */
-export function readSettings({ cwd, configFile, allowOutside = false }: SiteOptions, names: KnownNames): Site {
+export function readSettings({ cwd, configFile, allowOutside = false }: SiteOptions, names: SchemaNames): Site {
   const location = locateSite(cwd, configFile, allowOutside)
   const config = readConfig(location.root, location.themeLanguage, names)
   return {

@@ -1,7 +1,7 @@
 // @ts-check
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
-import { knownNames } from '../../src/listings/check-settings.ts'
+import { schemaNames } from '../../src/listings/check-settings.ts'
 import { createSiteQueries } from '../../src/directives/site-queries.ts'
 import { toText } from '../../src/listings/render.ts'
 import { readSite } from '../../src/site/site.ts'
@@ -10,7 +10,7 @@ import { readSite } from '../../src/site/site.ts'
 // and indexing the site and finding its directives come before and are not counted, and neither is the garbage that they
 // leave behind: after `gc()` the collector goes on beside the program, and takes the longer the more was read.
 
-const site = readSite({ cwd: process.argv[2] ?? '' }, knownNames)
+const site = readSite({ cwd: process.argv[2] ?? '' }, schemaNames)
 const answers = createSiteQueries(site)
 const asked = site.pages.flatMap((page) => answers.find(page).regions.map(({ directive }) => ({ page, directive })))
 globalThis.gc?.()

@@ -1,5 +1,5 @@
 import { configSchema } from '../../src/config/schema.ts'
-import { knownNames } from '../../src/listings/check-settings.ts'
+import { schemaNames } from '../../src/listings/check-settings.ts'
 import { configurableRules, rules } from '../../src/report/rules.ts'
 import { generatedPage, table } from './generated-page.ts'
 
@@ -16,7 +16,7 @@ interface Schema {
 
 /** The page with every setting of `mdsplice.yml`, by its path below `docs/`, made of the JSON Schema. */
 export function configurationPage(): Map<string, string> {
-  const schema: Schema = configSchema(knownNames)
+  const schema: Schema = configSchema(schemaNames)
   const title = 'Settings of mdsplice.yml'
   return new Map([
     [
