@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { findUnclosed } from '../src/directives/find-directives.ts'
-import { directiveTest } from '../src/directives/find-regions.ts'
+import { directiveReaders, directiveTest } from '../src/directives/registry.ts'
 import { readDirectiveText } from '../src/directives/grammar/directive-text.ts'
-import { valueTest } from '../src/listings/filter.ts'
+import { valueTest } from '../src/listings/comparison.ts'
 import { linkBetween, recordLink } from '../src/listings/link.ts'
 import { findComments } from '../src/markdown/comments/comments.ts'
 import { parsePage } from '../src/markdown/parse/parse-page.ts'
@@ -12,6 +12,7 @@ import { serialize } from '../src/markdown/stringify/stringify.ts'
 import { visible } from '../src/report/visible.ts'
 import { readFrontMatter } from '../src/site/front-matter.ts'
 import { toPage } from '../src/site/site.ts'
+import { siteNames } from './memory-site.ts'
 import { checksumOf } from '../src/write/checksum.ts'
 import { expectLinear } from './linear-time.ts'
 import { contentOf, expand, mdsplice, temporaryFolder } from './mini-site.ts'
@@ -469,7 +470,11 @@ describe('time grows in proportion to the input', () => {
 
   test.each<[string, readonly string[], (text: string) => unknown]>([
     ['the grammar of directives', words, (text) => readDirectiveText(`list_a ${text}`, 0)],
-    ['whether a page may hold a directive', [...comments, 'a_', '_', 'list'], directiveTest(['tags', 'definitions'])],
+    [
+      'whether a page may hold a directive',
+      [...comments, 'a_', '_', 'list'],
+      directiveTest(directiveReaders(siteNames({ tagSets: ['tags'], hasDefinitions: true }))),
+    ],
     ['what does not end', comments, (text) => findUnclosed(text, parsePage(text, 0), [], ['a'])],
     ['comments of a page', [...comments, ...spaces], (text) => findComments(text, parsePage(text, 0))],
     [

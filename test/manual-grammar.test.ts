@@ -5,23 +5,29 @@ import fc from 'fast-check'
 import { readDirectiveText } from '../src/directives/grammar/directive-text.ts'
 import { unquote } from '../src/directives/grammar/words.ts'
 import { readNamedQueries } from '../src/directives/named-queries.ts'
-import { directiveReader } from '../src/directives/read-directive.ts'
+import { commentReader } from '../src/directives/read-directive.ts'
+import { directiveReaders } from '../src/directives/registry.ts'
+import { formatNames } from '../src/listings/formats/registry.ts'
+import { optionNames } from '../src/listings/query.ts'
 import { directiveTexts, tokens, withoutSpans } from './directive-texts.ts'
 import { readEbnf } from './ebnf.ts'
+import { siteNames } from './memory-site.ts'
 import { projectRoot } from './mini-site.ts'
 import { printDirective } from './print-directive.ts'
 
 const runs = process.env['MDSPLICE_LONG'] === '1' ? 100_000 : 2_000
 
 const collections = ['vereisten', 'maatregelen']
-const queries = new Map([['wettelijk', { query: 'list_vereisten soort/wet', template: null }]])
-const read = directiveReader({
+const queries = new Map([
+  ['wettelijk', { name: 'wettelijk', query: 'list_vereisten soort/wet', line: 1, column: 1, template: null }],
+])
+const names = siteNames({
   collections,
   queries: readNamedQueries(queries, collections).queries,
-  isNearCollection: () => false,
   tagSets: ['tags', 'tags-ai-act'],
   hasDefinitions: true,
 })
+const read = commentReader(directiveReaders(names), names)
 
 /** Why a text is no directive; nothing when it can be read. */
 function mistakes(text: string): unknown[] {
@@ -47,34 +53,32 @@ const members = fc.oneof(
   fc.constantFrom(['limit', '3'], ['limit', '"3"'], ['format', 'list'], ['interactive', 'yes']),
   fc.tuple(fc.constantFrom('empty', 'heading'), yamlValues),
 )
-const ebnf = readEbnf(
-  /``` ?ebnf\n([^]*?)```/.exec(readFileSync(join(projectRoot, 'docs/directives.md'), 'utf8'))?.[1] ?? '',
-  {
-    'any character': { pattern: /^.$/su, longest: 2, texts: letters },
-    'white space': { pattern: /^\s+$/, longest: 8, texts: fc.constantFrom(' ', '  ', '\n', '\t', '\u00a0', '\r\n  ') },
-    'a whole number, 1 or more': { pattern: /^0*[1-9]\d{0,8}$/, texts: fc.integer({ min: 1, max: 999 }).map(String) },
-    'the name of a collection': {
-      pattern: /^(?:vereisten|maatregelen)$/i,
-      texts: fc.constantFrom('vereisten', 'Maatregelen'),
-    },
-    'the name of a set of labels: tags, or one that begins so': {
-      pattern: /^(?:tags|tags-ai-act)$/i,
-      texts: fc.constantFrom('tags', 'Tags-AI-act'),
-    },
-    'a number up to 100, with % behind it or without, also in quotation marks': {
-      pattern: { test: isPercentage },
-      texts: fc.constantFrom('95%', '100', '0', '33.3%', '66,5', '"7%"'),
-    },
-    'the name of a query in mdsplice.yml': {
-      pattern: /^wettelijk$/i,
-      texts: fc.constantFrom('wettelijk', 'Wettelijk'),
-    },
-    'in YAML a name, a colon, and a value or a list of values in brackets': {
-      pattern: /^(?!)/,
-      texts: members.map(([name, value]) => ` ${name}: ${value}`),
-    },
+const grammar = /``` ?ebnf\n([^]*?)```/.exec(readFileSync(join(projectRoot, 'docs/directives.md'), 'utf8'))?.[1] ?? ''
+const ebnf = readEbnf(grammar, {
+  'any character': { pattern: /^.$/su, longest: 2, texts: letters },
+  'white space': { pattern: /^\s+$/, longest: 8, texts: fc.constantFrom(' ', '  ', '\n', '\t', '\u00a0', '\r\n  ') },
+  'a whole number, 1 or more': { pattern: /^0*[1-9]\d{0,8}$/, texts: fc.integer({ min: 1, max: 999 }).map(String) },
+  'the name of a collection': {
+    pattern: /^(?:vereisten|maatregelen)$/i,
+    texts: fc.constantFrom('vereisten', 'Maatregelen'),
   },
-)
+  'the name of a set of labels: tags, or one that begins so': {
+    pattern: /^(?:tags|tags-ai-act)$/i,
+    texts: fc.constantFrom('tags', 'Tags-AI-act'),
+  },
+  'a number up to 100, with % behind it or without, also in quotation marks': {
+    pattern: { test: isPercentage },
+    texts: fc.constantFrom('95%', '100', '0', '33.3%', '66,5', '"7%"'),
+  },
+  'the name of a query in mdsplice.yml': {
+    pattern: /^wettelijk$/i,
+    texts: fc.constantFrom('wettelijk', 'Wettelijk'),
+  },
+  'in YAML a name, a colon, and a value or a list of values in brackets': {
+    pattern: /^(?!)/,
+    texts: members.map(([name, value]) => ` ${name}: ${value}`),
+  },
+})
 
 /** White space can stand only within the quotation marks. */
 function isPercentage(text: string): boolean {
@@ -166,6 +170,18 @@ describe('the grammar in the manual', () => {
       }),
       { numRuns: runs, seed: 1 },
     )
+  })
+
+  test('it names just the formats, options and directives that there are', () => {
+    const namesIn = (rule: string): string[] =>
+      [...(new RegExp(`^${rule} +=(.*) ;`, 'm').exec(grammar)?.[1] ?? '').matchAll(/"([^"]+)"/g)].map(
+        ([, name = '']) => name,
+      )
+    const directives = directiveReaders(siteNames({ hasDefinitions: true })).flatMap((reader) => reader.near(''))
+    expect(namesIn('format')).toEqual(formatNames)
+    expect(namesIn('setting').sort()).toEqual([...optionNames].sort())
+    expect(directives.filter((name) => !grammar.includes(`"${name}"`))).toEqual([])
+    expect(directives.length).toBeGreaterThan(3)
   })
 
   test.each([

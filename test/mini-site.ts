@@ -13,14 +13,15 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CommandLineIo } from '../src/cli/command.ts'
 import { main } from '../src/cli/main.ts'
-import { readConfig } from '../src/config/read-config.ts'
-import { answersOf } from '../src/directives/site-queries.ts'
+import { schemaNames } from '../src/listings/check-settings.ts'
+import { createSiteQueries } from '../src/directives/site-queries.ts'
 import { expandPage, type ExpandedPage } from '../src/pipeline/expand-page.ts'
 import type { Verb } from '../src/report/report.ts'
 import { severitiesOf } from '../src/report/rules.ts'
 import { SetupError, type SetupProblem } from '../src/report/setup-error.ts'
 import type { Page } from '../src/site/page.ts'
-import { loadSite, schemaNames } from '../src/site/site.ts'
+import { readSite } from '../src/site/site.ts'
+import { memorySite } from './memory-site.ts'
 
 /** Absolute path of the project's root. */
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
@@ -70,7 +71,7 @@ export function contentOf(folder: string): Record<string, string> {
 /** What keeps a run on a site from starting, as data. */
 export function setupProblem(site: string): SetupProblem | undefined {
   try {
-    answersOf(loadSite(site))
+    createSiteQueries(readSite({ cwd: site }, schemaNames))
     return undefined
   } catch (error) {
     if (error instanceof SetupError) return error.problem
@@ -81,7 +82,7 @@ export function setupProblem(site: string): SetupProblem | undefined {
 /** Takes a page of a site without configuration through a verb. */
 export function expand(pages: readonly Page[], page: Page, verb: Verb): ExpandedPage {
   return expandPage(page, {
-    answers: answersOf({ pages: [...pages], records: new Map(), config }),
+    answers: createSiteQueries({ ...site, pages: [...pages] }),
     severities,
     verb,
     readFindings: new Map(),
@@ -94,8 +95,8 @@ export function hasError({ findings }: ExpandedPage): boolean {
   return findings.some(severities.isError)
 }
 
-const config = readConfig(temporaryFolder(), undefined, 'python-markdown', schemaNames)
-const severities = severitiesOf(config.rules)
+const site = memorySite([], temporaryFolder())
+const severities = severitiesOf(site.config.rules)
 
 /** What a command line run printed, and its exit code. */
 export interface CommandResult {

@@ -2,19 +2,21 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { directiveTest } from '../src/directives/find-regions.ts'
-import { answersOf } from '../src/directives/site-queries.ts'
+import { schemaNames } from '../src/listings/check-settings.ts'
+import { directiveReaders, directiveTest } from '../src/directives/registry.ts'
+import { createSiteQueries } from '../src/directives/site-queries.ts'
 import { findComments } from '../src/markdown/comments/comments.ts'
 import { findPlainComments } from '../src/markdown/comments/plain-comments.ts'
 import { parsePage } from '../src/markdown/parse/parse-page.ts'
 import { expandPage } from '../src/pipeline/expand-page.ts'
 import { severitiesOf } from '../src/report/rules.ts'
 import { readFrontMatter } from '../src/site/front-matter.ts'
-import { loadSite, toPage } from '../src/site/site.ts'
+import { readSite, toPage } from '../src/site/site.ts'
+import { siteNames } from './memory-site.ts'
 import { filesIn, fixtures } from './mini-site.ts'
 import { corpus, describeWithCorpus } from './tools.ts'
 
-const mayHoldDirective = directiveTest()
+const mayHoldDirective = directiveTest(directiveReaders(siteNames()))
 
 /** Holds the comments found without a parser against those found with it. Gives whether the page was plain. */
 function compare(source: string): boolean {
@@ -162,8 +164,8 @@ test('comments of plain pages are found where a parser finds them', () => {
 })
 
 test('a plain page with tables and sentences in it has its directives where they were', () => {
-  const site = loadSite(join(fixtures, 'example'))
-  const answers = answersOf(site)
+  const site = readSite({ cwd: join(fixtures, 'example') }, schemaNames)
+  const answers = createSiteQueries(site)
   const expansion = { answers, severities: severitiesOf(site.config.rules), readFindings: new Map(), force: false }
   let written = 0
   const holds = (source: string): void => {

@@ -1,5 +1,5 @@
 import type { DirectiveText } from '../src/directives/grammar/directive-text.ts'
-import type { FilterValue } from '../src/listings/query-terms.ts'
+import type { FilterValue } from '../src/listings/query.ts'
 
 /** Prints what was read so that it reads the same again. */
 export function printDirective({ name, terms }: DirectiveText): string {

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { stringify } from 'yaml'
 import { configSchema } from '../src/config/schema.ts'
 import { textKind, type TextKind, type Setting } from '../src/config/setting.ts'
-import { schemaNames } from '../src/site/site.ts'
+import { schemaNames } from '../src/listings/check-settings.ts'
 import { copySite, fixtures, mdsplice, setupProblem, siteOf } from './mini-site.ts'
 
 /** For each kind of text one that cannot be, and the mistake; none for a file, which cannot be read at all. */

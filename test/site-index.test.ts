@@ -1,11 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { readConfig } from '../src/config/read-config.ts'
-import { factReader } from '../src/site/facts.ts'
 import { indexSite, type SiteIndex } from '../src/site/index/site-index.ts'
-import { titleOf } from '../src/site/page-names.ts'
 import type { Page } from '../src/site/page.ts'
-import { schemaNames, toPage } from '../src/site/site.ts'
+import { toPage } from '../src/site/site.ts'
+import { memorySite } from './memory-site.ts'
 import { temporaryFolder } from './mini-site.ts'
 
 const paths = [
@@ -17,8 +15,7 @@ const paths = [
   'maatregelen/d.md',
 ]
 const fields = ['title', 'id', 'rollen', 'fase']
-const { collections } = readConfig(temporaryFolder(), 'nl', 'python-markdown', schemaNames)
-const factOf = factReader(collections, (page) => titleOf(page, () => undefined))
+const site = memorySite([], temporaryFolder())
 
 const values = fc.array(fc.constantFrom('een', 'twee', 'drie'), { maxLength: 3 })
 const frontMatter = fc.uniqueArray(fc.tuple(fc.constantFrom(...fields), values), {
@@ -46,16 +43,15 @@ function answersOf({ collections: indexes, collectionsOf }: SiteIndex, pages: re
 
 describe('an index of a site in which pages changed', () => {
   test('is the index of the site as it is now', () => {
-    const records = new Map<string, Page[]>()
     fc.assert(
       fc.property(texts, changes, fc.boolean(), (written, changed, isLess) => {
-        const before = { pages: paths.map((path, index) => pageWith(path, written[index] ?? [])), records, collections }
+        const before = { ...site, pages: paths.map((path, index) => pageWith(path, written[index] ?? [])) }
         const pages = [...before.pages]
         for (const [position, anew] of changed) pages[position] = pageWith(paths[position] ?? '', anew)
-        const now = { pages: isLess ? pages.slice(1) : pages, records, collections }
-        const index = indexSite(before, factOf)
-        const was = answersOf(indexSite(before, factOf), before.pages)
-        expect(answersOf(index.after(now, factOf), now.pages)).toEqual(answersOf(indexSite(now, factOf), now.pages))
+        const now = { ...site, pages: isLess ? pages.slice(1) : pages }
+        const index = indexSite(before)
+        const was = answersOf(indexSite(before), before.pages)
+        expect(answersOf(index.after(now), now.pages)).toEqual(answersOf(indexSite(now), now.pages))
         expect(answersOf(index, before.pages)).toEqual(was)
       }),
       { numRuns: 500 },

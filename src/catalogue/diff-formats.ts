@@ -1,4 +1,5 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
+import { heading, paragraph, text } from '../listings/nodes.ts'
 import { jsonText } from '../report/json-text.ts'
 import { formatMessage } from '../report/messages/format-message.ts'
 import type { Words } from '../report/messages/words.ts'
@@ -10,7 +11,10 @@ export interface FieldChange {
   after: string[] | null
 }
 
-/** A page that came, went, was renamed or changed. Names are those of the JSON; paths are relative to the working folder. */
+/**
+ * A page that came, went, was renamed or changed. Names are those of the JSON; paths are relative to the working
+ * folder.
+ */
 export interface PageChange {
   change: 'added' | 'removed' | 'renamed' | 'changed'
   path: string
@@ -52,13 +56,16 @@ export function catalogueDiffAsJson(diff: CatalogueDiff): string {
   return `${jsonText({ version: 1, ...diff }, 2)}\n`
 }
 
-/** A comment on a pull request holds some 65,000 characters; beyond these numbers a sentence says how many more there are. */
+/**
+ * A comment on a pull request holds some 65,000 characters; beyond these numbers a sentence says how many more there
+ * are.
+ */
 const most = { pages: 100, listings: 50, rows: 10 }
 
 /** The changes as Markdown for people. Paths are code and no links: a comment on a pull request stands nowhere. */
 export function catalogueDiffNodes({ revision, pages, listings }: CatalogueDiff, words: Words): RootContent[] {
   if (pages.length + listings.length === 0)
-    return [paragraph(text(formatMessage(words, 'changes', 'nothing', {})), code(revision), text('.'))]
+    return [paragraph([text(formatMessage(words, 'changes', 'nothing', {})), code(revision), text('.')])]
   const sections = (['added', 'removed', 'renamed', 'changed'] as const).flatMap((change) => {
     const members = pages.filter((page) => page.change === change)
     return section(formatMessage(words, 'changes', 'pages', { change }), members, most.pages, words, (page) =>
@@ -84,9 +91,9 @@ function section<Member>(
   if (members.length === 0) return []
   const more = members.length - limit
   return [
-    { type: 'heading', depth: 3, children: [text(`${title} (${members.length})`)] },
+    heading(`${title} (${members.length})`, 3),
     { type: 'list', ordered: false, spread: false, children: members.slice(0, limit).map(toItem) },
-    ...(more > 0 ? [paragraph(text(formatMessage(words, 'changes', 'more', { count: more })))] : []),
+    ...(more > 0 ? [paragraph([text(formatMessage(words, 'changes', 'more', { count: more }))])] : []),
   ]
 }
 
@@ -134,15 +141,7 @@ function listingItem({ change, path, line, directive, from, gained, lost }: List
 
 function item(children: PhrasingContent[], details: ListItem[] = []): ListItem {
   const list = details.length > 0 ? [{ type: 'list' as const, ordered: false, spread: false, children: details }] : []
-  return { type: 'listItem', spread: false, children: [paragraph(...children), ...list] }
-}
-
-function paragraph(...children: PhrasingContent[]): Extract<RootContent, { type: 'paragraph' }> {
-  return { type: 'paragraph', children }
-}
-
-function text(value: string): PhrasingContent {
-  return { type: 'text', value }
+  return { type: 'listItem', spread: false, children: [paragraph(children), ...list] }
 }
 
 function code(value: string): PhrasingContent {

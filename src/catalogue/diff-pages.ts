@@ -1,7 +1,7 @@
 import type { FieldChange, PageChange } from './diff-formats.ts'
-import type { Moment } from './diff.ts'
 import { comparePaths } from '../core/paths.ts'
-import { meaningOf } from '../directives/site-queries.ts'
+import type { SiteQueries } from '../directives/site-queries.ts'
+import { titleOf } from '../site/computed-fields.ts'
 import { firstText, type Page } from '../site/page.ts'
 
 /**
@@ -9,28 +9,28 @@ import { firstText, type Page } from '../site/page.ts'
  *
  * @returns paths relative to the docs directory, and which page is which of the earlier ones
  */
-export function changedPages(before: Moment, after: Moment): { pages: PageChange[]; matches: Matches } {
+export function changedPages(before: SiteQueries, after: SiteQueries): { pages: PageChange[]; matches: Matches } {
   const matches = matchPages(allPages(before), allPages(after))
-  const removed = matches.removed.map((page) => entry(before, page, 'removed'))
-  const added = matches.added.map((page) => entry(after, page, 'added'))
+  const removed = matches.removed.map((page) => entry(page, 'removed'))
+  const added = matches.added.map((page) => entry(page, 'added'))
   const others = [...matches.earlier].flatMap(([page, earlier]): PageChange[] => {
     const isRenamed = page.path !== earlier.path && !page.record
-    if (page.source === earlier.source && !page.record) return isRenamed ? [entry(after, page, 'renamed', earlier)] : []
+    if (page.source === earlier.source && !page.record) return isRenamed ? [entry(page, 'renamed', earlier)] : []
     const fields = changedFields(earlier, page)
-    const isTextChanged = meaningOf(before.answers, earlier).text !== meaningOf(after.answers, page).text
+    const isTextChanged = before.content(earlier).text !== after.content(page).text
     if (!isRenamed && fields.length === 0 && !isTextChanged) return []
     const change = isRenamed ? 'renamed' : 'changed'
-    return [{ ...entry(after, page, change, earlier), fields, is_text_changed: isTextChanged }]
+    return [{ ...entry(page, change, earlier), fields, is_text_changed: isTextChanged }]
   })
   return { pages: [...added, ...removed, ...others].sort((a, b) => comparePaths(a.path, b.path)), matches }
 }
 
-function allPages({ site }: Moment): Page[] {
+function allPages({ index: { site } }: SiteQueries): Page[] {
   return [...site.pages, ...[...site.records.values()].flat()]
 }
 
-function entry({ answers }: Moment, page: Page, change: PageChange['change'], earlier?: Page): PageChange {
-  const title = answers.cellsOn(page).titleOf(page)
+function entry(page: Page, change: PageChange['change'], earlier?: Page): PageChange {
+  const title = titleOf(page)
   const from = change === 'renamed' && earlier ? earlier.path : null
   return { change, path: page.path, from, title, fields: [], is_text_changed: false }
 }
@@ -62,7 +62,10 @@ const signs: readonly ((page: Page) => string | undefined)[] = [
   (page) => (page.record ? page.path : page.path.slice(page.path.lastIndexOf('/') + 1)),
 ]
 
-/** Matches pages by path, and what is left by `id`, text, title and file name, where just one page has them before and after. */
+/**
+ * Matches pages by path, and what is left by `id`, text, title and file name, where just one page has them before and
+ * after.
+ */
 export function matchPages(before: readonly Page[], after: readonly Page[]): Matches {
   const earlier = new Map<Page, Page>()
   let [removed, added] = [[...before], [...after]]

@@ -1,22 +1,17 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { catalogueDiffAsJson, catalogueDiffNodes, type CatalogueDiff } from './diff-formats.ts'
 import { changedListings } from './diff-listings.ts'
 import { changedPages } from './diff-pages.ts'
-import { answersOf, type Answers } from '../directives/site-queries.ts'
+import { posixRelative } from '../core/paths.ts'
+import { createSiteQueries } from '../directives/site-queries.ts'
+import { schemaNames } from '../listings/check-settings.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
 import { wordsIn } from '../report/messages/languages.ts'
 import { readEarlierSite } from '../site/earlier-site.ts'
-import type { Page } from '../site/page.ts'
-import { loadSite, schemaNames } from '../site/site.ts'
+import { readSite, type SiteOptions } from '../site/site.ts'
 
 /** Since when changes are wanted, and how they are printed. */
-export interface CatalogueDiffOptions {
-  /** Absolute path of the folder in which `mkdocs.yml` is looked for. */
-  cwd: string
-  /** Another `mkdocs.yml`, relative to `cwd`. */
-  configFile?: string
-  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
-  allowOutside?: boolean
+export interface CatalogueDiffOptions extends SiteOptions {
   /** As git names it: `main`, `HEAD~3`, a commit. */
   revision: string
   format: 'md' | 'json'
@@ -27,14 +22,13 @@ export interface CatalogueDiffOptions {
  *
  * @throws SetupError when there is no site now or then, or git cannot say what it was like
  */
-export function catalogueDiff({ cwd, configFile, allowOutside, revision, format }: CatalogueDiffOptions): string {
-  const now = loadSite(cwd, configFile, allowOutside)
-  const earlier = readEarlierSite(cwd, configFile, schemaNames, revision)
-  const before: Moment = { site: earlier, answers: answersOf(earlier) }
-  const after: Moment = { site: now, answers: answersOf(now) }
+export function catalogueDiff({ revision, format, ...options }: CatalogueDiffOptions): string {
+  const now = readSite(options, schemaNames)
+  const before = createSiteQueries(readEarlierSite(options, schemaNames, revision))
+  const after = createSiteQueries(now)
   const { pages, matches } = changedPages(before, after)
   const listings = changedListings(before, after, matches)
-  const shown = (path: string): string => relative(cwd, join(now.docsDir, path)).split(sep).join('/')
+  const shown = (path: string): string => posixRelative(options.cwd, join(now.docsDir, path))
   const diff: CatalogueDiff = {
     revision,
     pages: pages.map((page) => ({ ...page, path: shown(page.path), from: page.from && shown(page.from) })),
@@ -47,10 +41,4 @@ export function catalogueDiff({ cwd, configFile, allowOutside, revision, format 
   }
   if (format === 'json') return catalogueDiffAsJson(diff)
   return `${serialize(catalogueDiffNodes(diff, wordsIn(now.config.messages)))}\n`
-}
-
-/** A site at one of the two moments. */
-export interface Moment {
-  site: { pages: readonly Page[]; records: ReadonlyMap<string, readonly Page[]> }
-  answers: Answers
 }

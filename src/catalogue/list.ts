@@ -1,9 +1,12 @@
-import { join, relative, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 import { VFile } from 'vfile'
 import type { Column } from '../config/settings.ts'
-import { answersOf } from '../directives/site-queries.ts'
-import type { Cells } from '../listings/formats/table.ts'
-import { toText } from '../listings/listing-text.ts'
+import { posixRelative } from '../core/paths.ts'
+import { optionValueKind } from '../directives/grammar/options.ts'
+import { createSiteQueries } from '../directives/site-queries.ts'
+import type { Cells } from '../listings/cells.ts'
+import { schemaNames } from '../listings/check-settings.ts'
+import { toText } from '../listings/render.ts'
 import { formatMessage } from '../report/messages/format-message.ts'
 import { wordsIn } from '../report/messages/languages.ts'
 import { addMessages } from '../report/page-messages.ts'
@@ -11,18 +14,11 @@ import { rowsAs, sheetOf, type Row, type RowFormat } from '../report/rows.ts'
 import { severitiesOf } from '../report/rules.ts'
 import { changedCells, sheetCell, type SheetCell } from '../report/spreadsheet/sheet.ts'
 import type { SpreadsheetFormat } from '../report/spreadsheet/spreadsheet.ts'
-import { valuesIn, type Page } from '../site/page.ts'
-import { settingFiles } from '../site/setting-files.ts'
-import { loadSite, type Site } from '../site/site.ts'
+import { emptyPage, valuesIn, type Page } from '../site/page.ts'
+import { readSite, type Site, type SiteOptions, settingFiles } from '../site/site.ts'
 
 /** A question from the command line. */
-export interface ListOptions {
-  /** Absolute path of the folder in which `mkdocs.yml` is looked for. */
-  cwd: string
-  /** Another `mkdocs.yml`, relative to `cwd`. */
-  configFile?: string
-  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
-  allowOutside?: boolean
+export interface ListOptions extends SiteOptions {
   /** What a directive would say after `list_` or, for a named query, after `list:`. Each word is one argument. */
   words: readonly string[]
   format: RowFormat | SpreadsheetFormat | 'md'
@@ -45,33 +41,30 @@ export interface ListResult {
  *
  * @throws SetupError when there is no site
  */
-export async function list({ cwd, configFile, allowOutside, words, format }: ListOptions): Promise<ListResult> {
-  const site = loadSite(cwd, configFile, allowOutside)
+export async function list({ words, format, ...options }: ListOptions): Promise<ListResult> {
+  const site = readSite(options, schemaNames)
   const sources = sourcesOf(site, format)
   const [name = '', ...terms] = words
   const text = [name, ...terms.map(asWord)].join(' ')
   const question = new VFile({ path: 'query' })
   const page = pageThatAsks(site.config.queries.has(name.toLowerCase()) ? `list:${text}` : `list_${text}`)
-  const answers = answersOf(site)
-  const { regions, findings } = answers.find(page)
+  const queries = createSiteQueries(site)
+  const { regions, findings } = queries.find(page)
   const directive = regions[0]?.directive
   const request = directive?.request.kind === 'list' ? directive.request : undefined
-  const asked = request && answers.query(request, { start: 0, end: 0 }, page)
+  const asked = request && queries.query(request, { start: 0, end: 0 }, page)
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
   addMessages(question, '', all, severitiesOf(site.config.rules), wordsIn(site.config.messages))
   if (!directive || !asked || question.messages.some((message) => message.fatal))
     return { answer: null, question, sources }
   if (format === 'md') {
-    const { listing } = answers.answer(directive, page)
+    const { listing } = queries.answer(directive, page)
     return { answer: listing ? `${toText(listing).text}\n` : '', question, sources }
   }
-  const path = (row: Page): string =>
-    relative(cwd, join(row.record ? site.root : site.docsDir, row.path))
-      .split(sep)
-      .join('/')
+  const path = (row: Page): string => posixRelative(options.cwd, join(row.record ? site.root : site.docsDir, row.path))
   const { pages, columns, collection } = asked.answer
-  const addressOf = addressReader(site.siteUrl, answers.addressOn({ ...page, path: 'index.md' }))
-  const rows = pages.map((row) => toRow(row, path(row), addressOf(row), columns, answers.cellsOn(page)))
+  const addressOf = addressReader(site.siteUrl, queries.addressOn({ ...page, path: 'index.md' }))
+  const rows = pages.map((row) => toRow(row, path(row), addressOf(row), columns, queries.cellsOn(page)))
   if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), question, sources }
   const { spreadsheetAs } = await import('../report/spreadsheet/spreadsheet.ts')
   const sheet = sheetOf(collection.label.many, rows, columns)
@@ -103,7 +96,7 @@ function addressReader(
 
 /** A page at the top of the docs folder that holds nothing but the directive. */
 function pageThatAsks(text: string): Page {
-  return { path: '', source: `<!-- ${text} -->`, hasBom: false, frontMatter: { end: 0, fields: new Map() } }
+  return { ...emptyPage, source: `<!-- ${text} -->` }
 }
 
 function toRow(page: Page, path: string, address: string | null, columns: readonly Column[], cells: Cells): Row {
@@ -136,18 +129,24 @@ function toCell(values: readonly { text: string }[], shown: string): SheetCell {
   return values.length === 1 && written.kind === 'date' ? written : sheetCell(shown)
 }
 
+/** The parts of a value that can need quotes, by what it is made of. */
+const partsOf = {
+  text: /[^]+/g,
+  fields: /(?<=^-?|,-?)[^,-][^,]*/g,
+  'sort-keys': /(?<=^-?|,-?)[^,-][^,]*/g,
+  word: /[^|*]+/g,
+}
+
 /**
- * The shell has taken the quotes off names and values with white space; the grammar wants them. The signs of the grammar
- * still count: `|` and `*` in a filter, commas in a list of fields.
+ * The shell has taken the quotes off names and values with white space; the grammar wants them. The signs of the
+ * grammar still count: `|` and `*` in a filter, commas in a list of fields.
  */
 function asWord(argument: string): string {
   if (!/\s/.test(argument) || /^\{|"/.test(argument)) return argument
   const [, negation = '', field = '', sign = '', value = ''] =
     /^(!?)([^/=<>]+)(<=|>=|[/=<>])([^]*)$/.exec(argument) ?? []
   if (sign === '') return argument
-  const isOwnText = sign === '=' && /^(?:empty|heading)$/i.test(field)
-  const isFields = sign === '=' && /^(?:sort|group|columns)$/i.test(field)
-  const parts = isOwnText ? /[^]+/g : isFields ? /(?<=^-?|,-?)[^,-][^,]*/g : /[^|*]+/g
+  const parts = partsOf[(sign === '=' && optionValueKind(field)) || 'word']
   return `${negation}${inQuotes(field)}${sign}${value.replace(parts, inQuotes)}`
 }
 

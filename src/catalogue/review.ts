@@ -1,19 +1,14 @@
 import { lockFile } from '../config/config-files.ts'
-import { answersOf } from '../directives/site-queries.ts'
+import { schemaNames } from '../listings/check-settings.ts'
+import { createSiteQueries } from '../directives/site-queries.ts'
 import { readSelection } from '../files/selection.ts'
 import { lockKey } from '../rules/reviewed-references.ts'
 import { lockText } from '../site/lock-file.ts'
-import { loadSite } from '../site/site.ts'
+import { readSite, type SiteOptions } from '../site/site.ts'
 import { writeNamedFile } from '../write/named-file.ts'
 
 /** Which references are accepted as they are. */
-export interface ReviewOptions {
-  /** Absolute path of the folder in which `mkdocs.yml` is looked for. */
-  cwd: string
-  /** Another `mkdocs.yml`, relative to `cwd`. */
-  configFile?: string
-  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
-  allowOutside?: boolean
+export interface ReviewOptions extends SiteOptions {
   /** Pages, folders and globs, relative to `cwd`, whose references were reviewed; none means all pages. */
   paths: readonly string[]
 }
@@ -24,19 +19,19 @@ export interface ReviewOptions {
  * @returns how many references these are
  * @throws SetupError when there is no site, or the lock file cannot be read or written
  */
-export function review({ cwd, configFile, allowOutside, paths }: ReviewOptions): number {
-  const site = loadSite(cwd, configFile, allowOutside)
-  const isSelected = readSelection(cwd, site.docsDir, paths)
-  const answers = answersOf(site)
-  const selected = site.pages.filter(({ path }) => isSelected(path)).flatMap(answers.references)
-  const others = site.pages.filter(({ path }) => !isSelected(path)).flatMap(answers.references)
+export function review({ paths, ...options }: ReviewOptions): number {
+  const site = readSite(options, schemaNames)
+  const isSelected = readSelection(options.cwd, site.docsDir, paths)
+  const queries = createSiteQueries(site)
+  const selected = site.pages.filter(({ path }) => isSelected(path)).flatMap(queries.references)
+  const others = site.pages.filter(({ path }) => !isSelected(path)).flatMap(queries.references)
   const lock = new Map<string, string>()
   // What no page refers to any more is left out.
   for (const reference of others) {
     const earlier = site.lock?.get(lockKey(reference))
     if (earlier !== undefined) lock.set(lockKey(reference), earlier)
   }
-  for (const reference of selected) lock.set(lockKey(reference), answers.fingerprint(reference.target))
+  for (const reference of selected) lock.set(lockKey(reference), queries.fingerprint(reference.target))
   writeNamedFile(site.root, lockFile, lockText(lock))
   return new Set(selected.map(lockKey)).size
 }

@@ -1,6 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast'
-import { linked, row } from '../listings/formats/table.ts'
-import { heading, paragraph, text } from '../listings/nodes.ts'
+import { heading, linked, paragraph, row, text } from '../listings/nodes.ts'
 import { jsonText } from '../report/json-text.ts'
 import type { SiteWords } from '../report/messages/site-words.ts'
 import { csvLine } from '../report/rows.ts'

@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import {
   relationTables,
   traceAsCsv,
@@ -8,21 +8,18 @@ import {
   type TracedPage,
   type TracedRelation,
 } from './trace-formats.ts'
+import { posixRelative } from '../core/paths.ts'
+import { schemaNames } from '../listings/check-settings.ts'
 import { linkBetween } from '../listings/link.ts'
-import { indexReadSite, type IndexedSite } from '../listings/queried-site.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
 import { siteWords } from '../report/messages/site-words.ts'
+import { titleOf } from '../site/computed-fields.ts'
+import { indexSite, type SiteIndex } from '../site/index/site-index.ts'
 import { firstText, type Page } from '../site/page.ts'
-import { loadSite } from '../site/site.ts'
+import { readSite, type SiteOptions } from '../site/site.ts'
 
 /** What is to be traced, and how it is printed. */
-export interface TraceOptions {
-  /** Absolute path of the folder in which `mkdocs.yml` is looked for. */
-  cwd: string
-  /** Another `mkdocs.yml`, relative to `cwd`. */
-  configFile?: string
-  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
-  allowOutside?: boolean
+export interface TraceOptions extends SiteOptions {
   format: TraceFormat
 }
 
@@ -31,11 +28,11 @@ export interface TraceOptions {
  *
  * @throws SetupError when there is no site
  */
-export function trace({ cwd, configFile, allowOutside, format }: TraceOptions): string {
-  const site = loadSite(cwd, configFile, allowOutside)
-  const indexed = indexReadSite(site)
-  const shownPath = (page: Page): string => relative(cwd, join(site.docsDir, page.path)).split(sep).join('/')
-  const relations = tracedRelations(indexed, shownPath)
+export function trace({ format, ...options }: TraceOptions): string {
+  const site = readSite(options, schemaNames)
+  const index = indexSite(site)
+  const shownPath = (page: Page): string => posixRelative(options.cwd, join(site.docsDir, page.path))
+  const relations = tracedRelations(index, shownPath)
   const words = siteWords(site.config.language)
   switch (format) {
     case 'json':
@@ -50,30 +47,24 @@ export function trace({ cwd, configFile, allowOutside, format }: TraceOptions): 
 }
 
 /** Every pair of collections of which pages are related, there and back, in the order of the configuration. */
-function tracedRelations(site: IndexedSite, shownPath: (page: Page) => string): TracedRelation[] {
-  const names = [...site.queried.collections.keys()]
-  const pairs = names.flatMap((name, index) => names.slice(index).map((other) => [name, other] as const))
+function tracedRelations(index: SiteIndex, shownPath: (page: Page) => string): TracedRelation[] {
+  const names = [...index.collections.keys()]
+  const pairs = names.flatMap((name, rank) => names.slice(rank).map((other) => [name, other] as const))
   return pairs.flatMap(([from, to]) => {
-    const there = tracedRelation(site, from, to, shownPath)
+    const there = tracedRelation(index, from, to, shownPath)
     if (there.related === 0) return []
-    return from === to ? [there] : [there, tracedRelation(site, to, from, shownPath)]
+    return from === to ? [there] : [there, tracedRelation(index, to, from, shownPath)]
   })
 }
 
-function tracedRelation(
-  site: IndexedSite,
-  from: string,
-  to: string,
-  shownPath: (page: Page) => string,
-): TracedRelation {
-  const relation = site.relation(from, to)
-  const { titleOf } = site.cellsOn({ path: '', source: '', hasBom: false, frontMatter: { end: 0, fields: new Map() } })
+function tracedRelation(index: SiteIndex, from: string, to: string, shownPath: (page: Page) => string): TracedRelation {
+  const relation = index.relation(from, to)
   const toTraced = (page: Page): TracedPage => ({
     path: shownPath(page),
     id: firstText(page, 'id') ?? null,
     title: titleOf(page),
   })
-  const pages = site.queried.collections.get(from)?.pages ?? []
+  const pages = index.collections.get(from)?.pages ?? []
   const rows = pages.map((page) => ({
     ...toTraced(page),
     related: [...relation.of(page)].map(([other, namedBy]) => ({

@@ -19,14 +19,14 @@ import {
   type Written,
 } from './setting.ts'
 import type { Language } from '../core/language.ts'
-import type { Format } from '../core/listing-options.ts'
 import { dialectNames } from '../markdown/dialect.ts'
 
 /** The names of what is registered elsewhere and can stand in a configuration. */
 export interface SchemaNames {
   /** The ids of all rules. */
   rules: readonly string[]
-  formats: readonly Format[]
+  /** How listings can look. */
+  formats: readonly string[]
 }
 
 const languages: readonly Language[] = ['nl', 'en']

@@ -1,3 +1,10 @@
+import { relative, sep } from 'node:path'
+
+/** The way from a folder to a file, with `/` on every system. */
+export function posixRelative(folder: string, file: string): string {
+  return relative(folder, file).split(sep).join('/')
+}
+
 /**
  * Compares two paths as MkDocs orders a site's files (`mkdocs.structure.files.get_files`): in each folder first
  * `index` and `README`, then the other files, then the subfolders, each by code point whatever the locale.

@@ -1,61 +1,101 @@
-import type { CoverageRequest, Directive } from './directive.ts'
-import { askRows, blocks, type RelatedSite } from './related-pages.ts'
-import type { Answer, Answered } from '../listings/answer.ts'
+import type { DirectiveHandler, DirectivePlace } from './handler.ts'
+import { blocks, queryRows } from './related-pages.ts'
+import { nameOf, relationDirective } from './relation-directive.ts'
+import { withCanonicalFields } from '../listings/answer-query.ts'
+import type { Answer, DirectiveAnswer } from '../listings/answer.ts'
+import { cellsOn } from '../listings/cells.ts'
+import { count } from '../listings/formats/count.ts'
+import { list } from '../listings/formats/list.ts'
 import { paragraph, text } from '../listings/nodes.ts'
 import { groupPages } from '../listings/order.ts'
-import { withCanonicalFields } from '../listings/query.ts'
+import type { Query } from '../listings/query.ts'
 import { render } from '../listings/render.ts'
 import { isRawSetting } from '../markdown/comments/comment.ts'
 import { share, siteWords } from '../report/messages/site-words.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
-/** Answers `coverage`: how many pages are related to some page of another collection, and which are not. */
-export function answerCoverage(
-  site: RelatedSite,
+/** `coverage maatregelen of vereisten min=95%`: how many pages of a collection have pages of another. */
+export interface CoverageRequest {
+  kind: 'coverage'
+  /** The collection that covers. */
+  by: string
+  rows: Query
+  /** The share in percent below which there is a finding. */
+  minimum: number | null
+}
+
+/** How many pages are related to some page of another collection, and which are not. */
+export const coverage: DirectiveHandler<CoverageRequest> = {
+  ...relationDirective<CoverageRequest>({
+    name: 'coverage',
+    misspelt: 'c\\w{2,9}\\s+\\w',
+    words: ['COLLECTION', 'of', 'COLLECTION'],
+    options: { min: { pattern: /^(?:100|\d{1,2}(?:[.,]\d+)?)%?$/, expected: 'percentage' } },
+    example: 'coverage maatregelen of vereisten',
+    toRequest([by, rows], toQuery, options) {
+      const minimum = options.get('min')
+      const percent = minimum ? Number(minimum.text.replace(/%$/, '').replace(',', '.')) : null
+      return { kind: 'coverage', by: nameOf(by), rows: toQuery(rows), minimum: percent }
+    },
+  }),
+  answer: answerCoverage,
+  rows: (index, { by, rows }, place, page) => uncoveredOf(index, queryRows(index, rows, place, page).found, by),
+}
+
+function answerCoverage(
+  index: SiteIndex,
   { by, rows, minimum }: CoverageRequest,
-  directive: Directive,
+  place: DirectivePlace,
   page: Page,
-): Answered {
+): DirectiveAnswer {
   const { collection } = rows
-  const asked = { ...rows, format: rows.format ?? ('list' as const), limit: null }
-  const { found, findings, span } = askRows(site, asked, directive, page)
-  if (found.pages.length === 0) return { listing: renderOn(site, found, directive, page), findings }
-  const relation = site.relation(collection, by)
-  const uncovered = found.pages.filter((each) => relation.of(each).size === 0)
+  const asked = { ...rows, format: rows.format ?? list.name, limit: null }
+  const { found, findings, span } = queryRows(index, asked, place, page)
+  if (found.pages.length === 0) return { listing: renderOn(index, found, place, page), findings }
+  const uncovered = uncoveredOf(index, found, by)
   const [all, covered] = [found.pages.length, found.pages.length - uncovered.length]
   if (minimum !== null && covered * 100 < minimum * all)
     findings.push({ rule: 'low-coverage', span, details: { collection, by, covered, all, minimum } })
-  const words = siteWords(site.language)
+  const words = siteWords(index.site.config.language)
   const percentage = words.percentage(share(covered, all))
-  if (found.format === 'count') return { listing: shareAlone(percentage, found, directive), findings }
-  if (directive.comment.setting !== 'block') return { listing: null, findings }
+  if (found.format === count) return { listing: shareAlone(percentage, found, place), findings }
+  if (place.comment.setting !== 'block') return { listing: null, findings }
   const pages = uncovered.slice(0, rows.limit ?? undefined)
-  const { group } = withCanonicalFields(rows, site.queried.fields)
-  const missing: Answer = { ...found, pages, groups: groupPages(site.queried, pages, group), heading: null }
-  const list = pages.length > 0 ? renderOn(site, missing, belowHeading(directive, found), page) : null
+  const { group } = withCanonicalFields(rows, index.fields)
+  const missing: Answer = { ...found, pages, groups: groupPages(index, pages, group), heading: null }
+  const rest = pages.length > 0 ? renderOn(index, missing, belowHeading(place, found), page) : null
   const sentence = paragraph([text(words.coverage({ collection, by, covered, all, percentage }))])
   return {
-    listing: blocks(found, directive, [sentence, ...(list?.kind === 'blocks' ? list.nodes : [])]),
+    listing: blocks(found, place, [sentence, ...(rest?.kind === 'blocks' ? rest.nodes : [])]),
     findings,
   }
 }
 
-function renderOn(site: RelatedSite, found: Answer, { comment }: Directive, page: Page): Answered['listing'] {
-  return render(found, comment.setting, { cells: site.cellsOn(page), headingDepth: comment.headingDepth })
+function uncoveredOf(index: SiteIndex, { collection, pages }: Answer, by: string): Page[] {
+  const relation = index.relation(collection.name, by)
+  return pages.filter((page) => relation.of(page).size === 0)
+}
+
+function renderOn(
+  index: SiteIndex,
+  found: Answer,
+  { comment }: DirectivePlace,
+  page: Page,
+): DirectiveAnswer['listing'] {
+  return render(found, comment.setting, { cells: cellsOn(index, page), headingDepth: comment.headingDepth })
 }
 
 /** The groups of a list are sections of the one that its heading begins. */
-function belowHeading(directive: Directive, { heading }: Answer): Directive {
-  const { comment } = directive
+function belowHeading(place: DirectivePlace, { heading }: Answer): DirectivePlace {
+  const { comment } = place
   const isSection = heading !== null && comment.headingDepth !== null
-  return isSection
-    ? { ...directive, comment: { ...comment, headingDepth: (comment.headingDepth ?? 0) + 1 } }
-    : directive
+  return isSection ? { ...place, comment: { ...comment, headingDepth: (comment.headingDepth ?? 0) + 1 } } : place
 }
 
 /** The share where a number can stand. */
-function shareAlone(percentage: string, found: Answer, directive: Directive): Answered['listing'] {
-  const { setting } = directive.comment
-  if (setting === 'block') return blocks(found, directive, [paragraph([text(percentage)])])
+function shareAlone(percentage: string, found: Answer, place: DirectivePlace): DirectiveAnswer['listing'] {
+  const { setting } = place.comment
+  if (setting === 'block') return blocks(found, place, [paragraph([text(percentage)])])
   return isRawSetting(setting) ? null : { kind: 'phrasing', nodes: [text(percentage)] }
 }

@@ -1,39 +1,58 @@
 import type { RootContent } from 'mdast'
-import type { DefinitionSettings } from '../config/settings.ts'
 import { compareNaturally } from '../core/sort.ts'
 import { spanOf } from '../core/span.ts'
-import type { DefinitionsRequest, Directive } from './directive.ts'
-import type { Answered } from '../listings/answer.ts'
-import { wrap } from '../listings/formats/interactive.ts'
-import { row, type Cells } from '../listings/formats/table.ts'
-import { heading, text } from '../listings/nodes.ts'
+import type { DirectiveHandler, DirectivePlace } from './handler.ts'
+import { wordReader } from './word-directive.ts'
+import type { DirectiveAnswer } from '../listings/answer.ts'
+import { cellsOn } from '../listings/cells.ts'
+import { wrap } from '../listings/interactive.ts'
+import { heading, row, text } from '../listings/nodes.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Glossary } from '../site/definitions.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
-/** A site as a table of words needs it. */
-export interface DefiningSite {
-  definitions: DefinitionSettings
-  glossary: Glossary
-  cellsOn(page: Page): Cells
+/** `definitions`: a table of words and what they mean. */
+export interface DefinitionsRequest {
+  kind: 'definitions'
+  heading: string | null
+  isInteractive: boolean
 }
 
-/** Answers `definitions`: a table of all words and what they mean, in alphabetical order. */
-export function answerDefinitions(
-  site: DefiningSite,
+/** A table of all words and what they mean, in alphabetical order; on a site that has some. */
+export const definitions: DirectiveHandler<DefinitionsRequest> = {
+  kind: 'definitions',
+  unclosed: null,
+  reader: ({ hasDefinitions }) =>
+    wordReader(
+      hasDefinitions ? ['definitions'] : [],
+      (_, { terms: { heading: title, interactive } }) => ({
+        kind: 'definitions',
+        heading: title,
+        isInteractive: interactive?.isWanted ?? false,
+      }),
+      (text) => /^(?:heading=|interactive=|(?:no-)?interactive$)/i.test(text),
+    ),
+  answer: answerDefinitions,
+  rows: () => null,
+}
+
+function answerDefinitions(
+  index: SiteIndex,
   { heading: title, isInteractive }: DefinitionsRequest,
-  { comment }: Directive,
+  { comment }: DirectivePlace,
   page: Page,
-): Answered {
+): DirectiveAnswer {
+  const { glossary, config } = index.site
   const span = spanOf(comment)
-  const findings = unread(site.glossary).map((details): Finding => ({ rule: 'no-definitions', span, details }))
-  if (comment.setting !== 'block' || site.glossary.meanings.size === 0) return { listing: null, findings }
-  const { term, meaning } = site.definitions
-  const words = [...site.glossary.meanings].sort(([a], [b]) => compareNaturally(a, b) || (a < b ? -1 : 1))
+  const findings = unread(glossary).map((details): Finding => ({ rule: 'no-definitions', span, details }))
+  if (comment.setting !== 'block' || glossary.meanings.size === 0) return { listing: null, findings }
+  const { term, meaning } = config.definitions
+  const words = [...glossary.meanings].sort(([a], [b]) => compareNaturally(a, b) || (a < b ? -1 : 1))
   const rows = [[term, meaning], ...words].map((cells) => row(cells.map((cell) => [text(cell)])))
   const table: RootContent = { type: 'table', align: [null, null], children: rows }
   const columns = ['term', 'meaning'].map((field) => ({ field, choices: [] }))
-  const { linkToFile } = site.cellsOn(page)
+  const { linkToFile } = cellsOn(index, page)
   const nodes = isInteractive
     ? wrap([table], 'definitions', { columns, conditions: new Map(), files: [] }, linkToFile)
     : [table]

@@ -1,58 +1,15 @@
-import type { Span } from '../core/span.ts'
-import type { Query, Word } from '../listings/query-terms.ts'
+import { OversizedListing } from '../core/limits.ts'
+import { spanOf, type Span } from '../core/span.ts'
+import type { DirectivePlace } from './handler.ts'
+import { handlerOf, type Request } from './registry.ts'
+import type { DirectiveAnswer } from '../listings/answer.ts'
+import type { Word } from '../listings/query.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
-
-/** `matrix vereisten levenscyclus`: pages against the values of a field, or against the pages of a collection. */
-export interface MatrixRequest {
-  kind: 'matrix'
-  rows: Query
-  /** A collection, lower case, or a field. */
-  across: Word
-  /** The field that stands in the heads of columns that are pages; null for their titles. */
-  heads: Word | null
-}
-
-/** `coverage maatregelen of vereisten min=95%`: how many pages of a collection have pages of another. */
-export interface CoverageRequest {
-  kind: 'coverage'
-  /** The collection that covers. */
-  by: string
-  rows: Query
-  /** The share in percent below which there is a finding. */
-  minimum: number | null
-}
-
-/** `graph vereisten maatregelen`: a chart of pages and the pages of another collection that are related to them. */
-export interface GraphRequest {
-  kind: 'graph'
-  rows: Query
-  to: string
-}
-
-/** `tags`, `tags-ai-act`: the page's own labels. */
-export interface TagsRequest {
-  kind: 'tags'
-  /** The name of the set in the configuration, lower case. */
-  set: string
-}
-
-/** `definitions`: a table of words and what they mean. */
-export interface DefinitionsRequest {
-  kind: 'definitions'
-  heading: string | null
-  isInteractive: boolean
-}
-
-/** What a directive asks, by its kind. A new kind starts here; the compiler then asks for its answer. */
-export type Request = Query | MatrixRequest | CoverageRequest | GraphRequest | TagsRequest | DefinitionsRequest
+import type { SiteIndex } from '../site/index/site-index.ts'
+import type { Page } from '../site/page.ts'
 
 /** A directive comment that was understood, with all that belongs to it. */
-export interface Directive {
-  /** The comment it stands in. */
-  comment: Comment
-  /** Lower case, as the end comment repeats it: `list_vereisten`. */
-  name: string
-  nameSpan: Span
+export interface Directive extends DirectivePlace {
   request: Request
 }
 
@@ -75,4 +32,37 @@ export interface Suppression extends Span {
 export interface Region {
   directive: Directive
   end: EndComment | null
+}
+
+/** Queries and renders: the listing that answers a directive of a page. */
+export function answerDirective(index: SiteIndex, directive: Directive, page: Page): DirectiveAnswer {
+  const answered = answerWithin(index, directive, page)
+  const { setting } = directive.comment
+  const extensions = index.site.markdown?.extensions ?? null
+  for (const extension of extensions ? (answered.needs ?? []) : []) {
+    if (extensions?.has(extension)) continue
+    answered.findings.push({
+      rule: 'missing-extension',
+      span: directive.nameSpan,
+      details: { name: directive.name, extension },
+    })
+  }
+  if (!answered.listing && setting !== 'block') {
+    const span = spanOf(directive.comment)
+    answered.findings.push({ rule: 'misplaced-directive', span, details: { name: directive.name, setting } })
+  }
+  return answered
+}
+
+function answerWithin(index: SiteIndex, directive: Directive, page: Page): DirectiveAnswer {
+  const { request, name, nameSpan } = directive
+  try {
+    return handlerOf(request).answer(index, request, directive, page)
+  } catch (error) {
+    if (!(error instanceof OversizedListing)) throw error
+    return {
+      listing: null,
+      findings: [{ rule: 'oversized-page', span: nameSpan, details: { name, template: error.template } }],
+    }
+  }
 }

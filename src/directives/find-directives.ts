@@ -3,17 +3,18 @@ import { visit } from 'unist-util-visit'
 import type { SiteConfig } from '../config/settings.ts'
 import { nearest } from '../core/nearest.ts'
 import type { Region } from './directive.ts'
-import { directiveTest, findRegions, type PageRegions } from './find-regions.ts'
+import { findRegions, type PageRegions } from './find-regions.ts'
 import { readNamedQueries, type NamedTerms } from './named-queries.ts'
-import { relationNames } from './names.ts'
-import { directiveReader } from './read-directive.ts'
+import type { SiteNames } from './handler.ts'
+import { commentReader } from './read-directive.ts'
+import { directiveReaders, directiveStart, directiveTest } from './registry.ts'
 import { readSuppressions } from './suppressions.ts'
-import type { ReadSite } from '../listings/queried-site.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
 import { dialects, type Dialect } from '../markdown/dialect.ts'
 import type { Finding } from '../report/finding.ts'
 import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
 import type { Page } from '../site/page.ts'
+import type { Site } from '../site/site.ts'
 
 /**
  * Finds a page's directives.
@@ -27,19 +28,19 @@ export type FindDirectives = (page: Page, tree?: Root) => PageRegions
  *
  * @throws SetupError when the configuration names a query that cannot be read
  */
-export function directiveFinder({ config, glossary }: Pick<ReadSite, 'config' | 'glossary'>): FindDirectives {
+export function directiveFinder({ config, glossary }: Pick<Site, 'config' | 'glossary'>): FindDirectives {
   const collections = config.collections.map(({ name }) => name)
-  const tagSets = config.tags.map(({ name }) => name)
-  const hasDefinitions = config.originOf(['definitions']) !== 'default' || (glossary?.meanings.size ?? 0) > 0
-  const dialect = dialects[config.dialect]
-  const mayHold = directiveTest(hasDefinitions ? [...tagSets, 'definitions'] : tagSets)
-  const readComment = directiveReader({
+  const site: SiteNames = {
     collections,
-    tagSets,
-    hasDefinitions,
+    tagSets: config.tags.map(({ name }) => name),
+    hasDefinitions: config.originOf(['definitions']) !== 'default' || glossary.meanings.size > 0,
     queries: namedQueriesOf(config),
     isNearCollection: (word) => nearest(word, collections) !== undefined,
-  })
+  }
+  const dialect = dialects[config.dialect]
+  const readers = directiveReaders(site)
+  const mayHold = directiveTest(readers)
+  const readComment = commentReader(readers, site)
   return (page, given) => {
     const { source, frontMatter } = page
     if (!mayHold(source))
@@ -95,8 +96,6 @@ function unseenFences(
   })
 }
 
-const directiveStart = new RegExp(`<!--\\s*(?:(list[_:][^\\s>]*)|(${relationNames.join('|')})\\s+([^\\s>]+))`, 'gi')
-
 /**
  * Finds directives whose comment never ends: `<!-- list_vereisten bouwblok/data --` and then nothing. No parser sees a
  * comment in them, so they are looked for in what it takes for HTML or text instead; code is left alone.
@@ -124,10 +123,13 @@ export function findUnclosed(
       const start = from + match.index
       while ((comments[next]?.end ?? Infinity) <= start) next++
       if ((comments[next]?.start ?? Infinity) <= start) continue
-      const [, list, relation, collection = ''] = match
-      if (relation !== undefined && !collections.includes(collection.toLowerCase())) continue
-      const name = (list ?? relation ?? '').toLowerCase()
-      findings.push({ rule: 'unclosed-directive', span: { start, end: start + match[0].length }, details: { name } })
+      const [, name, nameBeforeCollection, collection = ''] = match
+      if (nameBeforeCollection !== undefined && !collections.includes(collection.toLowerCase())) continue
+      findings.push({
+        rule: 'unclosed-directive',
+        span: { start, end: start + match[0].length },
+        details: { name: (name ?? nameBeforeCollection ?? '').toLowerCase() },
+      })
     }
   })
   return findings

@@ -15,19 +15,6 @@ export interface PageRegions {
 type FoundRegions = Pick<PageRegions, 'regions' | 'findings'>
 
 /**
- * Makes a test of whether a page can hold a comment that is ours at all: cheap, and right in most pages that hold none.
- * Words that begin like `matrix`, `coverage` and `graph` count when others follow, because they can be misspelt.
- *
- * @param words directives of the site that are a word alone; what begins like them counts too
- */
-export function directiveTest(words: readonly string[] = []): (source: string) => boolean {
-  const starts = [...new Set(words.map((word) => word.slice(0, 2)))].map((start) => `|${start}\\w`)
-  const known = 'list|\\w*_|mdsplice|matrix|coverage|graph|(?:[mc]|g(?=\\w*[raph]))\\w{2,9}\\s+\\w'
-  const pattern = new RegExp(`<!--\\s*\\/?(?:${known}${starts.join('')})`, 'i')
-  return (source) => pattern.test(source)
-}
-
-/**
  * Pairs directives with their end comments. An end comment belongs to the nearest directive before it; a directive
  * without one has not been expanded. The names may differ: an author may change what a directive asks.
  *

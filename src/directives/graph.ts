@@ -1,27 +1,67 @@
-import type { Directive, GraphRequest } from './directive.ts'
-import { askRows, blocks, nothing, oversized, relatedPages, type RelatedSite } from './related-pages.ts'
-import type { Answered } from '../listings/answer.ts'
-import { chartLimits, flowChart, type ChartNode } from '../listings/formats/mermaid.ts'
+import { createHash } from 'node:crypto'
+import type { DirectiveHandler, DirectivePlace } from './handler.ts'
+import { blocks, emptyListing, oversized, queryRows, relatedPages } from './related-pages.ts'
+import { nameOf, relationDirective } from './relation-directive.ts'
+import type { DirectiveAnswer } from '../listings/answer.ts'
+import { addressesOn, cellsOn } from '../listings/cells.ts'
+import type { Query } from '../listings/query.ts'
 import type { Oversize } from '../report/finding.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
-/** Answers `graph`: a flow chart of pages and the pages of another collection that are related to them. */
-export function answerGraph(
-  site: RelatedSite,
+/** `graph vereisten maatregelen`: a chart of pages and the pages of another collection that are related to them. */
+export interface GraphRequest {
+  kind: 'graph'
+  rows: Query
+  to: string
+}
+
+/** A flow chart of pages and the pages of another collection that are related to them. */
+export const graph: DirectiveHandler<GraphRequest> = {
+  ...relationDirective<GraphRequest>({
+    name: 'graph',
+    misspelt: 'g(?=\\w*[raph])\\w{2,9}\\s+\\w',
+    words: ['COLLECTION', 'COLLECTION'],
+    options: {},
+    example: 'graph vereisten maatregelen',
+    toRequest: ([rows, to], toQuery) => ({ kind: 'graph', rows: toQuery(rows), to: nameOf(to) }),
+  }),
+  answer: answerGraph,
+  rows: (index, { rows }, place, page) => queryRows(index, rows, place, page).found.pages,
+}
+
+/** A page in a flow chart. */
+interface ChartNode {
+  page: Page
+  label: string
+  /** The address of its page in the built site. */
+  url: string | null
+  /** Whether it is one of those that were asked for, not one of those related to them. */
+  isRow: boolean
+}
+
+/** Beyond these a chart is a tangle, and Mermaid draws no more than 500 arrows and 50,000 characters. */
+const chartLimits = { pages: 150, links: 500, characters: 50_000 } as const
+
+/** Labels are broken into lines of about this many characters: older Mermaid breaks none. */
+const lineLength = 36
+
+function answerGraph(
+  index: SiteIndex,
   { rows: asked, to }: GraphRequest,
-  directive: Directive,
+  place: DirectivePlace,
   page: Page,
-): Answered {
-  const rows = askRows(site, asked, directive, page)
+): DirectiveAnswer {
+  const rows = queryRows(index, asked, place, page)
   const { found, findings } = rows
-  if (directive.comment.setting !== 'block') return { listing: null, findings }
-  if (found.pages.length === 0) return nothing(rows, directive)
-  const relation = site.relation(asked.collection, to)
+  if (place.comment.setting !== 'block') return { listing: null, findings }
+  if (found.pages.length === 0) return emptyListing(rows, place)
+  const relation = index.relation(asked.collection, to)
   const links = found.pages.flatMap((from) => [...relation.of(from).keys()].map((target) => [from, target] as const))
   const nodes = chartNodes(
-    site,
+    index,
     found.pages,
-    relatedPages(site, found, to).map((related) => related.page),
+    relatedPages(index, found, to).map((related) => related.page),
     page,
   )
   const value = flowChart(nodes, links)
@@ -31,14 +71,14 @@ export function answerGraph(
     { unit: 'characters', count: value.length, limit: chartLimits.characters },
   ]
   const size = sizes.find(({ count, limit }) => count > limit)
-  if (size) return oversized(site, rows, directive, size)
-  return { listing: blocks(found, directive, [{ type: 'code', lang: 'mermaid', value }]), findings }
+  if (size) return oversized(index, rows, place, size)
+  return { listing: blocks(found, place, [{ type: 'code', lang: 'mermaid', value }]), findings }
 }
 
 /** Rows first; a page that is related to one of its own collection stands there once. */
-function chartNodes(site: RelatedSite, rows: readonly Page[], others: readonly Page[], page: Page): ChartNode[] {
-  const { titleOf } = site.cellsOn(page)
-  const address = site.addressOn(page)
+function chartNodes(index: SiteIndex, rows: readonly Page[], others: readonly Page[], page: Page): ChartNode[] {
+  const { titleOf } = cellsOn(index, page)
+  const address = addressesOn(index, page)
   const isRow = new Set(rows)
   return [...new Set([...rows, ...others])].map((each) => ({
     page: each,
@@ -46,4 +86,50 @@ function chartNodes(site: RelatedSite, rows: readonly Page[], others: readonly P
     url: address(each),
     isRow: isRow.has(each),
   }))
+}
+
+/**
+ * A flow chart in Mermaid's language. The ids of nodes come from their paths, so that a new page changes no other line.
+ *
+ * @param links pairs of pages that are among the nodes
+ */
+function flowChart(nodes: readonly ChartNode[], links: readonly (readonly [from: Page, to: Page])[]): string {
+  const linked = new Set(links.flat())
+  const alone = nodes.filter(({ page }) => !linked.has(page)).map(({ page }) => idOf(page))
+  return [
+    'flowchart LR',
+    ...nodes.map(({ page, label, isRow }) => {
+      const shown = `"${labelLines(label).map(escapeLine).join('<br>')}"`
+      return `    ${idOf(page)}${isRow ? `[${shown}]` : `([${shown}])`}`
+    }),
+    ...links.map(([from, to]) => `    ${idOf(from)} --> ${idOf(to)}`),
+    ...nodes.flatMap(({ page, url }) => (url === null ? [] : [`    click ${idOf(page)} href "${url}"`])),
+    ...(alone.length > 0 ? ['    classDef alone stroke-dasharray:5', `    class ${alone.join(',')} alone`] : []),
+  ].join('\n')
+}
+
+/** Names are no ids: in one that holds `end`, `graph` or `style`, Mermaid reads its own keyword. */
+function idOf({ path }: Page): string {
+  return `n${createHash('sha256').update(path).digest('hex').slice(0, 10)}`
+}
+
+function labelLines(label: string): string[] {
+  const lines: string[] = []
+  for (const word of label.replace(/[\p{C}]/gu, ' ').split(/\s+/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + word.length < lineLength) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
+/**
+ * Letters, digits and commas stand as they are; anything else is a number code (`#39;`), because Mermaid reads
+ * Markdown, HTML and icons in labels, and macros and snippets read code, too. A hyphen within a word is none of these.
+ */
+function escapeLine(line: string): string {
+  return line.replace(
+    /(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])|[^\p{L}\p{M}\p{N} ,-]/gu,
+    (sign) => `#${sign.codePointAt(0)};`,
+  )
 }

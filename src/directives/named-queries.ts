@@ -1,12 +1,12 @@
 import type { NamedQuery, Template } from '../config/settings.ts'
 import type { Span } from '../core/span.ts'
 import { readDirectiveText } from './grammar/directive-text.ts'
-import { ListNames, type DirectiveMeaning } from './names.ts'
-import type { Filter, Query, QueryTerms } from '../listings/query-terms.ts'
+import { ListNames, type ListMeaning } from './list-names.ts'
+import { optionNames, type Filter, type Query, type QueryOptions, type QueryTerms } from '../listings/query.ts'
 import type { Finding } from '../report/finding.ts'
 
 /** A named query, read. */
-export interface NamedTerms extends DirectiveMeaning {
+export interface NamedTerms extends ListMeaning {
   terms: QueryTerms
   template?: Template
 }
@@ -48,40 +48,43 @@ export function standingAt({ terms, ...meaning }: NamedTerms, { start, end }: Sp
     values: asked.values.map(place),
     words: asked.words.map(place),
   })
+  const option = (value: QueryOptions[keyof QueryOptions]): unknown => {
+    if (Array.isArray(value)) return (value as Span[]).map(place)
+    return typeof value === 'object' && value !== null ? place(value) : value
+  }
   return {
     ...meaning,
     terms: {
-      ...terms,
+      ...eachOption((name) => option(terms[name])),
       filters: terms.filters.map(filter),
       switches: terms.switches.map(place),
       strays: terms.strays.map(place),
-      sort: terms.sort.map(place),
-      group: terms.group.map(place),
-      columns: terms.columns?.map(place) ?? null,
     },
   }
 }
 
-/** What a directive asks: for a named query its filters and the directive's own; of two equal options the directive's. */
-export function mergeTerms(meaning: DirectiveMeaning, own: QueryTerms, named: NamedTerms | undefined): Query {
-  const { collection, source } = meaning
+/**
+ * What a directive asks: for a named query its filters and the directive's own; of two equal options the directive's.
+ */
+export function mergeTerms({ collection, source }: ListMeaning, own: QueryTerms, named: NamedTerms | undefined): Query {
   if (!named) return { kind: 'list', collection, source, ...own }
   const { terms } = named
   return {
     kind: 'list',
     collection,
     source,
+    ...eachOption((name) => (isGiven(own[name]) ? own[name] : terms[name])),
     filters: [...terms.filters, ...own.filters],
     switches: [...terms.switches, ...own.switches],
     strays: [...terms.strays, ...own.strays],
-    sort: own.sort.length > 0 ? own.sort : terms.sort,
-    group: own.group.length > 0 ? own.group : terms.group,
-    limit: own.limit ?? terms.limit,
-    columns: own.columns ?? terms.columns,
-    format: own.format ?? terms.format,
-    empty: own.empty ?? terms.empty,
-    heading: own.heading ?? terms.heading,
     ...(named.template && own.format === null && { template: named.template }),
-    interactive: own.interactive ?? terms.interactive,
   }
+}
+
+function eachOption(valueOf: (name: keyof QueryOptions) => unknown): QueryOptions {
+  return Object.fromEntries(optionNames.map((name) => [name, valueOf(name)])) as unknown as QueryOptions
+}
+
+function isGiven(value: QueryOptions[keyof QueryOptions]): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== null
 }

@@ -1,8 +1,8 @@
 import type { Directive, EndComment } from './directive.ts'
 import { readDirectiveText, type DirectiveText } from './grammar/directive-text.ts'
-import { looksLikeDirective, looksLikeWord } from './names.ts'
-import { directivesOf, type DirectiveSite, type Directives } from './registry.ts'
-import type { Filter, Word } from '../listings/query-terms.ts'
+import type { DirectiveReader, SiteNames } from './handler.ts'
+import type { Request } from './registry.ts'
+import type { Filter, Word } from '../listings/query.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
 import type { Finding } from '../report/finding.ts'
 
@@ -18,22 +18,24 @@ const opening = '<!--'
 /** In characters. What is longer was not written by hand, and could ask for any number of columns and groups. */
 const longest = 10_000
 
+type Readers = readonly DirectiveReader<Request>[]
+
 /**
  * Makes a reader of comments for a site.
  *
+ * @param readers those of its directives
  * @returns says what a comment asks
  */
-export function directiveReader(site: DirectiveSite): (comment: Comment) => CommentMeaning {
-  const directives = directivesOf(site)
+export function commentReader(readers: Readers, site: SiteNames): (comment: Comment) => CommentMeaning {
   return (comment) => {
     const words = readDirectiveText(comment.text, comment.start + opening.length)
     if (!words) return { kind: 'other' }
     const name = words.name.text.toLowerCase()
-    const end = readEnd(comment, words, name, directives)
+    const end = readEnd(comment, words, name, readers)
     if (end) return { kind: 'end', end }
-    const read = directives.readerOf(name)
-    if (!read) return readMistake(words, name, site, directives)
-    const asked = read(words)
+    const reader = readers.find((each) => each.has(name))
+    if (!reader) return readMistake(words, name, site, readers)
+    const asked = reader.read(words)
     if (!asked) return { kind: 'other' }
     if (comment.text.includes(opening))
       return mistake({ rule: 'unclosed-directive', span: words.name, details: { name } })
@@ -51,29 +53,17 @@ export function directiveReader(site: DirectiveSite): (comment: Comment) => Comm
  * An end comment repeats the name of a directive, or what could have been one when the collection still existed. Where
  * that name holds no collection, a comment of other people's can look like it, so it needs its checksum.
  */
-function readEnd(
-  comment: Comment,
-  { terms }: DirectiveText,
-  name: string,
-  directives: Directives,
-): EndComment | undefined {
+function readEnd(comment: Comment, { terms }: DirectiveText, name: string, readers: Readers): EndComment | undefined {
   if (!name.startsWith('/')) return undefined
   const checksum = terms.strays[0]?.text ?? ''
   const isOurs =
-    /^\/list[_:]/.test(name) || (/^[0-9a-f]{16}$/.test(checksum) && directives.readerOf(name.slice(1)) !== undefined)
+    /^\/list[_:]/.test(name) || (/^[0-9a-f]{16}$/.test(checksum) && readers.some((reader) => reader.has(name.slice(1))))
   return isOurs ? { comment, name: name.slice(1), checksum } : undefined
 }
 
-function readMistake(
-  words: DirectiveText,
-  name: string,
-  { collections, tagSets, hasDefinitions }: DirectiveSite,
-  directives: Directives,
-): CommentMeaning {
+function readMistake(words: DirectiveText, name: string, { collections }: SiteNames, readers: Readers): CommentMeaning {
   const next = words.terms.strays[0]
-  const isMeant = looksLikeDirective(name, next?.text.toLowerCase() ?? '', collections)
-  const single = hasDefinitions ? [...tagSets, 'definitions'] : tagSets
-  if (!isMeant && (words.rest.length > 0 || !looksLikeWord(name, single))) return { kind: 'other' }
+  if (!readers.some((reader) => reader.isMeantBy(words))) return { kind: 'other' }
   const collection = /^list_([^_]+)(?:_all)?$/.exec(name)?.[1]
   if (collection !== undefined) {
     return mistake({ rule: 'unknown-collection', span: words.name, details: { name: collection, known: collections } })
@@ -82,7 +72,7 @@ function readMistake(
   return mistake({
     rule: 'unknown-directive',
     span: shown,
-    details: { name: shown.text, known: directives.near(shown.text.toLowerCase()) },
+    details: { name: shown.text, known: readers.flatMap((reader) => reader.near(shown.text.toLowerCase())) },
   })
 }
 

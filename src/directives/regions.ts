@@ -42,8 +42,8 @@ export function lacksEnd(source: string, { directive, end }: Region, { text, isI
 }
 
 /**
- * Whether a list goes on right below a region that stands in one of its items. The renderer then takes the next item and
- * the end comment together for text.
+ * Whether a list goes on right below a region that stands in one of its items. The renderer then takes the next item
+ * and the end comment together for text.
  */
 export function isCrowded(source: string, { directive, end }: Region): boolean {
   return directive.comment.isInList && listMarker.test(source.slice((end ?? directive).comment.line.end + 1))

@@ -1,65 +1,45 @@
-import type { Request } from './directive.ts'
-import type { DirectiveText } from './grammar/directive-text.ts'
-import { mergeTerms, standingAt, type NamedTerms } from './named-queries.ts'
-import { ListNames, type DirectiveMeaning } from './names.ts'
-import { pageDirectives } from './page-directives.ts'
-import { relationDirectives } from './relations.ts'
-import type { Finding } from '../report/finding.ts'
+import { coverage } from './coverage.ts'
+import { definitions } from './definitions.ts'
+import { graph } from './graph.ts'
+import type { DirectiveHandler, DirectiveReader, SiteNames } from './handler.ts'
+import { list } from './list.ts'
+import { matrix } from './matrix.ts'
+import { tags } from './tags.ts'
 
-/** What is known of a site when its directives are read. */
-export interface DirectiveSite {
-  /** Names of the site's collections. */
-  collections: readonly string[]
-  /** The queries that the site's configuration names, by the directive that asks them: `list:NAME`. */
-  queries: ReadonlyMap<string, NamedTerms>
-  /** Names of the site's sets of labels, each that of a directive. */
-  tagSets: readonly string[]
-  /** Whether it has words to explain. */
-  hasDefinitions: boolean
-  /** Whether a word that is no collection was surely meant to be one. */
-  isNearCollection(word: string): boolean
+/** Every kind of directive; add yours here. */
+const handlers = [list, matrix, coverage, graph, tags, definitions] as const
+
+type RequestOf<Handler> = Handler extends DirectiveHandler<infer Request> ? Request : never
+
+/** What a directive asks, by its kind. */
+export type Request = RequestOf<(typeof handlers)[number]>
+
+/** What answers a request, whatever its kind. */
+export function handlerOf({ kind }: Request): DirectiveHandler<Request> {
+  return handlers.find((handler) => handler.kind === kind) as DirectiveHandler<Request>
+}
+
+/** The readers of all kinds of directives on a site. */
+export function directiveReaders(site: SiteNames): DirectiveReader<Request>[] {
+  return handlers.map((handler) => handler.reader(site))
 }
 
 /**
- * Makes a request of a directive's words. Its findings are added to those of the words; without a request it is a
- * mistake. Gives undefined for a comment of other people's that only begins with the same word.
+ * Makes a test of whether a page can hold a comment that is ours at all: cheap, and right in most pages that hold none.
+ * What is nearly a directive counts too, because it can be misspelt.
+ *
+ * @param readers those of the site
  */
-export type RequestReader = (words: DirectiveText) => { request: Request | null; findings: Finding[] } | undefined
-
-/** The directives of a site. */
-export interface Directives {
-  /** How the words of a directive are read. */
-  readerOf(name: string): RequestReader | undefined
-  /** Names that may be meant by one that is none. */
-  near(name: string): string[]
+export function directiveTest(readers: readonly DirectiveReader<Request>[]): (source: string) => boolean {
+  const starts = readers.flatMap(({ start }) => start ?? [])
+  // `mdsplice` begins the comments that suppress messages.
+  const pattern = new RegExp(`<!--\\s*\\/?(?:mdsplice|${starts.join('|')})`, 'i')
+  return (source) => pattern.test(source)
 }
 
-/** All directives of a site; a new kind is added here. */
-export function directivesOf(site: DirectiveSite): Directives {
-  const lists = new ListNames(site.collections)
-  const named = new Map<string, RequestReader>([
-    ...namedQueries(site),
-    ...relationDirectives(site),
-    ...pageDirectives(site),
-  ])
-  return {
-    readerOf(name) {
-      const meaning = lists.meaningOf(name)
-      return named.get(name) ?? (meaning && listReader(meaning))
-    },
-    near: (name) => [...named.keys(), ...lists.near(name)],
-  }
-}
+const unclosed = handlers.flatMap((handler) => handler.unclosed ?? [])
+const namesOf = (isBeforeCollection: boolean): string =>
+  unclosed.flatMap((each) => (each.isBeforeCollection === isBeforeCollection ? each.name : [])).join('|')
 
-/** `list_COLLECTION` in its forms. */
-function listReader(meaning: DirectiveMeaning): RequestReader {
-  return ({ terms }) => ({ request: mergeTerms(meaning, terms, undefined), findings: [] })
-}
-
-/** `list:NAME`. */
-function namedQueries({ queries }: DirectiveSite): [string, RequestReader][] {
-  return [...queries].map(([name, query]) => [
-    name,
-    ({ name: word, terms }) => ({ request: mergeTerms(query, terms, standingAt(query, word)), findings: [] }),
-  ])
-}
+/** The beginning of a directive whose comment may never end: its name, or a name and the collection behind it. */
+export const directiveStart = new RegExp(`<!--\\s*(?:(${namesOf(false)})|(${namesOf(true)})\\s+([^\\s>]+))`, 'gi')

@@ -1,45 +1,40 @@
-import { readExpression } from '../core/label-expression.ts'
-import { nearest } from '../core/nearest.ts'
+import { once } from '../core/memoize.ts'
 import type { Span } from '../core/span.ts'
-import { answerDirective } from './answer.ts'
-import type { Directive } from './directive.ts'
+import { answerDirective, type Directive } from './directive.ts'
 import { directiveFinder, type FindDirectives } from './find-directives.ts'
 import { clearEdit } from './regions.ts'
-import type { Answer, Answered } from '../listings/answer.ts'
-import { checkFieldReferences, checkTemplates, settledFields } from '../listings/check-settings.ts'
-import type { Cells } from '../listings/formats/table.ts'
-import { indexReadSite, type ReadSite } from '../listings/queried-site.ts'
-import type { Query } from '../listings/query-terms.ts'
-import { answer } from '../listings/query.ts'
+import { handlerOf } from './registry.ts'
+import { answerQuery } from '../listings/answer-query.ts'
+import type { Answer, DirectiveAnswer } from '../listings/answer.ts'
+import { addressesOn, cellsOn, type Cells } from '../listings/cells.ts'
+import { checkFieldReferences, checkTemplates } from '../listings/check-settings.ts'
+import type { Query } from '../listings/query.ts'
 import type { Finding } from '../report/finding.ts'
 import { pageChecker } from '../rules/check-pages.ts'
-import {
-  fingerprintOf,
-  referencesOf,
-  reviewChecker,
-  type PageMeaning,
-  type Reference,
-} from '../rules/reviewed-references.ts'
-import type { SiteIndex } from '../site/index/site-index.ts'
+import { fingerprintOf, referencesOf, type PageContent, type Reference } from '../rules/reviewed-references.ts'
+import { indexSite, type SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
+import type { Site } from '../site/site.ts'
 import { splice } from '../write/splice.ts'
 
-/** An indexed site that can be asked: the steps that the command line and the plugin share. */
-export interface Answers {
+/** All that can be asked about a site: the steps that the command line and the plugin share. */
+export interface SiteQueries {
   index: SiteIndex
   /** What is wrong with a page's front matter, and with its references to other pages. */
   checkPage(page: Page): Finding[]
   find: FindDirectives
-  /** Queries and renders: the listing that answers a directive of a page, or null where it cannot stand. */
-  answer(directive: Directive, page: Page): Answered
-  /** Queries alone: the pages that answer a list directive. */
-  query(request: Query, span: Span, page: Page): { answer: Answer; findings: Finding[] }
-  /** Whether a page of a collection is related to some page of another. */
-  isRelated(page: Page, collection: string, other: string): boolean
+  /** The listing that answers a directive of a page, or null where it cannot stand. */
+  answer(directive: Directive, page: Page): DirectiveAnswer
+  /** The pages that a directive lists on a page; null where it lists none. */
+  rows(directive: Directive, page: Page): readonly Page[] | null
+  /** The pages that answer a query, and how they are to be shown. */
+  query(query: Query, span: Span, page: Page): { answer: Answer; findings: Finding[] }
   /** The references that a page makes. */
   references(page: Page): Reference[]
   /** A fingerprint of what counts of a page that others refer to. */
   fingerprint(page: Page): string
+  /** What a page says itself. */
+  content(page: Page): PageContent
   /** The content of cells in a listing on a page. */
   cellsOn(page: Page): Cells
   /** The address of a page in the built site, seen from another page; null for a record that has none. */
@@ -49,52 +44,35 @@ export interface Answers {
 /**
  * Indexes a site.
  *
- * @param earlier the answers of the same site before some of its pages changed, of which what still holds is kept
- * @throws SetupError when the configuration names a query that cannot be read
+ * @param earlier the queries of the same site before some of its pages changed, of which what still holds is kept
+ * @throws SetupError when the configuration has mistakes that only its pages show
  */
-export function answersOf(read: ReadSite, earlier?: Answers): Answers {
-  checkTemplates(read)
-  checkFieldReferences(read)
-  const site = indexReadSite(read, earlier?.index)
-  const configured = new Set([...settledFields(read), ...read.config.fieldReferences.map(({ name }) => name)])
-  const checkPage = pageChecker({
-    collections: site.index.collections,
-    collectionsOf: site.index.collectionsOf,
-    relations: read.config.relations,
-    valuesOf: site.queried.fields.valuesOf,
-    canonical: site.queried.fields.canonical,
-    isConfigured: (field) => configured.has(field),
-    nearest,
-    isExpression: (text) => readExpression(text) !== null,
-    lists: new Set(read.config.fields.filter(({ list }) => list).map(({ name }) => name)),
-  })
-  const fingerprints = new Map<Page, string>()
-  const answers: Answers = {
-    index: site.index,
-    checkPage: (page) => [...checkPage(page), ...checkReviews(page)],
-    references: (page) => referencesOf(page, site.index),
-    fingerprint(page) {
-      const known =
-        fingerprints.get(page) ??
-        page.outline?.fingerprint ??
-        fingerprintOf(meaningOf(answers, page), read.config.review)
-      fingerprints.set(page, known)
-      return known
-    },
-    find: directiveFinder(read),
-    query: (request, span, page) => answer(site.queried, request, span, page),
-    isRelated: (page, collection, other) => site.relation(collection, other).of(page).size > 0,
-    cellsOn: (page) => site.cellsOn(page),
-    addressOn: (page) => site.addressOn(page),
-    answer: (directive, page) => answerDirective(site, directive, page),
+export function createSiteQueries(site: Site, earlier?: SiteQueries): SiteQueries {
+  checkTemplates(site)
+  checkFieldReferences(site)
+  const index = earlier ? earlier.index.after(site) : indexSite(site)
+  const find = directiveFinder(site)
+  const fingerprint = once(
+    (page: Page) => page.outline?.fingerprint ?? fingerprintOf(contentOf(find, page), site.config.review),
+  )
+  return {
+    index,
+    checkPage: pageChecker(index, fingerprint),
+    find,
+    answer: (directive, page) => answerDirective(index, directive, page),
+    rows: (directive, page) => handlerOf(directive.request).rows(index, directive.request, directive, page),
+    query: (query, span, page) => answerQuery(index, query, span, page),
+    references: (page) => referencesOf(page, index),
+    fingerprint,
+    content: (page) => contentOf(find, page),
+    cellsOn: (page) => cellsOn(index, page),
+    addressOn: (page) => addressesOn(index, page),
   }
-  const checkReviews = reviewChecker(site.index, read.lock ?? null, answers.fingerprint)
-  return answers
 }
 
-/** Reads what a page says. */
-export function meaningOf(answers: Pick<Answers, 'find'>, page: Page): PageMeaning {
-  const text = splice(page.source, answers.find(page).regions.map(clearEdit))
+/** What a page says, without what mdsplice put into it. */
+export function contentOf(find: FindDirectives, page: Page): PageContent {
+  const text = splice(page.source, find(page).regions.map(clearEdit))
   const fields = [...page.frontMatter.fields.values()].map(({ name, values }) => [
     name,
     values.map((value) => value.text),

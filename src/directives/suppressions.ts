@@ -1,7 +1,7 @@
 import { firstWhere, lastUpTo } from '../core/binary-search.ts'
 import type { Span } from '../core/span.ts'
 import type { Region, Suppression } from './directive.ts'
-import type { Word } from '../listings/query-terms.ts'
+import type { Word } from '../listings/query.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
 import type { Finding, RuleId } from '../report/finding.ts'
 import { rules } from '../report/rules.ts'
@@ -14,10 +14,10 @@ export function mayHoldSuppression(source: string): boolean {
 }
 
 /**
- * Reads the comments that suppress messages about the next line: `<!-- mdsplice-disable-next-line RULE … -->` in the body
- * of a page, `# mdsplice-disable-next-line RULE …` in its front matter. Blank lines and other such comments do not count
- * as the next line: formatters put some between. A listing does not count either: it was not there when the comment was
- * written.
+ * Reads the comments that suppress messages about the next line: `<!-- mdsplice-disable-next-line RULE … -->` in the
+ * body of a page, `# mdsplice-disable-next-line RULE …` in its front matter. Blank lines and other such comments do not
+ * count as the next line: formatters put some between. A listing does not count either: it was not there when the
+ * comment was written.
  *
  * @param bodyStart where the front matter ends
  * @param comments the comments of the body
@@ -56,8 +56,8 @@ function readWords(text: string, offset: number, { start, end }: Span): Omit<Sup
 }
 
 /**
- * Makes a search for the line that a comment means, which ends at an offset. A line that was passed once is not looked at
- * again.
+ * Makes a search for the line that a comment means, which ends at an offset. A line that was passed once is not looked
+ * at again.
  *
  * @param own where the lines of such comments start
  */
@@ -145,7 +145,10 @@ const suppressible: ReadonlySet<string> = new Set(
   (Object.keys(rules) as RuleId[]).filter((id) => !rules[id].isFixed && !rules[id].isUnsuppressible),
 )
 
-/** The findings that can be suppressed and begin in a line that a comment means, by their rule and the start of that line. */
+/**
+ * The findings that can be suppressed and begin in a line that a comment means, by their rule and the start of that
+ * line.
+ */
 function findingsByLine(findings: readonly Finding[], suppressions: readonly Suppression[]): Map<string, Finding[]> {
   const lines = suppressions.map(({ line }) => line).sort((a, b) => a.start - b.start)
   const starts = lines.map(({ start }) => start)

@@ -1,50 +1,61 @@
 import type { Html, Link, PhrasingContent } from 'mdast'
 import type { TagSet } from '../config/settings.ts'
 import { spanOf } from '../core/span.ts'
-import type { Directive, TagsRequest } from './directive.ts'
-import type { Answered } from '../listings/answer.ts'
-import { attribute } from '../listings/formats/interactive.ts'
-import type { Cells } from '../listings/formats/table.ts'
+import type { DirectiveHandler, DirectivePlace } from './handler.ts'
+import { wordReader } from './word-directive.ts'
+import type { DirectiveAnswer } from '../listings/answer.ts'
+import { cellsOn } from '../listings/cells.ts'
+import { attribute } from '../listings/interactive.ts'
 import { paragraph, text } from '../listings/nodes.ts'
 import { isRawSetting } from '../markdown/comments/comment.ts'
 import type { Extension, Finding } from '../report/finding.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 import type { FieldValue, Page } from '../site/page.ts'
 
-/** A site as labels need it. */
-export interface TaggedSite {
-  tagSets: ReadonlyMap<string, TagSet>
-  fields: {
-    headingOf(field: string): string | undefined
-    /** A field's configured values in order, or null when it can have any. */
-    valuesOf(field: string): readonly string[] | null
-    /** The place of a value in that order. */
-    rankOf(field: string, value: string): number | undefined
-    /** The values that name a page, or null where the field's values are no links. */
-    linkedValues(field: string): Iterable<string> | null
-    tagOf(field: string): { icon: string | null; class: readonly string[] }
-  }
-  cellsOn(page: Page): Cells
+/** `tags`, `tags-ai-act`: the page's own labels. */
+export interface TagsRequest {
+  kind: 'tags'
+  /** The name of the set in the configuration, lower case. */
+  set: string
 }
 
-/** Answers `tags`: the page's own labels in one line, each a link to its page. */
-export function answerTags(site: TaggedSite, { set: name }: TagsRequest, { comment }: Directive, page: Page): Answered {
-  const set = site.tagSets.get(name)
+/** The page's own labels in one line, each a link to its page. */
+export const tags: DirectiveHandler<TagsRequest> = {
+  kind: 'tags',
+  unclosed: null,
+  reader: ({ tagSets }) =>
+    wordReader(
+      tagSets,
+      (set) => ({ kind: 'tags', set }),
+      () => false,
+    ),
+  answer: answerTags,
+  rows: () => null,
+}
+
+function answerTags(
+  index: SiteIndex,
+  { set: name }: TagsRequest,
+  { comment }: DirectivePlace,
+  page: Page,
+): DirectiveAnswer {
+  const set = index.site.config.tags.find((each) => each.name === name)
   if (!set) throw new RangeError(`No set ${name}: directives are read against the same sets`)
   const { setting } = comment
   const span = spanOf(comment)
   if (setting === 'link' || isRawSetting(setting)) return { listing: null, findings: [] }
   const findings: Finding[] = []
-  const tags = set.fields.flatMap((field) => tagsOf(site, field, set.except, page, findings))
-  const nodes = tags.flatMap((tag, index) => (index === 0 ? tag : [text(' '), ...tag]))
+  const labels = set.fields.flatMap((field) => labelsOf(index, field, set.except, page, findings))
+  const nodes = labels.flatMap((label, position) => (position === 0 ? label : [text(' '), ...label]))
   if (nodes.length === 0 && set.empty !== null) nodes.push(text(set.empty))
   else if (nodes.length === 0) findings.push({ rule: 'no-tags', span, details: { name, fields: set.fields } })
-  const needs = needsOf(site, set, nodes)
+  const needs = needsOf(index, set, nodes)
   if (setting !== 'block') return { listing: { kind: 'phrasing', nodes }, findings, needs }
   return { listing: { kind: 'blocks', nodes: nodes.length === 0 ? [] : [paragraph(nodes)] }, findings, needs }
 }
 
 /** Links have attributes; icons are emoji. */
-function needsOf({ fields }: TaggedSite, set: TagSet, nodes: readonly PhrasingContent[]): Extension[] {
+function needsOf({ fields }: SiteIndex, set: TagSet, nodes: readonly PhrasingContent[]): Extension[] {
   const hasIcons = nodes.length > 0 && set.fields.some((name) => fields.tagOf(name).icon !== null)
   return [
     ...(nodes.some(({ type }) => type === 'link') ? (['attr_list'] as const) : []),
@@ -53,17 +64,17 @@ function needsOf({ fields }: TaggedSite, set: TagSet, nodes: readonly PhrasingCo
 }
 
 /** The labels of one field: in its configured order, else in that of the page. */
-function tagsOf(
-  site: TaggedSite,
+function labelsOf(
+  index: SiteIndex,
   field: string,
   except: readonly string[],
   page: Page,
   findings: Finding[],
 ): PhrasingContent[][] {
-  const shown = site.cellsOn(page).valuesOf(page, { field })
+  const shown = cellsOn(index, page).valuesOf(page, { field })
   const written = page.frontMatter.fields.get(field)?.values
-  const rankOf = (value: FieldValue | undefined): number => site.fields.rankOf(field, value?.text ?? '') ?? Infinity
-  const labels = shown.map((label, index) => ({ ...label, written: written?.[index] }))
+  const rankOf = (value: FieldValue | undefined): number => index.fields.rankOf(field, value?.text ?? '') ?? Infinity
+  const labels = shown.map((label, position) => ({ ...label, written: written?.[position] }))
   const values = new Set<string>()
   return labels
     .filter(({ text: label, written: value }) => {
@@ -73,8 +84,8 @@ function tagsOf(
     })
     .sort((a, b) => compare(rankOf(a.written), rankOf(b.written)))
     .map(({ text: label, url, written: value }) => {
-      if (url === null && value) findings.push(...withoutPage(site, field, value))
-      return tag(site, field, label, url)
+      if (url === null && value) findings.push(...withoutPage(index, field, value))
+      return tag(index, field, label, url)
     })
 }
 
@@ -83,7 +94,7 @@ function compare(a: number, b: number): number {
 }
 
 /** Where the configuration lists the values, another rule speaks of those that it does not. */
-function withoutPage({ fields }: TaggedSite, field: string, { text: value, start, end }: FieldValue): Finding[] {
+function withoutPage({ fields }: SiteIndex, field: string, { text: value, start, end }: FieldValue): Finding[] {
   const known = fields.linkedValues(field)
   const listed = fields.valuesOf(field)
   if (!known || (listed && !listed.includes(value))) return []
@@ -91,7 +102,7 @@ function withoutPage({ fields }: TaggedSite, field: string, { text: value, start
 }
 
 /** A link with a class for its style, or where there is no page an element with the same class. */
-function tag({ fields }: TaggedSite, field: string, label: string, url: string | null): PhrasingContent[] {
+function tag({ fields }: SiteIndex, field: string, label: string, url: string | null): PhrasingContent[] {
   const { icon, class: classes } = fields.tagOf(field)
   const names = ['mdsplice-tag', `mdsplice-tag-${field.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`, ...classes]
   const shown: PhrasingContent[] = [...(icon === null ? [] : [raw(`:${icon}: `)]), text(label)]

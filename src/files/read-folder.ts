@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { errorCode } from '../core/errors.ts'
+import { posixRelative } from '../core/paths.ts'
 import { witness } from './access-recorder.ts'
 import { isGitName, refusalOfReal } from './path-boundary.ts'
 import { isLeftover } from './temporary-files.ts'
@@ -100,9 +101,7 @@ class FolderReader {
   }
 
   #shown(real: string): string {
-    return relative(this.#allowed[0] ?? '', real)
-      .split(sep)
-      .join('/')
+    return posixRelative(this.#allowed[0] ?? '', real)
   }
 
   #visit(folder: string): number {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import { escapePath, globSync } from 'tinyglobby'
+import { posixRelative } from '../core/paths.ts'
 import { SetupError } from '../report/setup-error.ts'
 
 /**
@@ -13,9 +14,7 @@ import { SetupError } from '../report/setup-error.ts'
  */
 export function readSelection(cwd: string, docsDir: string, paths: readonly string[]): (page: string) => boolean {
   if (paths.length === 0) return () => true
-  const selected = new Set(
-    paths.flatMap((path) => filesAt(cwd, path)).map((file) => relative(docsDir, file).split(sep).join('/')),
-  )
+  const selected = new Set(paths.flatMap((path) => filesAt(cwd, path)).map((file) => posixRelative(docsDir, file)))
   return (page) => selected.has(page)
 }
 

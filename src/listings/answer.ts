@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
-import type { Collection, Column, Template } from '../config/settings.ts'
-import type { Format } from '../core/listing-options.ts'
+import type { Collection, Column } from '../config/settings.ts'
+import type { Cells } from './cells.ts'
+import type { CommentSetting } from '../markdown/comments/comment.ts'
 import type { Extension, Finding } from '../report/finding.ts'
 import type { Page } from '../site/page.ts'
 
@@ -8,9 +9,7 @@ import type { Page } from '../site/page.ts'
 export interface Answer {
   collection: Collection
   columns: Column[]
-  format: Format
-  /** In place of the format. */
-  template: Template | null
+  format: ListingFormat
   pages: Page[]
   /** The same pages by the values of a field, or null when they are not grouped. */
   groups: Group[] | null
@@ -38,11 +37,37 @@ export interface Group {
   groups: Group[] | null
 }
 
+/** How an answer is shown: what `format=` names, or a user's template. */
+export interface ListingFormat {
+  /** As `format=` has it, lower case. */
+  name: string
+  /** Its columns where neither the directive nor a switch names any: those of the collection, or the title alone. */
+  usualColumns: 'collection' | 'title'
+  /** Whether it can show fields that are not among the columns. */
+  showsAnyField: boolean
+  /** Whether readers can search and filter it in the page, where the site has the script. */
+  canBeInteractive: boolean
+  /** The Markdown extensions that the renderer needs for it, where not every renderer has them. */
+  needs: readonly Extension[]
+  /** How it stands within a line, and in which places there; null when it needs blocks. */
+  inline: { places: readonly CommentSetting[]; render(answer: Answer, cells: Cells): PhrasingContent[] } | null
+  /** How it stands where blocks can. */
+  blocks: BlockRenderer
+}
+
+/**
+ * Shows all of an answer, or the pages of a group at a time: then groups become sections, and without pages a sentence
+ * says so.
+ */
+export type BlockRenderer =
+  | { of: 'answer'; render(answer: Answer, cells: Cells): RootContent[] }
+  | { of: 'pages'; render(answer: Answer, pages: readonly Page[], cells: Cells): RootContent[] }
+
 /** A rendered answer: blocks, or phrasing for within a line. */
 export type Listing = { kind: 'blocks'; nodes: RootContent[] } | { kind: 'phrasing'; nodes: PhrasingContent[] }
 
-/** A listing, or null where it cannot stand, and what was surely not meant. */
-export interface Answered {
+/** A listing, or null where it cannot stand, and what in its directive is probably a mistake. */
+export interface DirectiveAnswer {
   listing: Listing | null
   findings: Finding[]
   /** The Markdown extensions that the renderer needs for it, where not every renderer has them. */

@@ -1,20 +1,25 @@
 import { configFile } from '../config/config-files.ts'
+import type { SchemaNames } from '../config/schema.ts'
 import type { Template } from '../config/settings.ts'
 import { nearest } from '../core/nearest.ts'
 import { placeAt } from '../core/yaml/parse.ts'
+import { formatNames } from './formats/registry.ts'
 import { templateMistake, type TemplateMistake } from './formats/check-template.ts'
-import type { ReadSite } from './queried-site.ts'
+import { configurableRules } from '../report/rules.ts'
 import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
-import { factNames } from '../site/facts.ts'
+import { computedFields } from '../site/computed-fields.ts'
+import type { Site } from '../site/site.ts'
+
+/** The names that a configuration can have besides those of its site. */
+export const schemaNames: SchemaNames = { rules: configurableRules, formats: formatNames }
 
 /**
- * Holds the fields that a configuration names against those that there are. One that no page has may be one that none has
- * yet; one that is nearly another's name was surely meant to be that. Settings of a field are not for another one that has
- * settings of its own.
+ * Checks the fields that a configuration names. One that no page has may be one that none has yet; one that is nearly
+ * another's name was probably meant to be that, unless that one has settings, too.
  *
  * @throws SetupError with all such mistakes
  */
-export function checkFieldReferences(read: ReadSite): void {
+export function checkFieldReferences(read: Site): void {
   const { fieldReferences } = read.config
   if (fieldReferences.length === 0) return
   const [used, settled] = [usedFields(read), new Set(settledFields(read))]
@@ -29,11 +34,11 @@ export function checkFieldReferences(read: ReadSite): void {
 }
 
 /**
- * Holds every template of a configuration against what it can say: names are those of the site's fields.
+ * Checks every template of a configuration: the names in it are those of the site's fields.
  *
  * @throws SetupError at the first mistake
  */
-export function checkTemplates(read: ReadSite): void {
+export function checkTemplates(read: Site): void {
   const { collections, queries, fieldReferences } = read.config
   const templates = [...collections, ...queries.values()].flatMap(({ template }) => template ?? [])
   if (templates.length === 0) return
@@ -57,20 +62,23 @@ function invalidTemplate(template: Template, { problem, offset, name, known }: T
   })
 }
 
-/** The names of all fields that a site has: those that its configuration settles, with their aliases, facts, and those of its pages and records. */
-export function knownFields(read: ReadSite): Set<string> {
+/**
+ * The names of all fields that a site has: those that its configuration settles, with their aliases, computed ones, and
+ * those of its pages and records.
+ */
+export function knownFields(read: Site): Set<string> {
   return new Set([...usedFields(read), ...settledFields(read)])
 }
 
-/** Facts, and the fields that pages and records have. */
-export function usedFields({ pages, records }: Pick<ReadSite, 'pages' | 'records'>): Set<string> {
-  const used = new Set(factNames)
+/** Computed fields, and those that pages and records have. */
+export function usedFields({ pages, records }: Pick<Site, 'pages' | 'records'>): Set<string> {
+  const used = new Set(computedFields)
   for (const { frontMatter } of [pages, ...records.values()].flat())
     for (const name of frontMatter.fields.keys()) used.add(name)
   return used
 }
 
 /** The fields that a configuration settles, and their aliases. */
-export function settledFields({ config }: Pick<ReadSite, 'config'>): string[] {
+export function settledFields({ config }: Pick<Site, 'config'>): string[] {
   return config.fields.flatMap(({ name, aliases }) => [name, ...aliases])
 }

@@ -1,10 +1,12 @@
 import type { Column } from '../config/settings.ts'
 import { spanOf, type Span } from '../core/span.ts'
-import { leftOver } from './filter-diagnostics.ts'
-import type { Query, Word } from './query-terms.ts'
-import type { QueriedCollection, QueriedSite } from './query.ts'
+import type { ListingFormat } from './answer.ts'
+import { diagnoseStray } from './filter-diagnostics.ts'
+import type { Query, Word } from './query.ts'
 import type { Finding } from '../report/finding.ts'
-import { factNames } from '../site/facts.ts'
+import { computedFields } from '../site/computed-fields.ts'
+import type { CollectionIndex } from '../site/index/collection-index.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 
 /**
  * Column names that the Algoritmekader's `lists.py` hook knew. Its pages switch them off everywhere; where a site has
@@ -13,29 +15,27 @@ import { factNames } from '../site/facts.ts'
 const columnsOfTheHook = ['search', 'id', 'rol', 'levenscyclus', 'onderwerp']
 
 /**
- * The columns of a listing: those that it asks for with `columns=`, else the collection's (a bulleted list has the title
- * alone), less what `no-…` takes out,
- * and what `add-…` puts in. Fields that no page has are findings, those of `sort=` and `group=` too.
+ * The columns of a listing: those that it asks for with `columns=`, else those that its format usually has, less what
+ * `no-…` takes out, and what `add-…` puts in. Fields that no page has are findings, those of `sort=` and `group=` too.
  */
 export function chooseColumns(
-  site: QueriedSite,
-  queried: QueriedCollection,
+  { fields }: SiteIndex,
+  queried: CollectionIndex,
   query: Query,
+  { usualColumns }: ListingFormat,
 ): { columns: Column[]; findings: Finding[] } {
   const { collection } = queried
   const isKnown = (field: string): boolean =>
-    queried.pages.length === 0 || factNames.includes(field) || queried.fields.includes(field)
+    queried.pages.length === 0 || computedFields.includes(field) || queried.fields.includes(field)
   const findings = [...(query.columns ?? []), ...query.sort, ...query.group].flatMap((word) =>
     isKnown(word.text) ? [] : [unknownField(queried, word)],
   )
   const usual =
-    (query.format ?? collection.format) === 'list'
-      ? collection.columns.filter(({ field }) => field === 'title')
-      : collection.columns
+    usualColumns === 'title' ? collection.columns.filter(({ field }) => field === 'title') : collection.columns
   const columnOf = (field: string): Column =>
     collection.columns.find((column) => column.field === field) ?? {
       field,
-      heading: field === 'title' ? collection.label.one : (site.fields.headingOf(field) ?? capitalised(field)),
+      heading: field === 'title' ? collection.label.one : (fields.headingOf(field) ?? capitalised(field)),
     }
   let columns = query.columns?.map(({ text }) => columnOf(text)) ?? usual
   for (const { show, field, start, end } of query.switches) {
@@ -46,15 +46,15 @@ export function chooseColumns(
     else if (isKnown(field) && !has) columns = [...columns, columnOf(field)]
   }
   const hasText = query.heading !== null || query.empty !== null
-  findings.push(...query.strays.map((word) => leftOver(word, hasText)))
+  findings.push(...query.strays.map((word) => diagnoseStray(word, hasText)))
   return { columns: columns.length > 0 ? columns : [columnOf('title')], findings }
 }
 
-function unknownField({ collection, fields }: QueriedCollection, { text, start, end }: Word): Finding {
+function unknownField({ collection, fields }: CollectionIndex, { text, start, end }: Word): Finding {
   return {
     rule: 'unknown-field',
     span: { start, end },
-    details: { field: text, collection: collection.name, known: [...fields, ...factNames] },
+    details: { field: text, collection: collection.name, known: [...fields, ...computedFields] },
   }
 }
 

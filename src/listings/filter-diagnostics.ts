@@ -1,27 +1,27 @@
-import { optionNames } from '../core/listing-options.ts'
 import { spanOf, type Span } from '../core/span.ts'
-import { measureOf } from './filter.ts'
-import type { Filter, FilterValue, SortKey, Word } from './query-terms.ts'
-import type { QueriedCollection, QueriedSite } from './query.ts'
+import { measureOf } from './comparison.ts'
+import { optionNames, type Filter, type FilterValue, type SortKey, type Word } from './query.ts'
 import type { Finding, RuleDetails } from '../report/finding.ts'
-import { factNames } from '../site/facts.ts'
+import { computedFields } from '../site/computed-fields.ts'
+import type { CollectionIndex } from '../site/index/collection-index.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
-/** Why a value of a filter that no page matches was perhaps not meant. */
-export function doubts(
-  site: QueriedSite,
-  queried: QueriedCollection,
+/** What is probably wrong with a value of a filter that no page matches. */
+export function diagnoseValue(
+  index: SiteIndex,
+  queried: CollectionIndex,
   filter: Filter,
   value: FilterValue,
   known: Iterable<string>,
 ): Finding[] {
   const span = spanOf(value)
-  if (value.kind === 'this') return unknownOwnField(site, queried, value.field, span)
+  if (value.kind === 'this') return unknownOwnField(index, queried, value.field, span)
   const text = value.kind === 'text' ? value.text : value.parts.join('*')
   if (text === '') return [invalid('no-value', filter, filter.field)]
   if (filter.operator !== '=') return incomparableValue(value.kind, text, span, known)
-  const allowed = site.fields.valuesOf(filter.field) ?? []
-  if (allowed.includes(text) || site.namesSomething(filter.field, text)) return []
+  const allowed = index.fields.valuesOf(filter.field) ?? []
+  if (allowed.includes(text) || index.namesSomething(filter.field, text)) return []
   if (/^[“”„«»‘’‚']/.test(text)) return [invalid('other-quotes', span, text)]
   const all = new Set([...known, ...allowed])
   const alternatives = text.split(',')
@@ -32,14 +32,18 @@ export function doubts(
 
 /** Of `this.FIELD`: a field that no page of the site has, and so not this one either. */
 function unknownOwnField(
-  site: QueriedSite,
-  { collection, fields }: QueriedCollection,
+  index: SiteIndex,
+  { collection, fields }: CollectionIndex,
   field: string,
   span: Span,
 ): Finding[] {
-  if (factNames.includes(field) || site.isField(site.fields.canonical(field))) return []
+  if (computedFields.includes(field) || index.isField(index.fields.canonical(field))) return []
   return [
-    { rule: 'unknown-field', span, details: { field, collection: collection.name, known: [...fields, ...factNames] } },
+    {
+      rule: 'unknown-field',
+      span,
+      details: { field, collection: collection.name, known: [...fields, ...computedFields] },
+    },
   ]
 }
 
@@ -64,19 +68,19 @@ function invalid(problem: Problem, { start, end }: Span, text: string): Finding 
 type Found = [value: string, page: Page | undefined]
 
 /**
- * The values that a filter with `<` or `>` passes over although they were surely meant: those with a digit that are no
- * number or date such as the others are. A word (`nog niet`) says that there is none.
+ * The values that a filter with `<` or `>` passes over although they were probably meant: those with a digit that are
+ * no number or date such as the others are. A word (`nog niet`) says that there is none.
  *
  * @param page the page on which the directive stands
  */
-export function passedOver(
-  site: QueriedSite,
-  { pages }: QueriedCollection,
+export function diagnoseComparison(
+  index: SiteIndex,
+  { pages }: CollectionIndex,
   { field, values, start, end }: Filter,
   byValue: ReadonlyMap<string, readonly number[]>,
   page: Page,
 ): Finding[] {
-  const own = values.flatMap((value) => (value.kind === 'this' ? site.valuesOf(page, value.field) : []))
+  const own = values.flatMap((value) => (value.kind === 'this' ? index.valuesOf(page, value.field) : []))
   const bounds = values.flatMap((value) => (value.kind === 'text' ? value.text : []))
   const form =
     [...bounds, ...own, ...byValue.keys()].map((text) => measureOf(text)?.kind).find((kind) => kind) ?? 'date'
@@ -98,18 +102,18 @@ export function passedOver(
  *
  * @param span where a finding about an order that the directive does not ask for itself belongs
  */
-export function unsortable(
-  site: QueriedSite,
+export function diagnoseOrder(
+  index: SiteIndex,
   pages: readonly Page[],
   keys: readonly (SortKey | Word)[],
   span: Span,
 ): Finding[] {
   return keys.flatMap(({ text: field, start, end }) => {
-    if (factNames.includes(field)) return []
+    if (computedFields.includes(field)) return []
     const found = pages.flatMap((page): Found[] => {
-      const [value = ''] = site.valuesOf(page, field)
+      const [value = ''] = index.valuesOf(page, field)
       const isMissed =
-        !measureOf(value) && dateOf(value) !== undefined && site.fields.rankOf(field, value) === undefined
+        !measureOf(value) && dateOf(value) !== undefined && index.fields.rankOf(field, value) === undefined
       return isMissed ? [[value, page]] : []
     })
     return incomparable(field, 'date', end > 0 ? { start, end } : span, found)
@@ -143,7 +147,9 @@ const months = [
   /^dec/i,
 ]
 
-/** A date such as `31-12-2024` as ISO 8601 has it; empty where its day may be its month; undefined for what is no date. */
+/**
+ * A date such as `31-12-2024` as ISO 8601 has it; empty where its day may be its month; undefined for what is no date.
+ */
 function dateOf(text: string): string | undefined {
   const dayFirst = text
     .replace(/^(\d{4})([-/.])(\d\d?)\2(\d\d?)$/, '$4-$3-$1')
@@ -161,7 +167,7 @@ function dateOf(text: string): string | undefined {
  *
  * @param isBehindValue whether it stands behind a value, of which it was perhaps meant to be a part
  */
-export function leftOver({ text, start, end }: Word, isBehindValue: boolean): Finding {
+export function diagnoseStray({ text, start, end }: Word, isBehindValue: boolean): Finding {
   const [, name, value] = /^([^:]+):([^:]+)$/.exec(text) ?? []
   const known = name === undefined ? optionNames.map((option) => `${option}=`) : [`${name}=${value}`]
   const hint = /^[|/=<>:!,]+$/.test(text) ? 'signs' : 'quotes'
@@ -170,20 +176,24 @@ export function leftOver({ text, start, end }: Word, isBehindValue: boolean): Fi
 }
 
 /**
- * The options that a value would fit: what looks like a filter by a field that no page has can be one of these, misspelt.
- * Nearly `sort` and `group` are Dutch words that a field can be called (`soort`, `groep`), so these need a field as value.
+ * The options that a value would fit: what looks like a filter by a field that no page has can be one of these,
+ * misspelt. Nearly `sort` and `group` are Dutch words that a field can be called (`soort`, `groep`), so these need a
+ * field as value.
  *
  * @param fields the fields that there are
  */
 export function optionsThatTake(value: string, fields: readonly string[]): string[] {
-  const known = [...factNames, ...fields]
+  const known = [...computedFields, ...fields]
   const hasField = value.split(',').some((part) => known.includes(part.replace(/^-/, '')))
   return optionNames.filter((name) => hasField || !['sort', 'group'].includes(name))
 }
 
-/** A `!` behind the field of a filter (`field!=value`) or before all its values (`field/!value`), which mean something without it. */
+/**
+ * A `!` behind the field of a filter (`field!=value`) or before all its values (`field/!value`), which mean something
+ * without it.
+ */
 export function misplacedNegation(
-  { postingsOf }: QueriedCollection,
+  { postingsOf }: CollectionIndex,
   { isNegated, field, operator, start, end }: Filter,
   values: readonly FilterValue[],
 ): Finding[] {

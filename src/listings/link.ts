@@ -8,7 +8,9 @@ export function linkBetween(from: string, to: string): string {
   return linksFrom(from)(to)
 }
 
-/** Makes the links from one page to others. The way to a folder is looked for once: most listings lead to a single one. */
+/**
+ * Makes the links from one page to others. The way to a folder is looked for once: most listings lead to a single one.
+ */
 export function linksFrom(from: string): (to: string) => string {
   const source = from.split('/').slice(0, -1)
   const ways = new Map<string, string>()
@@ -47,8 +49,8 @@ export function addressBetween(from: string, to: string, useDirectoryUrls: boole
 
 /**
  * Besides what must be encoded in a URL, all that Python-Markdown or CommonMark might read as syntax. Composed and
- * decomposed accents stay what they are. Measured with MkDocs: of seven forms the only one in which 61 odd file names all
- * resolve.
+ * decomposed accents stay what they are. Measured with MkDocs: of seven forms the only one in which 61 odd file names
+ * all resolve.
  */
 function encodeSegment(segment: string): string {
   if (/^[\w.-]*$/.test(segment)) return segment
@@ -59,8 +61,8 @@ function encodeSegment(segment: string): string {
 }
 
 /**
- * The link of a record: an address stays what it is, a path relative to the docs directory is made relative to the page.
- * Null when there is none, or an address that no browser can read.
+ * The link of a record: an address stays what it is, a path relative to the docs directory is made relative to the
+ * page. Null when there is none, or an address that no browser can read.
  *
  * @param link as the data file has it
  */

@@ -1,39 +1,39 @@
 import { OversizedListing, mostGrouped } from '../core/limits.ts'
 import { compareNaturally, sortByKeys } from '../core/sort.ts'
 import type { Group } from './answer.ts'
-import type { SortKey, Word } from './query-terms.ts'
-import type { QueriedSite } from './query.ts'
+import type { SortKey, Word } from './query.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
 /** Compares two values of a field: in the field's configured order, and other values after these in natural order. */
-export function compareValues({ fields }: QueriedSite, field: string, a: string, b: string): number {
+export function compareValues({ fields }: SiteIndex, field: string, a: string, b: string): number {
   const [left, right] = [fields.rankOf(field, a), fields.rankOf(field, b)]
   if (left === undefined && right === undefined) return compareNaturally(a, b)
   return left === undefined ? 1 : right === undefined ? -1 : left - right
 }
 
 /**
- * Sorts pages by their first values of some fields. Pages that compare equal keep their order, and pages without a value
- * come last in either direction.
+ * Sorts pages by their first values of some fields. Pages that compare equal keep their order, and pages without a
+ * value come last in either direction.
  *
  * @param keys the weightiest first; without any the pages are given back as they are
  */
-export function sortPages(site: QueriedSite, pages: readonly Page[], keys: readonly SortKey[]): Page[] {
+export function sortPages(index: SiteIndex, pages: readonly Page[], keys: readonly SortKey[]): Page[] {
   const comparing = keys.map(({ text, isDescending }) => ({
     isDescending,
-    compare: (a: string, b: string) => compareValues(site, text, a, b),
+    compare: (a: string, b: string) => compareValues(index, text, a, b),
   }))
-  return sortByKeys(pages, comparing, (page, key) => site.valuesOf(page, keys[key]?.text ?? '')[0])
+  return sortByKeys(pages, comparing, (page, key) => index.valuesOf(page, keys[key]?.text ?? '')[0])
 }
 
 /**
  * Groups pages by the values of fields, in natural order of the values; pages without one come last.
  *
- * @throws OversizedListing when pages with many values would be in ever so many groups
+ * @throws OversizedListing when pages with many values would be in too many groups
  * @param fields the outermost group first; without any the pages are not grouped
  */
 export function groupPages(
-  site: QueriedSite,
+  index: SiteIndex,
   pages: readonly Page[],
   fields: readonly Word[],
   room = { rows: mostGrouped },
@@ -43,7 +43,7 @@ export function groupPages(
   const byValue = new Map<string, Page[]>()
   const others: Page[] = []
   for (const page of pages) {
-    const values = new Set(site.valuesOf(page, field.text))
+    const values = new Set(index.valuesOf(page, field.text))
     room.rows -= Math.max(1, values.size)
     if (room.rows < 0) throw new OversizedListing()
     if (values.size === 0) others.push(page)
@@ -56,10 +56,10 @@ export function groupPages(
   const toGroup = (label: string, members: Page[]): Group => ({
     label,
     pages: members,
-    groups: groupPages(site, members, inner, room),
+    groups: groupPages(index, members, inner, room),
   })
   const groups = [...byValue]
-    .sort(([a], [b]) => compareValues(site, field.text, a, b))
-    .map(([value, members]) => toGroup(site.fields.labelOf(field.text, value), members))
-  return others.length === 0 ? groups : [...groups, toGroup(site.fields.noValue, others)]
+    .sort(([a], [b]) => compareValues(index, field.text, a, b))
+    .map(([value, members]) => toGroup(index.fields.labelOf(field.text, value), members))
+  return others.length === 0 ? groups : [...groups, toGroup(index.fields.noValue, others)]
 }

@@ -1,16 +1,15 @@
-import type { PhrasingContent, RootContent } from 'mdast'
-import type { Answer, Group, Listing } from './answer.ts'
-import { cards } from './formats/cards.ts'
-import { wrap } from './formats/interactive.ts'
-import { bulletList, linksInLine } from './formats/list.ts'
-import { table, type Cells } from './formats/table.ts'
-import { renderTemplate } from './formats/template.ts'
+import type { RootContent } from 'mdast'
+import type { Answer, BlockRenderer, Group, Listing } from './answer.ts'
+import type { Cells } from './cells.ts'
+import { wrap } from './interactive.ts'
 import { heading, paragraph, text } from './nodes.ts'
-import { isRawSetting, type CommentSetting } from '../markdown/comments/comment.ts'
-import type { Page } from '../site/page.ts'
+import type { CommentSetting } from '../markdown/comments/comment.ts'
+import { serialize, serializePhrasing } from '../markdown/stringify/stringify.ts'
+import type { Extension } from '../report/finding.ts'
+import type { GeneratedText } from '../write/splice.ts'
 
-/** What rendering needs besides the answer: where it will stand, and the content of its cells. */
-export interface Surroundings {
+/** What rendering needs besides the answer: the content of its cells, and where it will stand. */
+export interface RenderContext {
   cells: Cells
   /** The depth of a heading that would fit, or null where a bold line serves as one (inside a container). */
   headingDepth: number | null
@@ -19,61 +18,54 @@ export interface Surroundings {
 /**
  * Renders an answer for the place of its directive.
  *
- * @returns null when it cannot stand there: blocks only where blocks can stand, within a line only links or a number (but
- * not where the line begins with the directive), in a link only a number
+ * @returns null when its format cannot stand there
  */
-export function render(answer: Answer, setting: CommentSetting, surroundings: Surroundings): Listing | null {
-  if (setting === 'block') return { kind: 'blocks', nodes: renderBlocks(answer, surroundings) }
-  const nodes =
-    isRawSetting(setting) || (setting === 'link' && answer.format !== 'count')
-      ? null
-      : renderPhrasing(answer, surroundings)
-  return nodes && { kind: 'phrasing', nodes }
+export function render(answer: Answer, setting: CommentSetting, context: RenderContext): Listing | null {
+  if (setting === 'block') return { kind: 'blocks', nodes: renderBlocks(answer, context) }
+  const { inline } = answer.format
+  return inline?.places.includes(setting) ? { kind: 'phrasing', nodes: inline.render(answer, context.cells) } : null
 }
 
-/** Renders an answer as Markdown blocks; without pages, as a sentence. */
-function renderBlocks(answer: Answer, surroundings: Surroundings): RootContent[] {
-  const above = answer.heading === null ? [] : [heading(answer.heading, surroundings.headingDepth)]
-  const depth = surroundings.headingDepth
-  const inner = { ...surroundings, headingDepth: depth === null || answer.heading === null ? depth : depth + 1 }
-  if (answer.format === 'count' && !answer.template) return [...above, paragraph([text(String(answer.pages.length))])]
-  if (answer.pages.length === 0) return [...above, paragraph([text(answer.empty)])]
-  if (answer.template) return [...above, ...renderTemplate(answer.template, answer, surroundings.cells)]
-  const nodes = answer.groups ? renderGroups(answer, answer.groups, inner) : renderPages(answer, answer.pages, inner)
-  if (!answer.interactive) return [...above, ...nodes]
-  return [...above, ...wrap(nodes, answer.collection.name, answer.interactive, surroundings.cells.linkToFile)]
+/** The Markdown extensions that the renderer needs for an answer. */
+export function extensionsFor({ format, interactive, pages }: Answer): readonly Extension[] {
+  if (pages.length === 0) return []
+  return interactive === null ? format.needs : [...format.needs, 'md_in_html']
 }
 
-/** Renders an answer for within a line, or gives null for a format that needs blocks. */
-function renderPhrasing({ format, template, pages, empty }: Answer, { cells }: Surroundings): PhrasingContent[] | null {
-  if (template) return null
-  if (format === 'count') return [text(String(pages.length))]
-  if (format !== 'links') return null
-  return pages.length === 0 ? [text(empty)] : linksInLine(pages, cells)
+/** A listing as Markdown text. */
+export function toText(listing: Listing): GeneratedText {
+  const isInline = listing.kind === 'phrasing'
+  return { isInline, text: isInline ? serializePhrasing(listing.nodes) : serialize(listing.nodes) }
 }
 
-function renderGroups(answer: Answer, groups: readonly Group[], surroundings: Surroundings): RootContent[] {
-  const { headingDepth } = surroundings
-  const inner = { ...surroundings, headingDepth: headingDepth === null ? null : headingDepth + 1 }
+function renderBlocks(answer: Answer, context: RenderContext): RootContent[] {
+  const { format, interactive, pages, collection } = answer
+  const above = answer.heading === null ? [] : [heading(answer.heading, context.headingDepth)]
+  const { blocks } = format
+  if (blocks.of === 'answer') return [...above, ...blocks.render(answer, context.cells)]
+  if (pages.length === 0) return [...above, paragraph([text(answer.empty)])]
+  const nodes = answer.groups
+    ? renderGroups(answer, answer.groups, blocks, answer.heading === null ? context : deeper(context))
+    : blocks.render(answer, pages, context.cells)
+  if (!interactive) return [...above, ...nodes]
+  return [...above, ...wrap(nodes, collection.name, interactive, context.cells.linkToFile)]
+}
+
+function renderGroups(
+  answer: Answer,
+  groups: readonly Group[],
+  blocks: Extract<BlockRenderer, { of: 'pages' }>,
+  context: RenderContext,
+): RootContent[] {
   return groups.flatMap((group) => [
-    heading(group.label, headingDepth),
-    ...(group.groups ? renderGroups(answer, group.groups, inner) : renderPages(answer, group.pages, inner)),
+    heading(group.label, context.headingDepth),
+    ...(group.groups
+      ? renderGroups(answer, group.groups, blocks, deeper(context))
+      : blocks.render(answer, group.pages, context.cells)),
   ])
 }
 
-function renderPages(
-  { format, columns, interactive }: Answer,
-  pages: readonly Page[],
-  { cells }: Surroundings,
-): RootContent[] {
-  switch (format) {
-    case 'list':
-      return [bulletList(columns, pages, cells)]
-    case 'links':
-      return [paragraph(linksInLine(pages, cells))]
-    case 'cards':
-      return cards(columns, pages, cells)
-    default:
-      return [table(columns, pages, cells, interactive?.conditions)]
-  }
+function deeper(context: RenderContext): RenderContext {
+  const { headingDepth } = context
+  return { ...context, headingDepth: headingDepth === null ? null : headingDepth + 1 }
 }

@@ -1,24 +1,24 @@
 import { spanOf } from '../core/span.ts'
 import type { Directive } from '../directives/directive.ts'
 import type { PageRegions } from '../directives/find-regions.ts'
-import type { Answers } from '../directives/site-queries.ts'
+import type { SiteQueries } from '../directives/site-queries.ts'
 import type { Answer, Group } from '../listings/answer.ts'
-import type { ReadSite } from '../listings/queried-site.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Page } from '../site/page.ts'
+import type { Site } from '../site/site.ts'
 
-/** A site at one moment. */
-export interface Moment {
-  site: ReadSite
-  answers: Answers
+/** A site as it was at one time. */
+export interface Snapshot {
+  site: Site
+  answers: SiteQueries
   /** What a directive's listing is made of: while this is the same, so is the listing. */
   materialOf(directive: Directive, page: Page): readonly string[]
   /** The rules that a page breaks; also one that stayed as it was, for another that it names may have come or gone. */
   rulesBrokenBy(page: Page): string
 }
 
-/** Looks at a site at one moment. */
-export function momentOf(site: ReadSite, answers: Answers): Moment {
+/** Looks at a site as it is. */
+export function snapshotOf(site: Site, answers: SiteQueries): Snapshot {
   const broken = new WeakMap<Page, string>()
   const materials = new WeakMap<Directive, readonly string[]>()
   // A cell can show the title of a page that is not itself listed.
@@ -40,11 +40,11 @@ export function momentOf(site: ReadSite, answers: Answers): Moment {
 }
 
 /** Of a list, what is shown of its pages; of anything else the listing itself. */
-function gather(answers: Answers, directive: Directive, page: Page, showsOtherPages: boolean): string[] {
+function gather(answers: SiteQueries, directive: Directive, page: Page, showsOtherPages: boolean): string[] {
   const { request, comment } = directive
   const asked = request.kind === 'list' ? answers.query(request, spanOf(comment), page) : undefined
   // A template can show any field of the pages.
-  if (asked && !asked.answer.template) {
+  if (asked && !asked.answer.format.showsAnyField) {
     const { answer, findings } = asked
     const { titleOf } = answers.cellsOn(page)
     const cells = showsOtherPages ? cellsOf(answers, answer, page) : []
@@ -68,7 +68,7 @@ function writeFacts({ path, source, frontMatter, record }: Page, title: string):
   return JSON.stringify([path, title, record.link, [...frontMatter.fields.values()]])
 }
 
-function cellsOf(answers: Answers, { pages, columns, groups }: Answer, page: Page): string[] {
+function cellsOf(answers: SiteQueries, { pages, columns, groups }: Answer, page: Page): string[] {
   const cells = answers.cellsOn(page)
   const rows = pages.map((row) =>
     columns.map((column) => (column.field === 'title' ? '' : cells.valuesOf(row, column))),
@@ -78,15 +78,15 @@ function cellsOf(answers: Answers, { pages, columns, groups }: Answer, page: Pag
 }
 
 /**
- * The pages whose listings can differ between two moments, by path: those that changed themselves, and those on which a
+ * The pages whose listings can differ between two snapshots, by path: those that changed themselves, and those on which a
  * directive is answered differently. With another configuration that is every page.
  *
  * @param changed paths of those that changed themselves
  * @param find gives a page's directives: the same objects for the same page
  */
 export function relistedPages(
-  before: Moment,
-  after: Moment,
+  before: Snapshot,
+  after: Snapshot,
   changed: ReadonlySet<string>,
   find: (page: Page) => PageRegions,
 ): Set<string> {
@@ -101,7 +101,7 @@ export function relistedPages(
 }
 
 /** The pages of which the rules say something else, by path: what they name may have come or gone. */
-export function rejudgedPages(before: Moment, after: Moment): Set<string> {
+export function rejudgedPages(before: Snapshot, after: Snapshot): Set<string> {
   const isRejudged = (page: Page): boolean => before.rulesBrokenBy(page) !== after.rulesBrokenBy(page)
   return new Set(after.site.pages.filter(isRejudged).map(({ path }) => path))
 }

@@ -3,7 +3,7 @@ import type { Root } from 'mdast'
 import type { Processor, Transformer } from 'unified'
 import type { VFile } from 'vfile'
 import { frontMatterRules } from '../site/front-matter.ts'
-import { answersOf } from '../directives/site-queries.ts'
+import { createSiteQueries } from '../directives/site-queries.ts'
 import { isPage } from '../files/read-folder.ts'
 import { textOf } from './compiler.ts'
 import { expandPage, type ExpandedPage } from './expand-page.ts'
@@ -48,7 +48,7 @@ function pageOf(path: string, text: string, context: SiteContext): { page: Page;
   const { site, expansion } = context
   const read = toPage(path, text, frontMatterRules(site.config))
   const changed = replacePages(site, new Map([[path, read]]))
-  return { page: read.page, context: siteContext(changed, answersOf(changed, expansion.answers), expansion) }
+  return { page: read.page, context: siteContext(changed, createSiteQueries(changed, expansion.answers), expansion) }
 }
 
 /** A file without a path is taken for the site's home page. */

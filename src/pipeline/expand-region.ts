@@ -1,8 +1,8 @@
 import type { Region } from '../directives/directive.ts'
 import { clearEdit, isCrowded, isCurrent, isEdited, lacksEnd, regionEdit } from '../directives/regions.ts'
-import type { Answers } from '../directives/site-queries.ts'
+import type { SiteQueries } from '../directives/site-queries.ts'
 import type { Listing } from '../listings/answer.ts'
-import { toText } from '../listings/listing-text.ts'
+import { toText } from '../listings/render.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Verb } from '../report/report.ts'
 import type { Page } from '../site/page.ts'
@@ -10,7 +10,7 @@ import type { Edit, GeneratedText } from '../write/splice.ts'
 
 /** What is to be done with regions. */
 export interface RegionExpansion {
-  answers: Answers
+  answers: SiteQueries
   verb: Verb
   /** Replace listings that were changed by hand. */
   force: boolean

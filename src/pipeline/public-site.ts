@@ -1,5 +1,6 @@
+import { schemaNames } from '../listings/check-settings.ts'
 import type { Page } from '../site/page.ts'
-import { loadSite as loadWholeSite, type Site as WholeSite } from '../site/site.ts'
+import { readSite, type Site as WholeSite } from '../site/site.ts'
 
 /** A site that was read: what programs can rely on of all that mdsplice knows of it. Paths are absolute. */
 export interface Site {
@@ -18,7 +19,7 @@ export interface Site {
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
 export function loadSite(cwd: string, configFile?: string): Site {
-  return loadWholeSite(cwd, configFile)
+  return readSite({ cwd, configFile }, schemaNames)
 }
 
 /** All that is known of a site that `loadSite` gave. */

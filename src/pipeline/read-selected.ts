@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path'
 import { frontMatterRules } from '../site/front-matter.ts'
-import { answersOf } from '../directives/site-queries.ts'
+import { createSiteQueries } from '../directives/site-queries.ts'
+import { schemaNames } from '../listings/check-settings.ts'
 import { isPage } from '../files/read-folder.ts'
 import { readSelection } from '../files/selection.ts'
 import type { RunOptions } from './run-options.ts'
@@ -10,7 +11,7 @@ import { siteContext, type SiteContext } from './site-context.ts'
 import { SetupError } from '../report/setup-error.ts'
 import type { Page } from '../site/page.ts'
 import { replacePages } from '../site/replace-pages.ts'
-import { loadSite, toPage, type Site } from '../site/site.ts'
+import { readSite, toPage, type Site } from '../site/site.ts'
 
 /** A site that was read, and the pages of it to which writing and reporting are limited. */
 export interface SelectedPages {
@@ -28,8 +29,8 @@ export interface SelectedPages {
 export function readSelected(options: RunOptions): SelectedPages {
   const { cwd, configFile, allowOutside, verb, part, force = false } = options
   const shard = part && loadShard(cwd, configFile, part.shard, allowOutside)
-  const { site, isSelected } = limit(shard?.site ?? loadSite(cwd, configFile, allowOutside), options)
-  const answers = answersOf(shard ? withOtherShards(shard, cwd, part?.indexes ?? []) : site)
+  const { site, isSelected } = limit(shard?.site ?? readSite({ cwd, configFile, allowOutside }, schemaNames), options)
+  const answers = createSiteQueries(shard ? withOtherShards(shard, cwd, part?.indexes ?? []) : site)
   const pages = site.pages.filter(({ path }) => isSelected(path))
   return { context: siteContext(site, answers, { verb, force }), pages, isSelected }
 }

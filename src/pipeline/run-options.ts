@@ -1,5 +1,5 @@
 import type { Verb } from '../report/report.ts'
-import type { Part } from '../site/shards/shard.ts'
+import type { ShardInput } from '../site/shards/shard.ts'
 
 /** What is to be done, and where. */
 export interface RunOptions {
@@ -23,7 +23,7 @@ export interface RunOptions {
   /** A page that is not read from its file, and to which writing and reporting are limited; its path is relative to `cwd`. */
   input?: { path: string; text: string }
   /** Limit all but what is listed to one shard of the site; not with `since` or `input`. */
-  part?: Part
+  part?: ShardInput
   /** Is told how many of the pages are done. */
   onProgress?: (done: number, pages: number) => void
 }

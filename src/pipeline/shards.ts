@@ -1,17 +1,17 @@
 import { SettingsDigest } from '../config/config-files.ts'
 import { comparePaths } from '../core/paths.ts'
 import { directiveFinder, type FindDirectives } from '../directives/find-directives.ts'
-import { meaningOf } from '../directives/site-queries.ts'
+import { contentOf } from '../directives/site-queries.ts'
 import { witnessed } from '../files/access-recorder.ts'
-import { headingOf, type ReadSite } from '../listings/queried-site.ts'
+import { schemaNames } from '../listings/check-settings.ts'
 import { rootOf } from './cache-inputs.ts'
 import { fingerprintOf } from '../rules/reviewed-references.ts'
-import { titleOf } from '../site/page-names.ts'
+import { firstHeadingOf, titleOf } from '../site/computed-fields.ts'
 import type { Page } from '../site/page.ts'
 import { indexText } from '../site/shards/index-lines.ts'
 import { readIndexes } from '../site/shards/read-indexes.ts'
 import { isInShard, type Outline, type Shard } from '../site/shards/shard.ts'
-import { readPages, readSettings, schemaNames, type Site } from '../site/site.ts'
+import { readPages, readSettings, type Site } from '../site/site.ts'
 
 /** One shard of a site. */
 export interface SiteShard {
@@ -32,7 +32,7 @@ export interface SiteShard {
  */
 export function loadShard(cwd: string, configFile: string | undefined, shard: Shard, allowOutside = false): SiteShard {
   const digest = new SettingsDigest(rootOf(cwd, configFile))
-  const settings = witnessed(digest, () => readSettings(cwd, configFile, schemaNames, allowOutside))
+  const settings = witnessed(digest, () => readSettings({ cwd, configFile, allowOutside }, schemaNames))
   return { site: readPages(settings, (path) => isInShard(shard, path)), shard, settings: String(digest) }
 }
 
@@ -65,18 +65,18 @@ function indexOf({ site, shard, settings }: SiteShard): string {
  * @param indexes those of all shards
  * @throws SetupError when they do not make up the site
  */
-export function withOtherShards(read: SiteShard, cwd: string, indexes: readonly string[]): ReadSite {
+export function withOtherShards(read: SiteShard, cwd: string, indexes: readonly string[]): Site {
   const { site, shard } = read
   const others = readIndexes(cwd, indexes, site, shard, indexOf(read))
   return { ...site, pages: [...site.pages, ...others].sort((a, b) => comparePaths(a.path, b.path)) }
 }
 
-function outlineOf(page: Page, find: FindDirectives, { lock, config }: ReadSite): Outline {
+function outlineOf(page: Page, find: FindDirectives, { lock, config }: Site): Outline {
   let heading: string | undefined
   // It is asked for where it is the title.
-  titleOf(page, () => (heading = headingOf(page, config.dialect)))
+  titleOf(page, () => (heading = firstHeadingOf(page)))
   return {
     ...(heading !== undefined && { heading }),
-    ...(lock && { fingerprint: fingerprintOf(meaningOf({ find }, page), config.review) }),
+    ...(lock && { fingerprint: fingerprintOf(contentOf(find, page), config.review) }),
   }
 }

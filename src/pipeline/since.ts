@@ -1,11 +1,10 @@
 import { frontMatterRules } from '../site/front-matter.ts'
-import { answersOf } from '../directives/site-queries.ts'
+import { createSiteQueries } from '../directives/site-queries.ts'
 import { decode } from '../files/read-text.ts'
-import { findOnce, momentOf, rejudgedPages, relistedPages } from './affected-pages.ts'
+import { findOnce, snapshotOf, rejudgedPages, relistedPages } from './affected-pages.ts'
 import { readChanges } from '../site/changed-files.ts'
 import { replacePages } from '../site/replace-pages.ts'
-import { settingFiles } from '../site/setting-files.ts'
-import { toPage, type Site } from '../site/site.ts'
+import { settingFiles, toPage, type Site } from '../site/site.ts'
 
 /**
  * The pages that what changed since a revision can affect.
@@ -23,8 +22,8 @@ export function affectedSince(site: Site, revision: string): (path: string) => b
     return [path, 'text' in read ? toPage(path, read.text, rules) : { page: null, findings: [] }] as const
   })
   const siteBefore = replacePages(site, new Map(earlier))
-  const answers = answersOf(site)
-  const [before, after] = [momentOf(siteBefore, answersOf(siteBefore)), momentOf(site, answers)]
+  const answers = createSiteQueries(site)
+  const [before, after] = [snapshotOf(siteBefore, createSiteQueries(siteBefore)), snapshotOf(site, answers)]
   const relisted = relistedPages(before, after, new Set(pages.keys()), findOnce(answers.find))
   const rejudged = rejudgedPages(before, after)
   return (path) => relisted.has(path) || rejudged.has(path)

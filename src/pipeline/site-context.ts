@@ -2,13 +2,14 @@ import { dirname, resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import { readMessageLanguage } from '../config/languages.ts'
 import { findSiteFolder } from '../config/mkdocs-config.ts'
-import { answersOf, type Answers } from '../directives/site-queries.ts'
+import { createSiteQueries, type SiteQueries } from '../directives/site-queries.ts'
+import { schemaNames } from '../listings/check-settings.ts'
 import type { Expansion } from './expand-page.ts'
 import { severitiesOf } from '../report/rules.ts'
 import { SetupError } from '../report/setup-error.ts'
 import { setupMessage } from '../report/setup-messages.ts'
 import type { Page } from '../site/page.ts'
-import { loadSite, type Site } from '../site/site.ts'
+import { readSite, type Site } from '../site/site.ts'
 
 /** What the pages of a site are expanded with. */
 export interface SiteContext {
@@ -19,7 +20,7 @@ export interface SiteContext {
 }
 
 /** Puts together what the pages of a site are expanded with. */
-export function siteContext(site: Site, answers: Answers, task: Pick<Expansion, 'verb' | 'force'>): SiteContext {
+export function siteContext(site: Site, answers: SiteQueries, task: Pick<Expansion, 'verb' | 'force'>): SiteContext {
   const { verb, force } = task
   return {
     site,
@@ -30,7 +31,7 @@ export function siteContext(site: Site, answers: Answers, task: Pick<Expansion, 
 
 /** What the pages of a site are written with, edited listings left as they are. */
 export function writingContext(site: Site): SiteContext {
-  return siteContext(site, answersOf(site), { verb: 'write', force: false })
+  return siteContext(site, createSiteQueries(site), { verb: 'write', force: false })
 }
 
 /** By folder. remark-cli makes a new processor for each file, so no processor can keep them. */
@@ -45,7 +46,7 @@ const known = new Map<string, SiteContext>()
 export function siteAround(file: VFile): SiteContext {
   const folder = findSiteFolder(resolve(file.cwd, file.path ? dirname(file.path) : '.')) ?? file.cwd
   try {
-    const context = known.get(folder) ?? writingContext(loadSite(folder))
+    const context = known.get(folder) ?? writingContext(readSite({ cwd: folder }, schemaNames))
     known.set(folder, context)
     return context
   } catch (error) {

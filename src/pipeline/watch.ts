@@ -1,8 +1,8 @@
 import { relative, resolve, sep } from 'node:path'
 import { frontMatterRules } from '../site/front-matter.ts'
-import { answersOf } from '../directives/site-queries.ts'
+import { createSiteQueries } from '../directives/site-queries.ts'
 import { isPage } from '../files/read-folder.ts'
-import { findOnce, momentOf, rejudgedPages, relistedPages, type Moment } from './affected-pages.ts'
+import { findOnce, snapshotOf, rejudgedPages, relistedPages, type Snapshot } from './affected-pages.ts'
 import { changedPages, collectFindings } from './collect-findings.ts'
 import { writePages } from './deliver.ts'
 import type { ExpandedPage } from './expand-page.ts'
@@ -10,30 +10,23 @@ import { expandPages } from './expand-pages.ts'
 import { reportResults, type RunResult } from './report-results.ts'
 import { siteContext } from './site-context.ts'
 import { isReachedByLink, readPageAgain, replacePages, type ReplacedPage } from '../site/replace-pages.ts'
-import { settingFiles } from '../site/setting-files.ts'
-import { fileText, loadSite, toPage, type Site } from '../site/site.ts'
-
-/** What is needed to find a site; see `loadSite`. */
-export interface SiteOptions {
-  cwd: string
-  configFile?: string
-  allowOutside?: boolean
-}
+import { schemaNames } from '../listings/check-settings.ts'
+import { fileText, readSite, settingFiles, toPage, type Site, type SiteOptions } from '../site/site.ts'
 
 /** A site that is read once and then kept up with, so that a change costs little more than the pages that it touches. */
 export class LiveSite {
   readonly #options: SiteOptions
   #site: Site
-  #moment: Moment
+  #snapshot: Snapshot
   #find: ReturnType<typeof findOnce>
 
   /** @throws SetupError when there is no site, or its configuration has mistakes */
   constructor(options: SiteOptions) {
     this.#options = options
-    this.#site = loadSite(options.cwd, options.configFile, options.allowOutside)
-    const answers = answersOf(this.#site)
+    this.#site = readSite(options, schemaNames)
+    const answers = createSiteQueries(this.#site)
     this.#find = findOnce(answers.find)
-    this.#moment = momentOf(this.#site, answers)
+    this.#snapshot = snapshotOf(this.#site, answers)
   }
 
   get site(): Site {
@@ -45,7 +38,7 @@ export class LiveSite {
     const result = this.#write(new Set(this.#site.pages.map(({ path }) => path)), () => true)
     // What the first change is compared with.
     for (const page of this.#site.pages)
-      for (const { directive } of this.#find(page).regions) this.#moment.materialOf(directive, page)
+      for (const { directive } of this.#find(page).regions) this.#snapshot.materialOf(directive, page)
     return result
   }
 
@@ -65,13 +58,13 @@ export class LiveSite {
     const replaced = this.#changedPages(paths)
     if (replaced.size === 0) return null
     const site = replacePages(this.#site, replaced)
-    const before = this.#moment
+    const before = this.#snapshot
     this.#site = site
-    this.#moment = momentOf(site, answersOf(site, before.answers))
-    const relisted = relistedPages(before, this.#moment, new Set(replaced.keys()), this.#find)
+    this.#snapshot = snapshotOf(site, createSiteQueries(site, before.answers))
+    const relisted = relistedPages(before, this.#snapshot, new Set(replaced.keys()), this.#find)
     const written = this.#write(relisted, (path) => relisted.has(path) || replaced.has(path))
     // Only now, because the reader of a page waits for its lists, and not for messages about others.
-    const rejudged = rejudgedPages(before, this.#moment)
+    const rejudged = rejudgedPages(before, this.#snapshot)
     for (const path of relisted) rejudged.delete(path)
     const judged = this.#write(rejudged, (path) => rejudged.has(path))
     return { ...written, files: [...written.files, ...judged.files] }
@@ -85,7 +78,7 @@ export class LiveSite {
   readAnew(): RunResult {
     const anew = new LiveSite(this.#options)
     this.#site = anew.#site
-    this.#moment = anew.#moment
+    this.#snapshot = anew.#snapshot
     this.#find = anew.#find
     return this.writeAll()
   }
@@ -120,7 +113,7 @@ export class LiveSite {
 
   #write(paths: ReadonlySet<string>, isSelected: (path: string) => boolean): RunResult {
     const site = this.#site
-    const context = siteContext(site, this.#moment.answers, { verb: 'write', force: false })
+    const context = siteContext(site, this.#snapshot.answers, { verb: 'write', force: false })
     const selected = { context, pages: site.pages.filter(({ path }) => paths.has(path)), isSelected }
     const expanded = expandPages(selected.pages, context)
     const findings = collectFindings(selected, expanded)
@@ -138,6 +131,6 @@ export class LiveSite {
       return [page.path, { page: anew.page, findings: this.#site.findings.get(page.path) ?? [] }] as const
     })
     this.#site = replacePages(this.#site, new Map(pages))
-    this.#moment = { ...this.#moment, site: this.#site }
+    this.#snapshot = { ...this.#snapshot, site: this.#site }
   }
 }

@@ -1,5 +1,5 @@
-import type { Finding } from '../report/finding.ts'
-import type { Checks } from './checked-site.ts'
+import { readExpression } from '../core/label-expression.ts'
+import type { RuleGroup } from './rule-group.ts'
 import { valuesIn } from '../site/page.ts'
 
 /** Signs that make a value an expression over labels. */
@@ -13,29 +13,34 @@ const words: readonly [word: RegExp, sign: string][] = [
 ]
 
 /** `invalid-expression`: for whom a page is meant, where that cannot be read. */
-export const checkExpressions: Checks = ({ collections, collectionsOf, canonical, isExpression }) => {
+export const checkExpressions: RuleGroup<'invalid-expression'> = ({
+  collections,
+  collectionsOf,
+  fields: { canonical },
+}) => {
   if ([...collections.values()].every(({ collection }) => collection.interactive.labels.length === 0)) return null
-  return (page, found) => {
+  return (page, report) => {
     const fields = new Set(
       collectionsOf(page).flatMap(({ collection }) => collection.interactive.labels.map(canonical)),
     )
     for (const field of fields) {
       for (const { text, start, end } of valuesIn(page, field)) {
-        const mended = withSigns(text)
-        if (!signs.test(text) || (mended === text && isExpression(text))) continue
-        const known = [mended, balanced(mended)].filter((candidate) => candidate !== text && isExpression(candidate))
-        found.push({
-          rule: 'invalid-expression',
-          span: { start, end },
-          details: { field, value: text, known },
-        } satisfies Finding)
+        const fixed = withSigns(text)
+        if (!signs.test(text) || (fixed === text && isExpression(text))) continue
+        const known = [fixed, balanced(fixed)].filter((candidate) => candidate !== text && isExpression(candidate))
+        report({ rule: 'invalid-expression', span: { start, end }, details: { field, value: text, known } })
       }
     }
   }
 }
 
+/** Whether the script in the page can read a text. */
+function isExpression(text: string): boolean {
+  return readExpression(text) !== null
+}
+
 function withSigns(text: string): string {
-  return words.reduce((mended, [word, sign]) => mended.replace(word, sign), text)
+  return words.reduce((fixed, [word, sign]) => fixed.replace(word, sign), text)
 }
 
 /** Without signs that have no label at their side, and with as many parentheses closed as opened. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { ReviewSettings } from '../config/settings.ts'
 import { spanOf } from '../core/span.ts'
-import type { Finding } from '../report/finding.ts'
+import type { RuleGroup } from './rule-group.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import { firstText, valuesIn, type FieldValue, type Page } from '../site/page.ts'
 
 /** What a page says: the values of its fields, and its text without what mdsplice put into it. */
-export interface PageMeaning {
+export interface PageContent {
   fields: Record<string, string[]>
   /** White space folded. */
   text: string
@@ -31,7 +31,7 @@ export function referencesOf(page: Page, { collections }: SiteIndex): Reference[
   })
 }
 
-/** What stands for a reference in the lock file: both paths, in which white space is encoded. */
+/** The key of a reference in the lock file: both paths, in which white space is encoded. */
 export function lockKey({ page, target }: Pick<Reference, 'page' | 'target'>): string {
   return `${encodePath(pathOf(page))} ${encodePath(pathOf(target))}`
 }
@@ -46,8 +46,8 @@ function encodePath(path: string): string {
   return path.replace(/[%\s]/g, (sign) => encodeURIComponent(sign))
 }
 
-/** A fingerprint of what counts of a page's meaning. Layout, order of fields and what mdsplice put there do not. */
-export function fingerprintOf({ fields, text }: PageMeaning, counting: ReviewSettings): string {
+/** A fingerprint of what counts of a page's content. Layout, order of fields and what mdsplice put there do not. */
+export function fingerprintOf({ fields, text }: PageContent, counting: ReviewSettings): string {
   const counted = [
     counting.fields.map((field) => [field, Object.hasOwn(fields, field) ? fields[field] : null]),
     counting.text ? text : null,
@@ -56,23 +56,20 @@ export function fingerprintOf({ fields, text }: PageMeaning, counting: ReviewSet
 }
 
 /**
- * Makes a check of a page's references: whether the pages that they name changed since they were reviewed.
- *
- * @param lock the reviewed references; null where nobody reviews, and nothing is said
+ * `suspect-reference` and `unreviewed-reference`: whether the pages that a page names changed since its references were
+ * reviewed. Where nobody reviews, nothing is said.
  */
-export function reviewChecker(
-  index: SiteIndex,
-  lock: ReadonlyMap<string, string> | null,
-  fingerprint: (page: Page) => string,
-): (page: Page) => Finding[] {
-  if (!lock) return () => []
-  return (page) =>
-    referencesOf(page, index).flatMap((reference): Finding[] => {
+export const checkReviews: RuleGroup<'suspect-reference' | 'unreviewed-reference'> = (index, fingerprint) => {
+  const { lock } = index.site
+  if (!lock) return null
+  return (page, report) => {
+    for (const reference of referencesOf(page, index)) {
       const { field, value, target } = reference
       const span = spanOf(value)
       const reviewed = lock.get(lockKey(reference))
       const details = { field, value: value.text, page: page.path }
-      if (reviewed === undefined) return [{ rule: 'unreviewed-reference', span, details }]
-      return reviewed === fingerprint(target) ? [] : [{ rule: 'suspect-reference', span, details }]
-    })
+      if (reviewed === undefined) report({ rule: 'unreviewed-reference', span, details })
+      else if (reviewed !== fingerprint(target)) report({ rule: 'suspect-reference', span, details })
+    }
+  }
 }

@@ -4,7 +4,7 @@ import type { SchemaError, Validator } from '../config/json-schema/validator.ts'
 import type { Span } from '../core/span.ts'
 import { nodeAt, parseYaml, valuesOf } from '../core/yaml/parse.ts'
 import type { Finding } from '../report/finding.ts'
-import { topOf, type Checks } from './checked-site.ts'
+import { topOf, type RuleGroup } from './rule-group.ts'
 import type { Page } from '../site/page.ts'
 
 /** A page's front matter as YAML, and where that begins in the page. */
@@ -14,23 +14,25 @@ interface Block {
   start: number
 }
 
+type SchemaRule = 'missing-field' | 'value-not-allowed' | 'schema-mismatch'
+
 /**
- * `missing-field`, `value-not-allowed` and, for all else that a JSON Schema can ask, `schema-mismatch`: the schemas that
- * the configuration has for collections.
+ * `missing-field`, `value-not-allowed` and, for all else that a JSON Schema can ask, `schema-mismatch`: the schemas
+ * that the configuration has for collections.
  */
-export const checkSchemas: Checks = ({ collectionsOf, collections }) => {
+export const checkSchemas: RuleGroup<SchemaRule> = ({ collectionsOf, collections }) => {
   const validators = new Map<string, Validator>()
   for (const { collection } of collections.values()) {
     if (collection.schema) validators.set(collection.name, boundedValidatorOf(collection.schema))
   }
   if (validators.size === 0) return null
-  return (page, found) => {
+  return (page, report) => {
     const wanted = collectionsOf(page).filter(({ collection }) => validators.has(collection.name))
     const block = wanted.length > 0 ? readBlock(page) : undefined
     if (!block) return
     for (const { collection } of wanted) {
       const errors = validators.get(collection.name)?.(block.values) ?? []
-      for (const error of errors) found.push(toFinding(page, block, collection.name, error))
+      for (const error of errors) report(toFinding(page, block, collection.name, error))
     }
   }
 }
@@ -51,7 +53,12 @@ function readBlock({ source, frontMatter }: Page): Block | undefined {
   return 'problem' in read ? undefined : { document, values: read.values ?? {}, start }
 }
 
-function toFinding(page: Page, block: Block, collection: string, error: SchemaError): Finding {
+function toFinding(
+  page: Page,
+  block: Block,
+  collection: string,
+  error: SchemaError,
+): Extract<Finding, { rule: SchemaRule }> {
   const { path, keyword, message, params, data, properties } = error
   const { missingProperty, additionalProperty, allowedValues } = params
   if (typeof missingProperty === 'string') {

@@ -1,37 +1,43 @@
-import type { Finding } from '../report/finding.ts'
-import type { Checks } from './checked-site.ts'
+import type { PageCheck, RuleGroup } from './rule-group.ts'
 import type { Field } from '../site/page.ts'
 
-/** `duplicate-value`, and where the configuration says what a field can hold `value-not-allowed` and `scalar-instead-of-list`. */
-export const checkValues: Checks = ({ valuesOf, lists }) => {
+type ValueRule = 'duplicate-value' | 'value-not-allowed' | 'scalar-instead-of-list'
+type Report = Parameters<PageCheck<ValueRule>>[1]
+
+/**
+ * `duplicate-value`, and where the configuration says what a field can hold `value-not-allowed` and
+ * `scalar-instead-of-list`.
+ */
+export const checkValues: RuleGroup<ValueRule> = ({ site, fields: { valuesOf } }) => {
+  const lists = new Set(site.config.fields.filter(({ list }) => list).map(({ name }) => name))
   const known = new Map<string, ReadonlySet<string> | null>()
   const allowedIn = (field: string): ReadonlySet<string> | null => {
     const values = known.has(field) ? undefined : valuesOf(field)
     if (values !== undefined) known.set(field, values && new Set(values))
     return known.get(field) ?? null
   }
-  return ({ frontMatter }, found) => {
+  return ({ frontMatter }, report) => {
     for (const field of frontMatter.fields.values()) {
-      if (field.values.length > 1) findDuplicates(field, found)
+      if (field.values.length > 1) findDuplicates(field, report)
       const allowed = allowedIn(field.name)
-      if (allowed) findNotAllowed(field, allowed, found)
-      if (field.form === 'scalar' && lists.has(field.name)) findScalar(field, found)
+      if (allowed) findNotAllowed(field, allowed, report)
+      if (field.form === 'scalar' && lists.has(field.name)) findScalar(field, report)
     }
   }
 }
 
 /** A number can well stand twice in a list: a position on a map, a row of a table. */
-function findDuplicates({ name, values }: Field, found: Finding[]): void {
+function findDuplicates({ name, values }: Field, report: Report): void {
   const seen = new Set<string>()
   for (const { text, start, end } of values) {
     const isFirst = !seen.has(text)
     seen.add(text)
     if (isFirst || text === '' || /^[-+]?[\d.,]+$/.test(text)) continue
-    found.push({ rule: 'duplicate-value', span: { start, end }, details: { field: name, value: text } })
+    report({ rule: 'duplicate-value', span: { start, end }, details: { field: name, value: text } })
   }
 }
 
-function findNotAllowed({ name, values }: Field, allowed: ReadonlySet<string>, found: Finding[]): void {
+function findNotAllowed({ name, values }: Field, allowed: ReadonlySet<string>, report: Report): void {
   for (const { text, start, end } of values) {
     if (text === '' || allowed.has(text)) continue
     const details = {
@@ -40,11 +46,11 @@ function findNotAllowed({ name, values }: Field, allowed: ReadonlySet<string>, f
       known: allowed,
       ...(allowed.size === 0 && { hint: 'no-pages' as const }),
     }
-    found.push({ rule: 'value-not-allowed', span: { start, end }, details })
+    report({ rule: 'value-not-allowed', span: { start, end }, details })
   }
 }
 
-function findScalar({ name, values }: Field, found: Finding[]): void {
+function findScalar({ name, values }: Field, report: Report): void {
   for (const { text, start, end } of values.slice(0, 1))
-    found.push({ rule: 'scalar-instead-of-list', span: { start, end }, details: { field: name, value: text } })
+    report({ rule: 'scalar-instead-of-list', span: { start, end }, details: { field: name, value: text } })
 }

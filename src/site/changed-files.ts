@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
-import { join, posix, relative, sep } from 'node:path'
+import { join, posix } from 'node:path'
+import { posixRelative } from '../core/paths.ts'
 import { blobId, longestTarget, readRevision, type EarlierFile, type Revision } from '../files/git/revision.ts'
 import { isPage } from '../files/read-folder.ts'
 import { fileText, type Site } from './site.ts'
@@ -48,7 +49,7 @@ export function readChanges(site: Site, revision: string, settings: readonly str
 }
 
 function pathIn(top: string, folder: string, name: string): string {
-  return relative(top, join(folder, name)).split(sep).join('/')
+  return posixRelative(top, join(folder, name))
 }
 
 /** Every page of a site with what gives its bytes, those too that could not be read as pages. */

@@ -27,7 +27,7 @@ const definition = /^\*\[([^\]\r\n]*)\] ?:[ \t]*(?:\r?\n[ \t]*(?!\*\[))?(.*)/gm
 /** Lines that files of abbreviations hold besides: headings, references, snippets. */
 const others = /^(?:#|\[[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*["')])?$|-{1,}8<|;-{1,}8<)/
 
-/** Finds the lines `*[TERM]: meaning` of a text; any other line that is not surely something else is a finding. */
+/** Finds the lines `*[TERM]: meaning` of a text; any other line is a finding, unless such files usually have it. */
 export function parseDefinitions(text: string): { definitions: Definition[]; findings: Finding[] } {
   const source = text.replace(/<!--[^]*?(?:-->|$(?![^]))/g, blanked)
   const definitions: Definition[] = []

@@ -7,7 +7,7 @@ import { largestPage } from '../core/limits.ts'
 import { longestTarget, readRevision, type EarlierFile } from '../files/git/revision.ts'
 import { contains } from '../files/path-boundary.ts'
 import { SetupError } from '../report/setup-error.ts'
-import { readSite, type Site } from './site.ts'
+import { readSite, type Site, type SiteOptions } from './site.ts'
 
 /** What a site is read from: pages, configuration and data files, and links, which may lead to folders of these. */
 const isWanted = ({ path, isLink }: EarlierFile): boolean =>
@@ -17,17 +17,11 @@ const isWanted = ({ path, isLink }: EarlierFile): boolean =>
  * Reads a site as it was at a revision, its configuration too. Its files are put into a temporary folder, read there by
  * the same code as today's, and removed again.
  *
- * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for, as it was then
- * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @param options where the site is looked for, as it was then
  * @param names what the configuration can name
  * @throws SetupError when there is no git, no such revision, or no site at it that can be read
  */
-export function readEarlierSite(
-  cwd: string,
-  configFile: string | undefined,
-  names: SchemaNames,
-  revision: string,
-): Site {
+export function readEarlierSite({ cwd, configFile }: SiteOptions, names: SchemaNames, revision: string): Site {
   const root = realpathSync(configFile === undefined ? cwd : dirname(resolve(cwd, configFile)))
   const earlier = readRevision(root, revision)
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mdsplice-')))
@@ -36,7 +30,7 @@ export function readEarlierSite(
     mkdirSync(join(folder, '.git'))
     putFiles(folder, revision, earlier.files.filter(isWanted), earlier.read)
     const config = configFile === undefined ? undefined : basename(configFile)
-    return readSite(join(folder, relative(earlier.root, root)), config, names)
+    return readSite({ cwd: join(folder, relative(earlier.root, root)), configFile: config }, names)
   } catch (error) {
     const isAboutGit = error instanceof SetupError && error.problem.code === 'unreadable-revision'
     throw error instanceof SetupError && !isAboutGit ? new SetupError({ code: 'no-site-at-revision', revision }) : error
@@ -45,7 +39,10 @@ export function readEarlierSite(
   }
 }
 
-/** Links come last, so that no file can be written through one, and only those stay that lead to somewhere in the folder. */
+/**
+ * Links come last, so that no file can be written through one, and only those stay that lead to somewhere in the
+ * folder.
+ */
 function putFiles(
   folder: string,
   revision: string,

@@ -4,7 +4,7 @@ import type { Language } from '../core/language.ts'
 import { isIndex } from '../core/paths.ts'
 import { globTest } from '../core/patterns/glob.ts'
 import { compareNaturally, sortByKeys } from '../core/sort.ts'
-import { pageName } from './page-names.ts'
+import { pageName, titleOf } from './computed-fields.ts'
 import { firstText, type Page } from './page.ts'
 
 /** The headings of facts, whose names are ours. */
@@ -43,12 +43,7 @@ export interface Fields {
  * @param pages all pages of the site in file order
  * @param language of the site's pages
  */
-export function resolveFields(
-  settings: readonly FieldSettings[],
-  pages: readonly Page[],
-  titleOf: (page: Page) => string,
-  language: Language,
-): Fields {
+export function resolveFields(settings: readonly FieldSettings[], pages: readonly Page[], language: Language): Fields {
   const fields = new Map(settings.map((field) => [field.name, resolve(field, pages)]))
   return {
     canonical: canonicalNames(settings),
@@ -75,7 +70,7 @@ export function resolveFields(
   }
 }
 
-/** A field's settings held against the pages of a site. */
+/** A field's settings on the pages of a site. */
 interface ResolvedField extends FieldSettings {
   order: string[] | null
   ranks: Map<string, number>
@@ -134,8 +129,8 @@ const longestTruth = 'false'.length
 
 /**
  * A value as readers see it. `true` and `false` are said in the site's language, as no reader expects them in a text;
- * other values, dates among them, stay as their author wrote them unless a setting says otherwise. The words are our own,
- * so that a listing is the same on every machine.
+ * other values, dates among them, stay as their author wrote them unless a setting says otherwise. The words are our
+ * own, so that a listing is the same on every machine.
  */
 export function shownValue(value: string, show: Shown | null, language: Language): string {
   if (show === null) return value.length > longestTruth ? value : (truths[language].get(value.toLowerCase()) ?? value)

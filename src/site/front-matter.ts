@@ -18,7 +18,10 @@ const fences = /^(---[ \t]*\r?\n)([^]*?\r?\n)(?:---|\.\.\.)[ \t]*\r?\n/
 /** The cut of GitHub and remark-frontmatter: three dashes on both sides, and what follows need not be there. */
 const dashes = /^(---[ \t]*\r?\n)([^]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/
 
-/** What was surely meant to be front matter, and is none to MkDocs. Group 1 is what stands above its first line, group 2 that line. */
+/**
+ * What was probably meant to be front matter, and is none to MkDocs. Group 1 is what stands above its first line, group
+ * 2 that line.
+ */
 const nearly = /^(\s*)(--+|[–—]-?)[ \t]*\r?\n[a-z_][\w-]*:\s/
 
 const closedAtEndOfFile = /^---[ \t]*\r?\n[^]*?\r?\n(?:---|\.\.\.)[ \t]*$/

@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.ts'
+import type { DialectName } from '../markdown/dialect.ts'
 import type { Outline } from './shards/shard.ts'
 
 /** A scalar in front matter, as the author wrote it: `yes` stays `yes`, `012` stays `012`. */
@@ -30,11 +31,16 @@ export interface Page {
   source: string
   hasBom: boolean
   frontMatter: FrontMatter
+  /** What its text is read as; that of MkDocs where nothing is said. */
+  dialect?: DialectName
   /** Only of a record: where it links to, as its data file has it. */
   record?: { link: string | null }
   /** Only of a page of which an index tells: its source is its front matter alone. */
   outline?: Outline
 }
+
+/** In place of the page of a question that stands on none: at the top of the docs folder, without a text. */
+export const emptyPage: Page = { path: '', source: '', hasBom: false, frontMatter: { end: 0, fields: new Map() } }
 
 /** A page's values of a front matter field, and where they stand; none when it does not have the field. */
 export function valuesIn({ frontMatter }: Page, field: string): readonly FieldValue[] {

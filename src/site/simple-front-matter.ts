@@ -1,6 +1,8 @@
 import type { Field, FieldValue } from './page.ts'
 
-/** Signs that mean nothing but themselves and are white space to nobody; for anything else the `yaml` package is asked. */
+/**
+ * Signs that mean nothing but themselves and are white space to nobody; for anything else the `yaml` package is asked.
+ */
 const ordinary =
   /^[\n\r\x20-\x7E\u00A1-\u167F\u1681-\u180D\u180F-\u1FFF\u2010-\u2027\u2030-\u205E\u2070-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\u{10000}-\u{1F9FF}]*$/u
 

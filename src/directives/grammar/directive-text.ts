@@ -1,8 +1,15 @@
 import { spanOf, type Span } from '../../core/span.ts'
-import { isOption, readOption, type Terms } from './options.ts'
+import { optionValueKind, readOption, type Terms } from './options.ts'
 import { partOf, splitWord, splitWords, unquote } from './words.ts'
 import { wordsOfFlow } from './yaml-flow.ts'
-import type { Filter, FilterValue, Operator, QueryTerms, Word } from '../../listings/query-terms.ts'
+import {
+  noOptions,
+  type Filter,
+  type FilterValue,
+  type Operator,
+  type QueryTerms,
+  type Word,
+} from '../../listings/query.ts'
 import type { Finding } from '../../report/finding.ts'
 
 /**
@@ -52,17 +59,7 @@ export function readDirectiveText(text: string, offset: number): DirectiveText |
 }
 
 function noTerms(): Terms {
-  const lists = { filters: [], switches: [], strays: [], sort: [], group: [], findings: [] }
-  return {
-    ...lists,
-    limit: null,
-    columns: null,
-    format: null,
-    empty: null,
-    heading: null,
-    interactive: null,
-    given: new Set(),
-  }
+  return { filters: [], switches: [], strays: [], ...noOptions, findings: [], given: new Set() }
 }
 
 /** The name of a directive whose only word holds a quote that is not closed. */
@@ -89,7 +86,7 @@ const filterStart = /^(!?)("(?:[^"\\]|\\[^])+"|[^!/=<>|"*\s][^/=<>|"*\s]*)(<=|>=
 function readTerm(word: Word, terms: Terms): void {
   const match = filterStart.exec(word.text)
   const [head = '', negation, field = '', operator = ''] = match ?? []
-  if (match && operator === '=' && !negation && isOption(field)) {
+  if (match && operator === '=' && !negation && optionValueKind(field)) {
     readOption({ ...partOf(word, 0, field.length), text: field.toLowerCase() }, partOf(word, head.length), terms)
   } else if (match) terms.filters.push(readFilter(word, head, field, operator, terms))
   else if (/^(?:no-)?interactive$/i.test(word.text))

@@ -1,6 +1,6 @@
-import { formats, optionNames } from '../../core/listing-options.ts'
 import { splitWord, unquote } from './words.ts'
-import type { QueryTerms, Word } from '../../listings/query-terms.ts'
+import { formatNames } from '../../listings/formats/registry.ts'
+import { optionNames, type QueryOptions, type QueryTerms, type Word } from '../../listings/query.ts'
 import type { Finding, RuleDetails } from '../../report/finding.ts'
 
 /** A directive on its way from words to terms. */
@@ -15,61 +15,85 @@ type Expected = RuleDetails['invalid-option']['expected']
 /** What is wrong with an option's value: quotes that do not go around all of it, or it is not what is expected. */
 type Mistake = Expected | 'misquoted' | 'other-quotes'
 
-/** What `option=value` does to a directive's terms, by option; add yours here. Says what is wrong when it does not fit. */
-const options: Record<(typeof optionNames)[number], (terms: Terms, value: Word) => Mistake | undefined> = {
-  sort(terms, value) {
-    const keys = splitWord(value, ',')
-    const fields = fieldsOf(keys.map((key) => ({ ...key, text: key.text.replace(/^-/, '') })))
-    if (typeof fields === 'string') return fields
-    terms.sort = fields.map((field, index) => ({ ...field, isDescending: keys[index]?.text.startsWith('-') ?? false }))
-    return undefined
+interface Option {
+  /**
+   * What its value is made of: names of fields, those with a `-` before them, a text of the author's own, or one word.
+   */
+  kind: 'fields' | 'sort-keys' | 'text' | 'word'
+  /** Puts a value into the terms; says what is wrong when it does not fit. */
+  read(terms: Terms, value: Word): Mistake | undefined
+}
+
+/** What `option=value` does to a directive's terms, by option; add yours here. */
+const options: Readonly<Record<keyof QueryOptions, Option>> = {
+  sort: {
+    kind: 'sort-keys',
+    read(terms, value) {
+      const keys = splitWord(value, ',')
+      const fields = fieldsOf(keys.map((key) => ({ ...key, text: key.text.replace(/^-/, '') })))
+      if (typeof fields === 'string') return fields
+      terms.sort = fields.map((field, index) => ({
+        ...field,
+        isDescending: keys[index]?.text.startsWith('-') ?? false,
+      }))
+      return undefined
+    },
   },
-  limit(terms, value) {
-    const text = bare(value)
-    terms.limit = Number(text)
-    return /^0*[1-9]\d{0,8}$/.test(text) ? undefined : 'number'
+  limit: {
+    kind: 'word',
+    read(terms, value) {
+      const text = bare(value)
+      terms.limit = Number(text)
+      return /^0*[1-9]\d{0,8}$/.test(text) ? undefined : 'number'
+    },
   },
-  group(terms, value) {
-    const fields = fieldsOf(splitWord(value, ','))
-    if (typeof fields === 'string') return fields
-    terms.group = fields
-    return undefined
+  group: { kind: 'fields', read: readFields('group') },
+  columns: { kind: 'fields', read: readFields('columns') },
+  format: {
+    kind: 'word',
+    read(terms, value) {
+      terms.format = formatNames.find((name) => name === bare(value).toLowerCase()) ?? null
+      return terms.format ? undefined : 'format'
+    },
   },
-  columns(terms, value) {
-    const fields = fieldsOf(splitWord(value, ','))
-    if (typeof fields === 'string') return fields
-    terms.columns = fields
-    return undefined
-  },
-  format(terms, value) {
-    terms.format = formats.find((format) => format === bare(value).toLowerCase()) ?? null
-    return terms.format ? undefined : 'format'
-  },
-  empty(terms, value) {
-    terms.empty = unquote(value.text) ?? null
-    return quotesOf(value)
-  },
-  heading(terms, value) {
-    terms.heading = unquote(value.text) ?? null
-    return quotesOf(value)
-  },
-  interactive(terms, value) {
-    const text = bare(value)
-    const isWanted = /^(?:yes|true)$/i.test(text)
-    terms.interactive = { isWanted, start: value.start, end: value.end }
-    return isWanted || /^(?:no|false)$/i.test(text) ? undefined : 'switch'
+  empty: { kind: 'text', read: readText('empty') },
+  heading: { kind: 'text', read: readText('heading') },
+  interactive: {
+    kind: 'word',
+    read(terms, value) {
+      const text = bare(value)
+      const isWanted = /^(?:yes|true)$/i.test(text)
+      terms.interactive = { isWanted, start: value.start, end: value.end }
+      return isWanted || /^(?:no|false)$/i.test(text) ? undefined : 'switch'
+    },
   },
 }
 
-/** Whether `name=…` is an option; any other name is a field. */
-export function isOption(name: string): boolean {
-  return optionNames.some((option) => option === name.toLowerCase())
+function readFields(name: 'group' | 'columns'): Option['read'] {
+  return (terms, value) => {
+    const fields = fieldsOf(splitWord(value, ','))
+    if (typeof fields === 'string') return fields
+    terms[name] = fields
+    return undefined
+  }
+}
+
+function readText(name: 'empty' | 'heading'): Option['read'] {
+  return (terms, value) => {
+    terms[name] = unquote(value.text) ?? null
+    return quotesOf(value)
+  }
+}
+
+/** What the value of `name=…` is made of, in upper or lower case; undefined where that is no option but a field. */
+export function optionValueKind(name: string): Option['kind'] | undefined {
+  return options[name.toLowerCase() as keyof QueryOptions]?.kind
 }
 
 /**
  * Reads `option=value` into the terms; what does not fit is a finding.
  *
- * @param name lower case, one for which `isOption` holds
+ * @param name lower case, one of an option
  */
 export function readOption(name: Word, value: Word, terms: Terms): void {
   const span = { start: name.start, end: value.end }
@@ -77,12 +101,12 @@ export function readOption(name: Word, value: Word, terms: Terms): void {
     terms.findings.push({ rule: 'duplicate-option', span, details: { option: name.text } })
   terms.given.add(name.text)
   const option = optionNames.find((known) => known === name.text)
-  const mistake = option && options[option](terms, value)
+  const mistake = option && options[option].read(terms, value)
   if (mistake === 'misquoted' || mistake === 'other-quotes') {
     const problem = mistake === 'misquoted' ? 'text-after-quote' : mistake
     terms.findings.push({ rule: 'invalid-directive', span, details: { problem, text: value.text } })
   } else if (mistake) {
-    const known: readonly string[] = mistake === 'format' ? formats : []
+    const known: readonly string[] = mistake === 'format' ? formatNames : []
     const details = { option: name.text, value: value.text, expected: mistake, known }
     terms.findings.push({ rule: 'invalid-option', span, details })
   }

@@ -1,5 +1,5 @@
 import { spanOf } from '../../core/span.ts'
-import type { Word } from '../../listings/query-terms.ts'
+import type { Word } from '../../listings/query.ts'
 
 /** A directive's words, and the offsets of a `"` that is not closed and of a YAML flow mapping behind the words. */
 export interface SplitWords {
@@ -10,8 +10,8 @@ export interface SplitWords {
 
 /**
  * Splits a directive's text at white space. White space between two `"` splits nothing; in there `\"` is a quotation
- * mark and `\\` a backslash. Words keep their quotes and escapes. A `{` at the start of a word other than the first begins a
- * YAML flow mapping, in which these rules do not hold.
+ * mark and `\\` a backslash. Words keep their quotes and escapes. A `{` at the start of a word other than the first
+ * begins a YAML flow mapping, in which these rules do not hold.
  *
  * @param offset where the text starts in the page
  */

@@ -2,8 +2,8 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import type { Span } from '../../core/span.ts'
 import { parseYaml } from '../../core/yaml/parse.ts'
 import type { YamlProblem } from '../../core/yaml/problem.ts'
-import { isOption } from './options.ts'
-import type { Word } from '../../listings/query-terms.ts'
+import { optionValueKind } from './options.ts'
+import type { Word } from '../../listings/query.ts'
 
 /** What is wrong with braces, and where. */
 interface FlowMistake {
@@ -42,7 +42,8 @@ export function wordsOfFlow(text: string, offset: number): Word[] | FlowMistake 
 
 /** The word that says what a name and its values do. */
 function termOf(name: string, values: readonly string[]): string {
-  if (isOption(name)) return `${name}=${values.map(name.toLowerCase() === 'sort' ? dashInFront : inQuotes).join(',')}`
+  const kind = optionValueKind(name)
+  if (kind) return `${name}=${values.map(kind === 'sort-keys' ? dashInFront : inQuotes).join(',')}`
   const [, negation = '', field = '', operator = ''] = /^(!?)([^]*?)([<>]=?)?$/.exec(name) ?? []
   const alternatives = values.map((value) => value.split('*').map(inQuotes).join('*'))
   return `${negation}${inQuotes(field)}${operator || '='}${alternatives.join('|')}`

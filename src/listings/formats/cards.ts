@@ -1,7 +1,8 @@
-import type { Html, List, ListItem, Paragraph, ThematicBreak } from 'mdast'
+import type { ListItem, Paragraph, RootContent, ThematicBreak } from 'mdast'
 import type { Column } from '../../config/settings.ts'
+import type { ListingFormat } from '../answer.ts'
+import type { Cells } from '../cells.ts'
 import { linesOf } from './list.ts'
-import type { Cells } from './table.ts'
 import { paragraph } from '../nodes.ts'
 import type { Page } from '../../site/page.ts'
 
@@ -9,16 +10,26 @@ import type { Page } from '../../site/page.ts'
  * Material's grid of cards (its reference, "Grids"): a list within `<div class="grid cards" markdown>`, each item with
  * its link, a rule, and the other columns.
  */
-export function cards(columns: readonly Column[], pages: readonly Page[], cells: Cells): [Html, List, Html] {
-  const items = pages.map((page): ListItem => {
-    const [link = [], ...others] = linesOf(columns, page, cells)
-    const title: Paragraph = paragraph([{ type: 'strong', children: link }])
-    const rule: ThematicBreak[] = others.length > 0 ? [{ type: 'thematicBreak' }] : []
-    return { type: 'listItem', spread: true, children: [title, ...rule, ...others.map(paragraph)] }
-  })
-  return [
-    { type: 'html', value: '<div class="grid cards" markdown>' },
-    { type: 'list', ordered: false, spread: true, children: items },
-    { type: 'html', value: '</div>' },
-  ]
+export const cards: ListingFormat = {
+  name: 'cards',
+  usualColumns: 'collection',
+  showsAnyField: false,
+  canBeInteractive: false,
+  needs: ['md_in_html'],
+  inline: null,
+  blocks: {
+    of: 'pages',
+    render: ({ columns }, pages, cells): RootContent[] => [
+      { type: 'html', value: '<div class="grid cards" markdown>' },
+      { type: 'list', ordered: false, spread: true, children: pages.map((page) => card(columns, page, cells)) },
+      { type: 'html', value: '</div>' },
+    ],
+  },
+}
+
+function card(columns: readonly Column[], page: Page, cells: Cells): ListItem {
+  const [link = [], ...others] = linesOf(columns, page, cells)
+  const title: Paragraph = paragraph([{ type: 'strong', children: link }])
+  const rule: ThematicBreak[] = others.length > 0 ? [{ type: 'thematicBreak' }] : []
+  return { type: 'listItem', spread: true, children: [title, ...rule, ...others.map(paragraph)] }
 }

@@ -11,7 +11,9 @@ export interface TemplateMistake {
   known: string[]
 }
 
-/** A piece of a template as Mustache has it: its kind, its name or text, where it starts and ends, and what is in it. */
+/**
+ * A piece of a template as Mustache has it: its kind, its name or text, where it starts and ends, and what is in it.
+ */
 type Token = [kind: string, name: string, start: number, end: number, inside?: Token[]]
 
 /** How many signs a template can have, and how many sections in each other. */
@@ -22,9 +24,9 @@ const deepest = 50
 type Places = readonly (keyof typeof templateNames)[]
 
 /**
- * Holds a template against Mustache's grammar, and its names against what they can stand for.
+ * Checks a template by Mustache's grammar, and its names by those that there are.
  *
- * @param fields the names of all fields and facts
+ * @param fields the names of all fields, computed ones too
  */
 export function templateMistake(text: string, fields: readonly string[]): TemplateMistake | undefined {
   if (text.length > largestTemplate || /\s{1001}/.test(text))

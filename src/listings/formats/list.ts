@@ -1,11 +1,23 @@
 import type { List, ListItem, PhrasingContent } from 'mdast'
 import type { Column } from '../../config/settings.ts'
-import { cellContent, type Cells } from './table.ts'
-import { paragraph, text } from '../nodes.ts'
+import type { ListingFormat } from '../answer.ts'
+import type { Cells } from '../cells.ts'
+import { cellContent } from './table.ts'
+import { paragraph } from '../nodes.ts'
 import type { Page } from '../../site/page.ts'
 
 /** A bulleted list of links; the columns besides the title stand below each, one line a column. */
-export function bulletList(columns: readonly Column[], pages: readonly Page[], cells: Cells): List {
+export const list: ListingFormat = {
+  name: 'list',
+  usualColumns: 'title',
+  showsAnyField: false,
+  canBeInteractive: false,
+  needs: [],
+  inline: null,
+  blocks: { of: 'pages', render: ({ columns }, pages, cells) => [bulletList(columns, pages, cells)] },
+}
+
+function bulletList(columns: readonly Column[], pages: readonly Page[], cells: Cells): List {
   const items = pages.map((page): ListItem => {
     const lines = linesOf(columns, page, cells)
     const children = lines.flatMap((line, index): PhrasingContent[] =>
@@ -16,15 +28,8 @@ export function bulletList(columns: readonly Column[], pages: readonly Page[], c
   return { type: 'list', ordered: false, spread: false, children: items }
 }
 
-const title = { field: 'title' }
-
-/** Links with commas between them. */
-export function linksInLine(pages: readonly Page[], cells: Cells): PhrasingContent[] {
-  return pages.flatMap((page, index) => [...(index === 0 ? [] : [text(', ')]), ...cellContent(title, page, cells)])
-}
-
 /** The link, and each other column that has something to show. */
 export function linesOf(columns: readonly Column[], page: Page, cells: Cells): PhrasingContent[][] {
   const others = columns.filter(({ field }) => field !== 'title').map((column) => cellContent(column, page, cells))
-  return [cellContent(title, page, cells), ...others.filter((line) => line.length > 0)]
+  return [cellContent({ field: 'title' }, page, cells), ...others.filter((line) => line.length > 0)]
 }

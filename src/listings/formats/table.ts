@@ -1,28 +1,27 @@
-import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast'
+import type { PhrasingContent, Table } from 'mdast'
 import type { Column } from '../../config/settings.ts'
-import { conditionMark } from './interactive.ts'
-import { text } from '../nodes.ts'
+import type { ListingFormat } from '../answer.ts'
+import type { Cells } from '../cells.ts'
+import { conditionMark } from '../interactive.ts'
+import { linked, row, text } from '../nodes.ts'
 import type { Page } from '../../site/page.ts'
 
-/** The content of a listing's cells. */
-export interface Cells {
-  titleOf(page: Page): string
-  /** The link from the page on which the listing will stand; null for a record that has none. */
-  linkTo(page: Page): string | null
-  /** A page's values of a field as they are shown, and the link to the page that each names, if it is to be one. */
-  valuesOf(page: Page, column: Pick<Column, 'field' | 'show'>): readonly { text: string; url: string | null }[]
-  /** The link to a file that is no page; its path relative to the docs directory. */
-  linkToFile(path: string): string
-  /** Markdown that shows a text just as it is, wherever in a line it stands. */
-  asMarkdown(text: string): string
+/** A table with a row for each page. */
+export const table: ListingFormat = {
+  name: 'table',
+  usualColumns: 'collection',
+  showsAnyField: false,
+  canBeInteractive: true,
+  needs: [],
+  inline: null,
+  blocks: {
+    of: 'pages',
+    render: ({ columns, interactive }, pages, cells) => [tableOf(columns, pages, cells, interactive?.conditions)],
+  },
 }
 
-/**
- * A table with a row for each page.
- *
- * @param conditions for which labels a page is meant; marked in its first cell
- */
-export function table(
+/** @param conditions for which labels a page is meant; marked in its first cell */
+function tableOf(
   columns: readonly Column[],
   pages: readonly Page[],
   cells: Cells,
@@ -47,14 +46,4 @@ export function cellContent(column: Pick<Column, 'field' | 'show'>, page: Page, 
     content.push(linked(value.text, value.url))
   }
   return content
-}
-
-/** A link, or text where there is nothing to link to. */
-export function linked(shown: string, url: string | null): PhrasingContent {
-  return url === null ? text(shown) : { type: 'link', url, children: [text(shown)] }
-}
-
-/** A row of a table. */
-export function row(cells: PhrasingContent[][]): TableRow {
-  return { type: 'tableRow', children: cells.map((children): TableCell => ({ type: 'tableCell', children })) }
 }

@@ -1,6 +1,6 @@
 import { once } from '../../core/memoize.ts'
 import type { Answer, Group } from '../answer.ts'
-import type { Cells } from './table.ts'
+import type { Cells } from '../cells.ts'
 import type { Page } from '../../site/page.ts'
 
 /** What a name in a template can stand for. A view is a scope of further names. */
@@ -30,7 +30,9 @@ export class View {
   }
 }
 
-/** The names that an answer has, by where in a template they can stand: its rows, groups of them, and values of fields. */
+/**
+ * The names that an answer has, by where in a template they can stand: its rows, groups of them, and values of fields.
+ */
 export const templateNames = {
   answer: ['rows', 'groups', 'count', 'collection', 'one', 'many'],
   group: ['label', 'rows', 'groups', 'count'],
@@ -62,7 +64,7 @@ function groupViews(groups: readonly Group[], cells: Cells): View[] {
   )
 }
 
-/** A row has its title, its link, and every fact and field of its page. */
+/** A row has its title, its link, and every computed and other field of its page. */
 function rowViews(pages: readonly Page[], cells: Cells): View[] {
   return pages.map((page, index) => {
     const names: Record<string, () => TemplateValue> = {

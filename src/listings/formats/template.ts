@@ -3,10 +3,23 @@ import Mustache from 'mustache'
 import type { Template } from '../../config/settings.ts'
 import { OversizedListing, largestPage } from '../../core/limits.ts'
 import { once } from '../../core/memoize.ts'
-import type { Answer } from '../answer.ts'
-import type { Cells } from './table.ts'
+import type { Answer, ListingFormat } from '../answer.ts'
+import type { Cells } from '../cells.ts'
 import { Link, View, answerView, type TemplateValue } from './template-view.ts'
 import { paragraph, text } from '../nodes.ts'
+
+/** A user's template as a format. */
+export function templateFormat(template: Template): ListingFormat {
+  return {
+    name: 'template',
+    usualColumns: 'collection',
+    showsAnyField: true,
+    canBeInteractive: false,
+    needs: [],
+    inline: null,
+    blocks: { of: 'answer', render: (answer, cells) => renderTemplate(template, answer, cells) },
+  }
+}
 
 /** A section takes as long as that many signs do each time it is gone through, even where nothing is in it. */
 const signsPerTurn = 4
@@ -19,7 +32,7 @@ const signsPerTurn = 4
  *
  * @throws OversizedListing as soon as more was made than a page can hold
  */
-export function renderTemplate(template: Template, answer: Answer, cells: Cells): RootContent[] {
+function renderTemplate(template: Template, answer: Answer, cells: Cells): RootContent[] {
   const spend = (amount: number): void => {
     room -= amount
     if (room < 0) throw new OversizedListing(`${template.file}:${template.line}`)

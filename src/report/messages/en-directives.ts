@@ -1,12 +1,9 @@
-import { formats } from '../../core/listing-options.ts'
-import { enumerate } from './format-message.ts'
-
 /** What an option takes, in English. */
 export const expectations = {
   number: 'give a whole number, 1 or more',
   percentage: 'give a percentage, such as `95%`',
   field: 'give the names of fields, with commas and no white space between them',
-  format: `give one of ${enumerate(formats)}`,
+  format: 'give one of {known}',
   switch: 'give `yes` or `no`',
 } as const
 

@@ -1,12 +1,9 @@
-import { formats } from '../../core/listing-options.ts'
-import { enumerate } from './format-message.ts'
-
 /** What an option takes, in Dutch. */
 export const expectations = {
   number: 'geef een heel getal, 1 of hoger',
   percentage: 'geef een percentage, zoals `95%`',
   field: "geef namen van velden, met komma's en geen spaties ertussen",
-  format: `geef een van ${enumerate(formats)}`,
+  format: 'geef een van {known}',
   switch: 'geef `yes` of `no`',
 } as const
 

@@ -1,15 +1,14 @@
 import type { Collection } from '../../config/settings.ts'
 import { once } from '../../core/memoize.ts'
-import { factNames, type FactReader } from '../facts.ts'
+import { computedFields, type ComputedFieldReader, pageName } from '../computed-fields.ts'
 import {
-  indexFact,
+  indexComputedField,
   indexFields,
   replaceInPostings,
   type IndexedField,
   type Postings,
   type Replacement,
 } from './postings.ts'
-import { pageName } from '../page-names.ts'
 import { firstText, type Page } from '../page.ts'
 
 /** A collection's pages, found by name and by field value without looking at each. */
@@ -23,18 +22,25 @@ export interface CollectionIndex {
   fields: readonly string[]
   /** How many of its pages have a front matter field. */
   countOf(field: string): number
-  /** Of a front matter field or a fact: value → positions in `pages`; undefined when no page has the field. */
+  /** Of a front matter or a computed field: value → positions in `pages`; undefined when no page has the field. */
   postingsOf(field: string): Postings | undefined
   /**
    * The index of the same collection with other pages at the places of some, which costs as much as there are of these.
    *
    * @param replaced by the pages that stood there
    */
-  replacing(replaced: ReadonlyMap<Page, Page>, factOf: FactReader): CollectionIndex
+  replacing(replaced: ReadonlyMap<Page, Page>, valuesOf: ComputedFieldReader): CollectionIndex
 }
 
-/** Indexes a collection: all fields at once, because to walk over the pages takes longer than to write down what they have. */
-export function indexCollection(collection: Collection, pages: readonly Page[], factOf: FactReader): CollectionIndex {
+/**
+ * Indexes a collection: all fields at once, because to walk over the pages takes longer than to write down what they
+ * have.
+ */
+export function indexCollection(
+  collection: Collection,
+  pages: readonly Page[],
+  valuesOf: ComputedFieldReader,
+): CollectionIndex {
   const byName = new Map<string, Page[]>()
   for (const page of pages) {
     const name = nameOf(page)
@@ -42,7 +48,7 @@ export function indexCollection(collection: Collection, pages: readonly Page[], 
     if (named) named.push(page)
     else byName.set(name, [page])
   }
-  return toIndex(collection, pages, byName, indexFields(pages, factNames), factOf)
+  return toIndex(collection, pages, byName, indexFields(pages, computedFields), valuesOf)
 }
 
 function nameOf(page: Page): string {
@@ -54,23 +60,23 @@ function toIndex(
   pages: readonly Page[],
   byName: CollectionIndex['byName'],
   fields: ReadonlyMap<string, IndexedField>,
-  factOf: FactReader,
+  valuesOf: ComputedFieldReader,
 ): CollectionIndex {
-  // A fact goes before a field of the same name.
-  const factPostings = once((fact: string) => indexFact(pages, (page) => factOf(page, fact) ?? []))
+  // A computed field goes before one of front matter that has its name.
+  const computedPostings = once((field: string) => indexComputedField(pages, (page) => valuesOf(page, field) ?? []))
   return {
     collection,
     pages,
     byName,
     fields: [...fields.keys()],
-    postingsOf: (field) => (factNames.includes(field) ? factPostings(field) : fields.get(field)?.postings),
+    postingsOf: (field) => (computedFields.includes(field) ? computedPostings(field) : fields.get(field)?.postings),
     countOf: (field) => fields.get(field)?.count ?? 0,
-    replacing(byPage, factNow) {
+    replacing(byPage, valuesNow) {
       const replaced = replacements(pages, byPage)
-      if (replaced.length === 0) return toIndex(collection, pages, byName, fields, factNow)
+      if (replaced.length === 0) return toIndex(collection, pages, byName, fields, valuesNow)
       const after = [...pages]
       for (const { position, after: page } of replaced) after[position] = page
-      if (!replaced.every(hasSameFields)) return indexCollection(collection, after, factNow)
+      if (!replaced.every(hasSameFields)) return indexCollection(collection, after, valuesNow)
       const named = new Map(byName)
       for (const { before, after: page } of replaced) {
         const name = nameOf(page)
@@ -80,10 +86,10 @@ function toIndex(
         )
       }
       const fieldsNow = [...fields].map(([field, { postings, count }]) => {
-        const now = factNames.includes(field) ? postings : replaceInPostings(postings, field, replaced)
+        const now = computedFields.includes(field) ? postings : replaceInPostings(postings, field, replaced)
         return [field, { postings: now, count }] as const
       })
-      return toIndex(collection, after, named, new Map(fieldsNow), factNow)
+      return toIndex(collection, after, named, new Map(fieldsNow), valuesNow)
     },
   }
 }

@@ -33,8 +33,8 @@ export function indexFields(pages: readonly Page[], unwanted: readonly string[])
   return fields
 }
 
-/** The postings of a fact. */
-export function indexFact(pages: readonly Page[], valuesOf: (page: Page) => readonly string[]): Postings {
+/** The postings of a computed field. */
+export function indexComputedField(pages: readonly Page[], valuesOf: (page: Page) => readonly string[]): Postings {
   const postings: Postings = new Map()
   pages.forEach((page, position) => {
     for (const value of valuesOf(page)) add(postings, value, position)

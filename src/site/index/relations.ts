@@ -1,5 +1,4 @@
 import type { CollectionIndex } from './collection-index.ts'
-import type { SiteIndex } from './site-index.ts'
 import { valuesIn, type Page } from '../page.ts'
 
 /** Which of two related pages names the other in its front matter. */
@@ -9,19 +8,16 @@ export interface NamedBy {
 }
 
 /** Which pages of a collection are related to which of another: one of the two names the other in its front matter. */
-export interface Relation {
+export interface PageRelation {
   /** The related pages of the other collection, in file order, and which side says so. */
   of(page: Page): ReadonlyMap<Page, NamedBy>
 }
 
 /**
- * Relates two collections by their reference fields, in whichever direction they are used. A collection related to itself
- * goes one way only: from the page that names to the page that is named.
- *
- * @param from name of a collection, as `to`
+ * Relates two collections by their reference fields, in whichever direction they are used. A collection related to
+ * itself goes one way only: from the page that names to the page that is named.
  */
-export function relate({ collections }: SiteIndex, from: string, to: string): Relation {
-  const [source, target] = [collections.get(from), collections.get(to)]
+export function relate(source: CollectionIndex | undefined, target: CollectionIndex | undefined): PageRelation {
   const links = new Map<Page, Map<Page, NamedBy>>()
   const link = (page: Page, other: Page, side: keyof NamedBy): void => {
     const of = links.get(page) ?? new Map<Page, NamedBy>()

@@ -17,7 +17,7 @@ interface Index {
 }
 
 /**
- * Reads the indexes of all shards of a site. They can be anybody's files: each line is held against what it can be.
+ * Reads the indexes of all shards of a site. They can be anybody's files: each line is checked.
  *
  * @param cwd absolute; the names of the files are relative to it
  * @param own the shard whose pages were read themselves; its index only shows whether it was made of the same pages

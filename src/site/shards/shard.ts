@@ -12,8 +12,8 @@ export interface Shard {
   count: number
 }
 
-/** A shard, and the files that tell of all of them, relative to the folder in which mdsplice runs. */
-export interface Part {
+/** A shard, and the index files of all shards, relative to the folder in which mdsplice runs. */
+export interface ShardInput {
   shard: Shard
   indexes: readonly string[]
 }

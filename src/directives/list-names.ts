@@ -1,18 +1,15 @@
 import { distance } from 'fastest-levenshtein'
-import type { Source } from '../listings/query-terms.ts'
+import type { Source } from '../listings/query.ts'
 
-/** Directives whose name holds no collection; it is among their words. */
-export const relationNames = ['matrix', 'coverage', 'graph'] as const
-
-/** What a directive's name asks for. */
-export interface DirectiveMeaning {
+/** What the name of a list directive asks for. */
+export interface ListMeaning {
   collection: string
   source: Source
 }
 
 /**
- * The directives that list the collections of a site: `list_A`, `list_A_all` and `list_A_on_B_page`. Of the last there are
- * as many as pairs of collections, so they are not written down: a name is taken apart when it is asked for.
+ * The directives that list the collections of a site: `list_A`, `list_A_all` and `list_A_on_B_page`. Of the last there
+ * are as many as pairs of collections, so they are not written down: a name is taken apart when it is asked for.
  */
 export class ListNames {
   readonly #collections: readonly string[]
@@ -28,14 +25,14 @@ export class ListNames {
   }
 
   /**
-   * What a name means. One that can be read in two ways, because a collection is called `a_all`, means the collection that
-   * the configuration names last.
+   * What a name means. One that can be read in two ways, because a collection is called `a_all`, means the collection
+   * that the configuration names last.
    */
-  meaningOf(name: string): DirectiveMeaning | undefined {
+  meaningOf(name: string): ListMeaning | undefined {
     if (!name.startsWith('list_')) return undefined
     const rest = name.slice('list_'.length)
     const rank = (collection: string): number => this.#ranks.get(collection) ?? -1
-    const meanings: DirectiveMeaning[] = [{ collection: rest, source: 'collection' }]
+    const meanings: ListMeaning[] = [{ collection: rest, source: 'collection' }]
     if (rest.endsWith('_all')) meanings.push({ collection: rest.slice(0, -'_all'.length), source: 'collection' })
     if (rest.endsWith('_page'))
       for (let at = rest.indexOf('_on_'); at !== -1 && at <= this.#longest; at = rest.indexOf('_on_', at + 1))
@@ -69,18 +66,3 @@ export class ListNames {
 
 /** Each is compared with as many others. */
 const mostCompared = 30
-
-/** Whether a comment of one word was surely meant to be one of these directives: `tag`, `tags-ai-ac`. */
-export function looksLikeWord(name: string, words: readonly string[]): boolean {
-  return words.some((word) => distance(name, word) <= (word.length > 4 ? 2 : 1))
-}
-
-/**
- * Whether the first words of a comment that is no directive were surely meant to be one: `list-vereisten`,
- * `lst_vereisten`, `matrx vereisten`.
- */
-export function looksLikeDirective(name: string, next: string, collections: readonly string[]): boolean {
-  if (/^list[_:-]/.test(name)) return true
-  if (collections.some((collection) => name.endsWith(`_${collection}`))) return true
-  return collections.includes(next) && (name === 'list' || relationNames.some((known) => distance(name, known) <= 2))
-}

@@ -1,21 +1,21 @@
 import type { Html, Paragraph, RootContent } from 'mdast'
-import type { Answer, Interactive } from '../answer.ts'
-import { paragraph, text } from '../nodes.ts'
-import { compareValues } from '../order.ts'
-import type { QueriedSite } from '../query.ts'
-import type { Page } from '../../site/page.ts'
+import type { Answer, Interactive } from './answer.ts'
+import { paragraph, text } from './nodes.ts'
+import { compareValues } from './order.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
+import type { Page } from '../site/page.ts'
 
 /** Most values among which a reader can choose, where the configuration does not list them. */
 const mostChoices = 40
 
 /** What the script in the page needs to know of an answer's table. */
-export function interactiveTable(site: QueriedSite, { collection, columns, pages }: Answer): Interactive {
+export function interactiveTable(index: SiteIndex, { collection, columns, pages }: Answer): Interactive {
   const { labels, files } = collection.interactive
   return {
-    columns: columns.map(({ field }) => ({ field, choices: choicesOf(site, field, pages) })),
+    columns: columns.map(({ field }) => ({ field, choices: choicesOf(index, field, pages) })),
     conditions: new Map(
       pages.flatMap((page): [Page, string][] => {
-        const condition = conditionOf(site, page, labels)
+        const condition = conditionOf(index, page, labels)
         return condition === '' ? [] : [[page, condition]]
       }),
     ),
@@ -24,24 +24,24 @@ export function interactiveTable(site: QueriedSite, { collection, columns, pages
 }
 
 /** The values that pages have in a field, in order; none where nearly every page has its own, as in a title. */
-function choicesOf(site: QueriedSite, field: string, pages: readonly Page[]): { value: string; label: string }[] {
+function choicesOf(index: SiteIndex, field: string, pages: readonly Page[]): { value: string; label: string }[] {
   if (field === 'title') return []
-  const all = pages.flatMap((page) => [...new Set(site.valuesOf(page, field))])
+  const all = pages.flatMap((page) => [...new Set(index.valuesOf(page, field))])
   const values = [...new Set(all)]
   const isShared = values.length < all.length && values.length <= mostChoices
-  if (!isShared && !site.fields.valuesOf(field)) return []
+  if (!isShared && !index.fields.valuesOf(field)) return []
   return values
-    .sort((a, b) => compareValues(site, field, a, b))
-    .map((value) => ({ value, label: site.fields.labelOf(field, value) }))
+    .sort((a, b) => compareValues(index, field, a, b))
+    .map((value) => ({ value, label: index.fields.labelOf(field, value) }))
 }
 
 /**
- * For which labels a page is meant: one of each field's values. A label is a field and a value, `rol-aanbieder`; a value
- * that is an expression itself, as `(a || b) && c`, stays one.
+ * For which labels a page is meant: one of each field's values. A label is a field and a value, `rol-aanbieder`; a
+ * value that is an expression itself, as `(a || b) && c`, stays one.
  */
-function conditionOf(site: QueriedSite, page: Page, fields: readonly string[]): string {
+function conditionOf(index: SiteIndex, page: Page, fields: readonly string[]): string {
   const parts = fields.flatMap((field) => {
-    const values = site.valuesOf(page, site.fields.canonical(field))
+    const values = index.valuesOf(page, index.fields.canonical(field))
     const labels = values.map((value) =>
       /[|&!()]/.test(value) ? `(${value})` : `${field}-${value}`.replace(/\s+/g, '-'),
     )
@@ -96,7 +96,10 @@ function folded(value: string): string {
     .trim()
 }
 
-/** The value of an attribute, its signs as references: to Python-Markdown's extensions many are syntax even within a tag. */
+/**
+ * The value of an attribute, its signs as references: to Python-Markdown's extensions many are syntax even within a
+ * tag.
+ */
 export function attribute(value: string): string {
   return value.replace(/[^\p{L}\p{N} ,;()/-]/gu, (sign) => `&#${sign.codePointAt(0)};`)
 }

@@ -1,0 +1,141 @@
+import type { Span } from '../core/span.ts'
+import type { Answer } from './answer.ts'
+import { chooseColumns } from './columns.ts'
+import { diagnoseOrder } from './filter-diagnostics.ts'
+import { applyFilter } from './filter.ts'
+import { formatNamed } from './formats/registry.ts'
+import { templateFormat } from './formats/template.ts'
+import { interactiveTable } from './interactive.ts'
+import { groupPages, sortPages } from './order.ts'
+import type { Query, SortKey } from './query.ts'
+import type { Finding } from '../report/finding.ts'
+import type { Fields } from '../site/fields.ts'
+import type { CollectionIndex } from '../site/index/collection-index.ts'
+import { intersect } from '../site/index/postings.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
+import { valuesIn, type Page } from '../site/page.ts'
+
+/**
+ * Answers a query: which pages it lists, in order, and what in it is probably a mistake.
+ *
+ * @param span where a finding about all of it belongs
+ * @param page the page on which the directive stands
+ */
+export function answerQuery(
+  index: SiteIndex,
+  asked: Query,
+  span: Span,
+  page: Page,
+): { answer: Answer; findings: Finding[] } {
+  const query = withCanonicalFields(asked, index.fields)
+  const queried = index.collections.get(query.collection)
+  if (!queried)
+    throw new RangeError(`No collection ${query.collection}: directives are read against the same collections`)
+  const { collection } = queried
+  const format = formatNamed(query.format ?? collection.format)
+  const { columns, findings } = chooseColumns(index, queried, query, format)
+  const source = query.source === 'references' ? referenced(queried, page) : queried.pages
+  const matching = select(index, queried, source, query, page, findings)
+  // Who says what an empty listing shows knows that it can be empty.
+  const isForeseen = query.empty !== null && queried.pages.length > 0
+  if (matching.length === 0 && findings.length === 0 && !isForeseen)
+    findings.push(emptyListing(queried, query, source, span))
+  const keys = query.sort.length > 0 ? query.sort : collectionOrder(queried, query)
+  findings.push(...diagnoseOrder(index, matching, [...keys, ...query.group], span))
+  const pages = sortPages(index, matching, keys).slice(0, query.limit ?? undefined)
+  const template =
+    query.template ?? (query.format === null && !query.interactive?.isWanted ? collection.template : null)
+  const answer: Answer = {
+    collection,
+    columns,
+    format: template ? templateFormat(template) : format,
+    pages,
+    groups: groupPages(index, pages, query.group),
+    heading: query.heading || null,
+    empty: query.empty ?? collection.empty,
+    interactive: null,
+  }
+  const isWanted = query.interactive?.isWanted ?? collection.interactive.always
+  if (isWanted && answer.format.canBeInteractive) answer.interactive = interactiveTable(index, answer)
+  else if (query.interactive?.isWanted) findings.push(unsuitable(query.interactive, format.name))
+  return { answer, findings }
+}
+
+function unsuitable({ start, end }: Span, format: string): Finding {
+  return { rule: 'unsuitable-option', span: { start, end }, details: { option: 'interactive', format } }
+}
+
+/** A collection's own order; pages that a page names keep its order. */
+function collectionOrder({ collection }: CollectionIndex, { source }: Query): SortKey[] {
+  if (source === 'references') return []
+  return collection.sort.map((key) => ({
+    text: key.replace(/^-/, ''),
+    isDescending: key.startsWith('-'),
+    start: 0,
+    end: 0,
+  }))
+}
+
+/** The pages that a page's own front matter names, in its order, each once. */
+function referenced({ collection, byName }: CollectionIndex, page: Page): Page[] {
+  const values = valuesIn(page, collection.reference_field)
+  return [...new Set(values.flatMap(({ text }) => byName.get(text) ?? []))]
+}
+
+/** Those of the pages for which every filter holds. */
+function select(
+  index: SiteIndex,
+  queried: CollectionIndex,
+  pages: readonly Page[],
+  query: Query,
+  page: Page,
+  findings: Finding[],
+): readonly Page[] {
+  if (query.filters.length === 0) return pages
+  const matches = query.filters.map((filter) => applyFilter(index, queried, filter, page))
+  findings.push(...matches.flatMap((match) => match.findings))
+  const wanted = matches.filter(({ isNegated }) => !isNegated).map(({ positions }) => positions)
+  const candidates = wanted.length > 0 ? intersect(wanted) : [...queried.pages.keys()]
+  const unwanted = new Set(matches.filter(({ isNegated }) => isNegated).flatMap(({ positions }) => positions))
+  const matching = candidates.flatMap((position) => (unwanted.has(position) ? [] : (queried.pages[position] ?? [])))
+  if (pages === queried.pages) return matching
+  const set = new Set(matching)
+  return pages.filter((candidate) => set.has(candidate))
+}
+
+function emptyListing(
+  { collection, pages: all }: CollectionIndex,
+  query: Query,
+  listed: readonly Page[],
+  span: Span,
+): Finding {
+  const { name, reference_field: field } = collection
+  const pages =
+    collection.data === null
+      ? [...collection.pages, ...collection.exclude.map((glob) => `!${glob}`)]
+      : [collection.data]
+  const isFolder = pages.join().toLowerCase() === `**/${name}/**`
+  const noReferences = query.source === 'references' && listed.length === 0
+  const reason = all.length === 0 ? (isFolder ? 'no-pages' : 'no-members') : noReferences ? 'no-references' : 'no-match'
+  return { rule: 'empty-listing', span, details: { collection: name, field, reason, pages } }
+}
+
+/** A query in which every field has its own name, not an alias. */
+export function withCanonicalFields(query: Query, { canonical }: Fields): Query {
+  const word = <Member extends { text: string }>(member: Member): Member => ({
+    ...member,
+    text: canonical(member.text),
+  })
+  const field = <Member extends { field: string }>(member: Member): Member => ({
+    ...member,
+    field: canonical(member.field),
+  })
+  return {
+    ...query,
+    filters: query.filters.map(field),
+    switches: query.switches.map(field),
+    sort: query.sort.map(word),
+    group: query.group.map(word),
+    columns: query.columns?.map(word) ?? null,
+  }
+}

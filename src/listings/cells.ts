@@ -1,0 +1,48 @@
+import type { Column } from '../config/settings.ts'
+import { addressBetween, linksFrom, recordAddress, recordLink } from './link.ts'
+import { serializeAnywhere } from '../markdown/stringify/stringify.ts'
+import { titleOf } from '../site/computed-fields.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
+import type { Page } from '../site/page.ts'
+
+/** The content of a listing's cells. */
+export interface Cells {
+  titleOf(page: Page): string
+  /** The link from the page on which the listing will stand; null for a record that has none. */
+  linkTo(page: Page): string | null
+  /** A page's values of a field as they are shown, and the link to the page that each names, if it is to be one. */
+  valuesOf(page: Page, column: Pick<Column, 'field' | 'show'>): readonly { text: string; url: string | null }[]
+  /** The link to a file that is no page; its path relative to the docs directory. */
+  linkToFile(path: string): string
+  /** Markdown that shows a text just as it is, wherever in a line it stands. */
+  asMarkdown(text: string): string
+}
+
+/** The content of cells in a listing on a page. */
+export function cellsOn({ fields, valuesOf }: SiteIndex, page: Page): Cells {
+  const linkToFile = linksFrom(page.path)
+  const linkTo = (target: Page): string | null =>
+    target.record ? recordLink(page.path, target.record.link) : linkToFile(target.path)
+  return {
+    titleOf: (target) => titleOf(target),
+    linkTo,
+    asMarkdown: serializeAnywhere,
+    linkToFile,
+    valuesOf: (row, { field: written, show }) => {
+      const field = fields.canonical(written)
+      return valuesOf(row, field).map((value) => {
+        const target = fields.pageOf(field, value)
+        return { text: fields.labelOf(field, value, show), url: target ? linkTo(target) : null }
+      })
+    },
+  }
+}
+
+/** The addresses of pages in the built site, seen from a page; null for a record that has none. */
+export function addressesOn({ site }: SiteIndex, page: Page): (target: Page) => string | null {
+  const { useDirectoryUrls } = site
+  return (target) =>
+    target.record
+      ? recordAddress(page.path, target.record.link, useDirectoryUrls)
+      : addressBetween(page.path, target.path, useDirectoryUrls)
+}

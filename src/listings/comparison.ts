@@ -1,0 +1,43 @@
+import type { FilterValue, Operator } from './query.ts'
+
+/** Makes a test of field values: whole text, pattern, or comparison as numbers or dates. */
+export function valueTest(
+  operator: Operator,
+  value: Exclude<FilterValue, { kind: 'this' }>,
+): (text: string) => boolean {
+  if (operator === '=')
+    return value.kind === 'text' ? (text) => text === value.text : (text) => matchesPattern(text, value.parts)
+  const bound = value.kind === 'text' ? measureOf(value.text) : undefined
+  return (text) => {
+    const measure = measureOf(text)
+    return bound !== undefined && measure?.kind === bound.kind && compares(operator, measure.amount - bound.amount)
+  }
+}
+
+function compares(operator: Operator, difference: number): boolean {
+  if (difference === 0) return operator === '<=' || operator === '>='
+  return difference < 0 === operator.startsWith('<')
+}
+
+/** What of a value `<` and `>` compare: it is a number, or a date as ISO 8601 has it. */
+export function measureOf(text: string): { kind: 'number' | 'date'; amount: number } | undefined {
+  if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text)) return { kind: 'number', amount: Number(text) }
+  if (!/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?$/.test(text)) return undefined
+  const amount = Date.parse(`${text.replace(' ', 'T')}${text.length > 10 ? 'Z' : ''}`)
+  // The 30th of February would be a day in March.
+  return new Date(amount).getUTCDate() === Number(text.slice(8, 10)) ? { kind: 'date', amount } : undefined
+}
+
+/** Matches in time linear in the text for each part. */
+function matchesPattern(text: string, parts: readonly string[]): boolean {
+  const [first = '', ...middle] = parts
+  const last = middle.pop() ?? ''
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false
+  let at = first.length
+  for (const part of middle) {
+    const found = text.indexOf(part, at)
+    if (found === -1) return false
+    at = found + part.length
+  }
+  return at <= text.length - last.length
+}

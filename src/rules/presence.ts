@@ -1,0 +1,66 @@
+import { once } from '../core/memoize.ts'
+import { nearest } from '../core/nearest.ts'
+import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
+import type { CollectionIndex } from '../site/index/collection-index.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
+
+/** What a page lacks: fields, or fields under their usual name, or a collection that it is in. */
+export const checkPresence: RuleGroup<'page-in-no-collection' | 'missing-field' | 'unusual-field'> = (index) => {
+  const [required, unusual, membership] = [requiredFields(index), unusualFields(index), missingMembership(index)]
+  return (page, report, found) => {
+    required?.(page, report, found)
+    unusual(page, report, found)
+    membership(page, report, found)
+  }
+}
+
+/** `missing-field`: fields that the configuration asks of the pages of a collection, missing or empty. */
+function requiredFields({ collections, collectionsOf }: SiteIndex): PageCheck<'missing-field'> | null {
+  if ([...collections.values()].every(({ collection }) => collection.required.length === 0)) return null
+  return (page, report) => {
+    for (const { collection } of collectionsOf(page)) {
+      for (const field of collection.required) {
+        if ((page.frontMatter.fields.get(field)?.form ?? 'empty') !== 'empty') continue
+        report({ rule: 'missing-field', span: keyOf(page, field), details: { field, collection: collection.name } })
+      }
+    }
+  }
+}
+
+/** So many times more pages have the field that was meant. */
+const commonRatio = 4
+
+/**
+ * `unusual-field`: a field that hardly any page of a collection has, on a page that lacks the one of nearly that name
+ * which the others have. Fields that the configuration names are meant.
+ */
+function unusualFields({ collectionsOf, site }: SiteIndex): PageCheck<'unusual-field'> {
+  const { fields: settings, fieldReferences } = site.config
+  const configured = new Set([
+    ...settings.flatMap(({ name, aliases }) => [name, ...aliases]),
+    ...fieldReferences.map(({ name }) => name),
+  ])
+  const usualName = once((collection: CollectionIndex) => {
+    const commonNames = once((count: number) => collection.fields.filter((name) => collection.countOf(name) >= count))
+    return once((name: string) => nearest(name, commonNames(commonRatio * collection.countOf(name))))
+  })
+  return (page, report, found) => {
+    const { fields } = page.frontMatter
+    for (const collection of collectionsOf(page)) {
+      for (const { name, key } of fields.values()) {
+        const meant = configured.has(name) ? undefined : usualName(collection)(name)
+        if (meant === undefined || fields.has(meant) || found.some(({ span }) => span === key)) continue
+        report({ rule: 'unusual-field', span: key, details: { field: name, known: [meant] } })
+      }
+    }
+  }
+}
+
+/** `page-in-no-collection`; `index.md` and `README.md` stand for their folders and are members of none, as a rule. */
+function missingMembership({ collectionsOf, collections }: SiteIndex): PageCheck<'page-in-no-collection'> {
+  const names = [...collections.keys()]
+  return (page, report) => {
+    if (collectionsOf(page).length > 0 || /(?:^|\/)(?:index|README)\.md$/.test(page.path)) return
+    report({ rule: 'page-in-no-collection', span: topOf(page), details: { collections: names } })
+  }
+}

@@ -1,0 +1,40 @@
+import { readConfig } from '../src/config/read-config.ts'
+import type { SiteNames } from '../src/directives/handler.ts'
+import { schemaNames } from '../src/listings/check-settings.ts'
+import type { Page } from '../src/site/page.ts'
+import type { Site } from '../src/site/site.ts'
+
+/** A site without files and configuration, in a folder of nothing. */
+export function memorySite(pages: readonly Page[], root: string): Site {
+  return {
+    root,
+    docsDir: root,
+    configFiles: [],
+    themeLanguage: undefined,
+    useDirectoryUrls: true,
+    siteUrl: null,
+    markdown: null,
+    config: readConfig(root, undefined, 'python-markdown', schemaNames),
+    records: new Map(),
+    faultyData: [],
+    glossary: { files: [], unread: [], meanings: new Map(), faulty: [] },
+    pages: [...pages],
+    otherFiles: [],
+    links: new Map(),
+    untidy: new Set(),
+    lock: null,
+    findings: new Map(),
+  }
+}
+
+/** What directives know of a site: of one that has nothing but what is given. */
+export function siteNames(given: Partial<SiteNames> = {}): SiteNames {
+  return {
+    collections: [],
+    queries: new Map(),
+    tagSets: [],
+    hasDefinitions: false,
+    isNearCollection: () => false,
+    ...given,
+  }
+}
