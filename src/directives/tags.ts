@@ -6,7 +6,8 @@ import type { Answered } from '../listings/answer.ts'
 import { attribute } from '../listings/formats/interactive.ts'
 import type { Cells } from '../listings/formats/table.ts'
 import { paragraph, text } from '../listings/nodes.ts'
-import type { Extension, Finding } from '../report/finding.ts'
+import type { Finding } from '../report/finding.ts'
+import type { Extension } from '../report/rules.ts'
 import type { FieldValue, Page } from '../site/page.ts'
 
 /** A site as labels need it. */

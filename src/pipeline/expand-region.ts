@@ -5,7 +5,7 @@ import { toText } from '../listings/listing-text.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Verb } from '../report/report.ts'
 import type { Page } from '../site/page.ts'
-import type { Edit, } from '../write/splice.ts'
+import type { Edit } from '../write/splice.ts'
 
 /** What is to be done with regions. */
 export interface RegionExpansion {

@@ -17,13 +17,13 @@ export function mergeRepeated(inOrder: readonly Finding[]): MergedFinding[] {
   const first = new Map<string, MergedFinding>()
   const merged: MergedFinding[] = []
   for (const finding of inOrder) {
-    const known = rules[finding.rule].isMerged ? first.get(meaningOf(finding)) : undefined
+    const known = rules[finding.rule].mergesRepeats ? first.get(meaningOf(finding)) : undefined
     // At the very same place it is said of two directives.
     if (known && known.finding.span?.start !== finding.span?.start) known.more++
     else {
       const one = { finding, more: 0 }
       merged.push(one)
-      if (rules[finding.rule].isMerged && !known) first.set(meaningOf(finding), one)
+      if (rules[finding.rule].mergesRepeats && !known) first.set(meaningOf(finding), one)
     }
   }
   return merged

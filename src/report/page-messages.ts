@@ -3,7 +3,8 @@ import { location } from 'vfile-location'
 import type { VFileMessage } from 'vfile-message'
 import { nearest } from '../core/nearest.ts'
 import type { Span } from '../core/span.ts'
-import { findingKey, type Finding, type RuleDetails, type RuleId } from './finding.ts'
+import { findingKey, type Finding } from './finding.ts'
+import type { RuleDetails, RuleId } from './rules.ts'
 import { mergeRepeated, type MergedFinding } from './merge-repeated.ts'
 import { formatMessage } from './messages/format-message.ts'
 import type { Words } from './messages/words.ts'
@@ -68,9 +69,9 @@ export function wording(
   words: Words,
   suggests = true,
 ): { text: string; written: string | undefined; meant: string | undefined } {
-  const { named } = rules[finding.rule]
+  const { misspelt } = rules[finding.rule]
   const details = finding.details as Readonly<Record<string, unknown>>
-  const written = named && String(details[named])
+  const written = misspelt && String(details[misspelt])
   const meant = written !== undefined && suggests ? nearest(written, details['known'] as Iterable<string>) : undefined
   const text = formatMessage(
     words,

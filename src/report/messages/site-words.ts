@@ -1,5 +1,5 @@
 import type { Language } from '../../core/language.ts'
-import type { Oversize } from '../finding.ts'
+import type { Oversize } from '../rules.ts'
 
 /** Words that listings put into pages, in the language of the site. */
 export interface SiteWords {

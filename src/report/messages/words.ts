@@ -1,4 +1,4 @@
-import type { RuleDetails } from '../finding.ts'
+import type { RuleDetails } from '../rules.ts'
 import type { ConfigMistake, SetupProblem } from '../setup-error.ts'
 
 /** What every message can name, by groups. */

@@ -1,5 +1,5 @@
 import { wellFormed } from '../../core/web-address.ts'
-import type { RuleId } from '../finding.ts'
+import type { RuleId } from '../rules.ts'
 import { jsonText } from '../json-text.ts'
 import type { Report, ReportedMessage } from '../report.ts'
 import { ruleUrl, rules } from '../rules.ts'
