@@ -82,7 +82,7 @@ import { remarkMkdocsSyntax } from 'mdsplice/mkdocs-syntax'
 import type { Admonition } from 'mdsplice/mkdocs-syntax'
 
 export type Names = RunResult | Site | Admonition
-console.log(typeof main, typeof remarkMkdocsSyntax, remarkMdsplice === named, run({ verb: 'check', cwd: '.' }).files.length)
+console.log(typeof main, typeof remarkMkdocsSyntax, remarkMdsplice === named, run({ verb: 'check', cwd: '.' }).diagnostics.length)
 `
 
 describeWith('npm', ['ping'], 'installed from its tarball into an empty folder', () => {

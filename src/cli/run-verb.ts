@@ -5,7 +5,7 @@ import type { RunResult } from '../pipeline/collect-results.ts'
 import type { KeptRun } from '../pipeline/result-cache.ts'
 import type { RunOptions } from '../pipeline/run.ts'
 import type { Verb } from '../report/report.ts'
-import { reporterNames, type ReporterName } from '../report/reporters/registry.ts'
+import { reporters } from '../report/reporters/registry.ts'
 import type { Shard } from '../site/shards/shard.ts'
 
 /** The options of all verbs, as commander gives them. */
@@ -18,7 +18,7 @@ export interface VerbFlags extends SiteFlags {
   diff?: boolean
   stdinFilepath?: string
   quiet?: boolean
-  reporter?: ReporterName
+  reporter?: string
   baseline?: string
   updateBaseline?: boolean
   cache?: boolean
@@ -83,7 +83,7 @@ export function withReport(command: Command): Command {
     .option('-q, --quiet', 'say only what is an error')
     .addOption(
       new Option('--reporter <format>', 'how messages are printed: for people, or for programs')
-        .choices([...reporterNames])
+        .choices(reporters.map(({ name }) => name))
         .default('text'),
     )
 }

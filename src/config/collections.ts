@@ -1,8 +1,7 @@
-import type { Collection, Label, SiteConfig } from './settings.ts'
+import type { Collection, Label } from './settings.ts'
 import { isIndex } from '../core/paths.ts'
 import { globMatcher } from '../core/patterns/glob.ts'
-
-type Language = SiteConfig['language']
+import { siteWords, type Language } from '../report/messages/languages.ts'
 
 /** What the Algoritmekader's folders are called, and one page of each. */
 const known: ReadonlyMap<string, { referenceField: string; one: string }> = new Map([
@@ -23,12 +22,12 @@ export function defaultCollection(written: string, language: Language, given: Pa
   const { referenceField, one } = known.get(name) ?? { referenceField: name, one: capitalised(written) }
   const label = { one: given.one ?? one, many: given.many ?? capitalised(written) }
   const many = given.many === undefined ? written : withinSentence(given.many)
-  const explanation = { field: 'toelichting', heading: { nl: 'Uitleg', en: 'Explanation' }[language] }
+  const explanation = { field: 'toelichting', heading: siteWords(language).explanation }
   return {
     name,
     referenceField,
     label,
-    emptyText: { nl: `Er zijn geen ${many} gevonden.`, en: `There are no ${many} here.` }[language],
+    emptyText: siteWords(language).noPages(many),
     columns: [{ field: 'title', heading: label.one }, ...(known.has(name) ? [explanation] : [])],
     pages: [`**/${written.replace(/[\\*?[\]{}()!]/g, '\\$&')}/**`],
     exclude: [],

@@ -1,13 +1,8 @@
 import type { CanonicalName } from './canonical-names.ts'
 import type { RawConfig } from './raw-config.ts'
 import type { DefinitionSettings, TagSet } from './settings.ts'
-import type { Language } from '../core/language.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
-
-const usual: Readonly<Record<Language, DefinitionSettings['headings']>> = {
-  nl: { term: 'Begrip', meaning: 'Definitie' },
-  en: { term: 'Term', meaning: 'Definition' },
-}
+import { siteWords, type Language } from '../report/messages/languages.ts'
 
 /** The settings of the table of words: its files, or these and more. */
 export function toDefinitionSettings(raw: RawConfig['definitions'], language: Language): DefinitionSettings {
@@ -16,7 +11,7 @@ export function toDefinitionSettings(raw: RawConfig['definitions'], language: La
     isConfigured: raw !== undefined,
     files: given.files === undefined ? null : [given.files].flat(),
     headings: {
-      ...usual[language],
+      ...siteWords(language).definitions,
       ...('term' in given && { term: given.term }),
       ...('meaning' in given && { meaning: given.meaning }),
     },

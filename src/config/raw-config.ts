@@ -1,7 +1,7 @@
 import type { CanonicalName } from './canonical-names.ts'
 import { capitalised, defaultCollection } from './collections.ts'
 import type { Collection, Column, FieldSettings, InteractiveSettings, Shown } from './settings.ts'
-import type { Language } from '../core/language.ts'
+import type { Language } from '../report/messages/languages.ts'
 import type { Format } from '../core/listing-options.ts'
 
 /** What a checked `mdsplice.yml` holds. */

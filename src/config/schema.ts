@@ -1,3 +1,4 @@
+import { languageNames } from '../report/messages/languages.ts'
 import { collection, relation } from './schema-of-collection.ts'
 import { field, tagSet } from './schema-of-field.ts'
 import { mapping, named, requiring, template, text, texts } from './schema-parts.ts'
@@ -15,9 +16,9 @@ export function configSchema(rules: readonly string[]): object {
     ...mapping({
       language: {
         description: 'Of labels and sentences that are put into pages; else theme.language of mkdocs.yml.',
-        enum: ['nl', 'en'],
+        enum: [...languageNames],
       },
-      messages: { description: 'Of messages; else that of `language`.', enum: ['nl', 'en'] },
+      messages: { description: 'Of messages; else that of `language`.', enum: [...languageNames] },
       collections: named(
         'The collections that directives can list, by the name that follows `list_`.',
         '^[^\\s/_][^\\s/]*$',

@@ -1,4 +1,4 @@
-import type { Language } from '../core/language.ts'
+import type { Language } from '../report/messages/languages.ts'
 import type { Format } from '../core/listing-options.ts'
 
 /** A named set of pages and how to speak of it. */

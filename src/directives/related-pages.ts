@@ -8,7 +8,7 @@ import type { Query } from '../listings/query-terms.ts'
 import { answer, type QueriedSite } from '../listings/query.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Oversize } from '../report/rules.ts'
-import { siteWords } from '../report/messages/site-words.ts'
+import { siteWords } from '../report/messages/languages.ts'
 import type { Page } from '../site/page.ts'
 
 /** A site as answers about two collections need it. */

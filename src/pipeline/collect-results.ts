@@ -1,13 +1,11 @@
 import { join, relative, sep } from 'node:path'
-import { VFile } from 'vfile'
-import type { Language } from '../core/language.ts'
 import { comparePaths } from '../core/paths.ts'
 import type { ExpandedPage } from './expand-page.ts'
 import { dataFiles, definitionFiles, extensionFile, type FileBeside } from './non-page-findings.ts'
+import { toDiagnostics, type Diagnostic } from '../report/diagnostic.ts'
 import type { Finding } from '../report/finding.ts'
-import { wordsIn } from '../report/messages/languages.ts'
-import { addMessages } from '../report/page-messages.ts'
-import type { MessagedFile, Verb } from '../report/report.ts'
+import { getMessages, type Language } from '../report/messages/languages.ts'
+import type { Verb } from '../report/report.ts'
 import type { Change } from '../report/reporters/diff.ts'
 import type { Severities } from '../report/rules.ts'
 import { fileText, type Site } from '../site/site.ts'
@@ -15,14 +13,16 @@ import { replaceFile, tidy } from '../write/pages.ts'
 
 /** What was found and done. Paths are POSIX paths relative to `cwd`. */
 export interface RunResult {
-  /** The files that have messages, in file order. */
-  files: MessagedFile[]
+  /** What is wrong, in file order and in a file by place. */
+  diagnostics: Diagnostic[]
   /** Pages that `write` and `clear` changed, that `check` found out of date, or that differ in the copy of `build`. */
   changed: string[]
   /** The texts of the same files, before and after. */
   changes: Change[]
   /** The language of the site's messages. */
   language: Language
+  /** Gives the text of a file that has diagnostics, as they mean it; empty when it could not be read. */
+  textOf(path: string): string
   /** Whether nothing was to be written, or is never written: the same again finds the same. */
   isSettled: boolean
 }
@@ -75,7 +75,7 @@ export function conclude({ cwd, site, verb, severities, expanded, isSelected, de
     after: fileText(page, text),
   }))
   return {
-    files: toFiles(cwd, site, findings, severities, beside),
+    ...toldOf(cwd, site, findings, severities, beside),
     changed: changes.map(({ path }) => path),
     changes,
     language: site.config.messages,
@@ -107,23 +107,24 @@ export function writePages(site: Site, changed: readonly ExpandedPage[], report:
   }
 }
 
-function toFiles(
+function toldOf(
   cwd: string,
   site: Site,
   findings: FindingsByPath,
   severities: Severities,
   beside: readonly FileBeside[],
-): VFile[] {
+): Pick<RunResult, 'diagnostics' | 'textOf'> {
+  const messages = getMessages(site.config.messages)
   const told = [...findings].filter(([, found]) => found.some(({ rule }) => severities.of(rule) !== 'off'))
-  if (told.length === 0) return []
-  const sources = new Map([...beside, ...site.pages].map(({ path, source }) => [path, source]))
-  return told
+  const sources = new Map(told.length === 0 ? [] : [...beside, ...site.pages].map(({ path, source }) => [path, source]))
+  const files = told
     .sort(([a], [b]) => comparePaths(a, b))
-    .map(([path, found]) => {
-      const file = new VFile({ path: shownPath(cwd, site, path), value: sources.get(path) ?? '' })
-      addMessages(file, sources.get(path) ?? '', found, severities, wordsIn(site.config.messages))
-      return file
-    })
+    .map(([path, found]) => ({ shown: shownPath(cwd, site, path), source: sources.get(path) ?? '', found }))
+  const texts = new Map(files.map(({ shown, source }) => [shown, source]))
+  return {
+    diagnostics: files.flatMap(({ shown, source, found }) => toDiagnostics(shown, source, found, severities, messages)),
+    textOf: (path) => texts.get(path) ?? '',
+  }
 }
 
 function shownPath(cwd: string, site: Site, path: string): string {

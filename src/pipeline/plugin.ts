@@ -5,6 +5,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import type {} from 'remark-stringify'
 import type { Processor, Transformer } from 'unified'
+import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { canonicalNames } from '../config/canonical-names.ts'
 import type { Region } from '../directives/directive.ts'
@@ -16,9 +17,10 @@ import { editedRegion } from './expand-region.ts'
 import { wholeSite, type Site } from './public-site.ts'
 import { askable, siteAround } from './site-of-file.ts'
 import { spliceTree } from './splice-tree.ts'
+import { toDiagnostics, type Diagnostic, type Place } from '../report/diagnostic.ts'
 import type { Finding } from '../report/finding.ts'
-import { wordsIn } from '../report/messages/languages.ts'
-import { addMessages } from '../report/page-messages.ts'
+import { getMessages } from '../report/messages/languages.ts'
+import type { Severity } from '../report/rules.ts'
 import { toPage, type Site as WholeSite } from '../site/site.ts'
 
 /** What the plugin can be told. */
@@ -65,8 +67,24 @@ export default function remarkMdsplice(this: Processor, options: MdspliceOptions
     const said = isWrong
       ? wrong
       : [...wrong, ...suppressed.unused, ...spliceTree(tree, page.source, edits).map(misplaced)]
-    addMessages(file, page.source, said, severities, wordsIn(site.config.messages))
+    const messages = getMessages(site.config.messages)
+    for (const diagnostic of toDiagnostics(path, page.source, said, severities, messages)) addMessage(file, diagnostic)
   }
+}
+
+/** vfile's own words for severities: `true` is an error (the file is not written), `false` a warning. */
+const fatal: Readonly<Record<Severity, boolean | undefined>> = { error: true, warning: false, info: undefined }
+
+function addMessage(file: VFile, { place, severity, rule, text, written, suggestion, url }: Diagnostic): void {
+  const message = file.message(text, { ruleId: rule, source: 'mdsplice', ...(place && { place: toPosition(place) }) })
+  message.fatal = fatal[severity]
+  message.url = url
+  if (written !== null) message.actual = written
+  if (suggestion !== null) message.expected = [suggestion]
+}
+
+function toPosition({ line, column, endLine, endColumn }: Place): Position {
+  return { start: { line, column }, end: { line: endLine, column: endColumn } }
 }
 
 function misplaced({ directive }: Region): Finding {

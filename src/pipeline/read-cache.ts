@@ -15,6 +15,7 @@ import { contains } from '../files/path-boundary.ts'
 import { isLeftover } from '../files/temporary-files.ts'
 import { isOutside } from '../files/user-cache.ts'
 import type { Kept } from './result-cache.ts'
+import { isLanguage } from '../report/messages/languages.ts'
 import { replaceInOneStep } from '../write/atomic.ts'
 
 /**
@@ -76,24 +77,24 @@ function ownText(file: string): string {
   }
 }
 
-/** What stands in such a file, by an example; a name with `?` may be missing, and of a list the first member is the example. */
+/** What stands in such a file, by an example; a name with `?` may be null, and of a list the first member is the example. */
 const shape = {
   asked: '',
   inputs: { root: '', docsDir: '', digest: '', settings: [{ file: '', isRead: true }] },
   result: {
     changed: [''],
-    files: [{ path: '', messages: [messageShape()] }],
+    diagnostics: [diagnosticShape()],
   },
 }
 
-function messageShape(): Record<string, unknown> {
-  const point = { line: 0, column: 0 }
-  const texts = { reason: '', ruleId: '', source: '', url: '', 'actual?': '', 'key?': '', 'expected?': [''] }
-  return { ...texts, 'fatal?': true, 'place?': { start: point, end: point } }
+function diagnosticShape(): Record<string, unknown> {
+  const place = { line: 0, column: 0, endLine: 0, endColumn: 0 }
+  const texts = { path: '', severity: '', rule: '', text: '', url: '', key: '', 'written?': '', 'suggestion?': '' }
+  return { ...texts, 'place?': place }
 }
 
 function isKept(value: unknown): value is Kept {
-  return isLike(value, shape) && /^(?:nl|en)$/.test((value as Kept).result.language)
+  return isLike(value, shape) && isLanguage((value as Kept).result.language)
 }
 
 function isLike(value: unknown, example: unknown): boolean {
@@ -102,7 +103,7 @@ function isLike(value: unknown, example: unknown): boolean {
   if (typeof value !== 'object') return true
   return Object.entries(example as object).every(([name, each]) => {
     const member = (value as Record<string, unknown>)[name.replace('?', '')]
-    return member === undefined ? name.endsWith('?') : isLike(member, each)
+    return member === null ? name.endsWith('?') : isLike(member, each)
   })
 }
 

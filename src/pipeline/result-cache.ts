@@ -1,13 +1,12 @@
 import { relative, resolve } from 'node:path'
-import type { Position } from 'unist'
-import type { Language } from '../core/language.ts'
 import { witnessed } from '../files/access-recorder.ts'
 import { readTextBelow } from '../files/read-text.ts'
 import { InputsWitness, isUnchanged, rootOf } from './cache-inputs.ts'
 import type { RunResult } from './collect-results.ts'
 import { isKeptWithin, keepFile, keptFile, keptText, readKept } from './read-cache.ts'
 import type { RunOptions } from './run.ts'
-import type { FoundMessage, MessagedFile } from '../report/report.ts'
+import type { Diagnostic } from '../report/diagnostic.ts'
+import type { Language } from '../report/messages/languages.ts'
 
 /**
  * A run whose result is kept, so that the same run need not be done again while nothing changed that it read. What is kept
@@ -51,48 +50,20 @@ export class KeptRun {
   }
 }
 
-function toKept(asked: string, inputs: Kept['inputs'], { files, changed, language }: RunResult): Kept {
-  const withMessages = files.map(({ path, messages }) => ({ path, messages: messages.map(toKeptMessage) }))
-  return { asked, inputs, result: { files: withMessages, changed, language } }
+function toKept(asked: string, inputs: Kept['inputs'], { diagnostics, changed, language }: RunResult): Kept {
+  return { asked, inputs, result: { diagnostics, changed, language } }
 }
 
-function toKeptMessage({
-  place,
-  fatal,
-  reason,
-  ruleId,
-  source,
-  url,
-  actual,
-  expected,
-  key,
-}: FoundMessage): KeptMessage {
-  return { reason, ...(typeof fatal === 'boolean' && { fatal }), place, ruleId, source, url, actual, expected, key }
-}
-
-function toRunResult({ inputs, result: { files, changed, language } }: Kept, cwd: string): RunResult {
+function toRunResult({ inputs, result }: Kept, cwd: string): RunResult {
   return {
-    files: files.map(
-      ({ path, messages }): MessagedFile => ({
-        path,
-        messages: messages.map(toFoundMessage),
-        toString: () => sourceOf(inputs.docsDir, resolve(cwd, path)),
-      }),
-    ),
-    changed,
+    ...result,
     changes: [],
-    language,
+    textOf: (path) => sourceOf(inputs.docsDir, resolve(cwd, path)),
     isSettled: true,
   }
 }
 
-function toFoundMessage(kept: KeptMessage): FoundMessage {
-  // `readKept` has seen that it is one.
-  const start = (kept['place'] as Position | undefined)?.start
-  return { ...kept, line: start?.line, column: start?.column } as FoundMessage
-}
-
-/** The text of a page, to show the lines that messages are about. */
+/** The text of a page, to show the lines that diagnostics are about. */
 function sourceOf(docsDir: string, file: string): string {
   const read = readTextBelow(docsDir, relative(docsDir, file))
   return 'text' in read ? read.text.replace(/^\uFEFF/, '') : ''
@@ -112,23 +83,9 @@ export interface Inputs {
 
 /** What a run found, as it is kept for the next one. */
 export interface KeptResult {
-  files: KeptFile[]
+  diagnostics: Diagnostic[]
   changed: string[]
   language: Language
-}
-
-/** The messages about a file. */
-export interface KeptFile {
-  path: string
-  messages: KeptMessage[]
-}
-
-/** A message; its fields are those of vfile. */
-export interface KeptMessage {
-  reason: string
-  /** Missing for information. */
-  fatal?: boolean
-  [field: string]: unknown
 }
 
 /** What stands in a file that is kept. */
