@@ -3,7 +3,8 @@ import type { Column } from '../config/settings.ts'
 import { answersOf } from '../directives/site-queries.ts'
 import type { Cells } from '../listings/formats/table.ts'
 import { toText } from '../listings/listing-text.ts'
-import { countOf, toDiagnostics, type Diagnostic } from '../report/diagnostic.ts'
+import { countOf, type Diagnostic } from '../report/diagnostic.ts'
+import { makeDiagnostics } from '../report/make-diagnostics.ts'
 import { getMessages } from '../report/messages/languages.ts'
 import { rowsAs, sheetOf, type Row, type RowFormat } from '../report/rows.ts'
 import { severitiesOf } from '../report/rules.ts'
@@ -56,7 +57,7 @@ export async function list({ cwd, configFile, allowOutside, words, format }: Lis
   const request = directive?.request.kind === 'list' ? directive.request : undefined
   const asked = request && answers.query(request, { start: 0, end: 0 }, page)
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
-  const diagnostics = toDiagnostics('query', '', all, severitiesOf(site.config.rules), messages)
+  const diagnostics = makeDiagnostics('query', '', all, severitiesOf(site.config.rules), messages)
   if (!directive || !asked || countOf(diagnostics, 'error') > 0) return { answer: null, diagnostics, sources }
   if (format === 'md') {
     const { listing } = answers.answer(directive, page)

@@ -5,16 +5,16 @@ import { withParts } from './shard-options.ts'
 /** `mdsplice check`. */
 export const addCheck: AddCommand = (program, io, finish) => {
   const command = withParts(withCache(withPaths(withReport(program.command('check')))))
-    .description('say what is wrong and what is out of date; write nothing')
-    .option('--diff', 'print what `mdsplice write` would change, as a unified diff')
-    .option('--baseline <file>', 'leave out the messages that this file knows')
-    .option('--update-baseline', 'make all messages of now known to that file')
+    .description('report problems and outdated listings without writing')
+    .option('--diff', 'print the changes `mdsplice write` would make as a unified diff')
+    .option('--baseline <file>', 'suppress the messages in this baseline file')
+    .option('--update-baseline', 'write all current messages to the baseline file')
     .action(async (paths: string[], flags: VerbFlags) => finish(await runVerb('check', paths, flags, io)))
   withExamples(command, {
     'mdsplice check': 'all pages',
-    'mdsplice check --diff': 'and show what is out of date',
-    'mdsplice check --since main': 'only what differs from the branch main, and what that changes elsewhere',
+    'mdsplice check --diff': 'and show what is outdated',
+    'mdsplice check --since main': 'only pages changed since the branch main, and pages that list them',
     'mdsplice check --reporter sarif > mdsplice.sarif': 'for code scanning',
-    'mdsplice check --max-warnings 0': 'fail for a warning, too',
+    'mdsplice check --max-warnings 0': 'fail on warnings, too',
   })
 }

@@ -4,8 +4,8 @@ import { runVerb, withPaths, withReport, withWriting, type VerbFlags } from './r
 /** `mdsplice clear`. */
 export const addClear: AddCommand = (program, io, finish) => {
   const command = withWriting(withPaths(withReport(program.command('clear'))))
-    .description('take listings out of the pages again')
-    .option('--force', 'also those that were changed by hand')
+    .description('remove the listings from the pages')
+    .option('--force', 'also those that were edited by hand')
     .action(async (paths: string[], flags: VerbFlags) => finish(await runVerb('clear', paths, flags, io)))
   withExamples(command, {
     'mdsplice clear': 'all pages',

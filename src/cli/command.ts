@@ -61,7 +61,7 @@ export interface SiteFlags {
 export function withSite(command: Command): Command {
   return command
     .option('-f, --config-file <file>', "the site's mkdocs.yml, when it is not in this folder")
-    .option('--allow-outside', 'let docs_dir and INHERIT of mkdocs.yml lead out of the repository')
+    .option('--allow-outside', 'allow docs_dir and INHERIT of mkdocs.yml to point outside the repository')
 }
 
 /** Adds examples below a command's help: what to type, and what that does. */

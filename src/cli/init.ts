@@ -8,7 +8,7 @@ interface InitFlags extends SiteFlags {
 /** `mdsplice init`. */
 export const addInit: AddCommand = (program, io, finish) => {
   const command = withSite(program.command('init'))
-    .description('look at the site; propose its mdsplice.yml, a hook and a check in CI; write them when you agree')
+    .description('propose a mdsplice.yml, a hook and a CI check for the site, and write them if you agree')
     .option('-y, --yes', 'write them without asking')
     .action(async (flags: InitFlags) => {
       await init(flags, io)

@@ -17,15 +17,15 @@ const formats: readonly Format[] = [...rowFormats, 'xlsx', 'ods', 'md']
 /** `mdsplice list`. */
 export const addList: AddCommand = (program, io, finish) => {
   const command = withSite(program.command('list'))
-    .description('print the pages that a directive would list; ask as the directive does, without its `list_`')
+    .description('print the pages that a directive would list; write it without its `list_`')
     .argument('<words...>', 'a collection or named query, then filters and options: vereisten bouwblok/data sort=title')
     .addOption(
       new Option(
         '--format <format>',
-        "how the rows are written; without it the output's file name says it, and else it is a table for people",
+        "output format; by default that of the output's file name, else a table for people",
       ).choices([...formats]),
     )
-    .option('-o, --output <file>', 'the file into which they are written; its folder must be there')
+    .option('-o, --output <file>', 'the file to write; its folder must exist')
     .action(async (words: string[], flags: ListFlags) => {
       const { list } = await import('../catalogue/list.ts')
       const { reportText } = await import('../report/reporters/text.ts')
@@ -44,7 +44,7 @@ export const addList: AddCommand = (program, io, finish) => {
   withExamples(command, {
     'mdsplice list vereisten bouwblok/data': 'a table for people',
     'mdsplice list vereisten levenscyclus/ontwerp sort=title --format json': 'for programs',
-    'mdsplice list maatregelen --format paths': 'a path a line, for other commands',
+    'mdsplice list maatregelen --format paths': 'one path per line, for other commands',
     'mdsplice list vereisten columns=title,bouwblok,rollen --output vereisten.xlsx': 'a spreadsheet to hand over',
   })
 }

@@ -41,9 +41,9 @@ const commands: readonly AddCommand[] = [
 ]
 
 const afterHelp = `
-Run it in the folder of your mkdocs.yml. \`mdsplice help write\` tells about a command, with examples.
+Run it in the folder of your mkdocs.yml. \`mdsplice help write\` explains a command, with examples.
 
-Exit codes: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 lists are out of date, and nothing worse;
+Exit codes: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 lists are out of date, nothing worse;
 70 mdsplice itself failed.
 Manual: https://github.com/mdsplice/mdsplice/blob/main/docs/index.md`
 
@@ -87,7 +87,7 @@ export function commandLine(io: CommandLineIo, finish: (exitCode: number) => voi
   const printing = printingTo(io)
   const { writeOut, writeErr } = printing
   const program = new Command('mdsplice')
-    .description('Puts the lists that Markdown pages ask for into the pages, as plain Markdown.')
+    .description('Writes the lists that Markdown pages ask for into the pages, as plain Markdown.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')

@@ -79,10 +79,10 @@ async function runOnce(options: RunOptions, { build, cacheFolder }: CommandIo): 
 /** The options that all verbs share. */
 export function withReport(command: Command): Command {
   return withSite(command)
-    .option('--max-warnings <count>', 'fail when there are more warnings than this', readCount)
-    .option('-q, --quiet', 'say only what is an error')
+    .option('--max-warnings <count>', 'fail if there are more warnings than this', readCount)
+    .option('-q, --quiet', 'report errors only')
     .addOption(
-      new Option('--reporter <format>', 'how messages are printed: for people, or for programs')
+      new Option('--reporter <format>', 'output format of messages')
         .choices(reporters.map(({ name }) => name))
         .default('text'),
     )
@@ -91,21 +91,21 @@ export function withReport(command: Command): Command {
 /** The argument and options of the verbs that can be limited to some pages. */
 export function withPaths(command: Command): Command {
   return command
-    .argument('[paths...]', 'pages, folders or globs to which writing and reporting are limited')
-    .option('--since <revision>', 'write and report only what changes since this revision of git can affect')
-    .option('--stdin-filepath <page>', 'take the text of this page from standard input')
+    .argument('[paths...]', 'limit writing and reporting to these pages, folders or globs')
+    .option('--since <revision>', 'limit to pages affected by changes since a git revision')
+    .option('--stdin-filepath <page>', 'read the text of this page from standard input')
 }
 
 /** The options of the verbs that change pages. */
 export function withWriting(command: Command): Command {
   return command
-    .option('--dry-run', 'write nothing; say how many pages would change')
-    .option('--diff', 'print what changes, as a unified diff')
+    .option('--dry-run', 'write nothing; report how many pages would change')
+    .option('--diff', 'print the changes as a unified diff')
 }
 
 /** The option of the verbs whose results are kept. */
 export function withCache(command: Command): Command {
-  return command.option('--no-cache', 'do not use what the last run found, and keep nothing for the next one')
+  return command.option('--no-cache', 'do not use or write the cache of results')
 }
 
 function readCount(text: string): number {

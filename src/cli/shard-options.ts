@@ -10,13 +10,13 @@ export function shardOption(description: string): Option {
 export function withParts(command: Command): Command {
   return command
     .addOption(
-      shardOption('read, write and report only the files of this shard of the site: 3/8').conflicts([
+      shardOption('limit reading, writing and reporting to one shard of the site: 3/8').conflicts([
         'since',
         'stdinFilepath',
         'updateBaseline',
       ]),
     )
-    .option('--index <files...>', 'the indexes of all shards, which tell of all other pages')
+    .option('--index <files...>', 'the indexes of all shards, which describe the other pages')
     .hook('preAction', () => {
       const { shard, index } = command.opts<{ shard?: Shard; index?: string[] }>()
       if ((shard === undefined) !== (index === undefined)) command.error('error: --shard and --index go together')
@@ -25,6 +25,6 @@ export function withParts(command: Command): Command {
 
 function readShard(text: string): Shard {
   const [, number = 0, count = 0] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? []).map(Number)
-  if (number < 1 || number > count) throw new InvalidArgumentError('It is a number of how many: 3/8.')
+  if (number < 1 || number > count) throw new InvalidArgumentError('Give a number and how many there are: 3/8.')
   return { number, count }
 }

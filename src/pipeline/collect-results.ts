@@ -2,7 +2,8 @@ import { join, relative, sep } from 'node:path'
 import { comparePaths } from '../core/paths.ts'
 import type { ExpandedPage } from './expand-page.ts'
 import { dataFiles, definitionFiles, extensionFile, type FileBeside } from './non-page-findings.ts'
-import { toDiagnostics, type Diagnostic } from '../report/diagnostic.ts'
+import type { Diagnostic } from '../report/diagnostic.ts'
+import { makeDiagnostics } from '../report/make-diagnostics.ts'
 import type { Finding } from '../report/finding.ts'
 import { getMessages, type Language } from '../report/messages/languages.ts'
 import type { Verb } from '../report/report.ts'
@@ -122,7 +123,9 @@ function toldOf(
     .map(([path, found]) => ({ shown: shownPath(cwd, site, path), source: sources.get(path) ?? '', found }))
   const texts = new Map(files.map(({ shown, source }) => [shown, source]))
   return {
-    diagnostics: files.flatMap(({ shown, source, found }) => toDiagnostics(shown, source, found, severities, messages)),
+    diagnostics: files.flatMap(({ shown, source, found }) =>
+      makeDiagnostics(shown, source, found, severities, messages),
+    ),
     textOf: (path) => texts.get(path) ?? '',
   }
 }

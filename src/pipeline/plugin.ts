@@ -17,7 +17,8 @@ import { editedRegion } from './expand-region.ts'
 import { wholeSite, type Site } from './public-site.ts'
 import { askable, siteAround } from './site-of-file.ts'
 import { spliceTree } from './splice-tree.ts'
-import { toDiagnostics, type Diagnostic, type Place } from '../report/diagnostic.ts'
+import type { Diagnostic, Place } from '../report/diagnostic.ts'
+import { makeDiagnostics } from '../report/make-diagnostics.ts'
 import type { Finding } from '../report/finding.ts'
 import { getMessages } from '../report/messages/languages.ts'
 import type { Severity } from '../report/rules.ts'
@@ -68,7 +69,8 @@ export default function remarkMdsplice(this: Processor, options: MdspliceOptions
       ? wrong
       : [...wrong, ...suppressed.unused, ...spliceTree(tree, page.source, edits).map(misplaced)]
     const messages = getMessages(site.config.messages)
-    for (const diagnostic of toDiagnostics(path, page.source, said, severities, messages)) addMessage(file, diagnostic)
+    for (const diagnostic of makeDiagnostics(path, page.source, said, severities, messages))
+      addMessage(file, diagnostic)
   }
 }
 

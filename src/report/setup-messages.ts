@@ -1,5 +1,5 @@
 import { nearest } from '../core/nearest.ts'
-import { describe } from './diagnostic.ts'
+import { describe } from './make-diagnostics.ts'
 import type { Finding } from './finding.ts'
 import { getMessages, type Language } from './messages/languages.ts'
 import type { Messages } from './messages/messages.ts'
