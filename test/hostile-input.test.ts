@@ -9,7 +9,7 @@ import { linkBetween, recordLink } from '../src/listings/link.ts'
 import { findComments } from '../src/markdown/comments/comments.ts'
 import { parsePage } from '../src/markdown/parse/parse-page.ts'
 import { serialize } from '../src/markdown/stringify/stringify.ts'
-import { visible } from '../src/report/visible.ts'
+import { escapeLine } from '../src/report/escape.ts'
 import { readFrontMatter } from '../src/site/front-matter.ts'
 import { toPage } from '../src/site/site.ts'
 import { checksumOf } from '../src/write/checksum.ts'
@@ -514,7 +514,7 @@ describe('time grows in proportion to the input', () => {
       ['9', '.', '-', '+', '2025-01-01', ' ', 'T'],
       (text) => valueTest('<', { kind: 'text', text, start: 0, end: 0 })(text),
     ],
-    ['messages', [...spaces, '\u001b[', '\u202E', '😀'], visible],
+    ['messages', [...spaces, '\u001b[', '\u202E', '😀'], escapeLine],
   ])(
     '%s',
     (name, units, run) => {

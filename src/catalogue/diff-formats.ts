@@ -1,5 +1,5 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
-import { jsonText } from '../report/json-text.ts'
+import { jsonText } from '../report/escape.ts'
 import type { DiffMessages } from '../report/messages/messages.ts'
 
 /** A field of a page before and after, its values as they are written; null where the page did not have it. */

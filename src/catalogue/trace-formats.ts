@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { linked, row } from '../listings/formats/table.ts'
 import { heading, paragraph, text } from '../listings/nodes.ts'
-import { jsonText } from '../report/json-text.ts'
+import { jsonText } from '../report/escape.ts'
 import type { SiteWords } from '../report/messages/messages.ts'
 import { csvLine } from '../report/rows.ts'
 

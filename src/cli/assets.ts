@@ -1,5 +1,5 @@
 import { withExamples, type AddCommand } from './command.ts'
-import { visible } from '../report/visible.ts'
+import { escapeLine } from '../report/escape.ts'
 
 /** What `npm run build` makes of `src/browser/`. */
 const assets = ['mdsplice.css', 'mdsplice.js', 'mdsplice-spreadsheets.js']
@@ -19,7 +19,7 @@ export const addAssets: AddCommand = (program, io, finish) => {
         const path = `${out.replace(/(?<!\/)\/+$/, '')}/${name}`
         // The same from `src/` and from `dist/bundle/`.
         putFile(io.cwd, path, { copyOf: new URL(`../../dist/assets/${name}`, import.meta.url) })
-        io.writeErr(`${visible(path)}\n`)
+        io.writeErr(`${escapeLine(path)}\n`)
       }
       finish(0)
     })

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { SetupError } from '../report/setup-error.ts'
-import { visible } from '../report/visible.ts'
+import { escapeLine } from '../report/escape.ts'
 
 /** What the command line is given by its process. */
 export interface CommandLineIo {
@@ -83,7 +83,7 @@ export async function put(answer: string | Uint8Array, output: string | undefine
   if (output !== undefined && !isStandardOutput(output)) {
     const { writeNamedFile } = await import('../write/named-file.ts')
     writeNamedFile(io.cwd, output, answer)
-    io.writeErr(`${visible(output)}\n`)
+    io.writeErr(`${escapeLine(output)}\n`)
   } else if (typeof answer === 'string') io.writeOut(answer)
   else io.writeBytes?.(answer)
 }

@@ -17,7 +17,7 @@ import { addWatch } from './watch.ts'
 import { addWrite } from './write.ts'
 import { version } from '../core/version.ts'
 import { SetupError } from '../report/setup-error.ts'
-import { visible } from '../report/visible.ts'
+import { escapeLine } from '../report/escape.ts'
 
 export { failureMessage } from './printing.ts'
 export { build } from '../core/version.ts'
@@ -101,5 +101,5 @@ export function commandLine(io: CommandLineIo, finish: (exitCode: number) => voi
 /** What is wrong with the usage names arguments, which can hold line breaks; commander's suggestion has a line of its own. */
 function onOneLine(error: string): string {
   const [text = '', ...suggestion] = error.trimEnd().split(/\n(?=\(Did you mean [^\n]*$)/)
-  return `${[text, ...suggestion].map(visible).join('\n')}\n`
+  return `${[text, ...suggestion].map(escapeLine).join('\n')}\n`
 }

@@ -1,16 +1,26 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { CommandIo } from './command.ts'
-import type { VerbFlags } from './run-verb.ts'
 import type { RunResult } from '../pipeline/collect-results.ts'
 import type { Baselined } from '../report/baseline.ts'
 import type { Verb } from '../report/report.ts'
 import { SetupError } from '../report/setup-error.ts'
 
+/** The options that say what is reported of a run. */
+export interface ReportFlags {
+  maxWarnings?: number
+  quiet?: boolean
+  reporter?: string
+  baseline?: string
+  updateBaseline?: boolean
+  dryRun?: boolean
+  stdinFilepath?: string
+}
+
 /** What is to be reported of a run, and where to. */
 export interface ReportedRun {
   verb: Verb
   result: RunResult
-  flags: VerbFlags
+  flags: ReportFlags
   /** Whether the command limits what is reported. */
   isLimited: boolean
   /** Whether standard output already holds a page or a diff. */
@@ -66,7 +76,7 @@ async function fromRepository(cwd: string): Promise<(path: string) => string> {
 /** Takes out what a baseline knows, or makes a baseline of all there is; says so. */
 async function withoutKnown(
   { diagnostics: all, language }: RunResult,
-  { baseline: shown, updateBaseline }: VerbFlags,
+  { baseline: shown, updateBaseline }: ReportFlags,
   isLimited: boolean,
   io: CommandIo,
 ): Promise<Pick<Baselined, 'diagnostics' | 'known'>> {
@@ -94,33 +104,4 @@ async function withoutKnown(
 
 function posix(path: string): string {
   return path.split(sep).join('/')
-}
-
-/** A line that says how far a run is. */
-export interface ProgressLine {
-  show(done: number, pages: number): void
-  /** Takes the line away again. */
-  clear(): void
-}
-
-const patience = 1000
-const interval = 100
-
-/** Makes a progress line: on a terminal only, and only for a run that takes longer than a second. */
-export function progressLine(verb: string, { isTerminal = false, now = Date.now, orderErr }: CommandIo): ProgressLine {
-  if (!isTerminal) return { show: () => {}, clear: () => {} }
-  let next = now() + patience
-  let isShown = false
-  return {
-    show(done, pages) {
-      if (now() < next) return
-      next = now() + interval
-      isShown = true
-      orderErr(`\r\u001B[Kmdsplice ${verb}: ${done} / ${pages}`)
-    },
-    clear() {
-      if (isShown) orderErr('\r\u001B[K')
-      isShown = false
-    },
-  }
 }

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { readStdin, withSite, type CommandIo, type SiteFlags } from './command.ts'
-import { progressLine } from './report-run.ts'
+import { progressLine } from './printing.ts'
+import type { ReportFlags } from './report-run.ts'
 import type { RunResult } from '../pipeline/collect-results.ts'
 import type { KeptRun } from '../pipeline/result-cache.ts'
 import type { RunOptions } from '../pipeline/run.ts'
@@ -9,18 +10,11 @@ import { reporters } from '../report/reporters/registry.ts'
 import type { Shard } from '../site/shards/shard.ts'
 
 /** The options of all verbs, as commander gives them. */
-export interface VerbFlags extends SiteFlags {
+export interface VerbFlags extends SiteFlags, ReportFlags {
   force?: boolean
   out?: string
-  maxWarnings?: number
   since?: string
-  dryRun?: boolean
   diff?: boolean
-  stdinFilepath?: string
-  quiet?: boolean
-  reporter?: string
-  baseline?: string
-  updateBaseline?: boolean
   cache?: boolean
   shard?: Shard
   index?: string[]

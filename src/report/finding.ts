@@ -1,6 +1,6 @@
 import type { Span } from '../core/span.ts'
 import { rules, type RuleDetails, type RuleId } from './rules.ts'
-import { quoted } from './visible.ts'
+import { excerpt } from './escape.ts'
 
 /** What is wrong and where, as a rule reports it: data, of which `diagnostic.ts` makes what people read. */
 export type Finding = {
@@ -21,8 +21,8 @@ export type Finding = {
 export function findingKey({ details, span }: Finding, source: string): string {
   const named = Object.entries(details as Record<string, unknown>)
     .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '')
-    .map(([name, value]) => `${name}=${quoted(value)}`)
-  const text = span ? quoted(source.slice(span.start, span.end).replace(/\s+/g, ' ').trim()) : ''
+    .map(([name, value]) => `${name}=${excerpt(value)}`)
+  const text = span ? excerpt(source.slice(span.start, span.end).replace(/\s+/g, ' ').trim()) : ''
   return [...named, ...(text === '' ? [] : [`at ${text}`])].join(' ')
 }
 

@@ -4,7 +4,7 @@ import type { Diagnostic } from './diagnostic.ts'
 import { findingKey, mergeRepeated, type Finding } from './finding.ts'
 import type { Messages } from './messages/messages.ts'
 import { ruleUrl, rules, type Severities } from './rules.ts'
-import { quoted, visible } from './visible.ts'
+import { excerpt, escapeLine } from './escape.ts'
 
 /** Who has more diagnostics than this on one page has not misspelt a name, and looking for the nearest takes its time. */
 const mostSuggestions = 1000
@@ -52,15 +52,15 @@ export function describe(
   const text =
     typeof message === 'string'
       ? message
-      : message(withQuotes(details), suggestion === null ? undefined : quoted(suggestion))
-  return { text: visible(text), written, suggestion }
+      : message(withQuotes(details), suggestion === null ? undefined : excerpt(suggestion))
+  return { text: escapeLine(text), written, suggestion }
 }
 
 /** The same details, with what they hold of pages fit to be shown. */
 function withQuotes(details: Readonly<Record<string, unknown>>): object {
   const entries = Object.entries(details).map(([name, value]) => [
     name,
-    typeof value === 'string' ? quoted(value) : value,
+    typeof value === 'string' ? excerpt(value) : value,
   ])
   return Object.fromEntries(entries) as object
 }

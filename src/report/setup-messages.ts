@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts'
 import { getMessages, type Language } from './messages/languages.ts'
 import type { Messages } from './messages/messages.ts'
 import type { ConfigMistake, SetupProblem } from './setup-error.ts'
-import { visible } from './visible.ts'
+import { escapeLine } from './escape.ts'
 
 /** A line for each thing that kept a run from starting, with what to do. */
 export function setupMessage(problem: SetupProblem, language: Language): string {
@@ -13,7 +13,7 @@ export function setupMessage(problem: SetupProblem, language: Language): string 
     const { configFile, mistakes } = problem
     return mistakes
       .map((mistake) =>
-        visible(
+        escapeLine(
           `${mistake.file ?? configFile}:${mistake.line}:${mistake.column}: ${mistakeMessage(mistake, messages)}`,
         ),
       )
@@ -21,7 +21,7 @@ export function setupMessage(problem: SetupProblem, language: Language): string 
   }
   const suggestion = 'known' in problem ? nearest(problem.name, problem.known) : undefined
   const message = messages.setup[problem.code] as string | ((problem: SetupProblem, suggestion?: string) => string)
-  return visible(typeof message === 'string' ? message : message(problem, suggestion))
+  return escapeLine(typeof message === 'string' ? message : message(problem, suggestion))
 }
 
 function mistakeMessage({ kind, path, value, known, finding }: ConfigMistake, messages: Messages): string {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts'
 import type { Reporter } from '../report.ts'
-import { printable, visible, withoutCommands } from '../visible.ts'
+import { escapeText, escapeLine, escapeCommands } from '../escape.ts'
 
 /** The diagnostics as commands of GitHub Actions, which shows them at the lines of a pull request. */
 export const github: Reporter = {
@@ -19,11 +19,11 @@ const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 
 function command({ path, place, severity, rule, text }: Diagnostic): string {
   const properties = [
-    `file=${property(withoutCommands(visible(path)))}`,
+    `file=${property(escapeCommands(escapeLine(path)))}`,
     ...lines(place),
     `title=${property(`mdsplice ${rule}`)}`,
   ]
-  return `::${commands[severity]} ${properties.join(',')}::${data(printable(text))}`
+  return `::${commands[severity]} ${properties.join(',')}::${data(escapeText(text))}`
 }
 
 /** GitHub takes columns only where a message stays on its line. */

@@ -1,4 +1,4 @@
-import { jsonText } from '../json-text.ts'
+import { jsonText } from '../escape.ts'
 import type { Report, Reporter } from '../report.ts'
 
 /** The report as JSON; `docs/report.schema.json` is its schema. */

@@ -1,6 +1,6 @@
 import { byFile, countOf, type Diagnostic } from '../diagnostic.ts'
 import type { Report, Reporter } from '../report.ts'
-import { visible } from '../visible.ts'
+import { escapeLine } from '../escape.ts'
 
 /**
  * The report as JUnit's XML: a suite for each file, a case for each diagnostic. Errors and warnings are failures, as with
@@ -19,12 +19,12 @@ function suite(path: string, diagnostics: readonly Diagnostic[]): string {
   const failures = countOf(diagnostics, 'error') + countOf(diagnostics, 'warning')
   const cases =
     diagnostics.length > 0 ? diagnostics.map(testCase) : ['    <testcase name="all is well" classname="mdsplice"/>\n']
-  return `  <testsuite name="${escape(visible(path))}" tests="${cases.length}" failures="${failures}" errors="0">\n${cases.join('')}  </testsuite>\n`
+  return `  <testsuite name="${escape(escapeLine(path))}" tests="${cases.length}" failures="${failures}" errors="0">\n${cases.join('')}  </testsuite>\n`
 }
 
 function testCase({ path, place, severity, rule, text, url }: Diagnostic): string {
   const at = place ? `${place.line}:${place.column}` : '1:1'
-  const name = escape(visible(path))
+  const name = escape(escapeLine(path))
   const body = `${name}:${at}: ${escape(text)}\n${escape(url)}`
   const inside =
     severity === 'info'
@@ -33,7 +33,7 @@ function testCase({ path, place, severity, rule, text, url }: Diagnostic): strin
   return `    <testcase name="${escape(`${rule} ${at}`)}" classname="${name}">${inside}</testcase>\n`
 }
 
-/** Control characters cannot stand in XML, but neither messages nor what `visible` has made of a path hold any. */
+/** Control characters cannot stand in XML, but neither messages nor what `escapeLine` has made of a path hold any. */
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -1,6 +1,6 @@
 import { wellFormed } from '../../core/web-address.ts'
 import type { Diagnostic } from '../diagnostic.ts'
-import { jsonText } from '../json-text.ts'
+import { jsonText } from '../escape.ts'
 import type { Report, Reporter } from '../report.ts'
 import { ruleUrl, rules, type RuleId } from '../rules.ts'
 

@@ -1,6 +1,6 @@
 import { byFile, countOf, type Diagnostic, type Place } from '../diagnostic.ts'
 import type { Report, Reporter } from '../report.ts'
-import { visible } from '../visible.ts'
+import { escapeLine } from '../escape.ts'
 
 type Paint = (text: string) => string
 
@@ -48,7 +48,7 @@ export function reportText(
 
 function heading(path: string, diagnostics: readonly Diagnostic[], { red, yellow, underline }: Paints): string {
   const paint = countOf(diagnostics, 'error') > 0 ? red : yellow
-  return underline(paint(visible(path)))
+  return underline(paint(escapeLine(path)))
 }
 
 function lineOf(diagnostic: Diagnostic, widths: readonly number[], { red, yellow, cyan, bold }: Paints): string {
@@ -119,5 +119,5 @@ export function sourceFrame(lines: readonly string[], place: Place | null): stri
 }
 
 function shown(text: string): string {
-  return visible(text.replaceAll('\t', ' '))
+  return escapeLine(text.replaceAll('\t', ' '))
 }
