@@ -20,7 +20,7 @@ export interface WatchReporter {
 }
 
 /**
- * Makes such a reporter. A mistake in the configuration is told, too, and what the system refuses: it can be mended while
+ * Makes such a reporter. A mistake in the configuration is reported, too, and what the system refuses: it can be fixed while
  * the command goes on. What is tried again and again is told once.
  */
 export function reporterOf({ color, writeErr, now = Date.now }: CommandIo): WatchReporter {

@@ -9,7 +9,7 @@ interface WatchFlags extends SiteFlags {
 /** `mdsplice watch`. */
 export const addWatch: AddCommand = (program, io, finish) => {
   const command = withSite(program.command('watch'))
-    .description('write listings into the pages whenever a page changes')
+    .description('write listings into the pages, and again whenever a page changes')
     .option('--poll', 'check the files regularly, where the system does not report changes')
     .action(async (flags: WatchFlags) => finish(await watch(flags, io)))
   withExamples(command, {
