@@ -51,19 +51,6 @@ export interface CommandIo extends CommandLineIo {
  */
 export type AddCommand = (program: Command, io: CommandIo, finish: (exitCode: number) => void) => void
 
-/** Where a site is; which every command is told that reads one. */
-export interface SiteFlags {
-  configFile?: string
-  allowOutside?: boolean
-}
-
-/** The options that `SiteFlags` holds. */
-export function withSite(command: Command): Command {
-  return command
-    .option('-f, --config-file <file>', "the site's mkdocs.yml, when it is not in this folder")
-    .option('--allow-outside', 'allow docs_dir and INHERIT of mkdocs.yml to point outside the repository')
-}
-
 /** Adds examples below a command's help: what to type, and what that does. */
 export function withExamples(command: Command, examples: Readonly<Record<string, string>>): Command {
   const lines = Object.entries(examples).map(([typed, does]) => `  # ${does}\n  ${typed}`)

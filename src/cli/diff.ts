@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import type { CatalogueDiffOptions } from '../catalogue/diff.ts'
-import { withExamples, withSite, type AddCommand } from './command.ts'
+import { withExamples, type AddCommand } from './command.ts'
+import { withSite } from './options.ts'
 
 /** `mdsplice diff`. */
 export const addDiff: AddCommand = (program, io, finish) => {

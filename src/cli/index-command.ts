@@ -1,5 +1,5 @@
-import { put, withExamples, withSite, type AddCommand, type SiteFlags } from './command.ts'
-import { shardOption } from './shard-options.ts'
+import { put, withExamples, type AddCommand } from './command.ts'
+import { shardOption, withSite, type SiteFlags } from './options.ts'
 import type { Shard } from '../site/shards/shard.ts'
 
 interface IndexFlags extends SiteFlags {

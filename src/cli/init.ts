@@ -1,4 +1,5 @@
-import { withExamples, withSite, type AddCommand, type CommandIo, type SiteFlags } from './command.ts'
+import { withExamples, type AddCommand, type CommandIo } from './command.ts'
+import { withSite, type SiteFlags } from './options.ts'
 import type { InitFile } from './init/plan.ts'
 
 interface InitFlags extends SiteFlags {

@@ -1,7 +1,8 @@
 import { extname, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { ListOptions } from '../catalogue/list.ts'
-import { isStandardOutput, put, withExamples, withSite, type AddCommand, type SiteFlags } from './command.ts'
+import { isStandardOutput, put, withExamples, type AddCommand } from './command.ts'
+import { withSite, type SiteFlags } from './options.ts'
 import { rowFormats } from '../report/rows.ts'
 import { SetupError } from '../report/setup-error.ts'
 

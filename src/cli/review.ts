@@ -1,4 +1,5 @@
-import { withExamples, withSite, type AddCommand, type SiteFlags } from './command.ts'
+import { withExamples, type AddCommand } from './command.ts'
+import { withSite, type SiteFlags } from './options.ts'
 
 interface ReviewFlags extends SiteFlags {
   all?: boolean

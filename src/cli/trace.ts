@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import type { TraceOptions } from '../catalogue/trace.ts'
-import { withExamples, withSite, type AddCommand } from './command.ts'
+import { withExamples, type AddCommand } from './command.ts'
+import { withSite } from './options.ts'
 
 /** `mdsplice trace`. */
 export const addTrace: AddCommand = (program, io, finish) => {

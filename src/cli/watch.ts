@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { withExamples, withSite, type AddCommand, type CommandIo, type SiteFlags } from './command.ts'
+import { withExamples, type AddCommand, type CommandIo } from './command.ts'
+import { withSite, type SiteFlags } from './options.ts'
 import type { RunResult } from '../pipeline/collect-results.ts'
 
 interface WatchFlags extends SiteFlags {
