@@ -119,7 +119,7 @@ describe('a setting names no file outside, in .git, or that is none: one line wi
       for (const args of [['write'], ['build', '--out', 'out']]) {
         const result = await run(folder, ...args)
         expect({ code: result.code, lines: result.err.trimEnd().split('\n').length }).toEqual({ code: 2, lines: 1 })
-        expect(result.err).toMatch(place.source.startsWith('^\\S+:1:1') ? /^\S+:1:1: This (?:file|is no) / : place)
+        expect(result.err).toMatch(place.source.startsWith('^\\S+:1:1') ? /^\S+:1:1: This (?:file|is not) / : place)
         expect(shownIn(folder, result)).not.toContain(secret)
       }
       expect(existsSync(join(folder, 'repository/out'))).toBe(false)
@@ -181,7 +181,7 @@ describe('docs_dir outside the repository', () => {
   test('the folder docs of a site without mkdocs.yml', async () => {
     const folder = repositoryOf({})
     link(folder, 'docs', '../beside')
-    expect((await run(folder, 'check')).err).toMatch(/^docs: the folder of the pages \(`docs_dir`\) lies outside/i)
+    expect((await run(folder, 'check')).err).toMatch(/^docs: the folder of the pages \(`docs_dir`\) is outside/i)
   })
 
   test('in .git it is not allowed either, and where there is no repository the folder of mkdocs.yml counts', async () => {
