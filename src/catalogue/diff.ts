@@ -4,7 +4,7 @@ import { changedListings } from './diff-listings.ts'
 import { changedPages } from './diff-pages.ts'
 import { answersOf, type Answers } from '../directives/site-queries.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
-import { wordsIn } from '../report/messages/languages.ts'
+import { getMessages } from '../report/messages/languages.ts'
 import { readEarlierSite } from '../site/earlier-site.ts'
 import type { Page } from '../site/page.ts'
 import { loadSite, schemaNames } from '../site/site.ts'
@@ -46,7 +46,7 @@ export function catalogueDiff({ cwd, configFile, allowOutside, revision, format 
     })),
   }
   if (format === 'json') return catalogueDiffAsJson(diff)
-  return `${serialize(catalogueDiffNodes(diff, wordsIn(now.config.messages)))}\n`
+  return `${serialize(catalogueDiffNodes(diff, getMessages(now.config.messages).commands.diff))}\n`
 }
 
 /** A site at one of the two moments. */

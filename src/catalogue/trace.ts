@@ -11,7 +11,7 @@ import {
 import { linkBetween } from '../listings/link.ts'
 import { indexReadSite, type IndexedSite } from '../listings/queried-site.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
-import { siteWords } from '../report/messages/site-words.ts'
+import { siteWords } from '../report/messages/languages.ts'
 import { firstText, type Page } from '../site/page.ts'
 import { loadSite } from '../site/site.ts'
 

@@ -6,7 +6,8 @@ import { groupPages } from '../listings/order.ts'
 import { withCanonicalFields } from '../listings/query.ts'
 import { render } from '../listings/render.ts'
 import { isRawSetting } from '../markdown/comments/comment.ts'
-import { share, siteWords } from '../report/messages/site-words.ts'
+import { siteWords } from '../report/messages/languages.ts'
+import { percentOf } from '../report/messages/messages.ts'
 import type { Page } from '../site/page.ts'
 
 /** Answers `coverage`: how many pages are related to some page of another collection, and which are not. */
@@ -26,7 +27,7 @@ export function answerCoverage(
   if (minimum !== null && covered * 100 < minimum * all)
     findings.push({ rule: 'low-coverage', span, details: { collection, by, covered, all, minimum } })
   const words = siteWords(site.language)
-  const percentage = words.percentage(share(covered, all))
+  const percentage = words.percentage(percentOf(covered, all))
   if (found.format === 'count') return { listing: shareAlone(percentage, found, directive), findings }
   if (directive.comment.setting !== 'block') return { listing: null, findings }
   const pages = uncovered.slice(0, rows.limit ?? undefined)

@@ -2,7 +2,7 @@ import type { Directive, GraphRequest } from './directive.ts'
 import { askRows, blocks, nothing, oversized, relatedPages, type RelatedSite } from './related-pages.ts'
 import type { Answered } from '../listings/answer.ts'
 import { chartLimits, flowChart, type ChartNode } from '../listings/formats/mermaid.ts'
-import type { Oversize } from '../report/finding.ts'
+import type { Oversize } from '../report/rules.ts'
 import type { Page } from '../site/page.ts'
 
 /** Answers `graph`: a flow chart of pages and the pages of another collection that are related to them. */

@@ -5,7 +5,7 @@ import type { Answered } from '../listings/answer.ts'
 import { matrix, maximumCells, pageColumns, valueColumns, type MatrixColumn } from '../listings/formats/matrix.ts'
 import type { Cells } from '../listings/formats/table.ts'
 import type { Finding } from '../report/finding.ts'
-import { siteWords } from '../report/messages/site-words.ts'
+import { siteWords } from '../report/messages/languages.ts'
 import { factNames } from '../site/facts.ts'
 import type { Page } from '../site/page.ts'
 

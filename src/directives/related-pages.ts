@@ -6,8 +6,9 @@ import type { Cells } from '../listings/formats/table.ts'
 import { heading, paragraph, text } from '../listings/nodes.ts'
 import type { Query } from '../listings/query-terms.ts'
 import { answer, type QueriedSite } from '../listings/query.ts'
-import type { Finding, Oversize } from '../report/finding.ts'
-import { siteWords } from '../report/messages/site-words.ts'
+import type { Finding } from '../report/finding.ts'
+import type { Oversize } from '../report/rules.ts'
+import { siteWords } from '../report/messages/languages.ts'
 import type { Page } from '../site/page.ts'
 
 /** A site as answers about two collections need it. */

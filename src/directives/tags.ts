@@ -7,7 +7,8 @@ import { attribute } from '../listings/formats/interactive.ts'
 import type { Cells } from '../listings/formats/table.ts'
 import { paragraph, text } from '../listings/nodes.ts'
 import { isRawSetting } from '../markdown/comments/comment.ts'
-import type { Extension, Finding } from '../report/finding.ts'
+import type { Finding } from '../report/finding.ts'
+import type { Extension } from '../report/rules.ts'
 import type { FieldValue, Page } from '../site/page.ts'
 
 /** A site as labels need it. */

@@ -1,7 +1,8 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Collection, Column, Template } from '../config/settings.ts'
 import type { Format } from '../core/listing-options.ts'
-import type { Extension, Finding } from '../report/finding.ts'
+import type { Finding } from '../report/finding.ts'
+import type { Extension } from '../report/rules.ts'
 import type { Page } from '../site/page.ts'
 
 /** The pages that answer a query, in order, and how they are to be shown. */

@@ -1,7 +1,8 @@
 import { formats, optionNames } from '../../core/listing-options.ts'
 import { splitWord, unquote } from './words.ts'
 import type { QueryTerms, Word } from '../../listings/query-terms.ts'
-import type { Finding, RuleDetails } from '../../report/finding.ts'
+import type { Finding } from '../../report/finding.ts'
+import type { RuleDetails } from '../../report/rules.ts'
 
 /** A directive on its way from words to terms. */
 export interface Terms extends QueryTerms {
