@@ -79,7 +79,10 @@ function collectionWithDefaults(
 }
 
 function definitionsWithDefaults(written: WrittenDefinitions, language: Language): WrittenDefinitions {
-  return { ...siteWords(language).definitions, ...(typeof written === 'string' || Array.isArray(written) ? { files: written } : written) }
+  return {
+    ...siteWords(language).definitions,
+    ...(typeof written === 'string' || Array.isArray(written) ? { files: written } : written),
+  }
 }
 
 /** With a capital at the start. */

@@ -3,14 +3,7 @@ import { witnessed } from '../files/access-recorder.ts'
 import { readTextBelow } from '../files/read-text.ts'
 import { InputsWitness, isUnchanged, rootOf } from './cache-inputs.ts'
 import type { RunResult } from './report-results.ts'
-import {
-  isCachedWithin,
-  writeCacheFile,
-  cacheFile,
-  cacheText,
-  readCacheFile,
-  type CacheEntry,
-} from './read-cache.ts'
+import { isCachedWithin, writeCacheFile, cacheFile, cacheText, readCacheFile, type CacheEntry } from './read-cache.ts'
 import type { RunOptions } from './run-options.ts'
 
 /**
@@ -55,7 +48,11 @@ export class CachedRun {
   }
 }
 
-function toCached(asked: string, inputs: CacheEntry['inputs'], { diagnostics, changed, language }: RunResult): CacheEntry {
+function toCached(
+  asked: string,
+  inputs: CacheEntry['inputs'],
+  { diagnostics, changed, language }: RunResult,
+): CacheEntry {
   return { asked, inputs, result: { diagnostics, changed, language } }
 }
 
