@@ -68,19 +68,19 @@ describe('what keeps a run from starting is one line with the path and what to d
       'output is the site',
       site(),
       ['build', '--out', 'docs'],
-      "docs: the output folder must lie outside the site's pages (docs) and must not hold them; choose another with `--out`",
+      "docs: the output folder must be outside the site's pages (docs) and must not contain them; choose another with `--out`",
     ],
     [
       'output inside the site',
       site(),
       ['build', '--out', 'docs/copy'],
-      "docs/copy: the output folder must lie outside the site's pages (docs) and must not hold them; choose another with `--out`",
+      "docs/copy: the output folder must be outside the site's pages (docs) and must not contain them; choose another with `--out`",
     ],
     [
       'output contains the site',
       site(),
       ['build', '--out', '.'],
-      ".: the output folder must lie outside the site's pages (docs) and must not hold them; choose another with `--out`",
+      ".: the output folder must be outside the site's pages (docs) and must not contain them; choose another with `--out`",
     ],
     [
       'output is foreign',
@@ -117,7 +117,7 @@ describe('a file that cannot be used is an error of its own, and every other pag
       'not UTF-8',
       (folder) => writeFileSync(join(folder, 'docs/latin1.md'), Buffer.from([0x63, 0xe9, 0x0a])),
       'docs/latin1.md',
-      ' error The file is not UTF-8 and was left out; save it as UTF-8 unreadable-page mdsplice',
+      ' error The file is not UTF-8 and was skipped; save it as UTF-8 unreadable-page mdsplice',
     ],
     [
       'a folder named like a page',

@@ -48,7 +48,8 @@ const fresh = (folder: string, ...args: string[]): Promise<CommandResult> => cac
 
 /** Puts another answer into what is kept, with everything else in order: whoever gives it has not looked at the pages. */
 function forge(): void {
-  for (const path of kept()) rewrite(path, (value) => (value['result'] = { files: [], changed: [], language: 'en' }))
+  for (const path of kept())
+    rewrite(path, (value) => (value['result'] = { diagnostics: [], changed: [], language: 'en' }))
 }
 
 function rewrite(file: string, change: (value: Record<string, unknown>) => void): void {
@@ -148,9 +149,9 @@ describe('the result of a check is kept', () => {
       `without ${field}`,
       (text) => sealed(JSON.stringify({ ...(JSON.parse(text.slice(65)) as object), [field]: null })),
     ]),
-    ['with orders to the terminal', (text) => sealed(text.slice(65).replace('"reason":"', '"reason":"\\u001b[2J'))],
+    ['with orders to the terminal', (text) => sealed(text.slice(65).replace('"text":"', '"text":"\\u001b[2J'))],
     ['with another kind of place', (text) => sealed(text.slice(65).replaceAll('"place":{', '"place":"x","was":{'))],
-    ['with another kind of message', (text) => sealed(text.slice(65).replaceAll('"reason":"', '"reason":[],"was":"'))],
+    ['with another kind of message', (text) => sealed(text.slice(65).replaceAll('"text":"', '"text":[],"was":"'))],
   ]
   test.each(broken)('a file that is %s is no cache', async (_, change) => {
     const [path = ''] = kept()

@@ -45,8 +45,8 @@ test('no site is one line and exit code 2, without a stack trace', () => {
 })
 
 test.each([
-  ['en', 'There is no collection `vereiste`; did you mean `vereisten`?'],
-  ['nl', 'Er is geen verzameling `vereiste`; bedoelde u `vereisten`?'],
+  ['en', 'Unknown collection `vereiste`; did you mean `vereisten`?'],
+  ['nl', 'Onbekende verzameling `vereiste`; bedoelde u `vereisten`?'],
 ])('what is published has the words of messages: %s', (messages, text) => {
   const site = siteOf({
     'docs/index.md': '<!-- list_vereiste -->\n',

@@ -13,17 +13,17 @@ import { schemaMistakes } from './schema-mistakes.ts'
 const schema = configSchema(schemaNames)
 
 const mistakes: [name: string, config: string, messages: string[]][] = [
-  ['no such setting', 'colections:\n  x:\n', ['1:1: `colections` is no setting; did you mean `collections`?']],
+  ['no such setting', 'colections:\n  x:\n', ['1:1: Unknown setting `colections`; did you mean `collections`?']],
   [
     'no such setting of a collection',
     'collections:\n  recipes:\n    page: a\n',
-    ['3:5: `collections.recipes.page` is no setting; did you mean `pages`?'],
+    ['3:5: Unknown setting `collections.recipes.page`; did you mean `pages`?'],
   ],
   [
     'far from any setting',
     'fields:\n  a:\n    xyzzy: 1\n',
     [
-      '3:5: `fields.a.xyzzy` is no setting; there are `label`, `aliases`, `values`, `labels`, `link`, `list`, `show`, `icon`, `class`',
+      '3:5: Unknown setting `fields.a.xyzzy`; there are `label`, `aliases`, `values`, `labels`, `link`, `list`, `show`, `icon`, `class`',
     ],
   ],
   [
@@ -44,7 +44,7 @@ const mistakes: [name: string, config: string, messages: string[]][] = [
   [
     'unknown rule',
     'rules:\n  unkown-field: off\n',
-    ['2:3: `rules.unkown-field` is no setting; did you mean `unknown-field`?'],
+    ['2:3: Unknown setting `rules.unkown-field`; did you mean `unknown-field`?'],
   ],
   [
     'unknown severity',
@@ -59,12 +59,12 @@ const mistakes: [name: string, config: string, messages: string[]][] = [
   [
     'bad collection name',
     'collections:\n  my recipes:\n',
-    ['2:3: `my recipes` cannot be a name here: a name has no white space and no `/`, and does not begin with `_`'],
+    ['2:3: Invalid name `my recipes`: a name has no white space and no `/`, and does not begin with `_`'],
   ],
   [
     'two mistakes',
     'language: de\nquerys: {}\n',
-    ['2:1: `querys` is no setting; did you mean `queries`?', '1:11: `language` cannot be `de`; there are `nl`, `en`'],
+    ['2:1: Unknown setting `querys`; did you mean `queries`?', '1:11: `language` cannot be `de`; there are `nl`, `en`'],
   ],
   ['not a mapping', '- a\n', ['1:1: The file must be a mapping or empty']],
   [
@@ -75,22 +75,22 @@ const mistakes: [name: string, config: string, messages: string[]][] = [
   [
     'a query for nothing',
     'queries:\n  wet: vereisten\n',
-    ['2:8: `queries.wet`: `vereisten` is no directive; did you mean `list_vereisten`?'],
+    ['2:8: `queries.wet`: Unknown directive `vereisten`; did you mean `list_vereisten`?'],
   ],
   [
     'a query with a quotation mark that is not closed',
     `queries:\n  wet: list_vereisten a/"b\n`,
-    ['2:8: `queries.wet`: A quotation mark is not closed: `"b`'],
+    ['2:8: `queries.wet`: Unclosed quotation mark: `"b`'],
   ],
   [
     'a setting twice',
     'rules: {}\nlanguage: nl\nrules: {}\nmessages: en\n',
-    ['3:1: `rules` stands here twice; make one of the two'],
+    ['3:1: Duplicate setting `rules`; merge them into one'],
   ],
   [
     'a collection twice',
     'collections:\n  recipes: {}\n  recipes: {}\n',
-    ['3:3: `collections.recipes` stands here twice; make one of the two'],
+    ['3:3: Duplicate setting `collections.recipes`; merge them into one'],
   ],
   [
     'an alias that is a field',
@@ -100,7 +100,7 @@ const mistakes: [name: string, config: string, messages: string[]][] = [
   [
     'pages beside a data file',
     'collections:\n  acties:\n    data: acties.yaml\n    pages: acties/**\n',
-    ['4:5: `collections.acties.pages` means nothing beside `data`; leave one of the two out'],
+    ['4:5: `collections.acties.pages` has no effect beside `data`; delete one of the two'],
   ],
   [
     'a label without the one',
@@ -155,7 +155,7 @@ review: { fields: [title, toelichtng] }
   [
     'a set of labels whose name does not begin with tags',
     'tags:\n  tag: [rollen]\n',
-    ['2:3: `tags.tag` is no setting; did you mean `tags`?'],
+    ['2:3: Unknown setting `tags.tag`; did you mean `tags`?'],
   ],
   [
     'an unknown language of messages',
@@ -166,18 +166,18 @@ review: { fields: [title, toelichtng] }
     'no regular expression',
     'collections:\n  vereisten:\n    id_pattern: "urn:(nl"\n    file_name: "[a-"\n',
     [
-      '3:17: `collections.vereisten.id_pattern` is no regular expression: `urn:(nl`',
-      '4:16: `collections.vereisten.file_name` is no regular expression: `[a-`',
+      '3:17: `collections.vereisten.id_pattern` is not a regular expression: `urn:(nl`',
+      '4:16: `collections.vereisten.file_name` is not a regular expression: `[a-`',
     ],
   ],
   [
     'what regular expressions cannot do in linear time',
     "collections:\n  vereisten:\n    id_pattern: '(?=a)a'\n    file_name: (?<!a)b\n  maatregelen:\n    id_pattern: '(a)\\1'\n    file_name: '(a{900}){900}'\n",
     [
-      '3:17: `collections.vereisten.id_pattern` cannot look ahead with `(?=` or `(?!`, as that can take for ever; write the pattern without: `(?=a)a`',
-      '4:16: `collections.vereisten.file_name` cannot look behind with `(?<=` or `(?<!`, as that can take for ever; write the pattern without: `(?<!a)b`',
-      '6:17: `collections.maatregelen.id_pattern` cannot refer back to a group, as that can take for ever; write the pattern without: `(a)\\1`',
-      '7:16: `collections.maatregelen.file_name` is too large; a pattern can have 2,000 signs with all repetitions written out, and repeat a part 1,000 times: `(a{900}){900}`',
+      '3:17: `collections.vereisten.id_pattern` cannot look ahead with `(?=` or `(?!`, as that can take forever; write the pattern without: `(?=a)a`',
+      '4:16: `collections.vereisten.file_name` cannot look behind with `(?<=` or `(?<!`, as that can take forever; write the pattern without: `(?<!a)b`',
+      '6:17: `collections.maatregelen.id_pattern` cannot refer back to a group, as that can take forever; write the pattern without: `(a)\\1`',
+      '7:16: `collections.maatregelen.file_name` is too large; a pattern can have 2,000 characters with all repetitions written out, and repeat a part 1,000 times: `(a{900}){900}`',
     ],
   ],
   [
@@ -185,7 +185,7 @@ review: { fields: [title, toelichtng] }
     "collections:\n  vereisten:\n    pages: ['a/*', '+(a|aa)']\n    exclude: '{1..9999}'\n",
     [
       '3:20: `collections.vereisten.pages.1` cannot have `*(…)`, `+(…)` or `!(…)`; name the alternatives, or exclude some: `+(a|aa)`',
-      '4:14: `collections.vereisten.exclude` is too large; a glob can have 1,000 signs and stand for 1,000 alternatives: `{1..9999}`',
+      '4:14: `collections.vereisten.exclude` is too large; a glob can have 1,000 characters and 1,000 alternatives: `{1..9999}`',
     ],
   ],
   [
@@ -199,14 +199,14 @@ review: { fields: [title, toelichtng] }
     'a schema in ever so many others',
     `collections:\n  vereisten:\n    schema: ${'{ not: '.repeat(200)}{}${' }'.repeat(200)}\n`,
     [
-      '3:13: `collections.vereisten.schema` is too large; a JSON Schema can hold 3,000 schemas, with those that are referred to, one in another 50 times; split it by collections',
+      '3:13: `collections.vereisten.schema` is too large; a JSON Schema can hold 3,000 schemas, with those that are referred to, nested 50 deep; split it by collections',
     ],
   ],
   [
     'no JSON Schema',
     'collections:\n  vereisten:\n    schema: { type: tekst }\n',
     [
-      '3:13: `collections.vereisten.schema` is no JSON Schema: schema is invalid: data/type must be equal to one of the allowed values, data/type must be array, data/type must match a schema in anyOf',
+      '3:13: `collections.vereisten.schema` is not a JSON Schema: schema is invalid: data/type must be equal to one of the allowed values, data/type must be array, data/type must match a schema in anyOf',
     ],
   ],
 ]
@@ -244,21 +244,21 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
       'language: nl',
       'language: nl\nquerys: {}\n',
       '',
-      'mdsplice.yml:2:1: `querys` is geen instelling; bedoelde u `queries`?\n',
+      'mdsplice.yml:2:1: Onbekende instelling `querys`; bedoelde u `queries`?\n',
     ],
     [
       'the theme',
       'querys: {}\n',
       'theme:\n  language: nl\n',
-      'mdsplice.yml:1:1: `querys` is geen instelling; bedoelde u `queries`?\n',
+      'mdsplice.yml:1:1: Onbekende instelling `querys`; bedoelde u `queries`?\n',
     ],
     [
       'messages: en',
       'messages: en\nquerys: {}\n',
       'theme: { language: nl }\n',
-      'mdsplice.yml:2:1: `querys` is no setting; did you mean `queries`?\n',
+      'mdsplice.yml:2:1: Unknown setting `querys`; did you mean `queries`?\n',
     ],
-    ['no language at all', 'querys: {}\n', '', 'mdsplice.yml:1:1: `querys` is no setting; did you mean `queries`?\n'],
+    ['no language at all', 'querys: {}\n', '', 'mdsplice.yml:1:1: Unknown setting `querys`; did you mean `queries`?\n'],
     [
       'a missing folder',
       'language: nl\n',
@@ -289,7 +289,7 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
     )
     const files = { 'docs/index.md': '', ...usual, 'docs/vereisten/e.md': page('bouwblok2') }
     expect((await mdsplice(siteOf(files), 'check')).err).toContain(
-      ' Hardly any page has the field `bouwblok2`; did you mean `bouwblok`?',
+      ' Few pages have the field `bouwblok2`; did you mean `bouwblok`?',
     )
     expect(
       (await mdsplice(siteOf({ ...files, 'mdsplice.yml': 'fields:\n  bouwblok: {}\n  bouwblok2: {}\n' }), 'check')).err,
@@ -351,8 +351,8 @@ fields:
       [
         '1:1-1:24 warning The listing is empty: no page of the site belongs to the collection `vereisten`, which is made of `vereistn/**`, `!vereisten/oud/**` empty-listing mdsplice',
         '3:1-3:21 warning The listing is empty: no page of the site belongs to the collection `acties`, which is made of `acties.yaml` empty-listing mdsplice',
-        '3:12-3:16 warning `data` is none of the values that `onderwerp` can have; `fields.onderwerp.values` in `mdsplice.yml` finds no page value-not-allowed mdsplice',
-        '4:7-4:13 warning `beheer` is none of the values that `fase` can have; `fields.fase.values` in `mdsplice.yml` finds no page value-not-allowed mdsplice',
+        '3:12-3:16 warning `data` is not an allowed value of `onderwerp`; `fields.onderwerp.values` in `mdsplice.yml` finds no page value-not-allowed mdsplice',
+        '4:7-4:13 warning `beheer` is not an allowed value of `fase`; `fields.fase.values` in `mdsplice.yml` finds no page value-not-allowed mdsplice',
       ],
     ],
     [
@@ -360,8 +360,8 @@ fields:
       [
         '1:1-1:24 warning De lijst is leeg: geen enkele pagina van de site hoort bij de verzameling `vereisten`, die bestaat uit `vereistn/**`, `!vereisten/oud/**` empty-listing mdsplice',
         '3:1-3:21 warning De lijst is leeg: geen enkele pagina van de site hoort bij de verzameling `acties`, die bestaat uit `acties.yaml` empty-listing mdsplice',
-        '3:12-3:16 warning `data` is geen van de waarden die `onderwerp` kan hebben; `fields.onderwerp.values` in `mdsplice.yml` vindt geen enkele pagina value-not-allowed mdsplice',
-        '4:7-4:13 warning `beheer` is geen van de waarden die `fase` kan hebben; `fields.fase.values` in `mdsplice.yml` vindt geen enkele pagina value-not-allowed mdsplice',
+        '3:12-3:16 warning `data` is geen toegestane waarde van `onderwerp`; `fields.onderwerp.values` in `mdsplice.yml` vindt geen enkele pagina value-not-allowed mdsplice',
+        '4:7-4:13 warning `beheer` is geen toegestane waarde van `fase`; `fields.fase.values` in `mdsplice.yml` vindt geen enkele pagina value-not-allowed mdsplice',
       ],
     ],
   ])('is named, in %s', async (language, messages) => {
@@ -384,22 +384,14 @@ describe('a mistake in a template is a line with its place, and nothing is done'
       '3:16: The section `{{#rows}}` is not closed; close it with `{{/rows}}`',
     ],
     ['an end of no section', '"{{title}}{{/rows}}"', '3:25: `{{/rows}}` closes no section; put `{{#rows}}` before it'],
-    [
-      'delimiters that cannot be',
-      '"{{=<%=}}"',
-      '3:16: These delimiters cannot be; write two of them, like `{{=<% %>=}}`',
-    ],
-    ['another template', '"{{> rij}}"', '3:16: A template cannot take in another one (`{{> rij}}`); put its text here'],
+    ['delimiters that cannot be', '"{{=<%=}}"', '3:16: Invalid delimiters; write two of them, like `{{=<% %>=}}`'],
+    ['another template', '"{{> rij}}"', '3:16: A template cannot include another one (`{{> rij}}`); put its text here'],
     [
       'a comment',
       '"{{count}} <!-- x -->"',
-      '3:26: A template cannot hold HTML comments; write `{{! … }}` for a comment of your own',
+      '3:26: A template cannot contain HTML comments; write `{{! … }}` for a comment of your own',
     ],
-    [
-      'an unknown name',
-      '"{{aantal}}"',
-      '3:16: `{{aantal}}` is nothing that can stand here, and no page has such a field',
-    ],
+    ['an unknown name', '"{{aantal}}"', '3:16: Unknown name `{{aantal}}`: no page has such a field'],
     [
       'a name in the wrong place',
       '"{{title}}"',
@@ -408,7 +400,7 @@ describe('a mistake in a template is a line with its place, and nothing is done'
     [
       'in a further line',
       '|\n      {{count}}\n      {{#rows}}{{titel}}{{/rows}}',
-      '5:16: `{{titel}}` is nothing that can stand here, and no page has such a field; did you mean `title`?',
+      '5:16: Unknown name `{{titel}}`: no page has such a field; did you mean `title`?',
     ],
     [
       'no such file',
@@ -418,7 +410,7 @@ describe('a mistake in a template is a line with its place, and nothing is done'
     [
       'a file elsewhere',
       '../sjabloon.md',
-      '3:15: The template `../sjabloon.md` must stand below the folder of `mkdocs.yml`',
+      '3:15: The template `../sjabloon.md` must be below the folder of `mkdocs.yml`',
     ],
     ['a file that is too long', 'long.md', '3:15: The template `long.md` is longer than 8 MB'],
     ['a file that is not UTF-8', 'latin1.md', '3:15: The template `latin1.md` is not UTF-8; save it as UTF-8'],
@@ -434,7 +426,7 @@ describe('a mistake in a template is a line with its place, and nothing is done'
     const site = copySite(join(fixtures, 'filters'))
     writeFileSync(join(site, 'rij.md'), '{{#rows}}\n- {{titel}}\n{{/rows}}\n')
     writeFileSync(join(site, 'mdsplice.yml'), 'collections:\n  vereisten: { template: rij.md }\n')
-    expect((await mdsplice(site, 'write')).err).toMatch(/^rij\.md:2:3: `\{\{titel\}\}` is nothing/)
+    expect((await mdsplice(site, 'write')).err).toMatch(/^rij\.md:2:3: Unknown name `\{\{titel\}\}`/)
   })
 })
 

@@ -59,7 +59,7 @@ describeWithCorpus('the real site', () => {
       expect(errors.map((line) => line.replace(/ {2,}/g, ' '))).toEqual(
         unclosed.map(() =>
           expect.stringMatching(
-            /^89:1-89:22 error The comment of `list_maatregelen` does not end; close it with `-->` unclosed-directive/,
+            /^89:1-89:22 error The comment of `list_maatregelen` is not closed; close it with `-->` unclosed-directive/,
           ),
         ),
       )

@@ -9,7 +9,7 @@ import { linkBetween, recordLink } from '../src/listings/link.ts'
 import { findComments } from '../src/markdown/comments/comments.ts'
 import { parsePage } from '../src/markdown/parse/parse-page.ts'
 import { serialize } from '../src/markdown/stringify/stringify.ts'
-import { visible } from '../src/report/visible.ts'
+import { escapeLine } from '../src/report/escape.ts'
 import { readFrontMatter } from '../src/site/front-matter.ts'
 import { toPage } from '../src/site/site.ts'
 import { siteNames } from './memory-site.ts'
@@ -200,7 +200,7 @@ describe('a page beyond all measure', () => {
     expect(said.slice(0, 2)).toEqual([
       'docs/index.md',
       expect.stringMatching(
-        /^\d+:6-\d+:20 error With the listing of `list_vereisten` the page would grow beyond all measure; list less with a filter, `limit=` or fewer groups oversized-page mdsplice$/,
+        /^\d+:6-\d+:20 error The page would exceed the 8 MB limit with the listing of `list_vereisten`; list less with a filter, `limit=` or fewer groups oversized-page mdsplice$/,
       ),
     ])
     expect(seconds).toBeLessThan(60)
@@ -223,7 +223,7 @@ describe('a page beyond all measure', () => {
       code: 1,
       said: [
         'docs/index.md',
-        '1:6-1:20 error A directive has 10,000 characters at most: `list_vereisten` invalid-directive mdsplice',
+        '1:6-1:20 error A directive can have at most 10,000 characters: `list_vereisten` invalid-directive mdsplice',
       ],
     })
   })
@@ -238,7 +238,7 @@ describe('a page beyond all measure', () => {
       code: 1,
       said: [
         'docs/groot.md',
-        ' error The file is longer than 8 MB and was left out; split it, if it is a page at all unreadable-page mdsplice',
+        ' error The file is longer than 8 MB and was skipped; split it, if it is a page at all unreadable-page mdsplice',
       ],
     })
     expect(seconds).toBeLessThan(5)
@@ -519,7 +519,7 @@ describe('time grows in proportion to the input', () => {
       ['9', '.', '-', '+', '2025-01-01', ' ', 'T'],
       (text) => valueTest('<', { kind: 'text', text, start: 0, end: 0 })(text),
     ],
-    ['messages', [...spaces, '\u001b[', '\u202E', '😀'], visible],
+    ['messages', [...spaces, '\u001b[', '\u202E', '😀'], escapeLine],
   ])(
     '%s',
     (name, units, run) => {

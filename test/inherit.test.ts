@@ -107,7 +107,7 @@ describe('what mkdocs.yml inherits', () => {
     expect(await checked(folder)).toContain('stale-region')
     makeRepository(join(folder, 'site'))
     expect((await checked(folder)).toLowerCase()).toBe(
-      'mkdocs.yml:1:10: name a file of this repository behind `inherit`, as seen from this folder, that does not inherit from this one\n',
+      'mkdocs.yml:1:10: name a file of this repository after `inherit`, as seen from this folder, that does not inherit from this one\n',
     )
     symlinkSync('../base.yml', join(folder, 'site/base.yml'))
     writeFileSync(join(folder, 'site/mkdocs.yml'), 'INHERIT: base.yml\ndocs_dir: pages\n')

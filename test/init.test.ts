@@ -294,7 +294,7 @@ describe('a file that is there', () => {
     const site = siteOf(walks, { 'mkdocs.yml': '', 'mdsplice.yml': 'colections: {}\n' })
     expect(await mdsplice(site, 'init', '--yes')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('mdsplice.yml:1:1: `colections` is no setting'),
+      err: expect.stringContaining('mdsplice.yml:1:1: Unknown setting `colections`'),
     })
     expect(ownFiles.filter((path) => existsSync(join(site, path)))).toEqual([])
   })

@@ -65,7 +65,7 @@ test('what cannot be understood is a message, and nothing is printed', async () 
   const { code, out, err } = await mdsplice(site, 'list', 'vereiste')
   expect({ code, out }).toEqual({ code: 1, out: '' })
   expect(err.replace(/ {2,}/g, ' ')).toContain(
-    ' error There is no collection `vereiste`; did you mean `vereisten`? unknown-collection mdsplice\n',
+    ' error Unknown collection `vereiste`; did you mean `vereisten`? unknown-collection mdsplice\n',
   )
 })
 

@@ -48,19 +48,19 @@ const yamlMistakes: [yaml: string, place: string, english: string, dutch: string
   [
     'pad: "C:\\quux"\n',
     '2:9',
-    "between double quotes a backslash has a meaning of its own; write it twice, or use single quotes: `'a\\b'`",
+    "between double quotes a backslash has a special meaning; write it twice, or use single quotes: `'a\\b'`",
     "tussen dubbele aanhalingstekens heeft een backslash een eigen betekenis; schrijf er twee, of gebruik enkele aanhalingstekens: `'a\\b'`",
   ],
   ...['@ministerie', '`code`', '%a', '*nadruk*', '> x', '| x', ']'].map((value): (typeof yamlMistakes)[number] => [
     `title: ${value}\n`,
     /^[>|]/.test(value) ? '2:10' : '2:8',
-    'a value cannot begin with this sign; put quotes around the value',
+    'a value cannot begin with this character; put quotes around the value',
     'een waarde kan niet met dit teken beginnen; zet de waarde tussen aanhalingstekens',
   ]),
   [
     'bouwblok: - data\n',
     '2:11',
-    'a list begins on a line of its own with `- `, or stands in brackets: `[a, b]`',
+    'a list begins on its own line with `- `, or stands in brackets: `[a, b]`',
     'een lijst begint op een eigen regel met `- `, of staat tussen haakjes: `[a, b]`',
   ],
   [
@@ -75,23 +75,18 @@ const yamlMistakes: [yaml: string, place: string, english: string, dutch: string
     'lines are indented with spaces, not with tabs',
     'regels springen in met spaties, niet met tabs',
   ],
-  [
-    `a: ${'['.repeat(1100)}\n`,
-    '2:1004',
-    'there are too many brackets within each other',
-    'er staan te veel haakjes in elkaar',
-  ],
-  ['a: &x &y b\n', '2:7', 'this is no YAML', 'dit is geen YAML'],
+  [`a: ${'['.repeat(1100)}\n`, '2:1004', 'too many brackets are nested', 'er staan te veel haakjes in elkaar'],
+  ['a: &x &y b\n', '2:7', 'invalid YAML', 'ongeldige YAML'],
 ]
 
 describe('YAML that cannot be read is told in our own words, where the mistake begins', () => {
   test.each(yamlMistakes)('%j', async (yaml, place, english, dutch) => {
     const page = `---\n${yaml}---\n`
     expect(await check({ 'docs/a.md': page })).toContain(
-      `\n${place}-${place.replace(/\d+$/, (column) => String(Number(column) + 1))} error The front matter cannot be read: ${english}. Mend it;`,
+      `\n${place}-${place.replace(/\d+$/, (column) => String(Number(column) + 1))} error Invalid front matter: ${english}. Fix it;`,
     )
     expect(await check({ 'docs/a.md': page, 'mdsplice.yml': 'messages: nl\n' })).toContain(
-      ` error De front matter kan niet worden gelezen: ${dutch}. Tot dit is verbeterd,`,
+      ` error Ongeldige front matter: ${dutch}. Tot dit is verbeterd,`,
     )
   })
 })
@@ -100,34 +95,34 @@ describe('a data file that cannot be read is one line with its place', () => {
   const config = (file: string): string => `collections:\n  acties: { data: ${file} }\n`
   const files: [file: string, content: string | Uint8Array, message: string][] = [
     ['a.yaml', 'id: 1\n', 'a.yaml:1:1: A data file must hold a list of records'],
-    ['a.yaml', '- id: 1\n- two\n', 'a.yaml:2:3: Each member of the list must be a record: names with values'],
+    ['a.yaml', '- id: 1\n- two\n', 'a.yaml:2:3: Each item of the list must be a record: names with values'],
     ['a.yaml', '- id: [1\n', 'a.yaml:1:7: The bracket `[` is not closed; put a `]` at the end of the list'],
     ['a.json', '[{"id": 1}, {"id: 2}]\n', 'a.json:1:14: A quotation mark is not closed'],
     ['a.csv', 'id,name\n1,a\n2\n', 'a.csv:3:1: The line has more or fewer columns than the first one'],
     [
       'a.csv',
       'id,name\n1,"a" b\n',
-      'a.csv:2:5: The quotation marks do not fit; put them around a whole value, and write one within it twice',
+      'a.csv:2:5: The quotation marks do not match; put them around a whole value, and write one within it twice',
     ],
     [
       'a.csv',
       'id,name\n"0","b ""c"""\n1,"a\n2,b\n',
-      'a.csv:3:3: The quotation marks do not fit; put them around a whole value, and write one within it twice',
+      'a.csv:3:3: The quotation marks do not match; put them around a whole value, and write one within it twice',
     ],
     [
       'a.csv',
       'id;name\n"0" ; "b"\n1;5" bord\n',
-      'a.csv:3:4: The quotation marks do not fit; put them around a whole value, and write one within it twice',
+      'a.csv:3:4: The quotation marks do not match; put them around a whole value, and write one within it twice',
     ],
-    ['a.csv', 'id, naam ,naam\n1,a,b\n', 'a.csv:1:11: The name stands here twice; make one of the two'],
-    ['a.yaml', '- id: 1\n  naam: a\n  naam: b\n', 'a.yaml:3:3: The name stands here twice; make one of the two'],
-    ['../a.yaml', '', '../a.yaml:1:1: This file must stand below the folder of `mkdocs.yml`'],
+    ['a.csv', 'id, naam ,naam\n1,a,b\n', 'a.csv:1:11: Duplicate name; merge the two'],
+    ['a.yaml', '- id: 1\n  naam: a\n  naam: b\n', 'a.yaml:3:3: Duplicate name; merge the two'],
+    ['../a.yaml', '', '../a.yaml:1:1: This file must be below the folder of `mkdocs.yml`'],
     [
       '.git/a.yaml',
       '- id: 1\n',
-      '.git/a.yaml:1:1: This file stands in a folder `.git`, of which nothing is read; put it elsewhere',
+      '.git/a.yaml:1:1: This file is in a `.git` folder, which is never read; put it elsewhere',
     ],
-    ['docs', '', 'docs:1:1: This is no regular file; put a file in its place'],
+    ['docs', '', 'docs:1:1: This is not a regular file; put a file in its place'],
     ['b.yaml/c.yaml', '', 'b.yaml/c.yaml:1:1: This file cannot be read; check its name and its permissions'],
     ['a.csv', Buffer.from('id,naam\n1,caf\xe9\n', 'latin1'), 'a.csv:1:1: This file is not UTF-8; save it as UTF-8'],
     ['a.json', ' '.repeat(8 * 1024 ** 2 + 1), 'a.json:1:1: This file is longer than 8 MB; split it'],
@@ -163,9 +158,9 @@ test.each<[string, string, string]>([
   [
     'an alias to nothing',
     'collections: *x\n',
-    'mdsplice.yml:1:14: A value cannot begin with this sign; put quotes around the value',
+    'mdsplice.yml:1:14: A value cannot begin with this character; put quotes around the value',
   ],
-  ['a merge of no mapping', 'fields:\n  <<: a\n', 'mdsplice.yml:2:3: This is no YAML'],
+  ['a merge of no mapping', 'fields:\n  <<: a\n', 'mdsplice.yml:2:3: Invalid YAML'],
 ])('mdsplice.yml with %s', async (_, config, message) => {
   expect(await check({ 'mdsplice.yml': config })).toBe(`${message}\n`)
 })

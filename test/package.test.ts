@@ -81,7 +81,7 @@ import { remarkMdsplice as named, remarkPythonMarkdown } from 'mdsplice'
 import type { Admonition } from 'mdsplice'
 
 export type Names = RunResult | Site | Admonition
-console.log(typeof main, typeof remarkPythonMarkdown, remarkMdsplice === named, run({ verb: 'check', cwd: '.' }).files.length)
+console.log(typeof main, typeof remarkPythonMarkdown, remarkMdsplice === named, run({ verb: 'check', cwd: '.' }).diagnostics.length)
 `
 
 describeWith('npm', ['ping'], 'installed from its tarball into an empty folder', () => {

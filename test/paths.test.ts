@@ -57,7 +57,7 @@ describe('a link out of the site is reported and followed neither for reading no
     expect(await mdsplice(site, 'write')).toEqual({
       code: 2,
       out: '',
-      err: 'data.yml:1:1: This file must stand below the folder of `mkdocs.yml`\n',
+      err: 'data.yml:1:1: This file must be below the folder of `mkdocs.yml`\n',
     })
     writeFileSync(join(site, 'mdsplice.yml'), config.replace('data.yml', '../beside/data.yml'))
     expect((await mdsplice(site, 'write')).code).toBe(2)
@@ -76,7 +76,7 @@ describe('a link out of the site is reported and followed neither for reading no
     expect(await mdsplice(site, 'check')).toEqual({
       code: 2,
       out: '',
-      err: `${schema}:1:1: This file must stand below the folder of \`mkdocs.yml\`\n`,
+      err: `${schema}:1:1: This file must be below the folder of \`mkdocs.yml\`\n`,
     })
   })
 
@@ -143,7 +143,7 @@ describe('paths in the configuration', () => {
 
 describe('the output folder', () => {
   const foreign =
-    ' error The output folder holds a file of that name that `mdsplice build` did not write; move it, or choose another folder with `--out` unwritable-page mdsplice'
+    ' error The output folder has a file of that name that `mdsplice build` did not write; move it, or choose another folder with `--out` unwritable-page mdsplice'
   const linked =
     ' error Its folder in the output folder is a symbolic link and was not followed; remove the link, or choose another folder with `--out` unwritable-page mdsplice'
 

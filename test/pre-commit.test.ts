@@ -92,7 +92,7 @@ describeWith(preCommit, ['--version'], 'in a repository with the hook of pre-com
     expect(status).toBe(1)
     expect(output).toContain(overview)
     expect(output).toContain(
-      'The listing of `list_maatregelen` was changed by hand. Move your change to the pages it lists, or run `mdsplice write --force` to replace it',
+      'The listing of `list_maatregelen` was edited by hand. Move your change to the pages it lists, or run `mdsplice write --force` to replace it',
     )
     expect(read(overview)).toContain('| [Met de hand: leg')
     expect(changed()).toEqual([])
@@ -127,7 +127,7 @@ describeWith(preCommit, ['--version'], 'in a repository with the hook of pre-com
     git(site, 'add', '-A')
     const { status, output } = commit()
     expect(status).toBe(1)
-    expect(output).toContain('The listing of `list_maatregelen` is out of date; run `mdsplice write`')
+    expect(output).toContain('The listing of `list_maatregelen` is outdated; run `mdsplice write`')
     expect(changed()).toEqual([])
   })
 })

@@ -26,7 +26,7 @@ const url = (rule: string): string => `https://github.com/mdsplice/mdsplice/blob
 const text = {
   stale: '`list_vereisten` has no listing yet; run `mdsplice write`',
   value: 'No page of `vereisten` has `dat` in its field `bouwblok`; did you mean `data`?',
-  frontMatter: expect.stringContaining('The front matter cannot be read') as unknown as string,
+  frontMatter: expect.stringContaining('Invalid front matter') as unknown as string,
 }
 
 describe('json', () => {
@@ -278,7 +278,7 @@ describe('--baseline', () => {
     const { code, err } = await mdsplice(site, 'check', ...baseline, '--update-baseline', '--max-warnings', '0')
     expect({ code, err }).toEqual({
       code: 0,
-      err: 'mdsplice check: known.json knows 3 messages\nmdsplice check: no page out of date\n',
+      err: 'mdsplice check: 3 messages written to known.json\nmdsplice check: no page out of date\n',
     })
     return site
   }
@@ -327,17 +327,17 @@ describe('--baseline', () => {
   })
 
   test.each([
-    [['--baseline', 'none.json'], 'none.json: no such file; make it with `--update-baseline`\n'],
+    [['--baseline', 'none.json'], 'none.json: no such file; create it with `--update-baseline`\n'],
     [
       ['--baseline', 'mkdocs.yml'],
-      'mkdocs.yml: this is no file of known messages; name another, or make it anew with `--update-baseline`\n',
+      'mkdocs.yml: not a baseline file; name another, or recreate it with `--update-baseline`\n',
     ],
-    [['--update-baseline'], 'Name the file that is to be updated with `--baseline`\n'],
+    [['--update-baseline'], 'Name the file to update with `--baseline`\n'],
     [
       [...baseline, '--update-baseline', 'docs'],
-      'A baseline knows the whole site; update it without paths, `--since` and `--stdin-filepath`\n',
+      'A baseline is about the whole site; update it without paths, `--since` and `--stdin-filepath`\n',
     ],
-    [['--baseline', 'no/folder.json', '--update-baseline'], 'no: no such folder; make it first\n'],
+    [['--baseline', 'no/folder.json', '--update-baseline'], 'no: no such folder; create it first\n'],
   ])('%j is wrong usage', async (args, message) => {
     expect(await mdsplice(siteWith(pages), 'check', ...args)).toEqual({ code: 2, out: '', err: message })
   })

@@ -89,7 +89,7 @@ describe('after a review', () => {
   test('a new reference is said to be unreviewed, and one that is gone leaves the lock file', async () => {
     put('docs/maatregelen/n.md', '---\ntitle: Doe meer\nvereiste: b b%\n---\n')
     expect(await found()).toEqual([
-      '3:11-3:15 info That `vereiste` names `b b%` was not reviewed yet; run `mdsplice review` on this page unreviewed-reference mdsplice',
+      '3:11-3:15 info The reference of `vereiste` to `b b%` is not reviewed yet; run `mdsplice review` on this page unreviewed-reference mdsplice',
     ])
     rmSync(join(site, 'docs/maatregelen/m.md'))
     await mdsplice(site, 'review', 'docs/maatregelen/n.md')

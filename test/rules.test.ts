@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import type { RuleId } from '../src/report/finding.ts'
+import type { RuleId } from '../src/report/rules.ts'
 import { rules } from '../src/report/rules.ts'
 import { copySite, filesIn, fixtures, mdsplice, projectRoot } from './mini-site.ts'
 

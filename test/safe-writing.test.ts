@@ -278,7 +278,7 @@ describe('two at once', () => {
     expect(err.replace(/ {2,}/g, ' ')).toBe(
       [
         'docs/index.md',
-        ' error The file was changed while mdsplice was at work, and was left as it is; run mdsplice again changed-meanwhile mdsplice',
+        ' error The file changed while mdsplice was running, and was left as it is; run mdsplice again changed-meanwhile mdsplice',
         '',
         '✖ 1 error',
         'mdsplice write: no page written',

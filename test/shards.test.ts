@@ -225,28 +225,28 @@ const mistakes: [
     'no-index',
     () => {},
     ['mkdocs.yml', '2.jsonl'],
-    'mkdocs.yml:1: `mdsplice index` writes no such line; make the index anew',
+    'mkdocs.yml:1: Not a line that `mdsplice index` writes; create the index again',
     "mkdocs.yml:1: Zo'n regel schrijft `mdsplice index` niet; maak de index opnieuw",
   ],
   [
     'not-whole',
     change('2.jsonl', (text) => text.replace(/.*\n$/, '')),
     indexesOf(2),
-    '2.jsonl:1: The index does not hold as many pages as it says; make it anew with `--shard 2/2`',
+    '2.jsonl:1: The index does not contain as many pages as it says; create it again with `--shard 2/2`',
     "2.jsonl:1: De index bevat niet zo veel pagina's als er staat; maak die opnieuw met `--shard 2/2`",
   ],
   [
     'other-version',
     change('2.jsonl', (text) => text.replace('"mdsplice":"', '"mdsplice":"1')),
     indexesOf(2),
-    '2.jsonl:1: Another version of mdsplice made this index; make it anew with `--shard 2/2`',
+    '2.jsonl:1: Another version of mdsplice made this index; create it again with `--shard 2/2`',
     '2.jsonl:1: Deze index is met een andere versie van mdsplice gemaakt; maak die opnieuw met `--shard 2/2`',
   ],
   [
     'other-settings',
     change('mkdocs.yml', (text) => `${text}# Something else\n`),
     indexesOf(2),
-    '1.jsonl:1: This index was made with other settings; make it anew with `--shard 1/2` beside the same `mkdocs.yml`, `mdsplice.yml` and all files that they name',
+    '1.jsonl:1: This index was made with other settings; create it again with `--shard 1/2` beside the same `mkdocs.yml`, `mdsplice.yml` and all files that they name',
     '1.jsonl:1: Deze index is met andere instellingen gemaakt; maak die opnieuw met `--shard 1/2`, bij dezelfde `mkdocs.yml`, `mdsplice.yml` en alle bestanden die ze noemen',
   ],
   [
@@ -267,21 +267,21 @@ const mistakes: [
     'outdated',
     change(ownFile(1), () => '---\ntitle: Anders\n---\n'),
     indexesOf(2),
-    '1.jsonl:LINE: The pages of shard 1/2 are no longer what this index tells of them; make it anew',
-    "1.jsonl:LINE: De pagina's van deel 1/2 zijn niet meer wat deze index ervan vertelt; maak die opnieuw",
+    '1.jsonl:LINE: Outdated index: the pages of shard 1/2 have changed since; create it again',
+    "1.jsonl:LINE: Verouderde index: de pagina's van deel 1/2 zijn sindsdien gewijzigd; maak die opnieuw",
   ],
   [
     'outdated',
     (site) => writeFileSync(join(site, 'docs/vereisten/zz3.md'), ''),
     indexesOf(2),
-    '1.jsonl:LINE: The pages of shard 1/2 are no longer what this index tells of them; make it anew',
-    "1.jsonl:LINE: De pagina's van deel 1/2 zijn niet meer wat deze index ervan vertelt; maak die opnieuw",
+    '1.jsonl:LINE: Outdated index: the pages of shard 1/2 have changed since; create it again',
+    "1.jsonl:LINE: Verouderde index: de pagina's van deel 1/2 zijn sindsdien gewijzigd; maak die opnieuw",
   ],
   [
     'missing',
     () => {},
     ['1.jsonl'],
-    'There is no index of `2/2`; make it with `mdsplice index --shard 2/2`, and name the indexes of all shards with `--index`',
+    'There is no index of `2/2`; create it with `mdsplice index --shard 2/2`, and name the indexes of all shards with `--index`',
     'De index van `2/2` ontbreekt; maak die met `mdsplice index --shard 2/2`, en noem met `--index` de indexen van alle delen',
   ],
 ]
@@ -384,7 +384,7 @@ describe('indexes that do not make up the site are refused, and nothing is writt
     expect(await mdsplice(site, ...args)).toEqual({
       code: 2,
       out: '',
-      err: '2.jsonl:3: `mdsplice index` writes no such line; make the index anew\n',
+      err: '2.jsonl:3: Not a line that `mdsplice index` writes; create the index again\n',
     })
     expect(existsSync(join(site, 'out'))).toBe(false)
     writeFileSync(file, right)
@@ -399,7 +399,7 @@ describe('indexes that do not make up the site are refused, and nothing is writt
       `${header(readFileSync(join(site, '2.jsonl')), 2)}${entry({})}\n${entry({})}\n`,
     )
     const { err } = await mdsplice(site, 'check', '--shard', '1/2', '--index', ...indexesOf(2))
-    expect(err).toBe('2.jsonl:3: `mdsplice index` writes no such line; make the index anew\n')
+    expect(err).toBe('2.jsonl:3: Not a line that `mdsplice index` writes; create the index again\n')
   })
 
   test('a page without a fingerprint, where references are reviewed', async () => {
@@ -407,7 +407,7 @@ describe('indexes that do not make up the site are refused, and nothing is writt
     await makeIndexes(site, 2)
     change('2.jsonl', (text) => text.replace(/,"fingerprint":"\w+"/, ''))(site)
     const { err } = await mdsplice(site, 'check', '--shard', '1/2', '--index', ...indexesOf(2))
-    expect(err).toBe('2.jsonl:2: `mdsplice index` writes no such line; make the index anew\n')
+    expect(err).toBe('2.jsonl:2: Not a line that `mdsplice index` writes; create the index again\n')
   })
 })
 

@@ -182,7 +182,7 @@ describe('where it goes', () => {
     expect(await mdsplice(site, 'list', 'vereisten', '--format', 'ods')).toEqual({
       code: 2,
       out: '',
-      err: 'A file of the format `ods` cannot be shown on a terminal; say where it goes with `--output FILE`\n',
+      err: 'A file of the format `ods` cannot be shown on a terminal; name a file with `--output FILE`\n',
     })
   })
 
@@ -191,7 +191,7 @@ describe('where it goes', () => {
     expect(await mdsplice(site, 'list', 'vereisten', '--output', 'no/such/a.xlsx')).toEqual({
       code: 2,
       out: '',
-      err: 'no/such: no such folder; make it first\n',
+      err: 'no/such: no such folder; create it first\n',
     })
     expect(await mdsplice(site, 'list', 'vereisten', '--output', 'docs')).toMatchObject({ code: 2 })
     expect(filesIn(site)).toEqual(['docs/vereisten/a.md', 'mdsplice.yml', 'mkdocs.yml'])

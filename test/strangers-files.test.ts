@@ -119,7 +119,7 @@ describe('a setting names no file outside, in .git, or that is none: one line wi
       for (const args of [['write'], ['build', '--out', 'out']]) {
         const result = await run(folder, ...args)
         expect({ code: result.code, lines: result.err.trimEnd().split('\n').length }).toEqual({ code: 2, lines: 1 })
-        expect(result.err).toMatch(place.source.startsWith('^\\S+:1:1') ? /^\S+:1:1: This (?:file|is no) / : place)
+        expect(result.err).toMatch(place.source.startsWith('^\\S+:1:1') ? /^\S+:1:1: This (?:file|is not) / : place)
         expect(shownIn(folder, result)).not.toContain(secret)
       }
       expect(existsSync(join(folder, 'repository/out'))).toBe(false)
@@ -156,7 +156,7 @@ describe('a setting names no file outside, in .git, or that is none: one line wi
 })
 
 describe('docs_dir outside the repository', () => {
-  const outside = 'mkdocs.yml:2:11: the folder of the pages (`docs_dir`) lies outside the repository'
+  const outside = 'mkdocs.yml:2:11: the folder of the pages (`docs_dir`) is outside the repository'
 
   test.each([
     ['with `..`', '../beside'],
@@ -181,7 +181,7 @@ describe('docs_dir outside the repository', () => {
   test('the folder docs of a site without mkdocs.yml', async () => {
     const folder = repositoryOf({})
     link(folder, 'docs', '../beside')
-    expect((await run(folder, 'check')).err).toMatch(/^docs: the folder of the pages \(`docs_dir`\) lies outside/i)
+    expect((await run(folder, 'check')).err).toMatch(/^docs: the folder of the pages \(`docs_dir`\) is outside/i)
   })
 
   test('in .git it is not allowed either, and where there is no repository the folder of mkdocs.yml counts', async () => {
@@ -205,7 +205,7 @@ describe('below docs', () => {
       const result = await run(folder, ...args)
       expect(result.code).toBe(1)
       expect(result.err.replace(/ {2,}/g, ' ')).toContain(
-        `${path}\n error The symbolic link leads into a folder \`.git\` and was not followed; remove it unreadable-page`,
+        `${path}\n error The symbolic link leads into a \`.git\` folder and was not followed; remove it unreadable-page`,
       )
       expect(shownIn(folder, result)).not.toContain(secret)
     }
@@ -229,7 +229,7 @@ describe('below docs', () => {
     const { code, err } = await run(folder, 'build', '--out', 'out')
     expect(code).toBe(1)
     expect(err.replace(/ {2,}/g, ' ')).toContain(
-      'docs/vereisten/twee.md\n error This has the name of a page but is no regular file, and was not read; remove it',
+      'docs/vereisten/twee.md\n error This has the name of a page but is not a regular file, and was not read; remove it',
     )
     expect(err).not.toContain('pipe.txt')
   })

@@ -334,7 +334,7 @@ describe('trees that git can hold and a folder cannot', () => {
     [
       'a name of 303 bytes',
       () => tree([['100644', long, page()]]),
-      `docs/${long}\`, which can be no file here (ENAMETOOLONG)`,
+      `docs/${long}\`, which cannot be a file here (ENAMETOOLONG)`,
     ],
     [
       'a file and a folder of one name',
@@ -370,7 +370,7 @@ describe('trees that git can hold and a folder cannot', () => {
     const commit = git(repository, 'commit-tree', '-m', 'x', tree([['40000', 'docs', docs]])).trim()
     const TMPDIR = temporaryFolder()
     const { status, output } = await runProcess(repository, ['diff', commit], { TMPDIR })
-    expect(output).toMatch(/^`\w+` cannot be read with git: it holds `.*`, which can be no file here.*\n$/)
+    expect(output).toMatch(/^`\w+` cannot be read with git: it holds `.*`, which cannot be a file here.*\n$/)
     expect(output).toContain(named)
     expect(status).toBe(2)
     expect(readdirSync(TMPDIR)).toEqual([])

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { printable } from '../src/report/visible.ts'
+import { escapeText } from '../src/report/escape.ts'
 import { git, makeRepository, runProgram } from './git-repository.ts'
 import { orderIn, orders } from './hostile/orders.ts'
 import { mdsplice, mdspliceWith, siteOf } from './mini-site.ts'
@@ -97,10 +97,10 @@ describe('no output of a site is an order', () => {
 })
 
 test('what a line says can still be read', () => {
-  expect(printable('\u001B[31m ::error::x\n  ::error::x\n##[error]x ##vso[x]y\n## [a](b) a::b')).toBe(
+  expect(escapeText('\u001B[31m ::error::x\n  ::error::x\n##[error]x ##vso[x]y\n## [a](b) a::b')).toBe(
     '\\u{1B}[31m ::error::x\n  \\u{3A}:error::x\n\\u{23}#[error]x \\u{23}#vso[x]y\n## [a](b) a::b',
   )
-  expect(printable('soft\u00ADhyphen, 👩\u200D👧\r\n\tend\r')).toBe('soft\u00ADhyphen, 👩\u200D👧\r\n\tend\\u{D}')
+  expect(escapeText('soft\u00ADhyphen, 👩\u200D👧\r\n\tend\r')).toBe('soft\u00ADhyphen, 👩\u200D👧\r\n\tend\\u{D}')
 })
 
 test('JSON keeps what it says', async () => {

@@ -3,7 +3,7 @@ import { fileFormats } from './files.ts'
 import type { FileFormat } from './files.ts'
 import type { State } from './state.ts'
 import type { TableColumn } from './table.ts'
-import type { Words } from './words.ts'
+import type { ControlWords } from '../report/messages/messages.ts'
 
 /** The controls above a listing. */
 export interface Controls {
@@ -30,7 +30,7 @@ export function makeControls(
   name: string,
   label: string,
   columns: readonly TableColumn[],
-  words: Words,
+  words: ControlWords,
   actions: Actions,
 ): Controls {
   const search = element('input', { type: 'search', id: `${name}-search`, autocomplete: 'off' })

@@ -1,29 +1,13 @@
-/** What the controls say. */
-export interface Words {
-  search: string
-  reset: string
-  download: string
-  labels: string
-  shown(count: number, all: number): string
-}
+import { controls as en } from '../report/messages/en/site.ts'
+import type { Language } from '../report/messages/languages.ts'
+import type { ControlWords } from '../report/messages/messages.ts'
+import { controls as nl } from '../report/messages/nl/site.ts'
 
-const english: Words = {
-  search: 'Search this list',
-  reset: 'Reset',
-  download: 'Download',
-  labels: 'Profile:',
-  shown: (count, all) => (count === 0 ? 'Nothing found' : `${count} of ${all} shown`),
-}
-
-const dutch: Words = {
-  search: 'Zoek in deze lijst',
-  reset: 'Wis keuzes',
-  download: 'Download',
-  labels: 'Profiel:',
-  shown: (count, all) => (count === 0 ? 'Niets gevonden' : `${count} van ${all} getoond`),
-}
+const languages: Readonly<Record<Language, ControlWords>> = { nl, en }
+const words = new Map(Object.entries(languages))
 
 /** The words for a language, as the page's `lang` has it. */
-export function wordsFor(language: string): Words {
-  return /^nl\b/i.test(language) ? dutch : english
+export function wordsFor(language: string): ControlWords {
+  const [code = ''] = /^\w*/.exec(language.toLowerCase()) ?? []
+  return words.get(code) ?? en
 }

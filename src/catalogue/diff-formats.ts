@@ -1,8 +1,7 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
 import { heading, paragraph, text } from '../listings/nodes.ts'
-import { jsonText } from '../report/json-text.ts'
-import { formatMessage } from '../report/messages/format-message.ts'
-import type { Words } from '../report/messages/words.ts'
+import { jsonText } from '../report/escape.ts'
+import type { DiffMessages } from '../report/messages/messages.ts'
 
 /** A field of a page before and after, its values as they are written; null where the page did not have it. */
 export interface FieldChange {
@@ -63,21 +62,19 @@ export function catalogueDiffAsJson(diff: CatalogueDiff): string {
 const most = { pages: 100, listings: 50, rows: 10 }
 
 /** The changes as Markdown for people. Paths are code and no links: a comment on a pull request stands nowhere. */
-export function catalogueDiffNodes({ revision, pages, listings }: CatalogueDiff, words: Words): RootContent[] {
-  if (pages.length + listings.length === 0)
-    return [paragraph([text(formatMessage(words, 'changes', 'nothing', {})), code(revision), text('.')])]
+export function catalogueDiffNodes(
+  { revision, pages, listings }: CatalogueDiff,
+  messages: DiffMessages,
+): RootContent[] {
+  if (pages.length + listings.length === 0) return [paragraph([text(messages.nothing), code(revision), text('.')])]
   const sections = (['added', 'removed', 'renamed', 'changed'] as const).flatMap((change) => {
     const members = pages.filter((page) => page.change === change)
-    return section(formatMessage(words, 'changes', 'pages', { change }), members, most.pages, words, (page) =>
-      pageItem(page, words),
-    )
+    return section(messages.pages[change], members, most.pages, messages, (page) => pageItem(page, messages))
   })
   return [
-    { type: 'heading', depth: 2, children: [text(formatMessage(words, 'changes', 'title', {})), code(revision)] },
+    { type: 'heading', depth: 2, children: [text(messages.title), code(revision)] },
     ...sections,
-    ...section(formatMessage(words, 'changes', 'listings', {}), listings, most.listings, words, (listing) =>
-      listingItem(listing, words),
-    ),
+    ...section(messages.listings, listings, most.listings, messages, (listing) => listingItem(listing, messages)),
   ]
 }
 
@@ -85,7 +82,7 @@ function section<Member>(
   title: string,
   members: readonly Member[],
   limit: number,
-  words: Words,
+  messages: DiffMessages,
   toItem: (member: Member) => ListItem,
 ): RootContent[] {
   if (members.length === 0) return []
@@ -93,17 +90,14 @@ function section<Member>(
   return [
     heading(`${title} (${members.length})`, 3),
     { type: 'list', ordered: false, spread: false, children: members.slice(0, limit).map(toItem) },
-    ...(more > 0 ? [paragraph([text(formatMessage(words, 'changes', 'more', { count: more }))])] : []),
+    ...(more > 0 ? [paragraph([text(messages.more(more))])] : []),
   ]
 }
 
-function pageItem({ path, from, title, fields, is_text_changed }: PageChange, words: Words): ListItem {
+function pageItem({ path, from, title, fields, is_text_changed }: PageChange, messages: DiffMessages): ListItem {
   const name = [text(`${title} (`), ...(from === null ? [] : [code(from), text(' → ')]), code(path), text(')')]
   const details = fields.map((field) => item(fieldContent(field)))
-  return item(name, [
-    ...details,
-    ...(is_text_changed ? [item([text(formatMessage(words, 'changes', 'text', {}))])] : []),
-  ])
+  return item(name, [...details, ...(is_text_changed ? [item([text(messages.text)])] : [])])
 }
 
 /** One value is put as `old → new`, of more the ones that came and went. */
@@ -122,18 +116,18 @@ function fieldContent({ field, before, after }: FieldChange): PhrasingContent[] 
   return [code(field), text(`: ${parts.join(', ')}`)]
 }
 
-function listingItem({ change, path, line, directive, from, gained, lost }: ListingChange, words: Words): ListItem {
+function listingItem(
+  { change, path, line, directive, from, gained, lost }: ListingChange,
+  messages: DiffMessages,
+): ListItem {
   const asked = from === null ? [code(directive)] : [code(from), text(' → '), code(directive)]
-  const label = change === 'changed' ? '' : ` (${formatMessage(words, 'changes', 'directive', { change })})`
+  const label = change === 'changed' ? '' : ` (${messages.directive[change]})`
   const rows = (sign: string, list: readonly ListedRow[]): ListItem[] => {
     const shown = list
       .slice(0, most.rows)
       .map((row) => item([text(`${sign} ${row.title} (`), code(row.path), text(')')]))
     return list.length > most.rows
-      ? [
-          ...shown,
-          item([text(`${sign} ${formatMessage(words, 'changes', 'more', { count: list.length - most.rows })}`)]),
-        ]
+      ? [...shown, item([text(`${sign} ${messages.more(list.length - most.rows)}`)])]
       : shown
   }
   return item([code(`${path}:${line}`), text(' '), ...asked, text(label)], [...rows('+', gained), ...rows('−', lost)])

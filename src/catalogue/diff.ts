@@ -6,7 +6,7 @@ import { posixRelative } from '../core/paths.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
-import { wordsIn } from '../report/messages/languages.ts'
+import { getMessages } from '../report/messages/languages.ts'
 import { readEarlierSite } from '../site/earlier-site.ts'
 import { readSite, type SiteOptions } from '../site/site.ts'
 
@@ -40,5 +40,5 @@ export function catalogueDiff({ revision, format, ...options }: CatalogueDiffOpt
     })),
   }
   if (format === 'json') return catalogueDiffAsJson(diff)
-  return `${serialize(catalogueDiffNodes(diff, wordsIn(now.config.messages)))}\n`
+  return `${serialize(catalogueDiffNodes(diff, getMessages(now.config.messages).commands.diff))}\n`
 }

@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path'
-import { VFile } from 'vfile'
 import type { Column } from '../config/settings.ts'
 import { posixRelative } from '../core/paths.ts'
 import { optionValueKind } from '../directives/grammar/options.ts'
@@ -7,9 +6,9 @@ import { createSiteQueries } from '../directives/site-queries.ts'
 import type { Cells } from '../listings/cells.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import { toText } from '../listings/render.ts'
-import { formatMessage } from '../report/messages/format-message.ts'
-import { wordsIn } from '../report/messages/languages.ts'
-import { addMessages } from '../report/page-messages.ts'
+import { countOf, type Diagnostic } from '../report/diagnostic.ts'
+import { makeDiagnostics } from '../report/make-diagnostics.ts'
+import { getMessages } from '../report/messages/languages.ts'
 import { rowsAs, sheetOf, type Row, type RowFormat } from '../report/rows.ts'
 import { severitiesOf } from '../report/rules.ts'
 import { changedCells, sheetCell, type SheetCell } from '../report/spreadsheet/sheet.ts'
@@ -28,8 +27,8 @@ export interface ListOptions extends SiteOptions {
 export interface ListResult {
   /** The rows in the format asked for, null when the question could not be understood: text, or the bytes of a file. */
   answer: string | Uint8Array | null
-  /** The question as a file, with its messages. */
-  question: VFile
+  /** What is wrong with the question. */
+  diagnostics: Diagnostic[]
   /** Absolute paths of the files of the site in whose place the answer would be a loss. */
   sources: ReadonlySet<string>
   /** What is to be told of the answer, in the language of the site. */
@@ -46,7 +45,7 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
   const sources = sourcesOf(site, format)
   const [name = '', ...terms] = words
   const text = [name, ...terms.map(asWord)].join(' ')
-  const question = new VFile({ path: 'query' })
+  const messages = getMessages(site.config.messages)
   const page = pageThatAsks(site.config.queries.has(name.toLowerCase()) ? `list:${text}` : `list_${text}`)
   const queries = createSiteQueries(site)
   const { regions, findings } = queries.find(page)
@@ -54,26 +53,25 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
   const request = directive?.request.kind === 'list' ? directive.request : undefined
   const asked = request && queries.query(request, { start: 0, end: 0 }, page)
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
-  addMessages(question, '', all, severitiesOf(site.config.rules), wordsIn(site.config.messages))
-  if (!directive || !asked || question.messages.some((message) => message.fatal))
-    return { answer: null, question, sources }
+  const diagnostics = makeDiagnostics('query', '', all, severitiesOf(site.config.rules), messages)
+  if (!directive || !asked || countOf(diagnostics, 'error') > 0) return { answer: null, diagnostics, sources }
   if (format === 'md') {
     const { listing } = queries.answer(directive, page)
-    return { answer: listing ? `${toText(listing).text}\n` : '', question, sources }
+    return { answer: listing ? `${toText(listing).text}\n` : '', diagnostics, sources }
   }
   const path = (row: Page): string => posixRelative(options.cwd, join(row.record ? site.root : site.docsDir, row.path))
   const { pages, columns, collection } = asked.answer
   const addressOf = addressReader(site.siteUrl, queries.addressOn({ ...page, path: 'index.md' }))
   const rows = pages.map((row) => toRow(row, path(row), addressOf(row), columns, queries.cellsOn(page)))
-  if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), question, sources }
+  if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), diagnostics, sources }
   const { spreadsheetAs } = await import('../report/spreadsheet/spreadsheet.ts')
   const sheet = sheetOf(collection.label.many, rows, columns)
   const count = changedCells(sheet, format === 'xlsx')
   return {
     answer: spreadsheetAs(format, sheet),
-    question,
+    diagnostics,
     sources,
-    ...(count > 0 && { note: formatMessage(wordsIn(site.config.messages), 'list', 'changed', { count, format }) }),
+    ...(count > 0 && { note: messages.commands.changedCells(count, format) }),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { heading, linked, paragraph, row, text } from '../listings/nodes.ts'
-import { jsonText } from '../report/json-text.ts'
-import type { SiteWords } from '../report/messages/site-words.ts'
+import { jsonText } from '../report/escape.ts'
+import type { SiteWords } from '../report/messages/messages.ts'
 import { csvLine } from '../report/rows.ts'
 
 /** The formats in which relations are printed. */

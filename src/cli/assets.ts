@@ -1,5 +1,5 @@
 import { withExamples, type AddCommand } from './command.ts'
-import { visible } from '../report/visible.ts'
+import { escapeLine } from '../report/escape.ts'
 
 /** What `npm run build` makes of `src/browser/`. */
 const assets = ['mdsplice.css', 'mdsplice.js', 'mdsplice-spreadsheets.js']
@@ -8,10 +8,10 @@ const assets = ['mdsplice.css', 'mdsplice.js', 'mdsplice-spreadsheets.js']
 export const addAssets: AddCommand = (program, io, finish) => {
   const command = program
     .command('assets')
-    .description('put the scripts and the styles for searching and filtering in the page into a folder of the site')
+    .description('copy the scripts and styles for interactive lists into a folder of the site')
     .requiredOption(
       '-o, --out <folder>',
-      'where they go; name mdsplice.js and mdsplice.css there in extra_javascript and extra_css',
+      'the folder to copy to; add its mdsplice.js and mdsplice.css to extra_javascript and extra_css',
     )
     .action(async ({ out }: { out: string }) => {
       const { putFile } = await import('../write/named-files.ts')
@@ -19,7 +19,7 @@ export const addAssets: AddCommand = (program, io, finish) => {
         const path = `${out.replace(/(?<!\/)\/+$/, '')}/${name}`
         // The same from `src/` and from `dist/bundle/`.
         putFile(io.cwd, path, { copyOf: new URL(`../../dist/assets/${name}`, import.meta.url) })
-        io.writeErr(`${visible(path)}\n`)
+        io.writeErr(`${escapeLine(path)}\n`)
       }
       finish(0)
     })

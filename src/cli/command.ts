@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { SetupError } from '../report/setup-error.ts'
-import { visible } from '../report/visible.ts'
+import { escapeLine } from '../report/escape.ts'
 
 /** What the command line is given by its process. */
 export interface CommandLineIo {
@@ -51,19 +51,6 @@ export interface CommandIo extends CommandLineIo {
  */
 export type AddCommand = (program: Command, io: CommandIo, finish: (exitCode: number) => void) => void
 
-/** Where a site is; which every command is told that reads one. */
-export interface SiteFlags {
-  configFile?: string
-  allowOutside?: boolean
-}
-
-/** The options that `SiteFlags` holds. */
-export function withSite(command: Command): Command {
-  return command
-    .option('-f, --config-file <file>', "the site's mkdocs.yml, when it is not in this folder")
-    .option('--allow-outside', 'let docs_dir and INHERIT of mkdocs.yml lead out of the repository')
-}
-
 /** Adds examples below a command's help: what to type, and what that does. */
 export function withExamples(command: Command, examples: Readonly<Record<string, string>>): Command {
   const lines = Object.entries(examples).map(([typed, does]) => `  # ${does}\n  ${typed}`)
@@ -83,7 +70,7 @@ export async function put(answer: string | Uint8Array, output: string | undefine
   if (output !== undefined && !isStandardOutput(output)) {
     const { writeNamedFile } = await import('../write/named-file.ts')
     writeNamedFile(io.cwd, output, answer)
-    io.writeErr(`${visible(output)}\n`)
+    io.writeErr(`${escapeLine(output)}\n`)
   } else if (typeof answer === 'string') io.writeOut(answer)
   else io.writeBytes?.(answer)
 }

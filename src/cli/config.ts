@@ -1,9 +1,10 @@
-import { withExamples, withSite, type AddCommand, type SiteFlags } from './command.ts'
+import { withExamples, type AddCommand } from './command.ts'
+import { withSite, type SiteFlags } from './options.ts'
 
 /** `mdsplice config`. */
 export const addConfig: AddCommand = (program, io) => {
   const command = withSite(program.command('config'))
-    .description('print the configuration as it counts, and where each setting comes from')
+    .description('print the effective configuration, and where each setting comes from')
     .action(async ({ configFile, allowOutside }: SiteFlags) => {
       const { schemaNames } = await import('../listings/check-settings.ts')
       const { readSite } = await import('../site/site.ts')

@@ -1,5 +1,5 @@
-import { put, withExamples, withSite, type AddCommand, type SiteFlags } from './command.ts'
-import { shardOption } from './shard-options.ts'
+import { put, withExamples, type AddCommand } from './command.ts'
+import { shardOption, withSite, type SiteFlags } from './options.ts'
 import type { Shard } from '../site/shards/shard.ts'
 
 interface IndexFlags extends SiteFlags {
@@ -10,9 +10,9 @@ interface IndexFlags extends SiteFlags {
 /** `mdsplice index`. */
 export const addIndex: AddCommand = (program, io, finish) => {
   const command = withSite(program.command('index'))
-    .description('print what other shards of the site must know of one, for `build` and `check` with `--shard`')
-    .addOption(shardOption('the number of the shard, and how many there are: 3/8').makeOptionMandatory())
-    .option('-o, --output <file>', 'the file into which it is written; its folder must be there')
+    .description('print the index of one shard, for `build` and `check` of the others')
+    .addOption(shardOption('the number of the shard and how many there are: 3/8').makeOptionMandatory())
+    .option('-o, --output <file>', 'the file to write; its folder must exist')
     .action(async ({ configFile, allowOutside, shard, output }: IndexFlags) => {
       const { indexShard } = await import('../pipeline/run.ts')
       await put(indexShard(io.cwd, configFile, shard, allowOutside), output, io)

@@ -1,6 +1,6 @@
-import { withExamples, withSite, type AddCommand, type CommandIo, type SiteFlags } from './command.ts'
+import { withExamples, type AddCommand, type CommandIo } from './command.ts'
+import { withSite, type SiteFlags } from './options.ts'
 import type { InitFile } from './init/plan.ts'
-import type { InitDetails } from '../report/messages/words.ts'
 
 interface InitFlags extends SiteFlags {
   yes?: boolean
@@ -9,7 +9,7 @@ interface InitFlags extends SiteFlags {
 /** `mdsplice init`. */
 export const addInit: AddCommand = (program, io, finish) => {
   const command = withSite(program.command('init'))
-    .description('look at the site; propose its mdsplice.yml, a hook and a check in CI; write them when you agree')
+    .description('propose a mdsplice.yml, a hook and a CI check for the site, and write them if you agree')
     .option('-y, --yes', 'write them without asking')
     .action(async (flags: InitFlags) => {
       await init(flags, io)
@@ -23,36 +23,34 @@ export const addInit: AddCommand = (program, io, finish) => {
 
 async function init({ configFile, allowOutside, yes = false }: InitFlags, io: CommandIo): Promise<void> {
   const { planInit } = await import('./init/plan.ts')
-  const { formatMessage } = await import('../report/messages/format-message.ts')
-  const { wordsIn } = await import('../report/messages/languages.ts')
+  const { getMessages, languageNames } = await import('../report/messages/languages.ts')
   const plan = planInit(io.cwd, configFile, allowOutside)
-  const words = wordsIn(plan.language)
-  const say = <Id extends keyof InitDetails>(id: Id, details: InitDetails[Id]): string =>
-    formatMessage(words, 'init', id, details)
-  const tell = <Id extends keyof InitDetails>(id: Id, details: InitDetails[Id]): void =>
-    io.writeErr(`${say(id, details)}\n`)
+  const messages = getMessages(plan.language).commands.init
+  const tell = (line: string): void => io.writeErr(`${line}\n`)
   const { collections } = plan.proposal
   if (collections.length > 0)
-    tell('proposed', { folders: collections.map(({ name, count }) => `\`${name}\` (${count})`).join(', ') })
-  else if (plan.isConfigured) tell('configured', {})
-  else if (plan.known.length > 0) tell('needless', { names: plan.known })
-  else tell('noneFound', {})
-  if (!plan.isReachable) tell('unreachable', {})
+    tell(messages.proposed(collections.map(({ name, count }) => `\`${name}\` (${count})`).join(', ')))
+  else if (plan.isConfigured) tell(messages.configured)
+  else if (plan.known.length > 0) tell(messages.needless(plan.known))
+  else tell(messages.noneFound)
+  if (!plan.isReachable) tell(messages.unreachable)
   for (const { state, shown, text } of plan.files) {
-    if (state === 'complete') tell(state, { file: shown })
-    else io.writeOut(`\n${say(state, { file: shown })}\n\n${text}`)
+    if (state === 'complete') tell(messages.complete(shown))
+    else io.writeOut(`\n${messages[state](shown)}\n\n${text}`)
   }
   const missing = plan.files.filter(({ state }) => state === 'missing')
   if (plan.files.some(({ state }) => state !== 'complete')) io.writeOut('\n')
-  if (missing.length === 0) return tell('nothing', {})
-  if (!yes && !io.ask) return tell('notAsked', {})
-  if (!yes && !/^(?:y|yes|j|ja)$/i.test((await io.ask?.(say('question', { files: names(missing) })))?.trim() ?? ''))
-    return tell('declined', {})
+  if (missing.length === 0) return tell(messages.nothing)
+  if (!yes && !io.ask) return tell(messages.notAsked)
+  const answer = yes ? '' : ((await io.ask?.(messages.question(names(missing)))) ?? '').trim().toLowerCase()
+  // Many an editor answers in the one language what is asked in the other.
+  const agreements = languageNames.flatMap((name) => getMessages(name).commands.init.yes)
+  if (!yes && !agreements.includes(answer)) return tell(messages.declined)
   const { writeNewFile } = await import('../write/named-files.ts')
   const written = missing.filter(({ shown, text }) => writeNewFile(io.cwd, shown, text))
-  tell('written', { files: names(written) })
+  tell(messages.written(names(written)))
   const [largest] = [...collections].sort((a, b) => b.count - a.count)
-  tell('next', { collection: plan.isAsked ? undefined : (largest?.name ?? plan.known[0]) })
+  tell(messages.next(plan.isAsked ? undefined : (largest?.name ?? plan.known[0])))
 }
 
 function names(files: readonly InitFile[]): string {

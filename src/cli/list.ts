@@ -1,7 +1,8 @@
 import { extname, resolve } from 'node:path'
 import { Option } from 'commander'
 import type { ListOptions } from '../catalogue/list.ts'
-import { isStandardOutput, put, withExamples, withSite, type AddCommand, type SiteFlags } from './command.ts'
+import { isStandardOutput, put, withExamples, type AddCommand } from './command.ts'
+import { withSite, type SiteFlags } from './options.ts'
 import { rowFormats } from '../report/rows.ts'
 import { SetupError } from '../report/setup-error.ts'
 
@@ -17,15 +18,15 @@ const formats: readonly Format[] = [...rowFormats, 'xlsx', 'ods', 'md']
 /** `mdsplice list`. */
 export const addList: AddCommand = (program, io, finish) => {
   const command = withSite(program.command('list'))
-    .description('print the pages that a directive would list; ask as the directive does, without its `list_`')
+    .description('print the pages that a directive would list; write it without its `list_`')
     .argument('<words...>', 'a collection or named query, then filters and options: vereisten bouwblok/data sort=title')
     .addOption(
       new Option(
         '--format <format>',
-        "how the rows are written; without it the output's file name says it, and else it is a table for people",
+        "output format; by default that of the output's file name, else a table for people",
       ).choices([...formats]),
     )
-    .option('-o, --output <file>', 'the file into which they are written; its folder must be there')
+    .option('-o, --output <file>', 'the file to write; its folder must exist')
     .action(async (words: string[], flags: ListFlags) => {
       const { list } = await import('../catalogue/list.ts')
       const { reportText } = await import('../report/reporters/text.ts')
@@ -33,18 +34,18 @@ export const addList: AddCommand = (program, io, finish) => {
       const { output, format = formatOf(output), ...site } = flags
       if (isStandardOutput(output) && isSpreadsheet(format) && !io.writeBytes)
         throw new SetupError({ code: 'no-output-file', format })
-      const { answer, question, sources, note } = await list({ ...site, format, words, cwd: io.cwd })
+      const { answer, diagnostics, sources, note } = await list({ ...site, format, words, cwd: io.cwd })
       if (output !== undefined && sources.has(resolve(io.cwd, output)))
         throw new SetupError({ code: 'refused-output', output, reason: 'source' })
-      io.writeErr(reportText([question], io.color))
+      io.writeErr(reportText(diagnostics, io.color))
       if (answer !== null) await put(answer, output, io)
       if (note !== undefined) io.writeErr(`mdsplice list: ${note}\n`)
-      finish(exitCode([question], false, Infinity))
+      finish(exitCode(diagnostics, false, Infinity))
     })
   withExamples(command, {
     'mdsplice list vereisten bouwblok/data': 'a table for people',
     'mdsplice list vereisten levenscyclus/ontwerp sort=title --format json': 'for programs',
-    'mdsplice list maatregelen --format paths': 'a path a line, for other commands',
+    'mdsplice list maatregelen --format paths': 'one path per line, for other commands',
     'mdsplice list vereisten columns=title,bouwblok,rollen --output vereisten.xlsx': 'a spreadsheet to hand over',
   })
 }

@@ -1,26 +1,23 @@
 import { Command, CommanderError } from 'commander'
 import { addAssets } from './assets.ts'
-import { addBuild } from './build.ts'
-import { addCheck } from './check.ts'
-import { addClear } from './clear.ts'
-import type { AddCommand, CommandLineIo, SiteFlags } from './command.ts'
+import type { AddCommand, CommandLineIo } from './command.ts'
 import { addCompletion } from './completion/command.ts'
 import { addConfig } from './config.ts'
 import { addDiff } from './diff.ts'
 import { addIndex } from './index-command.ts'
 import { addInit } from './init.ts'
 import { addList } from './list.ts'
-import { printingTo } from './printing.ts'
+import type { SiteFlags } from './options.ts'
+import { failureMessage, printingTo } from './printing.ts'
 import { addReview } from './review.ts'
 import { addTrace } from './trace.ts'
+import { addBuild, addCheck, addClear, addWrite } from './verbs.ts'
 import { addWatch } from './watch.ts'
-import { addWrite } from './write.ts'
 import { version } from '../core/version.ts'
-import { failureMessage } from '../report/failure.ts'
 import { SetupError } from '../report/setup-error.ts'
-import { visible } from '../report/visible.ts'
+import { escapeLine } from '../report/escape.ts'
 
-export { failureMessage } from '../report/failure.ts'
+export { failureMessage } from './printing.ts'
 export { build } from '../core/version.ts'
 
 /** Every command, as the help lists them; add yours here. */
@@ -42,9 +39,9 @@ const commands: readonly AddCommand[] = [
 ]
 
 const afterHelp = `
-Run it in the folder of your mkdocs.yml. \`mdsplice help write\` tells about a command, with examples.
+Run it in the folder of your mkdocs.yml. \`mdsplice help write\` explains a command, with examples.
 
-Exit codes: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 lists are out of date, and nothing worse;
+Exit codes: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 lists are out of date, nothing worse;
 70 mdsplice itself failed.
 Manual: https://github.com/mdsplice/mdsplice/blob/main/docs/index.md`
 
@@ -88,7 +85,7 @@ export function commandLine(io: CommandLineIo, finish: (exitCode: number) => voi
   const printing = printingTo(io)
   const { writeOut, writeErr } = printing
   const program = new Command('mdsplice')
-    .description('Puts the lists that Markdown pages ask for into the pages, as plain Markdown.')
+    .description('Writes the lists that Markdown pages ask for into the pages, as plain Markdown.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
@@ -102,5 +99,5 @@ export function commandLine(io: CommandLineIo, finish: (exitCode: number) => voi
 /** What is wrong with the usage names arguments, which can hold line breaks; commander's suggestion has a line of its own. */
 function onOneLine(error: string): string {
   const [text = '', ...suggestion] = error.trimEnd().split(/\n(?=\(Did you mean [^\n]*$)/)
-  return `${[text, ...suggestion].map(visible).join('\n')}\n`
+  return `${[text, ...suggestion].map(escapeLine).join('\n')}\n`
 }

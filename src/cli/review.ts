@@ -1,4 +1,5 @@
-import { withExamples, withSite, type AddCommand, type SiteFlags } from './command.ts'
+import { withExamples, type AddCommand } from './command.ts'
+import { withSite, type SiteFlags } from './options.ts'
 
 interface ReviewFlags extends SiteFlags {
   all?: boolean
@@ -7,18 +8,18 @@ interface ReviewFlags extends SiteFlags {
 /** `mdsplice review`. */
 export const addReview: AddCommand = (program, io, finish) => {
   const command = withSite(program.command('review'))
-    .description('write down that the references of pages were reviewed, in mdsplice.lock')
+    .description('record in mdsplice.lock that the references of pages were reviewed')
     .argument('[paths...]', 'pages, folders or globs whose references were reviewed')
-    .option('--all', 'those of all pages')
+    .option('--all', 'all pages')
     .action(async (paths: string[], { all = false, ...flags }: ReviewFlags) => {
-      if (all === paths.length > 0) command.error('error: name pages whose references were reviewed, or give --all')
+      if (all === paths.length > 0) command.error('error: name pages whose references were reviewed, or use --all')
       const { review } = await import('../catalogue/review.ts')
       const count = review({ ...flags, paths, cwd: io.cwd })
       io.writeErr(`mdsplice review: ${count === 1 ? '1 reference' : `${count} references`} reviewed\n`)
       finish(0)
     })
   withExamples(command, {
-    'mdsplice review --all': 'begin: from now on changes make references suspect',
+    'mdsplice review --all': 'to begin: from now on changes make references suspect',
     'mdsplice review docs/maatregelen/dpia_uitvoeren.md':
       'the pages that this one refers to were read again, and all is well',
   })

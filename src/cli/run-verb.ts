@@ -1,26 +1,19 @@
-import { InvalidArgumentError, Option, type Command } from 'commander'
-import { readStdin, withSite, type CommandIo, type SiteFlags } from './command.ts'
-import { progressLine } from './report-run.ts'
+import { readStdin, type CommandIo } from './command.ts'
+import type { SiteFlags } from './options.ts'
+import { progressLine } from './printing.ts'
+import type { ReportFlags } from './report-run.ts'
 import type { RunResult } from '../pipeline/report-results.ts'
 import type { CachedRun } from '../pipeline/result-cache.ts'
 import type { RunOptions } from '../pipeline/run-options.ts'
 import type { Verb } from '../report/report.ts'
-import { reporterNames, type ReporterName } from '../report/reporters/registry.ts'
 import type { Shard } from '../site/shards/shard.ts'
 
 /** The options of all verbs, as commander gives them. */
-export interface VerbFlags extends SiteFlags {
+export interface VerbFlags extends SiteFlags, ReportFlags {
   force?: boolean
   out?: string
-  maxWarnings?: number
   since?: string
-  dryRun?: boolean
   diff?: boolean
-  stdinFilepath?: string
-  quiet?: boolean
-  reporter?: ReporterName
-  baseline?: string
-  updateBaseline?: boolean
   cache?: boolean
   shard?: Shard
   index?: string[]
@@ -47,68 +40,31 @@ export async function runVerb(verb: Verb, paths: readonly string[], flags: VerbF
     cwd: io.cwd,
     onProgress: progress.show,
   }
-  const result = flags.cache === true && !isLimited && !diff ? await runOnce(options, io) : await runAnew(options)
+  const result = flags.cache === true && !isLimited && !diff ? await runCached(options, io) : await runUncached(options)
   progress.clear()
   if (diff) {
     const { unifiedDiff } = await import('../report/reporters/diff.ts')
     io.writeOut(unifiedDiff(result.changes, io.colorOut ?? false))
-  } else if (input && verb !== 'check') pageOut(result.changes[0]?.after ?? input.text, io)
+  } else if (input && verb !== 'check') printPage(result.changes[0]?.after ?? input.text, io)
   const isOutTaken = diff === true || (input !== undefined && verb !== 'check')
   return report({ verb, result, flags, isLimited, isOutTaken }, io)
 }
 
 /** An editor takes the page back just as it is; a terminal only shows it. */
-function pageOut(text: string, { writeBytes, writeOut, orderOut }: CommandIo): void {
+function printPage(text: string, { writeBytes, writeOut, orderOut }: CommandIo): void {
   if (writeBytes) orderOut(text)
   else writeOut(text)
 }
 
-async function runAnew(options: RunOptions, cached?: CachedRun): Promise<RunResult> {
+async function runUncached(options: RunOptions, cached?: CachedRun): Promise<RunResult> {
   const { run } = await import('../pipeline/run.ts')
   return cached ? cached.set(() => run(options)) : run(options)
 }
 
 /** Runs, unless the result of an earlier run is still right. */
-async function runOnce(options: RunOptions, { build, cacheFolder }: CommandIo): Promise<RunResult> {
-  if (build === undefined || cacheFolder === undefined) return runAnew(options)
+async function runCached(options: RunOptions, { build, cacheFolder }: CommandIo): Promise<RunResult> {
+  if (build === undefined || cacheFolder === undefined) return runUncached(options)
   const { CachedRun } = await import('../pipeline/result-cache.ts')
   const cached = new CachedRun(options, build, cacheFolder)
-  return cached.get() ?? runAnew(options, cached)
-}
-
-/** The options that all verbs share. */
-export function withReport(command: Command): Command {
-  return withSite(command)
-    .option('--max-warnings <count>', 'fail when there are more warnings than this', readCount)
-    .option('-q, --quiet', 'say only what is an error')
-    .addOption(
-      new Option('--reporter <format>', 'how messages are printed: for people, or for programs')
-        .choices([...reporterNames])
-        .default('text'),
-    )
-}
-
-/** The argument and options of the verbs that can be limited to some pages. */
-export function withPaths(command: Command): Command {
-  return command
-    .argument('[paths...]', 'pages, folders or globs to which writing and reporting are limited')
-    .option('--since <revision>', 'write and report only what changes since this revision of git can affect')
-    .option('--stdin-filepath <page>', 'take the text of this page from standard input')
-}
-
-/** The options of the verbs that change pages. */
-export function withWriting(command: Command): Command {
-  return command
-    .option('--dry-run', 'write nothing; say how many pages would change')
-    .option('--diff', 'print what changes, as a unified diff')
-}
-
-/** The option of the verbs whose results are kept. */
-export function withCache(command: Command): Command {
-  return command.option('--no-cache', 'do not use what the last run found, and keep nothing for the next one')
-}
-
-function readCount(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is a whole number, 0 or more.')
-  return Number(text)
+  return cached.get() ?? runUncached(options, cached)
 }

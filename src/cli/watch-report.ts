@@ -1,11 +1,9 @@
 import type { CommandIo } from './command.ts'
 import { errorCode } from '../core/errors.ts'
-import type { Language } from '../core/language.ts'
 import type { Trouble } from '../files/watch-folder.ts'
 import type { RunResult } from '../pipeline/report-results.ts'
-import { formatMessage } from '../report/messages/format-message.ts'
-import { wordsIn } from '../report/messages/languages.ts'
-import type { WatchDetails } from '../report/messages/words.ts'
+import { getMessages, type Language } from '../report/messages/languages.ts'
+import type { WatchMessages } from '../report/messages/messages.ts'
 import { summary } from '../report/report.ts'
 import { reportText } from '../report/reporters/text.ts'
 import { SetupError } from '../report/setup-error.ts'
@@ -22,7 +20,7 @@ export interface WatchReporter {
 }
 
 /**
- * Makes such a reporter. A mistake in the configuration is told, too, and what the system refuses: it can be mended while
+ * Makes such a reporter. A mistake in the configuration is reported, too, and what the system refuses: it can be fixed while
  * the command goes on. What is tried again and again is told once.
  */
 export function reporterOf({ color, writeErr, now = Date.now }: CommandIo): WatchReporter {
@@ -32,8 +30,8 @@ export function reporterOf({ color, writeErr, now = Date.now }: CommandIo): Watc
     if (line !== told) writeErr(`${line}\n`)
     told = line
   }
-  const own = <Key extends keyof WatchDetails>(key: Key, details: WatchDetails[Key]): string =>
-    `mdsplice watch: ${formatMessage(wordsIn(language), 'watch', key, details)}`
+  const own = (text: string): string => `mdsplice watch: ${text}`
+  const messages = (): WatchMessages => getMessages(language).commands.watch
   return {
     result(step) {
       const start = now()
@@ -43,20 +41,24 @@ export function reporterOf({ color, writeErr, now = Date.now }: CommandIo): Watc
         if (!result) return true
         language = result.language
         const line = summary('watch', result.changes.length, language)
-        writeErr(reportText(result.files, color))
+        writeErr(reportText(result.diagnostics, color))
         writeErr(`${line.trimEnd()} (${Math.round(now() - start)} ms)\n`)
         return true
       } catch (error) {
         if (error instanceof SetupError) say(setupMessage(error.problem, language))
-        else if (error instanceof Error && 'syscall' in error) say(own('failed', { cause: errorCode(error) }))
+        else if (error instanceof Error && 'syscall' in error) say(own(messages().failed(errorCode(error))))
         else throw error
         return false
       }
     },
-    trouble: (trouble) => say(own(trouble.kind, { folder: '', cause: '', ...trouble })),
+    trouble: (trouble) => say(own(troubleText(trouble, messages()))),
     ready(spoken) {
       language = spoken
-      writeErr(`${own('ready', {})}\n`)
+      writeErr(`${own(messages().ready)}\n`)
     },
   }
+}
+
+function troubleText(trouble: Trouble, messages: WatchMessages): string {
+  return trouble.kind === 'limit' ? messages.limit(trouble.cause) : messages[trouble.kind](trouble.folder)
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { withExamples, withSite, type AddCommand, type CommandIo, type SiteFlags } from './command.ts'
+import { withExamples, type AddCommand, type CommandIo } from './command.ts'
+import { withSite, type SiteFlags } from './options.ts'
 import type { RunResult } from '../pipeline/report-results.ts'
 
 interface WatchFlags extends SiteFlags {
@@ -9,12 +10,12 @@ interface WatchFlags extends SiteFlags {
 /** `mdsplice watch`. */
 export const addWatch: AddCommand = (program, io, finish) => {
   const command = withSite(program.command('watch'))
-    .description('put listings into the pages, and again whenever a page changes')
-    .option('--poll', 'ask for the files again and again, where the system does not tell of changes')
+    .description('write listings into the pages, and again whenever a page changes')
+    .option('--poll', 'check the files regularly, where the system does not report changes')
     .action(async (flags: WatchFlags) => finish(await watch(flags, io)))
   withExamples(command, {
     'mdsplice watch': 'in one terminal, and `mkdocs serve` in another',
-    'mdsplice watch --poll': 'on a drive that does not tell of changes',
+    'mdsplice watch --poll': 'on a drive that does not report changes',
   })
 }
 

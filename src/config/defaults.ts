@@ -1,7 +1,7 @@
 import type { CanonicalName } from './canonical-names.ts'
 import type { WrittenConfig } from './schema.ts'
-import type { Language } from '../core/language.ts'
 import type { DialectName } from '../markdown/dialect.ts'
+import { siteWords, type Language } from '../report/messages/languages.ts'
 
 type WrittenCollection = NonNullable<NonNullable<WrittenConfig['collections']>[string]>
 type WrittenColumn = Extract<NonNullable<WrittenCollection['columns']>[number], object>
@@ -62,12 +62,12 @@ function collectionWithDefaults(
   const label = { one, many: capitalised(written), ...given }
   const many = given?.many === undefined ? written : withinSentence(given.many)
   const usual = new Map([['title', label.one]])
-  if (known.has(name)) usual.set('toelichting', { nl: 'Uitleg', en: 'Explanation' }[language])
+  if (known.has(name)) usual.set('toelichting', siteWords(language).explanation)
   const columns = settings.columns ?? [...usual.keys()]
   return {
     pages: `**/${written.replace(/[\\*?[\]{}()!]/g, '\\$&')}/**`,
     reference_field: canonical(reference_field),
-    empty: { nl: `Er zijn geen ${many} gevonden.`, en: `There are no ${many} here.` }[language],
+    empty: siteWords(language).noPages(many),
     interactive: false,
     ...settings,
     label,
@@ -79,10 +79,10 @@ function collectionWithDefaults(
 }
 
 function definitionsWithDefaults(written: WrittenDefinitions, language: Language): WrittenDefinitions {
-  const headings = { nl: { term: 'Begrip', meaning: 'Definitie' }, en: { term: 'Term', meaning: 'Definition' } }[
-    language
-  ]
-  return { ...headings, ...(typeof written === 'string' || Array.isArray(written) ? { files: written } : written) }
+  return {
+    ...siteWords(language).definitions,
+    ...(typeof written === 'string' || Array.isArray(written) ? { files: written } : written),
+  }
 }
 
 /** With a capital at the start. */

@@ -3,8 +3,8 @@ import { isMap } from 'yaml'
 import { configFile } from './config-files.ts'
 import { readInherited } from './inherited.ts'
 import { findConfig } from './mkdocs-config.ts'
-import type { Language } from '../core/language.ts'
 import { isThere } from '../files/read-text.ts'
+import { isLanguage, languageNames, type Language } from '../report/messages/languages.ts'
 
 /** What a site says of languages. */
 export interface LanguageSettings {
@@ -25,16 +25,18 @@ export function languagesOf({ isConfigured, language, messages, themeLanguage }:
   language: Language
   messages: Language
 } {
-  const said = known(language) ?? themed(themeLanguage)
-  return { language: said ?? 'nl', messages: known(messages) ?? (isConfigured ? said : undefined) ?? 'en' }
+  const said = knownLanguage(language) ?? themed(themeLanguage)
+  return { language: said ?? 'nl', messages: knownLanguage(messages) ?? (isConfigured ? said : undefined) ?? 'en' }
 }
 
-function known(language: unknown): Language | undefined {
-  return language === 'nl' || language === 'en' ? language : undefined
+function knownLanguage(language: unknown): Language | undefined {
+  return isLanguage(language) ? language : undefined
 }
 
 function themed(language: string | undefined): Language | undefined {
-  return language === undefined ? undefined : /^nl\b/i.test(language) ? 'nl' : 'en'
+  if (language === undefined) return undefined
+  const [code] = /^\w*/.exec(language.toLowerCase()) ?? []
+  return languageNames.find((name) => name === code) ?? 'en'
 }
 
 /**

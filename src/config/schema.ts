@@ -18,8 +18,8 @@ import {
   type Setting,
   type Written,
 } from './setting.ts'
-import type { Language } from '../core/language.ts'
 import { dialectNames } from '../markdown/dialect.ts'
+import { languageNames } from '../report/messages/languages.ts'
 
 /** The names of what is registered elsewhere and can stand in a configuration. */
 export interface SchemaNames {
@@ -28,8 +28,6 @@ export interface SchemaNames {
   /** How listings can look. */
   formats: readonly string[]
 }
-
-const languages: readonly Language[] = ['nl', 'en']
 
 const query = mapping(
   { query: filledText('The directive.'), template },
@@ -101,10 +99,10 @@ function settings({ rules, formats }: SchemaNames) {
     {
       language: choice(
         'Of labels and sentences that are put into pages; else theme.language of mkdocs.yml.',
-        languages,
+        languageNames,
         'nl',
       ),
-      messages: choice('Of messages; else that of `language`.', languages, 'en'),
+      messages: choice('Of messages; else that of `language`.', languageNames, 'en'),
       dialect: choice(
         'How the pages are read: as MkDocs does, or as GitHub does. Else python-markdown beside a mkdocs.yml, and commonmark without one.',
         dialectNames,

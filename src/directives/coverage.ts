@@ -11,7 +11,8 @@ import { groupPages } from '../listings/order.ts'
 import type { Query } from '../listings/query.ts'
 import { render } from '../listings/render.ts'
 import { isRawSetting } from '../markdown/comments/comment.ts'
-import { share, siteWords } from '../report/messages/site-words.ts'
+import { siteWords } from '../report/messages/languages.ts'
+import { percentOf } from '../report/messages/messages.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
@@ -58,7 +59,7 @@ function answerCoverage(
   if (minimum !== null && covered * 100 < minimum * all)
     findings.push({ rule: 'low-coverage', span, details: { collection, by, covered, all, minimum } })
   const words = siteWords(index.site.config.language)
-  const percentage = words.percentage(share(covered, all))
+  const percentage = words.percentage(percentOf(covered, all))
   if (found.format === count) return { listing: shareAlone(percentage, found, place), findings }
   if (place.comment.setting !== 'block') return { listing: null, findings }
   const pages = uncovered.slice(0, rows.limit ?? undefined)

@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein'
 import type { DirectiveText } from './grammar/directive-text.ts'
 import type { DirectiveHandler, ReadRequest, SiteNames } from './handler.ts'
 import type { Filter, Query, QueryTerms, Word } from '../listings/query.ts'
-import type { Finding, RuleDetails } from '../report/finding.ts'
+import type { Finding } from '../report/finding.ts'
+import type { RuleDetails } from '../report/rules.ts'
 
 /** How a directive about pages and what they are related to is written. */
 interface RelationForm<Request extends { kind: string }> {

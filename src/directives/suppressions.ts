@@ -3,7 +3,8 @@ import type { Span } from '../core/span.ts'
 import type { Region, Suppression } from './directive.ts'
 import type { Word } from '../listings/query.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
-import type { Finding, RuleId } from '../report/finding.ts'
+import type { Finding } from '../report/finding.ts'
+import type { RuleId } from '../report/rules.ts'
 import { rules } from '../report/rules.ts'
 
 const word = 'mdsplice-disable-next-line'
@@ -142,7 +143,7 @@ export function suppress(findings: readonly Finding[], suppressions: readonly Su
 }
 
 const suppressible: ReadonlySet<string> = new Set(
-  (Object.keys(rules) as RuleId[]).filter((id) => !rules[id].isFixed && !rules[id].isUnsuppressible),
+  (Object.keys(rules) as RuleId[]).filter((id) => !rules[id].severityIsLocked && !rules[id].cannotBeSuppressed),
 )
 
 /**

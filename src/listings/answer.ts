@@ -2,7 +2,8 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import type { Collection, Column } from '../config/settings.ts'
 import type { Cells } from './cells.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
-import type { Extension, Finding } from '../report/finding.ts'
+import type { Finding } from '../report/finding.ts'
+import type { Extension } from '../report/rules.ts'
 import type { Page } from '../site/page.ts'
 
 /** The pages that answer a query, in order, and how they are to be shown. */

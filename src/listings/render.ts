@@ -5,7 +5,7 @@ import { wrap } from './interactive.ts'
 import { heading, paragraph, text } from './nodes.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
 import { serialize, serializePhrasing } from '../markdown/stringify/stringify.ts'
-import type { Extension } from '../report/finding.ts'
+import type { Extension } from '../report/rules.ts'
 import type { GeneratedText } from '../write/splice.ts'
 
 /** What rendering needs besides the answer: the content of its cells, and where it will stand. */

@@ -11,11 +11,12 @@ import {
   rmSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Language } from '../core/language.ts'
 import { contains } from '../files/path-boundary.ts'
 import { isLeftover } from '../files/temporary-files.ts'
 import { isOutside } from '../files/user-cache.ts'
 import type { Inputs } from './cache-inputs.ts'
+import type { Diagnostic } from '../report/diagnostic.ts'
+import { isLanguage, type Language } from '../report/messages/languages.ts'
 import { replaceInOneStep } from '../write/atomic.ts'
 
 /**
@@ -77,24 +78,24 @@ function ownText(file: string): string {
   }
 }
 
-/** What stands in such a file, by an example; a name with `?` may be missing, and of a list the first member is the example. */
+/** What stands in such a file, by an example; a name with `?` may be null, and of a list the first member is the example. */
 const shape = {
   asked: '',
   inputs: { root: '', docsDir: '', digest: '', settings: [{ file: '', isRead: true }] },
   result: {
     changed: [''],
-    files: [{ path: '', messages: [messageShape()] }],
+    diagnostics: [diagnosticShape()],
   },
 }
 
-function messageShape(): Record<string, unknown> {
-  const point = { line: 0, column: 0 }
-  const texts = { reason: '', ruleId: '', source: '', url: '', 'actual?': '', 'key?': '', 'expected?': [''] }
-  return { ...texts, 'fatal?': true, 'place?': { start: point, end: point } }
+function diagnosticShape(): Record<string, unknown> {
+  const place = { line: 0, column: 0, endLine: 0, endColumn: 0 }
+  const texts = { path: '', severity: '', rule: '', text: '', url: '', key: '', 'written?': '', 'suggestion?': '' }
+  return { ...texts, 'place?': place }
 }
 
 function isCachedRun(value: unknown): value is CacheEntry {
-  return isLike(value, shape) && /^(?:nl|en)$/.test((value as CacheEntry).result.language)
+  return isLike(value, shape) && isLanguage((value as CacheEntry).result.language)
 }
 
 function isLike(value: unknown, example: unknown): boolean {
@@ -103,7 +104,7 @@ function isLike(value: unknown, example: unknown): boolean {
   if (typeof value !== 'object') return true
   return Object.entries(example as object).every(([name, each]) => {
     const member = (value as Record<string, unknown>)[name.replace('?', '')]
-    return member === undefined ? name.endsWith('?') : isLike(member, each)
+    return member === null ? name.endsWith('?') : isLike(member, each)
   })
 }
 
@@ -142,23 +143,9 @@ function removeOld(folder: string): void {
 
 /** What a run found, as it is cached for the next one. */
 export interface CachedResult {
-  files: CachedFile[]
+  diagnostics: Diagnostic[]
   changed: string[]
   language: Language
-}
-
-/** The messages about a file. */
-export interface CachedFile {
-  path: string
-  messages: CachedMessage[]
-}
-
-/** A message; its fields are those of vfile. */
-export interface CachedMessage {
-  reason: string
-  /** Missing for information. */
-  fatal?: boolean
-  [field: string]: unknown
 }
 
 /** What stands in a cache file. */

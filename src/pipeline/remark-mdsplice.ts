@@ -4,13 +4,17 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import type {} from 'remark-stringify'
 import type { Processor, Transformer } from 'unified'
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
 import { splicesText } from './compiler.ts'
 import { expandFile } from './expand-file.ts'
 import { wholeSite, type Site } from './public-site.ts'
 import { siteAround, writingContext } from './site-context.ts'
 import { spliceTree } from './splice-tree.ts'
-import { wordsIn } from '../report/messages/languages.ts'
-import { addMessages } from '../report/page-messages.ts'
+import type { Diagnostic, Place } from '../report/diagnostic.ts'
+import { makeDiagnostics } from '../report/make-diagnostics.ts'
+import { getMessages } from '../report/messages/languages.ts'
+import type { Severity } from '../report/rules.ts'
 
 /** What the plugin can be told. */
 export interface MdspliceOptions {
@@ -45,6 +49,23 @@ export default function remarkMdsplice(this: Processor, options: MdspliceOptions
     const { page, findings, listings } = expanded
     const misplaced = splicesText(this) ? [] : spliceTree(tree, page.source, listings)
     const { severities } = context.expansion
-    addMessages(file, page.source, [...findings, ...misplaced], severities, wordsIn(context.site.config.messages))
+    const messages = getMessages(context.site.config.messages)
+    for (const diagnostic of makeDiagnostics(page.path, page.source, [...findings, ...misplaced], severities, messages))
+      addMessage(file, diagnostic)
   }
+}
+
+/** vfile's own words for severities: `true` is an error (the file is not written), `false` a warning. */
+const fatal: Readonly<Record<Severity, boolean | undefined>> = { error: true, warning: false, info: undefined }
+
+function addMessage(file: VFile, { place, severity, rule, text, written, suggestion, url }: Diagnostic): void {
+  const message = file.message(text, { ruleId: rule, source: 'mdsplice', ...(place && { place: toPosition(place) }) })
+  message.fatal = fatal[severity]
+  message.url = url
+  if (written !== null) message.actual = written
+  if (suggestion !== null) message.expected = [suggestion]
+}
+
+function toPosition({ line, column, endLine, endColumn }: Place): Position {
+  return { start: { line, column }, end: { line: endLine, column: endColumn } }
 }

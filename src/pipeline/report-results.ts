@@ -1,33 +1,33 @@
 import { join, relative, sep } from 'node:path'
-import { VFile } from 'vfile'
-import type { Language } from '../core/language.ts'
 import { comparePaths } from '../core/paths.ts'
 import { addFindings, type Findings } from './collect-findings.ts'
 import type { WriteFailures } from './deliver.ts'
 import type { ExpandedPage } from './expand-page.ts'
 import type { SiteContext } from './site-context.ts'
-import { wordsIn } from '../report/messages/languages.ts'
-import { addMessages } from '../report/page-messages.ts'
-import type { MessagedFile } from '../report/report.ts'
+import type { Diagnostic } from '../report/diagnostic.ts'
+import { makeDiagnostics } from '../report/make-diagnostics.ts'
+import { getMessages, type Language } from '../report/messages/languages.ts'
 import type { Change } from '../report/reporters/diff.ts'
 import { fileText, type Site } from '../site/site.ts'
 
 /** What was found and done. Paths are POSIX paths relative to `cwd`. */
 export interface RunResult {
-  /** The files that have messages, in file order. */
-  files: MessagedFile[]
+  /** What is wrong, in file order and in a file by place. */
+  diagnostics: Diagnostic[]
   /** Pages that `write` and `clear` changed, that `check` found out of date, or that differ in the copy of `build`. */
   changed: string[]
   /** The texts of the same files, before and after. */
   changes: Change[]
   /** The language of the site's messages. */
   language: Language
+  /** Gives the text of a file that has diagnostics, as they mean it; empty when it could not be read. */
+  textOf(path: string): string
   /** Whether nothing was to be written, or is never written: the same again finds the same. */
   isSettled: boolean
 }
 
 /**
- * Makes messages of what was found, and says what has changed.
+ * Makes diagnostics of what was found, and says what has changed.
  *
  * @param cwd absolute path; what is reported is relative to it
  * @param failures pages among the changed ones that could not be written
@@ -48,7 +48,7 @@ export function reportResults(
     after: fileText(page, text),
   }))
   return {
-    files: messagedFiles(cwd, context, findings),
+    ...toDiagnostics(cwd, context, findings),
     changed: changes.map(({ path }) => path),
     changes,
     language: site.config.messages,
@@ -56,18 +56,26 @@ export function reportResults(
   }
 }
 
-function messagedFiles(cwd: string, { site, expansion }: SiteContext, { byPath, otherFiles }: Findings): VFile[] {
-  const { severities } = expansion
+function toDiagnostics(
+  cwd: string,
+  { site, expansion: { severities } }: SiteContext,
+  { byPath, otherFiles }: Findings,
+): Pick<RunResult, 'diagnostics' | 'textOf'> {
+  const messages = getMessages(site.config.messages)
   const told = [...byPath].filter(([, found]) => found.some(({ rule }) => severities.of(rule) !== 'off'))
-  if (told.length === 0) return []
-  const sources = new Map([...otherFiles, ...site.pages].map(({ path, source }) => [path, source]))
-  return told
+  const sources = new Map(
+    told.length === 0 ? [] : [...otherFiles, ...site.pages].map(({ path, source }) => [path, source]),
+  )
+  const files = told
     .sort(([a], [b]) => comparePaths(a, b))
-    .map(([path, found]) => {
-      const file = new VFile({ path: shownPath(cwd, site, path), value: sources.get(path) ?? '' })
-      addMessages(file, sources.get(path) ?? '', found, severities, wordsIn(site.config.messages))
-      return file
-    })
+    .map(([path, found]) => ({ shown: shownPath(cwd, site, path), source: sources.get(path) ?? '', found }))
+  const texts = new Map(files.map(({ shown, source }) => [shown, source]))
+  return {
+    diagnostics: files.flatMap(({ shown, source, found }) =>
+      makeDiagnostics(shown, source, found, severities, messages),
+    ),
+    textOf: (path) => texts.get(path) ?? '',
+  }
 }
 
 function shownPath(cwd: string, site: Site, path: string): string {

@@ -1,20 +1,10 @@
 import { relative, resolve } from 'node:path'
-import type { Position } from 'unist'
 import { witnessed } from '../files/access-recorder.ts'
 import { readTextBelow } from '../files/read-text.ts'
 import { InputsWitness, isUnchanged, rootOf } from './cache-inputs.ts'
 import type { RunResult } from './report-results.ts'
-import {
-  isCachedWithin,
-  writeCacheFile,
-  cacheFile,
-  cacheText,
-  readCacheFile,
-  type CacheEntry,
-  type CachedMessage,
-} from './read-cache.ts'
+import { isCachedWithin, writeCacheFile, cacheFile, cacheText, readCacheFile, type CacheEntry } from './read-cache.ts'
 import type { RunOptions } from './run-options.ts'
-import type { FoundMessage, MessagedFile } from '../report/report.ts'
 
 /**
  * A run whose result is cached, so that the same run need not be done again while nothing changed that it read. The cache
@@ -58,48 +48,24 @@ export class CachedRun {
   }
 }
 
-function toCached(asked: string, inputs: CacheEntry['inputs'], { files, changed, language }: RunResult): CacheEntry {
-  const withMessages = files.map(({ path, messages }) => ({ path, messages: messages.map(toCachedMessage) }))
-  return { asked, inputs, result: { files: withMessages, changed, language } }
+function toCached(
+  asked: string,
+  inputs: CacheEntry['inputs'],
+  { diagnostics, changed, language }: RunResult,
+): CacheEntry {
+  return { asked, inputs, result: { diagnostics, changed, language } }
 }
 
-function toCachedMessage({
-  place,
-  fatal,
-  reason,
-  ruleId,
-  source,
-  url,
-  actual,
-  expected,
-  key,
-}: FoundMessage): CachedMessage {
-  return { reason, ...(typeof fatal === 'boolean' && { fatal }), place, ruleId, source, url, actual, expected, key }
-}
-
-function toRunResult({ inputs, result: { files, changed, language } }: CacheEntry, cwd: string): RunResult {
+function toRunResult({ inputs, result }: CacheEntry, cwd: string): RunResult {
   return {
-    files: files.map(
-      ({ path, messages }): MessagedFile => ({
-        path,
-        messages: messages.map(toFoundMessage),
-        toString: () => sourceOf(inputs.docsDir, resolve(cwd, path)),
-      }),
-    ),
-    changed,
+    ...result,
     changes: [],
-    language,
+    textOf: (path) => sourceOf(inputs.docsDir, resolve(cwd, path)),
     isSettled: true,
   }
 }
 
-function toFoundMessage(kept: CachedMessage): FoundMessage {
-  // `readCacheFile` has seen that it is one.
-  const start = (kept['place'] as Position | undefined)?.start
-  return { ...kept, line: start?.line, column: start?.column } as FoundMessage
-}
-
-/** The text of a page, to show the lines that messages are about. */
+/** The text of a page, to show the lines that diagnostics are about. */
 function sourceOf(docsDir: string, file: string): string {
   const read = readTextBelow(docsDir, relative(docsDir, file))
   return 'text' in read ? read.text.replace(/^\uFEFF/, '') : ''

@@ -67,7 +67,11 @@ export class LiveSite {
     const rejudged = rejudgedPages(before, this.#snapshot)
     for (const path of relisted) rejudged.delete(path)
     const judged = this.#write(rejudged, (path) => rejudged.has(path))
-    return { ...written, files: [...written.files, ...judged.files] }
+    return {
+      ...written,
+      diagnostics: [...written.diagnostics, ...judged.diagnostics],
+      textOf: (path) => written.textOf(path) || judged.textOf(path),
+    }
   }
 
   /**

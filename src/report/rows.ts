@@ -1,6 +1,5 @@
-import { jsonText } from './json-text.ts'
+import { escapeLine, jsonText } from './escape.ts'
 import { sheetCell, withoutFormula, type Sheet, type SheetCell } from './spreadsheet/sheet.ts'
-import { visible } from './visible.ts'
 
 /** The formats in which rows are printed on a command line. */
 export const rowFormats = ['table', 'json', 'csv', 'paths'] as const
@@ -60,7 +59,7 @@ export function sheetOf(name: string, rows: readonly Row[], columns: readonly { 
 
 /** Names of files can hold line breaks; what has a line for each row can not. */
 function oneLine(text: string): string {
-  return text.replace(/[\r\n]/g, visible)
+  return text.replace(/[\r\n]/g, escapeLine)
 }
 
 /** Columns with two spaces between them. */

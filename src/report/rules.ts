@@ -1,97 +1,237 @@
-import type { Finding, RuleDetails, RuleId } from './finding.ts'
+import type { YamlProblem } from '../core/yaml/problem.ts'
+import type { CommentSetting } from '../markdown/comments/comment.ts'
 
-/** How grave a finding is: an error makes a run fail and nearly always leaves its page unwritten, information is no complaint. */
+/** How grave a finding is: an error makes a run fail and nearly always leaves its page unwritten; information is no problem. */
 export type Severity = 'error' | 'warning' | 'info'
 
-/** A rule without its words, which are in `words/`. */
+/** A rule; what it says is in `messages/`. */
 export interface Rule<Details> {
   /** Unless a configuration says otherwise. */
   severity: Severity | 'off'
-  /** Where the rule is about a name: the detail that has it as written. Of those that would do, `known`, the nearest is suggested. */
-  named?: Details extends { known: unknown } ? Exclude<keyof Details, 'known'> : never
-  /** Whether a comment on the page cannot take it out: the whole file is meant, or `mdsplice write` mends it. */
-  isUnsuppressible?: true
-  /** Whether findings that say the same of one file are one message: each value of a list can have one. */
-  isMerged?: true
-  /** Whether a configuration cannot change how grave it is, because a page would suffer from it. */
-  isFixed?: true
+  /** Where the rule is about a name: the detail that has it as written. Of the `known` ones the nearest is suggested. */
+  misspelt?: Details extends { known: unknown } ? Exclude<keyof Details, 'known'> : never
+  /** Whether a comment on the page cannot suppress it: the whole file is meant, or `mdsplice write` fixes it. */
+  cannotBeSuppressed?: true
+  /** Whether findings that say the same of one file become one diagnostic: each value of a list can have one. */
+  mergesRepeats?: true
+  /** Whether a configuration cannot change its severity, because a page would suffer from it. */
+  severityIsLocked?: true
   /** Whether a page with an error of this rule is written all the same, for what it says is true. */
-  isWritten?: true
+  doesNotBlockWrite?: true
+  /** What its message names; there is no value, the type is all that counts. */
+  details?: Details
 }
 
-const docs = 'https://github.com/mdsplice/mdsplice/blob/main/docs/rules'
-
-/** All rules of mdsplice; a new one is added in `types/report.ts` first. */
-export const rules: { readonly [Id in RuleId]: Rule<RuleDetails[Id]> } = {
-  'unknown-directive': { severity: 'error', named: 'name' },
-  'unknown-collection': { severity: 'error', named: 'name' },
-  'unknown-field': { severity: 'warning', named: 'field' },
-  'unknown-value': { severity: 'warning', named: 'value' },
-  'incomparable-value': { severity: 'warning' },
-  'unknown-option': { severity: 'warning', named: 'option' },
-  'invalid-option': { severity: 'error', named: 'value' },
-  'unsuitable-option': { severity: 'warning' },
-  'duplicate-option': { severity: 'warning' },
-  'invalid-directive': { severity: 'error' },
-  'empty-listing': { severity: 'warning' },
-  'no-tags': { severity: 'warning' },
-  'missing-extension': { severity: 'warning' },
-  'invalid-expression': { severity: 'warning', named: 'value' },
-  'no-definitions': { severity: 'error' },
-  'invalid-definition': { severity: 'warning', isUnsuppressible: true },
-  'duplicate-definition': { severity: 'warning', isUnsuppressible: true, isMerged: true },
-  'tag-without-page': { severity: 'warning', named: 'value', isMerged: true },
-  'low-coverage': { severity: 'error', isWritten: true },
-  'oversized-listing': { severity: 'warning' },
-  'duplicate-filter': { severity: 'warning' },
-  'dangling-reference': { severity: 'warning', named: 'value', isMerged: true },
-  'suspect-reference': { severity: 'warning', isMerged: true },
-  'unreviewed-reference': { severity: 'info', isMerged: true },
-  'invalid-front-matter': { severity: 'error' },
-  'duplicate-key': { severity: 'warning', isMerged: true },
-  'unusual-field': { severity: 'warning', named: 'field' },
-  'empty-item': { severity: 'warning', isMerged: true },
-  'duplicate-value': { severity: 'warning', isMerged: true },
-  'invalid-address': { severity: 'warning', isUnsuppressible: true },
-  'scalar-instead-of-list': { severity: 'warning' },
-  'value-not-allowed': { severity: 'warning', named: 'value', isMerged: true },
-  'missing-field': { severity: 'warning' },
-  'schema-mismatch': { severity: 'warning', named: 'field', isMerged: true },
-  'duplicate-id': { severity: 'warning' },
-  'id-pattern': { severity: 'warning' },
-  'file-name-pattern': { severity: 'warning' },
-  'missing-back-reference': { severity: 'warning', isMerged: true },
-  orphan: { severity: 'warning' },
-  uncovered: { severity: 'warning' },
-  'page-in-no-collection': { severity: 'off' },
-  'unclosed-directive': { severity: 'error' },
-  'misplaced-directive': { severity: 'error' },
-  'unseen-fence': { severity: 'warning' },
-  'displaced-directive': { severity: 'error', isFixed: true },
-  'crowded-directive': { severity: 'warning' },
-  'unbalanced-region': { severity: 'error' },
-  'edited-region': { severity: 'error' },
-  'stale-region': { severity: 'info', isUnsuppressible: true, isWritten: true },
-  'unreadable-page': { severity: 'error', isUnsuppressible: true },
-  'unwritable-page': { severity: 'error', isUnsuppressible: true },
-  'useless-suppression': { severity: 'warning', named: 'rule', isUnsuppressible: true },
-  'changed-meanwhile': { severity: 'error', isUnsuppressible: true },
-  'oversized-page': { severity: 'error', isFixed: true },
+function rule<Details>(entry: Rule<Details>): Rule<Details> {
+  return entry
 }
+
+/** An extension of Python-Markdown, as `mkdocs.yml` names it. */
+export type Extension = 'attr_list' | 'md_in_html' | 'pymdownx.emoji'
+
+/** A listing that would be too large to be read or drawn: how much it would have of what, and how much it can have. */
+export interface Oversize {
+  unit: 'cells' | 'pages' | 'links' | 'characters'
+  count: number
+  limit: number
+}
+
+/** All rules of mdsplice, with what their messages name; add yours here, and the compiler asks for its messages. */
+export const rules = {
+  'unknown-directive': rule<{ name: string; known: Iterable<string> }>({ severity: 'error', misspelt: 'name' }),
+  'unknown-collection': rule<{ name: string; known: Iterable<string> }>({ severity: 'error', misspelt: 'name' }),
+  'unknown-field': rule<{ field: string; collection: string; known: Iterable<string> }>({
+    severity: 'warning',
+    misspelt: 'field',
+  }),
+  'unknown-value': rule<{ field: string; value: string; collection: string; known: Iterable<string> }>({
+    severity: 'warning',
+    misspelt: 'value',
+  }),
+  /** `rewritten` is the value in the form that is compared, if that is sure; `others` says how many there are besides. */
+  'incomparable-value': rule<{
+    field: string
+    value: string
+    path: string
+    form: 'date' | 'number'
+    rewritten: string
+    example: string
+    others: number
+  }>({ severity: 'warning' }),
+  /** `hint` says what a word that is left over was perhaps part of. */
+  'unknown-option': rule<{ option: string; known: Iterable<string>; hint?: 'quotes' | 'signs' }>({
+    severity: 'warning',
+    misspelt: 'option',
+  }),
+  'invalid-option': rule<{
+    option: string
+    value: string
+    expected: 'number' | 'percentage' | 'field' | 'format' | 'switch'
+    known: Iterable<string>
+  }>({ severity: 'error', misspelt: 'value' }),
+  'unsuitable-option': rule<{ option: string; format: string }>({ severity: 'warning' }),
+  'duplicate-option': rule<{ option: string }>({ severity: 'warning' }),
+  'invalid-directive': rule<
+    | {
+        problem:
+          | 'unclosed-quote'
+          | 'text-after-quote'
+          | 'other-quotes'
+          | 'no-value'
+          | 'negation'
+          | 'not-comparable'
+          | 'compares-dates'
+          | 'compares-numbers'
+          | 'incomplete'
+          | 'too-long'
+        text: string
+      }
+    | { problem: 'not-yaml'; reason: YamlProblem | 'no-mapping' | 'nested' }
+  >({ severity: 'error' }),
+  'empty-listing': rule<{
+    collection: string
+    /** `no-pages` when it is made of pages in a folder of its name, `no-members` when a configuration says of what. */
+    reason: 'no-pages' | 'no-members' | 'no-match' | 'no-references' | 'not-related'
+    field: string
+    /** What its pages are: globs, or a data file. */
+    pages?: readonly string[]
+  }>({ severity: 'warning' }),
+  'no-tags': rule<{ name: string; fields: readonly string[] }>({ severity: 'warning' }),
+  'missing-extension': rule<{ name: string; extension: Extension }>({ severity: 'warning' }),
+  'invalid-expression': rule<{ field: string; value: string; known: readonly string[] }>({
+    severity: 'warning',
+    misspelt: 'value',
+  }),
+  'no-definitions': rule<{
+    files: readonly string[]
+    reason: 'missing' | 'outside' | 'in-git' | 'not-utf8' | 'too-long' | 'no-files' | 'no-words'
+  }>({ severity: 'error' }),
+  'invalid-definition': rule<{ text: string }>({ severity: 'warning', cannotBeSuppressed: true }),
+  'duplicate-definition': rule<{ term: string }>({
+    severity: 'warning',
+    cannotBeSuppressed: true,
+    mergesRepeats: true,
+  }),
+  'tag-without-page': rule<{ field: string; value: string; known: Iterable<string> }>({
+    severity: 'warning',
+    misspelt: 'value',
+    mergesRepeats: true,
+  }),
+  'low-coverage': rule<{ collection: string; by: string; covered: number; all: number; minimum: number }>({
+    severity: 'error',
+    doesNotBlockWrite: true,
+  }),
+  'oversized-listing': rule<{ name: string } & Oversize>({ severity: 'warning' }),
+  'duplicate-filter': rule<{ filter: string }>({ severity: 'warning' }),
+  'dangling-reference': rule<{ field: string; value: string; collection: string; known: Iterable<string> }>({
+    severity: 'warning',
+    misspelt: 'value',
+    mergesRepeats: true,
+  }),
+  'suspect-reference': rule<{ field: string; value: string; page: string }>({
+    severity: 'warning',
+    mergesRepeats: true,
+  }),
+  'unreviewed-reference': rule<{ field: string; value: string; page: string }>({
+    severity: 'info',
+    mergesRepeats: true,
+  }),
+  'invalid-front-matter': rule<{ reason: YamlProblem | 'no-line-end' | 'no-opening-line' | 'no-closing-line' }>({
+    severity: 'error',
+  }),
+  'duplicate-key': rule<{ field: string }>({ severity: 'warning', mergesRepeats: true }),
+  'unusual-field': rule<{ field: string; known: Iterable<string> }>({ severity: 'warning', misspelt: 'field' }),
+  'empty-item': rule<{ field: string }>({ severity: 'warning', mergesRepeats: true }),
+  'duplicate-value': rule<{ field: string; value: string }>({ severity: 'warning', mergesRepeats: true }),
+  'invalid-address': rule<{ field: string; address: string }>({ severity: 'warning', cannotBeSuppressed: true }),
+  'scalar-instead-of-list': rule<{ field: string; value: string }>({ severity: 'warning' }),
+  /** `hint` is about values that are to be named by pages, but by none that there is. */
+  'value-not-allowed': rule<{ field: string; value: string; known: Iterable<string>; hint?: 'no-pages' }>({
+    severity: 'warning',
+    misspelt: 'value',
+    mergesRepeats: true,
+  }),
+  'missing-field': rule<{ field: string; collection: string }>({ severity: 'warning' }),
+  /** `types` are those that the value could have, `limit` is what else the keyword asks. */
+  'schema-mismatch': rule<{
+    field: string
+    keyword: string
+    limit: string
+    types: readonly string[]
+    message: string
+    known: Iterable<string>
+  }>({ severity: 'warning', misspelt: 'field', mergesRepeats: true }),
+  'duplicate-id': rule<{ id: string; path: string }>({ severity: 'warning' }),
+  'id-pattern': rule<{ id: string; pattern: string }>({ severity: 'warning' }),
+  'file-name-pattern': rule<{ name: string; pattern: string }>({ severity: 'warning' }),
+  'missing-back-reference': rule<{ field: string; value: string; backField: string; name: string }>({
+    severity: 'warning',
+    mergesRepeats: true,
+  }),
+  orphan: rule<{ field: string; collection: string }>({ severity: 'warning' }),
+  uncovered: rule<{ field: string; collection: string }>({ severity: 'warning' }),
+  'page-in-no-collection': rule<{ collections: readonly string[] }>({ severity: 'off' }),
+  'unclosed-directive': rule<{ name: string }>({ severity: 'error' }),
+  /** `unread`: the parser of somebody's pipeline has code or text there. */
+  'misplaced-directive': rule<{ name: string; setting: Exclude<CommentSetting, 'block'> | 'unread' }>({
+    severity: 'error',
+  }),
+  'unseen-fence': rule<{ name: string }>({ severity: 'warning' }),
+  'displaced-directive': rule<{ name: string }>({ severity: 'error', severityIsLocked: true }),
+  'crowded-directive': rule<{ name: string }>({ severity: 'warning' }),
+  'unbalanced-region': rule<{ name: string; missing: 'directive' | 'end' }>({ severity: 'error' }),
+  'edited-region': rule<{ name: string }>({ severity: 'error' }),
+  'stale-region': rule<{ name: string; change: 'missing' | 'outdated' }>({
+    severity: 'info',
+    cannotBeSuppressed: true,
+    doesNotBlockWrite: true,
+  }),
+  'unreadable-page': rule<{
+    reason:
+      | 'not-utf8'
+      | 'directory'
+      | 'not-a-file'
+      | 'link-loop'
+      | 'broken-link'
+      | 'link-outside'
+      | 'link-git'
+      | 'no-permission'
+      | 'too-long'
+  }>({ severity: 'error', cannotBeSuppressed: true }),
+  'unwritable-page': rule<{ reason: 'read-only' | 'link' | 'linked-folder' | 'foreign' | 'failed'; cause: string }>({
+    severity: 'error',
+    cannotBeSuppressed: true,
+  }),
+  'useless-suppression': rule<{
+    rule: string
+    problem: 'no-rule' | 'unknown' | 'fixed' | 'unused'
+    known: Iterable<string>
+  }>({ severity: 'warning', misspelt: 'rule', cannotBeSuppressed: true }),
+  'changed-meanwhile': rule<Record<never, never>>({ severity: 'error', cannotBeSuppressed: true }),
+  /** `template` is that which makes it so large, as `FILE:LINE`. */
+  'oversized-page': rule<{ name: string; template: string }>({ severity: 'error', severityIsLocked: true }),
+} as const
+
+export type RuleId = keyof typeof rules
+
+/** What each rule's message names. */
+export type RuleDetails = { [Id in RuleId]: NonNullable<(typeof rules)[Id]['details']> }
 
 /** The ids of the rules whose severity a configuration can change. */
-export const configurableRules: readonly RuleId[] = (Object.keys(rules) as RuleId[]).filter((id) => !rules[id].isFixed)
+export const configurableRules: readonly RuleId[] = (Object.keys(rules) as RuleId[]).filter(
+  (id) => !rules[id].severityIsLocked,
+)
 
 /** Where a rule is explained. */
-export function ruleUrl(rule: RuleId): string {
-  return `${docs}/${rule}.md`
+export function ruleUrl(id: RuleId): string {
+  return `https://github.com/mdsplice/mdsplice/blob/main/docs/rules/${id}.md`
 }
 
 /** How grave findings are on a site. */
 export interface Severities {
-  of(rule: RuleId): Severity | 'off'
+  of(id: RuleId): Severity | 'off'
   /** Whether a finding leaves its page unwritten. */
-  isError(finding: Finding): boolean
+  isError(finding: { rule: RuleId }): boolean
 }
 
 /**
@@ -100,7 +240,7 @@ export interface Severities {
  * @param configured rule id → severity
  */
 export function severitiesOf(configured: ReadonlyMap<string, string>): Severities {
-  const of = (rule: RuleId): Severity | 'off' =>
-    (configured.get(rule) as Severity | 'off' | undefined) ?? rules[rule].severity
-  return { of, isError: ({ rule }) => of(rule) === 'error' && !rules[rule].isWritten }
+  const of = (id: RuleId): Severity | 'off' =>
+    (configured.get(id) as Severity | 'off' | undefined) ?? rules[id].severity
+  return { of, isError: ({ rule: id }) => of(id) === 'error' && !rules[id].doesNotBlockWrite }
 }

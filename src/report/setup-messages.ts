@@ -1,40 +1,33 @@
-import type { Language } from '../core/language.ts'
 import { nearest } from '../core/nearest.ts'
+import { describe } from './make-diagnostics.ts'
 import type { Finding } from './finding.ts'
-import { formatMessage } from './messages/format-message.ts'
-import { wordsIn } from './messages/languages.ts'
-import type { Words } from './messages/words.ts'
-import { wording } from './page-messages.ts'
+import { getMessages, type Language } from './messages/languages.ts'
+import type { Messages } from './messages/messages.ts'
 import type { ConfigMistake, SetupProblem } from './setup-error.ts'
-import { visible } from './visible.ts'
+import { escapeLine } from './escape.ts'
 
 /** A line for each thing that kept a run from starting, with what to do. */
 export function setupMessage(problem: SetupProblem, language: Language): string {
-  const words = wordsIn(language)
+  const messages = getMessages(language)
   if (problem.code === 'invalid-config') {
     const { configFile, mistakes } = problem
     return mistakes
       .map((mistake) =>
-        visible(`${mistake.file ?? configFile}:${mistake.line}:${mistake.column}: ${mistakeMessage(mistake, words)}`),
+        escapeLine(
+          `${mistake.file ?? configFile}:${mistake.line}:${mistake.column}: ${mistakeMessage(mistake, messages)}`,
+        ),
       )
       .join('\n')
   }
-  const meant = 'known' in problem ? nearest(problem.name, problem.known) : undefined
-  return visible(formatMessage(words, 'setup', problem.code, problem, meant))
+  const suggestion = 'known' in problem ? nearest(problem.name, problem.known) : undefined
+  const message = messages.setup[problem.code] as string | ((problem: SetupProblem, suggestion?: string) => string)
+  return escapeLine(typeof message === 'string' ? message : message(problem, suggestion))
 }
 
-/** Of more names than this nobody reads a list. */
-const longestList = 20
-
-function mistakeMessage({ kind, path, value, known, finding }: ConfigMistake, words: Words): string {
-  const details = {
-    path,
-    value,
-    known,
-    reason: finding ? wording(finding as Finding, words).text : '',
-    hint: known.length > 0 && known.length <= longestList ? ('known' as const) : ('none' as const),
-  }
+function mistakeMessage({ kind, path, value, known, finding }: ConfigMistake, messages: Messages): string {
   // Where no name is known, any would do that can be one.
-  const id = kind === 'unknown-key' && known.length === 0 ? 'invalid-name' : kind
-  return formatMessage(words, 'mistakes', id, details, nearest(value, known))
+  const message = messages.mistakes[kind === 'unknown-key' && known.length === 0 ? 'invalid-name' : kind]
+  if (typeof message === 'string') return message
+  const reason = finding ? describe(finding as Finding, messages).text : ''
+  return message({ path, value, known, reason }, nearest(value, known))
 }

@@ -1,4 +1,5 @@
-import type { Finding, RuleId } from '../report/finding.ts'
+import type { Finding } from '../report/finding.ts'
+import type { RuleId } from '../report/rules.ts'
 import { checkExpressions } from './expressions.ts'
 import { checkPresence } from './presence.ts'
 import { checkIds } from './ids.ts'

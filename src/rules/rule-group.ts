@@ -1,5 +1,6 @@
 import type { Span } from '../core/span.ts'
-import type { Finding, RuleId } from '../report/finding.ts'
+import type { Finding } from '../report/finding.ts'
+import type { RuleId } from '../report/rules.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 

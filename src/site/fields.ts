@@ -1,21 +1,11 @@
 import { canonicalNames, type CanonicalName } from '../config/canonical-names.ts'
 import type { FieldSettings, NamedPages, Shown } from '../config/settings.ts'
-import type { Language } from '../core/language.ts'
 import { isIndex } from '../core/paths.ts'
 import { globTest } from '../core/patterns/glob.ts'
 import { compareNaturally, sortByKeys } from '../core/sort.ts'
+import { siteWords, type Language } from '../report/messages/languages.ts'
 import { pageName, titleOf } from './computed-fields.ts'
 import { firstText, type Page } from './page.ts'
-
-/** The headings of facts, whose names are ours. */
-const factHeadings: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
-  nl: new Map([
-    ['name', 'Naam'],
-    ['path', 'Pad'],
-    ['collection', 'Verzameling'],
-  ]),
-  en: new Map(),
-}
 
 /** What the settings of fields come to on a site. */
 export interface Fields {
@@ -44,10 +34,12 @@ export interface Fields {
  * @param language of the site's pages
  */
 export function resolveFields(settings: readonly FieldSettings[], pages: readonly Page[], language: Language): Fields {
+  const words = siteWords(language)
+  const facts = new Map(Object.entries(words.facts))
   const fields = new Map(settings.map((field) => [field.name, resolve(field, pages)]))
   return {
     canonical: canonicalNames(settings),
-    headingOf: (field) => fields.get(field)?.label ?? factHeadings[language].get(field),
+    headingOf: (field) => fields.get(field)?.label ?? facts.get(field),
     valuesOf: (field) => fields.get(field)?.order ?? null,
     rankOf: (field, value) => fields.get(field)?.ranks.get(value),
     labelOf(field, value, show) {
@@ -57,7 +49,7 @@ export function resolveFields(settings: readonly FieldSettings[], pages: readonl
         known?.labels.get(value) ?? (page ? titleOf(page) : shownValue(value, show ?? known?.show ?? null, language))
       )
     },
-    noValue: { nl: 'Overig', en: 'Other' }[language],
+    noValue: words.noValue,
     pageOf(field, value) {
       const known = fields.get(field)
       return known?.link ? known.pages.get(value) : undefined
@@ -70,7 +62,7 @@ export function resolveFields(settings: readonly FieldSettings[], pages: readonl
   }
 }
 
-/** A field's settings on the pages of a site. */
+/** A field's settings held against the pages of a site. */
 interface ResolvedField extends FieldSettings {
   order: string[] | null
   ranks: Map<string, number>
@@ -109,37 +101,25 @@ export function valueFor(page: Page): string {
   return isIndex(page.path) && folder !== undefined ? folder : pageName(page.path)
 }
 
-const months: Readonly<Record<Language, readonly string[]>> = {
-  nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
-  en: 'January February March April May June July August September October November December'.split(' '),
-}
-
-const truths: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
-  nl: new Map([
-    ['true', 'ja'],
-    ['false', 'nee'],
-  ]),
-  en: new Map([
-    ['true', 'yes'],
-    ['false', 'no'],
-  ]),
-}
-
-const longestTruth = 'false'.length
-
 /**
  * A value as readers see it. `true` and `false` are said in the site's language, as no reader expects them in a text;
- * other values, dates among them, stay as their author wrote them unless a setting says otherwise. The words are our
- * own, so that a listing is the same on every machine.
+ * other values, dates among them, stay as their author wrote them unless a setting says otherwise. The words are our own,
+ * so that a listing is the same on every machine.
  */
 export function shownValue(value: string, show: Shown | null, language: Language): string {
-  if (show === null) return value.length > longestTruth ? value : (truths[language].get(value.toLowerCase()) ?? value)
+  if (show === null) return truthIn(value, language) ?? value
   if (show === 'last') return value.slice(Math.max(value.lastIndexOf(':'), value.lastIndexOf('/')) + 1) || value
   return show === 'date' ? dateInWords(value, language) : value
 }
 
+function truthIn(value: string, language: Language): string | undefined {
+  // Most values are longer than either, and need not be copied.
+  const name = value.length > 'false'.length ? '' : value.toLowerCase()
+  return name === 'true' || name === 'false' ? siteWords(language).truths[name] : undefined
+}
+
 function dateInWords(value: string, language: Language): string {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/.exec(value) ?? []
-  const name = months[language][Number(month) - 1]
+  const name = siteWords(language).months[Number(month) - 1]
   return name === undefined ? value : `${Number(day)} ${name} ${year}`
 }

@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { errorCode } from '../core/errors.ts'
-import type { Finding, RuleDetails } from '../report/finding.ts'
+import type { Finding } from '../report/finding.ts'
+import type { RuleDetails } from '../report/rules.ts'
 import { removeLeftovers, replaceInOneStep } from './atomic.ts'
 
 /**

@@ -8,7 +8,7 @@ const shells = ['bash', 'zsh', 'fish'] as const
 export const addCompletion: AddCommand = (program, io, finish) => {
   const command = program
     .command('completion')
-    .description('print a script that lets your shell complete the commands and options of mdsplice')
+    .description('print a completion script for your shell')
     .addArgument(new Argument('<shell>', 'your shell').choices([...shells]))
     .action(async (shell: (typeof shells)[number]) => {
       const commands = program.createHelp().visibleCommands(program)

@@ -1,8 +1,8 @@
 import { Document, isCollection } from 'yaml'
-import type { Proposal, ProposedCollection, ProposedField, Snippet, Surroundings } from './proposal.ts'
+import type { Proposal, ProposedCollection, ProposedField, Snippet, InitContext } from './proposal.ts'
 
 /** A proposal as a `mdsplice.yml`. */
-export function configText({ saysLanguage, collections, fields }: Proposal, { version }: Surroundings): Snippet {
+export function configText({ saysLanguage, collections, fields }: Proposal, { version }: InitContext): Snippet {
   const document = new Document({
     collections: Object.fromEntries(collections.map((collection) => [collection.name, collectionSettings(collection)])),
     ...(fields.length > 0 && { fields: Object.fromEntries(fields.map((field) => [field.name, fieldSettings(field)])) }),

@@ -2,12 +2,12 @@ import { join, relative, resolve, sep } from 'node:path'
 import { configText } from './config-text.ts'
 import { askedNames, type Proposal, type SeenPage, type Snippet } from './proposal.ts'
 import { propose } from './propose.ts'
-import { readFileThere, readSurroundings } from './read-existing-files.ts'
+import { readFileThere, readInitContext } from './read-existing-files.ts'
 import { githubText, gitlabText, hookText } from './snippets.ts'
 import { configFile } from '../../config/config-files.ts'
 import { languagesOf } from '../../config/languages.ts'
 import { findConfig } from '../../config/mkdocs-config.ts'
-import type { Language } from '../../core/language.ts'
+import type { Language } from '../../report/messages/languages.ts'
 import { isIndex } from '../../core/paths.ts'
 import { version } from '../../core/version.ts'
 import { valueFor } from '../../site/fields.ts'
@@ -52,7 +52,7 @@ export function planInit(cwd: string, mkdocsConfig: string | undefined, allowOut
   const asked = askedNames(site.pages.map(({ source }) => source))
   const { known, proposal } = proposalFor(site, isConfigured, asked)
   const mkdocs = mkdocsConfig === undefined ? findConfig(cwd) : resolve(cwd, mkdocsConfig)
-  const around = readSurroundings(site.root, mkdocs, version)
+  const around = readInitContext(site.root, mkdocs, version)
   const plan = (folder: string, path: string, { whole, part }: Snippet): InitFile => {
     const file = join(folder, path)
     const there = readFileThere(file)

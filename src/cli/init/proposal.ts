@@ -53,7 +53,7 @@ export interface ProposedField {
 }
 
 /** What stands around a site, as far as files for it are concerned. */
-export interface Surroundings {
+export interface InitContext {
   /** Its `mkdocs.yml` as programs that start in the repository's root must name it; null when they find it. */
   configFile: string | null
   host: 'github' | 'gitlab'

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import type { Surroundings } from './proposal.ts'
+import type { InitContext } from './proposal.ts'
 import { findConfig } from '../../config/mkdocs-config.ts'
 import { askGit } from '../../files/git/git.ts'
 import { findRepository } from '../../files/git/repository.ts'
@@ -8,7 +8,7 @@ import { readTextBelow } from '../../files/read-text.ts'
 import { repositoryRoot } from '../../files/repository-root.ts'
 
 /** What stands around a site, and where. */
-export interface PlacedSurroundings extends Surroundings {
+export interface PlacedInitContext extends InitContext {
   /** Absolute path of the repository's root. */
   repository: string
   /** Whether programs that start there can be told where the site is. */
@@ -22,7 +22,7 @@ export interface PlacedSurroundings extends Surroundings {
  * @param mkdocsConfig absolute path of `mkdocs.yml`, or undefined when the site has none
  * @param version of mdsplice
  */
-export function readSurroundings(root: string, mkdocsConfig: string | undefined, version: string): PlacedSurroundings {
+export function readInitContext(root: string, mkdocsConfig: string | undefined, version: string): PlacedInitContext {
   const repository = repositoryRoot(root)
   const isFound = mkdocsConfig === undefined ? root === repository : findConfig(repository) === mkdocsConfig
   return {
@@ -41,7 +41,7 @@ export function readFileThere(file: string): string | undefined {
   return 'text' in read ? read.text : ''
 }
 
-function hostOf(repository: string): Surroundings['host'] {
+function hostOf(repository: string): InitContext['host'] {
   if (existsSync(join(repository, '.gitlab-ci.yml'))) return 'gitlab'
   if (existsSync(join(repository, '.github'))) return 'github'
   const found = findRepository(repository)

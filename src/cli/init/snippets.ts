@@ -1,8 +1,8 @@
 import { stringify } from 'yaml'
-import type { Snippet, Surroundings } from './proposal.ts'
+import type { Snippet, InitContext } from './proposal.ts'
 
 /** The hook, as a `.pre-commit-config.yaml`. */
-export function hookText({ configFile, version }: Surroundings): Snippet {
+export function hookText({ configFile, version }: InitContext): Snippet {
   const part = [
     '  - repo: https://github.com/mdsplice/mdsplice',
     `    rev: v${version}`,
@@ -15,7 +15,7 @@ export function hookText({ configFile, version }: Surroundings): Snippet {
 }
 
 /** A check on each change, as a workflow of GitHub. */
-export function githubText({ configFile, version }: Surroundings): Snippet {
+export function githubText({ configFile, version }: InitContext): Snippet {
   const part = [
     `      - uses: mdsplice/mdsplice@v${version}`,
     ...(configFile === null ? [] : ['        with:', `          config-file: ${JSON.stringify(configFile)}`]),
@@ -40,7 +40,7 @@ export function githubText({ configFile, version }: Surroundings): Snippet {
 }
 
 /** The same as a job of GitLab; messages stand in the log and in the report of the merge request. */
-export function gitlabText({ configFile, version }: Surroundings): Snippet {
+export function gitlabText({ configFile, version }: InitContext): Snippet {
   const check = `npx --yes mdsplice@${version} check${configFile === null ? '' : ` --config-file ${shellQuoted(configFile)}`}`
   const part = [
     'mdsplice:',

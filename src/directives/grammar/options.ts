@@ -1,7 +1,8 @@
 import { splitWord, unquote } from './words.ts'
 import { formatNames } from '../../listings/formats/registry.ts'
 import { optionNames, type QueryOptions, type QueryTerms, type Word } from '../../listings/query.ts'
-import type { Finding, RuleDetails } from '../../report/finding.ts'
+import type { Finding } from '../../report/finding.ts'
+import type { RuleDetails } from '../../report/rules.ts'
 
 /** A directive on its way from words to terms. */
 export interface Terms extends QueryTerms {

@@ -1,14 +1,26 @@
-import type { Language } from '../../core/language.ts'
-import { english } from './en.ts'
-import { dutch } from './nl.ts'
-import type { Fitting, Words } from './words.ts'
+import { en } from './en/index.ts'
+import type { Messages, SiteWords } from './messages.ts'
+import { nl } from './nl/index.ts'
 
-const words: Readonly<Record<Language, Words>> = {
-  en: english satisfies Fitting<typeof english>,
-  nl: dutch satisfies Fitting<typeof dutch>,
+/** Every language; add yours here. The compiler asks for each text. */
+const languages = { nl, en } satisfies Record<string, Messages>
+
+/** A language that mdsplice speaks. */
+export type Language = keyof typeof languages
+
+export const languageNames = Object.keys(languages) as Language[]
+
+/** Whether something is the name of a language that mdsplice speaks. */
+export function isLanguage(value: unknown): value is Language {
+  return languageNames.some((name) => name === value)
 }
 
-/** The words of a language. */
-export function wordsIn(language: Language): Words {
-  return words[language]
+/** What mdsplice says in a language. */
+export function getMessages(language: Language): Messages {
+  return languages[language]
+}
+
+/** The words that listings put into pages of a site's language. */
+export function siteWords(language: Language): SiteWords {
+  return languages[language].site
 }

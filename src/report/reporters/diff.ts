@@ -1,5 +1,5 @@
 import { FILE_HEADERS_ONLY, createTwoFilesPatch } from 'diff'
-import { visible } from '../visible.ts'
+import { escapeLine } from '../escape.ts'
 
 /** A page's file before and after a run. The path is relative to the working directory, with `/` between its parts. */
 export interface Change {
@@ -35,6 +35,6 @@ function patch({ path, before, after }: Change): string {
 
 function colored(line: string): string {
   const code = colors.find(([start]) => line.startsWith(start))?.[1]
-  const shown = line.split('\t').map(visible).join('\t')
+  const shown = line.split('\t').map(escapeLine).join('\t')
   return code === undefined ? shown : `\u001B[${code}m${shown}\u001B[0m`
 }

@@ -1,24 +1,33 @@
-import type { Report, ReportedMessage } from '../report.ts'
-import { printable, visible, withoutCommands } from '../visible.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import type { Reporter } from '../report.ts'
+import { escapeText, escapeLine, escapeCommands } from '../escape.ts'
 
-/** The messages as commands of GitHub Actions, which shows them at the lines of a pull request. */
-export function reportGithub({ messages }: Report): string {
-  return messages.map((message) => `${command(message)}\n`).join('')
+/** The diagnostics as commands of GitHub Actions, which shows them at the lines of a pull request. */
+export const github: Reporter = {
+  name: 'github',
+  audience: 'build service',
+  report: ({ diagnostics }) =>
+    diagnostics
+      .map(
+        (diagnostic) => `${command(diagnostic)}
+`,
+      )
+      .join(''),
 }
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 
-function command({ path, place, severity, rule, text }: ReportedMessage): string {
+function command({ path, place, severity, rule, text }: Diagnostic): string {
   const properties = [
-    `file=${property(withoutCommands(visible(path)))}`,
+    `file=${property(escapeCommands(escapeLine(path)))}`,
     ...lines(place),
     `title=${property(`mdsplice ${rule}`)}`,
   ]
-  return `::${commands[severity]} ${properties.join(',')}::${data(printable(text))}`
+  return `::${commands[severity]} ${properties.join(',')}::${data(escapeText(text))}`
 }
 
 /** GitHub takes columns only where a message stays on its line. */
-function lines(place: ReportedMessage['place']): string[] {
+function lines(place: Diagnostic['place']): string[] {
   if (!place) return []
   const { line, column, endLine, endColumn } = place
   return [

@@ -1,8 +1,10 @@
-import { jsonText } from '../json-text.ts'
-import type { Report } from '../report.ts'
+import { jsonText } from '../escape.ts'
+import type { Report, Reporter } from '../report.ts'
 
 /** The report as JSON; `docs/report.schema.json` is its schema. */
-export function reportJson({ verb, version, messages, changed, exitCode, counts, baselined }: Report): string {
+export const json: Reporter = { name: 'json', audience: 'programs', report: toJson }
+
+function toJson({ verb, version, diagnostics, changed, exitCode, counts, baselined }: Report): string {
   const report = {
     format: 1,
     mdsplice: version,
@@ -15,7 +17,7 @@ export function reportJson({ verb, version, messages, changed, exitCode, counts,
       baselined,
     },
     changed,
-    messages: messages.map(({ path, place, severity, rule, text, suggestion, url }) => ({
+    messages: diagnostics.map(({ path, place, severity, rule, text, suggestion, url }) => ({
       path,
       ...place,
       severity,

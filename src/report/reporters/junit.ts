@@ -1,29 +1,30 @@
-import { countOf, type Report, type ReportedMessage } from '../report.ts'
-import { visible } from '../visible.ts'
+import { byFile, countOf, type Diagnostic } from '../diagnostic.ts'
+import type { Report, Reporter } from '../report.ts'
+import { escapeLine } from '../escape.ts'
 
 /**
- * The report as JUnit's XML: a suite for each file, a case for each message. Errors and warnings are failures, as with
+ * The report as JUnit's XML: a suite for each file, a case for each diagnostic. Errors and warnings are failures, as with
  * other linters: what reads the format shows nothing else. Information is the output of a case that passed.
  */
-export function reportJunit({ messages }: Report): string {
-  const files = new Map<string, ReportedMessage[]>()
-  for (const message of messages) files.set(message.path, [...(files.get(message.path) ?? []), message])
-  const suites = [...files].map(([path, found]) => suite(path, found))
+export const junit: Reporter = { name: 'junit', audience: 'programs', report: toXml }
+
+function toXml({ diagnostics }: Report): string {
+  const suites = [...byFile(diagnostics)].map(([path, found]) => suite(path, found))
   // A report without cases is taken for a run that did not happen.
   const all = suites.length > 0 ? suites : [suite('mdsplice', [])]
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mdsplice">\n${all.join('')}</testsuites>\n`
 }
 
-function suite(path: string, messages: readonly ReportedMessage[]): string {
-  const failures = countOf(messages, 'error') + countOf(messages, 'warning')
+function suite(path: string, diagnostics: readonly Diagnostic[]): string {
+  const failures = countOf(diagnostics, 'error') + countOf(diagnostics, 'warning')
   const cases =
-    messages.length > 0 ? messages.map(testCase) : ['    <testcase name="all is well" classname="mdsplice"/>\n']
-  return `  <testsuite name="${escape(visible(path))}" tests="${cases.length}" failures="${failures}" errors="0">\n${cases.join('')}  </testsuite>\n`
+    diagnostics.length > 0 ? diagnostics.map(testCase) : ['    <testcase name="all is well" classname="mdsplice"/>\n']
+  return `  <testsuite name="${escape(escapeLine(path))}" tests="${cases.length}" failures="${failures}" errors="0">\n${cases.join('')}  </testsuite>\n`
 }
 
-function testCase({ path, place, severity, rule, text, url }: ReportedMessage): string {
+function testCase({ path, place, severity, rule, text, url }: Diagnostic): string {
   const at = place ? `${place.line}:${place.column}` : '1:1'
-  const name = escape(visible(path))
+  const name = escape(escapeLine(path))
   const body = `${name}:${at}: ${escape(text)}\n${escape(url)}`
   const inside =
     severity === 'info'
@@ -32,7 +33,7 @@ function testCase({ path, place, severity, rule, text, url }: ReportedMessage): 
   return `    <testcase name="${escape(`${rule} ${at}`)}" classname="${name}">${inside}</testcase>\n`
 }
 
-/** Control characters cannot stand in XML, but neither messages nor what `visible` has made of a path hold any. */
+/** Control characters cannot stand in XML, but neither messages nor what `escapeLine` has made of a path hold any. */
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -1,14 +1,16 @@
 import { wellFormed } from '../../core/web-address.ts'
-import type { RuleId } from '../finding.ts'
-import { jsonText } from '../json-text.ts'
-import type { Report, ReportedMessage } from '../report.ts'
-import { ruleUrl, rules } from '../rules.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import { jsonText } from '../escape.ts'
+import type { Report, Reporter } from '../report.ts'
+import { ruleUrl, rules, type RuleId } from '../rules.ts'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const
 const ids = Object.keys(rules) as RuleId[]
 
 /** The report as SARIF 2.1.0, which code scanning reads. */
-export function reportSarif({ version, messages }: Report): string {
+export const sarif: Reporter = { name: 'sarif', audience: 'programs', report: toSarif }
+
+function toSarif({ version, diagnostics }: Report): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -23,7 +25,7 @@ export function reportSarif({ version, messages }: Report): string {
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: messages.map(toResult),
+        results: diagnostics.map(toResult),
       },
     ],
   }
@@ -40,7 +42,7 @@ function toRule(id: RuleId): object {
   }
 }
 
-function toResult({ path, place, severity, rule, text, key }: ReportedMessage): object {
+function toResult({ path, place, severity, rule, text, key }: Diagnostic): object {
   const region = place && {
     startLine: place.line,
     startColumn: place.column,
@@ -53,7 +55,7 @@ function toResult({ path, place, severity, rule, text, key }: ReportedMessage): 
   }
   return {
     ruleId: rule,
-    ruleIndex: ids.indexOf(rule as RuleId),
+    ruleIndex: ids.indexOf(rule),
     level: levels[severity],
     message: { text },
     // Code scanning shows nothing without a line.

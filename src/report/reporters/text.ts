@@ -1,5 +1,6 @@
-import { placeIn, type FoundMessage, type MessagedFile, type ReportedMessage } from '../report.ts'
-import { visible } from '../visible.ts'
+import { byFile, countOf, type Diagnostic, type Place } from '../diagnostic.ts'
+import type { Report, Reporter } from '../report.ts'
+import { escapeLine } from '../escape.ts'
 
 type Paint = (text: string) => string
 
@@ -12,50 +13,57 @@ interface Paints {
   underline: Paint
 }
 
+/** The diagnostics as people read them. */
+export const text: Reporter = {
+  name: 'text',
+  audience: 'people',
+  report: ({ diagnostics, color, textOf }) => reportText(diagnostics, color, textOf),
+}
+
 /**
- * The messages as people read them, grouped by file; an empty string when there are none. The files keep their order,
- * which `vfile-reporter` would change with the language of the machine.
+ * The diagnostics grouped by file; an empty string when there are none. The files keep their order, which `vfile-reporter`
+ * would change with the language of the machine.
  *
  * @param color whether the reader is a terminal that shows colours
- * @param showsSource whether the line that a message is about stands below it
+ * @param textOf gives the text of a file, where the line that a diagnostic is about is to stand below it
  */
-export function reportText(files: readonly MessagedFile[], color: boolean, showsSource = false): string {
-  const withMessages = files.filter((file) => file.messages.length > 0)
-  if (withMessages.length === 0) return ''
+export function reportText(
+  diagnostics: readonly Diagnostic[],
+  color: boolean,
+  textOf: Report['textOf'] = null,
+): string {
+  if (diagnostics.length === 0) return ''
   const paints = paintsFor(color)
-  const widths = columnWidths(withMessages.flatMap(({ messages }) => messages.map(cellsOf)))
-  const blocks = withMessages.map((file) => {
-    const source = showsSource ? String(file).split('\n') : []
-    const lines = file.messages.flatMap((message) => {
-      const frame = showsSource ? sourceFrame(source, placeIn(message)) : ''
-      return [lineOf(message, widths, paints), ...(frame === '' ? [] : [frame])]
+  const widths = columnWidths(diagnostics.map(cellsOf))
+  const blocks = [...byFile(diagnostics)].map(([path, found]) => {
+    const source = textOf?.(path).split('\n') ?? []
+    const lines = found.flatMap((diagnostic) => {
+      const frame = sourceFrame(source, diagnostic.place)
+      return [lineOf(diagnostic, widths, paints), ...(frame === '' ? [] : [frame])]
     })
-    return [heading(file, paints), ...lines].join('\n')
+    return [heading(path, found, paints), ...lines].join('\n')
   })
-  return `${[...blocks, total(withMessages, paints)].filter(Boolean).join('\n\n')}\n`
+  return `${[...blocks, total(diagnostics, paints)].filter(Boolean).join('\n\n')}\n`
 }
 
-function heading({ path, messages }: MessagedFile, { red, yellow, underline }: Paints): string {
-  const paint = messages.some(({ fatal }) => fatal === true) ? red : yellow
-  return underline(paint(visible(path)))
+function heading(path: string, diagnostics: readonly Diagnostic[], { red, yellow, underline }: Paints): string {
+  const paint = countOf(diagnostics, 'error') > 0 ? red : yellow
+  return underline(paint(escapeLine(path)))
 }
 
-function lineOf(message: FoundMessage, widths: readonly number[], { red, yellow, cyan, bold }: Paints): string {
-  const [place, severity, text, ...rest] = cellsOf(message).map((cell, column) => cell.padEnd(widths[column] ?? 0))
-  const label = message.fatal === true ? red : yellow
-  const reason = bold((text ?? '').replace(/`[^`]*`/g, cyan))
-  return [place, label(severity ?? ''), reason, ...rest].join(' ').trimEnd()
+function lineOf(diagnostic: Diagnostic, widths: readonly number[], { red, yellow, cyan, bold }: Paints): string {
+  const [place, severity, reason, ...rest] = cellsOf(diagnostic).map((cell, column) => cell.padEnd(widths[column] ?? 0))
+  const label = diagnostic.severity === 'error' ? red : yellow
+  const colored = bold((reason ?? '').replace(/`[^`]*`/g, cyan))
+  return [place, label(severity ?? ''), colored, ...rest].join(' ').trimEnd()
 }
 
-function cellsOf({ place, fatal, reason, ruleId, source }: FoundMessage): string[] {
-  const severity = fatal === true ? 'error' : fatal === false ? 'warning' : 'info'
-  return [placeOf(place), severity, reason, ruleId ?? '', source ?? '']
+function cellsOf({ place, severity, text: reason, rule }: Diagnostic): string[] {
+  return [placeText(place), severity, reason, rule, 'mdsplice']
 }
 
-function placeOf(place: FoundMessage['place']): string {
-  if (!place) return ''
-  if (!('start' in place)) return `${place.line}:${place.column}`
-  return `${place.start.line}:${place.start.column}-${place.end.line}:${place.end.column}`
+function placeText(place: Place | null): string {
+  return place ? `${place.line}:${place.column}-${place.endLine}:${place.endColumn}` : ''
 }
 
 function columnWidths(rows: readonly (readonly string[])[]): number[] {
@@ -65,18 +73,16 @@ function columnWidths(rows: readonly (readonly string[])[]): number[] {
   return widths
 }
 
-function total(files: readonly MessagedFile[], { red, yellow }: Paints): string {
-  const messages = files.flatMap((file) => file.messages)
-  const errors = messages.filter(({ fatal }) => fatal === true).length
-  const warnings = messages.filter(({ fatal }) => fatal === false).length
+function total(diagnostics: readonly Diagnostic[], { red, yellow }: Paints): string {
+  const [errors, warnings] = [countOf(diagnostics, 'error'), countOf(diagnostics, 'warning')]
   const parts = [
     ...(errors > 0 ? [`${red('✖')} ${errors} error${errors === 1 ? '' : 's'}`] : []),
     ...(warnings > 0 ? [`${yellow('⚠')} ${warnings} warning${warnings === 1 ? '' : 's'}`] : []),
   ]
   if (parts.length === 0) return ''
-  return errors === messages.length || warnings === messages.length
+  return errors === diagnostics.length || warnings === diagnostics.length
     ? parts.join(', ')
-    : `${messages.length} messages (${parts.join(', ')})`
+    : `${diagnostics.length} messages (${parts.join(', ')})`
 }
 
 function paintsFor(color: boolean): Paints {
@@ -90,12 +96,12 @@ function paintsFor(color: boolean): Paints {
 const widest = 100
 
 /**
- * The line that a message is about, and carets below what it means; an empty string when there is no such line. Of a long
+ * The line that a diagnostic is about, and carets below what it means; an empty string when there is no such line. Of a long
  * line the part around that is shown.
  *
  * @param lines of the file
  */
-export function sourceFrame(lines: readonly string[], place: ReportedMessage['place']): string {
+export function sourceFrame(lines: readonly string[], place: Place | null): string {
   const line = place && lines[place.line - 1]?.replace(/\r$/, '')
   if (!place || !line?.trim()) return ''
   const from = place.column - 1
@@ -113,5 +119,5 @@ export function sourceFrame(lines: readonly string[], place: ReportedMessage['pl
 }
 
 function shown(text: string): string {
-  return visible(text.replaceAll('\t', ' '))
+  return escapeLine(text.replaceAll('\t', ' '))
 }

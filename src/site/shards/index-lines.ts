@@ -1,7 +1,7 @@
 import { largestPage } from '../../core/limits.ts'
 import { build, version } from '../../core/version.ts'
 import { isPage } from '../../files/read-folder.ts'
-import { jsonText } from '../../report/json-text.ts'
+import { jsonText } from '../../report/escape.ts'
 import { readFrontMatter, type FrontMatterRules } from '../front-matter.ts'
 import type { Page } from '../page.ts'
 import type { Outline, Shard } from './shard.ts'

@@ -1,7 +1,16 @@
-import type { YamlProblem } from '../../core/yaml/problem.ts'
+import type { YamlProblem } from '../../../core/yaml/problem.ts'
 
-/** What is wrong with YAML and how to mend it, in Dutch. */
-export const yaml = {
+/**
+ * The end of a sentence that suggests a name.
+ *
+ * @param otherwise where there is none to suggest
+ */
+export function didYouMean(name: string | undefined, otherwise = ''): string {
+  return name === undefined ? otherwise : `; bedoelde u \`${name}\`?`
+}
+
+/** What is wrong with YAML and how to fix it, in Dutch. */
+export const yaml: Record<YamlProblem, string> = {
   'colon-in-value': 'een waarde met een dubbele punt erin moet tussen aanhalingstekens: `title: "Een: twee"`',
   'no-colon': 'hier moet de regel beginnen met een naam, een dubbele punt en een spatie: `title: …`',
   'open-list': 'het haakje `[` is niet gesloten; zet een `]` aan het eind van de lijst',
@@ -15,5 +24,16 @@ export const yaml = {
   indentation: 'de regel springt te ver of niet ver genoeg in; regels die bij elkaar horen, beginnen in dezelfde kolom',
   tab: 'regels springen in met spaties, niet met tabs',
   'too-deep': 'er staan te veel haakjes in elkaar',
-  other: 'dit is geen YAML',
-} as const satisfies Record<YamlProblem, string>
+  other: 'ongeldige YAML',
+}
+
+/** What an author calls the types of JSON Schema. */
+export const typeNames: Readonly<Record<string, string>> = {
+  object: 'een reeks velden',
+  array: 'een lijst',
+  string: 'tekst',
+  number: 'een getal',
+  integer: 'een heel getal',
+  boolean: 'true of false',
+  null: 'leeg',
+}

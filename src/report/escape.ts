@@ -16,23 +16,23 @@ const commandLine = /^((?:\s|\u001B\[\d{1,2}m)*):(?=:)/
 const commandWithin = /#(?=#\w*\[)/g
 
 /** A text on one line, without anything that a terminal or a build log would obey. */
-export function visible(text: string): string {
+export function escapeLine(text: string): string {
   return text.replace(unseen, escaped)
 }
 
 /** What a page says, as it can stand in a message: visible and of bearable length. */
-export function quoted(text: string): string {
-  return visible(text.length > longest ? `${text.slice(0, longest)}…` : text)
+export function excerpt(text: string): string {
+  return escapeLine(text.length > longest ? `${text.slice(0, longest)}…` : text)
 }
 
 /** A text of any number of lines, without control characters and workflow commands; they are shown as `\u{1B}`. */
-export function printable(text: string, color = false): string {
+export function escapeText(text: string, color = false): string {
   const parts = color ? text.split(colors) : [text]
-  return withoutCommands(parts.map((part, index) => (index % 2 === 0 ? part.replace(obeyed, escaped) : part)).join(''))
+  return escapeCommands(parts.map((part, index) => (index % 2 === 0 ? part.replace(obeyed, escaped) : part)).join(''))
 }
 
 /** A text without the commands that build services read in a log: the first character of each is escaped. */
-export function withoutCommands(text: string): string {
+export function escapeCommands(text: string): string {
   const lines = text
     .split('\n')
     .map((line) => line.replace(commandLine, (_, before: string) => `${before}${escaped(':')}`))
@@ -41,4 +41,20 @@ export function withoutCommands(text: string): string {
 
 function escaped(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`
+}
+
+/** What JSON may hold as it is, though a terminal or a log obeys it: control characters, text direction, commands. */
+const obeyedInJson = /[\u007F-\u009F\u2028-\u202E\u2066-\u2069]|#(?=#\w*\[)/g
+
+/**
+ * A value as JSON that can be printed anywhere: it means the same, but nothing in it is an order to a terminal or a build
+ * service.
+ *
+ * @param indent spaces for each level; all on one line without it
+ */
+export function jsonText(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(
+    obeyedInJson,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

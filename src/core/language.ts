@@ -1,2 +1,0 @@
-/** A language that mdsplice speaks. */
-export type Language = 'nl' | 'en'

@@ -1,0 +1,66 @@
+import { location } from 'vfile-location'
+import { nearest } from '../core/nearest.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import { findingKey, mergeRepeated, type Finding } from './finding.ts'
+import type { Messages } from './messages/messages.ts'
+import { ruleUrl, rules, type Severities } from './rules.ts'
+import { excerpt, escapeLine } from './escape.ts'
+
+/** Who has more diagnostics than this on one page has not misspelt a name, and looking for the nearest takes its time. */
+const mostSuggestions = 1000
+
+/**
+ * What is to be told of a file, in the order of its places.
+ *
+ * @param source the text that the findings' spans are offsets in; empty for a file that could not be read
+ */
+export function makeDiagnostics(
+  path: string,
+  source: string,
+  findings: readonly Finding[],
+  severities: Severities,
+  messages: Messages,
+): Diagnostic[] {
+  const places = location(source)
+  const inOrder = [...findings].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
+  return mergeRepeated(inOrder).flatMap(({ finding, more }, index) => {
+    const { rule, span } = finding
+    const severity = severities.of(rule)
+    if (severity === 'off') return []
+    const { text, written, suggestion } = describe(finding, messages, index < mostSuggestions)
+    const repeated = more === 0 ? '' : messages.commands.repeated(more)
+    const [start, end] = span ? [places.toPoint(span.start), places.toPoint(span.end)] : []
+    const place =
+      start && end ? { line: start.line, column: start.column, endLine: end.line, endColumn: end.column } : null
+    const key = findingKey(finding, source)
+    return [{ path, place, severity, rule, text: text + repeated, written, suggestion, url: ruleUrl(rule), key }]
+  })
+}
+
+/** The text of a finding; for a rule about a name, that name as written, and the one that was probably meant. */
+export function describe(
+  finding: Finding,
+  messages: Messages,
+  suggests = true,
+): Pick<Diagnostic, 'text' | 'written' | 'suggestion'> {
+  const { misspelt } = rules[finding.rule]
+  const details = finding.details as Readonly<Record<string, unknown>>
+  const written = misspelt === undefined ? null : String(details[misspelt])
+  const suggestion =
+    written !== null && suggests ? (nearest(written, details['known'] as Iterable<string>) ?? null) : null
+  const message = messages.rules[finding.rule] as string | ((details: object, suggestion?: string) => string)
+  const text =
+    typeof message === 'string'
+      ? message
+      : message(withQuotes(details), suggestion === null ? undefined : excerpt(suggestion))
+  return { text: escapeLine(text), written, suggestion }
+}
+
+/** The same details, with what they hold of pages fit to be shown. */
+function withQuotes(details: Readonly<Record<string, unknown>>): object {
+  const entries = Object.entries(details).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? excerpt(value) : value,
+  ])
+  return Object.fromEntries(entries) as object
+}

@@ -1,0 +1,38 @@
+import type { YamlProblem } from '../../../core/yaml/problem.ts'
+
+/**
+ * The end of a sentence that suggests a name.
+ *
+ * @param otherwise where there is none to suggest
+ */
+export function didYouMean(name: string | undefined, otherwise = ''): string {
+  return name === undefined ? otherwise : `; did you mean \`${name}\`?`
+}
+
+/** What is wrong with YAML and how to fix it, in English. */
+export const yaml: Record<YamlProblem, string> = {
+  'colon-in-value': 'a value with a colon in it needs quotes around it: `title: "One: two"`',
+  'no-colon': 'here a name, a colon and a space must begin the line: `title: …`',
+  'open-list': 'the bracket `[` is not closed; put a `]` at the end of the list',
+  'open-mapping': 'the brace `{` is not closed; put a `}` at its end',
+  'open-quote': 'a quotation mark is not closed',
+  'text-after-value': 'text follows what ended before it; put quotes around the whole value',
+  escape: "between double quotes a backslash has a special meaning; write it twice, or use single quotes: `'a\\b'`",
+  'first-sign': 'a value cannot begin with this character; put quotes around the value',
+  'list-in-line': 'a list begins on its own line with `- `, or stands in brackets: `[a, b]`',
+  indentation: 'the line is indented too far or not far enough; lines that belong together begin in the same column',
+  tab: 'lines are indented with spaces, not with tabs',
+  'too-deep': 'too many brackets are nested',
+  other: 'invalid YAML',
+}
+
+/** What an author calls the types of JSON Schema. */
+export const typeNames: Readonly<Record<string, string>> = {
+  object: 'a mapping',
+  array: 'a list',
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  null: 'empty',
+}

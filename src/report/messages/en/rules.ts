@@ -1,0 +1,251 @@
+import type { RuleDetails } from '../../rules.ts'
+import { enumerate, type Messages } from '../messages.ts'
+import { didYouMean, typeNames, yaml } from './phrases.ts'
+
+/** What the rules say, in English. */
+export const rules: Messages['rules'] = {
+  'unknown-directive': ({ name }, meant) => `Unknown directive \`${name}\`${didYouMean(meant)}`,
+  'unknown-collection': ({ name, known }, meant) =>
+    `Unknown collection \`${name}\`${didYouMean(meant, `; there are ${enumerate(known)}. \`mdsplice.yml\` can define others`)}`,
+  'unknown-field': ({ field, collection }, meant) =>
+    `Unknown field \`${field}\`: no page of \`${collection}\` has it${didYouMean(meant)}`,
+  'unknown-value': ({ field, value, collection }, meant) =>
+    `No page of \`${collection}\` has \`${value}\` in its field \`${field}\`${didYouMean(meant)}`,
+  'incomparable-value': ({ field, value, path, form, rewritten, example, others }) => {
+    const instead = rewritten === '' ? `it like \`${example}\`` : `\`${rewritten}\``
+    const more = others === 0 ? '' : ` (and fix ${others} more)`
+    return `\`${field}\` of \`${path}\` is \`${value}\`, which is not compared as a ${form}; write ${instead}${more}`
+  },
+  'unknown-option': ({ option, hint }, meant) =>
+    `Unknown option \`${option}\`, ignored${didYouMean(meant, hint ? hints[hint] : '')}`,
+  'invalid-option': ({ option, value, expected, known }, meant) => {
+    const expectation = expected === 'format' ? `give one of ${enumerate(known)}` : expectations[expected]
+    return `\`${option}=${value}\`: ${expectation}${didYouMean(meant)}`
+  },
+  'unsuitable-option': ({ option, format }) =>
+    `\`${option}\` has no effect with \`format=${format}\` and was ignored; it is for tables only`,
+  'duplicate-option': ({ option }) => `Duplicate option \`${option}=\`; the last one counts`,
+  'invalid-directive': (details) =>
+    details.problem === 'not-yaml'
+      ? `The part in braces cannot be read: ${mappings[details.reason]}`
+      : `${directives[details.problem]}: \`${details.text}\``,
+  'empty-listing': (details) => `The listing is empty: ${emptyReasons[details.reason](details)}`,
+  'no-tags': ({ name, fields }) =>
+    `\`${name}\` shows nothing: this page has no value in ${enumerate(fields)}; add one, or remove the comment`,
+  'missing-extension': ({ name, extension }) =>
+    `\`${name}\` needs the Markdown extension \`${extension}\`, which \`mkdocs.yml\` does not name; add it to \`markdown_extensions\``,
+  'invalid-expression': ({ field, value }, meant) =>
+    `Invalid expression in \`${field}\`: \`${value}\`${didYouMean(meant, '; write it like `(a || b) && !c`')}`,
+  'no-definitions': ({ files, reason }) =>
+    `There are no definitions to show: ${definitions[reason].replace('FILES', () => enumerate(files))}`,
+  'invalid-definition': ({ text }) =>
+    `Invalid definition, which MkDocs may show on every page: \`${text}\`; write \`*[TERM]: meaning\` on one line`,
+  'duplicate-definition': ({ term }) =>
+    `\`${term}\` is defined again further down, and only that definition counts; delete one of the two`,
+  'tag-without-page': ({ field, value }, meant) =>
+    `The site has no page for \`${value}\` in \`${field}\`, so this label is not a link${didYouMean(meant)}`,
+  'low-coverage': ({ collection, by, covered, all, minimum }) =>
+    `${covered} of ${all} \`${collection}\` ${covered === 1 ? 'has' : 'have'} \`${by}\`, which is less than ${minimum}%`,
+  'oversized-listing': ({ name, count, unit, limit }) =>
+    `\`${name}\` would have ${count} ${units[unit]}, more than the limit of ${limit}; narrow it with filters`,
+  'duplicate-filter': ({ filter }) => `Duplicate filter \`${filter}\`; delete one of the two`,
+  'dangling-reference': ({ field, value, collection }, meant) =>
+    `\`${field}\` names \`${value}\`, but \`${collection}\` has no page of that name${didYouMean(meant)}`,
+  'suspect-reference': ({ field, value }) =>
+    `\`${field}\` names \`${value}\`, which changed since this was reviewed; read it again, then run \`mdsplice review\` on this page`,
+  'unreviewed-reference': ({ field, value }) =>
+    `The reference of \`${field}\` to \`${value}\` is not reviewed yet; run \`mdsplice review\` on this page`,
+  'invalid-front-matter': ({ reason }) =>
+    `Invalid front matter: ${frontMatter[reason]}. Fix it; until then the page is left as it is`,
+  'duplicate-key': ({ field }) =>
+    `Duplicate field \`${field}\` in this front matter, and only this one counts; merge them into one`,
+  'empty-item': ({ field }) => `\`${field}\` has an empty item; fill it in, or delete the line`,
+  'unusual-field': ({ field }, meant) => `Few pages have the field \`${field}\`${didYouMean(meant)}`,
+  'duplicate-value': ({ field, value }) => `\`${field}\` has \`${value}\` twice; delete one of the two`,
+  'invalid-address': ({ field, address }) =>
+    `\`${field}\` has the invalid address \`${address}\`, so no link is made; correct it, or leave it empty`,
+  'scalar-instead-of-list': ({ field, value }) =>
+    `\`${field}\` must be a list; put \`${value}\` on its own line, with \`- \` before it`,
+  'value-not-allowed': ({ field, value, hint }, meant) =>
+    `\`${value}\` is not an allowed value of \`${field}\`${didYouMean(meant, hint ? `; \`fields.${field}.values\` in \`mdsplice.yml\` finds no page` : '')}`,
+  'missing-field': ({ field, collection }) =>
+    `Missing field \`${field}\`, which pages of \`${collection}\` need; fill it in`,
+  'schema-mismatch': schemaMismatch,
+  'duplicate-id': ({ id, path }) => `\`${path}\` also has the id \`${id}\`; change one of the two`,
+  'id-pattern': ({ id, pattern }) => `The id \`${id}\` does not match \`${pattern}\`; change it`,
+  'file-name-pattern': ({ name, pattern }) =>
+    `The file name \`${name}\` does not match \`${pattern}\`; rename the file, or change the id`,
+  'missing-back-reference': ({ field, value, backField, name }) =>
+    `\`${field}\` names \`${value}\`, but \`${backField}\` of that page does not name \`${name}\`; add it there`,
+  orphan: ({ field, collection }) =>
+    `\`${field}\` names no page of \`${collection}\`; name one that this page belongs to`,
+  uncovered: ({ field, collection }) => `No page of \`${collection}\` names this page in its \`${field}\``,
+  'page-in-no-collection': ({ collections }) =>
+    `This page is in no collection, so no directive lists it; there are ${enumerate(collections)}`,
+  'unclosed-directive': ({ name }) => `The comment of \`${name}\` is not closed; close it with \`-->\``,
+  'misplaced-directive': ({ name, setting }) => `\`${name}\` cannot put this listing ${places[setting]}`,
+  'unseen-fence': ({ name }) =>
+    `MkDocs sees no code here, so \`${name}\` below is filled in; close the fence with the same number of characters, and put at most one word after it`,
+  'displaced-directive': ({ name }) =>
+    `With the listings above it in place, MkDocs would no longer read \`${name}\` as a comment here; put blank lines around those directives, or move this one`,
+  'crowded-directive': ({ name }) =>
+    `Put a blank line below \`${name}\`: a list item directly below a listing is read as text`,
+  'unbalanced-region': ({ name, missing }) =>
+    missing === 'directive'
+      ? `End comment \`/${name}\` without a directive above it; put the directive back, or delete this comment`
+      : `The listing below \`${name}\` has no end comment \`<!-- /${name} … -->\`; delete that listing, and \`mdsplice write\` generates it again`,
+  'edited-region': ({ name }) =>
+    `The listing of \`${name}\` was edited by hand. Move your change to the pages it lists, or run \`mdsplice write --force\` to replace it`,
+  'stale-region': ({ name, change }) =>
+    `${change === 'missing' ? `\`${name}\` has no listing yet` : `The listing of \`${name}\` is outdated`}; run \`mdsplice write\``,
+  'unreadable-page': ({ reason }) => unreadable[reason],
+  'unwritable-page': ({ reason, cause }) =>
+    reason === 'failed' ? `The file could not be written (${cause}) and was left as it is` : unwritable[reason],
+  'useless-suppression': ({ rule, problem }, meant) => {
+    if (problem === 'no-rule') return 'This comment suppresses nothing; name the rules to suppress on the next line'
+    if (problem === 'unknown') return `Unknown rule \`${rule}\`${didYouMean(meant)}`
+    if (problem === 'fixed') return `\`${rule}\` cannot be suppressed`
+    return `Unused suppression: \`${rule}\` reports nothing on the next line; delete this`
+  },
+  'changed-meanwhile': 'The file changed while mdsplice was running, and was left as it is; run mdsplice again',
+  'oversized-page': ({ name, template }) =>
+    template === ''
+      ? `The page would exceed the 8 MB limit with the listing of \`${name}\`; list less with a filter, \`limit=\` or fewer groups`
+      : `The template at ${template} makes more than 8 MB of \`${name}\`, or takes too long; list less, or nest fewer sections`,
+}
+
+/** What a word that is left over was perhaps part of. */
+const hints = {
+  quotes: '; put a value that has white space in quotation marks: `"…"`',
+  signs: '; write a filter without white space around its operators: `field/value`, `field/value|value`',
+}
+
+const expectations = {
+  number: 'give a whole number, 1 or more',
+  percentage: 'give a percentage, such as `95%`',
+  field: 'give the names of fields, separated by commas without white space',
+  switch: 'give `yes` or `no`',
+}
+
+/** What can be wrong with a directive; the part that is meant follows. */
+const directives = {
+  'too-long': 'A directive can have at most 10,000 characters',
+  'unclosed-quote': 'Unclosed quotation mark',
+  'text-after-quote': 'Put quotation marks around the whole value, with `\\"` for a mark within it',
+  'not-comparable': '`<` and `>` compare numbers like 1.5 and dates like 2025-01-31, and this is neither',
+  'compares-dates': 'The field has dates; compare it with a date like 2025-01-31, not with a number',
+  'compares-numbers': 'The field has numbers; compare it with a number, not with a date',
+  'other-quotes': 'Only straight quotation marks hold a value together, `"…"`; these are others',
+  'no-value': 'Missing value after this field; `field/*` asks for any',
+  negation: 'A `!` belongs before the field',
+  incomplete: 'A word is missing; write it like this',
+}
+
+const mappings = {
+  ...yaml,
+  'no-mapping': 'it must be a mapping like `{ field: value }`',
+  nested: 'a name is followed by a value or a list of values: `{ field: [value, value] }`',
+}
+
+type EmptyListing = RuleDetails['empty-listing']
+
+const emptyReasons: Record<EmptyListing['reason'], (details: EmptyListing) => string> = {
+  'no-pages': ({ collection }) => `the site has no page in a folder \`${collection}\``,
+  'no-members': ({ collection, pages = [] }) =>
+    `no page of the site belongs to the collection \`${collection}\`, which is made of ${enumerate(pages)}`,
+  'no-references': ({ collection, field }) => `this page's \`${field}\` names no page of \`${collection}\``,
+  'not-related': ({ collection, field }) => `no page of \`${collection}\` names one of \`${field}\` or is named by one`,
+  'no-match': ({ collection }) => `no page of \`${collection}\` matches`,
+}
+
+const definitions = {
+  missing: 'the file FILES cannot be found or read; correct `definitions` in `mdsplice.yml`',
+  'in-git': 'FILES is in a `.git` folder, which is never read; put the file elsewhere',
+  outside: 'FILES is outside the folder of `mkdocs.yml`; put the file into it',
+  'not-utf8': 'FILES is not UTF-8; save it as UTF-8',
+  'too-long': 'FILES is longer than 8 MB; split it',
+  'no-files': 'name the file under `definitions` in `mdsplice.yml`',
+  'no-words': 'FILES has no line `*[TERM]: meaning`',
+}
+
+const units = { cells: 'cells', pages: 'pages', links: 'arrows', characters: 'characters' }
+
+const frontMatter = {
+  ...yaml,
+  'no-line-end': 'after its last line `---` a line break is missing',
+  'no-opening-line': 'its first line must be `---`, three hyphens at the very top of the page',
+  'no-closing-line': 'the line `---` below it is missing',
+}
+
+function schemaMismatch(
+  { field, keyword, limit, types, message }: RuleDetails['schema-mismatch'],
+  meant?: string,
+): string {
+  const subject = field === '' ? 'The front matter' : `\`${field}\``
+  switch (keyword) {
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return `Unknown field ${subject}${didYouMean(meant)}`
+    case 'type':
+      return `${subject} must be ${types.map((type) => valueTypes[type] ?? type).join(' or ')}`
+    case 'pattern':
+      return `${subject} does not match \`${limit}\``
+    case 'format':
+      return `${subject} must have the format \`${limit}\``
+    case 'minLength':
+      return `${subject} is too short; it needs ${limit} characters`
+    case 'maxLength':
+      return `${subject} is too long; it can have ${limit} characters`
+    case 'minItems':
+      return `${subject} needs ${limit} values or more`
+    case 'maxItems':
+      return `${subject} can have ${limit} values at most`
+    case 'const':
+      return `${subject} must be \`${limit}\``
+    case 'steps':
+      return 'The front matter is too large or too deeply nested for the schema; shorten it, or refer to less in the schema'
+    default:
+      return `${subject} does not match the schema (${message})`
+  }
+}
+
+const valueTypes: Readonly<Record<string, string>> = {
+  ...typeNames,
+  string: 'text (numbers and words like `yes` in quotes)',
+}
+
+const places = {
+  inline: 'within a line of text; give it a line of its own, or ask for `format=links` or `format=count`',
+  'line-start': 'at the start of a line with text after it; give it a line of its own, or put a word before it',
+  heading: 'in a heading; give it a line of its own, or ask for `format=links` or `format=count`',
+  'table-cell':
+    'in a table cell; give it a line of its own outside the table, or ask for `format=links` or `format=count`',
+  link: 'in a link; give it a line of its own, or ask for `format=count`',
+  'raw-html': 'within HTML, where no Markdown is read; move it out, or give the element the attribute `markdown`',
+  'html-block':
+    'within an HTML block, where no Markdown is read; give it a line of its own with blank lines around it, outside of `<pre>`',
+  unread:
+    'where the parser of this pipeline reads code or text; use `remarkPythonMarkdown` and `mdspliceCompiler`, or run `mdsplice write`',
+}
+
+const unreadable = {
+  'not-utf8': 'The file is not UTF-8 and was skipped; save it as UTF-8',
+  directory: 'A folder has the name of a page; rename it',
+  'not-a-file': 'This has the name of a page but is not a regular file, and was not read; remove it',
+  'link-loop': 'The symbolic link leads back to itself or to a folder above it and was not followed; remove it',
+  'broken-link': 'The symbolic link leads to nothing; remove it, or put back what it leads to',
+  'link-outside':
+    'The symbolic link leads out of the folder of `mkdocs.yml` and was not followed; put a copy in its place',
+  'link-git': 'The symbolic link leads into a `.git` folder and was not followed; remove it',
+  'no-permission': 'The file cannot be read; check its permissions',
+  'too-long': 'The file is longer than 8 MB and was skipped; split it, if it is a page at all',
+}
+
+const unwritable = {
+  'read-only': 'The file is read-only and was left as it is; make it writable',
+  link: 'The page is a symbolic link, and what it leads to was left as it is; put a page of its own in its place',
+  'linked-folder':
+    'Its folder in the output folder is a symbolic link and was not followed; remove the link, or choose another folder with `--out`',
+  foreign:
+    'The output folder has a file of that name that `mdsplice build` did not write; move it, or choose another folder with `--out`',
+}

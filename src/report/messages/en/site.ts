@@ -1,0 +1,34 @@
+import { percentOf, type ControlWords, type SiteWords } from '../messages.ts'
+
+const units = { cells: 'cells', pages: 'pages', links: 'arrows', characters: 'characters' }
+
+/** What listings put into pages, in English. */
+export const site: SiteWords = {
+  total: 'Total',
+  percentage: (percent) => `${percent}%`,
+  coverage({ collection, by, covered, all, percentage }) {
+    const missing = all - covered
+    const rest = missing === 0 ? '.' : missing === 1 ? '; this one does not:' : `; these ${missing} do not:`
+    return `${covered} of ${all} ${collection} (${percentage}) ${covered === 1 ? 'has' : 'have'} ${by}${rest}`
+  },
+  share: (related, pages) =>
+    `${related} of ${pages}${pages === 0 ? '' : ` (${site.percentage(percentOf(related, pages))})`}`,
+  relations: 'Relations',
+  oversized: ({ limit, unit }) => `This is too large to be shown: it can have ${limit} ${units[unit]} at most.`,
+  noPages: (collection) => `There are no ${collection} here.`,
+  noValue: 'Other',
+  months: 'January February March April May June July August September October November December'.split(' '),
+  truths: { true: 'yes', false: 'no' },
+  facts: { name: 'Name', path: 'Path', collection: 'Collection' },
+  explanation: 'Explanation',
+  definitions: { term: 'Term', meaning: 'Definition' },
+}
+
+/** What the controls above a listing say, in English. */
+export const controls: ControlWords = {
+  search: 'Search this list',
+  reset: 'Reset',
+  download: 'Download',
+  labels: 'Profile:',
+  shown: (count, all) => (count === 0 ? 'Nothing found' : `${count} of ${all} shown`),
+}

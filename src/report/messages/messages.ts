@@ -1,0 +1,161 @@
+import type { Oversize, RuleDetails, RuleId } from '../rules.ts'
+import type { ConfigMistake, SetupProblem } from '../setup-error.ts'
+
+/**
+ * All that mdsplice says in one language; each language has a folder with all of it. A text that names something is a
+ * function of that, so the compiler finds a text that is missing, and a name that nothing has.
+ */
+export interface Messages {
+  /** What is wrong and the next step, in one line. */
+  rules: { readonly [Id in RuleId]: Text<RuleDetails[Id]> }
+  /** What kept a run from starting, and what to do. */
+  setup: { readonly [Code in SetupCode]: Text<Extract<SetupProblem, { code: Code }>> }
+  /** What is wrong in `mdsplice.yml`, without its place. */
+  mistakes: { readonly [Kind in ConfigMistake['kind'] | 'invalid-name']: Text<MistakeDetails> }
+  commands: CommandMessages
+  site: SiteWords
+}
+
+/** A text, or how one is made of what it names and of the name that was probably meant. */
+type Text<Details> = string | ((details: Details, suggestion?: string) => string)
+
+type SetupCode = Exclude<SetupProblem['code'], 'invalid-config'>
+
+/** What a mistake in `mdsplice.yml` names. */
+interface MistakeDetails extends Pick<ConfigMistake, 'path' | 'value' | 'known'> {
+  /** Why a query cannot be read. */
+  reason: string
+}
+
+/** What commands say of what they do. */
+export interface CommandMessages {
+  /** What a run did to so many pages. */
+  summary: Readonly<Record<'write' | 'build' | 'check' | 'clear' | 'watch' | 'dry-run', (pages: number) => string>>
+  /** Behind a message that stands for several: how many more there are. */
+  repeated(count: number): string
+  /** What was done with a baseline. */
+  baseline: Readonly<Record<'known' | 'gone' | 'written', (file: string, count: number) => string>>
+  diff: DiffMessages
+  init: InitMessages
+  /** That a spreadsheet does not hold so many cells as they are. */
+  changedCells(count: number, format: 'xlsx' | 'ods'): string
+  watch: WatchMessages
+}
+
+/** What `mdsplice diff` says. */
+export interface DiffMessages {
+  /** The revision follows. */
+  title: string
+  /** The revision follows. */
+  nothing: string
+  pages: Readonly<Record<'added' | 'removed' | 'renamed' | 'changed', string>>
+  listings: string
+  directive: Readonly<Record<'added' | 'removed', string>>
+  /** That the text of a page changed. */
+  text: string
+  /** That so many more are not shown. */
+  more(count: number): string
+}
+
+/** What `mdsplice init` says of a site, and of the files that it could have. */
+export interface InitMessages {
+  /** Which folders can be listed, with how many pages each has. */
+  proposed(folders: string): string
+  /** That the site needs no configuration, as folders are collections by their names. */
+  needless(names: readonly string[]): string
+  /** That the configuration lacks no collection. */
+  configured: string
+  /** That there is no collection to propose. */
+  noneFound: string
+  /** That the hook and CI could not find the site. */
+  unreachable: string
+  /** That a file is shown that would be new. */
+  missing(file: string): string
+  /** That what a file lacks is shown. */
+  incomplete(file: string): string
+  /** That a file lacks nothing. */
+  complete(file: string): string
+  /** That there is no file to write. */
+  nothing: string
+  /** Whether to write these files. */
+  question(files: string): string
+  /** The answers that mean yes. */
+  yes: readonly string[]
+  /** That nothing was written, as nobody can be asked, and how to write. */
+  notAsked: string
+  /** That nothing was written. */
+  declined: string
+  written(files: string): string
+  /** What to do now, with a collection of the site if it has one. */
+  next(collection: string | undefined): string
+}
+
+/** What `mdsplice watch` says of itself: that it waits and how to stop it, and what keeps it from seeing changes. */
+export interface WatchMessages {
+  ready: string
+  gone(folder: string): string
+  back(folder: string): string
+  lost(folder: string): string
+  limit(cause: string): string
+  failed(cause: string): string
+}
+
+/** Words that listings put into pages, in the language of the site. */
+export interface SiteWords {
+  total: string
+  /** A number with one decimal at most, and its sign. */
+  percentage(percent: number): string
+  /** How many of a collection's pages have pages of another; those that have none follow. */
+  coverage(counts: { collection: string; by: string; covered: number; all: number; percentage: string }): string
+  /** How many pages of all are related to others. */
+  share(related: number, pages: number): string
+  /** The heading of what is related to what. */
+  relations: string
+  /** In place of a listing that would be too large to be read or drawn. */
+  oversized(size: Oversize): string
+  /** In place of a listing without pages, where a collection has no text of its own. */
+  noPages(collection: string): string
+  /** The group of pages without a value. */
+  noValue: string
+  /** From January to December. */
+  months: readonly string[]
+  truths: Readonly<Record<'true' | 'false', string>>
+  /** The headings of what is known of each page without front matter. */
+  facts: Readonly<Record<'name' | 'path' | 'collection', string>>
+  /** The heading of why a page is listed. */
+  explanation: string
+  /** The headings of the table of definitions. */
+  definitions: Readonly<Record<'term' | 'meaning', string>>
+}
+
+/** What the controls above an interactive listing say, in the browser. */
+export interface ControlWords {
+  search: string
+  reset: string
+  download: string
+  labels: string
+  shown(count: number, all: number): string
+}
+
+/** Names in backticks, with commas between them. */
+export function enumerate(names: Iterable<string>): string {
+  return [...names].map((name) => `\`${name}\``).join(', ')
+}
+
+/** With a capital at the start. */
+export function asSentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** In percent with one decimal, rounded down, so that nothing but all of it is 100. */
+export function percentOf(part: number, all: number): number {
+  return Math.floor((part * 1000) / all) / 10
+}
+
+/** Of more names than this nobody reads a list. */
+const longestList = 20
+
+/** The names that would do, unless there are too many. */
+export function shortList(known: readonly string[]): string | undefined {
+  return known.length > 0 && known.length <= longestList ? enumerate(known) : undefined
+}

@@ -1,0 +1,261 @@
+import type { RuleDetails } from '../../rules.ts'
+import { enumerate, type Messages } from '../messages.ts'
+import { didYouMean, typeNames, yaml } from './phrases.ts'
+
+/** What the rules say, in Dutch. */
+export const rules: Messages['rules'] = {
+  'unknown-directive': ({ name }, meant) => `Onbekende opdracht \`${name}\`${didYouMean(meant)}`,
+  'unknown-collection': ({ name, known }, meant) =>
+    `Onbekende verzameling \`${name}\`${didYouMean(meant, `; er zijn ${enumerate(known)}. \`mdsplice.yml\` kan andere noemen`)}`,
+  'unknown-field': ({ field, collection }, meant) =>
+    `Onbekend veld \`${field}\`: geen enkele pagina van \`${collection}\` heeft het${didYouMean(meant)}`,
+  'unknown-value': ({ field, value, collection }, meant) =>
+    `Geen enkele pagina van \`${collection}\` heeft \`${value}\` in het veld \`${field}\`${didYouMean(meant)}`,
+  'incomparable-value': ({ field, value, path, form, rewritten, example, others }) => {
+    const instead = rewritten === '' ? `het zoals \`${example}\`` : `\`${rewritten}\``
+    const more = others === 0 ? '' : ` (en verbeter er nog ${others})`
+    return `\`${field}\` van \`${path}\` is \`${value}\`, en dat wordt niet als ${forms[form]} vergeleken; schrijf ${instead}${more}`
+  },
+  'unknown-option': ({ option, hint }, meant) =>
+    `Onbekende optie \`${option}\`, weggelaten${didYouMean(meant, hint ? hints[hint] : '')}`,
+  'invalid-option': ({ option, value, expected, known }, meant) => {
+    const expectation = expected === 'format' ? `geef een van ${enumerate(known)}` : expectations[expected]
+    return `\`${option}=${value}\`: ${expectation}${didYouMean(meant)}`
+  },
+  'unsuitable-option': ({ option, format }) =>
+    `\`${option}\` heeft geen effect bij \`format=${format}\` en is weggelaten; alleen tabellen hebben het`,
+  'duplicate-option': ({ option }) => `\`${option}=\` staat hier twee keer; de laatste telt`,
+  'invalid-directive': (details) =>
+    details.problem === 'not-yaml'
+      ? `Wat tussen accolades staat, kan niet worden gelezen: ${mappings[details.reason]}`
+      : `${directives[details.problem]}: \`${details.text}\``,
+  'empty-listing': (details) => `De lijst is leeg: ${emptyReasons[details.reason](details)}`,
+  'no-tags': ({ name, fields }) =>
+    `\`${name}\` toont niets: deze pagina heeft geen waarde bij ${enumerate(fields)}; vul er een in, of haal het commentaar weg`,
+  'missing-extension': ({ name, extension }) =>
+    `\`${name}\` heeft de Markdown-extensie \`${extension}\` nodig, en die staat niet in \`mkdocs.yml\`; zet die bij \`markdown_extensions\``,
+  'invalid-expression': ({ field, value }, meant) =>
+    `Ongeldige uitdrukking in \`${field}\`: \`${value}\`${didYouMean(meant, '; schrijf die als `(a || b) && !c`')}`,
+  'no-definitions': ({ files, reason }) =>
+    `Er zijn geen definities om te tonen: ${definitions[reason].replace('FILES', () => enumerate(files))}`,
+  'invalid-definition': ({ text }) =>
+    `Ongeldige definitie, die MkDocs mogelijk op elke pagina toont: \`${text}\`; schrijf \`*[BEGRIP]: betekenis\` op één regel`,
+  'duplicate-definition': ({ term }) =>
+    `\`${term}\` staat verderop nog een keer, en alleen dat telt; verwijder een van de twee`,
+  'tag-without-page': ({ field, value }, meant) =>
+    `De site heeft geen pagina voor \`${value}\` bij \`${field}\`, dus dit label is geen link${didYouMean(meant)}`,
+  'low-coverage': ({ collection, by, covered, all, minimum }) =>
+    `${covered} van ${all} \`${collection}\` ${covered === 1 ? 'heeft' : 'hebben'} \`${by}\`, en dat is minder dan ${String(minimum).replace('.', ',')}%`,
+  'oversized-listing': ({ name, count, unit, limit }) =>
+    `\`${name}\` zou ${count} ${units[unit]} hebben, en ${limit} is het meeste dat kan worden getoond; beperk de opdracht met filters`,
+  'duplicate-filter': ({ filter }) => `Het filter \`${filter}\` staat hier twee keer; verwijder er een`,
+  'dangling-reference': ({ field, value, collection }, meant) =>
+    `\`${field}\` noemt \`${value}\`, maar \`${collection}\` heeft geen pagina met die naam${didYouMean(meant)}`,
+  'suspect-reference': ({ field, value }) =>
+    `\`${field}\` noemt \`${value}\`, en die pagina is gewijzigd sinds dit is beoordeeld; lees die opnieuw, en voer dan \`mdsplice review\` uit op deze pagina`,
+  'unreviewed-reference': ({ field, value }) =>
+    `Dat \`${field}\` \`${value}\` noemt, is nog niet beoordeeld; voer \`mdsplice review\` uit op deze pagina`,
+  'invalid-front-matter': ({ reason }) =>
+    `Ongeldige front matter: ${frontMatter[reason]}. Tot dit is verbeterd, blijft de pagina zoals die is`,
+  'duplicate-key': ({ field }) =>
+    `Het veld \`${field}\` staat twee keer in deze front matter, en alleen deze telt; maak er één van`,
+  'empty-item': ({ field }) =>
+    `\`${field}\` heeft een onderdeel waar niets in staat; vul het in, of verwijder de regel`,
+  'unusual-field': ({ field }, meant) => `Bijna geen pagina heeft het veld \`${field}\`${didYouMean(meant)}`,
+  'duplicate-value': ({ field, value }) => `\`${field}\` heeft \`${value}\` twee keer; verwijder er een`,
+  'invalid-address': ({ field, address }) =>
+    `\`${field}\` heeft het ongeldige adres \`${address}\`, dus er komt geen link; verbeter het, of laat het leeg`,
+  'scalar-instead-of-list': ({ field, value }) =>
+    `\`${field}\` moet een lijst zijn; zet \`${value}\` op een eigen regel, met \`- \` ervoor`,
+  'value-not-allowed': ({ field, value, hint }, meant) =>
+    `\`${value}\` is geen toegestane waarde van \`${field}\`${didYouMean(meant, hint ? `; \`fields.${field}.values\` in \`mdsplice.yml\` vindt geen enkele pagina` : '')}`,
+  'missing-field': ({ field, collection }) =>
+    `Het veld \`${field}\` ontbreekt, en dat hoort bij elke pagina van \`${collection}\`; vul het in`,
+  'schema-mismatch': schemaMismatch,
+  'duplicate-id': ({ id, path }) => `\`${path}\` heeft ook het id \`${id}\`; geef een van de twee een ander id`,
+  'id-pattern': ({ id, pattern }) => `Het id \`${id}\` past niet bij \`${pattern}\`; verbeter het`,
+  'file-name-pattern': ({ name, pattern }) =>
+    `De bestandsnaam \`${name}\` past niet bij \`${pattern}\`; hernoem het bestand, of verbeter het id`,
+  'missing-back-reference': ({ field, value, backField, name }) =>
+    `\`${field}\` noemt \`${value}\`, maar \`${backField}\` van die pagina noemt \`${name}\` niet; voeg dat daar toe`,
+  orphan: ({ field, collection }) =>
+    `\`${field}\` noemt geen pagina van \`${collection}\`; vul in waar deze pagina bij hoort`,
+  uncovered: ({ field, collection }) => `Geen pagina van \`${collection}\` noemt deze pagina bij \`${field}\``,
+  'page-in-no-collection': ({ collections }) =>
+    `Deze pagina hoort bij geen verzameling, dus staat in geen lijst; er zijn ${enumerate(collections)}`,
+  'unclosed-directive': ({ name }) => `Het commentaar van \`${name}\` is niet gesloten; sluit het af met \`-->\``,
+  'misplaced-directive': ({ name, setting }) => `\`${name}\` kan de lijst niet ${places[setting]}`,
+  'unseen-fence': ({ name }) =>
+    `MkDocs ziet hier geen code, dus \`${name}\` eronder wordt ingevuld; sluit het codeblok met evenveel tekens als waarmee het begint, en zet er hooguit één woord achter`,
+  'displaced-directive': ({ name }) =>
+    `Met de lijsten erboven zou MkDocs \`${name}\` hier niet meer als commentaar lezen; zet lege regels om die opdrachten, of verplaats deze`,
+  'crowded-directive': ({ name }) =>
+    `Zet een lege regel onder \`${name}\`: een lijstonderdeel direct onder een ingevulde lijst wordt als tekst gelezen`,
+  'unbalanced-region': ({ name, missing }) =>
+    missing === 'directive'
+      ? `Boven het afsluitende commentaar \`/${name}\` staat geen opdracht; zet de opdracht terug, of verwijder dit commentaar`
+      : `Onder \`${name}\` staat een lijst zonder het afsluitende commentaar \`<!-- /${name} … -->\`; verwijder die lijst, dan maakt \`mdsplice write\` een nieuwe`,
+  'edited-region': ({ name }) =>
+    `De lijst van \`${name}\` is met de hand gewijzigd. Zet de wijziging op de pagina's die in de lijst staan, of vervang de lijst met \`mdsplice write --force\``,
+  'stale-region': ({ name, change }) =>
+    `${change === 'missing' ? `\`${name}\` heeft nog geen lijst` : `De lijst van \`${name}\` is verouderd`}; voer \`mdsplice write\` uit`,
+  'unreadable-page': ({ reason }) => unreadable[reason],
+  'unwritable-page': ({ reason, cause }) =>
+    reason === 'failed' ? `Het bestand kon niet worden geschreven (${cause}) en is niet veranderd` : unwritable[reason],
+  'useless-suppression': ({ rule, problem }, meant) => {
+    if (problem === 'no-rule')
+      return 'Dit commentaar onderdrukt niets; noem de regels die op de volgende regel moeten worden onderdrukt'
+    if (problem === 'unknown') return `Onbekende regel \`${rule}\`${didYouMean(meant)}`
+    if (problem === 'fixed') return `\`${rule}\` kan niet worden onderdrukt`
+    return `Onnodige onderdrukking: \`${rule}\` meldt niets op de volgende regel; verwijder dit`
+  },
+  'changed-meanwhile':
+    'Het bestand is gewijzigd terwijl mdsplice bezig was, en is verder niet veranderd; voer mdsplice opnieuw uit',
+  'oversized-page': ({ name, template }) =>
+    template === ''
+      ? `Met de lijst van \`${name}\` zou de pagina groter worden dan de grens van 8 MB; vraag minder, met een filter, \`limit=\` of minder groepen`
+      : `Het sjabloon op ${template} maakt van \`${name}\` meer dan 8 MB, of duurt te lang; vraag minder, of zet minder delen in elkaar`,
+}
+
+const forms = { date: 'datum', number: 'getal' }
+
+/** What a word that is left over was perhaps part of. */
+const hints = {
+  quotes: '; een waarde met een spatie erin staat tussen aanhalingstekens: `"…"`',
+  signs: '; rond de tekens van een filter staan geen spaties: `veld/waarde`, `veld/waarde|waarde`',
+}
+
+const expectations = {
+  number: 'geef een heel getal, 1 of hoger',
+  percentage: 'geef een percentage, zoals `95%`',
+  field: "geef namen van velden, met komma's en geen spaties ertussen",
+  switch: 'geef `yes` of `no`',
+}
+
+/** What can be wrong with a directive; the part that is meant follows. */
+const directives = {
+  'too-long': 'Een opdracht heeft hooguit 10.000 tekens',
+  'unclosed-quote': 'Een aanhalingsteken is niet gesloten',
+  'text-after-quote': 'Aanhalingstekens horen om de hele waarde heen, met `\\"` voor een aanhalingsteken erin',
+  'not-comparable': '`<` en `>` vergelijken getallen zoals 1.5 en datums zoals 2025-01-31, en dit is geen van beide',
+  'compares-dates': 'Dit veld heeft datums; vergelijk met een datum zoals 2025-01-31 en niet met een getal',
+  'compares-numbers': 'Dit veld heeft getallen; vergelijk met een getal en niet met een datum',
+  'other-quotes': 'Alleen rechte aanhalingstekens houden een waarde bij elkaar, `"…"`; dit zijn andere',
+  'no-value': 'Achter dit veld ontbreekt een waarde; `veld/*` vraagt naar elke waarde',
+  negation: 'Een `!` hoort vóór het veld',
+  incomplete: 'Er ontbreekt een woord; schrijf het zo',
+}
+
+const mappings = {
+  ...yaml,
+  'no-mapping': 'het heeft niet de vorm `{ veld: waarde }`',
+  nested: 'achter een naam staat een waarde of een lijst van waarden: `{ veld: [waarde, waarde] }`',
+}
+
+type EmptyListing = RuleDetails['empty-listing']
+
+const emptyReasons: Record<EmptyListing['reason'], (details: EmptyListing) => string> = {
+  'no-pages': ({ collection }) => `de site heeft geen pagina in een map \`${collection}\``,
+  'no-members': ({ collection, pages = [] }) =>
+    `geen enkele pagina van de site hoort bij de verzameling \`${collection}\`, die bestaat uit ${enumerate(pages)}`,
+  'no-references': ({ collection, field }) => `\`${field}\` van deze pagina noemt geen pagina van \`${collection}\``,
+  'not-related': ({ collection, field }) =>
+    `geen enkele pagina van \`${collection}\` noemt er een van \`${field}\` of wordt door een ervan genoemd`,
+  'no-match': ({ collection }) => `geen enkele pagina van \`${collection}\` voldoet`,
+}
+
+const definitions = {
+  missing: 'er is geen leesbaar bestand FILES; verbeter `definitions` in `mdsplice.yml`',
+  'in-git': 'FILES staat in een map `.git`, waaruit niets wordt gelezen; zet het bestand ergens anders',
+  outside: 'FILES staat buiten de map van `mkdocs.yml`; zet het bestand daarin',
+  'not-utf8': 'FILES is geen UTF-8; sla het op als UTF-8',
+  'too-long': 'FILES is langer dan 8 MB; splits het',
+  'no-files': 'noem het bestand bij `definitions` in `mdsplice.yml`',
+  'no-words': 'FILES bevat geen regel `*[BEGRIP]: betekenis`',
+}
+
+const units = { cells: 'cellen', pages: "pagina's", links: 'pijlen', characters: 'tekens' }
+
+const frontMatter = {
+  ...yaml,
+  'no-line-end': 'na de laatste regel `---` ontbreekt een regeleinde',
+  'no-opening-line': 'de eerste regel ervan moet `---` zijn: drie streepjes, helemaal bovenaan de pagina',
+  'no-closing-line': 'de regel `---` eronder ontbreekt',
+}
+
+function schemaMismatch(
+  { field, keyword, limit, types, message }: RuleDetails['schema-mismatch'],
+  meant?: string,
+): string {
+  const subject = field === '' ? 'De front matter' : `\`${field}\``
+  switch (keyword) {
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return `Onbekend veld ${subject}${didYouMean(meant)}`
+    case 'type':
+      return `${subject} moet ${types.map((type) => valueTypes[type] ?? type).join(' of ')} zijn`
+    case 'pattern':
+      return `${subject} past niet bij \`${limit}\``
+    case 'format':
+      return `${subject} moet de vorm \`${limit}\` hebben`
+    case 'minLength':
+      return `${subject} is te kort; er horen minstens ${limit} tekens te staan`
+    case 'maxLength':
+      return `${subject} is te lang; er passen ${limit} tekens in`
+    case 'minItems':
+      return `${subject} moet minstens ${limit} waarden hebben`
+    case 'maxItems':
+      return `${subject} kan hoogstens ${limit} waarden hebben`
+    case 'const':
+      return `${subject} moet \`${limit}\` zijn`
+    case 'steps':
+      return 'De front matter is te groot of te diep genest voor het schema; maak die korter, of verwijs in het schema naar minder'
+    default:
+      return `${subject} past niet bij het schema (${message})`
+  }
+}
+
+const valueTypes: Readonly<Record<string, string>> = {
+  ...typeNames,
+  string: 'tekst (getallen en woorden als `yes` tussen aanhalingstekens)',
+}
+
+const places = {
+  inline:
+    'midden in een regel tekst zetten; geef de opdracht een eigen regel, of vraag `format=links` of `format=count`',
+  'line-start':
+    'aan het begin van een regel met tekst erachter zetten; geef de opdracht een eigen regel, of zet er een woord voor',
+  heading: 'in een kop zetten; geef de opdracht een eigen regel, of vraag `format=links` of `format=count`',
+  'table-cell':
+    'in een tabelcel zetten; geef de opdracht een eigen regel buiten de tabel, of vraag `format=links` of `format=count`',
+  link: 'in een link zetten; geef de opdracht een eigen regel, of vraag `format=count`',
+  'raw-html':
+    'in HTML zetten waarin geen Markdown wordt gelezen; zet de opdracht erbuiten, of geef het element het attribuut `markdown`',
+  'html-block':
+    'in een HTML-blok zetten waarin geen Markdown wordt gelezen; geef de opdracht een eigen regel met lege regels eromheen, buiten `<pre>`',
+  unread:
+    'zetten waar de parser van deze pijplijn code of tekst leest; gebruik `remarkPythonMarkdown` en `mdspliceCompiler`, of `mdsplice write`',
+}
+
+const unreadable = {
+  'not-utf8': 'Het bestand is geen UTF-8 en is overgeslagen; sla het op als UTF-8',
+  'not-a-file': 'Dit heeft de naam van een pagina maar is geen gewoon bestand, en is niet gelezen; verwijder het',
+  directory: 'Een map heeft de naam van een pagina; geef de map een andere naam',
+  'link-loop':
+    'De symbolische koppeling leidt terug naar zichzelf of naar een map erboven en is niet gevolgd; verwijder die',
+  'broken-link': 'De symbolische koppeling leidt nergens heen; verwijder die, of zet terug waar die heen leidt',
+  'link-outside':
+    'De symbolische koppeling leidt uit de map van `mkdocs.yml` en is niet gevolgd; zet er een kopie voor in de plaats',
+  'link-git': 'De symbolische koppeling leidt naar een map `.git` en is niet gevolgd; verwijder die',
+  'no-permission': 'Het bestand kan niet worden gelezen; controleer de rechten',
+  'too-long': 'Het bestand is langer dan 8 MB en is overgeslagen; splits het, als het al een pagina is',
+}
+
+const unwritable = {
+  'read-only': 'Het bestand is alleen-lezen en is niet veranderd; maak het schrijfbaar',
+  link: 'De pagina is een symbolische koppeling, en waar die heen leidt is niet veranderd; zet er een eigen pagina voor in de plaats',
+  'linked-folder':
+    'De map ervan in de uitvoermap is een symbolische koppeling en is niet gevolgd; verwijder de koppeling, of kies een andere map met `--out`',
+  foreign:
+    'In de uitvoermap staat een bestand met die naam dat `mdsplice build` niet heeft geschreven; verplaats het, of kies een andere map met `--out`',
+}

@@ -1,0 +1,35 @@
+import { percentOf, type ControlWords, type SiteWords } from '../messages.ts'
+
+const units = { cells: 'cellen', pages: "pagina's", links: 'pijlen', characters: 'tekens' }
+
+/** What listings put into pages, in Dutch. */
+export const site: SiteWords = {
+  total: 'Totaal',
+  percentage: (percent) => `${String(percent).replace('.', ',')}%`,
+  coverage({ collection, by, covered, all, percentage }) {
+    const missing = all - covered
+    const rest = missing === 0 ? '.' : missing === 1 ? '; deze niet:' : `; deze ${missing} niet:`
+    return `${covered} van ${all} ${collection} (${percentage}) ${covered === 1 ? 'heeft' : 'hebben'} ${by}${rest}`
+  },
+  share: (related, pages) =>
+    `${related} van ${pages}${pages === 0 ? '' : ` (${site.percentage(percentOf(related, pages))})`}`,
+  relations: 'Samenhang',
+  oversized: ({ limit, unit }) =>
+    `Dit overzicht is te groot om te tonen: het mag hoogstens ${limit} ${units[unit]} hebben.`,
+  noPages: (collection) => `Er zijn geen ${collection} gevonden.`,
+  noValue: 'Overig',
+  months: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
+  truths: { true: 'ja', false: 'nee' },
+  facts: { name: 'Naam', path: 'Pad', collection: 'Verzameling' },
+  explanation: 'Uitleg',
+  definitions: { term: 'Begrip', meaning: 'Definitie' },
+}
+
+/** What the controls above a listing say, in Dutch. */
+export const controls: ControlWords = {
+  search: 'Zoek in deze lijst',
+  reset: 'Wis keuzes',
+  download: 'Download',
+  labels: 'Profiel:',
+  shown: (count, all) => (count === 0 ? 'Niets gevonden' : `${count} van ${all} getoond`),
+}
