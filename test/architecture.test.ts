@@ -51,6 +51,10 @@ describe('the house', () => {
     expect(upward).toEqual([])
   })
 
+  test('no imports go in a circle', () => {
+    expect(circles(inside)).toEqual([])
+  })
+
   test('only some rooms touch the file system, and nothing in src touches the process', () => {
     const touching = imports
       .filter(({ target }) => /^node:(?:fs|child_process|process|net|http)/.test(target))
@@ -121,3 +125,29 @@ describe('the house', () => {
     expect(long).toEqual([])
   })
 })
+
+/** The files of each circle of imports (Tarjan's strongly connected components). */
+function circles(edges: readonly { path: string; target: string }[]): string[][] {
+  const targets = new Map<string, string[]>()
+  for (const { path, target } of edges) targets.set(path, [...(targets.get(path) ?? []), target])
+  const found: string[][] = []
+  const [order, lowest, open] = [new Map<string, number>(), new Map<string, number>(), new Set<string>()]
+  const visit = (file: string): number => {
+    const mine = order.size
+    order.set(file, mine)
+    lowest.set(file, mine)
+    open.add(file)
+    for (const next of targets.get(file) ?? []) {
+      const reached = order.has(next) ? (open.has(next) ? (order.get(next) ?? mine) : mine) : visit(next)
+      lowest.set(file, Math.min(lowest.get(file) ?? mine, reached))
+    }
+    if (lowest.get(file) === mine) {
+      const members = [...open].slice([...open].indexOf(file))
+      for (const member of members) open.delete(member)
+      if (members.length > 1 || targets.get(file)?.includes(file)) found.push(members.sort())
+    }
+    return lowest.get(file) ?? mine
+  }
+  for (const file of targets.keys()) if (!order.has(file)) visit(file)
+  return found
+}

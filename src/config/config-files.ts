@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { relative, sep } from 'node:path'
 import type { Document } from 'yaml'
 import { parseYaml, placeAt, valuesOf } from '../core/yaml/parse.ts'
-import type { Witness } from '../files/access-recorder.ts'
+import type { AccessRecorder } from '../files/access-recorder.ts'
 import { readText, readTextBelow, type ReadTextBelow } from '../files/read-text.ts'
 import { SetupError } from '../report/setup-error.ts'
 
@@ -75,7 +75,7 @@ function invalid(
 }
 
 /** Sees which settings are read, and says what stands for them: the same for the same files in another folder. */
-export class SettingsDigest implements Witness {
+export class SettingsDigest implements AccessRecorder {
   readonly #root: string
   readonly #seen: string[] = []
 
@@ -84,14 +84,14 @@ export class SettingsDigest implements Witness {
     this.#root = root
   }
 
-  sawText(file: string, bytes: Uint8Array | null): void {
+  recordText(file: string, bytes: Uint8Array | null): void {
     this.#seen.push(relative(this.#root, file).split(sep).join('/'), bytes ? hash('sha256', bytes) : '')
   }
 
   /** What is there is read, too; and whether there is a repository above differs from machine to machine. */
-  sawPresence(): void {}
+  recordPresence(): void {}
 
-  sawNames(): void {}
+  recordNames(): void {}
 
   toString(): string {
     return hash('sha256', this.#seen.join('\0')).slice(0, 16)

@@ -1,28 +1,28 @@
-import type { FileNames } from './read-folder.ts'
+import type { FileNames } from './file-names.ts'
 
 /** Is told of all that is read of a site. */
-export interface Witness {
+export interface AccessRecorder {
   /** @param bytes what a file held that was read as text; null when it could not be read */
-  sawText(file: string, bytes: Uint8Array | null): void
+  recordText(file: string, bytes: Uint8Array | null): void
   /** @param isThere whether there is something at a path, when only that was asked */
-  sawPresence(path: string, isThere: boolean): void
+  recordPresence(path: string, isThere: boolean): void
   /** @param names the files below the docs directory */
-  sawNames(docsDir: string, names: FileNames): void
+  recordNames(docsDir: string, names: FileNames): void
 }
 
-let present: Witness | null = null
+let current: AccessRecorder | null = null
 
-/** The witness of what is being done, if there is one. */
-export function witness(): Witness | null {
-  return present
+/** The recorder of what is being done, if there is one. */
+export function recorder(): AccessRecorder | null {
+  return current
 }
 
-/** Does something before a witness. */
-export function witnessed<Result>(by: Witness, act: () => Result): Result {
-  present = by
+/** Does something while a recorder is told of what is read. */
+export function withRecorder<Result>(by: AccessRecorder, act: () => Result): Result {
+  current = by
   try {
     return act()
   } finally {
-    present = null
+    current = null
   }
 }

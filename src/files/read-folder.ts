@@ -2,38 +2,12 @@ import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'no
 import { join } from 'node:path'
 import { errorCode } from '../core/errors.ts'
 import { posixRelative } from '../core/paths.ts'
-import { witness } from './access-recorder.ts'
+import { recorder } from './access-recorder.ts'
+import { isMarkdown, isPage, type FileNames } from './file-names.ts'
 import { isGitName, refusalOfReal } from './path-boundary.ts'
 import { isLeftover } from './temporary-files.ts'
 import type { Finding } from '../report/finding.ts'
 import { SetupError } from '../report/setup-error.ts'
-
-/** A file of the site, and what is wrong with it, if anything is. Path relative to the docs directory. */
-export interface SiteFile {
-  path: string
-  finding: Finding | null
-  /** Where it really stands, when a link leads there; relative to the docs directory too, so it can begin with `..`. */
-  real: string | null
-}
-
-/** The files below a directory. */
-export interface FileNames {
-  files: SiteFile[]
-  /** Absolute paths of folders in which a run that was killed has left temporary files. */
-  untidy: Set<string>
-}
-
-const markdownExtension = /\.(?:md|markdown|mdown|mkdn|mkd)$/i
-
-/** Whether MkDocs takes the file for a page (`mkdocs.utils.is_markdown_file`). */
-export function isMarkdown(path: string): boolean {
-  return markdownExtension.test(path)
-}
-
-/** Whether MkDocs makes a page of it: a Markdown file with no name on its way that begins with a dot. */
-export function isPage(path: string): boolean {
-  return isMarkdown(path) && !path.split('/').some((part) => part.startsWith('.'))
-}
 
 /**
  * Lists every file below a directory. Links are followed as far as they stay below it or below the site's root. What
@@ -49,7 +23,7 @@ export function readFileNames(docsDir: string, root: string): FileNames {
     const real = realpathSync.native(docsDir)
     const reader = new FolderReader(docsDir, [real, realpathSync.native(root)])
     reader.readFolder('', [real], false)
-    witness()?.sawNames(docsDir, reader.names)
+    recorder()?.recordNames(docsDir, reader.names)
     return reader.names
   } catch (error) {
     throw new SetupError({ code: 'unreadable-directory', directory: docsDir, cause: errorCode(error) })

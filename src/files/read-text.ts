@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { largestPage } from '../core/limits.ts'
-import { witness } from './access-recorder.ts'
+import { recorder } from './access-recorder.ts'
 import { refusalBelow } from './path-boundary.ts'
 import type { PathRefusal } from '../report/setup-error.ts'
 
@@ -19,15 +19,15 @@ export function readText(file: string): ReadText {
   try {
     const stats = statSync(file)
     if (!stats.isFile() || stats.size > largestPage) {
-      witness()?.sawText(file, null)
+      recorder()?.recordText(file, null)
       return { failure: stats.isFile() ? 'too-long' : 'not-a-file' }
     }
     bytes = readFileSync(file)
   } catch {
-    witness()?.sawText(file, null)
+    recorder()?.recordText(file, null)
     return { failure: 'unreadable' }
   }
-  witness()?.sawText(file, bytes)
+  recorder()?.recordText(file, bytes)
   return decode(bytes)
 }
 
@@ -50,7 +50,7 @@ export function readTextBelow(folder: string, file: string): ReadTextBelow {
   const path = resolve(folder, file)
   const failure = failureBelow(folder, path)
   if (failure === null) return readText(path)
-  witness()?.sawText(path, null)
+  recorder()?.recordText(path, null)
   return { failure }
 }
 
@@ -65,6 +65,6 @@ function failureBelow(folder: string, path: string): PathRefusal | 'unreadable' 
 /** Whether there is a file or folder that may be missing. Whatever reads a site asks this here, so that it is seen. */
 export function isThere(path: string): boolean {
   const exists = existsSync(path)
-  witness()?.sawPresence(path, exists)
+  recorder()?.recordPresence(path, exists)
   return exists
 }

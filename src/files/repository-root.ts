@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { witness } from './access-recorder.ts'
+import { recorder } from './access-recorder.ts'
 import { isVisible } from './path-boundary.ts'
 
 /** The root of the git repository that a folder is in, or the folder itself when it is in none. */
@@ -12,7 +12,7 @@ export function findRepositoryRoot(folder: string): string | null {
   for (let root = folder; ; root = dirname(root)) {
     const dotGit = join(root, '.git')
     const isRoot = isVisible(dotGit)
-    witness()?.sawPresence(dotGit, isRoot)
+    recorder()?.recordPresence(dotGit, isRoot)
     if (isRoot) return root
     if (root === dirname(root)) return null
   }

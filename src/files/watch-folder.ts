@@ -2,7 +2,8 @@ import { existsSync, statSync, type Stats } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { watch, type FSWatcher } from 'chokidar'
 import { errorCode } from '../core/errors.ts'
-import { isPage, readFileNames } from './read-folder.ts'
+import { isPage } from './file-names.ts'
+import { readFileNames } from './read-folder.ts'
 import { repositoryRoot } from './repository-root.ts'
 
 /** What is looked at. All paths absolute. */

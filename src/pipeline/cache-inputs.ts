@@ -3,8 +3,9 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { configFile, configNames, lockFile } from '../config/config-files.ts'
 import { largestPage } from '../core/limits.ts'
-import type { Witness } from '../files/access-recorder.ts'
-import { isPage, readFileNames, type FileNames } from '../files/read-folder.ts'
+import type { AccessRecorder } from '../files/access-recorder.ts'
+import { isPage, type FileNames } from '../files/file-names.ts'
+import { readFileNames } from '../files/read-folder.ts'
 
 /** What a run read, so that it can be told whether all of it is still the same. */
 export interface Inputs {
@@ -22,7 +23,7 @@ export interface Inputs {
 type HashOf = (file: string) => string | null
 
 /** Sees what a run reads, and says what that was. */
-export class InputsWitness implements Witness {
+export class InputRecorder implements AccessRecorder {
   /** By absolute path; null when the file could not be read. */
   readonly #hashes = new Map<string, string | null>()
   /** By absolute path, of what nothing but this was asked of. */
@@ -30,18 +31,18 @@ export class InputsWitness implements Witness {
   #site: { docsDir: string; names: FileNames } | null = null
   #isSteady = true
 
-  sawText(file: string, bytes: Uint8Array | null): void {
+  recordText(file: string, bytes: Uint8Array | null): void {
     const seen = bytes && hashOf(bytes)
     if (this.#hashes.has(file) && this.#hashes.get(file) !== seen) this.#isSteady = false
     this.#hashes.set(file, seen)
   }
 
-  sawPresence(path: string, isThere: boolean): void {
+  recordPresence(path: string, isThere: boolean): void {
     if ((this.#presences.get(path) ?? isThere) !== isThere) this.#isSteady = false
     this.#presences.set(path, isThere)
   }
 
-  sawNames(docsDir: string, names: FileNames): void {
+  recordNames(docsDir: string, names: FileNames): void {
     if (this.#site) this.#isSteady = false
     this.#site = { docsDir, names }
   }

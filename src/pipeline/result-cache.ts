@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path'
-import { witnessed } from '../files/access-recorder.ts'
+import { withRecorder } from '../files/access-recorder.ts'
 import { readTextBelow } from '../files/read-text.ts'
-import { InputsWitness, isUnchanged, rootOf } from './cache-inputs.ts'
+import { InputRecorder, isUnchanged, rootOf } from './cache-inputs.ts'
 import type { RunResult } from './report-results.ts'
 import { isCachedWithin, writeCacheFile, cacheFile, cacheText, readCacheFile, type CacheEntry } from './read-cache.ts'
 import type { RunOptions } from './run-options.ts'
@@ -39,9 +39,9 @@ export class CachedRun {
   /** Does the run and caches its result, unless that is to be found in the pages now. */
   set(run: () => RunResult): RunResult {
     if (this.#file === null) return run()
-    const witness = new InputsWitness()
-    const result = witnessed(witness, run)
-    const inputs = witness.inputs(this.#options.cwd, this.#options.configFile)
+    const recorder = new InputRecorder()
+    const result = withRecorder(recorder, run)
+    const inputs = recorder.inputs(this.#options.cwd, this.#options.configFile)
     if (inputs && result.isSettled && !isCachedWithin(inputs.docsDir, this.#file))
       writeCacheFile(this.#file, cacheText(toCached(this.#asked, inputs, result)))
     return result

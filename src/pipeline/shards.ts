@@ -2,7 +2,7 @@ import { SettingsDigest } from '../config/config-files.ts'
 import { comparePaths } from '../core/paths.ts'
 import { directiveFinder, type FindDirectives } from '../directives/find-directives.ts'
 import { contentOf } from '../directives/site-queries.ts'
-import { witnessed } from '../files/access-recorder.ts'
+import { withRecorder } from '../files/access-recorder.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import { rootOf } from './cache-inputs.ts'
 import { fingerprintOf } from '../rules/reviewed-references.ts'
@@ -32,7 +32,7 @@ export interface SiteShard {
  */
 export function loadShard(cwd: string, configFile: string | undefined, shard: Shard, allowOutside = false): SiteShard {
   const digest = new SettingsDigest(rootOf(cwd, configFile))
-  const settings = witnessed(digest, () => readSettings({ cwd, configFile, allowOutside }, schemaNames))
+  const settings = withRecorder(digest, () => readSettings({ cwd, configFile, allowOutside }, schemaNames))
   return { site: readPages(settings, (path) => isInShard(shard, path)), shard, settings: String(digest) }
 }
 

@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path'
 import { frontMatterRules } from '../site/front-matter.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
-import { isPage } from '../files/read-folder.ts'
+import { isPage } from '../files/file-names.ts'
 import { findOnce, snapshotOf, rejudgedPages, relistedPages, type Snapshot } from './affected-pages.ts'
 import { changedPages, collectFindings } from './collect-findings.ts'
 import { writePages } from './deliver.ts'

@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { posixRelative } from '../core/paths.ts'
 import { blobId, longestTarget, readRevision, type EarlierFile, type Revision } from '../files/git/revision.ts'
-import { isPage } from '../files/read-folder.ts'
+import { isPage } from '../files/file-names.ts'
 import { fileText, type Site } from './site.ts'
 
 /** What differs between a site and what it was at a revision. */

@@ -1,6 +1,6 @@
 import { largestPage } from '../../core/limits.ts'
 import { build, version } from '../../core/version.ts'
-import { isPage } from '../../files/read-folder.ts'
+import { isPage } from '../../files/file-names.ts'
 import { jsonText } from '../../report/escape.ts'
 import { readFrontMatter, type FrontMatterRules } from '../front-matter.ts'
 import type { Page } from '../page.ts'
