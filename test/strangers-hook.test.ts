@@ -68,7 +68,7 @@ describeWith('npm', ['ping'], 'a clone without development dependencies', () => 
     const { mtimeMs } = statSync(join(clone, 'dist/built-from.json'))
     succeed(clone, 'npm', ['pack', '--silent'], quiet)
     expect(statSync(join(clone, 'dist/built-from.json')).mtimeMs).toBe(mtimeMs)
-    writeFileSync(join(clone, 'src/version.ts'), `${readFileSync(join(clone, 'src/version.ts'), 'utf8')}\n`)
+    writeFileSync(join(clone, 'src/core/version.ts'), `${readFileSync(join(clone, 'src/core/version.ts'), 'utf8')}\n`)
     succeed(clone, 'npm', ['pack', '--silent'], quiet)
     expect(statSync(join(clone, 'dist/built-from.json')).mtimeMs).toBeGreaterThan(mtimeMs)
     expect(git(clone, 'status', '--porcelain', '--ignored')).not.toMatch(/node_modules|\.tmp\/./)
