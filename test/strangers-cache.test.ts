@@ -50,7 +50,7 @@ const results = (folder = cache): string[] =>
 /** Puts "no messages" in the place of a result, sealed as we seal it. */
 function forge(file: string): void {
   const value = JSON.parse(readFileSync(file, 'utf8').replace(/^.*\n/, '')) as Record<string, unknown>
-  const json = JSON.stringify({ ...value, result: { files: [], changed: [], language: 'en' } })
+  const json = JSON.stringify({ ...value, result: { diagnostics: [], changed: [], language: 'en' } })
   writeFileSync(file, `${hash('sha256', json)}\n${json}`)
 }
 

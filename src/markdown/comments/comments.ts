@@ -69,8 +69,12 @@ export function generatedSpans(source: string, comments: readonly Span[]): Span[
 function commentsIn(source: string, tree: Root): Found[] {
   const html = new RawHtmlComments()
   const found: Found[] = []
+  // Without recursion: a page can hold ten thousand quotes in one another.
   const ancestors: Nodes[] = []
-  const visit = (node: Nodes): void => {
+  const open: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, depth } = next
+    ancestors.length = depth
     if (node.type === 'html') {
       const offset = node.position?.start.offset ?? 0
       const text = source.slice(offset, node.position?.end.offset)
@@ -88,11 +92,9 @@ function commentsIn(source: string, tree: Root): Found[] {
       }
     } else if ('children' in node) {
       ancestors.push(node)
-      node.children.forEach(visit)
-      ancestors.pop()
+      for (const child of node.children.toReversed()) open.push({ node: child, depth: depth + 1 })
     }
   }
-  visit(tree)
   found.sort((one, other) => one.start - other.start)
   return found.filter(({ end }, index) => (found[index + 1]?.start ?? Infinity) >= end)
 }
