@@ -67,19 +67,19 @@ describe('what mkdocs.yml inherits', () => {
       'is not there',
       { 'site/mkdocs.yml': 'docs_dir: pages\nINHERIT: ../none.yml\n' },
       'mkdocs.yml:2:10: ',
-      'Name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one',
+      'Name a file of this repository after `INHERIT`, as seen from this folder, that does not inherit from this one',
     ],
     [
       'is no path',
       { 'site/mkdocs.yml': 'INHERIT: "a\\0b"\n' },
       'mkdocs.yml:1:10: ',
-      'Name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one',
+      'Name a file of this repository after `INHERIT`, as seen from this folder, that does not inherit from this one',
     ],
     [
       'has no name',
       { 'site/mkdocs.yml': 'INHERIT:\n' },
       'mkdocs.yml:1:9: ',
-      'Name a file of this repository behind `INHERIT`, as seen from this folder, that does not inherit from this one',
+      'Name a file of this repository after `INHERIT`, as seen from this folder, that does not inherit from this one',
     ],
     [
       'names the first',

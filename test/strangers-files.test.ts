@@ -277,7 +277,7 @@ describe('a file that the command line names', () => {
           out: '',
           lines: 1,
         })
-        expect(err).toMatch(/a symbolic link leads elsewhere|in a folder `\.git`/i)
+        expect(err).toMatch(/a symbolic link leads elsewhere|in a `\.git` folder/i)
       }
       expect(contentOf(folder)).toEqual(before)
     },
