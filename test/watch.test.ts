@@ -302,7 +302,7 @@ describe('mdsplice watch sees the next edit after', () => {
 test('mdsplice watch ends with an error when the folder of the site is gone for good', async () => {
   const one = await start()
   rmSync(one.site, { recursive: true })
-  await one.until(() => one.said.includes('no change can be seen any more'))
+  await one.until(() => one.said.includes('changes can no longer be seen'))
   expect(await one.stop()).toMatchObject({ code: 1 })
 })
 
