@@ -58,8 +58,7 @@ describe('no regular expression takes more than linear time', () => {
     expect(makers.sort()).toEqual([
       'core/patterns/linear-pattern.ts',
       'core/patterns/unicode-property.ts',
-      'directives/find-directives.ts',
-      'directives/find-regions.ts',
+      'directives/registry.ts',
       'markdown/parse/blocks/containers.ts',
       'markdown/parse/raw-html.ts',
       'markdown/stringify/text.ts',

@@ -52,7 +52,7 @@ async function watch({ poll = false, ...options }: WatchFlags, io: CommandIo): P
       isBehind = !report.result(step)
       aim()
     }
-    take = (changed) => catchUp(() => live.update(changed))
+    take = (changed) => catchUp(() => (isBehind ? live.readAnew() : live.update(changed)))
     // What was missing may come without a change of any file that is looked at: a docs folder of another name.
     again = () => void (isBehind && catchUp(() => live.readAnew()))
     aim()

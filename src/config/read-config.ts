@@ -60,6 +60,7 @@ export function readConfig(
   const mistakes = [...checkTexts(texts, collections, placeOf), ...schemas.mistakes]
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
 
+  const [collectionKeys, queryKeys] = [keysOf(written.collections), keysOf(written.queries)]
   const templateAt = (setting: string | null, path: readonly string[]): Template | null =>
     setting === null ? null : readTemplate(root, setting, configFile, checked.scalarAt(path))
   return {
@@ -69,13 +70,13 @@ export function readConfig(
       schema: schemas.of.get(collection.name) ?? null,
       template: templateAt(collection.template, [
         'collections',
-        keyOf(written.collections, collection.name),
+        collectionKeys.get(collection.name) ?? collection.name,
         'template',
       ]),
     })),
     queries: new Map(
       settings.queries.map((query) => {
-        const path = ['queries', keyOf(written.queries, query.name)]
+        const path = ['queries', queryKeys.get(query.name) ?? query.name]
         const template = templateAt(query.template, [...path, 'template'])
         return [query.name, { ...query, template, ...placeOf([...path, 'query']) }]
       }),
@@ -129,7 +130,7 @@ function readSchemas(
   return { of: new Map(of), mistakes }
 }
 
-/** How a name in lower case is written in the file. */
-function keyOf(members: object | null | undefined, name: string): string {
-  return Object.keys(members ?? {}).findLast((key) => key.toLowerCase() === name) ?? name
+/** How names in lower case are written in the file; of two the last counts. */
+function keysOf(members: object | null | undefined): Map<string, string> {
+  return new Map(Object.keys(members ?? {}).map((key) => [key.toLowerCase(), key]))
 }
