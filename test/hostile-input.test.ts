@@ -21,9 +21,11 @@ import { row } from './python-markdown/listings.ts'
 const long = process.env['MDSPLICE_LONG'] === '1'
 const directive = '<!-- list_vereisten -->'
 
+/** A site of MkDocs, unless it says otherwise. */
 function site(files: Record<string, string | Buffer>): string {
   const folder = temporaryFolder()
-  for (const [path, content] of Object.entries({ 'docs/vereisten/een.md': '# Een\n', ...files })) {
+  const usual = { 'mkdocs.yml': 'site_name: x\n', 'docs/vereisten/een.md': '# Een\n' }
+  for (const [path, content] of Object.entries({ ...usual, ...files })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)
   }
@@ -261,6 +263,17 @@ describe('a page beyond all measure', () => {
     expect(seconds).toBeLessThan(20)
     const written = readFileSync(join(folder, 'docs/index.md'), 'utf8')
     expect(written.startsWith(text.slice(0, text.indexOf('-->')))).toBe(true)
+    expect((await mdsplice(folder, 'write')).err).toMatch(/no page written\n$/)
+    await mdsplice(folder, 'clear')
+    expect(readFileSync(join(folder, 'docs/index.md'), 'utf8')).toBe(text)
+  })
+
+  test.each(['> ', '- '])('10,000 times %j before a directive, read as CommonMark', async (mark) => {
+    const text = `${mark.repeat(10_000)}${directive}\n`
+    const folder = site({ 'mdsplice.yml': 'dialect: commonmark\n', 'docs/index.md': text })
+    const { code, seconds } = await write(folder)
+    expect([0, 1]).toContain(code)
+    expect(seconds).toBeLessThan(20)
     expect((await mdsplice(folder, 'write')).err).toMatch(/no page written\n$/)
     await mdsplice(folder, 'clear')
     expect(readFileSync(join(folder, 'docs/index.md'), 'utf8')).toBe(text)

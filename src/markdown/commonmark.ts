@@ -5,8 +5,12 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
 
+/** A line that opens more than a hundred quotes and list items in one another; micromark takes cubic time for these. */
+const tooDeep = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){101}[^\n]*/gm
+
 /**
- * Parses a page as remark-parse does with GFM. Of GFM it takes what can hold a comment: tables and footnotes. Loading all
+ * Parses a page as remark-parse does with GFM. What stands in more than a hundred containers that one line opens is read as
+ * text, as the renderer of MkDocs reads it. Of GFM it takes what can hold a comment: tables and footnotes. Loading all
  * of remark-gfm takes longer than reading a small site.
  *
  * @param source the page's text without byte order mark
@@ -14,7 +18,8 @@ import { gfmTable } from 'micromark-extension-gfm-table'
  * @returns a tree whose positions and 0-based offsets are those of `source`
  */
 export function parseCommonMark(source: string, bodyStart: number): Root {
-  const body = source.slice(0, bodyStart).replace(/[^\r\n]/g, ' ') + source.slice(bodyStart)
+  const head = source.slice(0, bodyStart).replace(/[^\r\n]/g, ' ')
+  const body = head + source.slice(bodyStart).replace(tooDeep, (line) => 'x'.repeat(line.length))
   return fromMarkdown(body, {
     extensions: [gfmTable(), gfmFootnote()],
     mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
