@@ -58,7 +58,7 @@ function execute(block: Block, folder: string): string | undefined {
   const { status, output } = runProgram(
     folder,
     'bash',
-    ['-euo', 'pipefail', '-c', lines.map((line) => withExitCode(line, block.page)).join('\n')],
+    ['--norc', '-euo', 'pipefail', '-c', lines.map((line) => withExitCode(line, block.page)).join('\n')],
     {
       PATH: [join(folder, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
       HOME: temporaryFolder(),
