@@ -1,6 +1,7 @@
 import type { AlignType, Heading, List, ListItem, Paragraph, Parents, Table, TableCell } from 'mdast'
 import type { Info, Join, State } from 'mdast-util-to-markdown'
 import { content } from './phrasing.ts'
+import { plainCell } from './plain.ts'
 
 type Parent = Parents | undefined
 
@@ -30,7 +31,9 @@ export function heading(node: Heading, _parent: Parent, state: State, info: Info
 export function table(node: Table, _parent: Parent, state: State, info: Info): string {
   const columns = node.children.reduce((most, row) => Math.max(most, row.children.length), 0)
   const rows = node.children.map((row) => {
-    const cells = row.children.map((cell: TableCell) => line(cell, state, { ...info, before: ' ', after: ' ' }))
+    const cells = row.children.map(
+      (cell: TableCell) => plainCell(cell) ?? line(cell, state, { ...info, before: ' ', after: ' ' }),
+    )
     return tableRow(Array.from({ length: columns }, (_, column) => cells[column] ?? ''))
   })
   const delimiters = Array.from({ length: columns }, (_, column) => delimiter(node.align?.[column]))

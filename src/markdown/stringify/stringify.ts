@@ -4,6 +4,7 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { heading, list, listItem, paragraph, separateLists, table } from './blocks.ts'
 import { emphasis, hardBreak, html, image, inlineCode, link, strikethrough, strong } from './phrasing.ts'
+import { plainTable } from './plain.ts'
 import { characterReference, text } from './text.ts'
 import { unsafe } from './unsafe.ts'
 
@@ -54,7 +55,7 @@ const printer = unified().use(remarkStringify).data('toMarkdownExtensions', [pyt
  * A link, heading or list item without visible text comes out as just that: the caller decides what to show instead.
  */
 export function serialize(nodes: RootContent[]): string {
-  return printer.stringify({ type: 'root', children: nodes }).replace(/\n$/, '')
+  return plainTable(nodes) ?? printer.stringify({ type: 'root', children: nodes }).replace(/\n$/, '')
 }
 
 /**

@@ -25,7 +25,7 @@ const nothingHere =
 const prose = new RegExp(`^${nothingAnywhere}(?:(?:${nothingHere})${nothingAnywhere})*$`, 'u')
 
 /** Whether text within a line can be written as it is, between a space or a bracket and a space, a bracket or a comma. */
-function isProse(value: string): boolean {
+export function isProse(value: string): boolean {
   return prose.test(value)
 }
 
