@@ -66,7 +66,7 @@ const signs: readonly ((page: Page) => string | undefined)[] = [
  * Matches pages by path, and what is left by `id`, text, title and file name, where just one page has them before and
  * after.
  */
-export function matchPages(before: readonly Page[], after: readonly Page[]): Matches {
+function matchPages(before: readonly Page[], after: readonly Page[]): Matches {
   const earlier = new Map<Page, Page>()
   let [removed, added] = [[...before], [...after]]
   for (const sign of signs) {

@@ -25,9 +25,6 @@ export interface NamedQuery extends Read<Settings['queries'][number]>, TextPlace
 /** What references from one collection to another must be like. */
 export type Relation = Settings['relations'][number]
 
-/** The table of words. */
-export type DefinitionSettings = Settings['definitions']
-
 /** The labels that one directive puts into a line. Its name is that of the directive: lower case. */
 export type TagSet = Settings['tags'][number]
 

@@ -85,7 +85,7 @@ function mistake(finding: Finding): CommentMeaning {
 }
 
 /** Filters that a directive has twice; white space and the order of alternatives aside. */
-export function duplicateFilters(filters: readonly Filter[]): Finding[] {
+function duplicateFilters(filters: readonly Filter[]): Finding[] {
   const seen = new Set<string>()
   return filters.flatMap((filter): Finding[] => {
     const key = keyOf(filter)

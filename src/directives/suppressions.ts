@@ -10,7 +10,7 @@ import { rules } from '../report/rules.ts'
 const word = 'mdsplice-disable-next-line'
 
 /** Whether a text can hold a comment that suppresses messages: cheap, and right in most texts that hold none. */
-export function mayHoldSuppression(source: string): boolean {
+function mayHoldSuppression(source: string): boolean {
   return source.includes(word)
 }
 

@@ -53,7 +53,7 @@ export function refusalOfNamed(cwd: string, path: string): PathRefusal | null {
 }
 
 /** The roots of the git repositories that a folder is in, the nearest first. Absolute, as the folder is. */
-export function repositoriesAround(folder: string): string[] {
+function repositoriesAround(folder: string): string[] {
   const above = dirname(folder)
   return [...(isVisible(join(folder, '.git')) ? [folder] : []), ...(above === folder ? [] : repositoriesAround(above))]
 }

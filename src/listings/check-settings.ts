@@ -66,12 +66,12 @@ function invalidTemplate(template: Template, { problem, offset, name, known }: T
  * The names of all fields that a site has: those that its configuration settles, with their aliases, computed ones, and
  * those of its pages and records.
  */
-export function knownFields(read: Site): Set<string> {
+function knownFields(read: Site): Set<string> {
   return new Set([...usedFields(read), ...settledFields(read)])
 }
 
 /** Computed fields, and those that pages and records have. */
-export function usedFields({ pages, records }: Pick<Site, 'pages' | 'records'>): Set<string> {
+function usedFields({ pages, records }: Pick<Site, 'pages' | 'records'>): Set<string> {
   const used = new Set(computedFields)
   for (const { frontMatter } of [pages, ...records.values()].flat())
     for (const name of frontMatter.fields.keys()) used.add(name)
@@ -79,6 +79,6 @@ export function usedFields({ pages, records }: Pick<Site, 'pages' | 'records'>):
 }
 
 /** The fields that a configuration settles, and their aliases. */
-export function settledFields({ config }: Pick<Site, 'config'>): string[] {
+function settledFields({ config }: Pick<Site, 'config'>): string[] {
   return config.fields.flatMap(({ name, aliases }) => [name, ...aliases])
 }

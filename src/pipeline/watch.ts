@@ -80,10 +80,10 @@ export class LiveSite {
    * @throws SetupError as the constructor does; the site stays as it was
    */
   readAnew(): RunResult {
-    const anew = new LiveSite(this.#options)
-    this.#site = anew.#site
-    this.#snapshot = anew.#snapshot
-    this.#find = anew.#find
+    const fresh = new LiveSite(this.#options)
+    this.#site = fresh.#site
+    this.#snapshot = fresh.#snapshot
+    this.#find = fresh.#find
     return this.writeAll()
   }
 
@@ -131,8 +131,8 @@ export class LiveSite {
   #remember(written: readonly ExpandedPage[]): void {
     const rules = frontMatterRules(this.#site.config)
     const pages = written.map(({ page, text }) => {
-      const anew = toPage(page.path, fileText(page, text), rules)
-      return [page.path, { page: anew.page, findings: this.#site.findings.get(page.path) ?? [] }] as const
+      const fresh = toPage(page.path, fileText(page, text), rules)
+      return [page.path, { page: fresh.page, findings: this.#site.findings.get(page.path) ?? [] }] as const
     })
     this.#site = replacePages(this.#site, new Map(pages))
     this.#snapshot = { ...this.#snapshot, site: this.#site }

@@ -187,7 +187,7 @@ function invalid(file: string, reason: DataFileProblem, place: TextPlace = { lin
  * @param delimiter one character
  * @returns its 0-based offset, or undefined when all of them fit
  */
-export function misplacedQuote(text: string, delimiter: string): number | undefined {
+function misplacedQuote(text: string, delimiter: string): number | undefined {
   const isEnd = (at: number): boolean =>
     at >= text.length || text.startsWith(delimiter, at) || /[\r\n]/.test(text.charAt(at))
   const skipSpaces = (from: number): number => {

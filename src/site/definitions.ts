@@ -28,7 +28,7 @@ const definition = /^\*\[([^\]\r\n]*)\] ?:[ \t]*(?:\r?\n[ \t]*(?!\*\[))?(.*)/gm
 const others = /^(?:#|\[[^\]]+\]:[ \t]*\S+(?:[ \t]+["'(].*["')])?$|-{1,}8<|;-{1,}8<)/
 
 /** Finds the lines `*[TERM]: meaning` of a text; any other line is a finding, unless such files usually have it. */
-export function parseDefinitions(text: string): { definitions: Definition[]; findings: Finding[] } {
+function parseDefinitions(text: string): { definitions: Definition[]; findings: Finding[] } {
   const source = text.replace(/<!--[^]*?(?:-->|$(?![^]))/g, blanked)
   const definitions: Definition[] = []
   const rest = source.replace(definition, (whole: string, term: string, meaning: string, start: number) => {

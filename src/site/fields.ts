@@ -62,7 +62,7 @@ export function resolveFields(settings: readonly FieldSettings[], pages: readonl
   }
 }
 
-/** A field's settings held against the pages of a site. */
+/** A field's settings, and what they come to on the pages of a site. */
 interface ResolvedField extends FieldSettings {
   order: string[] | null
   ranks: Map<string, number>
@@ -106,7 +106,7 @@ export function valueFor(page: Page): string {
  * other values, dates among them, stay as their author wrote them unless a setting says otherwise. The words are our own,
  * so that a listing is the same on every machine.
  */
-export function shownValue(value: string, show: Shown | null, language: Language): string {
+function shownValue(value: string, show: Shown | null, language: Language): string {
   if (show === null) return truthIn(value, language) ?? value
   if (show === 'last') return value.slice(Math.max(value.lastIndexOf(':'), value.lastIndexOf('/')) + 1) || value
   return show === 'date' ? dateInWords(value, language) : value

@@ -25,7 +25,7 @@ const attempts = 3
  * @param content all of it
  * @param folder where the content waits until it is whole; on the same disk
  * @param mayReplace asked last of all; when it says no, the old file stays
- * @param outlastsPower whether to wait for the disk. A copy that can be made anew need not: that takes most of the time
+ * @param outlastsPower whether to wait for the disk. A copy that can be made again need not: that takes most of the time
  * @returns whether the file was replaced
  * @throws when the system refuses; the old file stays then
  */

@@ -103,7 +103,7 @@ function openingBefore(document: Document.Parsed, problem: YamlProblem, end: num
   return start
 }
 
-/** What is wrong with YAML, as an author can mend it. */
+/** What is wrong with YAML, as an author can fix it. */
 export type YamlProblem =
   /** `title: a: b`. */
   | 'colon-in-value'

@@ -30,7 +30,7 @@ const known: ReadonlyMap<string, RegExp> = new Map([
  *
  * @param content the line without what stands before the fence
  */
-export function readFenceOpening(content: string): FenceOpening | undefined {
+function readFenceOpening(content: string): FenceOpening | undefined {
   if (!content.startsWith('```') && !content.startsWith('~~~')) return undefined
   const match = opening.exec(content)
   if (!match) return undefined

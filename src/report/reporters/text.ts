@@ -101,7 +101,7 @@ const widest = 100
  *
  * @param lines of the file
  */
-export function sourceFrame(lines: readonly string[], place: Place | null): string {
+function sourceFrame(lines: readonly string[], place: Place | null): string {
   const line = place && lines[place.line - 1]?.replace(/\r$/, '')
   if (!place || !line?.trim()) return ''
   const from = place.column - 1

@@ -6,12 +6,7 @@ import type { BlockParser } from './parser.ts'
  * Cuts the first block at the line that opens a container: reads what stands before it, and hands over what is indented
  * below it. What is left goes back on the stack.
  */
-export function cutAtHead(
-  parser: BlockParser,
-  parent: Element,
-  blocks: Block[],
-  at: number,
-): { head: Line; body: Block } {
+function cutAtHead(parser: BlockParser, parent: Element, blocks: Block[], at: number): { head: Line; body: Block } {
   const block = blocks.pop() as Block
   if (at > 0) parser.parseBlocks(parent, [block.slice(0, at)])
   const [body, rest] = block.slice(at + 1).dedent(4)
@@ -20,7 +15,7 @@ export function cutAtHead(
 }
 
 /** A container's title, read as a line of text. */
-export function addTitle(container: Element, head: Line): void {
+function addTitle(container: Element, head: Line): void {
   const start = head.text.indexOf('"')
   const end = head.text.lastIndexOf('"')
   if (start === -1) return
@@ -42,7 +37,7 @@ export interface Continuation {
  * @param container the element before the block
  * @param content what holds the container's content: itself, or its last tab
  */
-export function continuationOf(container: Element, content: Element, block: Block): Continuation | undefined {
+function continuationOf(container: Element, content: Element, block: Block): Continuation | undefined {
   let parent = content
   let width = 0
   let text = block.first.text
@@ -57,7 +52,7 @@ export function continuationOf(container: Element, content: Element, block: Bloc
 }
 
 /** Reads the block into the container that it continues. */
-export function readContinuation(parser: BlockParser, blocks: Block[], { parent, width }: Continuation): boolean {
+function readContinuation(parser: BlockParser, blocks: Block[], { parent, width }: Continuation): boolean {
   const [content, rest] = (blocks.pop() as Block).dedent(width)
   if (parent.tag === 'li' || parent.tag === 'dd') wrapText(parent)
   parser.parseLines(parent, content.lines)

@@ -28,7 +28,7 @@ function withoutBorder(row: Line): Line {
 }
 
 /** Whether a row ends with a `|` that is not escaped. */
-export function endsWithPipe(text: string): boolean {
+function endsWithPipe(text: string): boolean {
   if (!text.endsWith('|')) return false
   let backslashes = 0
   while (text.charAt(text.length - 2 - backslashes) === '\\') backslashes++
@@ -84,7 +84,7 @@ function nextIndex(indexes: number[], after: number): number | undefined {
 }
 
 /** The cells of a row, trimmed, as many as the table has columns; the renderer drops what is more. */
-export function trimmedCells(row: Line, hasBorder: boolean, columns: number): Line[] {
+function trimmedCells(row: Line, hasBorder: boolean, columns: number): Line[] {
   return cellsOf(trimmed(row), hasBorder).slice(0, columns).map(trimmed)
 }
 

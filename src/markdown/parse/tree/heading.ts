@@ -48,7 +48,7 @@ const flow = [
  * @param heading with its position; its text must be in one line
  * @param start where the text begins in the page
  */
-export function readHeadingText(heading: Heading, text: string, start: number): PhrasingContent[] {
+function readHeadingText(heading: Heading, text: string, start: number): PhrasingContent[] {
   const line = heading.position?.start.line ?? 1
   const column = start - (heading.position?.start.offset ?? 0) + (heading.position?.start.column ?? 1)
   const tree = fromMarkdown(text, { extensions: [{ disable: { null: flow } }] })
