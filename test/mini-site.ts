@@ -82,7 +82,7 @@ export function setupProblem(site: string): SetupProblem | undefined {
 /** Takes a page of a site without configuration through a verb. */
 export function expand(pages: readonly Page[], page: Page, verb: Verb): ExpandedPage {
   return expandPage(page, {
-    answers: createSiteQueries({ ...site, pages: [...pages] }),
+    queries: createSiteQueries({ ...site, pages: [...pages] }),
     severities,
     verb,
     readFindings: new Map(),

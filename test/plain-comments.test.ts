@@ -165,21 +165,21 @@ test('comments of plain pages are found where a parser finds them', () => {
 
 test('a plain page with tables and sentences in it has its directives where they were', () => {
   const site = readSite({ cwd: join(fixtures, 'example') }, schemaNames)
-  const answers = createSiteQueries(site)
-  const expansion = { answers, severities: severitiesOf(site.config.rules), readFindings: new Map(), force: false }
+  const queries = createSiteQueries(site)
+  const expansion = { queries, severities: severitiesOf(site.config.rules), readFindings: new Map(), force: false }
   let written = 0
   const holds = (source: string): void => {
     const before = toPage(
       'index.md',
       source.replaceAll(`${directive}  `, '<!-- list_vereisten bouwblok/niets -->'),
     ).page
-    const { regions, isPlain } = answers.find(before)
+    const { regions, isPlain } = queries.find(before)
     if (!isPlain || regions.length === 0) return
     for (const verb of ['write', 'build'] as const) {
       const { text } = expandPage(before, { ...expansion, verb })
       if (text === before.source) return
       written++
-      const after = answers.find({ ...before, source: text }, parsePage(text, before.frontMatter.end)).regions
+      const after = queries.find({ ...before, source: text }, parsePage(text, before.frontMatter.end)).regions
       expect(after.map(({ directive: { name }, end }) => [name, end !== null])).toEqual(
         regions.map(({ directive: { name } }) => [name, true]),
       )

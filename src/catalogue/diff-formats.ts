@@ -122,12 +122,12 @@ function listingItem(
 ): ListItem {
   const asked = from === null ? [code(directive)] : [code(from), text(' → '), code(directive)]
   const label = change === 'changed' ? '' : ` (${messages.directive[change]})`
-  const rows = (sign: string, list: readonly ListedRow[]): ListItem[] => {
+  const rows = (character: string, list: readonly ListedRow[]): ListItem[] => {
     const shown = list
       .slice(0, most.rows)
-      .map((row) => item([text(`${sign} ${row.title} (`), code(row.path), text(')')]))
+      .map((row) => item([text(`${character} ${row.title} (`), code(row.path), text(')')]))
     return list.length > most.rows
-      ? [...shown, item([text(`${sign} ${messages.more(list.length - most.rows)}`)])]
+      ? [...shown, item([text(`${character} ${messages.more(list.length - most.rows)}`)])]
       : shown
   }
   return item([code(`${path}:${line}`), text(' '), ...asked, text(label)], [...rows('+', gained), ...rows('−', lost)])

@@ -53,8 +53,8 @@ export interface Matches {
   removed: Page[]
 }
 
-/** What tells that a page is the same under another name, the surest first; undefined where it says nothing. */
-const signs: readonly ((page: Page) => string | undefined)[] = [
+/** What shows that a page is the same under another name, the surest first; undefined where it says nothing. */
+const characters: readonly ((page: Page) => string | undefined)[] = [
   (page) => (page.record ? undefined : page.path),
   (page) => firstText(page, 'id'),
   (page) => page.source.trim() || undefined,
@@ -69,8 +69,8 @@ const signs: readonly ((page: Page) => string | undefined)[] = [
 function matchPages(before: readonly Page[], after: readonly Page[]): Matches {
   const earlier = new Map<Page, Page>()
   let [removed, added] = [[...before], [...after]]
-  for (const sign of signs) {
-    const [old, current] = [bySign(removed, sign), bySign(added, sign)]
+  for (const character of characters) {
+    const [old, current] = [bySign(removed, character), bySign(added, character)]
     for (const [value, page] of current) {
       const match = old.get(value)
       if (page && match && Boolean(page.record) === Boolean(match.record)) earlier.set(page, match)
@@ -82,11 +82,11 @@ function matchPages(before: readonly Page[], after: readonly Page[]): Matches {
   return { earlier, added, removed }
 }
 
-/** Pages by a sign; null where more than one page has it. */
-function bySign(pages: readonly Page[], sign: (page: Page) => string | undefined): Map<string, Page | null> {
+/** Pages by a character; null where more than one page has it. */
+function bySign(pages: readonly Page[], character: (page: Page) => string | undefined): Map<string, Page | null> {
   const found = new Map<string, Page | null>()
   for (const page of pages) {
-    const value = sign(page)
+    const value = character(page)
     if (value !== undefined) found.set(value, found.has(value) ? null : page)
   }
   return found

@@ -31,7 +31,7 @@ export interface ListResult {
   diagnostics: Diagnostic[]
   /** Absolute paths of the files of the site in whose place the answer would be a loss. */
   sources: ReadonlySet<string>
-  /** What is to be told of the answer, in the language of the site. */
+  /** The messages about the answer, in the language of the site. */
   note?: string
 }
 
@@ -136,16 +136,16 @@ const partsOf = {
 }
 
 /**
- * The shell has taken the quotes off names and values with white space; the grammar wants them. The signs of the
+ * The shell has taken the quotes off names and values with white space; the grammar wants them. The characters of the
  * grammar still count: `|` and `*` in a filter, commas in a list of fields.
  */
 function asWord(argument: string): string {
   if (!/\s/.test(argument) || /^\{|"/.test(argument)) return argument
-  const [, negation = '', field = '', sign = '', value = ''] =
+  const [, negation = '', field = '', character = '', value = ''] =
     /^(!?)([^/=<>]+)(<=|>=|[/=<>])([^]*)$/.exec(argument) ?? []
-  if (sign === '') return argument
-  const parts = partsOf[(sign === '=' && optionValueKind(field)) || 'word']
-  return `${negation}${inQuotes(field)}${sign}${value.replace(parts, inQuotes)}`
+  if (character === '') return argument
+  const parts = partsOf[(character === '=' && optionValueKind(field)) || 'word']
+  return `${negation}${inQuotes(field)}${character}${value.replace(parts, inQuotes)}`
 }
 
 function inQuotes(text: string): string {

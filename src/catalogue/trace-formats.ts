@@ -154,7 +154,7 @@ function shown({ id, title }: TracedPage): string {
 function escape(text: string): string {
   return text
     .replace(/(?![\t\n\r])\p{Cc}/gu, '')
-    .replace(/[&<>"'\u2028-\u202E\u2066-\u2069]|#(?=#)/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[&<>"'\u2028-\u202E\u2066-\u2069]|#(?=#)/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 /** What is shown of a relation. */

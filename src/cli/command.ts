@@ -31,7 +31,7 @@ export interface CommandLineIo {
   cacheFolder?: string | undefined
   /** Milliseconds since some moment. */
   now?(): number
-  /** Whether a failure of mdsplice itself is told with its stack. */
+  /** Whether a failure of mdsplice itself is printed with its stack. */
   isDebugging?: boolean
 }
 

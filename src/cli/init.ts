@@ -26,31 +26,31 @@ async function init({ configFile, allowOutside, yes = false }: InitFlags, io: Co
   const { getMessages, languageNames } = await import('../report/messages/languages.ts')
   const plan = planInit(io.cwd, configFile, allowOutside)
   const messages = getMessages(plan.language).commands.init
-  const tell = (line: string): void => io.writeErr(`${line}\n`)
+  const print = (line: string): void => io.writeErr(`${line}\n`)
   const { collections } = plan.proposal
   if (collections.length > 0)
-    tell(messages.proposed(collections.map(({ name, count }) => `\`${name}\` (${count})`).join(', ')))
-  else if (plan.isConfigured) tell(messages.configured)
-  else if (plan.known.length > 0) tell(messages.needless(plan.known))
-  else tell(messages.noneFound)
-  if (!plan.isReachable) tell(messages.unreachable)
+    print(messages.proposed(collections.map(({ name, count }) => `\`${name}\` (${count})`).join(', ')))
+  else if (plan.isConfigured) print(messages.configured)
+  else if (plan.known.length > 0) print(messages.needless(plan.known))
+  else print(messages.noneFound)
+  if (!plan.isReachable) print(messages.unreachable)
   for (const { state, shown, text } of plan.files) {
-    if (state === 'complete') tell(messages.complete(shown))
+    if (state === 'complete') print(messages.complete(shown))
     else io.writeOut(`\n${messages[state](shown)}\n\n${text}`)
   }
   const missing = plan.files.filter(({ state }) => state === 'missing')
   if (plan.files.some(({ state }) => state !== 'complete')) io.writeOut('\n')
-  if (missing.length === 0) return tell(messages.nothing)
-  if (!yes && !io.ask) return tell(messages.notAsked)
+  if (missing.length === 0) return print(messages.nothing)
+  if (!yes && !io.ask) return print(messages.notAsked)
   const answer = yes ? '' : ((await io.ask?.(messages.question(names(missing)))) ?? '').trim().toLowerCase()
   // Many an editor answers in the one language what is asked in the other.
   const agreements = languageNames.flatMap((name) => getMessages(name).commands.init.yes)
-  if (!yes && !agreements.includes(answer)) return tell(messages.declined)
+  if (!yes && !agreements.includes(answer)) return print(messages.declined)
   const { writeNewFile } = await import('../write/named-files.ts')
   const written = missing.filter(({ shown, text }) => writeNewFile(io.cwd, shown, text))
-  tell(messages.written(names(written)))
+  print(messages.written(names(written)))
   const [largest] = [...collections].sort((a, b) => b.count - a.count)
-  tell(messages.next(plan.isAsked ? undefined : (largest?.name ?? plan.known[0])))
+  print(messages.next(plan.isAsked ? undefined : (largest?.name ?? plan.known[0])))
 }
 
 function names(files: readonly InitFile[]): string {

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander'
 import { reporters } from '../report/reporters/registry.ts'
 import type { Shard } from '../site/shards/shard.ts'
 
-/** Where a site is; which every command is told that reads one. */
+/** Where a site is; for every command that reads one. */
 export interface SiteFlags {
   configFile?: string
   allowOutside?: boolean

@@ -23,7 +23,7 @@ async function watch({ poll = false, ...options }: WatchFlags, io: CommandIo): P
   const { LiveSite } = await import('../pipeline/watch.ts')
   const { locateSite } = await import('../config/mkdocs-config.ts')
   const { settingNames } = await import('../config/config-files.ts')
-  const { Lookout } = await import('../files/watch-folder.ts')
+  const { SiteWatcher } = await import('../files/watch-folder.ts')
   const { reporterOf } = await import('./watch-report.ts')
   const report = reporterOf(io)
   const stopped = io.untilStopped?.() ?? Promise.resolve()
@@ -35,31 +35,31 @@ async function watch({ poll = false, ...options }: WatchFlags, io: CommandIo): P
   let take = (files: string[]): void => void early.push(files)
   let again = (): void => {}
   const files = [...settingNames, ...configFiles].map((name) => join(root, name))
-  const lookout = new Lookout({ root, docsDir, files }, poll, {
+  const watcher = new SiteWatcher({ root, docsDir, files }, poll, {
     changed: (changed) => take(changed),
-    looked: () => again(),
-    troubled(trouble) {
-      report.trouble(trouble)
-      if (trouble.kind === 'lost') lose()
+    scanned: () => again(),
+    problem(problem) {
+      report.problem(problem)
+      if (problem.kind === 'lost') lose()
     },
   })
   try {
-    await lookout.listen()
+    await watcher.listen()
     const live = new LiveSite({ ...options, cwd: io.cwd })
-    const aim = (): void => lookout.aim({ root, docsDir: live.site.docsDir, files: live.settings })
+    const follow = (): void => watcher.watchOnly({ root, docsDir: live.site.docsDir, files: live.settings })
     let isBehind = !report.result(() => live.writeAll())
     const catchUp = (step: () => RunResult | null): void => {
       isBehind = !report.result(step)
-      aim()
+      follow()
     }
     take = (changed) => catchUp(() => (isBehind ? live.readAnew() : live.update(changed)))
-    // What was missing may come without a change of any file that is looked at: a docs folder of another name.
+    // What was missing may come without a change of any watched file: a docs folder of another name.
     again = () => void (isBehind && catchUp(() => live.readAnew()))
-    aim()
+    follow()
     early.forEach(take)
     report.ready(live.site.config.messages)
     return await Promise.race([stopped.then(() => 0), lost])
   } finally {
-    await lookout.close()
+    await watcher.close()
   }
 }

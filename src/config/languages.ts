@@ -19,7 +19,7 @@ export interface LanguageSettings {
 
 /**
  * The language of what is put into pages, and that of messages. Pages follow the theme, and are Dutch as the default
- * collections are; a site without a configuration tells us nothing of its editors, so they read English.
+ * collections are; a site without a configuration says nothing about its editors, so they read English.
  */
 export function languagesOf({ isConfigured, language, messages, themeLanguage }: LanguageSettings): {
   language: Language

@@ -1,14 +1,14 @@
 /** Says whether an expression holds for a set of labels, in lower case. */
 export type Condition = (labels: ReadonlySet<string>) => boolean
 
-/** Nobody writes longer ones, and some ten thousand signs within one another bring the script down. */
+/** Nobody writes longer ones, and some ten thousand characters within one another bring the script down. */
 const most = 1000
 
 /**
  * Reads an expression over labels: `(a || b) && !c`, with `|` and `&` for the same, `&&` before `||`. A label is anything
- * without white space and these signs; two labels side by side must both hold.
+ * without white space and these characters; two labels side by side must both hold.
  *
- * @returns null when it cannot be read: a parenthesis too few or too many, a sign without a label, a thousand of them
+ * @returns null when it cannot be read: a parenthesis too few or too many, a character without a label, a thousand of them
  */
 export function readExpression(text: string): Condition | null {
   const tokens = text.toLowerCase().match(/\|\|?|&&?|[!()]|[^\s|&!()]+/g) ?? []

@@ -130,6 +130,6 @@ function labelLines(label: string): string[] {
 function escapeLine(line: string): string {
   return line.replace(
     /(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}])|[^\p{L}\p{M}\p{N} ,-]/gu,
-    (sign) => `#${sign.codePointAt(0)};`,
+    (character) => `#${character.codePointAt(0)};`,
   )
 }

@@ -93,8 +93,8 @@ function duplicateFilters(filters: readonly Filter[]): Finding[] {
     seen.add(key)
     if (isFirst) return []
     const { start, end } = filter
-    const sign = filter.operator === '=' ? '/' : filter.operator
-    const text = `${filter.isNegated ? '!' : ''}${filter.field}${sign}${shown(filter).join('|')}`
+    const operator = filter.operator === '=' ? '/' : filter.operator
+    const text = `${filter.isNegated ? '!' : ''}${filter.field}${operator}${shown(filter).join('|')}`
     return [{ rule: 'duplicate-filter', span: { start, end }, details: { filter: text } }]
   })
 }

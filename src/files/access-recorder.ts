@@ -1,6 +1,6 @@
 import type { FileNames } from './file-names.ts'
 
-/** Is told of all that is read of a site. */
+/** Records everything that is read of a site. */
 export interface AccessRecorder {
   /** @param bytes what a file held that was read as text; null when it could not be read */
   recordText(file: string, bytes: Uint8Array | null): void
@@ -17,7 +17,7 @@ export function recorder(): AccessRecorder | null {
   return current
 }
 
-/** Does something while a recorder is told of what is read. */
+/** Does something while a recorder notes what is read. */
 export function withRecorder<Result>(by: AccessRecorder, act: () => Result): Result {
   current = by
   try {

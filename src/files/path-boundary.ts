@@ -1,7 +1,8 @@
-import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs'
+import { lstatSync, readlinkSync, realpathSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { errorCode } from '../core/errors.ts'
 import type { PathRefusal } from '../report/setup-error.ts'
+import { repositoriesAround } from './repository-root.ts'
 
 /** Whether a path is that of a folder or lies below it. Both absolute. */
 export function contains(folder: string, path: string): boolean {
@@ -47,24 +48,9 @@ export function refusalOfReal(folder: string, path: string): PathRefusal | null 
  * @throws as `refusalBelow` does
  */
 export function refusalOfNamed(cwd: string, path: string): PathRefusal | null {
-  const repositories = repositoriesAround(dirname(path))
+  const repositories = [...repositoriesAround(dirname(path))]
   const bounds = repositories.length > 0 || !contains(cwd, path) ? repositories : [cwd]
   return bounds.map((folder) => refusalBelow(folder, path)).find((refusal) => refusal !== null) ?? null
-}
-
-/** The roots of the git repositories that a folder is in, the nearest first. Absolute, as the folder is. */
-function repositoriesAround(folder: string): string[] {
-  const above = dirname(folder)
-  return [...(isVisible(join(folder, '.git')) ? [folder] : []), ...(above === folder ? [] : repositoriesAround(above))]
-}
-
-/** Whether there is something at a path. What Node's permission model does not let us look at counts as not there. */
-export function isVisible(path: string): boolean {
-  try {
-    return existsSync(path)
-  } catch {
-    return false
-  }
 }
 
 /** An absolute path without links, as far as there is something; what a link to nothing would make counts, too. */

@@ -6,8 +6,8 @@ import { isPage } from './file-names.ts'
 import { readFileNames } from './read-folder.ts'
 import { repositoryRoot } from './repository-root.ts'
 
-/** What is looked at. All paths absolute. */
-export interface Sight {
+/** The folders and files that are watched. All paths absolute. */
+export interface WatchedFiles {
   /** The folder of `mkdocs.yml`. */
   root: string
   docsDir: string
@@ -15,151 +15,151 @@ export interface Sight {
   files: readonly string[]
 }
 
-/** What keeps changes from being seen: the docs folder is away, the system tells of no more, all of the site is gone. */
-export type Trouble = { kind: 'gone' | 'back' | 'lost'; folder: string } | { kind: 'limit'; cause: string }
+/** What keeps changes from being noticed: the docs folder is missing, the system reports no more events, the site is gone. */
+export type WatchProblem = { kind: 'gone' | 'back' | 'lost'; folder: string } | { kind: 'limit'; cause: string }
 
-/** Who is told. */
-export interface Watcher {
+/** Receives what a watcher notices. */
+export interface WatchListener {
   /** Takes the absolute paths of files that changed one after the other. */
   changed(files: string[]): void
-  troubled(trouble: Trouble): void
-  /** Is called each time that all files were looked at. */
-  looked(): void
+  problem(problem: WatchProblem): void
+  /** Called after each scan of all files. */
+  scanned(): void
 }
 
 /** Long enough for an editor to write a file, and for the files of one `git checkout`; short enough not to be felt. */
 const pause = 20
 
-/** In milliseconds, between two looks at all files: when the system tells of changes, and when it does not. */
-const intervals = { told: 1000, polling: 200 }
+/** In milliseconds, between two scans: when the system reports changes, and when it does not. */
+const intervals = { withEvents: 1000, polling: 200 }
 
-/** Looking takes one part of the time in so many. */
+/** Scans take at most one part in so many of the time. */
 const share = 50
 
-/** In milliseconds. Nobody moves a site away for longer who wants it to be watched. */
-const longestAway = 5000
+/** In milliseconds. A site that is missing for longer is taken for deleted. */
+const longestMissing = 5000
 
 /** In milliseconds: git holds its lock while it checks out; a lock that stays is a dead one. */
 const longestLock = 5000
 
 /**
- * Looks out for files that change, come or go. What the system tells makes it quick; but that ends without a word when a
- * folder is replaced, and there is a limit to it. So from time to time all files are looked at.
+ * Notices files that change, come or go. Events of the system make it quick; but they stop without notice when a folder
+ * is replaced, and their number is limited. So from time to time all files are scanned.
  */
-export class Lookout {
-  #sight: Sight
-  readonly #watcher: Watcher
-  #isTold: boolean
-  #systems: FSWatcher[] = []
-  /** What stood for each file at the last look, by absolute path. */
-  #seen: ReadonlyMap<string, string>
-  /** Stands for the docs folder itself; null when it is away. */
+export class SiteWatcher {
+  #watched: WatchedFiles
+  readonly #listener: WatchListener
+  #hasEvents: boolean
+  #watchers: FSWatcher[] = []
+  /** The state of each file at the last scan, by absolute path. */
+  #lastScan: ReadonlyMap<string, string>
+  /** Identifies the docs folder; null when it is missing. */
   #identity: string | null
   #changed = new Set<string>()
-  #timers: { change?: NodeJS.Timeout; look?: NodeJS.Timeout } = {}
-  #awaySince: number | null = null
+  #timers: { change?: NodeJS.Timeout; scan?: NodeJS.Timeout } = {}
+  #missingSince: number | null = null
 
-  /** @param isPolling where the system does not tell of changes: on some network drives */
-  constructor(sight: Sight, isPolling: boolean, watcher: Watcher) {
-    this.#sight = sight
-    this.#watcher = watcher
-    this.#isTold = !isPolling
-    this.#seen = filesNow(sight)
-    this.#identity = identityOf(sight.docsDir)
-    this.#lookLater(0)
+  /** @param isPolling where the system does not report changes: on some network drives */
+  constructor(watched: WatchedFiles, isPolling: boolean, listener: WatchListener) {
+    this.#watched = watched
+    this.#listener = listener
+    this.#hasEvents = !isPolling
+    this.#lastScan = filesNow(watched)
+    this.#identity = identityOf(watched.docsDir)
+    this.#scanLater(0)
   }
 
-  /** Looks at other folders and files from now on. */
-  aim(sight: Sight): void {
-    const isMoved = sight.docsDir !== this.#sight.docsDir
-    const isSame = !isMoved && sight.files.join('\0') === this.#sight.files.join('\0')
-    this.#sight = sight
+  /** Watches other folders and files from now on. */
+  watchOnly(watched: WatchedFiles): void {
+    const isMoved = watched.docsDir !== this.#watched.docsDir
+    const isSame = !isMoved && watched.files.join('\0') === this.#watched.files.join('\0')
+    this.#watched = watched
     if (isSame) return
-    this.#seen = filesNow(sight)
-    this.#identity = identityOf(sight.docsDir)
+    this.#lastScan = filesNow(watched)
+    this.#identity = identityOf(watched.docsDir)
     if (isMoved) void this.listen()
-    else if (this.#isTold) this.#systems[1]?.add([...sight.files])
+    else if (this.#hasEvents) this.#watchers[1]?.add([...watched.files])
   }
 
-  /** Lets the system tell of changes; resolves once it does. */
+  /** Asks the system for events; resolves once they are reported. */
   async listen(): Promise<void> {
-    const earlier = this.#systems.splice(0)
-    for (const system of earlier) system.removeAllListeners().on('error', () => {})
-    await Promise.all(earlier.map((system) => system.close()))
-    if (!this.#isTold) return
-    const { docsDir, files } = this.#sight
+    const earlier = this.#watchers.splice(0)
+    for (const watcher of earlier) watcher.removeAllListeners().on('error', () => {})
+    await Promise.all(earlier.map((watcher) => watcher.close()))
+    if (!this.#hasEvents) return
+    const { docsDir, files } = this.#watched
     // One for each: where a folder and files beside it are given together, chokidar misses changes in the folder.
     const options = { ignoreInitial: true, ignored: (path: string) => isHidden(docsDir, path) }
-    this.#systems = [watch(docsDir, options), watch([...files], options)]
-    for (const system of this.#systems)
-      system
+    this.#watchers = [watch(docsDir, options), watch([...files], options)]
+    for (const watcher of this.#watchers)
+      watcher
         .on('error', (error) => this.#stopListening(error))
-        .on('all', (event, path) => void (event.endsWith('Dir') || this.#note([path])))
-    await Promise.all(this.#systems.map(isReady))
+        .on('all', (event, path) => void (event.endsWith('Dir') || this.#collect([path])))
+    await Promise.all(this.#watchers.map(isReady))
   }
 
   async close(): Promise<void> {
     for (const timer of Object.values(this.#timers)) clearTimeout(timer)
-    this.#isTold = false
+    this.#hasEvents = false
     this.#timers = {}
     await this.listen()
   }
 
   #stopListening(error: unknown): void {
-    if (!this.#isTold) return
-    this.#isTold = false
+    if (!this.#hasEvents) return
+    this.#hasEvents = false
     void this.listen()
-    this.#watcher.troubled({ kind: 'limit', cause: errorCode(error) })
+    this.#listener.problem({ kind: 'limit', cause: errorCode(error) })
   }
 
-  #note(files: readonly string[], since = Date.now()): void {
+  #collect(files: readonly string[], since = Date.now()): void {
     for (const file of files) this.#changed.add(file)
     clearTimeout(this.#timers.change)
     this.#timers.change = setTimeout(() => {
-      if (isCheckingOut(this.#sight.root) && Date.now() - since < longestLock) return this.#note([], since)
+      if (isCheckingOut(this.#watched.root) && Date.now() - since < longestLock) return this.#collect([], since)
       const changed = [...this.#changed]
       this.#changed = new Set()
-      if (changed.length > 0) this.#watcher.changed(changed)
+      if (changed.length > 0) this.#listener.changed(changed)
     }, pause)
   }
 
-  #lookLater(took: number): void {
-    const { told, polling } = intervals
-    this.#timers.look = setTimeout(() => this.#look(), Math.max(this.#isTold ? told : polling, took * share))
+  #scanLater(took: number): void {
+    const { withEvents, polling } = intervals
+    this.#timers.scan = setTimeout(() => this.#scan(), Math.max(this.#hasEvents ? withEvents : polling, took * share))
   }
 
-  #look(): void {
+  #scan(): void {
     const start = performance.now()
-    const now = filesNow(this.#sight)
-    const differing = [...now].flatMap(([file, state]) => (this.#seen.get(file) === state ? [] : [file]))
-    const gone = [...this.#seen.keys()].filter((file) => !now.has(file))
-    this.#seen = now
-    if (differing.length + gone.length > 0) this.#note([...differing, ...gone])
-    this.#lookLater(performance.now() - start)
-    this.#lookAtFolder()
-    this.#watcher.looked()
+    const now = filesNow(this.#watched)
+    const differing = [...now].flatMap(([file, state]) => (this.#lastScan.get(file) === state ? [] : [file]))
+    const gone = [...this.#lastScan.keys()].filter((file) => !now.has(file))
+    this.#lastScan = now
+    if (differing.length + gone.length > 0) this.#collect([...differing, ...gone])
+    this.#scanLater(performance.now() - start)
+    this.#checkFolder()
+    this.#listener.scanned()
   }
 
-  #lookAtFolder(): void {
-    const { root, docsDir } = this.#sight
+  #checkFolder(): void {
+    const { root, docsDir } = this.#watched
     const before = this.#identity
     this.#identity = identityOf(docsDir)
     if (this.#identity !== before && this.#identity !== null) void this.listen()
     if ((before === null) !== (this.#identity === null))
-      this.#watcher.troubled({ kind: this.#identity === null ? 'gone' : 'back', folder: docsDir })
-    this.#awaySince = existsSync(root) ? null : (this.#awaySince ?? Date.now())
-    if (this.#awaySince !== null && Date.now() - this.#awaySince > longestAway)
-      this.#watcher.troubled({ kind: 'lost', folder: root })
+      this.#listener.problem({ kind: this.#identity === null ? 'gone' : 'back', folder: docsDir })
+    this.#missingSince = existsSync(root) ? null : (this.#missingSince ?? Date.now())
+    if (this.#missingSince !== null && Date.now() - this.#missingSince > longestMissing)
+      this.#listener.problem({ kind: 'lost', folder: root })
   }
 }
 
 /** Also when it never will be, because the system refuses. */
-function isReady(system: FSWatcher): Promise<void> {
-  return new Promise((ready) => void system.once('ready', ready).once('error', () => ready()))
+function isReady(watcher: FSWatcher): Promise<void> {
+  return new Promise((ready) => void watcher.once('ready', ready).once('error', () => ready()))
 }
 
-/** What stands for each page and each other file that is there, by absolute path. */
-function filesNow({ root, docsDir, files }: Sight): Map<string, string> {
+/** The state of each page and other file that exists, by absolute path. */
+function filesNow({ root, docsDir, files }: WatchedFiles): Map<string, string> {
   const states = new Map<string, string>()
   for (const file of [...pagesNow(docsDir, root), ...files]) {
     const stats = statsOf(file)

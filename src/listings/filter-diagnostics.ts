@@ -155,12 +155,12 @@ function dateOf(text: string): string | undefined {
   const dayFirst = text
     .replace(/^(\d{4})([-/.])(\d\d?)\2(\d\d?)$/, '$4-$3-$1')
     .replace(/^(\p{L}+) (\d\d?),? (\d{4})$/u, '$2 $1 $3')
-  const [, first, sign, second = '', year] = /^(\d\d?)([-/. ])(\d\d?|\p{L}+)\.?\2(\d{4})$/u.exec(dayFirst) ?? []
+  const [, first, character, second = '', year] = /^(\d\d?)([-/. ])(\d\d?|\p{L}+)\.?\2(\d{4})$/u.exec(dayFirst) ?? []
   const [day, month] = [Number(first), months.findIndex((name) => name.test(second)) + 1 || Number(second)]
   const padded = [month, day].map((part) => String(part).padStart(2, '0'))
   const date = [year, ...(month > 12 ? padded.reverse() : padded)].join('-')
   if (!measureOf(date)) return undefined
-  return sign === '/' && Math.max(day, month) <= 12 && day !== month ? '' : date
+  return character === '/' && Math.max(day, month) <= 12 && day !== month ? '' : date
 }
 
 /**
@@ -171,8 +171,8 @@ function dateOf(text: string): string | undefined {
 export function diagnoseStray({ text, start, end }: Word, isBehindValue: boolean): Finding {
   const [, name, value] = /^([^:]+):([^:]+)$/.exec(text) ?? []
   const known = name === undefined ? optionNames.map((option) => `${option}=`) : [`${name}=${value}`]
-  const hint = /^[|/=<>:!,]+$/.test(text) ? 'signs' : 'quotes'
-  const hasHint = hint === 'signs' || isBehindValue
+  const hint = /^[|/=<>:!,]+$/.test(text) ? 'characters' : 'quotes'
+  const hasHint = hint === 'characters' || isBehindValue
   return { rule: 'unknown-option', span: { start, end }, details: { option: text, known, ...(hasHint && { hint }) } }
 }
 

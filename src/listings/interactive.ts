@@ -97,9 +97,9 @@ function folded(value: string): string {
 }
 
 /**
- * The value of an attribute, its signs as references: to Python-Markdown's extensions many are syntax even within a
+ * The value of an attribute, its characters as references: to Python-Markdown's extensions many are syntax even within a
  * tag.
  */
 export function attribute(value: string): string {
-  return value.replace(/[^\p{L}\p{N} ,;()/-]/gu, (sign) => `&#${sign.codePointAt(0)};`)
+  return value.replace(/[^\p{L}\p{N} ,;()/-]/gu, (character) => `&#${character.codePointAt(0)};`)
 }

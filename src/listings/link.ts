@@ -56,7 +56,7 @@ function encodeSegment(segment: string): string {
   if (/^[\w.-]*$/.test(segment)) return segment
   return encodeURIComponent(wellFormed(segment)).replace(
     /[!'()*~]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
 }
 

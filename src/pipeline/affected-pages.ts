@@ -10,7 +10,7 @@ import type { Site } from '../site/site.ts'
 /** A site as it was at one time. */
 export interface Snapshot {
   site: Site
-  answers: SiteQueries
+  queries: SiteQueries
   /** What a directive's listing is made of: while this is the same, so is the listing. */
   materialOf(directive: Directive, page: Page): readonly string[]
   /** The rules that a page breaks; also one that stayed as it was, for another that it names may have come or gone. */
@@ -18,21 +18,21 @@ export interface Snapshot {
 }
 
 /** Looks at a site as it is. */
-export function snapshotOf(site: Site, answers: SiteQueries): Snapshot {
+export function snapshotOf(site: Site, queries: SiteQueries): Snapshot {
   const broken = new WeakMap<Page, string>()
   const materials = new WeakMap<Directive, readonly string[]>()
   // A cell can show the title of a page that is not itself listed.
   const showsOtherPages = site.config.fields.some(({ values, link }) => link || (values && 'pages' in values))
   return {
     site,
-    answers,
+    queries,
     materialOf(directive, page) {
-      const material = materials.get(directive) ?? gather(answers, directive, page, showsOtherPages)
+      const material = materials.get(directive) ?? gather(queries, directive, page, showsOtherPages)
       materials.set(directive, material)
       return material
     },
     rulesBrokenBy(page) {
-      const rules = broken.get(page) ?? rulesIn(answers.checkPage(page))
+      const rules = broken.get(page) ?? rulesIn(queries.checkPage(page))
       broken.set(page, rules)
       return rules
     },
@@ -40,17 +40,17 @@ export function snapshotOf(site: Site, answers: SiteQueries): Snapshot {
 }
 
 /** Of a list, what is shown of its pages; of anything else the listing itself. */
-function gather(answers: SiteQueries, directive: Directive, page: Page, showsOtherPages: boolean): string[] {
+function gather(queries: SiteQueries, directive: Directive, page: Page, showsOtherPages: boolean): string[] {
   const { request, comment } = directive
-  const asked = request.kind === 'list' ? answers.query(request, spanOf(comment), page) : undefined
+  const asked = request.kind === 'list' ? queries.query(request, spanOf(comment), page) : undefined
   // A template can show any field of the pages.
   if (asked && !asked.answer.format.showsAnyField) {
     const { answer, findings } = asked
-    const { titleOf } = answers.cellsOn(page)
-    const cells = showsOtherPages ? cellsOf(answers, answer, page) : []
+    const { titleOf } = queries.cellsOn(page)
+    const cells = showsOtherPages ? cellsOf(queries, answer, page) : []
     return [...answer.pages.map((row) => factsOf(row, titleOf)), ...findings.map(({ rule }) => rule), ...cells]
   }
-  const { listing, findings } = answers.answer(directive, page)
+  const { listing, findings } = queries.answer(directive, page)
   return [JSON.stringify(listing), ...findings.map(({ rule }) => rule)]
 }
 
@@ -68,8 +68,8 @@ function writeFacts({ path, source, frontMatter, record }: Page, title: string):
   return JSON.stringify([path, title, record.link, [...frontMatter.fields.values()]])
 }
 
-function cellsOf(answers: SiteQueries, { pages, columns, groups }: Answer, page: Page): string[] {
-  const cells = answers.cellsOn(page)
+function cellsOf(queries: SiteQueries, { pages, columns, groups }: Answer, page: Page): string[] {
+  const cells = queries.cellsOn(page)
   const rows = pages.map((row) =>
     columns.map((column) => (column.field === 'title' ? '' : cells.valuesOf(row, column))),
   )

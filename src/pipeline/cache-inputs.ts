@@ -7,7 +7,7 @@ import type { AccessRecorder } from '../files/access-recorder.ts'
 import { isPage, type FileNames } from '../files/file-names.ts'
 import { readFileNames } from '../files/read-folder.ts'
 
-/** What a run read, so that it can be told whether all of it is still the same. */
+/** What a run read, to see later whether all of it is still the same. */
 export interface Inputs {
   /** Absolute path of the folder of `mkdocs.yml`. */
   root: string

@@ -48,7 +48,7 @@ function pageOf(path: string, text: string, context: SiteContext): { page: Page;
   const { site, expansion } = context
   const read = toPage(path, text, frontMatterRules(site.config))
   const changed = replacePages(site, new Map([[path, read]]))
-  return { page: read.page, context: siteContext(changed, createSiteQueries(changed, expansion.answers), expansion) }
+  return { page: read.page, context: siteContext(changed, createSiteQueries(changed, expansion.queries), expansion) }
 }
 
 /** A file without a path is taken for the site's home page. */

@@ -41,7 +41,7 @@ export interface Expansion extends RegionExpansion {
  * @param tree the page's tree as the site's dialect has it, where there is one
  */
 export function expandPage(page: Page, expansion: Expansion, tree?: Root): ExpandedPage {
-  return expandRegions(page, expansion.answers.find(page, tree), expansion)
+  return expandRegions(page, expansion.queries.find(page, tree), expansion)
 }
 
 /** @param turn how often what was written has been read again */
@@ -71,9 +71,9 @@ function allFindings(
   page: Page,
   { findings }: PageRegions,
   answered: readonly Finding[],
-  { answers, verb, readFindings }: Expansion,
+  { queries, verb, readFindings }: Expansion,
 ): Finding[] {
-  const checked = verb === 'clear' ? [] : answers.checkPage(page)
+  const checked = verb === 'clear' ? [] : queries.checkPage(page)
   return [...(readFindings.get(page.path) ?? []), ...findings, ...answered, ...checked]
 }
 
@@ -122,9 +122,9 @@ function verifyOutput(
   expansion: Expansion,
   turn: number,
 ): ExpandedPage {
-  const { answers, severities } = expansion
+  const { queries, severities } = expansion
   const again = { ...page, source: expanded.text }
-  const found = answers.find(again)
+  const found = queries.find(again)
   const displaced =
     findDisplaced(regions, found.regions) ?? (becomesFrontMatter(page, expanded.text) ? regions[0] : undefined)
   if (displaced) return leave(page, [...expanded.findings, displacedDirective(displaced)])

@@ -11,7 +11,7 @@ import { fileText } from '../site/site.ts'
 /**
  * Takes pages of a site through the pipeline: parser → transformer → compiler.
  *
- * @param onPage is told how many pages are done
+ * @param onPage receives how many pages are done
  */
 export function expandPages(
   pages: readonly Page[],

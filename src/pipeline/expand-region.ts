@@ -10,7 +10,7 @@ import type { Edit, GeneratedText } from '../write/splice.ts'
 
 /** What is to be done with regions. */
 export interface RegionExpansion {
-  answers: SiteQueries
+  queries: SiteQueries
   verb: Verb
   /** Replace listings that were changed by hand. */
   force: boolean
@@ -33,10 +33,10 @@ export interface RegionListing {
 }
 
 /** Answers one directive, and compares the answer with what stands in its region: query → render. */
-export function expandRegion(page: Page, region: Region, { answers, verb, force }: RegionExpansion): ExpandedRegion {
+export function expandRegion(page: Page, region: Region, { queries, verb, force }: RegionExpansion): ExpandedRegion {
   if (isEdited(page.source, region) && !force) return { edit: null, findings: [editedRegion(region)] }
   if (verb === 'clear') return { edit: clearEdit(region), findings: [] }
-  const { listing, findings } = answers.answer(region.directive, page)
+  const { listing, findings } = queries.answer(region.directive, page)
   if (!listing) return { edit: null, findings }
   if (isCrowded(page.source, region)) findings.push(crowded(region))
   const generated = toText(listing)

@@ -30,9 +30,9 @@ export function readSelected(options: RunOptions): SelectedPages {
   const { cwd, configFile, allowOutside, verb, part, force = false } = options
   const shard = part && loadShard(cwd, configFile, part.shard, allowOutside)
   const { site, isSelected } = limit(shard?.site ?? readSite({ cwd, configFile, allowOutside }, schemaNames), options)
-  const answers = createSiteQueries(shard ? withOtherShards(shard, cwd, part?.indexes ?? []) : site)
+  const queries = createSiteQueries(shard ? withOtherShards(shard, cwd, part?.indexes ?? []) : site)
   const pages = site.pages.filter(({ path }) => isSelected(path))
-  return { context: siteContext(site, answers, { verb, force }), pages, isSelected }
+  return { context: siteContext(site, queries, { verb, force }), pages, isSelected }
 }
 
 interface LimitedSite extends Pick<SelectedPages, 'isSelected'> {

@@ -16,7 +16,7 @@ import { makeDiagnostics } from '../report/make-diagnostics.ts'
 import { getMessages } from '../report/messages/languages.ts'
 import type { Severity } from '../report/rules.ts'
 
-/** What the plugin can be told. */
+/** The plugin's options. */
 export interface MdspliceOptions {
   /**
    * The site that the directives ask about, as `loadSite` gives it. Without it, the one around each file is read, once per
@@ -38,7 +38,7 @@ export interface MdspliceOptions {
  */
 export default function remarkMdsplice(this: Processor, options: MdspliceOptions = {}): Transformer<Root> {
   this.use(remarkFrontmatter).use(remarkGfm, { tablePipeAlign: false })
-  // Where remark-gfm was used before, it is too late to tell it that.
+  // Where remark-gfm was used before, it is too late to configure that.
   const data = this.data()
   data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), gfmTableToMarkdown({ tablePipeAlign: false })]
   const given = options.site && writingContext(wholeSite(options.site))

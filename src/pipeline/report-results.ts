@@ -62,11 +62,11 @@ function toDiagnostics(
   { byPath, otherFiles }: Findings,
 ): Pick<RunResult, 'diagnostics' | 'textOf'> {
   const messages = getMessages(site.config.messages)
-  const told = [...byPath].filter(([, found]) => found.some(({ rule }) => severities.of(rule) !== 'off'))
+  const shown = [...byPath].filter(([, found]) => found.some(({ rule }) => severities.of(rule) !== 'off'))
   const sources = new Map(
-    told.length === 0 ? [] : [...otherFiles, ...site.pages].map(({ path, source }) => [path, source]),
+    shown.length === 0 ? [] : [...otherFiles, ...site.pages].map(({ path, source }) => [path, source]),
   )
-  const files = told
+  const files = shown
     .sort(([a], [b]) => comparePaths(a, b))
     .map(([path, found]) => ({ shown: shownPath(cwd, site, path), source: sources.get(path) ?? '', found }))
   const texts = new Map(files.map(({ shown, source }) => [shown, source]))

@@ -24,6 +24,6 @@ export interface RunOptions {
   input?: { path: string; text: string }
   /** Limit all but what is listed to one shard of the site; not with `since` or `input`. */
   part?: ShardInput
-  /** Is told how many of the pages are done. */
+  /** Receives how many of the pages are done. */
   onProgress?: (done: number, pages: number) => void
 }

@@ -59,7 +59,7 @@ function indexOf({ site, shard, settings }: SiteShard): string {
 }
 
 /**
- * The whole site as the pages of a shard see it: those of all other shards are as their indexes tell of them.
+ * The whole site as the pages of a shard see it: those of all other shards are as their indexes describe them.
  *
  * @param cwd absolute path of the folder to which the names of the indexes are relative
  * @param indexes those of all shards

@@ -10,7 +10,7 @@ import { settingFiles, toPage, type Site } from '../site/site.ts'
  * The pages that what changed since a revision can affect.
  *
  * @param revision as git names it: `main`, `HEAD~3`, a commit
- * @returns tells of a page's path (relative to the docs directory) whether it is one of them
+ * @returns tests whether a page's path (relative to the docs directory) whether it is one of them
  * @throws SetupError when git cannot say what changed
  */
 export function affectedSince(site: Site, revision: string): (path: string) => boolean {
@@ -22,9 +22,9 @@ export function affectedSince(site: Site, revision: string): (path: string) => b
     return [path, 'text' in read ? toPage(path, read.text, rules) : { page: null, findings: [] }] as const
   })
   const siteBefore = replacePages(site, new Map(earlier))
-  const answers = createSiteQueries(site)
-  const [before, after] = [snapshotOf(siteBefore, createSiteQueries(siteBefore)), snapshotOf(site, answers)]
-  const relisted = relistedPages(before, after, new Set(pages.keys()), findOnce(answers.find))
+  const queries = createSiteQueries(site)
+  const [before, after] = [snapshotOf(siteBefore, createSiteQueries(siteBefore)), snapshotOf(site, queries)]
+  const relisted = relistedPages(before, after, new Set(pages.keys()), findOnce(queries.find))
   const rejudged = rejudgedPages(before, after)
   return (path) => relisted.has(path) || rejudged.has(path)
 }

@@ -20,11 +20,11 @@ export interface SiteContext {
 }
 
 /** Puts together what the pages of a site are expanded with. */
-export function siteContext(site: Site, answers: SiteQueries, task: Pick<Expansion, 'verb' | 'force'>): SiteContext {
+export function siteContext(site: Site, queries: SiteQueries, task: Pick<Expansion, 'verb' | 'force'>): SiteContext {
   const { verb, force } = task
   return {
     site,
-    expansion: { answers, verb, force, severities: severitiesOf(site.config.rules), readFindings: site.findings },
+    expansion: { queries, verb, force, severities: severitiesOf(site.config.rules), readFindings: site.findings },
     pages: new Map(site.pages.map((page) => [page.path, page])),
   }
 }

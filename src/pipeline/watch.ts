@@ -24,9 +24,9 @@ export class LiveSite {
   constructor(options: SiteOptions) {
     this.#options = options
     this.#site = readSite(options, schemaNames)
-    const answers = createSiteQueries(this.#site)
-    this.#find = findOnce(answers.find)
-    this.#snapshot = snapshotOf(this.#site, answers)
+    const queries = createSiteQueries(this.#site)
+    this.#find = findOnce(queries.find)
+    this.#snapshot = snapshotOf(this.#site, queries)
   }
 
   get site(): Site {
@@ -60,7 +60,7 @@ export class LiveSite {
     const site = replacePages(this.#site, replaced)
     const before = this.#snapshot
     this.#site = site
-    this.#snapshot = snapshotOf(site, createSiteQueries(site, before.answers))
+    this.#snapshot = snapshotOf(site, createSiteQueries(site, before.queries))
     const relisted = relistedPages(before, this.#snapshot, new Set(replaced.keys()), this.#find)
     const written = this.#write(relisted, (path) => relisted.has(path) || replaced.has(path))
     // Only now, because the reader of a page waits for its lists, and not for messages about others.
@@ -117,7 +117,7 @@ export class LiveSite {
 
   #write(paths: ReadonlySet<string>, isSelected: (path: string) => boolean): RunResult {
     const site = this.#site
-    const context = siteContext(site, this.#snapshot.answers, { verb: 'write', force: false })
+    const context = siteContext(site, this.#snapshot.queries, { verb: 'write', force: false })
     const selected = { context, pages: site.pages.filter(({ path }) => paths.has(path)), isSelected }
     const expanded = expandPages(selected.pages, context)
     const findings = collectFindings(selected, expanded)
@@ -127,7 +127,7 @@ export class LiveSite {
     return reportResults(this.#options.cwd, context, findings, changed, failures)
   }
 
-  /** What was written here is known, so that it is no change when the system tells of it. */
+  /** What was written here is known, so that it is no change when the system reports it. */
   #remember(written: readonly ExpandedPage[]): void {
     const rules = frontMatterRules(this.#site.config)
     const pages = written.map(({ page, text }) => {

@@ -1,6 +1,6 @@
 import type { RuleId, Severity } from './rules.ts'
 
-/** What is wrong with a file, as people and programs are told. */
+/** What is wrong with a file, as people and programs see it. */
 export interface Diagnostic {
   /** POSIX path; what it is relative to is said where diagnostics come from. */
   path: string

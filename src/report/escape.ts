@@ -55,6 +55,6 @@ const obeyedInJson = /[\u007F-\u009F\u2028-\u202E\u2066-\u2069]|#(?=#\w*\[)/g
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(
     obeyedInJson,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }

@@ -10,7 +10,7 @@ import { excerpt, escapeLine } from './escape.ts'
 const mostSuggestions = 1000
 
 /**
- * What is to be told of a file, in the order of its places.
+ * The diagnostics of a file, in the order of their places.
  *
  * @param source the text that the findings' spans are offsets in; empty for a file that could not be read
  */

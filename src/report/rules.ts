@@ -59,7 +59,7 @@ export const rules = {
     others: number
   }>({ severity: 'warning' }),
   /** `hint` says what a word that is left over was perhaps part of. */
-  'unknown-option': rule<{ option: string; known: Iterable<string>; hint?: 'quotes' | 'signs' }>({
+  'unknown-option': rule<{ option: string; known: Iterable<string>; hint?: 'quotes' | 'characters' }>({
     severity: 'warning',
     misspelt: 'option',
   }),

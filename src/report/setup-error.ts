@@ -100,7 +100,7 @@ export type ConfigFileProblem =
   | 'too-long'
   | 'unreadable'
 
-/** What is wrong with the index of a shard; `outdated` when its pages are not those that it tells of. */
+/** What is wrong with the index of a shard; `outdated` when its pages are no longer those of the site. */
 export type IndexProblem =
   | 'unreadable'
   | 'no-index'

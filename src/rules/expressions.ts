@@ -3,10 +3,10 @@ import type { RuleGroup } from './rule-group.ts'
 import { valuesIn } from '../site/page.ts'
 
 /** Signs that make a value an expression over labels. */
-const signs = /[|&!()]/
+const characters = /[|&!()]/
 
-/** Words that people write in place of signs. */
-const words: readonly [word: RegExp, sign: string][] = [
+/** Words that people write in place of characters. */
+const words: readonly [word: RegExp, character: string][] = [
   [/(?<=[\s)])(?:or|of)(?=[\s(])/gi, '||'],
   [/(?<=[\s)])(?:and|en)(?=[\s(])/gi, '&&'],
   [/(?<=^|[\s(])(?:not|niet)\s+(?=\S)/gi, '!'],
@@ -26,7 +26,7 @@ export const checkExpressions: RuleGroup<'invalid-expression'> = ({
     for (const field of fields) {
       for (const { text, start, end } of valuesIn(page, field)) {
         const fixed = withSigns(text)
-        if (!signs.test(text) || (fixed === text && isExpression(text))) continue
+        if (!characters.test(text) || (fixed === text && isExpression(text))) continue
         const known = [fixed, balanced(fixed)].filter((candidate) => candidate !== text && isExpression(candidate))
         report({ rule: 'invalid-expression', span: { start, end }, details: { field, value: text, known } })
       }
@@ -40,16 +40,16 @@ function isExpression(text: string): boolean {
 }
 
 function withSigns(text: string): string {
-  return words.reduce((fixed, [word, sign]) => fixed.replace(word, sign), text)
+  return words.reduce((fixed, [word, character]) => fixed.replace(word, character), text)
 }
 
-/** Without signs that have no label at their side, and with as many parentheses closed as opened. */
+/** Without characters that have no label at their side, and with as many parentheses closed as opened. */
 function balanced(text: string): string {
   let open = 0
-  const kept = text.replace(/[()]/g, (sign) => {
-    if (sign === ')' && open === 0) return ''
-    open += sign === '(' ? 1 : -1
-    return sign
+  const kept = text.replace(/[()]/g, (character) => {
+    if (character === ')' && open === 0) return ''
+    open += character === '(' ? 1 : -1
+    return character
   })
   return kept.replace(/^[\s|&]+|(?<![\s|&!])[\s|&!]+$/g, '') + ')'.repeat(open)
 }

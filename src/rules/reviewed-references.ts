@@ -43,7 +43,7 @@ function pathOf(page: Page): string {
 }
 
 function encodePath(path: string): string {
-  return path.replace(/[%\s]/g, (sign) => encodeURIComponent(sign))
+  return path.replace(/[%\s]/g, (character) => encodeURIComponent(character))
 }
 
 /** A fingerprint of what counts of a page's content. Layout, order of fields and what mdsplice put there do not. */

@@ -126,7 +126,7 @@ function columnStart(text: string, delimiter: string, column: number): number {
 /** Spreadsheets of countries with a decimal comma put semicolons between the columns. */
 function delimiterOf(text: string): string {
   const names = text.slice(0, /[\r\n]|$/.exec(text)?.index)
-  return [',', ';', '\t'].find((sign) => names.includes(sign)) ?? ','
+  return [',', ';', '\t'].find((character) => names.includes(character)) ?? ','
 }
 
 function yamlRecords(file: string, text: string): ReadRecord[] {

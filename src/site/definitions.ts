@@ -40,7 +40,7 @@ function parseDefinitions(text: string): { definitions: Definition[]; findings: 
   return { definitions, findings: [...rest.matchAll(/\S.*/g)].flatMap(unreadable) }
 }
 
-/** White space in place of every sign, so that all others stay where they are. */
+/** White space in place of every character, so that all others stay where they are. */
 function blanked(part: string): string {
   return part.replace(/[^\r\n]/g, ' ')
 }

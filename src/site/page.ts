@@ -35,7 +35,7 @@ export interface Page {
   dialect?: DialectName
   /** Only of a record: where it links to, as its data file has it. */
   record?: { link: string | null }
-  /** Only of a page of which an index tells: its source is its front matter alone. */
+  /** Only of a page that an index describes: its source is its front matter alone. */
   outline?: Outline
 }
 

@@ -13,7 +13,7 @@ export interface ReplacedPage {
 }
 
 /**
- * A site with other pages in place of some. All others are the same objects as before, so that it can be told
+ * A site with other pages in place of some. All others are the same objects as before, so that one can see
  * what differs.
  *
  * @param replaced by path relative to the docs directory

@@ -13,7 +13,7 @@ const content = /^( *)(?:([A-Za-z_][\w-]{0,99}):(?: +(\S.*))?|- +(\S.*)|#.*)?$/
 const noText = /^(?:y|n|yes|no|on|off|true|false|null)$/i
 const nothing = /^null$/i
 
-/** Begins with none of YAML's signs, and holds neither a comment nor a key. */
+/** Begins with none of YAML's characters, and holds neither a comment nor a key. */
 const plain = /^[\p{L}\p{N}](?:[^:#]|:(?=[^ ])|(?<! )#)*$/u
 const quoted = /^(?:'[^']+'|"[^"\\]+")$/
 const inBrackets = /^\[(?: *[\p{L}\p{N}][^[\]{},:#"']*(?:,(?! *\])|(?=\])))+\]$/u

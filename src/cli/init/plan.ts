@@ -36,7 +36,7 @@ export interface InitPlan {
   proposal: Proposal
   /** Whether pages ask for lists already. */
   isAsked: boolean
-  /** Whether the hook and CI can be told where the site is. */
+  /** Whether the hook and CI can be given the place of the site. */
   isReachable: boolean
   files: InitFile[]
 }

@@ -10,7 +10,7 @@ export interface SeenPage {
 }
 
 /** What can be seen of a site, and what its configuration says already. */
-export interface SeenSite {
+export interface SiteSurvey {
   /** In file order. */
   pages: readonly SeenPage[]
   /** The names, lower case, of what pages ask for with `list_…`. */

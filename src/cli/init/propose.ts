@@ -1,9 +1,9 @@
 import { columnsOf, foldersOf, isCatalogue, type Folder } from './folders.ts'
-import type { Proposal, ProposedCollection, ProposedField, SeenSite } from './proposal.ts'
+import type { Proposal, ProposedCollection, ProposedField, SiteSurvey } from './proposal.ts'
 import { referencesOf, type Reference } from './references.ts'
 
 /** Proposes what a `mdsplice.yml` could say of a site, beyond what its configuration says already. */
-export function propose(site: SeenSite): Proposal {
+export function propose(site: SiteSurvey): Proposal {
   const folders = foldersOf(site.pages)
   const isAsked = ({ name }: Folder): boolean => site.asked.has(name.toLowerCase())
   const catalogues = withoutNamesakes(folders.filter((folder) => isAsked(folder) || isCatalogue(folder)))
@@ -85,7 +85,7 @@ function labelFor(name: string, field: string | null): string | null {
 }
 
 /** References to a collection are checked as such; other fields have their values from the pages that they name. */
-function toField({ field, folder }: Reference, catalogues: readonly Folder[], { pages }: SeenSite): ProposedField {
+function toField({ field, folder }: Reference, catalogues: readonly Folder[], { pages }: SiteSurvey): ProposedField {
   const own = new Set(folder.pages)
   const names = new Set(folder.pages.map(({ name }) => name))
   const isClear = catalogues.includes(folder) && !pages.some((page) => !own.has(page) && names.has(page.name))

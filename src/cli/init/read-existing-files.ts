@@ -11,7 +11,7 @@ import { repositoryRoot } from '../../files/repository-root.ts'
 export interface PlacedInitContext extends InitContext {
   /** Absolute path of the repository's root. */
   repository: string
-  /** Whether programs that start there can be told where the site is. */
+  /** Whether programs that start there can be given the place of the site. */
   isReachable: boolean
 }
 

@@ -11,12 +11,12 @@ export function expandGlob(glob: string): string[] {
   return end < glob.length ? alternatives.map((each) => each + glob.slice(end)) : alternatives
 }
 
-/** How many signs of alternatives are put together at most, whatever is read twice because a group turns out to be none. */
+/** How many characters of alternatives are put together at most, whatever is read twice because a group turns out to be none. */
 const mostWork = 200_000
 
 interface Reading {
   glob: string
-  /** Where what follows a sign that begins a group turned out to be none, so that it is not read as one again. */
+  /** Where what follows a character that begins a group turned out to be none, so that it is not read as one again. */
   literal: Set<number>
   work: number
 }
@@ -27,7 +27,7 @@ interface Expanded {
   end: number
 }
 
-/** Reads up to one of the signs that end it, outside of brackets. */
+/** Reads up to one of the characters that end it, outside of brackets. */
 function readSequence(reading: Reading, start: number, ends: string): Expanded {
   const { glob } = reading
   let alternatives = ['']
@@ -45,17 +45,17 @@ function readSequence(reading: Reading, start: number, ends: string): Expanded {
 
 function readPiece(reading: Reading, at: number): Expanded {
   const { glob } = reading
-  const sign = glob.charAt(at)
-  const [plain = sign] = /^(?:\\[^]|\[[!^]?\]?(?:\\[^]|[^\]\\])*\])/.exec(glob.slice(at)) ?? []
-  if (plain !== sign) return { alternatives: [plain], end: at + plain.length }
-  if (sign === '{') return readGroup(reading, at + 1, ',', '}') ?? literally(glob, at)
-  if (sign === '(') return readGroup(reading, at + 1, '|', ')') ?? literally(glob, at)
-  if (/[@?*+!]/.test(sign) && glob.charAt(at + 1) === '(') {
+  const character = glob.charAt(at)
+  const [plain = character] = /^(?:\\[^]|\[[!^]?\]?(?:\\[^]|[^\]\\])*\])/.exec(glob.slice(at)) ?? []
+  if (plain !== character) return { alternatives: [plain], end: at + plain.length }
+  if (character === '{') return readGroup(reading, at + 1, ',', '}') ?? literally(glob, at)
+  if (character === '(') return readGroup(reading, at + 1, '|', ')') ?? literally(glob, at)
+  if (/[@?*+!]/.test(character) && glob.charAt(at + 1) === '(') {
     const group = readGroup(reading, at + 2, '|', ')')
-    if (group && /[*+!]/.test(sign)) throw new InvalidPattern('extended-glob')
-    if (group) return sign === '?' ? { ...group, alternatives: ['', ...group.alternatives] } : group
+    if (group && /[*+!]/.test(character)) throw new InvalidPattern('extended-glob')
+    if (group) return character === '?' ? { ...group, alternatives: ['', ...group.alternatives] } : group
   }
-  return { alternatives: [sign], end: at + 1 }
+  return { alternatives: [character], end: at + 1 }
 }
 
 /** Undefined where the group is not closed, or braces hold nothing to choose from. */

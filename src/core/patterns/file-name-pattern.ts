@@ -1,6 +1,6 @@
 import { linearPattern } from './linear-pattern.ts'
 
-/** How many signs a file name can have, on all systems that we know of. */
+/** How many characters a file name can have, on all systems that we know of. */
 const longestName = 255
 
 /** A pattern that no text matches. */

@@ -2,7 +2,7 @@ import { expandGlob } from './expand-glob.ts'
 
 /**
  * Makes a test of whether a path matches a glob. `*` and `?` stand for what is in the name of a file or folder, `**` for
- * folders, `[a-z]` for one of some signs; `{a,b}` and `(a|b)` for alternatives. None of them stands for a dot at the
+ * folders, `[a-z]` for one of some characters; `{a,b}` and `(a|b)` for alternatives. None of them stands for a dot at the
  * start of a name. A `!` at the start turns the answer around.
  *
  * It goes through the path once for each wildcard at most, whatever both hold.
@@ -30,11 +30,11 @@ export function globTest(globs: readonly string[]): (path: string) => boolean {
   return (path) => plain.has(path) || matchers.some((matches) => matches(path))
 }
 
-/** What one sign of a name can be, or `*` for any number of signs. */
-type Sign = '*' | ((sign: string, isFirst: boolean) => boolean)
+/** What one character of a name can be, or `*` for any number of characters. */
+type Sign = '*' | ((character: string, isFirst: boolean) => boolean)
 
-/** A name as it is, its signs where it has wildcards, or `**` for any number of folders. */
-type Name = { text: string } | { signs: readonly Sign[] } | '**'
+/** A name as it is, its characters where it has wildcards, or `**` for any number of folders. */
+type Name = { text: string } | { characters: readonly Sign[] } | '**'
 
 /** The names of a path, and one that it surely has: most paths are told apart by that. */
 interface Pattern {
@@ -48,22 +48,22 @@ function readPath(pattern: string): Pattern {
   const parts = extension === undefined ? pattern.split('/') : ['**', `*${extension}`]
   const names = parts.map((part): Name => {
     if (part === '**') return part
-    return /[*?[\\]/.test(part) ? { signs: readName(part) } : { text: part }
+    return /[*?[\\]/.test(part) ? { characters: readName(part) } : { text: part }
   })
   const texts = names.map((name) => (typeof name === 'object' && 'text' in name ? name.text : ''))
   return { names, needed: texts.toSorted((a, b) => b.length - a.length)[0] ?? '' }
 }
 
-const anySign: Sign = (sign, isFirst) => !(isFirst && sign === '.')
+const anySign: Sign = (character, isFirst) => !(isFirst && character === '.')
 
 function readName(name: string): Sign[] {
-  const signs: Sign[] = []
+  const characters: Sign[] = []
   for (let at = 0; at < name.length; ) {
     const [part = ''] = /^(?:\*+|\\[^]|\[[!^]?\]?(?:\\[^]|[^\]\\])*\]|[^])/.exec(name.slice(at)) ?? []
-    signs.push(...readSigns(part))
+    characters.push(...readSigns(part))
     at += part.length
   }
-  return signs
+  return characters
 }
 
 function readSigns(part: string): Sign[] {
@@ -75,7 +75,7 @@ function readSigns(part: string): Sign[] {
 }
 
 function exactly(wanted: string): Sign {
-  return (sign) => sign === wanted
+  return (character) => character === wanted
 }
 
 function signClass(members: string, isNegated: boolean): Sign {
@@ -83,22 +83,22 @@ function signClass(members: string, isNegated: boolean): Sign {
     from.slice(-1),
     to.slice(-1),
   ])
-  return (sign, isFirst) => {
-    const isMember = ranges.some(([from = '', to = '']) => from <= sign && sign <= to)
-    return isNegated ? !isMember && !(isFirst && sign === '.') : isMember
+  return (character, isFirst) => {
+    const isMember = ranges.some(([from = '', to = '']) => from <= character && character <= to)
+    return isNegated ? !isMember && !(isFirst && character === '.') : isMember
   }
 }
 
 /** Goes back to the last `*` alone, because what an earlier one took is the least that it could. */
-function matchesName(signs: readonly Sign[], name: string): boolean {
+function matchesName(characters: readonly Sign[], name: string): boolean {
   let [at, next, afterStar, resumeAt] = [0, 0, -1, 0]
   while (at < name.length) {
-    const sign = signs[next]
-    if (sign === '*') {
+    const character = characters[next]
+    if (character === '*') {
       if (at === 0 && name.startsWith('.')) return false
       afterStar = ++next
       resumeAt = at
-    } else if (sign?.(name.charAt(at), at === 0)) {
+    } else if (character?.(name.charAt(at), at === 0)) {
       at++
       next++
     } else if (afterStar !== -1) {
@@ -106,11 +106,11 @@ function matchesName(signs: readonly Sign[], name: string): boolean {
       at = ++resumeAt
     } else return false
   }
-  while (signs[next] === '*') next++
-  return next === signs.length
+  while (characters[next] === '*') next++
+  return next === characters.length
 }
 
-/** As {@link matchesName} does, with names for signs and `**` for `*`. */
+/** As {@link matchesName} does, with names for characters and `**` for `*`. */
 function matchesPath(pattern: readonly Name[], path: string): boolean {
   const names = path.split('/')
   let [at, next, afterStars, resumeAt] = [0, 0, -1, 0]
@@ -120,7 +120,7 @@ function matchesPath(pattern: readonly Name[], path: string): boolean {
     if (part === '**') {
       afterStars = ++next
       resumeAt = at
-    } else if (part && ('text' in part ? part.text === name : matchesName(part.signs, name))) {
+    } else if (part && ('text' in part ? part.text === name : matchesName(part.characters, name))) {
       at++
       next++
     } else if (afterStars !== -1 && !names[resumeAt]?.startsWith('.')) {

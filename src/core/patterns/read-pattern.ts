@@ -24,7 +24,7 @@ const escaped =
 export function readPattern(source: string, hasProperty: (name: string) => boolean): string {
   let written = ''
   let isInClass = false
-  /** How many signs the open groups stand for with their repetitions written out, the innermost last; and the last part. */
+  /** How many characters the open groups stand for with their repetitions written out, the innermost last; and the last part. */
   const sizes = [0]
   let last = 0
   const grow = (by: number): void => {
@@ -32,25 +32,25 @@ export function readPattern(source: string, hasProperty: (name: string) => boole
     if ((sizes.at(-1) ?? 0) > largestPattern) throw new InvalidPattern('large-pattern')
   }
   for (let at = 0; at < source.length; ) {
-    const sign = String.fromCodePoint(source.codePointAt(at) ?? 0)
+    const character = String.fromCodePoint(source.codePointAt(at) ?? 0)
     const wasInClass = isInClass
-    let part = sign
-    let length = sign.length
-    if (sign === '\\') [part, length] = readEscape(source, at, isInClass, hasProperty)
+    let part = character
+    let length = character.length
+    if (character === '\\') [part, length] = readEscape(source, at, isInClass, hasProperty)
     else if (isInClass) {
-      if (sign === ']') isInClass = false
-      else if (sign !== '-') part = literal(sign)
-    } else if (sign === '[') [part, length, isInClass] = openClass(source, at)
-    else if (sign === '(') [part, length] = openGroup(source, at)
-    else if (/[*+?{]/.test(sign)) [part, length] = readQuantifier(source, at)
-    else if (sign === '.') part = String.raw`[^\n\r\x{2028}\x{2029}]`
-    else if (!/[)|^$]/.test(sign)) part = literal(sign)
+      if (character === ']') isInClass = false
+      else if (character !== '-') part = literal(character)
+    } else if (character === '[') [part, length, isInClass] = openClass(source, at)
+    else if (character === '(') [part, length] = openGroup(source, at)
+    else if (/[*+?{]/.test(character)) [part, length] = readQuantifier(source, at)
+    else if (character === '.') part = String.raw`[^\n\r\x{2028}\x{2029}]`
+    else if (!/[)|^$]/.test(character)) part = literal(character)
     if (!isInClass) {
       if (wasInClass) grow((last = 1))
-      else if (sign === '(') sizes.push(0)
-      else if (sign === ')') grow((last = sizes.pop() ?? 0))
-      else if (/[*+?{]/.test(sign)) grow(last * (repetitionsAt(source, at) - 1))
-      else if (!/[|^$]/.test(sign)) grow((last = 1))
+      else if (character === '(') sizes.push(0)
+      else if (character === ')') grow((last = sizes.pop() ?? 0))
+      else if (/[*+?{]/.test(character)) grow(last * (repetitionsAt(source, at) - 1))
+      else if (!/[|^$]/.test(character)) grow((last = 1))
     }
     written += part
     at += length
@@ -92,7 +92,7 @@ function repetitionsAt(source: string, at: number): number {
 
 function readEscape(source: string, at: number, isInClass: boolean, hasProperty: (name: string) => boolean): Read {
   const [all = '', ...parts] = matchAt(escaped, source, at)
-  const [code, high, low, unit, byte, control, property, sign = ''] = parts
+  const [code, high, low, unit, byte, control, property, character = ''] = parts
   const classed = (content: string): Read => [isInClass ? content : `[${content}]`, all.length]
   const hexadecimal = code ?? unit ?? byte
   if (hexadecimal !== undefined) return [codePoint(Number.parseInt(hexadecimal, 16)), all.length]
@@ -102,15 +102,15 @@ function readEscape(source: string, at: number, isInClass: boolean, hasProperty:
   }
   if (control !== undefined) return [codePoint(control.charCodeAt(0) % 32), all.length]
   if (property !== undefined) return classed(readProperty(property, all.charAt(1) === 'P', hasProperty))
-  if (/[1-9k]/.test(sign)) throw new InvalidPattern('back-reference')
-  if (sign === 's') return classed(whiteSpace)
-  if (sign === 'S') return classed(otherSigns)
-  if (sign === 'b' && isInClass) return [codePoint(8), all.length]
-  if (/[dDwWbB]/.test(sign)) return [all, all.length]
-  return [codePoint(controls[sign] ?? sign.charCodeAt(0)), all.length]
+  if (/[1-9k]/.test(character)) throw new InvalidPattern('back-reference')
+  if (character === 's') return classed(whiteSpace)
+  if (character === 'S') return classed(otherSigns)
+  if (character === 'b' && isInClass) return [codePoint(8), all.length]
+  if (/[dDwWbB]/.test(character)) return [all, all.length]
+  return [codePoint(controls[character] ?? character.charCodeAt(0)), all.length]
 }
 
-/** A property as the content of a class: by its name, or by its signs where RE2 knows another name or none. */
+/** A property as the content of a class: by its name, or by its characters where RE2 knows another name or none. */
 function readProperty(property: string, isNegated: boolean, hasProperty: (name: string) => boolean): string {
   const name = property.replace(/^(?:Script|sc|General_Category|gc)=/, '')
   if (/^\w+$/.test(name) && hasProperty(name)) return `\\${isNegated ? 'P' : 'p'}{${name}}`
@@ -124,8 +124,8 @@ function matchAt(pattern: RegExp, source: string, at: number): readonly (string 
   return pattern.exec(source) ?? []
 }
 
-function literal(sign: string): string {
-  return /^[\w\s]$|[^\x00-\x7f]/.test(sign) ? sign : codePoint(sign.codePointAt(0) ?? 0)
+function literal(character: string): string {
+  return /^[\w\s]$|[^\x00-\x7f]/.test(character) ? character : codePoint(character.codePointAt(0) ?? 0)
 }
 
 function codePoint(code: number): string {

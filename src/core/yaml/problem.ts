@@ -42,7 +42,7 @@ export function resolveAliases(document: Document.Parsed): PlacedProblem | undef
       const target = anchors.get(alias.source)
       alias.resolve = () => target
       if (target) return undefined
-      found = { problem: 'first-sign', offset: alias.range?.[0] ?? 0 }
+      found = { problem: 'first-character', offset: alias.range?.[0] ?? 0 }
       return visit.BREAK
     },
     Value(_, node) {
@@ -67,9 +67,9 @@ function meaningOf({ code, message }: YAMLParseError): YamlProblem {
       if (message.startsWith('Implicit map keys')) return 'no-colon'
       return message.startsWith('Comments') ? 'text-after-value' : 'other'
     case 'UNEXPECTED_TOKEN':
-      if (/^(?:Block scalar header|Not a YAML token)/.test(message)) return 'first-sign'
+      if (/^(?:Block scalar header|Not a YAML token)/.test(message)) return 'first-character'
       if (message.includes('block-seq-ind')) return 'list-in-line'
-      if (/flow-(?:seq|map)-end/.test(message)) return 'first-sign'
+      if (/flow-(?:seq|map)-end/.test(message)) return 'first-character'
       return message.includes('scalar') ? 'text-after-value' : 'other'
     default:
       return meanings[code] ?? 'other'
@@ -80,8 +80,8 @@ const meanings: Readonly<Record<string, YamlProblem>> = {
   MULTILINE_IMPLICIT_KEY: 'no-colon',
   TAB_AS_INDENT: 'tab',
   BAD_DQ_ESCAPE: 'escape',
-  BAD_SCALAR_START: 'first-sign',
-  BAD_ALIAS: 'first-sign',
+  BAD_SCALAR_START: 'first-character',
+  BAD_ALIAS: 'first-character',
 }
 
 /** Whether a node can be what was opened and not closed. */
@@ -118,8 +118,8 @@ export type YamlProblem =
   | 'text-after-value'
   /** `\q` between double quotes. */
   | 'escape'
-  /** `title: @a`, `title: *a*`: a value that begins with a sign that means something to YAML. */
-  | 'first-sign'
+  /** `title: @a`, `title: *a*`: a value that begins with a character that means something to YAML. */
+  | 'first-character'
   /** `a: - b`. */
   | 'list-in-line'
   | 'indentation'

@@ -38,11 +38,11 @@ export function splitWords(text: string, offset: number): SplitWords {
 }
 
 /**
- * Splits a word at each sign that stands outside quotes. The parts keep their quotes.
+ * Splits a word at each separator that stands outside quotes. The parts keep their quotes.
  *
- * @param sign one character
+ * @param separator one character
  */
-export function splitWord(word: Word, sign: string): Word[] {
+export function splitWord(word: Word, separator: string): Word[] {
   const parts: Word[] = []
   let start = 0
   let isQuoted = false
@@ -50,7 +50,7 @@ export function splitWord(word: Word, sign: string): Word[] {
     const character = word.text.charAt(at)
     if (isQuoted && character === '\\') at++
     else if (character === '"') isQuoted = !isQuoted
-    else if (character === '' || (character === sign && !isQuoted)) {
+    else if (character === '' || (character === separator && !isQuoted)) {
       parts.push(partOf(word, start, at))
       start = at + 1
     }

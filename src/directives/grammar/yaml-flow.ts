@@ -54,7 +54,7 @@ function dashInFront(key: string): string {
   return key.startsWith('-') ? `-${inQuotes(key.slice(1))}` : inQuotes(key)
 }
 
-/** A text in which white space and the signs of the grammar mean nothing. */
+/** A text in which white space and the characters of the grammar mean nothing. */
 function inQuotes(text: string): string {
   return /[\s"|,*/=<>]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : text
 }

@@ -16,7 +16,7 @@ export interface TemplateMistake {
  */
 type Token = [kind: string, name: string, start: number, end: number, inside?: Token[]]
 
-/** How many signs a template can have, and how many sections in each other. */
+/** How many characters a template can have, and how many sections in each other. */
 const largestTemplate = 100_000
 const deepest = 50
 

@@ -21,7 +21,7 @@ export function templateFormat(template: Template): ListingFormat {
   }
 }
 
-/** A section takes as long as that many signs do each time it is gone through, even where nothing is in it. */
+/** A section takes as long as that many characters do each time it is gone through, even where nothing is in it. */
 const signsPerTurn = 4
 
 /**

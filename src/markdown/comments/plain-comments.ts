@@ -72,10 +72,10 @@ export function findPlainComments(
         })
     }
     if (line.startsWith('#')) {
-      const signs = heading.exec(line)?.[1]
-      if (signs === undefined || !(isBelow || isInParagraph) || line.endsWith('\\') || delimiters.test(after))
+      const marker = heading.exec(line)?.[1]
+      if (marker === undefined || !(isBelow || isInParagraph) || line.endsWith('\\') || delimiters.test(after))
         return null
-      headings.push({ start: from, depth: signs.length })
+      headings.push({ start: from, depth: marker.length })
     } else if (underline.test(line) && !blank.test(before)) return null
     if (head.test(line)) inner = isBelow ? '' : null
     else if (!blank.test(line)) inner = inner !== null && indent && (inner || indent) === indent ? indent : null

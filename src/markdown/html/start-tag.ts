@@ -71,16 +71,16 @@ export class StartTagReader {
   /** Where the value ends whose `=` may follow at the offset; the offset itself when there is none. */
   #valueEnd(at: number): number {
     const text = this.#text
-    const sign = match(equals, text, at)
-    if (!sign) return at
-    const start = at + sign[0].length
+    const equalsSign = match(equals, text, at)
+    if (!equalsSign) return at
+    const start = at + equalsSign[0].length
     const value = start + (/\S/.exec(text.slice(start, start + 1)) ? 0 : (match(/\s*/y, text, start)?.[0].length ?? 0))
     const quote = text.charAt(value)
     if (quote === '"' || quote === "'") {
       const close = value < (this.#lastQuote[quote] ?? -1) ? text.indexOf(quote, value + 1) : -1
       if (close !== -1) return close + 1
       if (value > start) return start
-      return sign[0].endsWith('==') ? start - 1 + (match(unquoted, text, start - 1)?.[0].length ?? 0) : at
+      return equalsSign[0].endsWith('==') ? start - 1 + (match(unquoted, text, start - 1)?.[0].length ?? 0) : at
     }
     return value + (match(unquoted, text, value)?.[0].length ?? 0)
   }

@@ -76,5 +76,7 @@ export function serializePhrasing(nodes: PhrasingContent[]): string {
 export function serializeAnywhere(value: string): string {
   const written = serializePhrasing([{ type: 'text', value }]).replace(/[\]"'<>]|&(?!#x[\dA-F]+;)/g, characterReference)
   // Signs at the edges can make marks with what the template has beside them.
-  return written.replace(/^[=+!:@-]+|(?<![=+!:@-])[=+!:@-]+$/g, (signs) => signs.replace(/./g, characterReference))
+  return written.replace(/^[=+!:@-]+|(?<![=+!:@-])[=+!:@-]+$/g, (characters) =>
+    characters.replace(/./g, characterReference),
+  )
 }

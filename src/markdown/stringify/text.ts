@@ -16,8 +16,8 @@ const words = /^[\p{L}\p{M} ,"']*(?:(?<=\p{L})-(?=\p{L})[\p{L}\p{M} ,"']*)*$/u
 
 /**
  * Prose within a line, in which nothing is syntax: most cells of tables are no more, and are written much faster so. Each
- * sign that is something in some places only is taken where it is nothing; `test/serialize.test.ts` holds this against
- * what is written for the same prose beside a sign that needs an escape.
+ * character that is something in some places only is taken where it is nothing; `test/serialize.test.ts` holds this against
+ * what is written for the same prose beside a character that needs an escape.
  */
 const nothingAnywhere = '[\\p{L}\\p{M},;"\')\\u00A1-\\u00BF\\u2010-\\u2027\\u2030-\\u205E\\u20AC]*'
 const nothingHere =
@@ -72,7 +72,7 @@ export function escapeText(value: string, state: State, info: Info): string {
 const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
 
 /**
- * Where a backslash does not help: the table of contents shows `\.` in a heading as the number of the sign, `\[…\]` as a
+ * Where a backslash does not help: the table of contents shows `\.` in a heading as the number of the character, `\[…\]` as a
  * block of its own is a formula to arithmatex, and `[a\]:](b)` is the definition of a reference to Python-Markdown.
  */
 function referencedHere(value: string, before: string, state: State): string {

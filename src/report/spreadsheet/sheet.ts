@@ -55,7 +55,7 @@ export function widthsOf({ headings, rows }: Sheet): number[] {
 
 /** Text within XML, without the characters that XML cannot hold. A parser would take a carriage return for a line feed. */
 export function xmlText(text: string): string {
-  return text.replace(notXml, '').replace(/[&<>"\r]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return text.replace(notXml, '').replace(/[&<>"\r]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 /** A text that Excel takes in a cell; one that is too long ends in `…`. */
@@ -71,7 +71,7 @@ export function changedCells({ headings, rows }: Sheet, isExcel: boolean): numbe
   return texts.flat().filter(isChanged).length
 }
 
-/** A name that Excel and LibreOffice take for a sheet: some signs, apostrophes at its ends and `History` are refused. */
+/** A name that Excel and LibreOffice take for a sheet: some characters, apostrophes at its ends and `History` are refused. */
 export function sheetName(name: string): string {
   const plain = name.replace(notXml, '').replace(/[[\]:*?/\\\s]+/g, ' ')
   const short = start(plain.replace(/^[ ']+/, ''), longestName).replace(/(?<![ '])[ ']+$/, '')

@@ -76,7 +76,7 @@ function parse(line: string): unknown {
   }
 }
 
-/** Whether it is text that a page can hold: half a sign is none. */
+/** Whether it is text that a page can hold: half a character is none. */
 function isText(value: unknown): boolean {
   return typeof value === 'string' && value.length <= largestPage && !/\p{Surrogate}/u.test(value)
 }

@@ -34,9 +34,11 @@ const commands: CommandMessages = {
       `This site needs no \`mdsplice.yml\`: by its name each of these folders is a collection: ${enumerate(names)}`,
     configured: '`mdsplice.yml` is there already, and lacks no collection',
     noneFound:
-      'No folder has two or more pages with front matter of their own, so there is no collection to propose for `mdsplice.yml`; add front matter to some pages and run this again',
+      'No folder has two or more pages with front matter of their own, so there is no collection to propose ' +
+      'for `mdsplice.yml`; add front matter to some pages and run this again',
     unreachable:
-      'Hook and CI are left out: they start at the top of the repository and find a site without `mkdocs.yml` only there; give the site a `mkdocs.yml`',
+      'Hook and CI are left out: they start at the top of the repository and find a site without `mkdocs.yml` ' +
+      'only there; give the site a `mkdocs.yml`',
     missing: (file) => `${file} would be new:`,
     incomplete: (file) => `${file} is there already and is left as it is; add this:`,
     complete: (file) => `${file} has mdsplice already`,
@@ -47,7 +49,8 @@ const commands: CommandMessages = {
     declined: 'Nothing was written',
     written: (files) => `mdsplice init: written: ${files}`,
     next: (collection) =>
-      `Next: ${collection === undefined ? '' : `put \`<!-- list_${collection} -->\` into a page; `}run \`mdsplice write\`; for the hook run \`pre-commit install\`, once in every clone`,
+      `Next: ${collection === undefined ? '' : `put \`<!-- list_${collection} -->\` into a page; `}run ` +
+      '`mdsplice write`; for the hook run `pre-commit install`, once in every clone',
   },
   changedCells: (count, format) =>
     `${count === 1 ? '1 cell is' : `${count} cells are`} not as in the pages: ${

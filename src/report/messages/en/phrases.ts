@@ -18,7 +18,7 @@ export const yaml: Record<YamlProblem, string> = {
   'open-quote': 'a quotation mark is not closed',
   'text-after-value': 'text follows what ended before it; put quotes around the whole value',
   escape: "between double quotes a backslash has a special meaning; write it twice, or use single quotes: `'a\\b'`",
-  'first-sign': 'a value cannot begin with this character; put quotes around the value',
+  'first-character': 'a value cannot begin with this character; put quotes around the value',
   'list-in-line': 'a list begins on its own line with `- `, or stands in brackets: `[a, b]`',
   indentation: 'the line is indented too far or not far enough; lines that belong together begin in the same column',
   tab: 'lines are indented with spaces, not with tabs',

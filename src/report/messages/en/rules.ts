@@ -67,7 +67,8 @@ export const rules: Messages['rules'] = {
   'scalar-instead-of-list': ({ field, value }) =>
     `\`${field}\` must be a list; put \`${value}\` on its own line, with \`- \` before it`,
   'value-not-allowed': ({ field, value, hint }, meant) =>
-    `\`${value}\` is not an allowed value of \`${field}\`${didYouMean(meant, hint ? `; \`fields.${field}.values\` in \`mdsplice.yml\` finds no page` : '')}`,
+    `\`${value}\` is not an allowed value of ` +
+    `\`${field}\`${didYouMean(meant, hint ? `; \`fields.${field}.values\` in \`mdsplice.yml\` finds no page` : '')}`,
   'missing-field': ({ field, collection }) =>
     `Missing field \`${field}\`, which pages of \`${collection}\` need; fill it in`,
   'schema-mismatch': schemaMismatch,
@@ -85,17 +86,21 @@ export const rules: Messages['rules'] = {
   'unclosed-directive': ({ name }) => `The comment of \`${name}\` is not closed; close it with \`-->\``,
   'misplaced-directive': ({ name, setting }) => `\`${name}\` cannot put this listing ${places[setting]}`,
   'unseen-fence': ({ name }) =>
-    `MkDocs sees no code here, so \`${name}\` below is filled in; close the fence with the same number of characters, and put at most one word after it`,
+    `MkDocs sees no code here, so \`${name}\` below is filled in; close the fence with the same number of ` +
+    'characters, and put at most one word after it',
   'displaced-directive': ({ name }) =>
-    `With the listings above it in place, MkDocs would no longer read \`${name}\` as a comment here; put blank lines around those directives, or move this one`,
+    `With the listings above it in place, MkDocs would no longer read \`${name}\` as a comment here; put blank ` +
+    'lines around those directives, or move this one',
   'crowded-directive': ({ name }) =>
     `Put a blank line below \`${name}\`: a list item directly below a listing is read as text`,
   'unbalanced-region': ({ name, missing }) =>
     missing === 'directive'
       ? `End comment \`/${name}\` without a directive above it; put the directive back, or delete this comment`
-      : `The listing below \`${name}\` has no end comment \`<!-- /${name} … -->\`; delete that listing, and \`mdsplice write\` generates it again`,
+      : `The listing below \`${name}\` has no end comment \`<!-- /${name} … -->\`; delete that listing, and ` +
+        '`mdsplice write` generates it again',
   'edited-region': ({ name }) =>
-    `The listing of \`${name}\` was edited by hand. Move your change to the pages it lists, or run \`mdsplice write --force\` to replace it`,
+    `The listing of \`${name}\` was edited by hand. Move your change to the pages it lists, or run \`mdsplice ` +
+    'write --force` to replace it',
   'stale-region': ({ name, change }) =>
     `${change === 'missing' ? `\`${name}\` has no listing yet` : `The listing of \`${name}\` is outdated`}; run \`mdsplice write\``,
   'unreadable-page': ({ reason }) => unreadable[reason],
@@ -117,7 +122,7 @@ export const rules: Messages['rules'] = {
 /** What a word that is left over was perhaps part of. */
 const hints = {
   quotes: '; put a value that has white space in quotation marks: `"…"`',
-  signs: '; write a filter without white space around its operators: `field/value`, `field/value|value`',
+  characters: '; write a filter without white space around its operators: `field/value`, `field/value|value`',
 }
 
 const expectations = {

@@ -11,9 +11,11 @@ import { didYouMean, typeNames, yaml } from './phrases.ts'
 /** What keeps a run from starting, in English. */
 export const setup: Messages['setup'] = {
   'no-site': ({ directory }) =>
-    `${directory}: no \`mkdocs.yml\` and no folder \`docs\` here; go to the folder of your site, or name its \`mkdocs.yml\` with \`--config-file\``,
+    `${directory}: no \`mkdocs.yml\` and no folder \`docs\` here; go to the folder of your site, or name its ` +
+    '`mkdocs.yml` with `--config-file`',
   'no-site-around': ({ directory }) =>
-    `${directory}: no \`mkdocs.yml\` around this page and no folder \`docs\` here; run remark in the folder of your site, or give the plugin its \`site\`, as \`loadSite\` reads it`,
+    `${directory}: no \`mkdocs.yml\` around this page and no folder \`docs\` here; run remark in the folder of ` +
+    'your site, or give the plugin its `site`, as `loadSite` reads it',
   'no-docs-dir': ({ directory, configFile }) =>
     `${directory}: no such folder; it is the \`docs_dir\` of \`${configFile}\``,
   'no-config-file': ({ configFile }) => `${configFile}: no such file; name your site's \`mkdocs.yml\``,
@@ -48,16 +50,19 @@ export const setup: Messages['setup'] = {
   'unreadable-revision': ({ revision, reason, path, cause }) =>
     `\`${revision}\` cannot be read with git: ${gitProblems[reason](path, inBrackets(cause))}`,
   'invalid-lock-file': ({ file, line }) =>
-    `${file}:${line}: not a line that \`mdsplice review\` writes; where two versions were merged keep the lines of both, else delete it and review again`,
+    `${file}:${line}: not a line that \`mdsplice review\` writes; where two versions were merged keep the ` +
+    'lines of both, else delete it and review again',
   'no-site-at-revision': ({ revision }) =>
     `The site cannot be read as it was at \`${revision}\`: it was not there, or its configuration has mistakes; name a later commit`,
   'invalid-index': ({ file, line, reason, shard }) => `${file}:${line}: ${indexes[reason](shard)}`,
   'missing-index': ({ shards, shard }) =>
-    `There is no index of ${enumerate(shards)}; create it with \`mdsplice index --shard ${shard}\`, and name the indexes of all shards with \`--index\``,
+    `There is no index of ${enumerate(shards)}; create it with \`mdsplice index --shard ${shard}\`, and name ` +
+    'the indexes of all shards with `--index`',
   'output-overlaps-site': ({ output, docsDir }) =>
     `${output}: the output folder must be outside the site's pages (${docsDir}) and must not contain them; choose another with \`--out\``,
   'output-is-foreign': ({ output }) =>
-    `${output}: the folder exists and was not made by \`mdsplice build\`, so nothing in it was touched; choose another with \`--out\`, or delete it`,
+    `${output}: the folder exists and was not made by \`mdsplice build\`, so nothing in it was touched; choose ` +
+    'another with `--out`, or delete it',
   'unwritable-output': ({ output, cause }) =>
     `${output}: nothing could be written here (${cause}); check the path and its permissions`,
   'output-is-file': ({ output }) => `${output}: this is a file; choose a folder with \`--out\``,
@@ -91,7 +96,8 @@ const indexes: Record<IndexProblem, (shard: string) => string> = {
     `The index does not contain as many pages as it says; create it again with \`--shard ${shard}\``,
   'other-version': (shard) => `Another version of mdsplice made this index; create it again with \`--shard ${shard}\``,
   'other-settings': (shard) =>
-    `This index was made with other settings; create it again with \`--shard ${shard}\` beside the same \`mkdocs.yml\`, \`mdsplice.yml\` and all files that they name`,
+    `This index was made with other settings; create it again with \`--shard ${shard}\` beside the same ` +
+    '`mkdocs.yml`, `mdsplice.yml` and all files that they name',
   'other-count': (shard) => `This is the index of shard ${shard}; name those of as many shards as \`--shard\` says`,
   duplicate: (shard) => `Shard ${shard} already has an index; name one of the two`,
   outdated: (shard) => `Outdated index: the pages of shard ${shard} have changed since; create it again`,
@@ -127,7 +133,8 @@ const outputs = {
 /** Why git cannot say what a revision holds. */
 const gitProblems: Record<GitProblem, (path: string, cause: string) => string> = {
   'no-git': () =>
-    'no program `git` is on the search path; install git in a folder outside this repository, and name the folder with its absolute path in `PATH`',
+    'no program `git` is on the search path; install git in a folder outside this repository, and name the ' +
+    'folder with its absolute path in `PATH`',
   'no-repository': (path) => `${path} is not a git repository, and no folder around it is one; run mdsplice in a clone`,
   'invalid-git-file': (path) =>
     `the file ${path} names no repository, or one inside its own folder; delete it, or clone again`,
@@ -164,7 +171,8 @@ export const mistakes: Messages['mistakes'] = {
   'back-reference': ({ path, value }) =>
     `\`${path}\` cannot refer back to a group, as that can take forever; write the pattern without: \`${value}\``,
   'large-pattern': ({ path, value }) =>
-    `\`${path}\` is too large; a pattern can have 2,000 characters with all repetitions written out, and repeat a part 1,000 times: \`${value}\``,
+    `\`${path}\` is too large; a pattern can have 2,000 characters with all repetitions written out, and ` +
+    `repeat a part 1,000 times: \`${value}\``,
   'extended-glob': ({ path, value }) =>
     `\`${path}\` cannot have \`*(…)\`, \`+(…)\` or \`!(…)\`; name the alternatives, or exclude some: \`${value}\``,
   'large-glob': ({ path, value }) =>
@@ -173,7 +181,8 @@ export const mistakes: Messages['mistakes'] = {
   'endless-schema': ({ path, value }) =>
     `\`${path}\` leads back to where it stands, so the schema would never end: \`${value}\`; refer to another part of it`,
   'large-schema': ({ path }) =>
-    `\`${path}\` is too large; a JSON Schema can hold 3,000 schemas, with those that are referred to, nested 50 deep; split it by collections`,
+    `\`${path}\` is too large; a JSON Schema can hold 3,000 schemas, with those that are referred to, nested ` +
+    '50 deep; split it by collections',
 }
 
 function thereAre(known: readonly string[]): string {

@@ -40,9 +40,11 @@ const commands: CommandMessages = {
       `Deze site heeft geen \`mdsplice.yml\` nodig: door hun naam zijn deze mappen al verzamelingen: ${enumerate(names)}`,
     configured: '`mdsplice.yml` staat er al, en er ontbreekt geen verzameling in',
     noneFound:
-      "Geen map heeft twee of meer pagina's met eigen front matter, dus is er geen verzameling voor te stellen voor `mdsplice.yml`; geef pagina's front matter en vraag het opnieuw",
+      "Geen map heeft twee of meer pagina's met eigen front matter, dus is er geen verzameling voor te stellen " +
+      "voor `mdsplice.yml`; geef pagina's front matter en vraag het opnieuw",
     unreachable:
-      'Hook en CI zijn weggelaten: die beginnen boven in de repository en vinden een site zonder `mkdocs.yml` alleen daar; geef de site een `mkdocs.yml`',
+      'Hook en CI zijn weggelaten: die beginnen boven in de repository en vinden een site zonder `mkdocs.yml` ' +
+      'alleen daar; geef de site een `mkdocs.yml`',
     missing: (file) => `${file} zou nieuw zijn:`,
     incomplete: (file) => `${file} staat er al en blijft zoals het is; voeg dit toe:`,
     complete: (file) => `${file} heeft mdsplice al`,
@@ -53,7 +55,8 @@ const commands: CommandMessages = {
     declined: 'Er is niets geschreven',
     written: (files) => `mdsplice init: geschreven: ${files}`,
     next: (collection) =>
-      `Hierna: ${collection === undefined ? '' : `zet \`<!-- list_${collection} -->\` in een pagina; `}voer \`mdsplice write\` uit; voer voor de hook \`pre-commit install\` uit, één keer in elke kloon`,
+      `Hierna: ${collection === undefined ? '' : `zet \`<!-- list_${collection} -->\` in een pagina; `}voer ` +
+      '`mdsplice write` uit; voer voor de hook `pre-commit install` uit, één keer in elke kloon',
   },
   changedCells: (count, format) =>
     `${count === 1 ? '1 cel is' : `${count} cellen zijn`} anders dan op de pagina's: ${

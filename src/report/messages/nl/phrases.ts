@@ -18,8 +18,9 @@ export const yaml: Record<YamlProblem, string> = {
   'open-quote': 'een aanhalingsteken is niet gesloten',
   'text-after-value': 'er staat tekst achter wat al was afgesloten; zet de hele waarde tussen aanhalingstekens',
   escape:
-    "tussen dubbele aanhalingstekens heeft een backslash een eigen betekenis; schrijf er twee, of gebruik enkele aanhalingstekens: `'a\\b'`",
-  'first-sign': 'een waarde kan niet met dit teken beginnen; zet de waarde tussen aanhalingstekens',
+    'tussen dubbele aanhalingstekens heeft een backslash een eigen betekenis; schrijf er twee, of gebruik ' +
+    "enkele aanhalingstekens: `'a\\b'`",
+  'first-character': 'een waarde kan niet met dit teken beginnen; zet de waarde tussen aanhalingstekens',
   'list-in-line': 'een lijst begint op een eigen regel met `- `, of staat tussen haakjes: `[a, b]`',
   indentation: 'de regel springt te ver of niet ver genoeg in; regels die bij elkaar horen, beginnen in dezelfde kolom',
   tab: 'regels springen in met spaties, niet met tabs',

@@ -33,7 +33,8 @@ export const rules: Messages['rules'] = {
   'no-tags': ({ name, fields }) =>
     `\`${name}\` toont niets: deze pagina heeft geen waarde bij ${enumerate(fields)}; vul er een in, of haal het commentaar weg`,
   'missing-extension': ({ name, extension }) =>
-    `\`${name}\` heeft de Markdown-extensie \`${extension}\` nodig, en die staat niet in \`mkdocs.yml\`; zet die bij \`markdown_extensions\``,
+    `\`${name}\` heeft de Markdown-extensie \`${extension}\` nodig, en die staat niet in \`mkdocs.yml\`; zet ` +
+    'die bij `markdown_extensions`',
   'invalid-expression': ({ field, value }, meant) =>
     `Ongeldige uitdrukking in \`${field}\`: \`${value}\`${didYouMean(meant, '; schrijf die als `(a || b) && !c`')}`,
   'no-definitions': ({ files, reason }) =>
@@ -45,14 +46,16 @@ export const rules: Messages['rules'] = {
   'tag-without-page': ({ field, value }, meant) =>
     `De site heeft geen pagina voor \`${value}\` bij \`${field}\`, dus dit label is geen link${didYouMean(meant)}`,
   'low-coverage': ({ collection, by, covered, all, minimum }) =>
-    `${covered} van ${all} \`${collection}\` ${covered === 1 ? 'heeft' : 'hebben'} \`${by}\`, en dat is minder dan ${String(minimum).replace('.', ',')}%`,
+    `${covered} van ${all} \`${collection}\` ${covered === 1 ? 'heeft' : 'hebben'} \`${by}\`, en dat is minder ` +
+    `dan ${String(minimum).replace('.', ',')}%`,
   'oversized-listing': ({ name, count, unit, limit }) =>
     `\`${name}\` zou ${count} ${units[unit]} hebben, en ${limit} is het meeste dat kan worden getoond; beperk de opdracht met filters`,
   'duplicate-filter': ({ filter }) => `Het filter \`${filter}\` staat hier twee keer; verwijder er een`,
   'dangling-reference': ({ field, value, collection }, meant) =>
     `\`${field}\` noemt \`${value}\`, maar \`${collection}\` heeft geen pagina met die naam${didYouMean(meant)}`,
   'suspect-reference': ({ field, value }) =>
-    `\`${field}\` noemt \`${value}\`, en die pagina is gewijzigd sinds dit is beoordeeld; lees die opnieuw, en voer dan \`mdsplice review\` uit op deze pagina`,
+    `\`${field}\` noemt \`${value}\`, en die pagina is gewijzigd sinds dit is beoordeeld; lees die opnieuw, en ` +
+    'voer dan `mdsplice review` uit op deze pagina',
   'unreviewed-reference': ({ field, value }) =>
     `Dat \`${field}\` \`${value}\` noemt, is nog niet beoordeeld; voer \`mdsplice review\` uit op deze pagina`,
   'invalid-front-matter': ({ reason }) =>
@@ -68,7 +71,8 @@ export const rules: Messages['rules'] = {
   'scalar-instead-of-list': ({ field, value }) =>
     `\`${field}\` moet een lijst zijn; zet \`${value}\` op een eigen regel, met \`- \` ervoor`,
   'value-not-allowed': ({ field, value, hint }, meant) =>
-    `\`${value}\` is geen toegestane waarde van \`${field}\`${didYouMean(meant, hint ? `; \`fields.${field}.values\` in \`mdsplice.yml\` vindt geen enkele pagina` : '')}`,
+    `\`${value}\` is geen toegestane waarde van ` +
+    `\`${field}\`${didYouMean(meant, hint ? `; \`fields.${field}.values\` in \`mdsplice.yml\` vindt geen enkele pagina` : '')}`,
   'missing-field': ({ field, collection }) =>
     `Het veld \`${field}\` ontbreekt, en dat hoort bij elke pagina van \`${collection}\`; vul het in`,
   'schema-mismatch': schemaMismatch,
@@ -86,17 +90,21 @@ export const rules: Messages['rules'] = {
   'unclosed-directive': ({ name }) => `Het commentaar van \`${name}\` is niet gesloten; sluit het af met \`-->\``,
   'misplaced-directive': ({ name, setting }) => `\`${name}\` kan de lijst niet ${places[setting]}`,
   'unseen-fence': ({ name }) =>
-    `MkDocs ziet hier geen code, dus \`${name}\` eronder wordt ingevuld; sluit het codeblok met evenveel tekens als waarmee het begint, en zet er hooguit één woord achter`,
+    `MkDocs ziet hier geen code, dus \`${name}\` eronder wordt ingevuld; sluit het codeblok met evenveel ` +
+    'tekens als waarmee het begint, en zet er hooguit één woord achter',
   'displaced-directive': ({ name }) =>
-    `Met de lijsten erboven zou MkDocs \`${name}\` hier niet meer als commentaar lezen; zet lege regels om die opdrachten, of verplaats deze`,
+    `Met de lijsten erboven zou MkDocs \`${name}\` hier niet meer als commentaar lezen; zet lege regels om die ` +
+    'opdrachten, of verplaats deze',
   'crowded-directive': ({ name }) =>
     `Zet een lege regel onder \`${name}\`: een lijstonderdeel direct onder een ingevulde lijst wordt als tekst gelezen`,
   'unbalanced-region': ({ name, missing }) =>
     missing === 'directive'
       ? `Boven het afsluitende commentaar \`/${name}\` staat geen opdracht; zet de opdracht terug, of verwijder dit commentaar`
-      : `Onder \`${name}\` staat een lijst zonder het afsluitende commentaar \`<!-- /${name} … -->\`; verwijder die lijst, dan maakt \`mdsplice write\` een nieuwe`,
+      : `Onder \`${name}\` staat een lijst zonder het afsluitende commentaar \`<!-- /${name} … -->\`; ` +
+        'verwijder die lijst, dan maakt `mdsplice write` een nieuwe',
   'edited-region': ({ name }) =>
-    `De lijst van \`${name}\` is met de hand gewijzigd. Zet de wijziging op de pagina's die in de lijst staan, of vervang de lijst met \`mdsplice write --force\``,
+    `De lijst van \`${name}\` is met de hand gewijzigd. Zet de wijziging op de pagina's die in de lijst staan, ` +
+    'of vervang de lijst met `mdsplice write --force`',
   'stale-region': ({ name, change }) =>
     `${change === 'missing' ? `\`${name}\` heeft nog geen lijst` : `De lijst van \`${name}\` is verouderd`}; voer \`mdsplice write\` uit`,
   'unreadable-page': ({ reason }) => unreadable[reason],
@@ -113,7 +121,8 @@ export const rules: Messages['rules'] = {
     'Het bestand is gewijzigd terwijl mdsplice bezig was, en is verder niet veranderd; voer mdsplice opnieuw uit',
   'oversized-page': ({ name, template }) =>
     template === ''
-      ? `Met de lijst van \`${name}\` zou de pagina groter worden dan de grens van 8 MB; vraag minder, met een filter, \`limit=\` of minder groepen`
+      ? `Met de lijst van \`${name}\` zou de pagina groter worden dan de grens van 8 MB; vraag minder, met een ` +
+        'filter, `limit=` of minder groepen'
       : `Het sjabloon op ${template} maakt van \`${name}\` meer dan 8 MB, of duurt te lang; vraag minder, of zet minder delen in elkaar`,
 }
 
@@ -122,7 +131,7 @@ const forms = { date: 'datum', number: 'getal' }
 /** What a word that is left over was perhaps part of. */
 const hints = {
   quotes: '; een waarde met een spatie erin staat tussen aanhalingstekens: `"…"`',
-  signs: '; rond de tekens van een filter staan geen spaties: `veld/waarde`, `veld/waarde|waarde`',
+  characters: '; rond de tekens van een filter staan geen spaties: `veld/waarde`, `veld/waarde|waarde`',
 }
 
 const expectations = {
@@ -234,7 +243,8 @@ const places = {
   'html-block':
     'in een HTML-blok zetten waarin geen Markdown wordt gelezen; geef de opdracht een eigen regel met lege regels eromheen, buiten `<pre>`',
   unread:
-    'zetten waar de parser van deze pijplijn code of tekst leest; gebruik `remarkPythonMarkdown` en `mdspliceCompiler`, of `mdsplice write`',
+    'zetten waar de parser van deze pijplijn code of tekst leest; gebruik `remarkPythonMarkdown` en ' +
+    '`mdspliceCompiler`, of `mdsplice write`',
 }
 
 const unreadable = {
@@ -255,7 +265,9 @@ const unwritable = {
   'read-only': 'Het bestand is alleen-lezen en is niet veranderd; maak het schrijfbaar',
   link: 'De pagina is een symbolische koppeling, en waar die heen leidt is niet veranderd; zet er een eigen pagina voor in de plaats',
   'linked-folder':
-    'De map ervan in de uitvoermap is een symbolische koppeling en is niet gevolgd; verwijder de koppeling, of kies een andere map met `--out`',
+    'De map ervan in de uitvoermap is een symbolische koppeling en is niet gevolgd; verwijder de koppeling, of ' +
+    'kies een andere map met `--out`',
   foreign:
-    'In de uitvoermap staat een bestand met die naam dat `mdsplice build` niet heeft geschreven; verplaats het, of kies een andere map met `--out`',
+    'In de uitvoermap staat een bestand met die naam dat `mdsplice build` niet heeft geschreven; verplaats ' +
+    'het, of kies een andere map met `--out`',
 }

@@ -11,9 +11,11 @@ import { didYouMean, typeNames, yaml } from './phrases.ts'
 /** What keeps a run from starting, in Dutch. */
 export const setup: Messages['setup'] = {
   'no-site': ({ directory }) =>
-    `${directory}: hier staat geen \`mkdocs.yml\` en geen map \`docs\`; ga naar de map van de site, of noem het \`mkdocs.yml\` ervan met \`--config-file\``,
+    `${directory}: hier staat geen \`mkdocs.yml\` en geen map \`docs\`; ga naar de map van de site, of noem ` +
+    'het `mkdocs.yml` ervan met `--config-file`',
   'no-site-around': ({ directory }) =>
-    `${directory}: rond deze pagina staat geen \`mkdocs.yml\` en hier geen map \`docs\`; voer remark uit in de map van de site, of geef de plugin de \`site\` zoals \`loadSite\` die leest`,
+    `${directory}: rond deze pagina staat geen \`mkdocs.yml\` en hier geen map \`docs\`; voer remark uit in de ` +
+    'map van de site, of geef de plugin de `site` zoals `loadSite` die leest',
   'no-docs-dir': ({ directory, configFile }) =>
     `${directory}: deze map bestaat niet; het is de \`docs_dir\` van \`${configFile}\``,
   'no-config-file': ({ configFile }) => `${configFile}: dit bestand bestaat niet; noem het \`mkdocs.yml\` van de site`,
@@ -46,20 +48,26 @@ export const setup: Messages['setup'] = {
     `${path}: dit is geen pagina van de site; noem de pagina die op de standaardinvoer binnenkomt`,
   'stdin-not-utf8': 'Wat op de standaardinvoer binnenkwam, is geen UTF-8; sla de pagina op als UTF-8',
   'no-revision': ({ revision, reason }) =>
-    `git kan niet zeggen wat er sinds \`${revision}\` is veranderd${inBrackets(reason)}; noem een commit, branch of tag die in deze kloon staat`,
+    `git kan niet zeggen wat er sinds \`${revision}\` is veranderd${inBrackets(reason)}; noem een commit, ` +
+    'branch of tag die in deze kloon staat',
   'unreadable-revision': ({ revision, reason, path, cause }) =>
     `\`${revision}\` kan niet met git worden gelezen: ${gitProblems[reason](path, inBrackets(cause))}`,
   'invalid-lock-file': ({ file, line }) =>
-    `${file}:${line}: zo'n regel schrijft \`mdsplice review\` niet; behoud bij het samenvoegen van twee versies de regels van beide, of verwijder de regel en beoordeel opnieuw`,
+    `${file}:${line}: zo'n regel schrijft \`mdsplice review\` niet; behoud bij het samenvoegen van twee ` +
+    'versies de regels van beide, of verwijder de regel en beoordeel opnieuw',
   'no-site-at-revision': ({ revision }) =>
-    `De site kan niet worden gelezen zoals die was in \`${revision}\`: die was er niet, of de configuratie bevat fouten; noem een latere commit`,
+    `De site kan niet worden gelezen zoals die was in \`${revision}\`: die was er niet, of de configuratie ` +
+    'bevat fouten; noem een latere commit',
   'invalid-index': ({ file, line, reason, shard }) => `${file}:${line}: ${indexes[reason](shard)}`,
   'missing-index': ({ shards, shard }) =>
-    `De index van ${enumerate(shards)} ontbreekt; maak die met \`mdsplice index --shard ${shard}\`, en noem met \`--index\` de indexen van alle delen`,
+    `De index van ${enumerate(shards)} ontbreekt; maak die met \`mdsplice index --shard ${shard}\`, en noem ` +
+    'met `--index` de indexen van alle delen',
   'output-overlaps-site': ({ output, docsDir }) =>
-    `${output}: de map voor de uitvoer mag niet in de map met de pagina's (${docsDir}) staan en die niet bevatten; kies een andere met \`--out\``,
+    `${output}: de map voor de uitvoer mag niet in de map met de pagina's (${docsDir}) staan en die niet ` +
+    'bevatten; kies een andere met `--out`',
   'output-is-foreign': ({ output }) =>
-    `${output}: deze map bestaat al en is niet door \`mdsplice build\` gemaakt; er is niets in veranderd. Kies een andere met \`--out\`, of verwijder de map`,
+    `${output}: deze map bestaat al en is niet door \`mdsplice build\` gemaakt; er is niets in veranderd. Kies ` +
+    'een andere met `--out`, of verwijder de map',
   'unwritable-output': ({ output, cause }) =>
     `${output}: hier kon niets worden geschreven (${cause}); controleer het pad en de rechten`,
   'output-is-file': ({ output }) => `${output}: dit is een bestand; kies een map met \`--out\``,
@@ -95,7 +103,8 @@ const indexes: Record<IndexProblem, (shard: string) => string> = {
   'other-version': (shard) =>
     `Deze index is met een andere versie van mdsplice gemaakt; maak die opnieuw met \`--shard ${shard}\``,
   'other-settings': (shard) =>
-    `Deze index is met andere instellingen gemaakt; maak die opnieuw met \`--shard ${shard}\`, bij dezelfde \`mkdocs.yml\`, \`mdsplice.yml\` en alle bestanden die ze noemen`,
+    `Deze index is met andere instellingen gemaakt; maak die opnieuw met \`--shard ${shard}\`, bij dezelfde ` +
+    '`mkdocs.yml`, `mdsplice.yml` en alle bestanden die ze noemen',
   'other-count': (shard) => `Dit is de index van deel ${shard}; noem de indexen van zo veel delen als \`--shard\` zegt`,
   duplicate: (shard) => `Deel ${shard} heeft al een index; noem een van de twee`,
   outdated: (shard) => `Verouderde index: de pagina's van deel ${shard} zijn sindsdien gewijzigd; maak die opnieuw`,
@@ -133,7 +142,8 @@ const outputs = {
 /** Why git cannot say what a revision holds. */
 const gitProblems: Record<GitProblem, (path: string, cause: string) => string> = {
   'no-git': () =>
-    'in het zoekpad staat geen programma `git`; installeer git in een map buiten deze repository, en noem die map met haar absolute pad in `PATH`',
+    'in het zoekpad staat geen programma `git`; installeer git in een map buiten deze repository, en noem die ' +
+    'map met haar absolute pad in `PATH`',
   'no-repository': (path) =>
     `${path} is geen git-repository, en geen map eromheen is er een; start mdsplice in een kloon`,
   'invalid-git-file': (path) =>
@@ -173,7 +183,8 @@ export const mistakes: Messages['mistakes'] = {
   'back-reference': ({ path, value }) =>
     `\`${path}\` kan niet naar een groep terugverwijzen, want dat kan eindeloos duren; schrijf het patroon zonder: \`${value}\``,
   'large-pattern': ({ path, value }) =>
-    `\`${path}\` is te groot; een patroon kan 2.000 tekens hebben als alle herhalingen zijn uitgeschreven, en een deel 1.000 keer herhalen: \`${value}\``,
+    `\`${path}\` is te groot; een patroon kan 2.000 tekens hebben als alle herhalingen zijn uitgeschreven, en ` +
+    `een deel 1.000 keer herhalen: \`${value}\``,
   'extended-glob': ({ path, value }) =>
     `\`${path}\` kan geen \`*(…)\`, \`+(…)\` of \`!(…)\` hebben; noem de mogelijkheden, of sluit er enkele uit: \`${value}\``,
   'large-glob': ({ path, value }) =>
@@ -182,7 +193,8 @@ export const mistakes: Messages['mistakes'] = {
   'endless-schema': ({ path, value }) =>
     `\`${path}\` leidt terug naar waar het staat, zodat er geen eind aan het schema komt: \`${value}\`; verwijs naar een ander deel`,
   'large-schema': ({ path }) =>
-    `\`${path}\` is te groot; een JSON Schema kan 3.000 schema's bevatten, met die waarnaar het verwijst, en 50 keer één in een ander; splits het per verzameling`,
+    `\`${path}\` is te groot; een JSON Schema kan 3.000 schema's bevatten, met die waarnaar het verwijst, en ` +
+    '50 keer één in een ander; splits het per verzameling',
 }
 
 function thereAre(known: readonly string[]): string {
