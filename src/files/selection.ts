@@ -9,7 +9,7 @@ import { SetupError } from '../report/setup-error.ts'
  *
  * @param cwd absolute; paths are relative to it
  * @param docsDir absolute
- * @returns tests whether a page's path (relative to the docs directory) whether it is meant; without paths all are
+ * @returns whether a page, by its path relative to the docs directory, is meant; without paths all are
  * @throws SetupError for a path at which there is nothing
  */
 export function readSelection(cwd: string, docsDir: string, paths: readonly string[]): (page: string) => boolean {

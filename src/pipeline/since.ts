@@ -10,7 +10,7 @@ import { settingFiles, toPage, type Site } from '../site/site.ts'
  * The pages that what changed since a revision can affect.
  *
  * @param revision as git names it: `main`, `HEAD~3`, a commit
- * @returns tests whether a page's path (relative to the docs directory) whether it is one of them
+ * @returns whether a page, by its path relative to the docs directory, is one of them
  * @throws SetupError when git cannot say what changed
  */
 export function affectedSince(site: Site, revision: string): (path: string) => boolean {
