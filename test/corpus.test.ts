@@ -14,6 +14,8 @@ interface Expected {
 }
 
 /** The later snapshot has one directive that does not end; its page is left as it is. */
+const long = process.env['MDSPLICE_LONG'] === '1'
+
 const snapshots = [
   { name: 'algoritmekader-2024-07', directives: 337, rows: 2061, unclosed: [] },
   {
@@ -90,20 +92,24 @@ describeWithCorpus('the real site', () => {
     })
 
     describeWith('mkdocs', ['--version'], 'built by MkDocs', () => {
-      test.each(['build', 'write'])('after %s every row is a link to a page that was built', async (verb) => {
-        const folder = copySite(join(corpus, name))
-        await mdsplice(folder, ...(verb === 'build' ? ['build', '--out', 'built'] : ['write']))
-        const config = readFileSync(join(folder, 'mkdocs.yml'), 'utf8')
-        writeFileSync(join(folder, 'mkdocs.yml'), verb === 'build' ? `docs_dir: built\n${config}` : config)
-        const mkdocs = spawnSync('mkdocs', ['build', '--quiet'], { cwd: folder, encoding: 'utf8' })
-        expect(mkdocs.status).toBe(0)
-        const links = rowLinks(join(folder, 'site'))
-        expect(links.filter(({ target }) => !existsSync(target))).toEqual([])
-        const unwritten = expected
-          .filter(({ page }) => unclosed.includes(page))
-          .flatMap(({ expected: listed }) => listed)
-        expect(links).toHaveLength(rows - unwritten.length)
-      })
+      // `build` makes the same pages, which the test above holds.
+      test.each(long ? ['build', 'write'] : ['write'])(
+        'after %s every row is a link to a page that was built',
+        async (verb) => {
+          const folder = copySite(join(corpus, name))
+          await mdsplice(folder, ...(verb === 'build' ? ['build', '--out', 'built'] : ['write']))
+          const config = readFileSync(join(folder, 'mkdocs.yml'), 'utf8')
+          writeFileSync(join(folder, 'mkdocs.yml'), verb === 'build' ? `docs_dir: built\n${config}` : config)
+          const mkdocs = spawnSync('mkdocs', ['build', '--quiet'], { cwd: folder, encoding: 'utf8' })
+          expect(mkdocs.status).toBe(0)
+          const links = rowLinks(join(folder, 'site'))
+          expect(links.filter(({ target }) => !existsSync(target))).toEqual([])
+          const unwritten = expected
+            .filter(({ page }) => unclosed.includes(page))
+            .flatMap(({ expected: listed }) => listed)
+          expect(links).toHaveLength(rows - unwritten.length)
+        },
+      )
     })
   })
 })

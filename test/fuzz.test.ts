@@ -9,7 +9,7 @@ const long = process.env['MDSPLICE_LONG'] === '1'
 
 /** How many inputs each target gets; what reads a page takes more time than what reads a directive. */
 const runs: Record<string, [few: number, many: number]> = {
-  grammar: [20_000, 8_500_000],
+  grammar: [6_000, 8_500_000],
   finder: [2000, 1_200_000],
   splice: [300, 50_000],
   'front matter': [2000, 300_000],

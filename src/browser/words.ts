@@ -1,5 +1,5 @@
 import { controls as en } from '../report/messages/en/site.ts'
-import type { Language } from '../report/messages/languages.ts'
+import type { Language } from '../report/messages/language-names.ts'
 import type { ControlWords } from '../report/messages/messages.ts'
 import { controls as nl } from '../report/messages/nl/site.ts'
 

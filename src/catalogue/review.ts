@@ -1,4 +1,4 @@
-import { lockFile } from '../config/config-files.ts'
+import { lockFile } from '../config/file-names.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import { readSelection } from '../files/selection.ts'

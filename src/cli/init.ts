@@ -23,7 +23,8 @@ export const addInit: AddCommand = (program, io, finish) => {
 
 async function init({ configFile, allowOutside, yes = false }: InitFlags, io: CommandIo): Promise<void> {
   const { planInit } = await import('./init/plan.ts')
-  const { getMessages, languageNames } = await import('../report/messages/languages.ts')
+  const { getMessages } = await import('../report/messages/languages.ts')
+  const { languageNames } = await import('../report/messages/language-names.ts')
   const plan = planInit(io.cwd, configFile, allowOutside)
   const messages = getMessages(plan.language).commands.init
   const print = (line: string): void => io.writeErr(`${line}\n`)

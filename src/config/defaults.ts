@@ -1,7 +1,8 @@
 import type { CanonicalName } from './canonical-names.ts'
 import type { WrittenConfig } from './schema.ts'
 import type { DialectName } from '../markdown/dialect.ts'
-import { siteWords, type Language } from '../report/messages/languages.ts'
+import type { Language } from '../report/messages/language-names.ts'
+import { siteWords } from '../report/messages/languages.ts'
 
 type WrittenCollection = NonNullable<NonNullable<WrittenConfig['collections']>[string]>
 type WrittenColumn = Extract<NonNullable<WrittenCollection['columns']>[number], object>

@@ -1,10 +1,10 @@
 import { dirname, join, resolve } from 'node:path'
 import { isMap } from 'yaml'
-import { configFile } from './config-files.ts'
+import { configFile } from './file-names.ts'
 import { readInherited } from './inherited.ts'
 import { findConfig } from './mkdocs-config.ts'
 import { isThere } from '../files/read-text.ts'
-import { isLanguage, languageNames, type Language } from '../report/messages/languages.ts'
+import { isLanguage, languageNames, type Language } from '../report/messages/language-names.ts'
 
 /** What a site says of languages. */
 export interface LanguageSettings {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { isMap, isSeq, type Node } from 'yaml'
-import { configFile as ownConfig, configNames } from './config-files.ts'
+import { configFile as ownConfig, configNames } from './file-names.ts'
 import { readInherited, sourceOf, writtenText, type SettingsFile } from './inherited.ts'
 import { markdownSettings, type MarkdownSettings } from './markdown-settings.ts'
 import { placeAt } from '../core/yaml/parse.ts'

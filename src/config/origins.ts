@@ -1,4 +1,4 @@
-import { configFile } from './config-files.ts'
+import { configFile } from './file-names.ts'
 import { isMapping, memberOf, shorthand, type Setting } from './setting.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
 

@@ -19,7 +19,7 @@ import {
   type Written,
 } from './setting.ts'
 import { dialectNames } from '../markdown/dialect.ts'
-import { languageNames } from '../report/messages/languages.ts'
+import { languageNames } from '../report/messages/language-names.ts'
 
 /** The names of what is registered elsewhere and can stand in a configuration. */
 export interface SchemaNames {

@@ -1,4 +1,4 @@
-import { configFile } from '../config/config-files.ts'
+import { configFile } from '../config/file-names.ts'
 import type { SchemaNames } from '../config/schema.ts'
 import type { Template } from '../config/settings.ts'
 import { nearest } from '../core/nearest.ts'

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { configFile, configNames, lockFile } from '../config/config-files.ts'
+import { configFile, configNames, lockFile } from '../config/file-names.ts'
 import { largestPage } from '../core/limits.ts'
 import type { AccessRecorder } from '../files/access-recorder.ts'
 import { isPage, type FileNames } from '../files/file-names.ts'

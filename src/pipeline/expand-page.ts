@@ -84,6 +84,7 @@ function answerRegions(
   expansion: Expansion,
 ): { expanded: ExpandedRegion[]; oversized: Finding[] } {
   const expanded: ExpandedRegion[] = []
+  if (regions.length === 0) return { expanded, oversized: [] }
   let room = largestPage - Buffer.byteLength(fileText(page, page.source))
   for (const region of regions) {
     const next = expandRegion(page, region, expansion)

@@ -16,7 +16,7 @@ import { isLeftover } from '../files/temporary-files.ts'
 import { isOutside } from '../files/user-cache.ts'
 import type { Inputs } from './cache-inputs.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
-import { isLanguage, type Language } from '../report/messages/languages.ts'
+import { isLanguage, type Language } from '../report/messages/language-names.ts'
 import { replaceInOneStep } from '../write/atomic.ts'
 
 /**

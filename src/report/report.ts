@@ -1,5 +1,6 @@
 import { countOf, type Diagnostic } from './diagnostic.ts'
-import { getMessages, type Language } from './messages/languages.ts'
+import type { Language } from './messages/language-names.ts'
+import { getMessages } from './messages/languages.ts'
 import type { Severity } from './rules.ts'
 
 /** `write` puts listings into the pages, `build` into a copy of them, `clear` takes them out, `check` only compares. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { lockFile } from '../config/config-files.ts'
+import { lockFile } from '../config/file-names.ts'
 import { isThere, readTextBelow } from '../files/read-text.ts'
 import { repositoryRoot } from '../files/repository-root.ts'
 import { SetupError } from '../report/setup-error.ts'

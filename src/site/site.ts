@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path'
-import { settingNames } from '../config/config-files.ts'
+import { settingNames } from '../config/file-names.ts'
 import { locateSite, type SiteLocation } from '../config/mkdocs-config.ts'
 import { readConfig } from '../config/read-config.ts'
 import type { SchemaNames } from '../config/schema.ts'

@@ -1,19 +1,10 @@
 import { en } from './en/index.ts'
+import type { Language } from './language-names.ts'
 import type { Messages, SiteWords } from './messages.ts'
 import { nl } from './nl/index.ts'
 
-/** Every language; add yours here. The compiler asks for each text. */
-const languages = { nl, en } satisfies Record<string, Messages>
-
-/** A language that mdsplice speaks. */
-export type Language = keyof typeof languages
-
-export const languageNames = Object.keys(languages) as Language[]
-
-/** Whether something is the name of a language that mdsplice speaks. */
-export function isLanguage(value: unknown): value is Language {
-  return languageNames.some((name) => name === value)
-}
+/** The compiler asks for each language and each text. */
+const languages: Readonly<Record<Language, Messages>> = { nl, en }
 
 /** What mdsplice says in a language. */
 export function getMessages(language: Language): Messages {

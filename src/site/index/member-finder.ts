@@ -24,11 +24,11 @@ export function memberFinder(collections: readonly Collection[]): (path: string)
   for (const each of named)
     for (const part of each.parts) if (part !== undefined) byPart.set(part, (byPart.get(part) ?? new Set()).add(each))
   return (path) => {
-    const possible = new Set([...always, ...path.split('/').flatMap((part) => [...(byPart.get(part) ?? [])])])
-    return [...possible]
-      .sort((one, other) => one.rank - other.rank)
-      .filter(({ isMember }) => isMember(path))
-      .map(({ name }) => name)
+    const possible = new Set(always)
+    for (const part of path.split('/')) for (const each of byPart.get(part) ?? []) possible.add(each)
+    const found = [...possible].filter(({ isMember }) => isMember(path))
+    if (found.length > 1) found.sort((one, other) => one.rank - other.rank)
+    return found.map(({ name }) => name)
   }
 }
 
