@@ -3,7 +3,7 @@ import { findComments } from '../src/markdown/comments/comments.ts'
 import { parsePage } from '../src/markdown/parse/parse-page.ts'
 import { readFrontMatter } from '../src/site/front-matter.ts'
 import { corpusMissing, corpusPages, type CorpusPage } from './python-markdown/corpus.ts'
-import { describeWithOracle } from './python-markdown/oracle.ts'
+import { describeWithOracle, type Renderer } from './python-markdown/oracle.ts'
 import { markExisting, placesOf, plant, type Planted } from './python-markdown/planting.ts'
 import { renderAll } from './python-markdown/render-all.ts'
 import { findRendered } from './python-markdown/rendered.ts'
@@ -54,9 +54,12 @@ interface Measure {
   explained: number
 }
 
-async function measure(planted: readonly (Planted & { path: string })[]): Promise<Measure> {
+async function measure(renderer: Renderer, planted: readonly (Planted & { path: string })[]): Promise<Measure> {
   const result: Measure = { byKind: new Map(), refused: 0, unexplained: [], explained: 0 }
-  const renderings = await renderAll(planted.map(({ source }) => source))
+  const renderings = await renderAll(
+    planted.map(({ source }) => source),
+    renderer,
+  )
   for (const [index, { source, comments, path }] of planted.entries()) {
     const rendering = renderings[index]
     if (!rendering || 'error' in rendering) {
@@ -111,7 +114,7 @@ function check({ byKind, unexplained, explained, refused }: Measure, least: numb
   expect(places).toBeGreaterThan(least)
 }
 
-describeWithOracle('on real pages, a comment is found exactly where the renderer has one', () => {
+describeWithOracle('on real pages, a comment is found exactly where the renderer has one', (_oracle, renderer) => {
   if (corpusMissing !== undefined) {
     test.skip(corpusMissing, () => {})
     return
@@ -119,7 +122,7 @@ describeWithOracle('on real pages, a comment is found exactly where the renderer
 
   test('comments planted at every line', async () => {
     const all = corpusPages().flatMap(plantings)
-    check(await measure(long ? all : sample(all, 600)), 10_000)
+    check(await measure(renderer, long ? all : sample(all, 600)), 10_000)
   }, 1_200_000)
 
   test('a comment planted alone', async () => {
@@ -128,19 +131,25 @@ describeWithOracle('on real pages, a comment is found exactly where the renderer
       path: page.path,
       ...plant(page.source, [place]),
     }))
-    check(await measure(planted), 100)
+    check(await measure(renderer, planted), 100)
   }, 1_200_000)
 
   test('the comments that are there already', async () => {
     const marked = corpusPages().map(({ path, source, bodyStart }) => ({ path, ...markExisting(source, bodyStart) }))
-    check(await measure(marked.filter(({ comments }) => comments.size > 0)), 1000)
+    check(
+      await measure(
+        renderer,
+        marked.filter(({ comments }) => comments.size > 0),
+      ),
+      1000,
+    )
   }, 1_200_000)
 
   test.each(flaws)('known flaw: $flaw', async ({ example }) => {
     const comments: Planted['comments'] = new Map([
       ['MK0Q', { offset: example.indexOf('<!--'), kind: 'already there' }],
     ])
-    const { unexplained } = await measure([{ path: 'example', source: example, comments }])
+    const { unexplained } = await measure(renderer, [{ path: 'example', source: example, comments }])
     expect(unexplained).toHaveLength(1)
   })
 
@@ -148,7 +157,7 @@ describeWithOracle('on real pages, a comment is found exactly where the renderer
     const comments: Planted['comments'] = new Map([
       ['MK0Q', { offset: example.indexOf('<!--'), kind: 'already there' }],
     ])
-    const { explained } = await measure([{ path: 'example', source: example, comments }])
+    const { explained } = await measure(renderer, [{ path: 'example', source: example, comments }])
     expect(explained).toBe(1)
   })
 })

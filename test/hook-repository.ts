@@ -4,17 +4,15 @@ import process from 'node:process'
 import { git, makeRepository, runProgram } from './git-repository.ts'
 import type { ProgramResult } from './git-repository.ts'
 import { copySite, fixtures, projectRoot, temporaryFolder } from './mini-site.ts'
+import { pythonFolder } from './tools.ts'
 
 /** A page of the example that lists measures, and a measure that it lists. */
 export const overview = 'docs/bouwblokken/privacy-en-gegevensbescherming/index.md'
 export const measure = 'docs/maatregelen/grondslag_vastleggen.md'
 
-/**
- * Where a program stands that `test/requirements.txt` names: in the virtual environment whose folder is `MDSPLICE_PYTHON`,
- * or else in the one that `.ci/run` makes.
- */
+/** Where a program of `test/python/tools.txt` stands. */
 export function pythonProgram(name: string): string {
-  return join(process.env['MDSPLICE_PYTHON'] ?? join(projectRoot, '.tmp/py'), 'bin', name)
+  return join(pythonFolder, 'tools/bin', name)
 }
 
 /** A repository of its own, so that the hook is the code as it stands here, committed or not. */

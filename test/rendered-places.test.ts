@@ -31,7 +31,7 @@ interface Case {
   written: string
 }
 
-describeWithOracle('a listing', () => {
+describeWithOracle('a listing', (_oracle, renderer) => {
   describeWithCorpus('in a real page', () => {
     test('is rendered as a listing between its comments, and the rest of the page as before', async () => {
       const cases = [
@@ -42,9 +42,12 @@ describeWithOracle('a listing', () => {
         'wild/knative',
         'wild/kops',
       ].flatMap(casesOf)
-      const html = (await renderAll(cases.flatMap(({ bare, written }) => [bare, written]))).map((each) =>
-        'html' in each ? each.html : `error ${each.error}`,
-      )
+      const html = (
+        await renderAll(
+          cases.flatMap(({ bare, written }) => [bare, written]),
+          renderer,
+        )
+      ).map((each) => ('html' in each ? each.html : `error ${each.error}`))
       const outcomes = cases.map((each, index) => {
         const [bare = '', written = ''] = html.slice(2 * index, 2 * index + 2)
         return { ...each, outcome: judge(bare, written, each.form) }

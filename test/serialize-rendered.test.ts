@@ -17,7 +17,7 @@ import {
   type Container,
   type Write,
 } from './python-markdown/listings.ts'
-import { describeWithOracle, findPython } from './python-markdown/oracle.ts'
+import { describeWithOracle } from './python-markdown/oracle.ts'
 import { generateTitles, nastyTitles } from './python-markdown/titles.ts'
 import { corpus, describeWithCorpus } from './tools.ts'
 
@@ -33,7 +33,7 @@ interface Place {
   write: Write
 }
 
-describeWithOracle('in the renderer', (oracle) => {
+describeWithOracle('in the renderer', (oracle, renderer) => {
   test.each([
     ['- a\n  - b\n    - c\n- d', '<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>'],
     ['- a\n\n  b\n- c', '<ul><li><p>a</p><p>b</p></li><li><p>c</p></li></ul>'],
@@ -107,8 +107,7 @@ describeWithOracle('in the renderer', (oracle) => {
   })
 
   test('MkDocs resolves links to all file names', () => {
-    const found = findPython()
-    const { status, warnings, resolved } = buildLinkSite('python' in found ? found.python : '')
+    const { status, warnings, resolved } = buildLinkSite(renderer.python)
     const broken = resolved.filter(({ resolves }) => !resolves)
     expect({ status, warnings, broken }).toEqual({ status: 0, warnings: '', broken: [] })
     expect(resolved.length).toBeGreaterThan(100)

@@ -7,6 +7,9 @@ import { projectRoot } from './mini-site.ts'
 /** Real sites with the expected answer of every directive. They are no part of the project. */
 export const corpus = join(projectRoot, '../shared/corpus')
 
+/** Where `test/python/install.sh` puts its environments, each in a folder of its name. Set for all tests by `prepare.mjs`. */
+export const pythonFolder = process.env['MDSPLICE_PYTHON'] ?? join(projectRoot, '.tmp/python')
+
 /**
  * Describes tests that need a program. Where it is missing they are skipped and say why; in CI they fail.
  *

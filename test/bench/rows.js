@@ -267,7 +267,7 @@ let isAnsweringBuilt = false
 /** @param {string} site */
 function hookLoop(site) {
   const { stdout, stderr, status } = spawnSync(
-    '/usr/bin/python3',
+    join(process.env['MDSPLICE_PYTHON'] ?? join(here, '../../.tmp/python'), 'current/bin/python'),
     [join(here, 'hook-loop.py'), join(site, 'mkdocs.yml')],
     { encoding: 'utf8' },
   )

@@ -8,7 +8,7 @@ export const notRun: ReadonlyMap<string, string> = new Map([
   ['npm ci && npm run example', 'npm ci would take away what this test stands on; .ci/run does both'],
   ['npm install --save-dev mdsplice', 'it needs the registry; the tests have this package installed in its place'],
   ['npm install --save-dev remark-cli mdsplice', 'likewise'],
-  ['python3 -m venv .tmp/py && .tmp/py/bin/pip install -r test/requirements.txt', 'likewise; .ci/run does it'],
+  ['test/python/install.sh', 'it needs the registry; .ci/run does it'],
   ['mdsplice watch', 'it does not end by itself; `test/watch.test.ts` starts and stops it'],
   ['mkdocs serve', 'likewise; `test/serve.test.ts`'],
   ['mdsplice watch --poll', 'likewise'],

@@ -1,11 +1,13 @@
 /**
  * Talks to the real renderer: `render.py` beside this file, one process per test file, JSON lines in and out.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { afterAll } from '@jest/globals'
+import { describeWith, pythonFolder } from '../tools.ts'
 
 /** An HTML element of the rendered page or a run of text, character references resolved. */
 export type HtmlNode = string | HtmlElement
@@ -35,7 +37,7 @@ export class Oracle {
   readonly #waiting: Waiting[] = []
   #child: ChildProcessWithoutNullStreams | undefined
 
-  /** Takes the Python interpreter to run, as `findPython` names it. */
+  /** Takes the Python interpreter to run. */
   constructor(python: string) {
     this.#python = python
   }
@@ -85,32 +87,29 @@ export class Oracle {
   }
 }
 
-/** The first Python interpreter that has the renderer's modules, or a sentence on why there is none. */
-export function findPython(): { python: string } | { missing: string } {
-  let complaint = 'not found'
-  for (const python of ['python3', '/usr/bin/python3']) {
-    const tried = spawnSync(python, ['-c', 'import markdown, pymdownx, mkdocs'], { encoding: 'utf8' })
-    if (tried.status === 0) return { python }
-    complaint = tried.error?.message ?? tried.stderr.trim().split('\n').at(-1) ?? complaint
-  }
-  return { missing: `no python3 with markdown, pymdownx and mkdocs (${complaint})` }
+/** A renderer that mdsplice is compared with: one end of the range of versions that it supports. */
+export interface Renderer {
+  /** That of its list in `test/python/`. Where the two differ, `current` decides. */
+  name: 'current' | 'oldest'
+  /** The Python interpreter that has its modules. */
+  python: string
 }
 
+/** Both ends of the range. */
+export const renderers: readonly Renderer[] = (['current', 'oldest'] as const).map((name) => ({
+  name,
+  python: join(pythonFolder, name, 'bin/python'),
+}))
+
 /**
- * `describe` for tests that need the renderer. Where it is missing they are reported as skipped with the reason, and
- * fail where the environment variable `CI` is set.
+ * `describe` for tests that need a renderer: once with the current one and once with the oldest. Where one is missing its
+ * tests are reported as skipped with the reason, and fail where the environment variable `CI` is set.
  */
-export function describeWithOracle(name: string, body: (oracle: Oracle) => void): void {
-  const found = findPython()
-  if ('python' in found) {
-    describe(name, () => {
-      const oracle = new Oracle(found.python)
+export function describeWithOracle(name: string, body: (oracle: Oracle, renderer: Renderer) => void): void {
+  for (const renderer of renderers)
+    describeWith(renderer.python, ['-c', 'import markdown, pymdownx, mkdocs'], `${name} (${renderer.name})`, () => {
+      const oracle = new Oracle(renderer.python)
       afterAll(() => oracle.close())
-      body(oracle)
+      body(oracle, renderer)
     })
-  } else if (process.env['CI']) {
-    test(name, () => expect(found.missing).toBe(''))
-  } else {
-    test.skip(`${name}: ${found.missing}`, () => {})
-  }
 }

@@ -1,17 +1,15 @@
 import { availableParallelism } from 'node:os'
-import { findPython, Oracle } from './oracle.ts'
+import { Oracle, type Renderer } from './oracle.ts'
 
 /** What the renderer makes of a page, or why it makes nothing of it. */
 export type Rendering = { html: string } | { error: string }
 
 /** Renders many pages, one process per core. The answers are in the order of the pages. */
-export async function renderAll(sources: readonly string[]): Promise<Rendering[]> {
-  const found = findPython()
-  if ('missing' in found) throw new Error(found.missing)
+export async function renderAll(sources: readonly string[], { python }: Renderer): Promise<Rendering[]> {
   const answers: Rendering[] = []
   let next = 0
   const work = async (): Promise<void> => {
-    const oracle = new Oracle(found.python)
+    const oracle = new Oracle(python)
     while (next < sources.length) {
       const index = next++
       answers[index] = await oracle.render(sources[index] ?? '').then(

@@ -5,12 +5,20 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 folder=${MDSPLICE_PYTHON:-$here/../../.tmp/python}
 mkdir -p "$folder"
+
+install() {
+  local list=$here/$1.txt environment=$folder/$1
+  if cmp -s "$list" "$environment/installed.txt"; then return; fi
+  rm -rf "$environment"
+  python3 -m venv "$environment"
+  "$environment/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement "$list"
+  cp "$list" "$environment/installed.txt"
+}
+
 if [ $# -eq 0 ]; then set -- current oldest techdocs tools; fi
+jobs=()
 for name in "$@"; do
-  list=$here/$name.txt
-  if cmp -s "$list" "$folder/$name/installed.txt"; then continue; fi
-  rm -rf "${folder:?}/$name"
-  python3 -m venv "$folder/$name"
-  "$folder/$name/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement "$list"
-  cp "$list" "$folder/$name/installed.txt"
+  install "$name" &
+  jobs+=($!)
 done
+for job in "${jobs[@]}"; do wait "$job"; done

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describeWith } from '../tools.ts'
+import { describeWith, pythonFolder } from '../tools.ts'
 
 /** A cell as a program other than ours reads it; `formula` is what none may be. */
 export type ReadCell = [
@@ -9,7 +10,7 @@ export type ReadCell = [
   link?: string,
 ]
 
-const python = '/usr/bin/python3'
+const python = join(pythonFolder, 'current/bin/python')
 
 /** Describes tests that read spreadsheets back. */
 export function describeSpreadsheets(name: string, tests: () => void): void {
