@@ -9,7 +9,7 @@ export default function prepare() {
   const cache = mkdtempSync(join(tmpdir(), 'mdsplice-cache-'))
   process.env.XDG_CACHE_HOME = cache
   process.env.MDSPLICE_PYTHON ??= fileURLToPath(new URL('../../.tmp/python', import.meta.url))
-  const environments = ['current', 'oldest', 'techdocs', 'tools']
+  const environments = ['current', 'oldest', 'materialx', 'techdocs', 'tools']
   const found = environments.filter((name) => existsSync(join(process.env.MDSPLICE_PYTHON, name, 'bin')))
   const missing = environments.filter((name) => !found.includes(name))
   process.stdout.write(
