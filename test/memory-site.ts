@@ -14,6 +14,7 @@ export function memorySite(pages: readonly Page[], root: string): Site {
     useDirectoryUrls: true,
     siteUrl: null,
     markdown: null,
+    assets: null,
     config: readConfig(root, undefined, 'python-markdown', schemaNames),
     records: new Map(),
     faultyData: [],

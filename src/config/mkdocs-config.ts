@@ -4,6 +4,7 @@ import { isMap, isSeq, type Node } from 'yaml'
 import { configFile as ownConfig, configNames } from './file-names.ts'
 import { readInherited, sourceOf, writtenText, type SettingsFile } from './inherited.ts'
 import { markdownSettings, type MarkdownSettings } from './markdown-settings.ts'
+import { siteAssets, type SiteAssets } from './site-assets.ts'
 import { placeAt } from '../core/yaml/parse.ts'
 import { refusalBelow } from '../files/path-boundary.ts'
 import { isThere } from '../files/read-text.ts'
@@ -25,6 +26,8 @@ export interface SiteLocation {
   siteUrl: string | null
   /** Null where there is no `mkdocs.yml`. */
   markdown: MarkdownSettings | null
+  /** Null where there is no `mkdocs.yml`. */
+  assets: SiteAssets | null
 }
 
 /**
@@ -50,17 +53,19 @@ export function locateSite(cwd: string, configFile: string | undefined, allowOut
       useDirectoryUrls: true,
       siteUrl: null,
       markdown: null,
+      assets: null,
     }
   }
   const shown = configFile ?? basename(config)
   if (!isThere(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
-  const { docsPlace, ...settings } = readSettings(config, shown, allowOutside)
+  const { docsPlace, files, ...settings } = readSettings(config, shown, allowOutside)
   const docsDir = resolve(dirname(config), settings.docsDir)
   if (!isFolder(docsDir)) {
     throw new SetupError({ code: 'no-docs-dir', directory: relative(cwd, docsDir), configFile: shown })
   }
   refuseDocsDir(dirname(config), docsDir, docsPlace, allowOutside)
-  return { ...settings, root: dirname(config), docsDir }
+  const root = dirname(config)
+  return { ...settings, root, docsDir, assets: siteAssets(files, { root, docsDir }) }
 }
 
 /** All below it is read and written: a `docs_dir` that somebody changes must not make that somebody else's files. */
@@ -86,13 +91,14 @@ function readSettings(
   config: string,
   shown: string,
   allowOutside: boolean,
-): Omit<SiteLocation, 'root'> & { docsPlace: string } {
+): Omit<SiteLocation, 'root' | 'assets'> & { docsPlace: string; files: readonly SettingsFile[] } {
   const files = [...readInherited(config, shown, allowOutside)]
   const contents = files[0]?.contents
   const [docsDir, language] = isMap(contents)
     ? [contents.get('docs_dir', true), contents.getIn(['theme', 'language'])]
     : []
   return {
+    files,
     configFiles: files.map(({ file }) => relative(dirname(config), file).split(sep).join('/')),
     docsDir: writtenText(docsDir) ?? 'docs',
     docsPlace: placeOfSetting(files, 'docs_dir', shown),

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast'
 import Mustache from 'mustache'
 import type { Template } from '../../config/settings.ts'
+import type { Needs } from '../../config/site-needs.ts'
 import { OversizedListing, largestPage } from '../../core/limits.ts'
 import { once } from '../../core/memoize.ts'
 import type { Answer, ListingFormat } from '../answer.ts'
@@ -15,9 +16,31 @@ export function templateFormat(template: Template): ListingFormat {
     usualColumns: 'collection',
     showsAnyField: true,
     canBeInteractive: false,
-    needs: [],
+    needs: needsOf(template.text),
     inline: null,
-    blocks: { of: 'answer', render: (answer, cells) => renderTemplate(template, answer, cells) },
+    blocks: { of: 'answer', render: (answer, { cells }) => renderTemplate(template, answer, cells) },
+  }
+}
+
+/** A list of attributes of `attr_list`, which holds no tag of Mustache. */
+const attributeList = /(?<!\{)\{:? *[.#][\p{L}_][\w-]*(?: [^{}\n]*)?\}(?!\})/u
+
+/** An element at the start of a line in which Markdown is to be read. */
+const markedElement = /^<[a-z][^<>\n]*\smarkdown(?=[\s=>])/im
+
+/** An icon of one of the sets that Material brings. */
+const icon = /:(?:material|fontawesome|octicons|simple)-[a-z\d-]+:/
+
+/** What a template surely needs; of all that is in no code. */
+function needsOf(template: string): Needs {
+  const text = template.replace(/^ *(`{3,}|~{3,})[^]*?^ *\1|`[^`\n]*`/gm, '')
+  return {
+    extensions: [
+      ...(attributeList.test(text) ? (['attr_list'] as const) : []),
+      ...(markedElement.test(text) ? (['md_in_html'] as const) : []),
+      ...(icon.test(text) ? (['emoji_index'] as const) : []),
+    ],
+    assets: [],
   }
 }
 
