@@ -11,6 +11,7 @@ export function memorySite(pages: readonly Page[], root: string): Site {
     docsDir: root,
     configFiles: [],
     themeLanguage: undefined,
+    themeName: undefined,
     useDirectoryUrls: true,
     siteUrl: null,
     markdown: null,

@@ -20,6 +20,8 @@ export interface SiteLocation {
   configFiles: string[]
   /** `theme.language`, when it says one. */
   themeLanguage: string | undefined
+  /** `theme`, or its `name`. */
+  themeName: string | undefined
   /** `use_directory_urls`: whether `a/b.md` is built as `a/b/`. */
   useDirectoryUrls: boolean
   /** `site_url`: where the site will be, with a slash at its end. */
@@ -50,6 +52,7 @@ export function locateSite(cwd: string, configFile: string | undefined, allowOut
       docsDir,
       configFiles: [],
       themeLanguage: undefined,
+      themeName: undefined,
       useDirectoryUrls: true,
       siteUrl: null,
       markdown: null,
@@ -102,6 +105,7 @@ function readSettings(
     configFiles: files.map(({ file }) => relative(dirname(config), file).split(sep).join('/')),
     docsDir: writtenText(docsDir) ?? 'docs',
     docsPlace: placeOfSetting(files, 'docs_dir', shown),
+    themeName: isMap(contents) ? nameOfTheme(contents.get('theme', true)) : undefined,
     themeLanguage: typeof language === 'string' ? language : undefined,
     useDirectoryUrls: !isMap(contents) || contents.get('use_directory_urls') !== false,
     siteUrl: isMap(contents) ? readAddress(contents.get('site_url')) : null,
@@ -117,6 +121,10 @@ function placeOfSetting(files: readonly SettingsFile[], name: string, shown: str
   const { line, column } = placeAt(source.text, node.range[0])
   const file = join(dirname(shown), relative(dirname(files[0]?.file ?? ''), source.file))
   return `${file.split(sep).join('/')}:${line}:${column}`
+}
+
+function nameOfTheme(theme: unknown): string | undefined {
+  return writtenText(isMap(theme) ? theme.get('name', true) : theme)
 }
 
 /** An address; of `!ENV [NAME, address]` the one that holds without the environment. */
