@@ -81,6 +81,8 @@ export function siteAssets(
   const areHarmless = !dependsOnEnvironment(nodeOf('plugins')) && plugins.every(isHarmless)
   const hooks = hookTexts(nodeOf('hooks'), folders.root)
   const markdown = nodeOf('markdown_extensions')
+  // What Zensical has by itself draws diagrams and has the icons (`DEFAULT_MARKDOWN_EXTENSIONS` in its config.py, 0.0.73).
+  const isDefault = markdown === null && posix.basename(files[0]?.file ?? '') === 'zensical.toml'
   const reader = new AssetReader(folders, {
     isOpen:
       !areHarmless ||
@@ -98,8 +100,9 @@ export function siteAssets(
       areHarmless &&
       !dependsOnEnvironment(markdown) &&
       !hooks.some((text) => text === null || /markdown_extensions|mdx_configs/.test(text)),
-    hasMermaidFence: plugins.some((name) => /mermaid/.test(name)) || hasPair(markdown, 'name', /^mermaid$/),
-    hasEmojiIndex: hasPair(markdown, 'emoji_index', /./),
+    hasMermaidFence:
+      isDefault || plugins.some((name) => /mermaid/.test(name)) || hasPair(markdown, 'name', /^mermaid$/),
+    hasEmojiIndex: isDefault || hasPair(markdown, 'emoji_index', /./),
   }
 }
 

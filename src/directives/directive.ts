@@ -16,6 +16,8 @@ export interface Directive extends DirectivePlace {
   request: Request
   /** What would help where it stands in HTML in which no Markdown is read. */
   advice?: HtmlAdvice
+  /** The names of the elements around it in which Markdown is read, where no container stands around them. */
+  within?: readonly string[]
 }
 
 /** The comment that ends a region: `<!-- /list_vereisten 0123456789abcdef -->`. */

@@ -63,13 +63,25 @@ export function directiveFinder({ config, glossary }: Pick<Site, 'config' | 'glo
     const fences = unseenFences(dialect, source, comments, regions)
     const isHtml = config.dialect === 'python-markdown'
     if (isHtml) adviseInHtml(source, tree, regions)
-    const indented = isHtml ? findIndented(source, tree, collections) : []
+    const indented = isHtml ? findIndented(source, tree, nameOfDirective(readComment)) : []
     return {
       regions,
       findings: [...findings, ...fences, ...indented, ...findUnclosed(source, tree, comments, collections)],
       suppressions: readSuppressions(source, frontMatter.end, comments, regions),
       isPlain: false,
     }
+  }
+}
+
+/** Gives the name of the directive that a comment would be. */
+function nameOfDirective(
+  readComment: ReturnType<typeof commentReader>,
+): (start: number, comment: string) => string | undefined {
+  return (start, text) => {
+    const end = start + text.length + 7
+    const place = { line: { start, end }, setting: 'block', prefix: '', headingDepth: null, isInList: false } as const
+    const meaning = readComment({ start, end, text, ...place })
+    return meaning.kind === 'directive' ? meaning.directive.name : undefined
   }
 }
 

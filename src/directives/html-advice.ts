@@ -11,7 +11,7 @@ const spanElements = new Set('address dd dt h1 h2 h3 h4 h5 h6 legend li p summar
 const rawElements = new Set('canvas math option pre script style textarea'.split(' '))
 
 /**
- * Gives each directive that stands in HTML, where no Markdown is read, what would help there.
+ * Tells each directive in which elements it stands, and where no Markdown is read in them what would help there.
  *
  * @param tree with positions, that of the source
  * @param regions in document order
@@ -23,10 +23,15 @@ export function adviseInHtml(source: string, tree: Root, regions: readonly Regio
   for (const [index, { directive }] of regions.entries()) {
     const { setting, start } = directive.comment
     const elements = around[index] ?? []
+    if (elements.length > 0) directive.within = elements.filter(isRead).map(({ name }) => name)
     if (unread.some((span) => span.start < start && start < span.end))
       directive.advice = { tags: [], isIndented: true, outOf: '' }
     else if (setting !== 'block' && elements.length > 0) directive.advice = adviceFor(elements, indentAt(source, start))
   }
+}
+
+function isRead({ isAtRoot, markdown = '0' }: OpenElement): boolean {
+  return isAtRoot && markdown !== '0'
 }
 
 /** An element at most three spaces in, with the attribute `markdown`. */

@@ -10,6 +10,8 @@ export interface OpenElement {
   markdown: string | undefined
   /** How many spaces and tabs its tag is indented by, where no container indents it; 0 where other text stands before it. */
   indent: number
+  /** Whether it stands in no container. */
+  isAtRoot: boolean
   /** Whether it stands in no other element. */
   isOutermost: boolean
 }
@@ -42,6 +44,7 @@ export function elementsAround(source: string, tree: Root, offsets: readonly num
         open.push({
           ...tag,
           indent: parent?.type === 'root' ? indentAt(source, start + at) : 0,
+          isAtRoot: parent?.type === 'root',
           isOutermost: open.length === 0,
         })
     }

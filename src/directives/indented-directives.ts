@@ -1,7 +1,6 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { elementsAround } from './html-around.ts'
-import { directiveStart } from './registry.ts'
 import type { Finding } from '../report/finding.ts'
 
 /** A start tag with the attribute `markdown`. */
@@ -19,11 +18,15 @@ interface IndentedCode {
  * where a tag in the code has the attribute, too; any other block of indented code can be an example.
  *
  * @param tree with positions, that of the source
- * @param collections names of the site's collections
+ * @param nameOf gives the name of the directive that a comment is, from the offset of its `<!--` and the text within it
  */
-export function findIndented(source: string, tree: Root, collections: readonly string[]): Finding[] {
+export function findIndented(
+  source: string,
+  tree: Root,
+  nameOf: (start: number, comment: string) => string | undefined,
+): Finding[] {
   if (!marked.test(source)) return []
-  const blocks = indentedCode(source, tree).filter(({ text }) => text.search(directiveStart) !== -1)
+  const blocks = indentedCode(source, tree).filter(({ text }) => text.includes('<!--'))
   const around = elementsAround(
     source,
     tree,
@@ -36,18 +39,13 @@ export function findIndented(source: string, tree: Root, collections: readonly s
       (element?.markdown !== undefined && element.markdown !== '0' && isBelowTag(source, start)) || tag !== null
     if (!isMistake) return []
     const name = element?.name ?? tag?.[1]?.toLowerCase() ?? ''
-    return [...text.matchAll(directiveStart)].flatMap((match): Finding[] => {
-      const [whole, directive, beforeCollection, collection = ''] = match
-      if (beforeCollection !== undefined && !collections.includes(collection.toLowerCase())) return []
-      const at = start + match.index
-      const closed = text.indexOf('-->', match.index)
-      return [
-        {
-          rule: 'indented-directive',
-          span: { start: at, end: closed === -1 ? at + whole.length : start + closed + 3 },
-          details: { name: (directive ?? beforeCollection ?? '').toLowerCase(), element: name },
-        },
-      ]
+    return [...text.matchAll(/<!--((?:(?!--)[^<>])*)-->/g)].flatMap((match): Finding[] => {
+      const [whole, comment = ''] = match
+      const span = { start: start + match.index, end: start + match.index + whole.length }
+      const directive = nameOf(span.start, comment)
+      return directive === undefined
+        ? []
+        : [{ rule: 'indented-directive', span, details: { name: directive, element: name } }]
     })
   })
 }

@@ -73,6 +73,14 @@ function linksIn(text: string): string[] {
 }
 
 /**
+ * Whether a listing would end an element around its directive: where elements are text (in an item of a list, in a quote),
+ * their end tags still end what was opened before (`HTMLExtractorExtra.handle_endtag` of `md_in_html`, 3.4 and later).
+ */
+export function endsElement({ comment, within = [] }: Region['directive'], { text }: GeneratedText): boolean {
+  return !/^ {0,3}$/.test(comment.prefix) && within.some((name) => text.includes(`</${name}>`))
+}
+
+/**
  * Whether a list goes on right below a region that stands in one of its items. The renderer then takes the next item
  * and the end comment together for text.
  */
@@ -112,7 +120,16 @@ function spanOf({ directive, end }: Region): Span {
 }
 
 function block(text: string, prefix: string): string[] {
-  return text.split('\n').map((line) => (line === '' ? blankLine(prefix) : prefixOf(line, prefix) + line))
+  const own = prefixFor(text, prefix)
+  return text.split('\n').map((line) => (line === '' ? blankLine(prefix) : prefixOf(line, own) + line))
+}
+
+/**
+ * What all lines of a listing begin with: below a `>` that no space follows, Python-Markdown takes one from the
+ * indentation of each line (`BlockQuoteProcessor.clean`), so that what is indented by four would be by three.
+ */
+function prefixFor(listing: string, prefix: string): string {
+  return prefix.endsWith('>') && /^ {4}/m.test(listing) ? `${prefix} ` : prefix
 }
 
 /** A start tag of an element in which the renderer is to read Markdown. */

@@ -2,7 +2,6 @@ import type { Root } from 'mdast'
 import { largestPage } from '../core/limits.ts'
 import type { Region } from '../directives/directive.ts'
 import type { PageRegions } from '../directives/find-regions.ts'
-import { regionEdit } from '../directives/regions.ts'
 import { suppress } from '../directives/suppressions.ts'
 import { isPlainListing } from '../markdown/comments/plain-comments.ts'
 import { expandRegion, type ExpandedRegion, type RegionExpansion, type RegionListing } from './expand-region.ts'
@@ -129,38 +128,13 @@ function verifyOutput(
   const found = queries.find(again)
   const displaced =
     findDisplaced(regions, found.regions) ?? (becomesFrontMatter(page, expanded.text) ? regions[0] : undefined)
-  if (displaced)
-    return leave(page, [
-      ...expanded.findings,
-      displacedDirective(displaced, causeOf(page, regions, displaced, expanded, queries)),
-    ])
+  if (displaced) return leave(page, [...expanded.findings, displacedDirective(displaced)])
   if (!regions.some(isInAnotherContainer) && !positionsChanged(regions, found.regions)) return expanded
   const next = turn < mostTurns ? expandRegions(again, found, { ...expansion, verb: 'write' }, turn + 1) : null
   if (next && !next.findings.some(severities.isError)) return { ...expanded, text: next.text }
-  return leave(page, [
-    ...expanded.findings,
-    ...regions.slice(0, 1).map((region) => displacedDirective(region, 'above')),
-  ])
+  return leave(page, [...expanded.findings, ...regions.slice(0, 1).map(displacedDirective)])
 }
 
-/**
- * Whether a directive is displaced by the listings above it, or by an end tag in its own: `</div>` in an item of a list
- * ends the `<div markdown>` that the list stands in (`HTMLExtractorExtra.handle_endtag` of `md_in_html`).
- */
-function causeOf(
-  page: Page,
-  regions: readonly Region[],
-  displaced: Region,
-  { listings }: ExpandedPage,
-  queries: Expansion['queries'],
-): 'above' | 'own' {
-  const own = listings.find(({ region }) => region.directive === displaced.directive)
-  if (!own?.generated.text.includes('</')) return 'above'
-  const alone = { ...page, source: splice(page.source, [regionEdit(page.source, displaced, own.generated)]) }
-  const again = queries.find(alone).regions[regions.indexOf(displaced)]
-  return again?.directive.name === displaced.directive.name && again.end ? 'above' : 'own'
-}
-
-function displacedDirective({ directive }: Region, by: 'above' | 'own'): Finding {
-  return { rule: 'displaced-directive', span: directive.comment, details: { name: directive.name, by } }
+function displacedDirective({ directive }: Region): Finding {
+  return { rule: 'displaced-directive', span: directive.comment, details: { name: directive.name, by: 'above' } }
 }

@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path'
-import { collectFindings } from './collect-findings.ts'
 import { expandPages } from './expand-pages.ts'
+import { placeInSite } from './non-page-findings.ts'
 import { readSelected } from './read-selected.ts'
 import type { RunOptions } from './run-options.ts'
 import { addItem, settingText, type MissingItem } from '../config/add-settings.ts'
@@ -26,15 +26,29 @@ export interface Fixes {
  * @throws SetupError when there is no site, or its configuration has mistakes
  */
 export function findFixes(options: RunOptions): Fixes {
-  const selected = readSelected({ ...options, verb: 'check' })
-  const { site } = selected.context
-  const { otherFiles } = collectFindings(selected, expandPages(selected.pages, selected.context))
-  const fixes: Fixes = { changes: [], byHand: [], language: site.config.messages }
-  for (const { path, source, findings } of otherFiles) {
-    const items = findings.flatMap((finding) => itemFor(site, finding) ?? [])
-    if (items.length > 0) addFix(fixes, site, options.cwd, { path, source, items })
+  const { pages, context } = readSelected({ ...options, verb: 'check' })
+  const { site } = context
+  const files = new Map<string, LackingFile>()
+  const expanded = expandPages(pages, context)
+  for (const finding of expanded.flatMap(({ findings }) => findings)) {
+    const place = placeInSite(site, finding)
+    const item = itemFor(site, finding)
+    if (!place || !item) continue
+    const file = files.get(place.file) ?? { file: place.file, source: place.text, items: new Map() }
+    files.set(place.file, file)
+    file.items.set(settingText(item), item)
   }
+  const fixes: Fixes = { changes: [], byHand: [], language: site.config.messages }
+  for (const file of files.values()) addFix(fixes, site, options.cwd, file)
   return fixes
+}
+
+/** A configuration, and what it lacks, each once. */
+interface LackingFile {
+  /** Absolute path. */
+  file: string
+  source: string
+  items: Map<string, MissingItem>
 }
 
 function itemFor({ themeName }: Site, { rule, details }: Finding): MissingItem | undefined {
@@ -46,18 +60,17 @@ function itemFor({ themeName }: Site, { rule, details }: Finding): MissingItem |
 /** Adds to a file of YAML, where that is the site's own: another that it inherits from can be that of other sites, too. */
 function addFix(
   { changes, byHand }: Fixes,
-  { root, docsDir, configFiles }: Site,
+  { root, configFiles }: Site,
   cwd: string,
-  { path, source, items }: { path: string; source: string; items: readonly MissingItem[] },
+  { file, source, items }: LackingFile,
 ): void {
-  const file = join(docsDir, path)
-  const shown = relative(cwd, file).split(sep).join('/')
+  const path = relative(cwd, file).split(sep).join('/')
   const isOwn = file === join(root, configFiles[0] ?? '') && /\.ya?ml$/.test(file)
   let after = source
-  for (const item of items) {
+  for (const [text, item] of items) {
     const added = isOwn ? addItem(after, item) : null
-    if (added === null) byHand.push({ path: shown, text: settingText(item) })
+    if (added === null) byHand.push({ path, text })
     else after = added
   }
-  if (after !== source) changes.push({ path: shown, before: source, after })
+  if (after !== source) changes.push({ path, before: source, after })
 }

@@ -55,7 +55,7 @@ export function siteFiles(site: Site, expanded: readonly Pick<ExpandedPage, 'fin
 }
 
 /** Where the configuration should say what a finding is about. */
-function placeInSite(
+export function placeInSite(
   { markdown, assets }: Site,
   { rule, details }: Finding,
 ): (AssetPlace & { need: string }) | undefined {

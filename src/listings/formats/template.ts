@@ -4,8 +4,7 @@ import type { Template } from '../../config/settings.ts'
 import type { Needs } from '../../config/site-needs.ts'
 import { OversizedListing, largestPage } from '../../core/limits.ts'
 import { once } from '../../core/memoize.ts'
-import type { Answer, ListingFormat } from '../answer.ts'
-import type { Cells } from '../cells.ts'
+import type { Answer, ListingFormat, RenderContext } from '../answer.ts'
 import { Link, View, answerView, type TemplateValue } from './template-view.ts'
 import { paragraph, text } from '../nodes.ts'
 
@@ -18,7 +17,7 @@ export function templateFormat(template: Template): ListingFormat {
     canBeInteractive: false,
     needs: needsOf(template.text),
     inline: null,
-    blocks: { of: 'answer', render: (answer, { cells }) => renderTemplate(template, answer, cells) },
+    blocks: { of: 'answer', render: (answer, context) => renderTemplate(template, answer, context) },
   }
 }
 
@@ -27,6 +26,9 @@ const attributeList = /(?<!\{)\{:? *[.#][\p{L}_][\w-]*(?: [^{}\n]*)?\}(?!\})/u
 
 /** An element at the start of a line in which Markdown is to be read. */
 const markedElement = /^<[a-z][^<>\n]*\smarkdown(?=[\s=>])/im
+
+/** The same as far as that attribute, of all such elements. */
+const markedElements = /^(<[a-z][^<>\n]*?)\smarkdown(?:=(?:"[^"<>\n]*"|[\w-]+))?(?=[\s>])/gim
 
 /** An icon of one of the sets that Material brings. */
 const icon = /:(?:material|fontawesome|octicons|simple)-[a-z\d-]+:/
@@ -55,7 +57,7 @@ const signsPerTurn = 4
  *
  * @throws OversizedListing as soon as more was made than a page can hold
  */
-function renderTemplate(template: Template, answer: Answer, cells: Cells): RootContent[] {
+function renderTemplate(template: Template, answer: Answer, { cells, marksElements }: RenderContext): RootContent[] {
   const spend = (amount: number): void => {
     room -= amount
     if (room < 0) throw new OversizedListing(`${template.file}:${template.line}`)
@@ -66,7 +68,8 @@ function renderTemplate(template: Template, answer: Answer, cells: Cells): RootC
     spend,
   )
   const view = new Scope(answerView(answer, cells))
-  const shown = answer.pages.length === 0 ? '' : trimmed(writer.render(template.text, view))
+  const rendered = answer.pages.length === 0 ? '' : trimmed(writer.render(template.text, view))
+  const shown = marksElements ? rendered : rendered.replace(markedElements, '$1')
   return [shown === '' ? paragraph([text(answer.empty)]) : { type: 'html', value: shown }]
 }
 
