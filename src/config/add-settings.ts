@@ -76,7 +76,7 @@ function inExtension(text: string, parent: YAMLMap, { name, lines }: MissingItem
   if (isEmpty(value)) return belowLine(text, endOf(pair), lines, indent + 4)
   if (!isMap(value) || !isPlainBlock(value)) return null
   const inner = indentOf(text, value.items[0]?.key)
-  const known = pairOf(value, (lines[0] ?? '').replace(/:.*$/, ''))
+  const known = pairOf(value, (lines[0] ?? '').split(':', 1)[0] ?? '')
   if (!known) return belowLine(text, endOf(value), lines, inner)
   const list = known.value
   if (!isSeq(list) || !isPlainBlock(list) || !lines[0]?.endsWith(':')) return null

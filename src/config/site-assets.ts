@@ -198,7 +198,7 @@ function pathsIn(list: unknown): string[] {
 }
 
 function withoutQuery(path: string): string {
-  return isAddress(path) ? path : path.replace(/[?#].*$/, '').replace(/^\/+/, '')
+  return isAddress(path) ? path : (path.split(/[?#]/, 1)[0] ?? '').replace(/^\/+/, '')
 }
 
 /** The names of plugins, a theme's name in front aside. */

@@ -35,7 +35,7 @@ const icon = /:(?:material|fontawesome|octicons|simple)-[a-z\d-]+:/
 
 /** What a template surely needs; of all that is in no code. */
 function needsOf(template: string): Needs {
-  const text = template.replace(/^ *(`{3,}|~{3,})[^]*?^ *\1|`[^`\n]*`/gm, '')
+  const text = withoutCode(template)
   return {
     extensions: [
       ...(attributeList.test(text) ? (['attr_list'] as const) : []),
@@ -44,6 +44,25 @@ function needsOf(template: string): Needs {
     ],
     assets: [],
   }
+}
+
+function withoutCode(template: string): string {
+  let fence: string | undefined
+  const lines = template.split('\n').filter((line) => {
+    const mark = /^(?:`{3}|~{3})/.exec(line.trimStart())?.[0]
+    if (mark === undefined) return fence === undefined
+    if (fence === undefined) fence = mark
+    else if (fence === mark) fence = undefined
+    return false
+  })
+  return lines
+    .map((line) =>
+      line
+        .split('`')
+        .filter((_, index) => index % 2 === 0)
+        .join(' '),
+    )
+    .join('\n')
 }
 
 /** A section takes as long as that many characters do each time it is gone through, even where nothing is in it. */
