@@ -55,15 +55,7 @@ describeWithOracle('a listing within an element', (_oracle, renderer) => {
         const made = html[index]
         return made && 'html' in made && !isShown(made.html, form)
       })
-      const share = bad.length / planted.length
-      // What is left stands in the middle of something (a paragraph, a definition, another list) that any block cuts in two.
-      expect({
-        share,
-        bad: share < 0.01 ? [] : bad.map(({ path, kind, written }) => [path, kind, around(written)]),
-      }).toEqual({
-        share,
-        bad: [],
-      })
+      expect(bad.map(({ path, kind, written }) => [path, kind, around(written)])).toEqual([])
       expect(planted.length).toBeGreaterThan(100)
     }, 600_000)
   })
