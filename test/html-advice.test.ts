@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { adviseInHtml } from '../src/directives/html-advice.ts'
+import { elementsAround } from '../src/directives/html-around.ts'
+import { findIndented } from '../src/directives/indented-directives.ts'
+import { parsePage } from '../src/markdown/parse/parse-page.ts'
+import { expectLinear } from './linear-time.ts'
 import { mdsplice, siteOf } from './mini-site.ts'
 import { describeWithOracle } from './python-markdown/oracle.ts'
 
@@ -82,4 +87,34 @@ describe('where nothing helps', () => {
 test('an example in indented code is none of our business', async () => {
   const { said } = await run('<div markdown>\n\nSchrijf:\n\n    <!-- list_vereisten -->\n\n</div>', 'check')
   expect(said).toBe('mdsplice check: no page out of date\n')
+})
+
+describe('what stands around directives is found in linear time', () => {
+  const directive = '<!-- list_vereisten -->'
+  test.each([
+    ['open elements', (count: number) => '<div>'.repeat(count) + directive],
+    ['ends that nothing began', (count: number) => `<div>\n${'<section>'.repeat(count)}${'</p>'.repeat(count)}`],
+    ['tags on one line', (count: number) => `<div>${'<p>a</p>'.repeat(count)}`],
+    ['comments that never end', (count: number) => `<div>\n${'<!--'.repeat(count)}`],
+    ['indented elements', (count: number) => '  <div markdown>\n\n'.repeat(count)],
+    ['directives in elements', (count: number) => `<div>\n${`<p>\n${directive}\n`.repeat(count / 10)}`],
+  ])('%s', (name, write) => {
+    expectLinear(
+      name,
+      (length) => {
+        const source = write(length)
+        return {
+          source,
+          tree: parsePage(source, 0),
+          offsets: [...source.matchAll(/<!-- list/g)].map(({ index }) => index),
+        }
+      },
+      ({ source, tree, offsets }) => {
+        elementsAround(source, tree, offsets.length > 0 ? offsets : [source.length])
+        adviseInHtml(source, tree, [])
+        findIndented(source, tree, () => undefined)
+      },
+      40_000,
+    )
+  })
 })

@@ -48,14 +48,16 @@ const mostUnread = 100
 function unreadElements(source: string, tree: Root): Span[] {
   const found: Span[] = []
   let next = 0
+  let tried = 0
   for (const { index, 0: text, 1: name = '' } of source.matchAll(indentedElement)) {
     const start = index + text.indexOf('<')
     const endOf = (child: Root['children'][number] | undefined): number => child?.position?.end.offset ?? 0
     while (next < tree.children.length && endOf(tree.children[next]) <= start) next++
     const isInNode = (tree.children[next]?.position?.start.offset ?? Infinity) <= start
-    const end = isInNode ? -1 : source.indexOf(`</${name}`, start)
+    if (isInNode) continue
+    if (tried++ === mostUnread) break
+    const end = source.indexOf(`</${name}`, start)
     if (end !== -1) found.push({ start, end })
-    if (found.length === mostUnread) break
   }
   return found
 }

@@ -27,25 +27,25 @@ const mostElements = 12
  */
 export function elementsAround(source: string, tree: Root, offsets: readonly number[]): OpenElement[][] {
   const around: OpenElement[][] = []
-  const open: OpenElement[] = []
+  const open = new OpenStack()
   const passTo = (offset: number): void => {
     while (around.length < offsets.length && (offsets[around.length] ?? Infinity) < offset)
-      around.push(open.slice(-mostElements))
+      around.push(open.elements.slice(-mostElements))
   }
   if (offsets.length === 0) return around
   visit(tree, 'html', (node: Nodes, _, parent) => {
     const start = node.position?.start.offset ?? 0
     passTo(start)
     const text = source.slice(start, node.position?.end.offset)
-    for (const { at, tag, closes } of tagsIn(text, () => open.at(-1)?.name ?? '')) {
+    for (const { at, tag, closes } of tagsIn(text, () => open.elements.at(-1)?.name ?? '')) {
       passTo(start + at)
-      if (closes !== undefined) close(open, closes)
+      if (closes !== undefined) open.close(closes)
       else if (tag)
-        open.push({
+        open.open({
           ...tag,
           indent: parent?.type === 'root' ? indentAt(source, start + at) : 0,
           isAtRoot: parent?.type === 'root',
-          isOutermost: open.length === 0,
+          isOutermost: open.elements.length === 0,
         })
     }
   })
@@ -53,10 +53,16 @@ export function elementsAround(source: string, tree: Root, offsets: readonly num
   return around
 }
 
-/** How many spaces and tabs stand before an offset on its line; 0 where there is anything else. */
+/** Of a line that begins further back nobody asks: a page can be one long line of tags. */
+const furthest = 80
+
+/** How many spaces and tabs stand before an offset on its line, in columns; 0 where there is anything else. */
 export function indentAt(source: string, offset: number): number {
-  const before = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)
-  return before.trim() === '' ? before.replaceAll('\t', '    ').length : 0
+  const start = Math.max(0, offset - furthest)
+  const near = source.slice(start, offset)
+  const lineFeed = near.lastIndexOf('\n')
+  const before = near.slice(lineFeed + 1)
+  return before.trim() === '' && (lineFeed !== -1 || start === 0) ? before.replaceAll('\t', '    ').length : 0
 }
 
 interface Tag {
@@ -69,11 +75,11 @@ interface Tag {
 /** The tags of block-level elements in a piece of HTML; what stands in comments is none. */
 function* tagsIn(html: string, innermost: () => string): Generator<Tag> {
   const tags = new StartTagReader(html)
+  const lastClose = html.lastIndexOf('-->')
   for (let at = html.indexOf('<'); at !== -1; ) {
     let end = at + 1
     if (html.startsWith('<!--', at)) {
-      const close = html.indexOf('-->', at + 4)
-      if (close !== -1) end = close + 3
+      if (at + 4 <= lastClose) end = html.indexOf('-->', at + 4) + 3
     } else if (html.charAt(at + 1) === '/') {
       const closes = /^[a-z][^\s/>]*/i.exec(html.slice(at + 2, at + 60))?.[0].toLowerCase()
       if (closes !== undefined && (!isTextOnly(innermost()) || innermost() === closes)) yield { at, closes }
@@ -87,7 +93,21 @@ function* tagsIn(html: string, innermost: () => string): Generator<Tag> {
   }
 }
 
-function close(open: OpenElement[], name: string): void {
-  const at = open.findLastIndex((element) => element.name === name)
-  if (at !== -1) open.length = at
+/** What is open, with how many of each name: who closes what nobody opened need not be looked for. */
+class OpenStack {
+  readonly elements: OpenElement[] = []
+  readonly #counts = new Map<string, number>()
+
+  open(element: OpenElement): void {
+    this.elements.push(element)
+    this.#counts.set(element.name, (this.#counts.get(element.name) ?? 0) + 1)
+  }
+
+  close(name: string): void {
+    if ((this.#counts.get(name) ?? 0) === 0) return
+    for (let closed = this.elements.pop(); closed; closed = this.elements.pop()) {
+      this.#counts.set(closed.name, (this.#counts.get(closed.name) ?? 1) - 1)
+      if (closed.name === name) return
+    }
+  }
 }
