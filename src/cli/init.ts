@@ -1,6 +1,5 @@
 import { withExamples, type AddCommand, type CommandIo } from './command.ts'
 import { withSite, type SiteFlags } from './options.ts'
-import type { InitFile } from './init/plan.ts'
 
 interface InitFlags extends SiteFlags {
   yes?: boolean
@@ -39,21 +38,36 @@ async function init({ configFile, allowOutside, yes = false }: InitFlags, io: Co
     if (state === 'complete') print(messages.complete(shown))
     else io.writeOut(`\n${messages[state](shown)}\n\n${text}`)
   }
+  const { changes, byHand } = plan.fixes
+  for (const { path, before, after } of changes)
+    io.writeOut(`\n${messages.lacks(path)}\n\n${addedLines(before, after)}`)
+  for (const { path, text } of byHand) io.writeOut(`\n${messages.lacks(path)}\n\n${text}\n`)
   const missing = plan.files.filter(({ state }) => state === 'missing')
-  if (plan.files.some(({ state }) => state !== 'complete')) io.writeOut('\n')
-  if (missing.length === 0) return print(messages.nothing)
+  if (plan.files.some(({ state }) => state !== 'complete') || changes.length + byHand.length > 0) io.writeOut('\n')
+  const changing = [...missing.map(({ shown }) => shown), ...changes.map(({ path }) => path)].join(', ')
+  if (changing === '') return print(messages.nothing)
   if (!yes && !io.ask) return print(messages.notAsked)
-  const answer = yes ? '' : ((await io.ask?.(messages.question(names(missing)))) ?? '').trim().toLowerCase()
+  const answer = yes ? '' : ((await io.ask?.(messages.question(changing))) ?? '').trim().toLowerCase()
   // Many an editor answers in the one language what is asked in the other.
   const agreements = languageNames.flatMap((name) => getMessages(name).commands.init.yes)
   if (!yes && !agreements.includes(answer)) return print(messages.declined)
   const { writeNewFile } = await import('../write/named-files.ts')
   const written = missing.filter(({ shown, text }) => writeNewFile(io.cwd, shown, text))
-  print(messages.written(names(written)))
+  const { writeNamedFile } = await import('../write/named-file.ts')
+  for (const { path, after } of changes) writeNamedFile(io.cwd, path, after)
+  print(messages.written([...written.map(({ shown }) => shown), ...changes.map(({ path }) => path)].join(', ')))
   const [largest] = [...collections].sort((a, b) => b.count - a.count)
   print(messages.next(plan.isAsked ? undefined : (largest?.name ?? plan.known[0])))
 }
 
-function names(files: readonly InitFile[]): string {
-  return files.map(({ shown }) => shown).join(', ')
+/** The lines that one text has and another lacks, of which it is made by adding. */
+function addedLines(before: string, after: string): string {
+  const old = before.split(/\r?\n/)
+  let next = 0
+  const added = after.split(/\r?\n/).filter((line) => {
+    if (line !== old[next]) return true
+    next++
+    return false
+  })
+  return `${added.join('\n')}\n`
 }

@@ -14,6 +14,7 @@ export interface VerbFlags extends SiteFlags, ReportFlags {
   out?: string
   since?: string
   diff?: boolean
+  fix?: boolean
   cache?: boolean
   shard?: Shard
   index?: string[]
@@ -39,6 +40,10 @@ export async function runVerb(verb: Verb, paths: readonly string[], flags: VerbF
     paths,
     cwd: io.cwd,
     onProgress: progress.show,
+  }
+  if (flags.fix) {
+    const { applyFixes } = await import('./fix.ts')
+    await applyFixes(options, diff === true, io)
   }
   const result = flags.cache === true && !isLimited && !diff ? await runCached(options, io) : await runUncached(options)
   progress.clear()

@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import { withExamples, type AddCommand } from './command.ts'
 import { withCache, withParts, withPaths, withReport, withWriting } from './options.ts'
 import { runVerb, type VerbFlags } from './run-verb.ts'
@@ -31,12 +32,20 @@ export const addCheck: AddCommand = (program, io, finish) => {
   const command = withParts(withCache(withPaths(withReport(program.command('check')))))
     .description('report problems and outdated listings without writing')
     .option('--diff', 'print the changes `mdsplice write` would make as a unified diff')
+    .addOption(
+      new Option('--fix', 'add what lists need to mkdocs.yml; with --diff only show it').conflicts([
+        'shard',
+        'stdinFilepath',
+        'updateBaseline',
+      ]),
+    )
     .option('--baseline <file>', 'suppress the messages in this baseline file')
     .option('--update-baseline', 'write all current messages to the baseline file')
     .action(async (paths: string[], flags: VerbFlags) => finish(await runVerb('check', paths, flags, io)))
   withExamples(command, {
     'mdsplice check': 'all pages',
     'mdsplice check --diff': 'and show what is outdated',
+    'mdsplice check --fix': 'and add to mkdocs.yml what lists need',
     'mdsplice check --since main': 'only pages changed since the branch main, and pages that list them',
     'mdsplice check --reporter sarif > mdsplice.sarif': 'for code scanning',
     'mdsplice check --max-warnings 0': 'fail on warnings, too',

@@ -4,6 +4,7 @@ import { isMap, isSeq, type Node } from 'yaml'
 import { configFile as ownConfig, configNames } from './file-names.ts'
 import { readInherited, sourceOf, writtenText, type SettingsFile } from './inherited.ts'
 import { markdownSettings, type MarkdownSettings } from './markdown-settings.ts'
+import { siteAssets, type SiteAssets } from './site-assets.ts'
 import { placeAt } from '../core/yaml/parse.ts'
 import { refusalBelow } from '../files/path-boundary.ts'
 import { isThere } from '../files/read-text.ts'
@@ -19,12 +20,16 @@ export interface SiteLocation {
   configFiles: string[]
   /** `theme.language`, when it says one. */
   themeLanguage: string | undefined
+  /** `theme`, or its `name`. */
+  themeName: string | undefined
   /** `use_directory_urls`: whether `a/b.md` is built as `a/b/`. */
   useDirectoryUrls: boolean
   /** `site_url`: where the site will be, with a slash at its end. */
   siteUrl: string | null
   /** Null where there is no `mkdocs.yml`. */
   markdown: MarkdownSettings | null
+  /** Null where there is no `mkdocs.yml`. */
+  assets: SiteAssets | null
 }
 
 /**
@@ -47,20 +52,23 @@ export function locateSite(cwd: string, configFile: string | undefined, allowOut
       docsDir,
       configFiles: [],
       themeLanguage: undefined,
+      themeName: undefined,
       useDirectoryUrls: true,
       siteUrl: null,
       markdown: null,
+      assets: null,
     }
   }
   const shown = configFile ?? basename(config)
   if (!isThere(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
-  const { docsPlace, ...settings } = readSettings(config, shown, allowOutside)
+  const { docsPlace, files, ...settings } = readSettings(config, shown, allowOutside)
   const docsDir = resolve(dirname(config), settings.docsDir)
   if (!isFolder(docsDir)) {
     throw new SetupError({ code: 'no-docs-dir', directory: relative(cwd, docsDir), configFile: shown })
   }
   refuseDocsDir(dirname(config), docsDir, docsPlace, allowOutside)
-  return { ...settings, root: dirname(config), docsDir }
+  const root = dirname(config)
+  return { ...settings, root, docsDir, assets: siteAssets(files, { root, docsDir }) }
 }
 
 /** All below it is read and written: a `docs_dir` that somebody changes must not make that somebody else's files. */
@@ -86,16 +94,18 @@ function readSettings(
   config: string,
   shown: string,
   allowOutside: boolean,
-): Omit<SiteLocation, 'root'> & { docsPlace: string } {
+): Omit<SiteLocation, 'root' | 'assets'> & { docsPlace: string; files: readonly SettingsFile[] } {
   const files = [...readInherited(config, shown, allowOutside)]
   const contents = files[0]?.contents
   const [docsDir, language] = isMap(contents)
     ? [contents.get('docs_dir', true), contents.getIn(['theme', 'language'])]
     : []
   return {
+    files,
     configFiles: files.map(({ file }) => relative(dirname(config), file).split(sep).join('/')),
     docsDir: writtenText(docsDir) ?? 'docs',
     docsPlace: placeOfSetting(files, 'docs_dir', shown),
+    themeName: isMap(contents) ? nameOfTheme(contents.get('theme', true)) : undefined,
     themeLanguage: typeof language === 'string' ? language : undefined,
     useDirectoryUrls: !isMap(contents) || contents.get('use_directory_urls') !== false,
     siteUrl: isMap(contents) ? readAddress(contents.get('site_url')) : null,
@@ -111,6 +121,10 @@ function placeOfSetting(files: readonly SettingsFile[], name: string, shown: str
   const { line, column } = placeAt(source.text, node.range[0])
   const file = join(dirname(shown), relative(dirname(files[0]?.file ?? ''), source.file))
   return `${file.split(sep).join('/')}:${line}:${column}`
+}
+
+function nameOfTheme(theme: unknown): string | undefined {
+  return writtenText(isMap(theme) ? theme.get('name', true) : theme)
 }
 
 /** An address; of `!ENV [NAME, address]` the one that holds without the environment. */

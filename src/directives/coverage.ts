@@ -4,6 +4,7 @@ import { nameOf, relationDirective } from './relation-directive.ts'
 import { withCanonicalFields } from '../listings/answer-query.ts'
 import type { Answer, DirectiveAnswer } from '../listings/answer.ts'
 import { cellsOn } from '../listings/cells.ts'
+import { elementsAreMarked } from '../listings/element.ts'
 import { count } from '../listings/formats/count.ts'
 import { list } from '../listings/formats/list.ts'
 import { paragraph, text } from '../listings/nodes.ts'
@@ -84,7 +85,9 @@ function renderOn(
   { comment }: DirectivePlace,
   page: Page,
 ): DirectiveAnswer['listing'] {
-  return render(found, comment.setting, { cells: cellsOn(index, page), headingDepth: comment.headingDepth })
+  const { setting, headingDepth } = comment
+  const marksElements = elementsAreMarked(comment, index.site.config.dialect)
+  return render(found, setting, { cells: cellsOn(index, page), headingDepth, marksElements })
 }
 
 /** The groups of a list are sections of the one that its heading begins. */

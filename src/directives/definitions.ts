@@ -1,11 +1,13 @@
 import type { RootContent } from 'mdast'
+import { noNeeds } from '../config/site-needs.ts'
 import { compareNaturally } from '../core/sort.ts'
 import { spanOf } from '../core/span.ts'
 import type { DirectiveHandler, DirectivePlace } from './handler.ts'
 import { wordReader } from './word-directive.ts'
 import type { DirectiveAnswer } from '../listings/answer.ts'
 import { cellsOn } from '../listings/cells.ts'
-import { wrap } from '../listings/interactive.ts'
+import { elementsAreMarked } from '../listings/element.ts'
+import { interactiveNeeds, wrap } from '../listings/interactive.ts'
 import { heading, row, text } from '../listings/nodes.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Glossary } from '../site/definitions.ts'
@@ -52,15 +54,15 @@ function answerDefinitions(
   const rows = [[term, meaning], ...words].map((cells) => row(cells.map((cell) => [text(cell)])))
   const table: RootContent = { type: 'table', align: [null, null], children: rows }
   const columns = ['term', 'meaning'].map((field) => ({ field, choices: [] }))
-  const { linkToFile } = cellsOn(index, page)
+  const context = { cells: cellsOn(index, page), marksElements: elementsAreMarked(comment, config.dialect) }
   const nodes = isInteractive
-    ? wrap([table], 'definitions', { columns, conditions: new Map(), files: [] }, linkToFile)
+    ? wrap([table], 'definitions', { columns, conditions: new Map(), files: [] }, context)
     : [table]
   const above = title === null ? [] : [heading(title, comment.headingDepth)]
   return {
     listing: { kind: 'blocks', nodes: [...above, ...nodes] },
     findings,
-    needs: isInteractive ? ['md_in_html'] : [],
+    needs: isInteractive ? interactiveNeeds : noNeeds,
   }
 }
 

@@ -1,16 +1,23 @@
+import { noNeeds } from '../config/site-needs.ts'
 import { OversizedListing } from '../core/limits.ts'
 import { spanOf, type Span } from '../core/span.ts'
 import type { DirectivePlace } from './handler.ts'
 import { handlerOf, type Request } from './registry.ts'
+import { findUnmet } from './unmet-needs.ts'
 import type { DirectiveAnswer } from '../listings/answer.ts'
 import type { Word } from '../listings/query.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
+import type { HtmlAdvice } from '../report/rules.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
 /** A directive comment that was understood, with all that belongs to it. */
 export interface Directive extends DirectivePlace {
   request: Request
+  /** What would help where it stands in HTML in which no Markdown is read. */
+  advice?: HtmlAdvice
+  /** The names of the elements around it in which Markdown is read, where no container stands around them. */
+  within?: readonly string[]
 }
 
 /** The comment that ends a region: `<!-- /list_vereisten 0123456789abcdef -->`. */
@@ -38,20 +45,14 @@ export interface Region {
 export function answerDirective(index: SiteIndex, directive: Directive, page: Page): DirectiveAnswer {
   const answered = answerWithin(index, directive, page)
   const { setting } = directive.comment
-  const extensions = index.site.markdown?.extensions ?? null
-  for (const extension of extensions ? (answered.needs ?? []) : []) {
-    if (extensions?.has(extension)) continue
-    answered.findings.push({
-      rule: 'missing-extension',
-      span: directive.nameSpan,
-      details: { name: directive.name, extension },
-    })
-  }
-  if (!answered.listing && setting !== 'block') {
-    const span = spanOf(directive.comment)
-    answered.findings.push({ rule: 'misplaced-directive', span, details: { name: directive.name, setting } })
-  }
-  return answered
+  answered.findings.push(...findUnmet(index, directive, answered.needs ?? noNeeds))
+  const { comment, name, advice } = directive
+  // Within an element that is not read for its indentation, blocks could stand.
+  const place = setting === 'block' && advice ? 'raw-html' : setting
+  if (place === 'block' || (answered.listing && place === setting)) return answered
+  const details = { name, setting: place, ...(advice && { advice }) }
+  answered.findings.push({ rule: 'misplaced-directive', span: spanOf(comment), details })
+  return { ...answered, listing: null }
 }
 
 function answerWithin(index: SiteIndex, directive: Directive, page: Page): DirectiveAnswer {

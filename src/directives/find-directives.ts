@@ -6,6 +6,8 @@ import type { Region } from './directive.ts'
 import { findRegions, type PageRegions } from './find-regions.ts'
 import { readNamedQueries, type NamedTerms } from './named-queries.ts'
 import type { SiteNames } from './handler.ts'
+import { adviseInHtml } from './html-advice.ts'
+import { findIndented } from './indented-directives.ts'
 import { commentReader } from './read-directive.ts'
 import { directiveReaders, directiveStart, directiveTest } from './registry.ts'
 import { readSuppressions } from './suppressions.ts'
@@ -59,12 +61,27 @@ export function directiveFinder({ config, glossary }: Pick<Site, 'config' | 'glo
     const comments = dialect.findComments(source, tree)
     const { regions, findings } = findRegions(comments, readComment)
     const fences = unseenFences(dialect, source, comments, regions)
+    const isHtml = config.dialect === 'python-markdown'
+    if (isHtml) adviseInHtml(source, tree, regions)
+    const indented = isHtml ? findIndented(source, tree, nameOfDirective(readComment)) : []
     return {
       regions,
-      findings: [...findings, ...fences, ...findUnclosed(source, tree, comments, collections)],
+      findings: [...findings, ...fences, ...indented, ...findUnclosed(source, tree, comments, collections)],
       suppressions: readSuppressions(source, frontMatter.end, comments, regions),
       isPlain: false,
     }
+  }
+}
+
+/** Gives the name of the directive that a comment would be. */
+function nameOfDirective(
+  readComment: ReturnType<typeof commentReader>,
+): (start: number, comment: string) => string | undefined {
+  return (start, text) => {
+    const end = start + text.length + 7
+    const place = { line: { start, end }, setting: 'block', prefix: '', headingDepth: null, isInList: false } as const
+    const meaning = readComment({ start, end, text, ...place })
+    return meaning.kind === 'directive' ? meaning.directive.name : undefined
   }
 }
 

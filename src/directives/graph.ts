@@ -72,7 +72,8 @@ function answerGraph(
   ]
   const size = sizes.find(({ count, limit }) => count > limit)
   if (size) return oversized(index, rows, place, size)
-  return { listing: blocks(found, place, [{ type: 'code', lang: 'mermaid', value }]), findings }
+  const listing = blocks(found, place, [{ type: 'code', lang: 'mermaid', value }])
+  return { listing, findings, needs: { extensions: ['custom_fences'], assets: [] } }
 }
 
 /** Rows first; a page that is related to one of its own collection stands there once. */

@@ -4,8 +4,9 @@ import { ListNames } from './list-names.ts'
 import { mergeTerms, standingAt } from './named-queries.ts'
 import { answerQuery } from '../listings/answer-query.ts'
 import { cellsOn } from '../listings/cells.ts'
+import { elementsAreMarked } from '../listings/element.ts'
 import type { Query } from '../listings/query.ts'
-import { extensionsFor, render } from '../listings/render.ts'
+import { needsOf, render } from '../listings/render.ts'
 
 /** `list_COLLECTION` in its forms, and `list:NAME` for a query that the configuration names. */
 export const list: DirectiveHandler<Query> = {
@@ -34,8 +35,9 @@ export const list: DirectiveHandler<Query> = {
   answer(index, request, { comment }, page) {
     const { answer, findings } = answerQuery(index, request, spanOf(comment), page)
     const { setting, headingDepth } = comment
-    const listing = render(answer, setting, { cells: cellsOn(index, page), headingDepth })
-    return { listing, findings, needs: extensionsFor(answer) }
+    const marksElements = elementsAreMarked(comment, index.site.config.dialect)
+    const listing = render(answer, setting, { cells: cellsOn(index, page), headingDepth, marksElements })
+    return { listing, findings, needs: needsOf(answer) }
   },
   rows: (index, request, { comment }, page) => answerQuery(index, request, spanOf(comment), page).answer.pages,
 }

@@ -22,8 +22,14 @@ export function isCurrent(source: string, region: Region, { text, isInline }: Ge
   return (
     isBlank(lines[1]) &&
     isBlank(lines.at(-2)) &&
-    lines.slice(1).every((line) => line.startsWith(comment.prefix) || isBlank(line))
+    lines.slice(1).every((line) => isBlank(line) || standsRight(line, comment.prefix))
   )
+}
+
+/** Whether a line of a listing begins with what it must, whatever follows that. */
+function standsRight(line: string, prefix: string): boolean {
+  const own = prefixOf(line.trimStart(), prefix)
+  return own === prefix ? line.startsWith(prefix) : /^\S/.test(line)
 }
 
 /**
@@ -38,7 +44,40 @@ export function lacksEnd(source: string, { directive, end }: Region, { text, isI
   const below = source.slice(directive.comment.end, directive.comment.end + 10 * (text.length + 1000)).split(/\r?\n/)
   const start = below.findIndex((line, index) => index > 0 && !isBlank(line))
   const top = second === undefined ? [first ?? ''] : [first ?? '', second]
-  return start !== -1 && areAlike(below.slice(start, start + top.length).join('\n'), top.join('\n'))
+  if (start === -1 || !areAlike(below.slice(start, start + top.length).join('\n'), top.join('\n'))) return false
+  return second === undefined || sharesRow(text, below.slice(start).join('\n'))
+}
+
+/**
+ * Whether some row of a listing stands in a text: by the link that it leads with, else as it is. The first lines alone
+ * can be an author's own: a grid of cards, a table with the same headings.
+ */
+function sharesRow(listing: string, text: string): boolean {
+  const links = linksIn(listing)
+  if (links.length > 0) {
+    const known = new Set(linksIn(text))
+    return links.some((link) => known.has(link))
+  }
+  const lines = new Set(text.split('\n').map((line) => line.replace(/^[\s>]+/, '').trimEnd()))
+  return listing
+    .split('\n')
+    .slice(1)
+    .some((line) => /[\p{L}\p{N}]/u.test(line) && lines.has(line.trim()))
+}
+
+/** Where links lead, in Markdown and in diagrams. */
+function linksIn(text: string): string[] {
+  return [...text.matchAll(/\]\(([^()\s]+)|\bclick \w+ href "([^"]+)"/g)].map(
+    ([, link, address]) => link ?? address ?? '',
+  )
+}
+
+/**
+ * Whether a listing would end an element around its directive: where elements are text (in an item of a list, in a quote),
+ * their end tags still end what was opened before (`HTMLExtractorExtra.handle_endtag` of `md_in_html`, 3.4 and later).
+ */
+export function endsElement({ comment, within = [] }: Region['directive'], { text }: GeneratedText): boolean {
+  return !/^ {0,3}$/.test(comment.prefix) && within.some((name) => text.includes(`</${name}>`))
 }
 
 /**
@@ -81,7 +120,28 @@ function spanOf({ directive, end }: Region): Span {
 }
 
 function block(text: string, prefix: string): string[] {
-  return text.split('\n').map((line) => (line === '' ? blankLine(prefix) : prefix + line))
+  const own = prefixFor(text, prefix)
+  return text.split('\n').map((line) => (line === '' ? blankLine(prefix) : prefixOf(line, own) + line))
+}
+
+/**
+ * What all lines of a listing begin with: below a `>` that no space follows, Python-Markdown takes one from the
+ * indentation of each line (`BlockQuoteProcessor.clean`), so that what is indented by four would be by three.
+ */
+function prefixFor(listing: string, prefix: string): string {
+  return prefix.endsWith('>') && /^ {4}/m.test(listing) ? `${prefix} ` : prefix
+}
+
+/** A start tag of an element in which the renderer is to read Markdown. */
+const markedElement = /^<[a-z][^<>]*\smarkdown(?=[\s=>])/i
+
+/**
+ * What a line of a listing begins with in a container. Python-Markdown puts such an element aside with what stands before
+ * its tag, and finds it again only at the start of a block (`MarkdownInHtmlProcessor.run` of `md_in_html`): spaces before
+ * it, three at most, would leave all of it unread.
+ */
+function prefixOf(line: string, prefix: string): string {
+  return /^ {1,3}$/.test(prefix) && markedElement.test(line) ? '' : prefix
 }
 
 function isBlank(line: string | undefined): boolean {

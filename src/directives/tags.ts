@@ -1,5 +1,6 @@
 import type { Html, Link, PhrasingContent } from 'mdast'
 import type { TagSet } from '../config/settings.ts'
+import type { Needs } from '../config/site-needs.ts'
 import { spanOf } from '../core/span.ts'
 import type { DirectiveHandler, DirectivePlace } from './handler.ts'
 import { wordReader } from './word-directive.ts'
@@ -9,7 +10,6 @@ import { attribute } from '../listings/interactive.ts'
 import { paragraph, text } from '../listings/nodes.ts'
 import { isRawSetting } from '../markdown/comments/comment.ts'
 import type { Finding } from '../report/finding.ts'
-import type { Extension } from '../report/rules.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { FieldValue, Page } from '../site/page.ts'
 
@@ -56,12 +56,16 @@ function answerTags(
 }
 
 /** Links have attributes; icons are emoji. */
-function needsOf({ fields }: SiteIndex, set: TagSet, nodes: readonly PhrasingContent[]): Extension[] {
-  const hasIcons = nodes.length > 0 && set.fields.some((name) => fields.tagOf(name).icon !== null)
-  return [
-    ...(nodes.some(({ type }) => type === 'link') ? (['attr_list'] as const) : []),
-    ...(hasIcons ? (['pymdownx.emoji'] as const) : []),
-  ]
+function needsOf({ fields }: SiteIndex, set: TagSet, nodes: readonly PhrasingContent[]): Needs {
+  const icons = nodes.length > 0 ? set.fields.flatMap((name) => fields.tagOf(name).icon ?? []) : []
+  const areMaterial = icons.some((icon) => /^(?:material|fontawesome|octicons|simple)-/.test(icon))
+  return {
+    extensions: [
+      ...(nodes.some(({ type }) => type === 'link') ? (['attr_list'] as const) : []),
+      ...(icons.length > 0 ? ([areMaterial ? 'emoji_index' : 'pymdownx.emoji'] as const) : []),
+    ],
+    assets: [],
+  }
 }
 
 /** The labels of one field: in its configured order, else in that of the page. */

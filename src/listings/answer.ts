@@ -1,9 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Collection, Column } from '../config/settings.ts'
+import type { Needs } from '../config/site-needs.ts'
 import type { Cells } from './cells.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
 import type { Finding } from '../report/finding.ts'
-import type { Extension } from '../report/rules.ts'
 import type { Page } from '../site/page.ts'
 
 /** The pages that answer a query, in order, and how they are to be shown. */
@@ -48,8 +48,8 @@ export interface ListingFormat {
   showsAnyField: boolean
   /** Whether readers can search and filter it in the page, where the site has the script. */
   canBeInteractive: boolean
-  /** The Markdown extensions that the renderer needs for it, where not every renderer has them. */
-  needs: readonly Extension[]
+  /** What it needs of the site that not every site has. */
+  needs: Needs
   /** How it stands within a line, and in which places there; null when it needs blocks. */
   inline: { places: readonly CommentSetting[]; render(answer: Answer, cells: Cells): PhrasingContent[] } | null
   /** How it stands where blocks can. */
@@ -61,8 +61,17 @@ export interface ListingFormat {
  * says so.
  */
 export type BlockRenderer =
-  | { of: 'answer'; render(answer: Answer, cells: Cells): RootContent[] }
-  | { of: 'pages'; render(answer: Answer, pages: readonly Page[], cells: Cells): RootContent[] }
+  | { of: 'answer'; render(answer: Answer, context: RenderContext): RootContent[] }
+  | { of: 'pages'; render(answer: Answer, pages: readonly Page[], context: RenderContext): RootContent[] }
+
+/** What rendering needs besides the answer: the content of its cells, and where it will stand. */
+export interface RenderContext {
+  cells: Cells
+  /** The depth of a heading that would fit, or null where a bold line serves as one (inside a container). */
+  headingDepth: number | null
+  /** As `elementsAreMarked` says of the place. */
+  marksElements: boolean
+}
 
 /** A rendered answer: blocks, or phrasing for within a line. */
 export type Listing = { kind: 'blocks'; nodes: RootContent[] } | { kind: 'phrasing'; nodes: PhrasingContent[] }
@@ -71,6 +80,6 @@ export type Listing = { kind: 'blocks'; nodes: RootContent[] } | { kind: 'phrasi
 export interface DirectiveAnswer {
   listing: Listing | null
   findings: Finding[]
-  /** The Markdown extensions that the renderer needs for it, where not every renderer has them. */
-  needs?: readonly Extension[]
+  /** What it needs of the site that not every site has. */
+  needs?: Needs
 }

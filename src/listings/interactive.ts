@@ -1,9 +1,14 @@
 import type { Html, Paragraph, RootContent } from 'mdast'
-import type { Answer, Interactive } from './answer.ts'
+import type { Answer, Interactive, RenderContext } from './answer.ts'
+import { division } from './element.ts'
 import { paragraph, text } from './nodes.ts'
 import { compareValues } from './order.ts'
+import type { Needs } from '../config/site-needs.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
+
+/** What a table needs of the site to be searched and filtered in the page. */
+export const interactiveNeeds: Needs = { extensions: ['md_in_html'], assets: ['mdsplice.js', 'mdsplice.css'] }
 
 /** Most values among which a reader can choose, where the configuration does not list them. */
 const mostChoices = 40
@@ -58,20 +63,18 @@ export function conditionMark(condition: string): Html {
 /**
  * A listing within the element that the script looks for, with links to files of the same rows below it. Without the
  * script it is the listing alone.
- *
- * @param linkTo gives the link to a file
  */
 export function wrap(
   nodes: readonly RootContent[],
   name: string,
   { columns, files }: Interactive,
-  linkTo: (path: string) => string,
+  { cells, marksElements }: Pick<RenderContext, 'cells' | 'marksElements'>,
 ): RootContent[] {
   const data = columns.map(({ field, choices }) =>
     [field, ...choices.flatMap(({ value, label }) => [value, label])].map(part),
   )
-  const open = `<div class="mdsplice-interactive" markdown data-name="${attribute(name)}" data-columns="${attribute(data.join(';'))}">`
-  return [{ type: 'html', value: open }, ...nodes, ...downloads(files, linkTo), { type: 'html', value: '</div>' }]
+  const attributes = ` data-name="${attribute(name)}" data-columns="${attribute(data.join(';'))}"`
+  return division('mdsplice-interactive', attributes, [...nodes, ...downloads(files, cells.linkToFile)], marksElements)
 }
 
 function downloads(files: readonly string[], linkTo: (path: string) => string): Paragraph[] {

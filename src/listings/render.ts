@@ -1,19 +1,11 @@
 import type { RootContent } from 'mdast'
-import type { Answer, BlockRenderer, Group, Listing } from './answer.ts'
-import type { Cells } from './cells.ts'
-import { wrap } from './interactive.ts'
+import type { Answer, BlockRenderer, Group, Listing, RenderContext } from './answer.ts'
+import { interactiveNeeds, wrap } from './interactive.ts'
 import { heading, paragraph, text } from './nodes.ts'
+import { joined, noNeeds, type Needs } from '../config/site-needs.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
 import { serialize, serializePhrasing } from '../markdown/stringify/stringify.ts'
-import type { Extension } from '../report/rules.ts'
 import type { GeneratedText } from '../write/splice.ts'
-
-/** What rendering needs besides the answer: the content of its cells, and where it will stand. */
-export interface RenderContext {
-  cells: Cells
-  /** The depth of a heading that would fit, or null where a bold line serves as one (inside a container). */
-  headingDepth: number | null
-}
 
 /**
  * Renders an answer for the place of its directive.
@@ -26,10 +18,10 @@ export function render(answer: Answer, setting: CommentSetting, context: RenderC
   return inline?.places.includes(setting) ? { kind: 'phrasing', nodes: inline.render(answer, context.cells) } : null
 }
 
-/** The Markdown extensions that the renderer needs for an answer. */
-export function extensionsFor({ format, interactive, pages }: Answer): readonly Extension[] {
-  if (pages.length === 0) return []
-  return interactive === null ? format.needs : [...format.needs, 'md_in_html']
+/** What an answer needs of the site that not every site has. */
+export function needsOf({ format, interactive, pages }: Answer): Needs {
+  if (pages.length === 0) return noNeeds
+  return interactive === null ? format.needs : joined(format.needs, interactiveNeeds)
 }
 
 /** A listing as Markdown text. */
@@ -42,13 +34,13 @@ function renderBlocks(answer: Answer, context: RenderContext): RootContent[] {
   const { format, interactive, pages, collection } = answer
   const above = answer.heading === null ? [] : [heading(answer.heading, context.headingDepth)]
   const { blocks } = format
-  if (blocks.of === 'answer') return [...above, ...blocks.render(answer, context.cells)]
+  if (blocks.of === 'answer') return [...above, ...blocks.render(answer, context)]
   if (pages.length === 0) return [...above, paragraph([text(answer.empty)])]
   const nodes = answer.groups
     ? renderGroups(answer, answer.groups, blocks, answer.heading === null ? context : deeper(context))
-    : blocks.render(answer, pages, context.cells)
+    : blocks.render(answer, pages, context)
   if (!interactive) return [...above, ...nodes]
-  return [...above, ...wrap(nodes, collection.name, interactive, context.cells.linkToFile)]
+  return [...above, ...wrap(nodes, collection.name, interactive, context)]
 }
 
 function renderGroups(
@@ -61,7 +53,7 @@ function renderGroups(
     heading(group.label, context.headingDepth),
     ...(group.groups
       ? renderGroups(answer, group.groups, blocks, deeper(context))
-      : blocks.render(answer, group.pages, context.cells)),
+      : blocks.render(answer, group.pages, context)),
   ])
 }
 

@@ -136,5 +136,5 @@ function verifyOutput(
 }
 
 function displacedDirective({ directive }: Region): Finding {
-  return { rule: 'displaced-directive', span: directive.comment, details: { name: directive.name } }
+  return { rule: 'displaced-directive', span: directive.comment, details: { name: directive.name, by: 'above' } }
 }

@@ -1,5 +1,5 @@
 import type { Region } from '../directives/directive.ts'
-import { clearEdit, isCrowded, isCurrent, isEdited, lacksEnd, regionEdit } from '../directives/regions.ts'
+import { clearEdit, endsElement, isCrowded, isCurrent, isEdited, lacksEnd, regionEdit } from '../directives/regions.ts'
 import type { SiteQueries } from '../directives/site-queries.ts'
 import type { Listing } from '../listings/answer.ts'
 import { toText } from '../listings/render.ts'
@@ -40,6 +40,7 @@ export function expandRegion(page: Page, region: Region, { queries, verb, force 
   if (!listing) return { edit: null, findings }
   if (isCrowded(page.source, region)) findings.push(crowded(region))
   const generated = toText(listing)
+  if (endsElement(region.directive, generated)) return { edit: null, findings: [...findings, endingElement(region)] }
   if (lacksEnd(page.source, region, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
   const answered = { listing: { region, listing, generated }, findings }
   if (isCurrent(page.source, region, generated)) return { edit: null, ...answered }
@@ -57,6 +58,10 @@ function crowded({ directive }: Region): Finding {
 
 function missingEnd({ directive }: Region): Finding {
   return { rule: 'unbalanced-region', span: directive.comment, details: { name: directive.name, missing: 'end' } }
+}
+
+function endingElement({ directive }: Region): Finding {
+  return { rule: 'displaced-directive', span: directive.comment, details: { name: directive.name, by: 'own' } }
 }
 
 function staleRegion({ directive, end }: Region): Finding {

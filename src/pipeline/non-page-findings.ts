@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path'
 import type { ExpandedPage } from './expand-page.ts'
+import type { AssetPlace } from '../config/site-assets.ts'
 import type { Finding } from '../report/finding.ts'
 import type { FaultyFile, Site } from '../site/site.ts'
 
@@ -28,18 +29,39 @@ function otherFile(root: string, docsDir: string, { file, text, findings }: Faul
   return { path: shownFrom(docsDir, join(root, file)), source: text, findings }
 }
 
-/** `mkdocs.yml`, where it lacks extensions that listings need: each is said once, however many pages have such listings. */
-export function extensionFile(
-  { docsDir, markdown }: Site,
-  expanded: readonly Pick<ExpandedPage, 'findings'>[],
-): OtherFile[] {
-  const missing = new Map<string, Finding>()
+/** Whether a finding is about the site's configuration, though a directive of a page was the occasion. */
+export function isAboutSite({ rule }: Finding): boolean {
+  return rule === 'missing-extension' || rule === 'missing-asset'
+}
+
+/**
+ * The generator's configuration, where it lacks what listings need: each is said once, at the place of the setting,
+ * however many pages have such listings.
+ */
+export function siteFiles(site: Site, expanded: readonly Pick<ExpandedPage, 'findings'>[]): OtherFile[] {
+  const files = new Map<string, OtherFile>()
+  const said = new Set<string>()
   for (const { findings } of expanded)
-    for (const finding of findings)
-      if (finding.rule === 'missing-extension' && !missing.has(finding.details.extension))
-        missing.set(finding.details.extension, { ...finding, span: markdown?.span ?? null })
-  if (!markdown || missing.size === 0) return []
-  return [{ path: shownFrom(docsDir, markdown.file), source: markdown.text, findings: [...missing.values()] }]
+    for (const finding of findings) {
+      const place = placeInSite(site, finding)
+      if (!place || said.has(place.need)) continue
+      said.add(place.need)
+      const path = shownFrom(site.docsDir, place.file)
+      const file = files.get(path) ?? { path, source: place.text, findings: [] }
+      files.set(path, file)
+      file.findings.push({ ...finding, span: place.span })
+    }
+  return [...files.values()]
+}
+
+/** Where the configuration should say what a finding is about. */
+export function placeInSite(
+  { markdown, assets }: Site,
+  { rule, details }: Finding,
+): (AssetPlace & { need: string }) | undefined {
+  if (rule === 'missing-extension' && markdown) return { ...markdown, need: details.extension }
+  if (rule === 'missing-asset' && assets) return { ...assets.placeOf(details.asset), need: details.asset }
+  return undefined
 }
 
 function shownFrom(docsDir: string, file: string): string {

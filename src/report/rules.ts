@@ -26,8 +26,24 @@ function rule<Details>(entry: Rule<Details>): Rule<Details> {
   return entry
 }
 
-/** An extension of Python-Markdown, as `mkdocs.yml` names it. */
-export type Extension = 'attr_list' | 'md_in_html' | 'pymdownx.emoji'
+/** An extension of Python-Markdown that listings need, as `mkdocs.yml` names it. */
+export type Extension = 'attr_list' | 'md_in_html' | 'pymdownx.emoji' | 'pymdownx.superfences'
+
+/** A setting of an extension that listings need: the fence `mermaid`, the index with Material's icons. */
+export type ExtensionSetting = 'custom_fences' | 'emoji_index'
+
+/** A file of mdsplice that pages load for some listings. */
+export type Asset = 'mdsplice.js' | 'mdsplice.css'
+
+/** What makes a renderer read Markdown in the HTML around a directive. */
+export interface HtmlAdvice {
+  /** The start tags that need the attribute, as they should be, the outermost first: `<td markdown="block">`. */
+  tags: readonly string[]
+  /** Whether these tags or the directive are indented so far that they would be code. */
+  isIndented: boolean
+  /** The element in which nothing helps; empty when something does. */
+  outOf: string
+}
 
 /** A listing that would be too large to be read or drawn: how much it would have of what, and how much it can have. */
 export interface Oversize {
@@ -97,7 +113,19 @@ export const rules = {
     pages?: readonly string[]
   }>({ severity: 'warning' }),
   'no-tags': rule<{ name: string; fields: readonly string[] }>({ severity: 'warning' }),
-  'missing-extension': rule<{ name: string; extension: Extension }>({ severity: 'warning' }),
+  'missing-extension': rule<{ name: string; extension: string; setting?: ExtensionSetting }>({
+    severity: 'warning',
+  }),
+  /** `path` is that of the asset as `setting` names it, `folder` where it stands as the user knows it. */
+  'missing-asset': rule<{
+    name: string
+    asset: Asset
+    setting: 'extra_javascript' | 'extra_css'
+    problem: 'unnamed' | 'missing' | 'outdated'
+    path: string
+    folder: string
+    found: string
+  }>({ severity: 'warning' }),
   'invalid-expression': rule<{ field: string; value: string; known: readonly string[] }>({
     severity: 'warning',
     misspelt: 'value',
@@ -173,11 +201,17 @@ export const rules = {
   'page-in-no-collection': rule<{ collections: readonly string[] }>({ severity: 'off' }),
   'unclosed-directive': rule<{ name: string }>({ severity: 'error' }),
   /** `unread`: the parser of somebody's pipeline has code or text there. */
-  'misplaced-directive': rule<{ name: string; setting: Exclude<CommentSetting, 'block'> | 'unread' }>({
+  'misplaced-directive': rule<{
+    name: string
+    setting: Exclude<CommentSetting, 'block'> | 'unread'
+    advice?: HtmlAdvice
+  }>({
     severity: 'error',
   }),
+  'indented-directive': rule<{ name: string; element: string }>({ severity: 'warning' }),
   'unseen-fence': rule<{ name: string }>({ severity: 'warning' }),
-  'displaced-directive': rule<{ name: string }>({ severity: 'error', severityIsLocked: true }),
+  /** `above`: by listings above it; `own`: by the end tag of its own listing. */
+  'displaced-directive': rule<{ name: string; by: 'above' | 'own' }>({ severity: 'error', severityIsLocked: true }),
   'crowded-directive': rule<{ name: string }>({ severity: 'warning' }),
   'unbalanced-region': rule<{ name: string; missing: 'directive' | 'end' }>({ severity: 'error' }),
   'edited-region': rule<{ name: string }>({ severity: 'error' }),

@@ -9,6 +9,7 @@ import { languagesOf } from '../../config/languages.ts'
 import { findConfig } from '../../config/mkdocs-config.ts'
 import type { Language } from '../../report/messages/language-names.ts'
 import { isIndex } from '../../core/paths.ts'
+import { findFixes, type Fixes } from '../../pipeline/find-fixes.ts'
 import { version } from '../../core/version.ts'
 import { valueFor } from '../../site/fields.ts'
 import { memberTest } from '../../site/index/member-finder.ts'
@@ -39,6 +40,8 @@ export interface InitPlan {
   /** Whether the hook and CI can be given the place of the site. */
   isReachable: boolean
   files: InitFile[]
+  /** What lists that pages ask for already need of the site's configuration. */
+  fixes: Fixes
 }
 
 /**
@@ -79,6 +82,12 @@ export function planInit(cwd: string, mkdocsConfig: string | undefined, allowOut
     isConfigured,
     proposal,
     isAsked: asked.size > 0,
+    fixes: findFixes({
+      verb: 'check',
+      cwd,
+      allowOutside,
+      ...(mkdocsConfig !== undefined && { configFile: mkdocsConfig }),
+    }),
     isReachable: around.isReachable,
     files: [
       ...(proposal.collections.length > 0 ? [plan(site.root, configFile, configText(proposal, around))] : []),

@@ -2,6 +2,7 @@ import type { ListItem, Paragraph, RootContent, ThematicBreak } from 'mdast'
 import type { Column } from '../../config/settings.ts'
 import type { ListingFormat } from '../answer.ts'
 import type { Cells } from '../cells.ts'
+import { division } from '../element.ts'
 import { linesOf } from './list.ts'
 import { paragraph } from '../nodes.ts'
 import type { Page } from '../../site/page.ts'
@@ -15,15 +16,19 @@ export const cards: ListingFormat = {
   usualColumns: 'collection',
   showsAnyField: false,
   canBeInteractive: false,
-  needs: ['md_in_html'],
+  needs: { extensions: ['md_in_html'], assets: [] },
   inline: null,
   blocks: {
     of: 'pages',
-    render: ({ columns }, pages, cells): RootContent[] => [
-      { type: 'html', value: '<div class="grid cards" markdown>' },
-      { type: 'list', ordered: false, spread: true, children: pages.map((page) => card(columns, page, cells)) },
-      { type: 'html', value: '</div>' },
-    ],
+    render: ({ columns }, pages, { cells, marksElements }): RootContent[] => {
+      const items = pages.map((page) => card(columns, page, cells))
+      return division(
+        'grid cards',
+        '',
+        [{ type: 'list', ordered: false, spread: true, children: items }],
+        marksElements,
+      )
+    },
   },
 }
 

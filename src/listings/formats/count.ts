@@ -1,3 +1,4 @@
+import { noNeeds } from '../../config/site-needs.ts'
 import type { Answer, ListingFormat } from '../answer.ts'
 import { paragraph, text } from '../nodes.ts'
 
@@ -7,7 +8,7 @@ export const count: ListingFormat = {
   usualColumns: 'collection',
   showsAnyField: false,
   canBeInteractive: false,
-  needs: [],
+  needs: noNeeds,
   inline: { places: ['inline', 'heading', 'table-cell', 'link'], render: (answer) => [number(answer)] },
   blocks: { of: 'answer', render: (answer) => [paragraph([number(answer)])] },
 }

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast'
+import { noNeeds } from '../../config/site-needs.ts'
 import type { ListingFormat } from '../answer.ts'
 import type { Cells } from '../cells.ts'
 import { linked, paragraph, text } from '../nodes.ts'
@@ -10,12 +11,12 @@ export const links: ListingFormat = {
   usualColumns: 'collection',
   showsAnyField: false,
   canBeInteractive: false,
-  needs: [],
+  needs: noNeeds,
   inline: {
     places: ['inline', 'heading', 'table-cell'],
     render: ({ pages, empty }, cells) => (pages.length === 0 ? [text(empty)] : linksTo(pages, cells)),
   },
-  blocks: { of: 'pages', render: (_, pages, cells) => [paragraph(linksTo(pages, cells))] },
+  blocks: { of: 'pages', render: (_, pages, { cells }) => [paragraph(linksTo(pages, cells))] },
 }
 
 function linksTo(pages: readonly Page[], { titleOf, linkTo }: Cells): PhrasingContent[] {

@@ -1,5 +1,6 @@
 import type { List, ListItem, PhrasingContent } from 'mdast'
 import type { Column } from '../../config/settings.ts'
+import { noNeeds } from '../../config/site-needs.ts'
 import type { ListingFormat } from '../answer.ts'
 import type { Cells } from '../cells.ts'
 import { cellContent } from './table.ts'
@@ -12,9 +13,9 @@ export const list: ListingFormat = {
   usualColumns: 'title',
   showsAnyField: false,
   canBeInteractive: false,
-  needs: [],
+  needs: noNeeds,
   inline: null,
-  blocks: { of: 'pages', render: ({ columns }, pages, cells) => [bulletList(columns, pages, cells)] },
+  blocks: { of: 'pages', render: ({ columns }, pages, { cells }) => [bulletList(columns, pages, cells)] },
 }
 
 function bulletList(columns: readonly Column[], pages: readonly Page[], cells: Cells): List {

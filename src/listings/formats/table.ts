@@ -1,5 +1,6 @@
 import type { PhrasingContent, Table } from 'mdast'
 import type { Column } from '../../config/settings.ts'
+import { noNeeds } from '../../config/site-needs.ts'
 import type { ListingFormat } from '../answer.ts'
 import type { Cells } from '../cells.ts'
 import { conditionMark } from '../interactive.ts'
@@ -12,11 +13,11 @@ export const table: ListingFormat = {
   usualColumns: 'collection',
   showsAnyField: false,
   canBeInteractive: true,
-  needs: [],
+  needs: noNeeds,
   inline: null,
   blocks: {
     of: 'pages',
-    render: ({ columns, interactive }, pages, cells) => [tableOf(columns, pages, cells, interactive?.conditions)],
+    render: ({ columns, interactive }, pages, { cells }) => [tableOf(columns, pages, cells, interactive?.conditions)],
   },
 }
 

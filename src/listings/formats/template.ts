@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast'
 import Mustache from 'mustache'
 import type { Template } from '../../config/settings.ts'
+import type { Needs } from '../../config/site-needs.ts'
 import { OversizedListing, largestPage } from '../../core/limits.ts'
 import { once } from '../../core/memoize.ts'
-import type { Answer, ListingFormat } from '../answer.ts'
-import type { Cells } from '../cells.ts'
+import type { Answer, ListingFormat, RenderContext } from '../answer.ts'
 import { Link, View, answerView, type TemplateValue } from './template-view.ts'
 import { paragraph, text } from '../nodes.ts'
 
@@ -15,10 +15,54 @@ export function templateFormat(template: Template): ListingFormat {
     usualColumns: 'collection',
     showsAnyField: true,
     canBeInteractive: false,
-    needs: [],
+    needs: needsOf(template.text),
     inline: null,
-    blocks: { of: 'answer', render: (answer, cells) => renderTemplate(template, answer, cells) },
+    blocks: { of: 'answer', render: (answer, context) => renderTemplate(template, answer, context) },
   }
+}
+
+/** A list of attributes of `attr_list`, which holds no tag of Mustache. */
+const attributeList = /(?<!\{)\{:? *[.#][\p{L}_][\w-]*(?: [^{}\n]*)?\}(?!\})/u
+
+/** An element at the start of a line in which Markdown is to be read. */
+const markedElement = /^<[a-z][^<>\n]*\smarkdown(?=[\s=>])/im
+
+/** The same as far as that attribute, of all such elements. */
+const markedElements = /^(<[a-z][^<>\n]*?)\smarkdown(?:=(?:"[^"<>\n]*"|[\w-]+))?(?=[\s>])/gim
+
+/** An icon of one of the sets that Material brings. */
+const icon = /:(?:material|fontawesome|octicons|simple)-[a-z\d-]+:/
+
+/** What a template surely needs; of all that is in no code. */
+function needsOf(template: string): Needs {
+  const text = withoutCode(template)
+  return {
+    extensions: [
+      ...(attributeList.test(text) ? (['attr_list'] as const) : []),
+      ...(markedElement.test(text) ? (['md_in_html'] as const) : []),
+      ...(icon.test(text) ? (['emoji_index'] as const) : []),
+    ],
+    assets: [],
+  }
+}
+
+function withoutCode(template: string): string {
+  let fence: string | undefined
+  const lines = template.split('\n').filter((line) => {
+    const mark = /^(?:`{3}|~{3})/.exec(line.trimStart())?.[0]
+    if (mark === undefined) return fence === undefined
+    if (fence === undefined) fence = mark
+    else if (fence === mark) fence = undefined
+    return false
+  })
+  return lines
+    .map((line) =>
+      line
+        .split('`')
+        .filter((_, index) => index % 2 === 0)
+        .join(' '),
+    )
+    .join('\n')
 }
 
 /** A section takes as long as that many characters do each time it is gone through, even where nothing is in it. */
@@ -32,7 +76,7 @@ const signsPerTurn = 4
  *
  * @throws OversizedListing as soon as more was made than a page can hold
  */
-function renderTemplate(template: Template, answer: Answer, cells: Cells): RootContent[] {
+function renderTemplate(template: Template, answer: Answer, { cells, marksElements }: RenderContext): RootContent[] {
   const spend = (amount: number): void => {
     room -= amount
     if (room < 0) throw new OversizedListing(`${template.file}:${template.line}`)
@@ -43,7 +87,8 @@ function renderTemplate(template: Template, answer: Answer, cells: Cells): RootC
     spend,
   )
   const view = new Scope(answerView(answer, cells))
-  const shown = answer.pages.length === 0 ? '' : trimmed(writer.render(template.text, view))
+  const rendered = answer.pages.length === 0 ? '' : trimmed(writer.render(template.text, view))
+  const shown = marksElements ? rendered : rendered.replace(markedElements, '$1')
   return [shown === '' ? paragraph([text(answer.empty)]) : { type: 'html', value: shown }]
 }
 

@@ -35,6 +35,8 @@ export interface CommandMessages {
   repeated(count: number): string
   /** What was done with a baseline. */
   baseline: Readonly<Record<'known' | 'gone' | 'written', (file: string, count: number) => string>>
+  /** What `check --fix` did to a file of the site, and that lines which follow are to be added to one by hand. */
+  fix: Readonly<Record<'written' | 'byHand', (file: string) => string>>
   diff: DiffMessages
   init: InitMessages
   /** That a spreadsheet does not hold so many cells as they are. */
@@ -75,6 +77,8 @@ export interface InitMessages {
   incomplete(file: string): string
   /** That a file lacks nothing. */
   complete(file: string): string
+  /** That lists of the site need what a configuration lacks. */
+  lacks(file: string): string
   /** That there is no file to write. */
   nothing: string
   /** Whether to write these files. */

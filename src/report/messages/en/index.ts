@@ -19,6 +19,10 @@ const commands: CommandMessages = {
     gone: (file, count) => `mdsplice check: ${messages(count)} of ${file} no longer found; run \`--update-baseline\``,
     written: (file, count) => `mdsplice check: ${messages(count)} written to ${file}`,
   },
+  fix: {
+    written: (file) => `mdsplice check: added to ${file}`,
+    byHand: (file) => `Add this to ${file}; it is written in a way that is not changed automatically:`,
+  },
   diff: {
     title: 'Changes in the catalogue since ',
     nothing: 'Nothing changed in the catalogue since ',
@@ -42,6 +46,7 @@ const commands: CommandMessages = {
     missing: (file) => `${file} would be new:`,
     incomplete: (file) => `${file} is there already and is left as it is; add this:`,
     complete: (file) => `${file} has mdsplice already`,
+    lacks: (file) => `${file} lacks what the site's lists need:`,
     nothing: 'There is no file to write',
     question: (files) => `Write ${files}? [y/N] `,
     yes: ['y', 'yes'],

@@ -1,5 +1,6 @@
-import type { RuleDetails } from '../../rules.ts'
+import type { ExtensionSetting, RuleDetails } from '../../rules.ts'
 import { enumerate, type Messages } from '../messages.ts'
+import { places } from './places.ts'
 import { didYouMean, typeNames, yaml } from './phrases.ts'
 
 /** What the rules say, in English. */
@@ -32,8 +33,18 @@ export const rules: Messages['rules'] = {
   'empty-listing': (details) => `The listing is empty: ${emptyReasons[details.reason](details)}`,
   'no-tags': ({ name, fields }) =>
     `\`${name}\` shows nothing: this page has no value in ${enumerate(fields)}; add one, or remove the comment`,
-  'missing-extension': ({ name, extension }) =>
-    `\`${name}\` needs the Markdown extension \`${extension}\`, which \`mkdocs.yml\` does not name; add it to \`markdown_extensions\``,
+  'missing-extension': ({ name, extension, setting }) =>
+    setting === undefined
+      ? `\`${name}\` needs the Markdown extension \`${extension}\`; add it to \`markdown_extensions\``
+      : `\`${name}\` needs ${extensionSettings[setting]} the Markdown extension \`${extension}\`; add it there`,
+  'missing-asset': ({ name, asset, setting, problem, path, folder, found }) => {
+    const copy = `run \`mdsplice assets --out ${folder}\``
+    if (problem === 'unnamed') return `\`${name}\` needs \`${asset}\`; add \`- ${path}\` to \`${setting}\`, and ${copy}`
+    if (problem === 'missing')
+      return `\`${setting}\` names \`${path}\`, which \`${name}\` needs, but there is no such file; ${copy}`
+    const other = found === '' ? 'an older version of mdsplice' : `mdsplice ${found}`
+    return `\`${path}\`, which \`${name}\` needs, is from ${other}; ${copy}`
+  },
   'invalid-expression': ({ field, value }, meant) =>
     `Invalid expression in \`${field}\`: \`${value}\`${didYouMean(meant, '; write it like `(a || b) && !c`')}`,
   'no-definitions': ({ files, reason }) =>
@@ -84,13 +95,22 @@ export const rules: Messages['rules'] = {
   'page-in-no-collection': ({ collections }) =>
     `This page is in no collection, so no directive lists it; there are ${enumerate(collections)}`,
   'unclosed-directive': ({ name }) => `The comment of \`${name}\` is not closed; close it with \`-->\``,
-  'misplaced-directive': ({ name, setting }) => `\`${name}\` cannot put this listing ${places[setting]}`,
+  'misplaced-directive': ({ name, setting, advice }) => {
+    const place = places[setting]
+    return `\`${name}\` cannot put this listing ${typeof place === 'string' ? place : place(advice)}`
+  },
+  'indented-directive': ({ name, element }) =>
+    `\`${name}\` is shown as code: within \`<${element} markdown>\`, four spaces make code; remove the ` +
+    'indentation of this line, and of the lines around it',
   'unseen-fence': ({ name }) =>
     `MkDocs sees no code here, so \`${name}\` below is filled in; close the fence with the same number of ` +
     'characters, and put at most one word after it',
-  'displaced-directive': ({ name }) =>
-    `With the listings above it in place, MkDocs would no longer read \`${name}\` as a comment here; put blank ` +
-    'lines around those directives, or move this one',
+  'displaced-directive': ({ name, by }) =>
+    by === 'own'
+      ? `The listing of \`${name}\` would end the HTML element around it; ask for a table or a list without ` +
+        '`interactive` here, or move the directive out of the element'
+      : `With the listings above it in place, MkDocs would no longer read \`${name}\` as a comment here; put blank ` +
+        'lines around those directives, or move this one',
   'crowded-directive': ({ name }) =>
     `Put a blank line below \`${name}\`: a list item directly below a listing is read as text`,
   'unbalanced-region': ({ name, missing }) =>
@@ -219,18 +239,10 @@ const valueTypes: Readonly<Record<string, string>> = {
   string: 'text (numbers and words like `yes` in quotes)',
 }
 
-const places = {
-  inline: 'within a line of text; give it a line of its own, or ask for `format=links` or `format=count`',
-  'line-start': 'at the start of a line with text after it; give it a line of its own, or put a word before it',
-  heading: 'in a heading; give it a line of its own, or ask for `format=links` or `format=count`',
-  'table-cell':
-    'in a table cell; give it a line of its own outside the table, or ask for `format=links` or `format=count`',
-  link: 'in a link; give it a line of its own, or ask for `format=count`',
-  'raw-html': 'within HTML, where no Markdown is read; move it out, or give the element the attribute `markdown`',
-  'html-block':
-    'within an HTML block, where no Markdown is read; give it a line of its own with blank lines around it, outside of `<pre>`',
-  unread:
-    'where the parser of this pipeline reads code or text; use `remarkPythonMarkdown` and `mdspliceCompiler`, or run `mdsplice write`',
+/** What of an extension is needed. */
+const extensionSettings: Readonly<Record<ExtensionSetting, string>> = {
+  custom_fences: 'the fence `mermaid` in `custom_fences` of',
+  emoji_index: "Material's icons in `emoji_index` of",
 }
 
 const unreadable = {

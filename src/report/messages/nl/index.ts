@@ -20,6 +20,10 @@ const commands: CommandMessages = {
       `mdsplice check: ${messages(count)} uit ${file} niet meer gevonden; gebruik \`--update-baseline\``,
     written: (file, count) => `mdsplice check: ${file} bevat ${messages(count)}`,
   },
+  fix: {
+    written: (file) => `mdsplice check: toegevoegd aan ${file}`,
+    byHand: (file) => `Zet dit zelf in ${file}; dat is geschreven op een manier die niet vanzelf wordt gewijzigd:`,
+  },
   diff: {
     title: 'Wijzigingen in de catalogus sinds ',
     nothing: 'Er is niets gewijzigd in de catalogus sinds ',
@@ -48,6 +52,7 @@ const commands: CommandMessages = {
     missing: (file) => `${file} zou nieuw zijn:`,
     incomplete: (file) => `${file} staat er al en blijft zoals het is; voeg dit toe:`,
     complete: (file) => `${file} heeft mdsplice al`,
+    lacks: (file) => `In ${file} ontbreekt wat de lijsten van de site nodig hebben:`,
     nothing: 'Er is geen bestand te schrijven',
     question: (files) => `${files} schrijven? [j/N] `,
     yes: ['j', 'ja'],

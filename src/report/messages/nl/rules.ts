@@ -1,5 +1,6 @@
-import type { RuleDetails } from '../../rules.ts'
+import type { ExtensionSetting, RuleDetails } from '../../rules.ts'
 import { enumerate, type Messages } from '../messages.ts'
+import { places } from './places.ts'
 import { didYouMean, typeNames, yaml } from './phrases.ts'
 
 /** What the rules say, in Dutch. */
@@ -32,9 +33,19 @@ export const rules: Messages['rules'] = {
   'empty-listing': (details) => `De lijst is leeg: ${emptyReasons[details.reason](details)}`,
   'no-tags': ({ name, fields }) =>
     `\`${name}\` toont niets: deze pagina heeft geen waarde bij ${enumerate(fields)}; vul er een in, of haal het commentaar weg`,
-  'missing-extension': ({ name, extension }) =>
-    `\`${name}\` heeft de Markdown-extensie \`${extension}\` nodig, en die staat niet in \`mkdocs.yml\`; zet ` +
-    'die bij `markdown_extensions`',
+  'missing-extension': ({ name, extension, setting }) =>
+    setting === undefined
+      ? `\`${name}\` heeft de Markdown-extensie \`${extension}\` nodig; zet die bij \`markdown_extensions\``
+      : `\`${name}\` heeft ${extensionSettings[setting]} de Markdown-extensie \`${extension}\` nodig; zet dat erbij`,
+  'missing-asset': ({ name, asset, setting, problem, path, folder, found }) => {
+    const copy = `voer \`mdsplice assets --out ${folder}\` uit`
+    if (problem === 'unnamed')
+      return `\`${name}\` heeft \`${asset}\` nodig; zet \`- ${path}\` bij \`${setting}\`, en ${copy}`
+    if (problem === 'missing')
+      return `\`${setting}\` noemt \`${path}\`, dat \`${name}\` nodig heeft, maar dat bestand is er niet; ${copy}`
+    const other = found === '' ? 'een oudere versie van mdsplice' : `mdsplice ${found}`
+    return `\`${path}\`, dat \`${name}\` nodig heeft, is van ${other}; ${copy}`
+  },
   'invalid-expression': ({ field, value }, meant) =>
     `Ongeldige uitdrukking in \`${field}\`: \`${value}\`${didYouMean(meant, '; schrijf die als `(a || b) && !c`')}`,
   'no-definitions': ({ files, reason }) =>
@@ -88,13 +99,22 @@ export const rules: Messages['rules'] = {
   'page-in-no-collection': ({ collections }) =>
     `Deze pagina hoort bij geen verzameling, dus staat in geen lijst; er zijn ${enumerate(collections)}`,
   'unclosed-directive': ({ name }) => `Het commentaar van \`${name}\` is niet gesloten; sluit het af met \`-->\``,
-  'misplaced-directive': ({ name, setting }) => `\`${name}\` kan de lijst niet ${places[setting]}`,
+  'misplaced-directive': ({ name, setting, advice }) => {
+    const place = places[setting]
+    return `\`${name}\` kan de lijst niet ${typeof place === 'string' ? place : place(advice)}`
+  },
+  'indented-directive': ({ name, element }) =>
+    `\`${name}\` wordt als code getoond: binnen \`<${element} markdown>\` maken vier spaties code; haal de ` +
+    'inspringing van deze regel weg, en van de regels eromheen',
   'unseen-fence': ({ name }) =>
     `MkDocs ziet hier geen code, dus \`${name}\` eronder wordt ingevuld; sluit het codeblok met evenveel ` +
     'tekens als waarmee het begint, en zet er hooguit één woord achter',
-  'displaced-directive': ({ name }) =>
-    `Met de lijsten erboven zou MkDocs \`${name}\` hier niet meer als commentaar lezen; zet lege regels om die ` +
-    'opdrachten, of verplaats deze',
+  'displaced-directive': ({ name, by }) =>
+    by === 'own'
+      ? `De lijst van \`${name}\` zou het HTML-element eromheen afsluiten; vraag hier een tabel of lijst zonder ` +
+        '`interactive`, of zet de opdracht buiten dat element'
+      : `Met de lijsten erboven zou MkDocs \`${name}\` hier niet meer als commentaar lezen; zet lege regels om die ` +
+        'opdrachten, of verplaats deze',
   'crowded-directive': ({ name }) =>
     `Zet een lege regel onder \`${name}\`: een lijstonderdeel direct onder een ingevulde lijst wordt als tekst gelezen`,
   'unbalanced-region': ({ name, missing }) =>
@@ -229,22 +249,10 @@ const valueTypes: Readonly<Record<string, string>> = {
   string: 'tekst (getallen en woorden als `yes` tussen aanhalingstekens)',
 }
 
-const places = {
-  inline:
-    'midden in een regel tekst zetten; geef de opdracht een eigen regel, of vraag `format=links` of `format=count`',
-  'line-start':
-    'aan het begin van een regel met tekst erachter zetten; geef de opdracht een eigen regel, of zet er een woord voor',
-  heading: 'in een kop zetten; geef de opdracht een eigen regel, of vraag `format=links` of `format=count`',
-  'table-cell':
-    'in een tabelcel zetten; geef de opdracht een eigen regel buiten de tabel, of vraag `format=links` of `format=count`',
-  link: 'in een link zetten; geef de opdracht een eigen regel, of vraag `format=count`',
-  'raw-html':
-    'in HTML zetten waarin geen Markdown wordt gelezen; zet de opdracht erbuiten, of geef het element het attribuut `markdown`',
-  'html-block':
-    'in een HTML-blok zetten waarin geen Markdown wordt gelezen; geef de opdracht een eigen regel met lege regels eromheen, buiten `<pre>`',
-  unread:
-    'zetten waar de parser van deze pijplijn code of tekst leest; gebruik `remarkPythonMarkdown` en ' +
-    '`mdspliceCompiler`, of `mdsplice write`',
+/** What of an extension is needed. */
+const extensionSettings: Readonly<Record<ExtensionSetting, string>> = {
+  custom_fences: 'het blok `mermaid` in `custom_fences` van',
+  emoji_index: 'de iconen van Material in `emoji_index` van',
 }
 
 const unreadable = {

@@ -1,0 +1,30 @@
+import type { HtmlAdvice } from '../../rules.ts'
+import { enumerate } from '../messages.ts'
+
+/** Where a directive cannot stand, and what to do, in Dutch; behind "cannot put this listing". */
+export const places = {
+  inline:
+    'midden in een regel tekst zetten; geef de opdracht een eigen regel, of vraag `format=links` of `format=count`',
+  'line-start':
+    'aan het begin van een regel met tekst erachter zetten; geef de opdracht een eigen regel, of zet er een woord voor',
+  heading: 'in een kop zetten; geef de opdracht een eigen regel, of vraag `format=links` of `format=count`',
+  'table-cell':
+    'in een tabelcel zetten; geef de opdracht een eigen regel buiten de tabel, of vraag `format=links` of `format=count`',
+  link: 'in een link zetten; geef de opdracht een eigen regel, of vraag `format=count`',
+  'raw-html': (advice?: HtmlAdvice) => `in HTML zetten waarin geen Markdown wordt gelezen; ${inHtml(advice)}`,
+  'html-block':
+    'in een HTML-blok zetten waarin geen Markdown wordt gelezen; geef de opdracht een eigen regel met lege regels eromheen, buiten `<pre>`',
+  unread:
+    'zetten waar de parser van deze pijplijn code of tekst leest; gebruik `remarkPythonMarkdown` en ' +
+    '`mdspliceCompiler`, of `mdsplice write`',
+}
+
+function inHtml(advice: HtmlAdvice | undefined): string {
+  const { tags = [], isIndented = false, outOf = '' } = advice ?? {}
+  if (outOf !== '') return `zet de opdracht buiten \`<${outOf}>\``
+  if (tags.length === 0 && isIndented)
+    return 'zet de opdracht erbuiten, of haal de inspringing van de tags eromheen en van deze regel weg'
+  const written = tags.length === 0 ? 'geef het element het attribuut `markdown`' : `schrijf ${enumerate(tags)}`
+  const indented = isIndented ? ', en haal de inspringing van die regels en van deze weg' : ''
+  return `zet de opdracht erbuiten, of ${written}${indented}`
+}
