@@ -81,6 +81,7 @@ export function collectionSetting<Format extends string>(formats: readonly Forma
       'The front matter field by which other pages refer to its pages; else its name.',
       'field',
     ),
+    key: text('A front matter field whose value names a page, too: `eip` where others say `requires: 20`.', 'field'),
     columns: list('The columns of a table: fields, or fields with a heading.', 'array', column),
     sort: texts('Fields to sort by, with `-` before it for descending.', 'sort-key'),
     format: choice('How it is listed.', formats, 'table' as Format),

@@ -1,5 +1,16 @@
 import { show } from './schema-of-collection.ts'
-import { flag, mapping, plainText, resolve, text, texts, type Resolved, type Setting, type Written } from './setting.ts'
+import {
+  filledText,
+  flag,
+  mapping,
+  plainText,
+  resolve,
+  text,
+  texts,
+  type Resolved,
+  type Setting,
+  type Written,
+} from './setting.ts'
 
 const namedPages = mapping(
   {
@@ -51,6 +62,7 @@ export const field = mapping({
   labels,
   link: flag('Whether a value links to the page that it names.'),
   list: flag('Whether its value must be a list.'),
+  split: filledText('What stands between values that are written as one text: `,` of `2718, 2930`.'),
   show,
   icon,
   class: classes,

@@ -77,9 +77,9 @@ function collectionOrder({ collection }: CollectionIndex, { source }: Query): So
 }
 
 /** The pages that a page's own front matter names, in its order, each once. */
-function referenced({ collection, byName }: CollectionIndex, page: Page): Page[] {
+function referenced({ collection, names }: CollectionIndex, page: Page): Page[] {
   const values = valuesIn(page, collection.reference_field)
-  return [...new Set(values.flatMap(({ text }) => byName.get(text) ?? []))]
+  return [...new Set(values.flatMap(({ text }) => names.named(text, page)))]
 }
 
 /** Those of the pages for which every filter holds. */

@@ -1,5 +1,6 @@
 import { spanOf, type Span } from '../core/span.ts'
 import { measureOf } from './comparison.ts'
+import { kindOf } from './order.ts'
 import { optionNames, type Filter, type FilterValue, type SortKey, type Word } from './query.ts'
 import type { Finding } from '../report/finding.ts'
 import type { RuleDetails } from '../report/rules.ts'
@@ -99,7 +100,8 @@ export function diagnoseComparison(
 }
 
 /**
- * The dates by which pages are sorted or grouped that are not in the form that sorts.
+ * The values by which pages are sorted or grouped that cannot be: dates that are not in the form that sorts, and in a field
+ * of dates or numbers what is none.
  *
  * @param span where a finding about an order that the directive does not ask for itself belongs
  */
@@ -111,13 +113,15 @@ export function diagnoseOrder(
 ): Finding[] {
   return keys.flatMap(({ text: field, start, end }) => {
     if (computedFields.includes(field)) return []
+    const kind = kindOf(index, pages, field)
     const found = pages.flatMap((page): Found[] => {
-      const [value = ''] = index.valuesOf(page, field)
+      const [value] = index.valuesOf(page, field)
+      if (value === undefined || index.fields.rankOf(field, value) !== undefined) return []
       const isMissed =
-        !measureOf(value) && dateOf(value) !== undefined && index.fields.rankOf(field, value) === undefined
+        kind === null ? dateOf(value) !== undefined && !measureOf(value) : measureOf(value)?.kind !== kind
       return isMissed ? [[value, page]] : []
     })
-    return incomparable(field, 'date', end > 0 ? { start, end } : span, found)
+    return incomparable(field, kind ?? 'date', end > 0 ? { start, end } : span, found)
   })
 }
 

@@ -8,6 +8,7 @@ import {
 } from './filter-diagnostics.ts'
 import type { Filter, FilterValue, Word } from './query.ts'
 import type { Finding } from '../report/finding.ts'
+import { spellingsOf } from '../site/boolean-values.ts'
 import { computedFields } from '../site/computed-fields.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
@@ -59,7 +60,10 @@ function lookUp(
   value: FilterValue,
   valuesOfPage: (field: string) => readonly string[],
 ): readonly number[] {
-  if (value.kind === 'text' && operator === '=') return byValue.get(value.text) ?? []
+  if (value.kind === 'text' && operator === '=') {
+    const [only, ...others] = spellingsOf(value.text).flatMap((text) => [byValue.get(text) ?? []])
+    return only && others.every(({ length }) => length === 0) ? only : union([only ?? [], ...others])
+  }
   if (value.kind === 'this' && operator === '=')
     return union(valuesOfPage(value.field).map((text) => byValue.get(text) ?? []))
   const tests =

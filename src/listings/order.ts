@@ -1,7 +1,10 @@
 import { OversizedListing, mostGrouped } from '../core/limits.ts'
+import { once } from '../core/memoize.ts'
 import { compareNaturally, sortByKeys } from '../core/sort.ts'
 import type { Group } from './answer.ts'
+import { measureOf } from './comparison.ts'
 import type { SortKey, Word } from './query.ts'
+import { computedFields } from '../site/computed-fields.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
@@ -19,11 +22,49 @@ export function compareValues({ fields }: SiteIndex, field: string, a: string, b
  * @param keys the weightiest first; without any the pages are given back as they are
  */
 export function sortPages(index: SiteIndex, pages: readonly Page[], keys: readonly SortKey[]): Page[] {
-  const comparing = keys.map(({ text, isDescending }) => ({
-    isDescending,
-    compare: (a: string, b: string) => compareValues(index, text, a, b),
-  }))
-  return sortByKeys(pages, comparing, (page, key) => index.valuesOf(page, keys[key]?.text ?? '')[0])
+  const orders = keys.map(({ text }) => orderOf(index, pages, text))
+  const comparing = orders.map((order, key) => ({ ...order, isDescending: keys[key]?.isDescending ?? false }))
+  return sortByKeys(pages, comparing, (page, key) => orders[key]?.valueOf(page))
+}
+
+/** How pages are sorted by a field. */
+interface FieldOrder {
+  /** A page's first value; undefined when it has none that can be sorted. */
+  valueOf(page: Page): string | undefined
+  compare(a: string, b: string): number
+}
+
+function orderOf(index: SiteIndex, pages: readonly Page[], field: string): FieldOrder {
+  const first = (page: Page): string | undefined => index.valuesOf(page, field)[0]
+  const kind = kindOf(index, pages, field)
+  if (kind === null) return { valueOf: first, compare: (a, b) => compareValues(index, field, a, b) }
+  const measure = once(measureOf)
+  const compare = (a: string, b: string): number =>
+    // Versions look like numbers, and `1.10` comes behind `1.9`.
+    kind === 'number' ? compareNaturally(a, b) : (measure(a)?.amount ?? 0) - (measure(b)?.amount ?? 0)
+  return {
+    compare,
+    valueOf(page) {
+      const value = first(page)
+      return value !== undefined && measure(value)?.kind === kind ? value : undefined
+    },
+  }
+}
+
+/**
+ * What the values of a field are by which pages are sorted: dates or numbers, when more than half of them are, or null.
+ * What is none of these comes last, like pages without a value.
+ */
+export function kindOf(index: SiteIndex, pages: readonly Page[], field: string): 'date' | 'number' | null {
+  if (computedFields.includes(field) || index.fields.valuesOf(field)) return null
+  const counts = { date: 0, number: 0, other: 0 }
+  for (const page of pages) {
+    const [value] = index.valuesOf(page, field)
+    if (value !== undefined) counts[measureOf(value)?.kind ?? 'other']++
+  }
+  const all = counts.date + counts.number + counts.other
+  if (counts.date * 2 > all) return 'date'
+  return counts.number * 2 > all ? 'number' : null
 }
 
 /**

@@ -123,9 +123,20 @@ export const rules = {
   }),
   'oversized-listing': rule<{ name: string } & Oversize>({ severity: 'warning' }),
   'duplicate-filter': rule<{ filter: string }>({ severity: 'warning' }),
-  'dangling-reference': rule<{ field: string; value: string; collection: string; known: Iterable<string> }>({
+  'dangling-reference': rule<{
+    field: string
+    value: string
+    /** Those that have this reference field. */
+    collections: readonly string[]
+    known: Iterable<string>
+  }>({
     severity: 'warning',
     misspelt: 'value',
+    mergesRepeats: true,
+  }),
+  /** `paths` are those of the pages of one collection that have this name, relative to the docs directory. */
+  'ambiguous-reference': rule<{ field: string; value: string; paths: readonly string[] }>({
+    severity: 'warning',
     mergesRepeats: true,
   }),
   'suspect-reference': rule<{ field: string; value: string; page: string }>({

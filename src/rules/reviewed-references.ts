@@ -22,11 +22,11 @@ export interface Reference {
 
 /** The references that a page makes by the reference fields of the collections, in the order of these. */
 export function referencesOf(page: Page, { collections }: SiteIndex): Reference[] {
-  return [...collections.values()].flatMap(({ collection, byName }) => {
+  return [...collections.values()].flatMap(({ collection, names }) => {
     const field = collection.reference_field
     const values = valuesIn(page, field)
     return values.flatMap((value) =>
-      (byName.get(value.text) ?? []).map((target): Reference => ({ page, target, field, value })),
+      names.named(value.text, page).map((target): Reference => ({ page, target, field, value })),
     )
   })
 }

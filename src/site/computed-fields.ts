@@ -2,20 +2,21 @@ import { memberTest } from './index/member-finder.ts'
 import type { Collection } from '../config/settings.ts'
 import { firstHeading } from '../markdown/first-heading.ts'
 import { dialects } from '../markdown/dialect.ts'
+import { fileName, pageName } from './page-names.ts'
 import { firstText, type Page } from './page.ts'
 
 /** Gives a page's values of a computed field, or undefined when the name is that of none. */
 export type ComputedFieldReader = (page: Page, field: string) => readonly string[] | undefined
 
 /**
- * Makes a reader of computed fields: `title`, `name` (of the file, without `.md`), `path`, and the `collection`s it is
+ * Makes a reader of computed fields: `title`, `name` (what references call it), `path`, and the `collection`s it is
  * in.
  */
 export function computedFieldReader(collections: readonly Collection[]): ComputedFieldReader {
   const members = collections.map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
   return (page, field) => {
     if (field === 'title') return [titleOf(page)]
-    if (field === 'name') return [pageName(page.path)]
+    if (field === 'name') return [pageName(page)]
     if (field === 'path') return [page.path]
     if (field === 'collection') return members.filter(({ isMember }) => isMember(page.path)).map(({ name }) => name)
     return undefined
@@ -40,17 +41,8 @@ export function titleOf(page: Page, headingOf: (page: Page) => string | undefine
 
 function fileNameAsTitle(path: string): string {
   if (/^(?:index|README)\.[^./]+$/.test(path)) return 'Home'
-  const name = pageName(path).replace(/[-_]/g, ' ').trim()
+  const name = fileName(path).replace(/[-_]/g, ' ').trim()
   return name === name.toLowerCase() ? name.charAt(0).toUpperCase() + name.slice(1) : name
-}
-
-/** The file name without its extension, as references name a page, white space folded. */
-export function pageName(path: string): string {
-  const file = path.slice(path.lastIndexOf('/') + 1)
-  return file
-    .replace(/\.[^.]*$/, '')
-    .trim()
-    .replace(/\s+/g, ' ')
 }
 
 const headings = new WeakMap<Page, { text: string | undefined }>()

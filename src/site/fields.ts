@@ -1,11 +1,12 @@
 import { canonicalNames, type CanonicalName } from '../config/canonical-names.ts'
 import type { FieldSettings, NamedPages, Shown } from '../config/settings.ts'
-import { isIndex } from '../core/paths.ts'
 import { globTest } from '../core/patterns/glob.ts'
 import { compareNaturally, sortByKeys } from '../core/sort.ts'
 import type { Language } from '../report/messages/language-names.ts'
 import { siteWords } from '../report/messages/languages.ts'
-import { pageName, titleOf } from './computed-fields.ts'
+import { getSpelled } from './boolean-values.ts'
+import { titleOf } from './computed-fields.ts'
+import { pageName } from './page-names.ts'
 import { firstText, type Page } from './page.ts'
 
 /** What the settings of fields come to on a site. */
@@ -42,12 +43,16 @@ export function resolveFields(settings: readonly FieldSettings[], pages: readonl
     canonical: canonicalNames(settings),
     headingOf: (field) => fields.get(field)?.label ?? facts.get(field),
     valuesOf: (field) => fields.get(field)?.order ?? null,
-    rankOf: (field, value) => fields.get(field)?.ranks.get(value),
+    rankOf(field, value) {
+      const ranks = fields.get(field)?.ranks
+      return ranks && getSpelled(ranks, value)
+    },
     labelOf(field, value, show) {
       const known = fields.get(field)
       const page = known?.pages.get(value)
       return (
-        known?.labels.get(value) ?? (page ? titleOf(page) : shownValue(value, show ?? known?.show ?? null, language))
+        (known && getSpelled(known.labels, value)) ??
+        (page ? titleOf(page) : shownValue(value, show ?? known?.show ?? null, language))
       )
     },
     noValue: words.noValue,
@@ -90,16 +95,10 @@ function namedPages({ pages, field, sort }: NamedPages, all: readonly Page[]): M
 function pagesByValue(pages: readonly Page[], field: string | null): Map<string, Page> {
   const byValue = new Map<string, Page>()
   for (const page of pages) {
-    const value = field === null ? valueFor(page) : firstText(page, field)
+    const value = field === null ? pageName(page) : firstText(page, field)
     if (value !== undefined && !byValue.has(value)) byValue.set(value, page)
   }
   return byValue
-}
-
-/** The value by which a field names a page: its file name, and for an index page the name of its folder. */
-export function valueFor(page: Page): string {
-  const folder = page.path.split('/').at(-2)
-  return isIndex(page.path) && folder !== undefined ? folder : pageName(page.path)
 }
 
 /**

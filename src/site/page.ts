@@ -2,9 +2,9 @@ import type { Span } from '../core/span.ts'
 import type { DialectName } from '../markdown/dialect.ts'
 import type { Outline } from './shards/shard.ts'
 
-/** A scalar in front matter, as the author wrote it: `yes` stays `yes`, `012` stays `012`. */
+/** A scalar in front matter, as the author wrote it (`012` stays `012`), but for true and false. */
 export interface FieldValue extends Span {
-  /** Trimmed, inner white space folded to one space. */
+  /** Trimmed, inner white space folded to one space, never empty; `true` or `false` for every spelling without quotes. */
   text: string
 }
 

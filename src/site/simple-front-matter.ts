@@ -1,3 +1,4 @@
+import { canonicalBoolean } from './boolean-values.ts'
 import type { Field, FieldValue } from './page.ts'
 
 /**
@@ -97,8 +98,11 @@ function readField(name: string, value: string | undefined, line: string, start:
 
 function readScalar(written: string, start: number): FieldValue | null {
   const end = start + written.length
-  if (quoted.test(written)) return { text: folded(written.slice(1, -1)), start, end }
-  return plain.test(written) && !nothing.test(written) ? { text: folded(written), start, end } : null
+  if (quoted.test(written)) {
+    const text = folded(written.slice(1, -1))
+    return text === '' ? null : { text, start, end }
+  }
+  return plain.test(written) && !nothing.test(written) ? { text: canonicalBoolean(folded(written)), start, end } : null
 }
 
 function readMembers(list: string, start: number): FieldValue[] | null {
@@ -108,7 +112,7 @@ function readMembers(list: string, start: number): FieldValue[] | null {
     const text = member.trim()
     if (nothing.test(text)) return null
     const from = start + at + member.indexOf(text)
-    values.push({ text: folded(text), start: from, end: from + text.length })
+    values.push({ text: canonicalBoolean(folded(text)), start: from, end: from + text.length })
     at += member.length + 1
   }
   return values

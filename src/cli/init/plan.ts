@@ -10,7 +10,7 @@ import { findConfig } from '../../config/mkdocs-config.ts'
 import type { Language } from '../../report/messages/language-names.ts'
 import { isIndex } from '../../core/paths.ts'
 import { version } from '../../core/version.ts'
-import { valueFor } from '../../site/fields.ts'
+import { pageName } from '../../site/page-names.ts'
 import { memberTest } from '../../site/index/member-finder.ts'
 import type { Page } from '../../site/page.ts'
 import { schemaNames } from '../../listings/check-settings.ts'
@@ -115,7 +115,7 @@ function toSeenPage(page: Page): SeenPage {
   const fields = [...page.frontMatter.fields.values()].filter(({ values }) => values.length > 0)
   return {
     path: page.path,
-    name: valueFor(page),
+    name: pageName(page),
     isIndex: isIndex(page.path),
     fields: new Map(fields.map(({ name, values }) => [name, values.map(({ text }) => text)])),
   }

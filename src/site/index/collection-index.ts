@@ -1,6 +1,6 @@
 import type { Collection } from '../../config/settings.ts'
 import { once } from '../../core/memoize.ts'
-import { computedFields, type ComputedFieldReader, pageName } from '../computed-fields.ts'
+import { computedFields, type ComputedFieldReader } from '../computed-fields.ts'
 import {
   indexComputedField,
   indexFields,
@@ -9,15 +9,16 @@ import {
   type Postings,
   type Replacement,
 } from './postings.ts'
-import { firstText, type Page } from '../page.ts'
+import { pageNames, type PageNames } from '../page-names.ts'
+import type { Page } from '../page.ts'
 
 /** A collection's pages, found by name and by field value without looking at each. */
 export interface CollectionIndex {
   collection: Collection
   /** In file order. */
   pages: readonly Page[]
-  /** File name without extension → the pages so named; more than one when they stand in different folders. */
-  byName: ReadonlyMap<string, readonly Page[]>
+  /** How references find its pages. */
+  names: PageNames
   /** The front matter fields that its pages have. */
   fields: readonly string[]
   /** How many of its pages have a front matter field. */
@@ -41,24 +42,14 @@ export function indexCollection(
   pages: readonly Page[],
   valuesOf: ComputedFieldReader,
 ): CollectionIndex {
-  const byName = new Map<string, Page[]>()
-  for (const page of pages) {
-    const name = nameOf(page)
-    const named = byName.get(name)
-    if (named) named.push(page)
-    else byName.set(name, [page])
-  }
-  return toIndex(collection, pages, byName, indexFields(pages, computedFields), valuesOf)
-}
-
-function nameOf(page: Page): string {
-  return page.record ? (firstText(page, 'id') ?? '') : pageName(page.path)
+  const names = pageNames(pages, collection.key)
+  return toIndex(collection, pages, names, indexFields(pages, computedFields), valuesOf)
 }
 
 function toIndex(
   collection: Collection,
   pages: readonly Page[],
-  byName: CollectionIndex['byName'],
+  names: PageNames,
   fields: ReadonlyMap<string, IndexedField>,
   valuesOf: ComputedFieldReader,
 ): CollectionIndex {
@@ -67,29 +58,21 @@ function toIndex(
   return {
     collection,
     pages,
-    byName,
+    names,
     fields: [...fields.keys()],
     postingsOf: (field) => (computedFields.includes(field) ? computedPostings(field) : fields.get(field)?.postings),
     countOf: (field) => fields.get(field)?.count ?? 0,
     replacing(byPage, valuesNow) {
       const replaced = replacements(pages, byPage)
-      if (replaced.length === 0) return toIndex(collection, pages, byName, fields, valuesNow)
+      if (replaced.length === 0) return toIndex(collection, pages, names, fields, valuesNow)
       const after = [...pages]
       for (const { position, after: page } of replaced) after[position] = page
       if (!replaced.every(hasSameFields)) return indexCollection(collection, after, valuesNow)
-      const named = new Map(byName)
-      for (const { before, after: page } of replaced) {
-        const name = nameOf(page)
-        named.set(
-          name,
-          (named.get(name) ?? []).map((other) => (other === before ? page : other)),
-        )
-      }
       const fieldsNow = [...fields].map(([field, { postings, count }]) => {
         const now = computedFields.includes(field) ? postings : replaceInPostings(postings, field, replaced)
         return [field, { postings: now, count }] as const
       })
-      return toIndex(collection, after, named, new Map(fieldsNow), valuesNow)
+      return toIndex(collection, after, pageNames(after, collection.key), new Map(fieldsNow), valuesNow)
     },
   }
 }

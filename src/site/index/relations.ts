@@ -11,6 +11,8 @@ export interface NamedBy {
 export interface PageRelation {
   /** The related pages of the other collection, in file order, and which side says so. */
   of(page: Page): ReadonlyMap<Page, NamedBy>
+  /** Whether a page is covered: some page of the other collection is related to it, in its own one names it. */
+  isCovered(page: Page): boolean
 }
 
 /**
@@ -19,10 +21,12 @@ export interface PageRelation {
  */
 export function relate(source: CollectionIndex | undefined, target: CollectionIndex | undefined): PageRelation {
   const links = new Map<Page, Map<Page, NamedBy>>()
+  const covered = new Set<Page>()
   const link = (page: Page, other: Page, side: keyof NamedBy): void => {
     const of = links.get(page) ?? new Map<Page, NamedBy>()
     links.set(page, of)
     of.set(other, { from: false, to: false, ...of.get(other), [side]: true })
+    covered.add(source === target ? other : page)
   }
   if (source && target) {
     for (const [page, named] of references(source, target)) link(page, named, 'from')
@@ -30,12 +34,15 @@ export function relate(source: CollectionIndex | undefined, target: CollectionIn
   }
   const order = new Map(target?.pages.map((page, position) => [page, position]))
   const position = (page: Page): number => order.get(page) ?? 0
-  return { of: (page) => new Map([...(links.get(page) ?? [])].sort(([a], [b]) => position(a) - position(b))) }
+  return {
+    of: (page) => new Map([...(links.get(page) ?? [])].sort(([a], [b]) => position(a) - position(b))),
+    isCovered: (page) => covered.has(page),
+  }
 }
 
-function references(source: CollectionIndex, { collection, byName }: CollectionIndex): [page: Page, named: Page][] {
+function references(source: CollectionIndex, { collection, names }: CollectionIndex): [page: Page, named: Page][] {
   return source.pages.flatMap((page) => {
     const values = valuesIn(page, collection.reference_field)
-    return values.flatMap(({ text }) => (byName.get(text) ?? []).map((named): [Page, Page] => [page, named]))
+    return values.flatMap(({ text }) => names.named(text, page).map((named): [Page, Page] => [page, named]))
   })
 }

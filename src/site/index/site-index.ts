@@ -1,10 +1,11 @@
 import type { Collection } from '../../config/settings.ts'
 import { lazy, once } from '../../core/memoize.ts'
 import { computedFieldReader } from '../computed-fields.ts'
-import { resolveFields, valueFor, type Fields } from '../fields.ts'
+import { resolveFields, type Fields } from '../fields.ts'
 import { indexCollection, type CollectionIndex } from './collection-index.ts'
 import { memberFinder } from './member-finder.ts'
 import { relate, type PageRelation } from './relations.ts'
+import { pageName } from '../page-names.ts'
 import { textsIn, type Page } from '../page.ts'
 import type { Site } from '../site.ts'
 
@@ -74,7 +75,7 @@ function toIndex(site: Site, memberships: Memberships, collections: ReadonlyMap<
   // Asked for only when something is wrong.
   const textsOf = once((field: string) => new Set(pages.flatMap((page) => textsIn(page, field))))
   const allFields = lazy(() => new Set(pages.flatMap(({ frontMatter }) => [...frontMatter.fields.keys()])))
-  const allNames = lazy(() => new Set(pages.map(valueFor)))
+  const allNames = lazy(() => new Set(pages.map(pageName)))
   return {
     site,
     collections,
