@@ -100,8 +100,8 @@ export function diagnoseComparison(
 }
 
 /**
- * The values by which pages are sorted or grouped that cannot be: dates that are not in the form that sorts, and in a field
- * of dates or numbers what is none.
+ * The values by which pages are sorted or grouped that cannot be: dates that are not in the form that sorts, and where a
+ * field of dates or numbers sorts, what is none.
  *
  * @param span where a finding about an order that the directive does not ask for itself belongs
  */
@@ -111,9 +111,10 @@ export function diagnoseOrder(
   keys: readonly (SortKey | Word)[],
   span: Span,
 ): Finding[] {
-  return keys.flatMap(({ text: field, start, end }) => {
+  return keys.flatMap((key) => {
+    const { text: field, start, end } = key
     if (computedFields.includes(field)) return []
-    const kind = kindOf(index, pages, field)
+    const kind = 'isDescending' in key ? kindOf(index, pages, field) : null
     const found = pages.flatMap((page): Found[] => {
       const [value] = index.valuesOf(page, field)
       if (value === undefined || index.fields.rankOf(field, value) !== undefined) return []

@@ -68,7 +68,8 @@ export function kindOf(index: SiteIndex, pages: readonly Page[], field: string):
 }
 
 /**
- * Groups pages by the values of fields, in natural order of the values; pages without one come last.
+ * Groups pages by the values of fields, in natural order of the values; pages without one come last. Values that are shown
+ * alike are one group.
  *
  * @throws OversizedListing when pages with many values would be in too many groups
  * @param fields the outermost group first; without any the pages are not grouped
@@ -81,7 +82,7 @@ export function groupPages(
 ): Group[] | null {
   const [field, ...inner] = fields
   if (!field) return null
-  const byValue = new Map<string, Page[]>()
+  const byLabel = new Map<string, { value: string; members: Page[] }>()
   const others: Page[] = []
   for (const page of pages) {
     const values = new Set(index.valuesOf(page, field.text))
@@ -89,9 +90,10 @@ export function groupPages(
     if (room.rows < 0) throw new OversizedListing()
     if (values.size === 0) others.push(page)
     for (const value of values) {
-      const group = byValue.get(value)
-      if (group) group.push(page)
-      else byValue.set(value, [page])
+      const label = index.fields.labelOf(field.text, value)
+      const group = byLabel.get(label)
+      if (!group) byLabel.set(label, { value, members: [page] })
+      else if (group.members.at(-1) !== page) group.members.push(page)
     }
   }
   const toGroup = (label: string, members: Page[]): Group => ({
@@ -99,8 +101,8 @@ export function groupPages(
     pages: members,
     groups: groupPages(index, members, inner, room),
   })
-  const groups = [...byValue]
-    .sort(([a], [b]) => compareValues(index, field.text, a, b))
-    .map(([value, members]) => toGroup(index.fields.labelOf(field.text, value), members))
+  const groups = [...byLabel]
+    .sort(([, a], [, b]) => compareValues(index, field.text, a.value, b.value))
+    .map(([label, { members }]) => toGroup(label, members))
   return others.length === 0 ? groups : [...groups, toGroup(index.fields.noValue, others)]
 }

@@ -2,6 +2,7 @@ import { memberTest } from './index/member-finder.ts'
 import type { Collection } from '../config/settings.ts'
 import { firstHeading } from '../markdown/first-heading.ts'
 import { dialects } from '../markdown/dialect.ts'
+import { spellingsOf } from './boolean-values.ts'
 import { fileName, pageName } from './page-names.ts'
 import { firstText, type Page } from './page.ts'
 
@@ -36,7 +37,13 @@ export const computedFields: readonly string[] = ['title', 'name', 'path', 'coll
 export function titleOf(page: Page, headingOf: (page: Page) => string | undefined = firstHeadingOf): string {
   const first = (field: string): string | undefined => firstText(page, field)
   if (page.record) return first('title') || first('name') || first('id') || page.path
-  return first('title') || headingOf(page) || fileNameAsTitle(page.path)
+  return writtenTitle(page) || headingOf(page) || fileNameAsTitle(page.path)
+}
+
+/** A title `yes` is a word, though it is a truth to YAML. */
+function writtenTitle({ frontMatter, source }: Page): string | undefined {
+  const value = frontMatter.fields.get('title')?.values[0]
+  return value && spellingsOf(value.text).length > 1 ? source.slice(value.start, value.end) : value?.text
 }
 
 function fileNameAsTitle(path: string): string {

@@ -50,7 +50,11 @@ export const rules: Messages['rules'] = {
     `\`${name}\` would have ${count} ${units[unit]}, more than the limit of ${limit}; narrow it with filters`,
   'duplicate-filter': ({ filter }) => `Duplicate filter \`${filter}\`; delete one of the two`,
   'dangling-reference': ({ field, value, collections }, meant) =>
-    `\`${field}\` names \`${value}\`, but ${either(collections)} has no page of that name${didYouMean(meant)}`,
+    `\`${field}\` names \`${value}\`, but ${
+      collections.length > 1
+        ? `no page of ${collections.map((name) => `\`${name}\``).join(' or ')} has that name`
+        : `${enumerate(collections)} has no page of that name`
+    }${didYouMean(meant)}`,
   'ambiguous-reference': ({ field, value, paths }) =>
     `\`${field}\` names \`${value}\`, and ${paths.length} pages have that name: ${enumerate(paths.slice(0, 3))}` +
     `${paths.length > 3 ? ', …' : ''}; write the path of the one you mean, such as \`${paths[0]}\``,
@@ -256,9 +260,4 @@ const unwritable = {
     'Its folder in the output folder is a symbolic link and was not followed; remove the link, or choose another folder with `--out`',
   foreign:
     'The output folder has a file of that name that `mdsplice build` did not write; move it, or choose another folder with `--out`',
-}
-
-/** Names of collections, as the subject of a sentence with `no`. */
-function either(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(' or ')
 }

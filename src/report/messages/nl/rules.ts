@@ -52,7 +52,11 @@ export const rules: Messages['rules'] = {
     `\`${name}\` zou ${count} ${units[unit]} hebben, en ${limit} is het meeste dat kan worden getoond; beperk de opdracht met filters`,
   'duplicate-filter': ({ filter }) => `Het filter \`${filter}\` staat hier twee keer; verwijder er een`,
   'dangling-reference': ({ field, value, collections }, meant) =>
-    `\`${field}\` noemt \`${value}\`, maar ${either(collections)} heeft geen pagina met die naam${didYouMean(meant)}`,
+    `\`${field}\` noemt \`${value}\`, maar ${
+      collections.length > 1
+        ? `geen pagina van ${collections.map((name) => `\`${name}\``).join(' of ')} heet zo`
+        : `${enumerate(collections)} heeft geen pagina met die naam`
+    }${didYouMean(meant)}`,
   'ambiguous-reference': ({ field, value, paths }) =>
     `\`${field}\` noemt \`${value}\`, en ${paths.length} pagina's heten zo: ${enumerate(paths.slice(0, 3))}` +
     `${paths.length > 3 ? ', …' : ''}; noem het pad van de pagina die je bedoelt, zoals \`${paths[0]}\``,
@@ -273,9 +277,4 @@ const unwritable = {
   foreign:
     'In de uitvoermap staat een bestand met die naam dat `mdsplice build` niet heeft geschreven; verplaats ' +
     'het, of kies een andere map met `--out`',
-}
-
-/** Namen van verzamelingen, als onderwerp van een zin met `geen`. */
-function either(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(' of ')
 }
