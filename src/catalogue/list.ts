@@ -13,7 +13,7 @@ import { rowsAs, sheetOf, type Row, type RowFormat } from '../report/rows.ts'
 import { severitiesOf } from '../report/rules.ts'
 import { changedCells, sheetCell, type SheetCell } from '../report/spreadsheet/sheet.ts'
 import type { SpreadsheetFormat } from '../report/spreadsheet/spreadsheet.ts'
-import { emptyPage, valuesIn, type Page } from '../site/page.ts'
+import { emptyPage, fieldNames, type Page, textsIn, valuesIn } from '../site/page.ts'
 import { readSite, type Site, type SiteOptions, settingFiles } from '../site/site.ts'
 
 /** A question from the command line. */
@@ -103,7 +103,7 @@ function toRow(page: Page, path: string, address: string | null, columns: readon
     const values = cells.valuesOf(page, column).map((value) => value.text)
     return values.join(', ')
   })
-  const fields = [...page.frontMatter.fields.values()].map(({ name, values }) => [name, values.map(({ text }) => text)])
+  const fields = fieldNames(page.frontMatter).map((name) => [name, textsIn(page, name)])
   const linked = Math.max(
     0,
     columns.findIndex(({ field }) => field === 'title'),

@@ -1,3 +1,4 @@
+import type { Column } from '../config/settings.ts'
 import type { Span } from '../core/span.ts'
 import type { Answer } from './answer.ts'
 import { chooseColumns } from './columns.ts'
@@ -9,11 +10,12 @@ import { interactiveTable } from './interactive.ts'
 import { groupPages, sortPages } from './order.ts'
 import type { Query, SortKey } from './query.ts'
 import type { Finding } from '../report/finding.ts'
+import { computedFields } from '../site/computed-fields.ts'
 import type { Fields } from '../site/fields.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import { intersect } from '../site/index/postings.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
-import { valuesIn, type Page } from '../site/page.ts'
+import { fieldOf, valuesIn, type Page } from '../site/page.ts'
 
 /**
  * Answers a query: which pages it lists, in order, and what in it is probably a mistake.
@@ -34,6 +36,7 @@ export function answerQuery(
   const { collection } = queried
   const format = formatNamed(query.format ?? collection.format)
   const { columns, findings } = chooseColumns(index, queried, query, format)
+  findings.push(...objectValues(queried, query, columns, span))
   const source = query.source === 'references' ? referenced(queried, page) : queried.pages
   const matching = select(index, queried, source, query, page, findings)
   // Who says what an empty listing shows knows that it can be empty.
@@ -59,6 +62,20 @@ export function answerQuery(
   if (isWanted && answer.format.canBeInteractive) answer.interactive = interactiveTable(index, answer)
   else if (query.interactive?.isWanted) findings.push(unsuitable(query.interactive, format.name))
   return { answer, findings }
+}
+
+/** Each field that a query shows or compares and that holds an object in some page. */
+function objectValues(queried: CollectionIndex, query: Query, columns: readonly Column[], whole: Span): Finding[] {
+  const asked = new Map<string, Span>(columns.map(({ field }) => [field, whole]))
+  for (const { text, ...span } of [...query.sort, ...query.group, ...(query.columns ?? [])]) asked.set(text, span)
+  for (const { field, fieldSpan } of query.filters) asked.set(field, fieldSpan)
+  return [...asked].flatMap(([field, { start, end }]): Finding[] => {
+    const page = computedFields.includes(field) ? null : queried.objectsIn(field)
+    const parts = (page && fieldOf(page.frontMatter, field)?.parts) ?? []
+    if (!page || parts.length === 0) return []
+    const paths = parts.filter((part) => !part.parts && part.values.length > 0).map(({ name }) => name)
+    return [{ rule: 'object-value', span: { start, end }, details: { field, path: page.path, parts: paths } }]
+  })
 }
 
 function unsuitable({ start, end }: Span, format: string): Finding {

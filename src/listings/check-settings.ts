@@ -1,3 +1,4 @@
+import { fieldNames } from '../site/page.ts'
 import { configFile } from '../config/file-names.ts'
 import type { SchemaNames } from '../config/schema.ts'
 import type { Template } from '../config/settings.ts'
@@ -74,7 +75,7 @@ function knownFields(read: Site): Set<string> {
 function usedFields({ pages, records }: Pick<Site, 'pages' | 'records'>): Set<string> {
   const used = new Set(computedFields)
   for (const { frontMatter } of [pages, ...records.values()].flat())
-    for (const name of frontMatter.fields.keys()) used.add(name)
+    for (const name of fieldNames(frontMatter)) used.add(name)
   return used
 }
 

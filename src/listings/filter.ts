@@ -40,7 +40,8 @@ export function applyFilter(index: SiteIndex, queried: CollectionIndex, filter: 
   }
   const found = values.map((value) => {
     const positions = lookUp(byValue, filter, value, (field) => index.valuesOf(page, field))
-    if (positions.length === 0) findings.push(...diagnoseValue(index, queried, filter, value, byValue.keys()))
+    const isReported = positions.length > 0 || queried.objectsIn(filter.field) !== null
+    if (!isReported) findings.push(...diagnoseValue(index, queried, filter, value, byValue.keys()))
     return positions
   })
   if (filter.operator !== '=' && findings.length === 0)

@@ -48,6 +48,8 @@ export const rules = {
     severity: 'warning',
     misspelt: 'value',
   }),
+  /** `path` is a page that has such a value, `parts` are the paths of what it holds. */
+  'object-value': rule<{ field: string; path: string; parts: readonly string[] }>({ severity: 'warning' }),
   /** `rewritten` is the value in the form that is compared, if that is sure; `others` says how many there are besides. */
   'incomparable-value': rule<{
     field: string

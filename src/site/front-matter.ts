@@ -79,7 +79,7 @@ export function readFrontMatter(source: string, rules = usualRules): FrontMatter
   }
   const start = cut[1]?.length ?? 0
   const simple = readSimpleFields(cut[2] ?? '', start)
-  if (simple) return { frontMatter: { end: cut[0].length, fields: byName(simple, source, rules) }, findings: [] }
+  if (simple) return { frontMatter: { end: cut[0].length, ...byName(simple, source, rules) }, findings: [] }
   const yaml = parseYaml(cut[2] ?? '')
   if ('problem' in yaml) {
     const at = Math.min(start + yaml.offset, cut[0].length - 1)
@@ -90,7 +90,7 @@ export function readFrontMatter(source: string, rules = usualRules): FrontMatter
   }
   if (!isMap(yaml.document.contents)) return { frontMatter: empty(isCommonMark ? cut[0].length : 0), findings: [] }
   const { fields, findings } = readFields(yaml.document, source, start)
-  return { frontMatter: { end: cut[0].length, fields: byName(fields, source, rules) }, findings }
+  return { frontMatter: { end: cut[0].length, ...byName(fields, source, rules) }, findings }
 }
 
 function nearlyFrontMatter(source: string): Finding[] {
@@ -113,8 +113,9 @@ function byName(
   written: readonly Field[],
   source: string,
   { canonical, separators }: FrontMatterRules,
-): Map<string, Field> {
+): Pick<FrontMatter, 'fields' | 'parts'> {
   const fields = new Map<string, Field>()
+  const parts = new Map<string, Field>()
   for (const field of written) {
     const name = canonical(field.name)
     const earlier = name === field.name ? undefined : fields.get(name)
@@ -125,8 +126,14 @@ function byName(
       else values.push(...splitValue(value, separator, source))
     }
     fields.set(name, { ...field, name, values })
+    for (const part of field.parts ?? []) {
+      const path = name + part.name.slice(field.name.length)
+      const known = parts.get(path)
+      if (known) for (const value of part.values) known.values.push(value)
+      else parts.set(path, part)
+    }
   }
-  return fields
+  return parts.size === 0 ? { fields } : { fields, parts }
 }
 
 /** The fields as written. */
@@ -139,6 +146,7 @@ export function readFields(
   const findings: Finding[] = []
   const seen = new Set<string>()
   let room = source.length
+  const reader: PartReader = { document, start, room, depth: 0 }
   if (!isMap(document.contents)) return { fields, findings }
   for (const pair of document.contents.items as Pair<Node, Node | null>[]) {
     // A merge key (`<<`) is no field.
@@ -151,10 +159,53 @@ export function readFields(
     if (isSeq(node)) room -= node.items.length
     // No text has more values than letters, unless aliases make thousands of each.
     if (room < 0) return { fields: [], findings: [invalid(key, 'other')] }
-    fields.push({ name, key, form: formOf(node), values: readValues(document, pair.value, node, start) })
+    const parts = new Map<string, Field>()
+    collectParts(parts, name, node, reader)
+    const values = readValues(document, pair.value, node, start)
+    fields.push({ name, key, form: formOf(node), values, ...(parts.size > 0 && { parts: [...parts.values()] }) })
     for (const finding of emptyItems(name, pair.value, source, start)) findings.push(finding)
   }
   return { fields, findings }
+}
+
+/** How the objects of fields are read. */
+interface PartReader {
+  document: Document
+  start: number
+  /** How many more nodes are looked at: aliases can make many of few. */
+  room: number
+  depth: number
+}
+
+/** Nobody asks for what stands deeper. */
+const deepest = 20
+
+/** Writes down what the objects of a field hold, in as many steps as the front matter has characters at most. */
+function collectParts(parts: Map<string, Field>, path: string, node: Node | null, reader: PartReader): void {
+  const items = isSeq(node) ? (node.items as (Node | null)[]) : [node]
+  for (const item of items) {
+    const object = isAlias(item) ? item.resolve(reader.document) : item
+    if (!isMap(object)) continue
+    for (const { key, value } of object.items as Pair<Node, Node | null>[]) {
+      if (--reader.room < 0) return
+      if (!isScalar(key) || typeof key.value === 'symbol') continue
+      const name = `${path}.${foldWhiteSpace(String(key.value))}`
+      const inner = isAlias(value) ? (value.resolve(reader.document) ?? null) : value
+      const values = readValues(reader.document, value, inner, reader.start)
+      reader.room -= values.length
+      const known = parts.get(name)
+      if (known) for (const each of values) known.values.push(each)
+      else parts.set(name, { name, key: spanOf(key, reader.start), form: formOf(inner), values })
+      // An object within an alias of itself would have no end.
+      if (isAlias(value) || reader.depth === deepest) continue
+      reader.depth++
+      const before = parts.size
+      collectParts(parts, name, inner, reader)
+      const part = parts.get(name)
+      if (part && parts.size > before) part.parts ??= [...parts.values()].slice(before)
+      reader.depth--
+    }
+  }
 }
 
 function formOf(node: Node | null): Field['form'] {

@@ -52,17 +52,21 @@ export function readSimpleFields(yaml: string, offset: number): Field[] | null {
       open = opened(value)
     } else if (name !== undefined) {
       if (!field || !open || field.form === 'list' || !fits(open, indent)) return null
-      if (!readField(name, value, line.slice(indent.length), 0)) return null
+      const part = readField(name, value, line.slice(indent.length), offset + at + indent.length)
+      if (!part) return null
+      part.name = `${field.name}.${name}`
       field.form = 'mapping'
+      ;(field.parts ??= []).push(part)
       open.inner = opened(value)
     } else if (item !== undefined) {
       const member = readScalar(item, offset + at + line.indexOf(item, indent.length + 1))
       const isInner = field?.form === 'mapping'
       const list = isInner ? open?.inner : open
       if (!field || !member || !list || !fits(list, indent) || (isInner && indent < (open?.indent ?? ''))) return null
-      if (isInner) continue
-      field.values.push(member)
-      field.form = 'list'
+      const owner = isInner ? field.parts?.at(-1) : field
+      if (!owner) return null
+      owner.values.push(member)
+      owner.form = 'list'
     }
   }
   return fields.size === 0 ? null : [...fields.values()]

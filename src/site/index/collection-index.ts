@@ -10,7 +10,7 @@ import {
   type Replacement,
 } from './postings.ts'
 import { pageNames, type PageNames } from '../page-names.ts'
-import type { Page } from '../page.ts'
+import { fieldNames, fieldOf, type Page } from '../page.ts'
 
 /** A collection's pages, found by name and by field value without looking at each. */
 export interface CollectionIndex {
@@ -21,6 +21,8 @@ export interface CollectionIndex {
   names: PageNames
   /** The front matter fields that its pages have. */
   fields: readonly string[]
+  /** The first page in which a front matter field holds an object; null where none does. */
+  objectsIn(field: string): Page | null
   /** How many of its pages have a front matter field. */
   countOf(field: string): number
   /** Of a front matter or a computed field: value → positions in `pages`; undefined when no page has the field. */
@@ -62,15 +64,16 @@ function toIndex(
     fields: [...fields.keys()],
     postingsOf: (field) => (computedFields.includes(field) ? computedPostings(field) : fields.get(field)?.postings),
     countOf: (field) => fields.get(field)?.count ?? 0,
+    objectsIn: (field) => fields.get(field)?.objects ?? null,
     replacing(byPage, valuesNow) {
       const replaced = replacements(pages, byPage)
       if (replaced.length === 0) return toIndex(collection, pages, names, fields, valuesNow)
       const after = [...pages]
       for (const { position, after: page } of replaced) after[position] = page
       if (!replaced.every(hasSameFields)) return indexCollection(collection, after, valuesNow)
-      const fieldsNow = [...fields].map(([field, { postings, count }]) => {
+      const fieldsNow = [...fields].map(([field, { postings, count, objects }]) => {
         const now = computedFields.includes(field) ? postings : replaceInPostings(postings, field, replaced)
-        return [field, { postings: now, count }] as const
+        return [field, { postings: now, count, objects: (objects && byPage.get(objects)) ?? objects }] as const
       })
       return toIndex(collection, after, pageNames(after, collection.key), new Map(fieldsNow), valuesNow)
     },
@@ -86,9 +89,14 @@ function replacements(pages: readonly Page[], byPage: ReadonlyMap<Page, Page>): 
 
 /** Names, and the order in which fields first come, stay as they are then. */
 function hasSameFields({ before, after }: Replacement): boolean {
-  const names = [...after.frontMatter.fields.keys()]
+  const [names, namesNow] = [fieldNames(before.frontMatter), fieldNames(after.frontMatter)]
   return (
-    before.frontMatter.fields.size === names.length &&
-    [...before.frontMatter.fields.keys()].every((name, index) => name === names[index])
+    names.length === namesNow.length &&
+    names.every((name, index) => name === namesNow[index]) &&
+    names.every((name) => isObject(before, name) === isObject(after, name))
   )
+}
+
+function isObject({ frontMatter }: Page, field: string): boolean {
+  return fieldOf(frontMatter, field)?.parts !== undefined
 }

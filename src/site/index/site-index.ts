@@ -6,7 +6,7 @@ import { indexCollection, type CollectionIndex } from './collection-index.ts'
 import { memberFinder } from './member-finder.ts'
 import { relate, type PageRelation } from './relations.ts'
 import { pageName } from '../page-names.ts'
-import { textsIn, type Page } from '../page.ts'
+import { fieldNames, textsIn, type Page } from '../page.ts'
 import type { Site } from '../site.ts'
 
 /** A site whose pages are found by collection, name and value, without looking at each. */
@@ -74,7 +74,7 @@ function toIndex(site: Site, memberships: Memberships, collections: ReadonlyMap<
   const relationsFrom = once((from: string) => once((to: string) => relate(collections.get(from), collections.get(to))))
   // Asked for only when something is wrong.
   const textsOf = once((field: string) => new Set(pages.flatMap((page) => textsIn(page, field))))
-  const allFields = lazy(() => new Set(pages.flatMap(({ frontMatter }) => [...frontMatter.fields.keys()])))
+  const allFields = lazy(() => new Set(pages.flatMap(({ frontMatter }) => fieldNames(frontMatter))))
   const allNames = lazy(() => new Set(pages.map(pageName)))
   return {
     site,

@@ -11,6 +11,9 @@ export const rules: Messages['rules'] = {
     `Onbekend veld \`${field}\`: geen enkele pagina van \`${collection}\` heeft het${didYouMean(meant)}`,
   'unknown-value': ({ field, value, collection }, meant) =>
     `Geen enkele pagina van \`${collection}\` heeft \`${value}\` in het veld \`${field}\`${didYouMean(meant)}`,
+  'object-value': ({ field, path, parts }) =>
+    `\`${field}\` van \`${path}\` is een object, en dat wordt niet getoond of vergeleken; ` +
+    `noem wat je ervan wilt: ${enumerate(parts.slice(0, 5))}${parts.length > 5 ? ', …' : ''}`,
   'incomparable-value': ({ field, value, path, form, rewritten, example, others }) => {
     const instead = rewritten === '' ? `het zoals \`${example}\`` : `\`${rewritten}\``
     const more = others === 0 ? '' : ` (en verbeter er nog ${others})`
