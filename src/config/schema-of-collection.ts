@@ -72,9 +72,10 @@ export function collectionSetting<Format extends string>(formats: readonly Forma
     exclude: texts('Globs of pages that are no members.', 'glob'),
     include_index: flag('Whether index.md and README.md are members.'),
     data: text(
-      'A YAML, JSON or CSV file with a list of records in place of pages, relative to the folder of mkdocs.yml.',
+      'A YAML, JSON or CSV file of records in place of pages, relative to the folder of mkdocs.yml: a list, or a mapping whose names are the ids.',
       'file',
     ),
+    records: text('The part of the data file that holds the records: `authors`, or a path such as `catalog.controls`.'),
     link: text('The field that holds the link of a record.', 'field'),
     label,
     reference_field: filledText(
