@@ -103,7 +103,9 @@ export function collectionSetting<Format extends string>(formats: readonly Forma
 export const relation = mapping(
   {
     from: filledText('The collection whose pages refer.', 'collection'),
-    to: filledText('The collection that they refer to, by its reference field.', 'collection'),
+    to: texts('The collection that they refer to, or several.', 'collection'),
+    field: text('The front matter field of `from` that names the pages; else the reference field of `to`.', 'field'),
+    inverse: text('The name by which directives ask for the pages of `from` that name a page: `required_by`.'),
     required: flag('Each page of `from` must name a page of `to`.'),
     covered: flag('Each page of `to` must be named by a page of `from`.'),
     both_ways: flag('Where one page names the other, the other must name the one.'),

@@ -39,7 +39,7 @@ function unknownOwnField(
   field: string,
   span: Span,
 ): Finding[] {
-  if (computedFields.includes(field) || index.isField(index.fields.canonical(field))) return []
+  if (index.isComputed(field) || index.isField(index.fields.canonical(field))) return []
   return [
     {
       rule: 'unknown-field',

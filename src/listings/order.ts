@@ -4,7 +4,8 @@ import { compareNaturally, sortByKeys } from '../core/sort.ts'
 import type { Group } from './answer.ts'
 import { measureOf } from './comparison.ts'
 import type { SortKey, Word } from './query.ts'
-import { computedFields } from '../site/computed-fields.ts'
+import { computedFields, titleOf } from '../site/computed-fields.ts'
+import { pageName } from '../site/page-names.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
@@ -67,6 +68,13 @@ export function kindOf(index: SiteIndex, pages: readonly Page[], field: string):
   return counts.number * 2 > all ? 'number' : null
 }
 
+/** A page's values of a field, and how they are shown: the pages that are related to it by their titles. */
+function labelledValues(index: SiteIndex, page: Page, field: string): Map<string, string> {
+  const related = index.related.get(field)?.(page) ?? []
+  if (related.length > 0) return new Map(related.map((other) => [pageName(other), titleOf(other)]))
+  return new Map(index.valuesOf(page, field).map((value) => [value, index.fields.labelOf(field, value)]))
+}
+
 /**
  * Groups pages by the values of fields, in natural order of the values; pages without one come last. Values that are shown
  * alike are one group.
@@ -85,12 +93,11 @@ export function groupPages(
   const byLabel = new Map<string, { value: string; members: Page[] }>()
   const others: Page[] = []
   for (const page of pages) {
-    const values = new Set(index.valuesOf(page, field.text))
-    room.rows -= Math.max(1, values.size)
+    const labelled = labelledValues(index, page, field.text)
+    room.rows -= Math.max(1, labelled.size)
     if (room.rows < 0) throw new OversizedListing()
-    if (values.size === 0) others.push(page)
-    for (const value of values) {
-      const label = index.fields.labelOf(field.text, value)
+    if (labelled.size === 0) others.push(page)
+    for (const [value, label] of labelled) {
       const group = byLabel.get(label)
       if (!group) byLabel.set(label, { value, members: [page] })
       else if (group.members.at(-1) !== page) group.members.push(page)

@@ -1,6 +1,7 @@
 import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
+import { fieldsBetween, namedPages } from '../site/index/relations.ts'
 import { pageName } from '../site/page-names.ts'
 import { valuesIn, type Page } from '../site/page.ts'
 
@@ -20,24 +21,31 @@ export const checkReferences: RuleGroup<ReferenceRule> = (index) => {
  * `ambiguous-reference`: one that names several pages of a collection. Collections without pages have nothing to refer to
  * and are not looked at.
  */
-function unclearReferences({ collections }: SiteIndex): PageCheck<'dangling-reference' | 'ambiguous-reference'> {
-  const byField = new Map<string, CollectionIndex[]>()
-  for (const target of collections.values()) {
-    const { reference_field: field } = target.collection
-    if (target.pages.length > 0) byField.set(field, [...(byField.get(field) ?? []), target])
+function unclearReferences({ collections, site }: SiteIndex): PageCheck<'dangling-reference' | 'ambiguous-reference'> {
+  const byField = new Map<string, Set<CollectionIndex>>()
+  const add = (field: string, name: string): void => {
+    const target = collections.get(name)
+    if (target && target.pages.length > 0) byField.set(field, (byField.get(field) ?? new Set()).add(target))
   }
+  for (const [name, { collection }] of collections) add(collection.reference_field, name)
+  for (const { field, to } of site.config.relations) if (field !== null) for (const name of to) add(field, name)
   return (page, report) => {
     for (const [field, targets] of byField) {
       for (const { text, start, end } of valuesIn(page, field)) {
         if (text === '') continue
-        const named = targets.map(({ names }) => names.named(text, page))
+        const named = [...targets].map(({ names }) => names.named(text, page))
         const ambiguous = named.find(({ length }) => length > 1)
         if (ambiguous) {
           const details = { field, value: text, paths: ambiguous.map(({ path }) => path) }
           report({ rule: 'ambiguous-reference', span: { start, end }, details })
         } else if (named.every(({ length }) => length === 0)) {
-          const known = { [Symbol.iterator]: () => targets.flatMap(({ names }) => [...names.known()]).values() }
-          const details = { field, value: text, collections: targets.map(({ collection }) => collection.name), known }
+          const known = { [Symbol.iterator]: () => [...targets].flatMap(({ names }) => [...names.known()]).values() }
+          const details = {
+            field,
+            value: text,
+            collections: [...targets].map(({ collection }) => collection.name),
+            known,
+          }
           report({ rule: 'dangling-reference', span: { start, end }, details })
         }
       }
@@ -48,7 +56,7 @@ function unclearReferences({ collections }: SiteIndex): PageCheck<'dangling-refe
 /** Pages of `from` name pages of `to` in `field`. */
 interface Way {
   from: CollectionIndex
-  to: CollectionIndex
+  to: readonly CollectionIndex[]
   field: string
 }
 
@@ -56,50 +64,65 @@ interface Way {
 function relationChecks(index: SiteIndex): PageCheck<RelationRule>[] {
   const { collections, site } = index
   return site.config.relations.flatMap((relation): PageCheck<RelationRule>[] => {
-    const [from, to] = [collections.get(relation.from), collections.get(relation.to)]
-    if (!from || !to) return []
-    const there: Way = { from, to, field: to.collection.reference_field }
-    const back: Way = { from: to, to: from, field: from.collection.reference_field }
+    const from = collections.get(relation.from)
+    const to = relation.to.flatMap((name) => collections.get(name) ?? [])
+    if (!from || to.length === 0) return []
     return [
-      ...(relation.required ? [orphans(index, there)] : []),
-      ...(relation.covered ? [uncovered(index, there)] : []),
-      ...(relation.both_ways ? [missingBack(there, back), missingBack(back, there)] : []),
+      ...(relation.required ? [orphans(index, from, to)] : []),
+      ...(relation.covered ? to.map((target) => uncovered(index, from, target)) : []),
+      ...(relation.both_ways ? to.flatMap((target) => missingBackBetween(index, from, target)) : []),
     ]
   })
 }
 
-function orphans(index: SiteIndex, { from, to, field }: Way): PageCheck<'orphan'> {
+function orphans(index: SiteIndex, from: CollectionIndex, to: readonly CollectionIndex[]): PageCheck<'orphan'> {
   const members = new Set(from.pages)
-  const relation = index.relation(from.collection.name, to.collection.name)
+  const relations = to.map(({ collection }) => index.relation(from.collection.name, collection.name))
+  const [field = ''] = to.flatMap((target) => fieldsBetween(from, target, index.site.config.relations))
+  const collection = to.map((target) => target.collection.name).join('`, `')
   return (page, report) => {
-    if (!members.has(page) || relation.of(page).size > 0) return
-    report({ rule: 'orphan', span: keyOf(page, field), details: { field, collection: to.collection.name } })
+    if (!members.has(page) || relations.some((relation) => relation.of(page).size > 0)) return
+    report({ rule: 'orphan', span: keyOf(page, field), details: { field, collection } })
   }
 }
 
-function uncovered(index: SiteIndex, { from, to, field }: Way): PageCheck<'uncovered'> {
+function uncovered(index: SiteIndex, from: CollectionIndex, to: CollectionIndex): PageCheck<'uncovered'> {
   const members = new Set(to.pages)
   const relation = index.relation(to.collection.name, from.collection.name)
+  const [field = ''] = fieldsBetween(from, to, index.site.config.relations)
   return (page, report) => {
     if (!members.has(page) || relation.isCovered(page)) return
     report({ rule: 'uncovered', span: topOf(page), details: { field, collection: from.collection.name } })
   }
 }
 
+function missingBackBetween(
+  { site }: SiteIndex,
+  from: CollectionIndex,
+  to: CollectionIndex,
+): PageCheck<'missing-back-reference'>[] {
+  const fields = (source: CollectionIndex, target: CollectionIndex): Way[] =>
+    fieldsBetween(source, target, site.config.relations).map((field) => ({ from: source, to: [target], field }))
+  const [there, back] = [fields(from, to), fields(to, from)]
+  return [
+    ...there.map((way) => missingBack(way, back)),
+    ...(from === to ? [] : back.map((way) => missingBack(way, there))),
+  ]
+}
+
 /** Reported where the reference is: that is a place, and the page that it names has none for what it lacks. */
-function missingBack(there: Way, back: Way): PageCheck<'missing-back-reference'> {
+function missingBack(there: Way, back: readonly Way[]): PageCheck<'missing-back-reference'> {
   const members = new Set(there.from.pages)
+  const [backField = ''] = back.map(({ field }) => field)
   return (page, report) => {
     if (!members.has(page)) return
     for (const { text, start, end } of valuesIn(page, there.field)) {
-      const targets = there.to.names.named(text, page)
-      if (targets.length === 0 || targets.some((target) => refersTo(target, back, page))) continue
-      const details = { field: there.field, value: text, backField: back.field, name: pageName(page) }
+      const targets = there.to.flatMap(({ names }) => names.named(text, page))
+      const refersBack = (target: Page): boolean =>
+        back.some(({ field, to }) => namedPages(target, field, to).includes(page))
+      if (targets.length === 0 || targets.some(refersBack)) continue
+      const details = { field: there.field, value: text, backField, name: pageName(page) }
       report({ rule: 'missing-back-reference', span: { start, end }, details })
     }
   }
-}
-
-function refersTo(page: Page, { to, field }: Way, target: Page): boolean {
-  return valuesIn(page, field).some(({ text }) => to.names.named(text, page).includes(target))
 }

@@ -4,23 +4,47 @@ import { firstHeading } from '../markdown/first-heading.ts'
 import { dialects } from '../markdown/dialect.ts'
 import { spellingsOf } from './boolean-values.ts'
 import { fileName, pageName } from './page-names.ts'
-import { firstText, type Page } from './page.ts'
+import { firstText, textsIn, type Page, type RelatedPages } from './page.ts'
 
-/** Gives a page's values of a computed field, or undefined when the name is that of none. */
-export type ComputedFieldReader = (page: Page, field: string) => readonly string[] | undefined
+/** Reads what every page has without front matter. */
+export interface ComputedFieldReader {
+  /** Whether a name is that of a computed field. */
+  has(field: string): boolean
+  /** A page's values of a computed field, or undefined when the name is that of none. */
+  read(page: Page, field: string): readonly string[] | undefined
+}
+
+/** `count(FIELD)`: how many values a page has of a field. */
+const counted = /^count\((.+)\)$/
+
+/** The field of which a computed field counts the values; null when it is none that counts. */
+export function countedField(field: string): string | null {
+  return counted.exec(field)?.[1] ?? null
+}
 
 /**
- * Makes a reader of computed fields: `title`, `name` (what references call it), `path`, and the `collection`s it is
- * in.
+ * Makes a reader of computed fields: `title`, `name` (what references call it), `path`, the `collection`s it is in, the
+ * names of the pages that are related to it by the inverse of a relation, and how many values it has of a field.
+ *
+ * @param inverses the inverses of relations, by name
  */
-export function computedFieldReader(collections: readonly Collection[]): ComputedFieldReader {
+export function computedFieldReader(
+  collections: readonly Collection[],
+  inverses: ReadonlyMap<string, RelatedPages>,
+): ComputedFieldReader {
   const members = collections.map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
-  return (page, field) => {
+  const read: ComputedFieldReader['read'] = (page, field) => {
     if (field === 'title') return [titleOf(page)]
     if (field === 'name') return [pageName(page)]
     if (field === 'path') return [page.path]
     if (field === 'collection') return members.filter(({ isMember }) => isMember(page.path)).map(({ name }) => name)
-    return undefined
+    const inner = countedField(field)
+    if (inner !== null) return [String((read(page, inner) ?? textsIn(page, inner)).length)]
+    return inverses.get(field)?.(page).map(pageName)
+  }
+  return {
+    has: (field) => computedFields.includes(field) || inverses.has(field) || countedField(field) !== null,
+    read,
   }
 }
 

@@ -43,6 +43,9 @@ export interface Page {
   outline?: Outline
 }
 
+/** The pages that are related to a page by a relation, or by its inverse. */
+export type RelatedPages = (page: Page) => readonly Page[]
+
 /** In place of the page of a question that stands on none: at the top of the docs folder, without a text. */
 export const emptyPage: Page = { path: '', source: '', hasBom: false, frontMatter: { end: 0, fields: new Map() } }
 

@@ -32,7 +32,7 @@ export interface CollectionIndex {
    *
    * @param replaced by the pages that stood there
    */
-  replacing(replaced: ReadonlyMap<Page, Page>, valuesOf: ComputedFieldReader): CollectionIndex
+  replacing(replaced: ReadonlyMap<Page, Page>, computed: ComputedFieldReader): CollectionIndex
 }
 
 /**
@@ -42,10 +42,10 @@ export interface CollectionIndex {
 export function indexCollection(
   collection: Collection,
   pages: readonly Page[],
-  valuesOf: ComputedFieldReader,
+  computed: ComputedFieldReader,
 ): CollectionIndex {
   const names = pageNames(pages, collection.key)
-  return toIndex(collection, pages, names, indexFields(pages, computedFields), valuesOf)
+  return toIndex(collection, pages, names, indexFields(pages, computedFields), computed)
 }
 
 function toIndex(
@@ -53,29 +53,31 @@ function toIndex(
   pages: readonly Page[],
   names: PageNames,
   fields: ReadonlyMap<string, IndexedField>,
-  valuesOf: ComputedFieldReader,
+  computed: ComputedFieldReader,
 ): CollectionIndex {
   // A computed field goes before one of front matter that has its name.
-  const computedPostings = once((field: string) => indexComputedField(pages, (page) => valuesOf(page, field) ?? []))
+  const computedPostings = once((field: string) =>
+    indexComputedField(pages, (page) => computed.read(page, field) ?? []),
+  )
   return {
     collection,
     pages,
     names,
     fields: [...fields.keys()],
-    postingsOf: (field) => (computedFields.includes(field) ? computedPostings(field) : fields.get(field)?.postings),
+    postingsOf: (field) => (computed.has(field) ? computedPostings(field) : fields.get(field)?.postings),
     countOf: (field) => fields.get(field)?.count ?? 0,
     objectsIn: (field) => fields.get(field)?.objects ?? null,
-    replacing(byPage, valuesNow) {
+    replacing(byPage, computedNow) {
       const replaced = replacements(pages, byPage)
-      if (replaced.length === 0) return toIndex(collection, pages, names, fields, valuesNow)
+      if (replaced.length === 0) return toIndex(collection, pages, names, fields, computedNow)
       const after = [...pages]
       for (const { position, after: page } of replaced) after[position] = page
-      if (!replaced.every(hasSameFields)) return indexCollection(collection, after, valuesNow)
+      if (!replaced.every(hasSameFields)) return indexCollection(collection, after, computedNow)
       const fieldsNow = [...fields].map(([field, { postings, count, objects }]) => {
         const now = computedFields.includes(field) ? postings : replaceInPostings(postings, field, replaced)
         return [field, { postings: now, count, objects: (objects && byPage.get(objects)) ?? objects }] as const
       })
-      return toIndex(collection, after, pageNames(after, collection.key), new Map(fieldsNow), valuesNow)
+      return toIndex(collection, after, pageNames(after, collection.key), new Map(fieldsNow), computedNow)
     },
   }
 }
