@@ -55,7 +55,7 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
   const diagnostics = makeDiagnostics('query', '', all, severitiesOf(site.config.rules), messages)
   if (!directive || !asked || countOf(diagnostics, 'error') > 0) return { answer: null, diagnostics, sources }
-  if (format === 'md') {
+  if (format === 'md' || (format === 'table' && asked.answer.format.name === 'count')) {
     const { listing } = queries.answer(directive, page)
     return { answer: listing ? `${toText(listing).text}\n` : '', diagnostics, sources }
   }

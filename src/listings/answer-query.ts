@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts'
 import { chooseColumns } from './columns.ts'
 import { diagnoseOrder } from './filter-diagnostics.ts'
 import { applyFilter } from './filter.ts'
+import { count } from './formats/count.ts'
 import { formatNamed } from './formats/registry.ts'
 import { templateFormat } from './formats/template.ts'
 import { interactiveTable } from './interactive.ts'
@@ -60,7 +61,9 @@ export function answerQuery(
   }
   const isWanted = query.interactive?.isWanted ?? collection.interactive.always
   if (isWanted && answer.format.canBeInteractive) answer.interactive = interactiveTable(index, answer)
-  else if (query.interactive?.isWanted) findings.push(unsuitable(query.interactive, format.name))
+  else if (query.interactive?.isWanted) findings.push(unsuitable('interactive', query.interactive, format.name))
+  const [column] = query.columns ?? []
+  if (column && answer.format === count) findings.push(unsuitable('columns', column, format.name))
   return { answer, findings }
 }
 
@@ -78,8 +81,8 @@ function objectValues(queried: CollectionIndex, query: Query, columns: readonly 
   })
 }
 
-function unsuitable({ start, end }: Span, format: string): Finding {
-  return { rule: 'unsuitable-option', span: { start, end }, details: { option: 'interactive', format } }
+function unsuitable(option: string, { start, end }: Span, format: string): Finding {
+  return { rule: 'unsuitable-option', span: { start, end }, details: { option, format } }
 }
 
 /** A collection's own order; pages that a page names keep its order. */

@@ -34,7 +34,8 @@ export function cellsOn({ fields, related, valuesOf }: SiteIndex, page: Page): C
       if (pages && pages.length > 0) return pages.map((target) => ({ text: titleOf(target), url: linkTo(target) }))
       return valuesOf(row, field).map((value) => {
         const target = fields.pageOf(field, value)
-        return { text: fields.labelOf(field, value, show), url: target ? linkTo(target) : null }
+        const url = target ? linkTo(target) : recordLink(page.path, fields.linkOf(field, value))
+        return { text: fields.labelOf(field, value, show), url }
       })
     },
   }

@@ -26,7 +26,7 @@ export const rules: Messages['rules'] = {
     return `\`${option}=${value}\`: ${expectation}${didYouMean(meant)}`
   },
   'unsuitable-option': ({ option, format }) =>
-    `\`${option}\` has no effect with \`format=${format}\` and was ignored; it is for tables only`,
+    `\`${option}\` has no effect with \`format=${format}\` and was ignored${option === 'interactive' ? '; it is for tables only' : ''}`,
   'duplicate-option': ({ option }) => `Duplicate option \`${option}=\`; the last one counts`,
   'invalid-directive': (details) =>
     details.problem === 'not-yaml'

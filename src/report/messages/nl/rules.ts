@@ -26,7 +26,7 @@ export const rules: Messages['rules'] = {
     return `\`${option}=${value}\`: ${expectation}${didYouMean(meant)}`
   },
   'unsuitable-option': ({ option, format }) =>
-    `\`${option}\` heeft geen effect bij \`format=${format}\` en is weggelaten; alleen tabellen hebben het`,
+    `\`${option}\` heeft geen effect bij \`format=${format}\` en is weggelaten${option === 'interactive' ? '; alleen tabellen hebben het' : ''}`,
   'duplicate-option': ({ option }) => `\`${option}=\` staat hier twee keer; de laatste telt`,
   'invalid-directive': (details) =>
     details.problem === 'not-yaml'
