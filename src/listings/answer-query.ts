@@ -1,4 +1,5 @@
 import type { Column } from '../config/settings.ts'
+import { readSortKey } from '../config/sort-key.ts'
 import type { Span } from '../core/span.ts'
 import type { Answer } from './answer.ts'
 import { chooseColumns } from './columns.ts'
@@ -88,12 +89,10 @@ function unsuitable(option: string, { start, end }: Span, format: string): Findi
 /** A collection's own order; pages that a page names keep its order. */
 function collectionOrder({ collection }: CollectionIndex, { source }: Query): SortKey[] {
   if (source === 'references') return []
-  return collection.sort.map((key) => ({
-    text: key.replace(/^-/, ''),
-    isDescending: key.startsWith('-'),
-    start: 0,
-    end: 0,
-  }))
+  return collection.sort.map((key) => {
+    const { field, ...order } = readSortKey(key)
+    return { ...order, text: field, start: 0, end: 0 }
+  })
 }
 
 /** The pages that a page's own front matter names, in its order, each once. */

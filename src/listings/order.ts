@@ -1,3 +1,4 @@
+import { compareVersions, validate } from 'compare-versions'
 import { OversizedListing, mostGrouped } from '../core/limits.ts'
 import { once } from '../core/memoize.ts'
 import { compareNaturally, sortByKeys } from '../core/sort.ts'
@@ -23,7 +24,7 @@ export function compareValues({ fields }: SiteIndex, field: string, a: string, b
  * @param keys the weightiest first; without any the pages are given back as they are
  */
 export function sortPages(index: SiteIndex, pages: readonly Page[], keys: readonly SortKey[]): Page[] {
-  const orders = keys.map(({ text }) => orderOf(index, pages, text))
+  const orders = keys.map((key) => orderOf(index, pages, key))
   const comparing = orders.map((order, key) => ({ ...order, isDescending: keys[key]?.isDescending ?? false }))
   return sortByKeys(pages, comparing, (page, key) => orders[key]?.valueOf(page))
 }
@@ -35,8 +36,12 @@ interface FieldOrder {
   compare(a: string, b: string): number
 }
 
-function orderOf(index: SiteIndex, pages: readonly Page[], field: string): FieldOrder {
+function orderOf(index: SiteIndex, pages: readonly Page[], { text: field, order }: SortKey): FieldOrder {
   const first = (page: Page): string | undefined => index.valuesOf(page, field)[0]
+  if (order === 'semver') {
+    const version = (page: Page): string | undefined => index.valuesOf(page, field).slice(0, 1).find(isVersion)
+    return { valueOf: version, compare: compareVersions }
+  }
   const kind = kindOf(index, pages, field)
   if (kind === null) return { valueOf: first, compare: (a, b) => compareValues(index, field, a, b) }
   const measure = once(measureOf)
@@ -50,6 +55,11 @@ function orderOf(index: SiteIndex, pages: readonly Page[], field: string): Field
       return value !== undefined && measure(value)?.kind === kind ? value : undefined
     },
   }
+}
+
+/** Whether a value is a version, perhaps with a `v` before it or with fewer than three numbers. */
+export function isVersion(value: string): boolean {
+  return /^v?\d[\w.+-]*$/i.test(value) && validate(value)
 }
 
 /**

@@ -55,7 +55,7 @@ export const rules = {
     field: string
     value: string
     path: string
-    form: 'date' | 'number'
+    form: 'date' | 'number' | 'version'
     rewritten: string
     example: string
     others: number

@@ -136,7 +136,7 @@ export const rules: Messages['rules'] = {
       : `Het sjabloon op ${template} maakt van \`${name}\` meer dan 8 MB, of duurt te lang; vraag minder, of zet minder delen in elkaar`,
 }
 
-const forms = { date: 'datum', number: 'getal' }
+const forms = { date: 'datum', number: 'getal', version: 'versie' }
 
 /** What a word that is left over was perhaps part of. */
 const hints = {
