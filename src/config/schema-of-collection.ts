@@ -61,6 +61,16 @@ const schema: Setting<string | object, string | object | null> = {
   [resolve]: (written) => written ?? null,
 }
 
+type Scalar = string | number | boolean
+
+const where: Setting<Record<string, Scalar | Scalar[]>, ReadonlyMap<string, readonly string[]>> = {
+  description: 'Values that its pages have in their front matter, by field: one of those that are listed.',
+  type: 'object',
+  additionalProperties: { type: ['string', 'number', 'boolean', 'array'], [resolve]: (written) => written },
+  [resolve]: (written) =>
+    new Map(Object.entries(written ?? {}).map(([field, values]) => [field, [values].flat().map(String)])),
+}
+
 /**
  * The settings of a collection.
  *
@@ -70,6 +80,7 @@ export function collectionSetting<Format extends string>(formats: readonly Forma
   return mapping({
     pages: texts('Globs of its pages, relative to the docs folder; else all below folders of its name.', 'glob'),
     exclude: texts('Globs of pages that are no members.', 'glob'),
+    where,
     include_index: flag('Whether index.md and README.md are members.'),
     data: text(
       'A YAML, JSON or CSV file of records in place of pages, relative to the folder of mkdocs.yml: a list, or a mapping whose names are the ids.',

@@ -37,7 +37,7 @@ export function computedFieldReader(
     if (field === 'title') return [titleOf(page)]
     if (field === 'name') return [pageName(page)]
     if (field === 'path') return [page.path]
-    if (field === 'collection') return members.filter(({ isMember }) => isMember(page.path)).map(({ name }) => name)
+    if (field === 'collection') return members.filter(({ isMember }) => isMember(page)).map(({ name }) => name)
     const inner = countedField(field)
     if (inner !== null) return [String((read(page, inner) ?? textsIn(page, inner)).length)]
     return inverses.get(field)?.(page).map(pageName)

@@ -98,13 +98,14 @@ function proposalFor(
   asked: ReadonlySet<string>,
 ): { known: string[]; proposal: Proposal } {
   const tests = config.collections.map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
-  const known = tests.flatMap(({ name, isMember }) => (pages.some(({ path }) => isMember(path)) ? [name] : []))
+  const known = tests.flatMap(({ name, isMember }) => (pages.some(isMember) ? [name] : []))
+  const taken = new Set(pages.flatMap((page) => (tests.some(({ isMember }) => isMember(page)) ? [page.path] : [])))
   const areDefaults = config.originOf(['collections']) === 'default'
   const proposal = propose({
     pages: pages.map(toSeenPage),
     asked,
     known: new Set(areDefaults ? known : []),
-    isTaken: (path) => tests.some(({ isMember }) => isMember(path)),
+    isTaken: (path) => taken.has(path),
     takenFields: new Set(config.fields.flatMap(({ name, aliases }) => [name, ...aliases])),
     isOfUnknownLanguage: !isConfigured && themeLanguage === undefined,
   })

@@ -83,7 +83,7 @@ function collectPages(
   const memberships = new Map<string, readonly string[]>()
   const together = new Map<string, readonly string[]>()
   for (const page of pages) {
-    const names = collectionsOf(page.path)
+    const names = collectionsOf(page)
     const same = together.get(names.join()) ?? names
     together.set(names.join(), same)
     if (names.length > 0) memberships.set(page.path, same)
@@ -152,7 +152,10 @@ function positionsOfRelated({ pages }: CollectionIndex, related: RelatedPages | 
 
 /** The pages at whose places there are others now, or null when more differs than that. */
 function replacedPages(before: Site, now: Site): Map<Page, Page> | null {
-  const isCollectedAlike = before.records === now.records && before.config.collections === now.config.collections
+  // What a page says can make it a member.
+  const dependsOnFields = now.config.collections.some(({ where }) => where.size > 0)
+  const isCollectedAlike =
+    before.records === now.records && before.config.collections === now.config.collections && !dependsOnFields
   if (!isCollectedAlike || before.pages.length !== now.pages.length) return null
   const replaced = new Map<Page, Page>()
   for (const [position, page] of before.pages.entries()) {
