@@ -1,3 +1,4 @@
+import { once } from '../core/memoize.ts'
 import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
@@ -29,6 +30,7 @@ function unclearReferences({ collections, site }: SiteIndex): PageCheck<'danglin
   }
   for (const [name, { collection }] of collections) add(collection.reference_field, name)
   for (const { field, to } of site.config.relations) if (field !== null) for (const name of to) add(field, name)
+  const knownIn = once((field: string) => [...(byField.get(field) ?? [])].flatMap(({ names }) => [...names.known()]))
   return (page, report) => {
     for (const [field, targets] of byField) {
       for (const { text, start, end } of valuesIn(page, field)) {
@@ -39,7 +41,7 @@ function unclearReferences({ collections, site }: SiteIndex): PageCheck<'danglin
           const details = { field, value: text, paths: ambiguous.map(({ path }) => path) }
           report({ rule: 'ambiguous-reference', span: { start, end }, details })
         } else if (named.every(({ length }) => length === 0)) {
-          const known = { [Symbol.iterator]: () => [...targets].flatMap(({ names }) => [...names.known()]).values() }
+          const known = knownIn(field)
           const details = {
             field,
             value: text,
