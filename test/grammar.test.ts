@@ -126,8 +126,8 @@ function text(value: string): FilterValue {
   return { kind: 'text', text: value, start: 0, end: 0 }
 }
 
-function key(field: string, isDescending: boolean): { text: string; isDescending: boolean } & Span {
-  return { text: field, isDescending, start: 0, end: 0 }
+function key(field: string, isDescending: boolean): { text: string; isDescending: boolean; order: null } & Span {
+  return { text: field, isDescending, order: null, start: 0, end: 0 }
 }
 
 function spansIn(value: unknown): Span[] {

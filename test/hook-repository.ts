@@ -1,6 +1,5 @@
 import { cpSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import process from 'node:process'
 import { git, makeRepository, runProgram } from './git-repository.ts'
 import type { ProgramResult } from './git-repository.ts'
 import { copySite, fixtures, projectRoot, temporaryFolder } from './mini-site.ts'

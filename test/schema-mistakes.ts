@@ -53,6 +53,7 @@ function wrongValues({ type, enum: allowed }: Schema): unknown[] {
   if (allowed) return ['xyzzy']
   const types = [type ?? []].flat()
   if (types.length === 0) return []
+  if (types.includes('number')) return [{ xyzzy: 3 }]
   return types.includes('string') ? [3] : ['xyzzy']
 }
 

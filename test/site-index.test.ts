@@ -33,7 +33,7 @@ function pageWith(path: string, written: [name: string, values: string[]][]): Pa
 function answersOf({ collections: indexes, collectionsOf }: SiteIndex, pages: readonly Page[]): unknown {
   const inEach = [...indexes.values()].map((index) => ({
     pages: index.pages,
-    byName: index.byName,
+    byName: index.names.byName,
     fields: index.fields,
     counts: index.fields.map((field) => index.countOf(field)),
     postings: [...fields, 'name', 'path', 'collection'].map((field) => [field, index.postingsOf(field)]),

@@ -2,7 +2,7 @@ import type { FieldChange, PageChange } from './diff-formats.ts'
 import { comparePaths } from '../core/paths.ts'
 import type { SiteQueries } from '../directives/site-queries.ts'
 import { titleOf } from '../site/computed-fields.ts'
-import { firstText, type Page } from '../site/page.ts'
+import { fieldOf, firstText, type Page } from '../site/page.ts'
 
 /**
  * Which pages came, went, were renamed or changed; what mdsplice itself put into them is no change.
@@ -37,7 +37,7 @@ function entry(page: Page, change: PageChange['change'], earlier?: Page): PageCh
 
 function changedFields(earlier: Page, page: Page): FieldChange[] {
   const valuesOf = ({ frontMatter }: Page, field: string): string[] | null =>
-    frontMatter.fields.get(field)?.values.map(({ text }) => text) ?? null
+    fieldOf(frontMatter, field)?.values.map(({ text }) => text) ?? null
   const names = new Set([...earlier.frontMatter.fields.keys(), ...page.frontMatter.fields.keys()])
   return [...names].flatMap((field): FieldChange[] => {
     const [before, after] = [valuesOf(earlier, field), valuesOf(page, field)]

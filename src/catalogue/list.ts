@@ -13,7 +13,7 @@ import { rowsAs, sheetOf, type Row, type RowFormat } from '../report/rows.ts'
 import { severitiesOf } from '../report/rules.ts'
 import { changedCells, sheetCell, type SheetCell } from '../report/spreadsheet/sheet.ts'
 import type { SpreadsheetFormat } from '../report/spreadsheet/spreadsheet.ts'
-import { emptyPage, valuesIn, type Page } from '../site/page.ts'
+import { emptyPage, fieldNames, type Page, textsIn, valuesIn } from '../site/page.ts'
 import { readSite, type Site, type SiteOptions, settingFiles } from '../site/site.ts'
 
 /** A question from the command line. */
@@ -55,7 +55,7 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
   const diagnostics = makeDiagnostics('query', '', all, severitiesOf(site.config.rules), messages)
   if (!directive || !asked || countOf(diagnostics, 'error') > 0) return { answer: null, diagnostics, sources }
-  if (format === 'md') {
+  if (format === 'md' || (format === 'table' && asked.answer.format.name === 'count')) {
     const { listing } = queries.answer(directive, page)
     return { answer: listing ? `${toText(listing).text}\n` : '', diagnostics, sources }
   }
@@ -103,7 +103,7 @@ function toRow(page: Page, path: string, address: string | null, columns: readon
     const values = cells.valuesOf(page, column).map((value) => value.text)
     return values.join(', ')
   })
-  const fields = [...page.frontMatter.fields.values()].map(({ name, values }) => [name, values.map(({ text }) => text)])
+  const fields = fieldNames(page.frontMatter).map((name) => [name, textsIn(page, name)])
   const linked = Math.max(
     0,
     columns.findIndex(({ field }) => field === 'title'),

@@ -11,7 +11,7 @@ export function effectiveConfig(config: SiteConfig): string {
     collections: byName(settings.collections, (collection) => ({
       ...collection,
       // Pages mean nothing beside a data file.
-      ...(collection.data !== null && { pages: null, exclude: null, include_index: null }),
+      ...(collection.data !== null && { pages: null, exclude: null, where: null, include_index: null }),
       template: collection.template?.setting,
     })),
     fields: byName(settings.fields, (field) => field),

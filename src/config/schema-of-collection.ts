@@ -61,6 +61,16 @@ const schema: Setting<string | object, string | object | null> = {
   [resolve]: (written) => written ?? null,
 }
 
+type Scalar = string | number | boolean
+
+const where: Setting<Record<string, Scalar | Scalar[]>, ReadonlyMap<string, readonly string[]>> = {
+  description: 'Values that its pages have in their front matter, by field: one of those that are listed.',
+  type: 'object',
+  additionalProperties: { type: ['string', 'number', 'boolean', 'array'], [resolve]: (written) => written },
+  [resolve]: (written) =>
+    new Map(Object.entries(written ?? {}).map(([field, values]) => [field, [values].flat().map(String)])),
+}
+
 /**
  * The settings of a collection.
  *
@@ -70,17 +80,20 @@ export function collectionSetting<Format extends string>(formats: readonly Forma
   return mapping({
     pages: texts('Globs of its pages, relative to the docs folder; else all below folders of its name.', 'glob'),
     exclude: texts('Globs of pages that are no members.', 'glob'),
+    where,
     include_index: flag('Whether index.md and README.md are members.'),
     data: text(
-      'A YAML, JSON or CSV file with a list of records in place of pages, relative to the folder of mkdocs.yml.',
+      'A YAML, JSON or CSV file of records in place of pages, relative to the folder of mkdocs.yml: a list, or a mapping whose names are the ids.',
       'file',
     ),
+    records: text('The part of the data file that holds the records: `authors`, or a path such as `catalog.controls`.'),
     link: text('The field that holds the link of a record.', 'field'),
     label,
     reference_field: filledText(
       'The front matter field by which other pages refer to its pages; else its name.',
       'field',
     ),
+    key: text('A front matter field whose value names a page, too: `eip` where others say `requires: 20`.', 'field'),
     columns: list('The columns of a table: fields, or fields with a heading.', 'array', column),
     sort: texts('Fields to sort by, with `-` before it for descending.', 'sort-key'),
     format: choice('How it is listed.', formats, 'table' as Format),
@@ -101,7 +114,9 @@ export function collectionSetting<Format extends string>(formats: readonly Forma
 export const relation = mapping(
   {
     from: filledText('The collection whose pages refer.', 'collection'),
-    to: filledText('The collection that they refer to, by its reference field.', 'collection'),
+    to: texts('The collection that they refer to, or several.', 'collection'),
+    field: text('The front matter field of `from` that names the pages; else the reference field of `to`.', 'field'),
+    inverse: text('The name by which directives ask for the pages of `from` that name a page: `required_by`.'),
     required: flag('Each page of `from` must name a page of `to`.'),
     covered: flag('Each page of `to` must be named by a page of `from`.'),
     both_ways: flag('Where one page names the other, the other must name the one.'),

@@ -1,5 +1,16 @@
 import { show } from './schema-of-collection.ts'
-import { flag, mapping, plainText, resolve, text, texts, type Resolved, type Setting, type Written } from './setting.ts'
+import {
+  filledText,
+  flag,
+  mapping,
+  plainText,
+  resolve,
+  text,
+  texts,
+  type Resolved,
+  type Setting,
+  type Written,
+} from './setting.ts'
 
 const namedPages = mapping(
   {
@@ -43,14 +54,24 @@ const classes: Setting<string | string[], string[]> = {
   [resolve]: (written) => [written ?? []].flat().flatMap((names) => names.split(/[^\w-]+/).filter(Boolean)),
 }
 
+const link: Setting<boolean | string, boolean | string> = {
+  ...text(
+    'Whether a value links to the page that it names; or where it links to, with `{value}` in it: an address, or a path below the docs folder such as `roles.md#{value}`.',
+  ),
+  type: ['boolean', 'string'],
+  [resolve]: (written) => written ?? false,
+}
+
 /** The settings of a front matter field. */
 export const field = mapping({
   label: text('Its heading as a column.'),
   aliases: texts('Other names of the field, in pages and directives.'),
   values,
   labels,
-  link: flag('Whether a value links to the page that it names.'),
+  link,
+  words: flag('Whether a value is a slug that is shown as words: `bias-en-transparantie` as "Bias en transparantie".'),
   list: flag('Whether its value must be a list.'),
+  split: filledText('What stands between values that are written as one text: `,` of `2718, 2930`.'),
   show,
   icon,
   class: classes,

@@ -1,4 +1,5 @@
 import type { FieldReference } from './settings.ts'
+import { readSortKey } from './sort-key.ts'
 import { isMapping, memberOf, textKind, shorthand, type TextKind, type Setting } from './setting.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
 
@@ -61,10 +62,10 @@ export function fieldReferences(
 ): FieldReference[] {
   const fieldTexts = texts.filter(({ kind }) => /^(?:field|sort-key|written-field)$/.test(kind))
   return [
-    ...fieldTexts.map(({ text, path, setting }) => ({
+    ...fieldTexts.map(({ kind, text, path, setting }) => ({
       // A set of labels is known by its name.
       path: (setting[0] === 'tags' ? setting.slice(0, 2) : setting).join('.'),
-      name: canonical(text.replace(/^-/, '')),
+      name: canonical(kind === 'sort-key' ? readSortKey(text).field : text),
       isDeclaration: false,
       ...placeOf(path),
     })),

@@ -23,6 +23,22 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best?.candidate
 }
 
+/** What was found for a list of names, by the name that was looked for. */
+const found = new WeakMap<object, Map<string, string | undefined>>()
+
+/** So many different names are looked for in one list: each costs as much as the list is long. */
+const mostSought = 500
+
+/** The same, remembered for the same list of names; undefined, too, once hundreds of others were looked for in it. */
+export function nearestOnce(name: string, known: Iterable<string>): string | undefined {
+  const earlier = found.get(known) ?? new Map<string, string | undefined>()
+  found.set(known, earlier)
+  if (earlier.has(name) || earlier.size >= mostSought) return earlier.get(name)
+  const meant = nearest(name, known)
+  earlier.set(name, meant)
+  return meant
+}
+
 /** How many letters differ; two neighbours that changed places are one slip (`srot`). */
 function slips(name: string, candidate: string): number {
   const edits = distance(name, candidate)

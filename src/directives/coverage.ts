@@ -76,7 +76,7 @@ function answerCoverage(
 
 function uncoveredOf(index: SiteIndex, { collection, pages }: Answer, by: string): Page[] {
   const relation = index.relation(collection.name, by)
-  return pages.filter((page) => relation.of(page).size === 0)
+  return pages.filter((page) => !relation.isCovered(page))
 }
 
 function renderOn(

@@ -11,7 +11,7 @@ import { paragraph, text } from '../listings/nodes.ts'
 import { isRawSetting } from '../markdown/comments/comment.ts'
 import type { Finding } from '../report/finding.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
-import type { FieldValue, Page } from '../site/page.ts'
+import { fieldOf, type FieldValue, type Page } from '../site/page.ts'
 
 /** `tags`, `tags-ai-act`: the page's own labels. */
 export interface TagsRequest {
@@ -77,7 +77,7 @@ function labelsOf(
   findings: Finding[],
 ): PhrasingContent[][] {
   const shown = cellsOn(index, page).valuesOf(page, { field })
-  const written = page.frontMatter.fields.get(field)?.values
+  const written = fieldOf(page.frontMatter, field)?.values
   const rankOf = (value: FieldValue | undefined): number => index.fields.rankOf(field, value?.text ?? '') ?? Infinity
   const labels = shown.map((label, position) => ({ ...label, written: written?.[position] }))
   const values = new Set<string>()

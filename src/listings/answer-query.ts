@@ -1,19 +1,23 @@
+import type { Column } from '../config/settings.ts'
+import { readSortKey } from '../config/sort-key.ts'
 import type { Span } from '../core/span.ts'
 import type { Answer } from './answer.ts'
 import { chooseColumns } from './columns.ts'
 import { diagnoseOrder } from './filter-diagnostics.ts'
 import { applyFilter } from './filter.ts'
+import { count } from './formats/count.ts'
 import { formatNamed } from './formats/registry.ts'
 import { templateFormat } from './formats/template.ts'
 import { interactiveTable } from './interactive.ts'
 import { groupPages, sortPages } from './order.ts'
 import type { Query, SortKey } from './query.ts'
 import type { Finding } from '../report/finding.ts'
+import { computedFields } from '../site/computed-fields.ts'
 import type { Fields } from '../site/fields.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import { intersect } from '../site/index/postings.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
-import { valuesIn, type Page } from '../site/page.ts'
+import { fieldOf, valuesIn, type Page } from '../site/page.ts'
 
 /**
  * Answers a query: which pages it lists, in order, and what in it is probably a mistake.
@@ -34,6 +38,7 @@ export function answerQuery(
   const { collection } = queried
   const format = formatNamed(query.format ?? collection.format)
   const { columns, findings } = chooseColumns(index, queried, query, format)
+  findings.push(...objectValues(queried, query, columns, span))
   const source = query.source === 'references' ? referenced(queried, page) : queried.pages
   const matching = select(index, queried, source, query, page, findings)
   // Who says what an empty listing shows knows that it can be empty.
@@ -57,29 +62,43 @@ export function answerQuery(
   }
   const isWanted = query.interactive?.isWanted ?? collection.interactive.always
   if (isWanted && answer.format.canBeInteractive) answer.interactive = interactiveTable(index, answer)
-  else if (query.interactive?.isWanted) findings.push(unsuitable(query.interactive, format.name))
+  else if (query.interactive?.isWanted) findings.push(unsuitable('interactive', query.interactive, format.name))
+  const [column] = query.columns ?? []
+  if (column && answer.format === count) findings.push(unsuitable('columns', column, format.name))
   return { answer, findings }
 }
 
-function unsuitable({ start, end }: Span, format: string): Finding {
-  return { rule: 'unsuitable-option', span: { start, end }, details: { option: 'interactive', format } }
+/** Each field that a query shows or compares and that holds an object in some page. */
+function objectValues(queried: CollectionIndex, query: Query, columns: readonly Column[], whole: Span): Finding[] {
+  const asked = new Map<string, Span>(columns.map(({ field }) => [field, whole]))
+  for (const { text, ...span } of [...query.sort, ...query.group, ...(query.columns ?? [])]) asked.set(text, span)
+  for (const { field, fieldSpan } of query.filters) asked.set(field, fieldSpan)
+  return [...asked].flatMap(([field, { start, end }]): Finding[] => {
+    const page = computedFields.includes(field) ? null : queried.objectsIn(field)
+    const parts = (page && fieldOf(page.frontMatter, field)?.parts) ?? []
+    if (!page || parts.length === 0) return []
+    const paths = parts.filter((part) => !part.parts && part.values.length > 0).map(({ name }) => name)
+    return [{ rule: 'object-value', span: { start, end }, details: { field, path: page.path, parts: paths } }]
+  })
+}
+
+function unsuitable(option: string, { start, end }: Span, format: string): Finding {
+  return { rule: 'unsuitable-option', span: { start, end }, details: { option, format } }
 }
 
 /** A collection's own order; pages that a page names keep its order. */
 function collectionOrder({ collection }: CollectionIndex, { source }: Query): SortKey[] {
   if (source === 'references') return []
-  return collection.sort.map((key) => ({
-    text: key.replace(/^-/, ''),
-    isDescending: key.startsWith('-'),
-    start: 0,
-    end: 0,
-  }))
+  return collection.sort.map((key) => {
+    const { field, ...order } = readSortKey(key)
+    return { ...order, text: field, start: 0, end: 0 }
+  })
 }
 
 /** The pages that a page's own front matter names, in its order, each once. */
-function referenced({ collection, byName }: CollectionIndex, page: Page): Page[] {
+function referenced({ collection, names }: CollectionIndex, page: Page): Page[] {
   const values = valuesIn(page, collection.reference_field)
-  return [...new Set(values.flatMap(({ text }) => byName.get(text) ?? []))]
+  return [...new Set(values.flatMap(({ text }) => names.named(text, page)))]
 }
 
 /** Those of the pages for which every filter holds. */

@@ -1,3 +1,4 @@
+import { fieldNames } from '../site/page.ts'
 import { configFile } from '../config/file-names.ts'
 import type { SchemaNames } from '../config/schema.ts'
 import type { Template } from '../config/settings.ts'
@@ -70,11 +71,11 @@ function knownFields(read: Site): Set<string> {
   return new Set([...usedFields(read), ...settledFields(read)])
 }
 
-/** Computed fields, and those that pages and records have. */
-function usedFields({ pages, records }: Pick<Site, 'pages' | 'records'>): Set<string> {
-  const used = new Set(computedFields)
+/** Computed fields, inverses of relations, and the fields that pages and records have. */
+function usedFields({ pages, records, config }: Pick<Site, 'pages' | 'records' | 'config'>): Set<string> {
+  const used = new Set([...computedFields, ...config.relations.flatMap(({ inverse }) => inverse ?? [])])
   for (const { frontMatter } of [pages, ...records.values()].flat())
-    for (const name of frontMatter.fields.keys()) used.add(name)
+    for (const name of fieldNames(frontMatter)) used.add(name)
   return used
 }
 

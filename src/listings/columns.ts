@@ -4,7 +4,8 @@ import type { ListingFormat } from './answer.ts'
 import { diagnoseStray } from './filter-diagnostics.ts'
 import type { Query, Word } from './query.ts'
 import type { Finding } from '../report/finding.ts'
-import { computedFields } from '../site/computed-fields.ts'
+import { siteWords } from '../report/messages/languages.ts'
+import { countedField } from '../site/computed-fields.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 
@@ -19,23 +20,29 @@ const columnsOfTheHook = ['search', 'id', 'rol', 'levenscyclus', 'onderwerp']
  * `no-…` takes out, and what `add-…` puts in. Fields that no page has are findings, those of `sort=` and `group=` too.
  */
 export function chooseColumns(
-  { fields }: SiteIndex,
+  index: SiteIndex,
   queried: CollectionIndex,
   query: Query,
   { usualColumns }: ListingFormat,
 ): { columns: Column[]; findings: Finding[] } {
   const { collection } = queried
+  const { fields, isComputed } = index
   const isKnown = (field: string): boolean =>
-    queried.pages.length === 0 || computedFields.includes(field) || queried.fields.includes(field)
+    queried.pages.length === 0 || isComputed(field) || queried.fields.includes(field)
   const findings = [...(query.columns ?? []), ...query.sort, ...query.group].flatMap((word) =>
-    isKnown(word.text) ? [] : [unknownField(queried, word)],
+    isKnown(word.text) ? [] : [unknownField(index, queried, word)],
   )
   const usual =
     usualColumns === 'title' ? collection.columns.filter(({ field }) => field === 'title') : collection.columns
+  const { counted } = siteWords(index.site.config.language)
+  const headingOf = (field: string): string => {
+    const inner = countedField(field)
+    return fields.headingOf(field) ?? (inner === null ? capitalised(field) : counted(headingOf(inner)))
+  }
   const columnOf = (field: string): Column =>
     collection.columns.find((column) => column.field === field) ?? {
       field,
-      heading: field === 'title' ? collection.label.one : (fields.headingOf(field) ?? capitalised(field)),
+      heading: field === 'title' ? collection.label.one : headingOf(field),
     }
   let columns = query.columns?.map(({ text }) => columnOf(text)) ?? usual
   for (const { show, field, start, end } of query.switches) {
@@ -50,7 +57,11 @@ export function chooseColumns(
   return { columns: columns.length > 0 ? columns : [columnOf('title')], findings }
 }
 
-function unknownField({ collection, fields }: CollectionIndex, { text, start, end }: Word): Finding {
+function unknownField(
+  { computedFields }: SiteIndex,
+  { collection, fields }: CollectionIndex,
+  { text, start, end }: Word,
+): Finding {
   return {
     rule: 'unknown-field',
     span: { start, end },

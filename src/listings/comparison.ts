@@ -22,10 +22,22 @@ function compares(operator: Operator, difference: number): boolean {
 /** What of a value `<` and `>` compare: it is a number, or a date as ISO 8601 has it. */
 export function measureOf(text: string): { kind: 'number' | 'date'; amount: number } | undefined {
   if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text)) return { kind: 'number', amount: Number(text) }
-  if (!/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?$/.test(text)) return undefined
-  const amount = Date.parse(`${text.replace(' ', 'T')}${text.length > 10 ? 'Z' : ''}`)
+  const [, day, time, zone] = dateForm.exec(text) ?? []
+  if (day === undefined) return undefined
+  const amount = Date.parse(`${day}T${time ?? '00:00'}Z`)
   // The 30th of February would be a day in March.
-  return new Date(amount).getUTCDate() === Number(text.slice(8, 10)) ? { kind: 'date', amount } : undefined
+  if (new Date(amount).getUTCDate() !== Number(day.slice(8))) return undefined
+  return { kind: 'date', amount: amount - offsetOf(zone ?? 'Z') }
+}
+
+/** A date, with a time and a zone or without, as ISO 8601 and YAML 1.1 have it. Without a zone it is one of UTC. */
+const dateForm =
+  /^(\d{4}-\d{2}-\d{2})(?:(?:[Tt]|[ \t]+)(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?:[ \t]*(Z|z|[+-]\d{1,2}(?::?\d{2})?))?)?$/
+
+/** How much a zone is before UTC, in milliseconds. */
+function offsetOf(zone: string): number {
+  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? []
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
 }
 
 /** Matches in time linear in the text for each part. */

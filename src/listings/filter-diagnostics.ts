@@ -1,5 +1,6 @@
 import { spanOf, type Span } from '../core/span.ts'
 import { measureOf } from './comparison.ts'
+import { isVersion, kindOf } from './order.ts'
 import { optionNames, type Filter, type FilterValue, type SortKey, type Word } from './query.ts'
 import type { Finding } from '../report/finding.ts'
 import type { RuleDetails } from '../report/rules.ts'
@@ -38,7 +39,7 @@ function unknownOwnField(
   field: string,
   span: Span,
 ): Finding[] {
-  if (computedFields.includes(field) || index.isField(index.fields.canonical(field))) return []
+  if (index.isComputed(field) || index.isField(index.fields.canonical(field))) return []
   return [
     {
       rule: 'unknown-field',
@@ -99,7 +100,8 @@ export function diagnoseComparison(
 }
 
 /**
- * The dates by which pages are sorted or grouped that are not in the form that sorts.
+ * The values by which pages are sorted or grouped that cannot be: dates that are not in the form that sorts, and where a
+ * field of dates or numbers sorts, what is none.
  *
  * @param span where a finding about an order that the directive does not ask for itself belongs
  */
@@ -109,25 +111,33 @@ export function diagnoseOrder(
   keys: readonly (SortKey | Word)[],
   span: Span,
 ): Finding[] {
-  return keys.flatMap(({ text: field, start, end }) => {
+  return keys.flatMap((key) => {
+    const { text: field, start, end } = key
     if (computedFields.includes(field)) return []
+    const kind = !('order' in key) ? null : key.order === 'semver' ? 'version' : kindOf(index, pages, field)
     const found = pages.flatMap((page): Found[] => {
-      const [value = ''] = index.valuesOf(page, field)
-      const isMissed =
-        !measureOf(value) && dateOf(value) !== undefined && index.fields.rankOf(field, value) === undefined
-      return isMissed ? [[value, page]] : []
+      const [value] = index.valuesOf(page, field)
+      if (value === undefined || index.fields.rankOf(field, value) !== undefined) return []
+      const measured = measureOf(value)?.kind
+      const isMissed = kind === null ? !measured && dateOf(value) !== undefined : measured !== kind
+      return (kind === 'version' ? !isVersion(value) : isMissed) ? [[value, page]] : []
     })
-    return incomparable(field, 'date', end > 0 ? { start, end } : span, found)
+    return incomparable(field, kind ?? 'date', end > 0 ? { start, end } : span, found)
   })
 }
 
-function incomparable(field: string, form: 'date' | 'number', span: Span, found: readonly Found[]): Finding[] {
+function incomparable(
+  field: string,
+  form: RuleDetails['incomparable-value']['form'],
+  span: Span,
+  found: readonly Found[],
+): Finding[] {
   const [first] = found
   if (!first) return []
   const [value, page] = first
   const meant = form === 'date' ? dateOf(value) : value.replace(/^(\d+),(\d+)$/, '$1.$2')
   const rewritten = meant && measureOf(meant) ? meant : ''
-  const example = form === 'date' ? '2025-01-31' : '1.5'
+  const example = { date: '2025-01-31', number: '1.5', version: '1.10.0' }[form]
   const details = { field, value, path: page?.path ?? '', form, rewritten, example, others: found.length - 1 }
   return [{ rule: 'incomparable-value', span, details }]
 }

@@ -8,7 +8,7 @@ import {
 } from './filter-diagnostics.ts'
 import type { Filter, FilterValue, Word } from './query.ts'
 import type { Finding } from '../report/finding.ts'
-import { computedFields } from '../site/computed-fields.ts'
+import { spellingsOf } from '../site/boolean-values.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
@@ -34,12 +34,14 @@ export function applyFilter(index: SiteIndex, queried: CollectionIndex, filter: 
   const misplaced = misplacedNegation(queried, filter, values)
   if (misplaced.length > 0) return { positions: [], isNegated, findings: misplaced }
   if (!byValue) {
-    if (queried.pages.length > 0) findings.push(unknownField(queried, filter))
+    if (queried.pages.length > 0) findings.push(unknownField(index, queried, filter))
     return { positions: [], isNegated, findings: [...findings, ...rest.map((word) => diagnoseStray(word, true))] }
   }
   const found = values.map((value) => {
-    const positions = lookUp(byValue, filter, value, (field) => index.valuesOf(page, field))
-    if (positions.length === 0) findings.push(...diagnoseValue(index, queried, filter, value, byValue.keys()))
+    const direct = lookUp(byValue, filter, value, (field) => index.valuesOf(page, field))
+    const positions = union([direct, ...naming(index, queried, filter, value, page)])
+    const isReported = positions.length > 0 || queried.objectsIn(filter.field) !== null
+    if (!isReported) findings.push(...diagnoseValue(index, queried, filter, value, byValue.keys()))
     return positions
   })
   if (filter.operator !== '=' && findings.length === 0)
@@ -59,7 +61,10 @@ function lookUp(
   value: FilterValue,
   valuesOfPage: (field: string) => readonly string[],
 ): readonly number[] {
-  if (value.kind === 'text' && operator === '=') return byValue.get(value.text) ?? []
+  if (value.kind === 'text' && operator === '=') {
+    const [only, ...others] = spellingsOf(value.text).flatMap((text) => [byValue.get(text) ?? []])
+    return only && others.every(({ length }) => length === 0) ? only : union([only ?? [], ...others])
+  }
   if (value.kind === 'this' && operator === '=')
     return union(valuesOfPage(value.field).map((text) => byValue.get(text) ?? []))
   const tests =
@@ -69,11 +74,35 @@ function lookUp(
   return union([...byValue].filter(([text]) => tests.some((test) => test(text))).map(([, positions]) => positions))
 }
 
-function union(lists: readonly (readonly number[])[]): number[] {
-  return [...new Set(lists.flat())].sort((a, b) => a - b)
+/** Of a relation: the pages that name the page which a value names, however they do. */
+function naming(
+  index: SiteIndex,
+  queried: CollectionIndex,
+  { field, operator }: Filter,
+  value: FilterValue,
+  page: Page,
+): (readonly number[])[] {
+  if (!index.related.has(field) || operator !== '=' || value.kind === 'pattern') return []
+  const texts = value.kind === 'this' ? index.valuesOf(page, value.field) : [value.text]
+  const targets = texts.flatMap((text) =>
+    [...index.collections.values()].flatMap(({ names }) => names.named(text, page)),
+  )
+  const positions = index.relatedPositions(queried, field)
+  return targets.map((target) => positions.get(target) ?? [])
 }
 
-function unknownField({ collection, fields }: CollectionIndex, { field, fieldSpan, values }: Filter): Finding {
+function union(lists: readonly (readonly number[])[]): readonly number[] {
+  const filled = lists.filter(({ length }) => length > 0)
+  const [only] = filled
+  if (filled.length <= 1) return only ?? []
+  return [...new Set(filled.flat())].sort((a, b) => a - b)
+}
+
+function unknownField(
+  { computedFields }: SiteIndex,
+  { collection, fields }: CollectionIndex,
+  { field, fieldSpan, values }: Filter,
+): Finding {
   const [value] = values
   const known = [...fields, ...computedFields, ...(value?.kind === 'text' ? optionsThatTake(value.text, fields) : [])]
   return { rule: 'unknown-field', span: fieldSpan, details: { field, collection: collection.name, known } }

@@ -1,7 +1,12 @@
+import { compareVersions, validate } from 'compare-versions'
 import { OversizedListing, mostGrouped } from '../core/limits.ts'
+import { once } from '../core/memoize.ts'
 import { compareNaturally, sortByKeys } from '../core/sort.ts'
 import type { Group } from './answer.ts'
+import { measureOf } from './comparison.ts'
 import type { SortKey, Word } from './query.ts'
+import { computedFields, titleOf } from '../site/computed-fields.ts'
+import { pageName } from '../site/page-names.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
@@ -19,15 +24,70 @@ export function compareValues({ fields }: SiteIndex, field: string, a: string, b
  * @param keys the weightiest first; without any the pages are given back as they are
  */
 export function sortPages(index: SiteIndex, pages: readonly Page[], keys: readonly SortKey[]): Page[] {
-  const comparing = keys.map(({ text, isDescending }) => ({
-    isDescending,
-    compare: (a: string, b: string) => compareValues(index, text, a, b),
-  }))
-  return sortByKeys(pages, comparing, (page, key) => index.valuesOf(page, keys[key]?.text ?? '')[0])
+  const orders = keys.map((key) => orderOf(index, pages, key))
+  const comparing = orders.map((order, key) => ({ ...order, isDescending: keys[key]?.isDescending ?? false }))
+  return sortByKeys(pages, comparing, (page, key) => orders[key]?.valueOf(page))
+}
+
+/** How pages are sorted by a field. */
+interface FieldOrder {
+  /** A page's first value; undefined when it has none that can be sorted. */
+  valueOf(page: Page): string | undefined
+  compare(a: string, b: string): number
+}
+
+function orderOf(index: SiteIndex, pages: readonly Page[], { text: field, order }: SortKey): FieldOrder {
+  const first = (page: Page): string | undefined => index.valuesOf(page, field)[0]
+  if (order === 'semver') {
+    const version = (page: Page): string | undefined => index.valuesOf(page, field).slice(0, 1).find(isVersion)
+    return { valueOf: version, compare: compareVersions }
+  }
+  const kind = kindOf(index, pages, field)
+  if (kind === null) return { valueOf: first, compare: (a, b) => compareValues(index, field, a, b) }
+  const measure = once(measureOf)
+  const compare = (a: string, b: string): number =>
+    // Versions look like numbers, and `1.10` comes behind `1.9`.
+    kind === 'number' ? compareNaturally(a, b) : (measure(a)?.amount ?? 0) - (measure(b)?.amount ?? 0)
+  return {
+    compare,
+    valueOf(page) {
+      const value = first(page)
+      return value !== undefined && measure(value)?.kind === kind ? value : undefined
+    },
+  }
+}
+
+/** Whether a value is a version, perhaps with a `v` before it or with fewer than three numbers. */
+export function isVersion(value: string): boolean {
+  return /^v?\d[\w.+-]*$/i.test(value) && validate(value)
 }
 
 /**
- * Groups pages by the values of fields, in natural order of the values; pages without one come last.
+ * What the values of a field are by which pages are sorted: dates or numbers, when more than half of them are, or null.
+ * What is none of these comes last, like pages without a value.
+ */
+export function kindOf(index: SiteIndex, pages: readonly Page[], field: string): 'date' | 'number' | null {
+  if (computedFields.includes(field) || index.fields.valuesOf(field)) return null
+  const counts = { date: 0, number: 0, other: 0 }
+  for (const page of pages) {
+    const [value] = index.valuesOf(page, field)
+    if (value !== undefined) counts[measureOf(value)?.kind ?? 'other']++
+  }
+  const all = counts.date + counts.number + counts.other
+  if (counts.date * 2 > all) return 'date'
+  return counts.number * 2 > all ? 'number' : null
+}
+
+/** A page's values of a field, and how they are shown: the pages that are related to it by their titles. */
+function labelledValues(index: SiteIndex, page: Page, field: string): Map<string, string> {
+  const related = index.related.get(field)?.(page) ?? []
+  if (related.length > 0) return new Map(related.map((other) => [pageName(other), titleOf(other)]))
+  return new Map(index.valuesOf(page, field).map((value) => [value, index.fields.labelOf(field, value)]))
+}
+
+/**
+ * Groups pages by the values of fields, in natural order of the values; pages without one come last. Values that are shown
+ * alike are one group.
  *
  * @throws OversizedListing when pages with many values would be in too many groups
  * @param fields the outermost group first; without any the pages are not grouped
@@ -40,17 +100,17 @@ export function groupPages(
 ): Group[] | null {
   const [field, ...inner] = fields
   if (!field) return null
-  const byValue = new Map<string, Page[]>()
+  const byLabel = new Map<string, { value: string; members: Page[] }>()
   const others: Page[] = []
   for (const page of pages) {
-    const values = new Set(index.valuesOf(page, field.text))
-    room.rows -= Math.max(1, values.size)
+    const labelled = labelledValues(index, page, field.text)
+    room.rows -= Math.max(1, labelled.size)
     if (room.rows < 0) throw new OversizedListing()
-    if (values.size === 0) others.push(page)
-    for (const value of values) {
-      const group = byValue.get(value)
-      if (group) group.push(page)
-      else byValue.set(value, [page])
+    if (labelled.size === 0) others.push(page)
+    for (const [value, label] of labelled) {
+      const group = byLabel.get(label)
+      if (!group) byLabel.set(label, { value, members: [page] })
+      else if (group.members.at(-1) !== page) group.members.push(page)
     }
   }
   const toGroup = (label: string, members: Page[]): Group => ({
@@ -58,8 +118,8 @@ export function groupPages(
     pages: members,
     groups: groupPages(index, members, inner, room),
   })
-  const groups = [...byValue]
-    .sort(([a], [b]) => compareValues(index, field.text, a, b))
-    .map(([value, members]) => toGroup(index.fields.labelOf(field.text, value), members))
+  const groups = [...byLabel]
+    .sort(([, a], [, b]) => compareValues(index, field.text, a.value, b.value))
+    .map(([label, { members }]) => toGroup(label, members))
   return others.length === 0 ? groups : [...groups, toGroup(index.fields.noValue, others)]
 }

@@ -1,3 +1,4 @@
+import type { WrittenSortKey } from '../config/sort-key.ts'
 import type { Template } from '../config/settings.ts'
 import type { Span } from '../core/span.ts'
 
@@ -38,10 +39,8 @@ export interface ColumnSwitch extends Span {
   field: string
 }
 
-/** `sort=FIELD` or `sort=-FIELD`. */
-export interface SortKey extends Word {
-  isDescending: boolean
-}
+/** `sort=FIELD`, `sort=-FIELD` or `sort=FIELD:semver`; its text is the field. */
+export interface SortKey extends Word, Omit<WrittenSortKey, 'field'> {}
 
 /** Whose pages are listed: all of a collection's, or those that the page's own front matter names. */
 export type Source = 'collection' | 'references'

@@ -1,10 +1,9 @@
 import type { Root, Yaml } from 'mdast'
 import type {} from 'remark-stringify'
 import type { Plugin } from 'unified'
-import { sameName } from '../config/canonical-names.ts'
 import { dialects, type DialectName } from '../markdown/dialect.ts'
 import type { Metadata } from '../markdown/parse/nodes.ts'
-import { readFrontMatter } from '../site/front-matter.ts'
+import { readFrontMatter, usualRules } from '../site/front-matter.ts'
 
 /** What trees were parsed from here, and as what. */
 const origins = new WeakMap<Root, { source: string; dialect: DialectName }>()
@@ -50,7 +49,7 @@ function parseDocument(document: string, dialect: DialectName): Root {
 }
 
 function withFrontMatter(source: string, dialect: DialectName): Root {
-  const { end } = readFrontMatter(source, { canonical: sameName, dialect }).frontMatter
+  const { end } = readFrontMatter(source, { ...usualRules, dialect }).frontMatter
   const tree = dialects[dialect].parse(source, end)
   if (end > 0) tree.children.unshift(frontMatterNode(source.slice(0, end)))
   return tree

@@ -1,5 +1,5 @@
 import { location } from 'vfile-location'
-import { nearest } from '../core/nearest.ts'
+import { nearestOnce } from '../core/nearest.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { findingKey, mergeRepeated, type Finding } from './finding.ts'
 import type { Messages } from './messages/messages.ts'
@@ -47,7 +47,7 @@ export function describe(
   const details = finding.details as Readonly<Record<string, unknown>>
   const written = misspelt === undefined ? null : String(details[misspelt])
   const suggestion =
-    written !== null && suggests ? (nearest(written, details['known'] as Iterable<string>) ?? null) : null
+    written !== null && suggests ? (nearestOnce(written, details['known'] as Iterable<string>) ?? null) : null
   const message = messages.rules[finding.rule] as string | ((details: object, suggestion?: string) => string)
   const text =
     typeof message === 'string'

@@ -64,12 +64,14 @@ export const rules = {
     severity: 'warning',
     misspelt: 'value',
   }),
+  /** `path` is a page that has such a value, `parts` are the paths of what it holds. */
+  'object-value': rule<{ field: string; path: string; parts: readonly string[] }>({ severity: 'warning' }),
   /** `rewritten` is the value in the form that is compared, if that is sure; `others` says how many there are besides. */
   'incomparable-value': rule<{
     field: string
     value: string
     path: string
-    form: 'date' | 'number'
+    form: 'date' | 'number' | 'version'
     rewritten: string
     example: string
     others: number
@@ -151,9 +153,20 @@ export const rules = {
   }),
   'oversized-listing': rule<{ name: string } & Oversize>({ severity: 'warning' }),
   'duplicate-filter': rule<{ filter: string }>({ severity: 'warning' }),
-  'dangling-reference': rule<{ field: string; value: string; collection: string; known: Iterable<string> }>({
+  'dangling-reference': rule<{
+    field: string
+    value: string
+    /** Those that have this reference field. */
+    collections: readonly string[]
+    known: Iterable<string>
+  }>({
     severity: 'warning',
     misspelt: 'value',
+    mergesRepeats: true,
+  }),
+  /** `paths` are those of the pages of one collection that have this name, relative to the docs directory. */
+  'ambiguous-reference': rule<{ field: string; value: string; paths: readonly string[] }>({
+    severity: 'warning',
     mergesRepeats: true,
   }),
   'suspect-reference': rule<{ field: string; value: string; page: string }>({

@@ -80,6 +80,7 @@ export const dataFileProblems = [
   'not-utf8',
   'too-long',
   'no-list',
+  'no-part',
   'no-record',
   'duplicate-name',
   'csv-columns',

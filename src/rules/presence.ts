@@ -1,3 +1,4 @@
+import { fieldOf } from '../site/page.ts'
 import { once } from '../core/memoize.ts'
 import { nearest } from '../core/nearest.ts'
 import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
@@ -20,7 +21,7 @@ function requiredFields({ collections, collectionsOf }: SiteIndex): PageCheck<'m
   return (page, report) => {
     for (const { collection } of collectionsOf(page)) {
       for (const field of collection.required) {
-        if ((page.frontMatter.fields.get(field)?.form ?? 'empty') !== 'empty') continue
+        if ((fieldOf(page.frontMatter, field)?.form ?? 'empty') !== 'empty') continue
         report({ rule: 'missing-field', span: keyOf(page, field), details: { field, collection: collection.name } })
       }
     }

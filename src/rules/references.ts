@@ -1,93 +1,130 @@
+import { once } from '../core/memoize.ts'
 import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
+import { fieldsBetween, namedPages } from '../site/index/relations.ts'
+import { pageName } from '../site/page-names.ts'
 import { valuesIn, type Page } from '../site/page.ts'
 
-type ReferenceRule = 'dangling-reference' | RelationRule
+type ReferenceRule = 'dangling-reference' | 'ambiguous-reference' | RelationRule
 type RelationRule = 'orphan' | 'uncovered' | 'missing-back-reference'
 
 /** What is wrong with references from page to page. */
 export const checkReferences: RuleGroup<ReferenceRule> = (index) => {
-  const checks = [danglingReferences(index), ...relationChecks(index)]
+  const checks = [unclearReferences(index), ...relationChecks(index)]
   return (page, report, found) => {
     for (const check of checks) check(page, report, found)
   }
 }
 
 /**
- * `dangling-reference`: values of a collection's reference field (`vereiste`) without a page of that name in the
- * collection. A collection without pages has nothing to refer to and is not looked at.
+ * `dangling-reference`: a value of a reference field (`vereiste`) that names no page of any collection with that field;
+ * `ambiguous-reference`: one that names several pages of a collection. Collections without pages have nothing to refer to
+ * and are not looked at.
  */
-function danglingReferences({ collections }: SiteIndex): PageCheck<'dangling-reference'> {
-  const targets = [...collections.values()].filter(({ pages }) => pages.length > 0)
+function unclearReferences({ collections, site }: SiteIndex): PageCheck<'dangling-reference' | 'ambiguous-reference'> {
+  const byField = new Map<string, Set<CollectionIndex>>()
+  const add = (field: string, name: string): void => {
+    const target = collections.get(name)
+    if (target && target.pages.length > 0) byField.set(field, (byField.get(field) ?? new Set()).add(target))
+  }
+  for (const [name, { collection }] of collections) add(collection.reference_field, name)
+  for (const { field, to } of site.config.relations) if (field !== null) for (const name of to) add(field, name)
+  const knownIn = once((field: string) => [...(byField.get(field) ?? [])].flatMap(({ names }) => [...names.known()]))
   return (page, report) => {
-    for (const { collection, byName } of targets) {
-      const { reference_field: field, name } = collection
+    for (const [field, targets] of byField) {
       for (const { text, start, end } of valuesIn(page, field)) {
-        if (text === '' || byName.has(text)) continue
-        const details = { field, value: text, collection: name, known: byName.keys() }
-        report({ rule: 'dangling-reference', span: { start, end }, details })
+        if (text === '') continue
+        const named = [...targets].map(({ names }) => names.named(text, page))
+        const ambiguous = named.find(({ length }) => length > 1)
+        if (ambiguous) {
+          const details = { field, value: text, paths: ambiguous.map(({ path }) => path) }
+          report({ rule: 'ambiguous-reference', span: { start, end }, details })
+        } else if (named.every(({ length }) => length === 0)) {
+          const known = knownIn(field)
+          const details = {
+            field,
+            value: text,
+            collections: [...targets].map(({ collection }) => collection.name),
+            known,
+          }
+          report({ rule: 'dangling-reference', span: { start, end }, details })
+        }
       }
     }
   }
 }
 
-/** One direction of a relation: pages of `from` name pages of `to` in `field`. */
+/** Pages of `from` name pages of `to` in `field`. */
 interface Way {
   from: CollectionIndex
-  to: CollectionIndex
+  to: readonly CollectionIndex[]
   field: string
 }
 
 /** `orphan`, `uncovered` and `missing-back-reference`, for the relations that the configuration names. */
-function relationChecks({ collections, site }: SiteIndex): PageCheck<RelationRule>[] {
+function relationChecks(index: SiteIndex): PageCheck<RelationRule>[] {
+  const { collections, site } = index
   return site.config.relations.flatMap((relation): PageCheck<RelationRule>[] => {
-    const [from, to] = [collections.get(relation.from), collections.get(relation.to)]
-    if (!from || !to) return []
-    const there: Way = { from, to, field: to.collection.reference_field }
-    const back: Way = { from: to, to: from, field: from.collection.reference_field }
+    const from = collections.get(relation.from)
+    const to = relation.to.flatMap((name) => collections.get(name) ?? [])
+    if (!from || to.length === 0) return []
     return [
-      ...(relation.required ? [orphans(there)] : []),
-      ...(relation.covered ? [uncovered(there)] : []),
-      ...(relation.both_ways ? [missingBack(there, back), missingBack(back, there)] : []),
+      ...(relation.required ? [orphans(index, from, to)] : []),
+      ...(relation.covered ? to.map((target) => uncovered(index, from, target)) : []),
+      ...(relation.both_ways ? to.flatMap((target) => missingBackBetween(index, from, target)) : []),
     ]
   })
 }
 
-function orphans({ from, to, field }: Way): PageCheck<'orphan'> {
+function orphans(index: SiteIndex, from: CollectionIndex, to: readonly CollectionIndex[]): PageCheck<'orphan'> {
   const members = new Set(from.pages)
+  const relations = to.map(({ collection }) => index.relation(from.collection.name, collection.name))
+  const [field = ''] = to.flatMap((target) => fieldsBetween(from, target, index.site.config.relations))
+  const collection = to.map((target) => target.collection.name).join('`, `')
   return (page, report) => {
-    if (!members.has(page) || valuesIn(page, field).some(({ text }) => to.byName.has(text))) return
-    report({ rule: 'orphan', span: keyOf(page, field), details: { field, collection: to.collection.name } })
+    if (!members.has(page) || relations.some((relation) => relation.of(page).size > 0)) return
+    report({ rule: 'orphan', span: keyOf(page, field), details: { field, collection } })
   }
 }
 
-function uncovered({ from, to, field }: Way): PageCheck<'uncovered'> {
-  const named = new Set(from.pages.flatMap((page) => valuesIn(page, field).map(({ text }) => text)))
-  const bare = new Set<Page>()
-  for (const [name, pages] of to.byName) if (!named.has(name)) for (const page of pages) bare.add(page)
+function uncovered(index: SiteIndex, from: CollectionIndex, to: CollectionIndex): PageCheck<'uncovered'> {
+  const members = new Set(to.pages)
+  const relation = index.relation(to.collection.name, from.collection.name)
+  const [field = ''] = fieldsBetween(from, to, index.site.config.relations)
   return (page, report) => {
-    if (!bare.has(page)) return
+    if (!members.has(page) || relation.isCovered(page)) return
     report({ rule: 'uncovered', span: topOf(page), details: { field, collection: from.collection.name } })
   }
 }
 
-/** Said where the reference is: that is a place, and the page that it names has none for what it lacks. */
-function missingBack(there: Way, back: Way): PageCheck<'missing-back-reference'> {
-  const namesOf = new Map<Page, string>()
-  for (const [name, pages] of there.from.byName) for (const page of pages) namesOf.set(page, name)
+function missingBackBetween(
+  { site }: SiteIndex,
+  from: CollectionIndex,
+  to: CollectionIndex,
+): PageCheck<'missing-back-reference'>[] {
+  const fields = (source: CollectionIndex, target: CollectionIndex): Way[] =>
+    fieldsBetween(source, target, site.config.relations).map((field) => ({ from: source, to: [target], field }))
+  const [there, back] = [fields(from, to), fields(to, from)]
+  return [
+    ...there.map((way) => missingBack(way, back)),
+    ...(from === to ? [] : back.map((way) => missingBack(way, there))),
+  ]
+}
+
+/** Reported where the reference is: that is a place, and the page that it names has none for what it lacks. */
+function missingBack(there: Way, back: readonly Way[]): PageCheck<'missing-back-reference'> {
+  const members = new Set(there.from.pages)
+  const [backField = ''] = back.map(({ field }) => field)
   return (page, report) => {
-    const own = namesOf.get(page)
-    if (own === undefined) return
+    if (!members.has(page)) return
     for (const { text, start, end } of valuesIn(page, there.field)) {
-      const targets = there.to.byName.get(text) ?? []
-      if (targets.length === 0 || targets.some((target) => names(target, back.field, own))) continue
-      const details = { field: there.field, value: text, backField: back.field, name: own }
+      const targets = there.to.flatMap(({ names }) => names.named(text, page))
+      const refersBack = (target: Page): boolean =>
+        back.some(({ field, to }) => namedPages(target, field, to).includes(page))
+      if (targets.length === 0 || targets.some(refersBack)) continue
+      const details = { field: there.field, value: text, backField, name: pageName(page) }
       report({ rule: 'missing-back-reference', span: { start, end }, details })
     }
   }
-}
-
-function names(page: Page, field: string, name: string): boolean {
-  return valuesIn(page, field).some(({ text }) => text === name)
 }

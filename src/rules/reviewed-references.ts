@@ -20,15 +20,17 @@ export interface Reference {
   value: FieldValue
 }
 
-/** The references that a page makes by the reference fields of the collections, in the order of these. */
-export function referencesOf(page: Page, { collections }: SiteIndex): Reference[] {
-  return [...collections.values()].flatMap(({ collection, byName }) => {
-    const field = collection.reference_field
-    const values = valuesIn(page, field)
-    return values.flatMap((value) =>
-      (byName.get(value.text) ?? []).map((target): Reference => ({ page, target, field, value })),
-    )
-  })
+/** The references that a page makes by the reference fields of the collections and by relations, in the order of these. */
+export function referencesOf(page: Page, { collections, site }: SiteIndex): Reference[] {
+  const fieldsOf = (name: string, usual: string): Set<string> =>
+    new Set([usual, ...site.config.relations.flatMap(({ to, field }) => (to.includes(name) && field ? [field] : []))])
+  return [...collections.values()].flatMap(({ collection, names }) =>
+    [...fieldsOf(collection.name, collection.reference_field)].flatMap((field) =>
+      valuesIn(page, field).flatMap((value) =>
+        names.named(value.text, page).map((target): Reference => ({ page, target, field, value })),
+      ),
+    ),
+  )
 }
 
 /** The key of a reference in the lock file: both paths, in which white space is encoded. */

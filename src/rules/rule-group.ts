@@ -2,7 +2,7 @@ import type { Span } from '../core/span.ts'
 import type { Finding } from '../report/finding.ts'
 import type { RuleId } from '../report/rules.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
-import type { Page } from '../site/page.ts'
+import { fieldOf, type Page } from '../site/page.ts'
 
 /**
  * Reports what is wrong with a page. Called for every page of a site, so it makes no list where it finds nothing.
@@ -35,5 +35,5 @@ export function topOf({ frontMatter }: Page): Span | null {
 
 /** The place of a field's key, or of what a page without it has. */
 export function keyOf(page: Page, field: string): Span | null {
-  return page.frontMatter.fields.get(field)?.key ?? topOf(page)
+  return fieldOf(page.frontMatter, field)?.key ?? topOf(page)
 }

@@ -1,3 +1,4 @@
+import { spellingsOf } from '../site/boolean-values.ts'
 import type { PageCheck, RuleGroup } from './rule-group.ts'
 import type { Field } from '../site/page.ts'
 
@@ -13,7 +14,7 @@ export const checkValues: RuleGroup<ValueRule> = ({ site, fields: { valuesOf } }
   const known = new Map<string, ReadonlySet<string> | null>()
   const allowedIn = (field: string): ReadonlySet<string> | null => {
     const values = known.has(field) ? undefined : valuesOf(field)
-    if (values !== undefined) known.set(field, values && new Set(values))
+    if (values !== undefined) known.set(field, values && new Set(values.flatMap(spellingsOf)))
     return known.get(field) ?? null
   }
   return ({ frontMatter }, report) => {

@@ -2,23 +2,49 @@ import { memberTest } from './index/member-finder.ts'
 import type { Collection } from '../config/settings.ts'
 import { firstHeading } from '../markdown/first-heading.ts'
 import { dialects } from '../markdown/dialect.ts'
-import { firstText, type Page } from './page.ts'
+import { spellingsOf } from './boolean-values.ts'
+import { fileName, pageName } from './page-names.ts'
+import { firstText, textsIn, type Page, type RelatedPages } from './page.ts'
 
-/** Gives a page's values of a computed field, or undefined when the name is that of none. */
-export type ComputedFieldReader = (page: Page, field: string) => readonly string[] | undefined
+/** Reads what every page has without front matter. */
+export interface ComputedFieldReader {
+  /** Whether a name is that of a computed field. */
+  has(field: string): boolean
+  /** A page's values of a computed field, or undefined when the name is that of none. */
+  read(page: Page, field: string): readonly string[] | undefined
+}
+
+/** `count(FIELD)`: how many values a page has of a field. */
+const counted = /^count\((.+)\)$/
+
+/** The field of which a computed field counts the values; null when it is none that counts. */
+export function countedField(field: string): string | null {
+  return counted.exec(field)?.[1] ?? null
+}
 
 /**
- * Makes a reader of computed fields: `title`, `name` (of the file, without `.md`), `path`, and the `collection`s it is
- * in.
+ * Makes a reader of computed fields: `title`, `name` (what references call it), `path`, the `collection`s it is in, the
+ * names of the pages that are related to it by the inverse of a relation, and how many values it has of a field.
+ *
+ * @param inverses the inverses of relations, by name
  */
-export function computedFieldReader(collections: readonly Collection[]): ComputedFieldReader {
+export function computedFieldReader(
+  collections: readonly Collection[],
+  inverses: ReadonlyMap<string, RelatedPages>,
+): ComputedFieldReader {
   const members = collections.map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
-  return (page, field) => {
+  const read: ComputedFieldReader['read'] = (page, field) => {
     if (field === 'title') return [titleOf(page)]
-    if (field === 'name') return [pageName(page.path)]
+    if (field === 'name') return [pageName(page)]
     if (field === 'path') return [page.path]
-    if (field === 'collection') return members.filter(({ isMember }) => isMember(page.path)).map(({ name }) => name)
-    return undefined
+    if (field === 'collection') return members.filter(({ isMember }) => isMember(page)).map(({ name }) => name)
+    const inner = countedField(field)
+    if (inner !== null) return [String((read(page, inner) ?? textsIn(page, inner)).length)]
+    return inverses.get(field)?.(page).map(pageName)
+  }
+  return {
+    has: (field) => computedFields.includes(field) || inverses.has(field) || countedField(field) !== null,
+    read,
   }
 }
 
@@ -35,22 +61,19 @@ export const computedFields: readonly string[] = ['title', 'name', 'path', 'coll
 export function titleOf(page: Page, headingOf: (page: Page) => string | undefined = firstHeadingOf): string {
   const first = (field: string): string | undefined => firstText(page, field)
   if (page.record) return first('title') || first('name') || first('id') || page.path
-  return first('title') || headingOf(page) || fileNameAsTitle(page.path)
+  return writtenTitle(page) || headingOf(page) || fileNameAsTitle(page.path)
+}
+
+/** A title `yes` is a word, though it is a truth to YAML. */
+function writtenTitle({ frontMatter, source }: Page): string | undefined {
+  const value = frontMatter.fields.get('title')?.values[0]
+  return value && spellingsOf(value.text).length > 1 ? source.slice(value.start, value.end) : value?.text
 }
 
 function fileNameAsTitle(path: string): string {
   if (/^(?:index|README)\.[^./]+$/.test(path)) return 'Home'
-  const name = pageName(path).replace(/[-_]/g, ' ').trim()
+  const name = fileName(path).replace(/[-_]/g, ' ').trim()
   return name === name.toLowerCase() ? name.charAt(0).toUpperCase() + name.slice(1) : name
-}
-
-/** The file name without its extension, as references name a page, white space folded. */
-export function pageName(path: string): string {
-  const file = path.slice(path.lastIndexOf('/') + 1)
-  return file
-    .replace(/\.[^.]*$/, '')
-    .trim()
-    .replace(/\s+/g, ' ')
 }
 
 const headings = new WeakMap<Page, { text: string | undefined }>()

@@ -28,19 +28,24 @@ export interface ReadData {
 }
 
 /**
- * Reads a collection's data file: a list of records in YAML, JSON or CSV (with a line of names). Each record becomes a
- * page without text, whose path is that of the file, `#` and its number from 1.
+ * Reads a collection's data file: records in YAML, JSON or CSV (with a line of names), as a list or as a mapping whose names
+ * are their ids. Each record becomes a page without text, whose path is that of the file, `#` and its number from 1.
  *
  * @param root absolute path of the folder of `mkdocs.yml`, below which the file must stand
  * @param file relative to `root`
+ * @param part the path of the part that holds the records; null when it is the whole file
  * @param link the field that holds a record's link: an address, or a path relative to the docs directory
  * @throws SetupError when the file cannot be read
  */
-export function readRecords(root: string, file: string, link: string | null): ReadData {
+export function readRecords(
+  root: string,
+  file: string,
+  { part, link }: { part: string | null; link: string | null },
+): ReadData {
   const read = readTextBelow(root, file)
   if ('failure' in read) throw invalid(file, read.failure)
   const text = read.text.replace(/^\uFEFF/, '')
-  const records = extname(file).toLowerCase() === '.csv' ? csvRecords(file, text) : yamlRecords(file, text)
+  const records = extname(file).toLowerCase() === '.csv' ? csvRecords(file, text) : yamlRecords(file, text, part)
   const findings = link === null ? [] : records.flatMap((record) => faultyAddress(record, link))
   return {
     records: records.map(({ fields }, index) => toPage(`${file}#${index + 1}`, fields, link)),
@@ -129,19 +134,51 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t'].find((character) => names.includes(character)) ?? ','
 }
 
-function yamlRecords(file: string, text: string): ReadRecord[] {
+function yamlRecords(file: string, text: string, part: string | null): ReadRecord[] {
   const yaml = parseYaml(text)
   if ('problem' in yaml) throw invalid(file, yaml.problem, placeAt(text, yaml.offset))
   const { document } = yaml
-  const records = resolved(document.contents, document)
-  if (!isSeq(records)) throw invalid(file, 'no-list')
-  return (records.items as Node[]).map((item) => {
-    const record = resolved(item, document)
-    if (!isMap(record)) throw invalid(file, 'no-record', placeAt(text, item.range?.[0] ?? 0))
-    const second = record.items[secondOfTwo(record.items.map(({ key }) => String(key)))]?.key as Node | undefined
-    if (second) throw invalid(file, 'duplicate-name', placeAt(text, second.range?.[0] ?? 0))
-    return { fields: fieldsOf(record, document), placeOf: (field) => placeIn(record, field) }
-  })
+  const records = partOf(document, part)
+  if (records === undefined) throw invalid(file, 'no-part')
+  const place = (node: unknown): TextPlace => placeAt(text, (node as Node | null)?.range?.[0] ?? 0)
+  if (isSeq(records)) return records.items.map((item) => readRecord(file, item, null, document, place))
+  if (!isMap(records) || records.items.some(({ value }) => !isRecord(resolved(value, document), document)))
+    throw invalid(file, 'no-list', place(records))
+  return records.items.map(({ key, value }) => readRecord(file, value, String(key), document, place))
+}
+
+/** What stands at a path in a file; undefined when there is nothing. */
+function partOf(document: Document, part: string | null): unknown {
+  let node = resolved(document.contents, document)
+  for (const name of part?.split('.') ?? []) {
+    if (!isMap(node) || !node.has(name)) return undefined
+    node = resolved(node.get(name, true), document)
+  }
+  return node
+}
+
+/** Whether something in a mapping is a record, and no mapping or list of records itself. */
+function isRecord(node: unknown, document: Document): boolean {
+  if (!isMap(node)) return false
+  const values = node.items.map(({ value }) => resolved(value, document))
+  return values.length === 0 || values.some((value) => !isMap(value))
+}
+
+/** @param id the name of the record in a mapping; a field `id` of its own goes before it */
+function readRecord(
+  file: string,
+  item: unknown,
+  id: string | null,
+  document: Document,
+  place: (node: unknown) => TextPlace,
+): ReadRecord {
+  const record = resolved(item, document)
+  if (!isMap(record)) throw invalid(file, 'no-record', place(item))
+  const second = record.items[secondOfTwo(record.items.map(({ key }) => String(key)))]?.key
+  if (second) throw invalid(file, 'duplicate-name', place(second))
+  const fields = fieldsOf(record, document)
+  if (id !== null && !fields.has('id')) fields.set('id', [id])
+  return { fields, placeOf: (field) => placeIn(record, field) }
 }
 
 /** Where the value of a field stands, else the record. */

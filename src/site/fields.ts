@@ -1,11 +1,12 @@
 import { canonicalNames, type CanonicalName } from '../config/canonical-names.ts'
 import type { FieldSettings, NamedPages, Shown } from '../config/settings.ts'
-import { isIndex } from '../core/paths.ts'
 import { globTest } from '../core/patterns/glob.ts'
 import { compareNaturally, sortByKeys } from '../core/sort.ts'
 import type { Language } from '../report/messages/language-names.ts'
 import { siteWords } from '../report/messages/languages.ts'
-import { pageName, titleOf } from './computed-fields.ts'
+import { getSpelled } from './boolean-values.ts'
+import { titleOf } from './computed-fields.ts'
+import { pageName } from './page-names.ts'
 import { firstText, type Page } from './page.ts'
 
 /** What the settings of fields come to on a site. */
@@ -22,6 +23,8 @@ export interface Fields {
   noValue: string
   /** The page that a value names, where the field's values are links. */
   pageOf(field: string, value: string): Page | undefined
+  /** Where a value links to, for values that name no page: an address, or a path relative to the docs directory. */
+  linkOf(field: string, value: string): string | null
   /** The values that name a page, or null where the field's values are no links. */
   linkedValues(field: string): Iterable<string> | null
   /** How a field's values look as labels. */
@@ -42,22 +45,30 @@ export function resolveFields(settings: readonly FieldSettings[], pages: readonl
     canonical: canonicalNames(settings),
     headingOf: (field) => fields.get(field)?.label ?? facts.get(field),
     valuesOf: (field) => fields.get(field)?.order ?? null,
-    rankOf: (field, value) => fields.get(field)?.ranks.get(value),
+    rankOf(field, value) {
+      const ranks = fields.get(field)?.ranks
+      return ranks && getSpelled(ranks, value)
+    },
     labelOf(field, value, show) {
       const known = fields.get(field)
       const page = known?.pages.get(value)
       return (
-        known?.labels.get(value) ?? (page ? titleOf(page) : shownValue(value, show ?? known?.show ?? null, language))
+        (known && getSpelled(known.labels, value)) ??
+        (page ? titleOf(page) : shownValue(value, show ?? known?.show ?? null, language, known?.words ?? false))
       )
     },
     noValue: words.noValue,
     pageOf(field, value) {
       const known = fields.get(field)
-      return known?.link ? known.pages.get(value) : undefined
+      return known?.link === true ? known.pages.get(value) : undefined
+    },
+    linkOf(field, value) {
+      const link = fields.get(field)?.link
+      return typeof link === 'string' ? link.replaceAll('{value}', () => value) : null
     },
     linkedValues(field) {
       const known = fields.get(field)
-      return known?.link ? known.pages.keys() : null
+      return known?.link === true ? known.pages.keys() : null
     },
     tagOf: (field) => fields.get(field) ?? { icon: null, class: [] },
   }
@@ -72,7 +83,8 @@ interface ResolvedField extends FieldSettings {
 
 function resolve(field: FieldSettings, all: readonly Page[]): ResolvedField {
   const { values } = field
-  const pages = values && 'pages' in values ? namedPages(values, all) : pagesByValue(field.link ? all : [], null)
+  const pages =
+    values && 'pages' in values ? namedPages(values, all) : pagesByValue(field.link === true ? all : [], null)
   const order = !values ? null : 'pages' in values ? [...pages.keys()] : values
   return { ...field, order, ranks: new Map(order?.map((value, rank) => [value, rank])), pages }
 }
@@ -90,16 +102,10 @@ function namedPages({ pages, field, sort }: NamedPages, all: readonly Page[]): M
 function pagesByValue(pages: readonly Page[], field: string | null): Map<string, Page> {
   const byValue = new Map<string, Page>()
   for (const page of pages) {
-    const value = field === null ? valueFor(page) : firstText(page, field)
+    const value = field === null ? pageName(page) : firstText(page, field)
     if (value !== undefined && !byValue.has(value)) byValue.set(value, page)
   }
   return byValue
-}
-
-/** The value by which a field names a page: its file name, and for an index page the name of its folder. */
-export function valueFor(page: Page): string {
-  const folder = page.path.split('/').at(-2)
-  return isIndex(page.path) && folder !== undefined ? folder : pageName(page.path)
 }
 
 /**
@@ -107,10 +113,16 @@ export function valueFor(page: Page): string {
  * other values, dates among them, stay as their author wrote them unless a setting says otherwise. The words are our own,
  * so that a listing is the same on every machine.
  */
-function shownValue(value: string, show: Shown | null, language: Language): string {
-  if (show === null) return truthIn(value, language) ?? value
+function shownValue(value: string, show: Shown | null, language: Language, isSlug: boolean): string {
+  if (show === null) return truthIn(value, language) ?? (isSlug ? slugInWords(value) : value)
   if (show === 'last') return value.slice(Math.max(value.lastIndexOf(':'), value.lastIndexOf('/')) + 1) || value
   return show === 'date' ? dateInWords(value, language) : value
+}
+
+/** A slug as words, with a capital; a prefix that words keep its hyphen behind stays with its word. */
+function slugInWords(slug: string): string {
+  const words = slug.replace(/(?<!\b(?:non|ex|anti))-|_/gi, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function truthIn(value: string, language: Language): string | undefined {

@@ -6,9 +6,11 @@ import { parseYaml } from '../core/yaml/parse.ts'
 import type { DialectName } from '../markdown/dialect.ts'
 import type { Finding } from '../report/finding.ts'
 import type { RuleDetails } from '../report/rules.ts'
+import { canonicalBoolean } from './boolean-values.ts'
 import { readMetadataLines } from './metadata-lines.ts'
 import type { Field, FieldValue, FrontMatter } from './page.ts'
 import { readSimpleFields } from './simple-front-matter.ts'
+import { splitValue } from './split-value.ts'
 
 /**
  * MkDocs's own cut (`mkdocs.utils.meta`, `YAML_RE`): a `---` line, at least one line, a `---` or `...` line that has a
@@ -37,28 +39,33 @@ export interface FrontMatterResult {
 export interface FrontMatterRules {
   /** Gives the name of a field for which a page has an alias. */
   canonical: CanonicalName
+  /** What stands between the values of a field that are written as one text, by the name of the field. */
+  separators: ReadonlyMap<string, string>
   dialect: DialectName
 }
 
 /** How the front matter of a site is read. */
 export function frontMatterRules({ fields, dialect }: Pick<SiteConfig, 'fields' | 'dialect'>): FrontMatterRules {
-  return { canonical: canonicalNames(fields), dialect }
+  const separators = fields.flatMap(({ name, split }) => (split ? [[name, split] as const] : []))
+  return { canonical: canonicalNames(fields), separators: new Map(separators), dialect }
 }
 
-const usualRules: FrontMatterRules = { canonical: sameName, dialect: 'python-markdown' }
+/** Those of a site without settings. */
+export const usualRules: FrontMatterRules = { canonical: sameName, separators: new Map(), dialect: 'python-markdown' }
 
 /**
  * Reads the front matter of a page.
  *
- * Values are compared as the author wrote them, so YAML is only asked where each scalar stands and how it is quoted.
+ * Values are compared as the author wrote them but for true and false, which have several spellings, so YAML is only
+ * asked where each scalar stands and how it is quoted. An empty text is no value.
  * MkDocs reads YAML 1.1 (PyYAML). A block that is no mapping is no front matter to MkDocs; a block that is no YAML is
  * shown as text there and is a finding here. In CommonMark there is only what stands between lines of dashes, and it is
  * never text.
  *
  * @param source the page's text without byte order mark
  */
-export function readFrontMatter(source: string, { canonical, dialect } = usualRules): FrontMatterResult {
-  const isCommonMark = dialect === 'commonmark'
+export function readFrontMatter(source: string, rules = usualRules): FrontMatterResult {
+  const isCommonMark = rules.dialect === 'commonmark'
   const cut = (isCommonMark ? dashes : fences).exec(source)
   if (!cut && isCommonMark) return { frontMatter: empty(), findings: nearlyFrontMatter(source) }
   if (!cut) {
@@ -72,7 +79,7 @@ export function readFrontMatter(source: string, { canonical, dialect } = usualRu
   }
   const start = cut[1]?.length ?? 0
   const simple = readSimpleFields(cut[2] ?? '', start)
-  if (simple) return { frontMatter: { end: cut[0].length, fields: byName(simple, canonical) }, findings: [] }
+  if (simple) return { frontMatter: { end: cut[0].length, ...byName(simple, source, rules) }, findings: [] }
   const yaml = parseYaml(cut[2] ?? '')
   if ('problem' in yaml) {
     const at = Math.min(start + yaml.offset, cut[0].length - 1)
@@ -83,7 +90,7 @@ export function readFrontMatter(source: string, { canonical, dialect } = usualRu
   }
   if (!isMap(yaml.document.contents)) return { frontMatter: empty(isCommonMark ? cut[0].length : 0), findings: [] }
   const { fields, findings } = readFields(yaml.document, source, start)
-  return { frontMatter: { end: cut[0].length, fields: byName(fields, canonical) }, findings }
+  return { frontMatter: { end: cut[0].length, ...byName(fields, source, rules) }, findings }
 }
 
 function nearlyFrontMatter(source: string): Finding[] {
@@ -102,16 +109,31 @@ function invalid(span: Span, reason: RuleDetails['invalid-front-matter']['reason
 }
 
 /** Of equal keys the last one counts; the values under an alias come behind those of the field. */
-function byName(written: readonly Field[], canonical: CanonicalName): Map<string, Field> {
+function byName(
+  written: readonly Field[],
+  source: string,
+  { canonical, separators }: FrontMatterRules,
+): Pick<FrontMatter, 'fields' | 'parts'> {
   const fields = new Map<string, Field>()
+  const parts = new Map<string, Field>()
   for (const field of written) {
     const name = canonical(field.name)
     const earlier = name === field.name ? undefined : fields.get(name)
     const values = earlier?.values ?? []
-    for (const value of field.values) values.push(value)
+    const separator = separators.get(name)
+    for (const value of field.values) {
+      if (separator === undefined) values.push(value)
+      else values.push(...splitValue(value, separator, source))
+    }
     fields.set(name, { ...field, name, values })
+    for (const part of field.parts ?? []) {
+      const path = name + part.name.slice(field.name.length)
+      const known = parts.get(path)
+      if (known) for (const value of part.values) known.values.push(value)
+      else parts.set(path, part)
+    }
   }
-  return fields
+  return parts.size === 0 ? { fields } : { fields, parts }
 }
 
 /** The fields as written. */
@@ -124,6 +146,7 @@ export function readFields(
   const findings: Finding[] = []
   const seen = new Set<string>()
   let room = source.length
+  const reader: PartReader = { document, start, room, depth: 0 }
   if (!isMap(document.contents)) return { fields, findings }
   for (const pair of document.contents.items as Pair<Node, Node | null>[]) {
     // A merge key (`<<`) is no field.
@@ -136,10 +159,53 @@ export function readFields(
     if (isSeq(node)) room -= node.items.length
     // No text has more values than letters, unless aliases make thousands of each.
     if (room < 0) return { fields: [], findings: [invalid(key, 'other')] }
-    fields.push({ name, key, form: formOf(node), values: readValues(document, pair.value, node, start) })
+    const parts = new Map<string, Field>()
+    collectParts(parts, name, node, reader)
+    const values = readValues(document, pair.value, node, start)
+    fields.push({ name, key, form: formOf(node), values, ...(parts.size > 0 && { parts: [...parts.values()] }) })
     for (const finding of emptyItems(name, pair.value, source, start)) findings.push(finding)
   }
   return { fields, findings }
+}
+
+/** How the objects of fields are read. */
+interface PartReader {
+  document: Document
+  start: number
+  /** How many more nodes are looked at: aliases can make many of few. */
+  room: number
+  depth: number
+}
+
+/** Nobody asks for what stands deeper. */
+const deepest = 20
+
+/** Writes down what the objects of a field hold, in as many steps as the front matter has characters at most. */
+function collectParts(parts: Map<string, Field>, path: string, node: Node | null, reader: PartReader): void {
+  const items = isSeq(node) ? (node.items as (Node | null)[]) : [node]
+  for (const item of items) {
+    const object = isAlias(item) ? item.resolve(reader.document) : item
+    if (!isMap(object)) continue
+    for (const { key, value } of object.items as Pair<Node, Node | null>[]) {
+      if (--reader.room < 0) return
+      if (!isScalar(key) || typeof key.value === 'symbol') continue
+      const name = `${path}.${foldWhiteSpace(String(key.value))}`
+      const inner = isAlias(value) ? (value.resolve(reader.document) ?? null) : value
+      const values = readValues(reader.document, value, inner, reader.start)
+      reader.room -= values.length
+      const known = parts.get(name)
+      if (known) for (const each of values) known.values.push(each)
+      else parts.set(name, { name, key: spanOf(key, reader.start), form: formOf(inner), values })
+      // An object within an alias of itself would have no end.
+      if (isAlias(value) || reader.depth === deepest) continue
+      reader.depth++
+      const before = parts.size
+      collectParts(parts, name, inner, reader)
+      const part = parts.get(name)
+      if (part && parts.size > before) part.parts ??= [...parts.values()].slice(before)
+      reader.depth--
+    }
+  }
 }
 
 function formOf(node: Node | null): Field['form'] {
@@ -166,8 +232,9 @@ function readValues(document: Document, written: Node | null, node: Node | null,
   return members.flatMap((member) => {
     const scalar = isAlias(member) ? member.resolve(document) : member
     if (!isScalar(scalar) || scalar.value === null) return []
-    const text = foldWhiteSpace(scalar.type === 'PLAIN' ? (scalar.source ?? '') : String(scalar.value))
-    return [{ text, ...spanOf(isAlias(member) ? member : scalar, start) }]
+    const isPlain = scalar.type === 'PLAIN'
+    const text = foldWhiteSpace(isPlain ? canonicalBoolean(scalar.source ?? '') : String(scalar.value))
+    return text === '' ? [] : [{ text, ...spanOf(isAlias(member) ? member : scalar, start) }]
   })
 }
 

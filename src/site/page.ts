@@ -2,9 +2,9 @@ import type { Span } from '../core/span.ts'
 import type { DialectName } from '../markdown/dialect.ts'
 import type { Outline } from './shards/shard.ts'
 
-/** A scalar in front matter, as the author wrote it: `yes` stays `yes`, `012` stays `012`. */
+/** A scalar in front matter, as the author wrote it (`012` stays `012`), but for true and false. */
 export interface FieldValue extends Span {
-  /** Trimmed, inner white space folded to one space. */
+  /** Trimmed, inner white space folded to one space, never empty; `true` or `false` for every spelling without quotes. */
   text: string
 }
 
@@ -15,6 +15,8 @@ export interface Field {
   /** How its value is written; `empty` when it has none, or a list of nothing. */
   form: 'scalar' | 'list' | 'mapping' | 'empty'
   values: FieldValue[]
+  /** What stands in its objects, by path: `authors.name` has the values of every item of `authors`. */
+  parts?: Field[]
 }
 
 /** What stands between the `---` lines at the top of a page. */
@@ -22,6 +24,8 @@ export interface FrontMatter {
   /** Where the page's body starts; 0 when there is no front matter. */
   end: number
   fields: Map<string, Field>
+  /** The parts of all its fields, by path; a field that has a dot in its own name goes before them. */
+  parts?: ReadonlyMap<string, Field>
 }
 
 /** One Markdown file of the site, or a record of a data file. */
@@ -39,12 +43,25 @@ export interface Page {
   outline?: Outline
 }
 
+/** The pages that are related to a page by a relation, or by its inverse. */
+export type RelatedPages = (page: Page) => readonly Page[]
+
 /** In place of the page of a question that stands on none: at the top of the docs folder, without a text. */
 export const emptyPage: Page = { path: '', source: '', hasBom: false, frontMatter: { end: 0, fields: new Map() } }
 
 /** A page's values of a front matter field, and where they stand; none when it does not have the field. */
 export function valuesIn({ frontMatter }: Page, field: string): readonly FieldValue[] {
-  return frontMatter.fields.get(field)?.values ?? []
+  return fieldOf(frontMatter, field)?.values ?? []
+}
+
+/** A front matter field by its name, or by a path into its objects. */
+export function fieldOf({ fields, parts }: FrontMatter, field: string): Field | undefined {
+  return fields.get(field) ?? parts?.get(field)
+}
+
+/** The names of all fields, and the paths into their objects. */
+export function fieldNames({ fields, parts }: FrontMatter): string[] {
+  return [...fields.keys(), ...[...(parts?.keys() ?? [])].filter((path) => !fields.has(path))]
 }
 
 /** The texts of a page's values of a front matter field. */

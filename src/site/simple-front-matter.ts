@@ -1,3 +1,4 @@
+import { canonicalBoolean } from './boolean-values.ts'
 import type { Field, FieldValue } from './page.ts'
 
 /**
@@ -51,17 +52,21 @@ export function readSimpleFields(yaml: string, offset: number): Field[] | null {
       open = opened(value)
     } else if (name !== undefined) {
       if (!field || !open || field.form === 'list' || !fits(open, indent)) return null
-      if (!readField(name, value, line.slice(indent.length), 0)) return null
+      const part = readField(name, value, line.slice(indent.length), offset + at + indent.length)
+      if (!part) return null
+      part.name = `${field.name}.${name}`
       field.form = 'mapping'
+      ;(field.parts ??= []).push(part)
       open.inner = opened(value)
     } else if (item !== undefined) {
       const member = readScalar(item, offset + at + line.indexOf(item, indent.length + 1))
       const isInner = field?.form === 'mapping'
       const list = isInner ? open?.inner : open
       if (!field || !member || !list || !fits(list, indent) || (isInner && indent < (open?.indent ?? ''))) return null
-      if (isInner) continue
-      field.values.push(member)
-      field.form = 'list'
+      const owner = isInner ? field.parts?.at(-1) : field
+      if (!owner) return null
+      owner.values.push(member)
+      owner.form = 'list'
     }
   }
   return fields.size === 0 ? null : [...fields.values()]
@@ -97,8 +102,11 @@ function readField(name: string, value: string | undefined, line: string, start:
 
 function readScalar(written: string, start: number): FieldValue | null {
   const end = start + written.length
-  if (quoted.test(written)) return { text: folded(written.slice(1, -1)), start, end }
-  return plain.test(written) && !nothing.test(written) ? { text: folded(written), start, end } : null
+  if (quoted.test(written)) {
+    const text = folded(written.slice(1, -1))
+    return text === '' ? null : { text, start, end }
+  }
+  return plain.test(written) && !nothing.test(written) ? { text: canonicalBoolean(folded(written)), start, end } : null
 }
 
 function readMembers(list: string, start: number): FieldValue[] | null {
@@ -108,7 +116,7 @@ function readMembers(list: string, start: number): FieldValue[] | null {
     const text = member.trim()
     if (nothing.test(text)) return null
     const from = start + at + member.indexOf(text)
-    values.push({ text: folded(text), start: from, end: from + text.length })
+    values.push({ text: canonicalBoolean(folded(text)), start: from, end: from + text.length })
     at += member.length + 1
   }
   return values

@@ -106,9 +106,9 @@ export function readPages(settings: Site, isWanted: (path: string) => boolean = 
 function readAllRecords(root: string, { collections }: SiteConfig): Pick<Site, 'records' | 'faultyData'> {
   const records = new Map<string, Page[]>()
   const faulty = new Map<string, FaultyFile>()
-  for (const { name, data: file, link } of collections) {
+  for (const { name, data: file, records: part, link } of collections) {
     if (file === null) continue
-    const { records: read, text, findings } = readRecords(root, file, link)
+    const { records: read, text, findings } = readRecords(root, file, { part, link })
     records.set(name, read)
     if (findings.length > 0) faulty.set(file, { file, text, findings })
   }

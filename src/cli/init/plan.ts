@@ -11,7 +11,7 @@ import type { Language } from '../../report/messages/language-names.ts'
 import { isIndex } from '../../core/paths.ts'
 import { findFixes, type Fixes } from '../../pipeline/find-fixes.ts'
 import { version } from '../../core/version.ts'
-import { valueFor } from '../../site/fields.ts'
+import { pageName } from '../../site/page-names.ts'
 import { memberTest } from '../../site/index/member-finder.ts'
 import type { Page } from '../../site/page.ts'
 import { schemaNames } from '../../listings/check-settings.ts'
@@ -107,13 +107,14 @@ function proposalFor(
   asked: ReadonlySet<string>,
 ): { known: string[]; proposal: Proposal } {
   const tests = config.collections.map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
-  const known = tests.flatMap(({ name, isMember }) => (pages.some(({ path }) => isMember(path)) ? [name] : []))
+  const known = tests.flatMap(({ name, isMember }) => (pages.some(isMember) ? [name] : []))
+  const taken = new Set(pages.flatMap((page) => (tests.some(({ isMember }) => isMember(page)) ? [page.path] : [])))
   const areDefaults = config.originOf(['collections']) === 'default'
   const proposal = propose({
     pages: pages.map(toSeenPage),
     asked,
     known: new Set(areDefaults ? known : []),
-    isTaken: (path) => tests.some(({ isMember }) => isMember(path)),
+    isTaken: (path) => taken.has(path),
     takenFields: new Set(config.fields.flatMap(({ name, aliases }) => [name, ...aliases])),
     isOfUnknownLanguage: !isConfigured && themeLanguage === undefined,
   })
@@ -124,7 +125,7 @@ function toSeenPage(page: Page): SeenPage {
   const fields = [...page.frontMatter.fields.values()].filter(({ values }) => values.length > 0)
   return {
     path: page.path,
-    name: valueFor(page),
+    name: pageName(page),
     isIndex: isIndex(page.path),
     fields: new Map(fields.map(({ name, values }) => [name, values.map(({ text }) => text)])),
   }

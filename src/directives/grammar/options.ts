@@ -1,3 +1,4 @@
+import { readSortKey } from '../../config/sort-key.ts'
 import { splitWord, unquote } from './words.ts'
 import { formatNames } from '../../listings/formats/registry.ts'
 import { optionNames, type QueryOptions, type QueryTerms, type Word } from '../../listings/query.ts'
@@ -31,11 +32,13 @@ const options: Readonly<Record<keyof QueryOptions, Option>> = {
     kind: 'sort-keys',
     read(terms, value) {
       const keys = splitWord(value, ',')
-      const fields = fieldsOf(keys.map((key) => ({ ...key, text: key.text.replace(/^-/, '') })))
+      const read = keys.map(({ text }) => readSortKey(text))
+      const fields = fieldsOf(keys.map((key, index) => ({ ...key, text: read[index]?.field ?? '' })))
       if (typeof fields === 'string') return fields
       terms.sort = fields.map((field, index) => ({
         ...field,
-        isDescending: keys[index]?.text.startsWith('-') ?? false,
+        isDescending: read[index]?.isDescending ?? false,
+        order: read[index]?.order ?? null,
       }))
       return undefined
     },

@@ -1,8 +1,9 @@
+import type { List } from 'mdast'
 import { noNeeds } from '../../config/site-needs.ts'
-import type { Answer, ListingFormat } from '../answer.ts'
+import type { Answer, Group, ListingFormat } from '../answer.ts'
 import { paragraph, text } from '../nodes.ts'
 
-/** How many pages there are, as a number. */
+/** How many pages there are, as a number; with `group=` how many each value has. */
 export const count: ListingFormat = {
   name: 'count',
   usualColumns: 'collection',
@@ -10,9 +11,21 @@ export const count: ListingFormat = {
   canBeInteractive: false,
   needs: noNeeds,
   inline: { places: ['inline', 'heading', 'table-cell', 'link'], render: (answer) => [number(answer)] },
-  blocks: { of: 'answer', render: (answer) => [paragraph([number(answer)])] },
+  blocks: {
+    of: 'answer',
+    render: (answer) => [answer.groups?.length ? countsOf(answer.groups) : paragraph([number(answer)])],
+  },
 }
 
 function number({ pages }: Answer): ReturnType<typeof text> {
   return text(String(pages.length))
+}
+
+function countsOf(groups: readonly Group[]): List {
+  const children = groups.map(({ label, pages, groups: inner }) => ({
+    type: 'listItem' as const,
+    spread: false,
+    children: [paragraph([text(`${label}: ${pages.length}`)]), ...(inner?.length ? [countsOf(inner)] : [])],
+  }))
+  return { type: 'list', ordered: false, spread: false, children }
 }

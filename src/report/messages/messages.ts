@@ -106,6 +106,8 @@ export interface WatchMessages {
 
 /** Words that listings put into pages, in the language of the site. */
 export interface SiteWords {
+  /** The heading of a column that counts the values of another one. */
+  counted(heading: string): string
   total: string
   /** A number with one decimal at most, and its sign. */
   percentage(percent: number): string

@@ -1,6 +1,6 @@
 import type { Collection } from '../../config/settings.ts'
 import { once } from '../../core/memoize.ts'
-import { computedFields, type ComputedFieldReader, pageName } from '../computed-fields.ts'
+import { computedFields, type ComputedFieldReader } from '../computed-fields.ts'
 import {
   indexComputedField,
   indexFields,
@@ -9,17 +9,20 @@ import {
   type Postings,
   type Replacement,
 } from './postings.ts'
-import { firstText, type Page } from '../page.ts'
+import { pageNames, type PageNames } from '../page-names.ts'
+import { fieldNames, fieldOf, type Page } from '../page.ts'
 
 /** A collection's pages, found by name and by field value without looking at each. */
 export interface CollectionIndex {
   collection: Collection
   /** In file order. */
   pages: readonly Page[]
-  /** File name without extension → the pages so named; more than one when they stand in different folders. */
-  byName: ReadonlyMap<string, readonly Page[]>
+  /** How references find its pages. */
+  names: PageNames
   /** The front matter fields that its pages have. */
   fields: readonly string[]
+  /** The first page in which a front matter field holds an object; null where none does. */
+  objectsIn(field: string): Page | null
   /** How many of its pages have a front matter field. */
   countOf(field: string): number
   /** Of a front matter or a computed field: value → positions in `pages`; undefined when no page has the field. */
@@ -29,7 +32,7 @@ export interface CollectionIndex {
    *
    * @param replaced by the pages that stood there
    */
-  replacing(replaced: ReadonlyMap<Page, Page>, valuesOf: ComputedFieldReader): CollectionIndex
+  replacing(replaced: ReadonlyMap<Page, Page>, computed: ComputedFieldReader): CollectionIndex
 }
 
 /**
@@ -39,57 +42,42 @@ export interface CollectionIndex {
 export function indexCollection(
   collection: Collection,
   pages: readonly Page[],
-  valuesOf: ComputedFieldReader,
+  computed: ComputedFieldReader,
 ): CollectionIndex {
-  const byName = new Map<string, Page[]>()
-  for (const page of pages) {
-    const name = nameOf(page)
-    const named = byName.get(name)
-    if (named) named.push(page)
-    else byName.set(name, [page])
-  }
-  return toIndex(collection, pages, byName, indexFields(pages, computedFields), valuesOf)
-}
-
-function nameOf(page: Page): string {
-  return page.record ? (firstText(page, 'id') ?? '') : pageName(page.path)
+  const names = pageNames(pages, collection.key)
+  return toIndex(collection, pages, names, indexFields(pages, computedFields), computed)
 }
 
 function toIndex(
   collection: Collection,
   pages: readonly Page[],
-  byName: CollectionIndex['byName'],
+  names: PageNames,
   fields: ReadonlyMap<string, IndexedField>,
-  valuesOf: ComputedFieldReader,
+  computed: ComputedFieldReader,
 ): CollectionIndex {
   // A computed field goes before one of front matter that has its name.
-  const computedPostings = once((field: string) => indexComputedField(pages, (page) => valuesOf(page, field) ?? []))
+  const computedPostings = once((field: string) =>
+    indexComputedField(pages, (page) => computed.read(page, field) ?? []),
+  )
   return {
     collection,
     pages,
-    byName,
+    names,
     fields: [...fields.keys()],
-    postingsOf: (field) => (computedFields.includes(field) ? computedPostings(field) : fields.get(field)?.postings),
+    postingsOf: (field) => (computed.has(field) ? computedPostings(field) : fields.get(field)?.postings),
     countOf: (field) => fields.get(field)?.count ?? 0,
-    replacing(byPage, valuesNow) {
+    objectsIn: (field) => fields.get(field)?.objects ?? null,
+    replacing(byPage, computedNow) {
       const replaced = replacements(pages, byPage)
-      if (replaced.length === 0) return toIndex(collection, pages, byName, fields, valuesNow)
+      if (replaced.length === 0) return toIndex(collection, pages, names, fields, computedNow)
       const after = [...pages]
       for (const { position, after: page } of replaced) after[position] = page
-      if (!replaced.every(hasSameFields)) return indexCollection(collection, after, valuesNow)
-      const named = new Map(byName)
-      for (const { before, after: page } of replaced) {
-        const name = nameOf(page)
-        named.set(
-          name,
-          (named.get(name) ?? []).map((other) => (other === before ? page : other)),
-        )
-      }
-      const fieldsNow = [...fields].map(([field, { postings, count }]) => {
+      if (!replaced.every(hasSameFields)) return indexCollection(collection, after, computedNow)
+      const fieldsNow = [...fields].map(([field, { postings, count, objects }]) => {
         const now = computedFields.includes(field) ? postings : replaceInPostings(postings, field, replaced)
-        return [field, { postings: now, count }] as const
+        return [field, { postings: now, count, objects: (objects && byPage.get(objects)) ?? objects }] as const
       })
-      return toIndex(collection, after, named, new Map(fieldsNow), valuesNow)
+      return toIndex(collection, after, pageNames(after, collection.key), new Map(fieldsNow), computedNow)
     },
   }
 }
@@ -103,9 +91,14 @@ function replacements(pages: readonly Page[], byPage: ReadonlyMap<Page, Page>): 
 
 /** Names, and the order in which fields first come, stay as they are then. */
 function hasSameFields({ before, after }: Replacement): boolean {
-  const names = [...after.frontMatter.fields.keys()]
+  const [names, namesNow] = [fieldNames(before.frontMatter), fieldNames(after.frontMatter)]
   return (
-    before.frontMatter.fields.size === names.length &&
-    [...before.frontMatter.fields.keys()].every((name, index) => name === names[index])
+    names.length === namesNow.length &&
+    names.every((name, index) => name === namesNow[index]) &&
+    names.every((name) => isObject(before, name) === isObject(after, name))
   )
+}
+
+function isObject({ frontMatter }: Page, field: string): boolean {
+  return fieldOf(frontMatter, field)?.parts !== undefined
 }

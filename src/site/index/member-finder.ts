@@ -1,6 +1,8 @@
 import type { Collection } from '../../config/settings.ts'
 import { isIndex } from '../../core/paths.ts'
 import { globTest } from '../../core/patterns/glob.ts'
+import { spellingsOf } from '../boolean-values.ts'
+import { textsIn, type Page } from '../page.ts'
 
 /** A folder or file name in a glob that stands for nothing but itself. */
 const literal = /^(?!\.{1,2}$)[^*?[\](){}!+@|\\^$,]+$/
@@ -9,9 +11,9 @@ const literal = /^(?!\.{1,2}$)[^*?[\](){}!+@|\\^$,]+$/
  * Makes what finds the collections that a page is in. Not every collection is asked about every page: where all globs of a
  * collection hold the name of a folder, only pages below a folder of that name can be in it.
  *
- * @returns the names of the collections of a path that is relative to the docs directory, in the order of the collections
+ * @returns the names of the collections of a page, in the order of the collections
  */
-export function memberFinder(collections: readonly Collection[]): (path: string) => string[] {
+export function memberFinder(collections: readonly Collection[]): (page: Page) => string[] {
   const asked = collections.map((collection, rank) => ({
     rank,
     name: collection.name,
@@ -23,17 +25,22 @@ export function memberFinder(collections: readonly Collection[]): (path: string)
   const byPart = new Map<string, Set<(typeof asked)[number]>>()
   for (const each of named)
     for (const part of each.parts) if (part !== undefined) byPart.set(part, (byPart.get(part) ?? new Set()).add(each))
-  return (path) => {
+  return (page) => {
     const possible = new Set(always)
-    for (const part of path.split('/')) for (const each of byPart.get(part) ?? []) possible.add(each)
-    const found = [...possible].filter(({ isMember }) => isMember(path))
+    for (const part of page.path.split('/')) for (const each of byPart.get(part) ?? []) possible.add(each)
+    const found = [...possible].filter(({ isMember }) => isMember(page))
     if (found.length > 1) found.sort((one, other) => one.rank - other.rank)
     return found.map(({ name }) => name)
   }
 }
 
-/** Makes a test of whether a page belongs to a collection; paths are relative to the docs directory. */
-export function memberTest({ pages, exclude, include_index }: Collection): (path: string) => boolean {
+/** Makes a test of whether a page belongs to a collection. */
+export function memberTest({ pages, exclude, include_index, where }: Collection): (page: Page) => boolean {
   const [isIncluded, isExcluded] = [globTest(pages), globTest(exclude)]
-  return (path) => (include_index || !isIndex(path)) && isIncluded(path) && !isExcluded(path)
+  const wanted = [...where].map(([field, values]) => [field, new Set(values.flatMap(spellingsOf))] as const)
+  return (page) =>
+    (include_index || !isIndex(page.path)) &&
+    isIncluded(page.path) &&
+    !isExcluded(page.path) &&
+    wanted.every(([field, values]) => textsIn(page, field).some((text) => values.has(text)))
 }

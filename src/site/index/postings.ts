@@ -1,5 +1,5 @@
 import { firstWhere } from '../../core/binary-search.ts'
-import { textsIn, type Page } from '../page.ts'
+import { textsIn, type Field, type Page } from '../page.ts'
 
 /** Value → positions of the pages that have it, rising. */
 export type Postings = Map<string, number[]>
@@ -16,6 +16,8 @@ export interface IndexedField {
   postings: Postings
   /** How many pages have it, also without a value. */
   count: number
+  /** The first page in which its value is an object, or has some; null when there is none. */
+  objects: Page | null
 }
 
 /** Every field that pages have, by name as they first come; of those that are not wanted the postings are empty. */
@@ -23,12 +25,16 @@ export function indexFields(pages: readonly Page[], unwanted: readonly string[])
   const fields = new Map<string, IndexedField>()
   const skipped = new Set(unwanted)
   pages.forEach((page, position) => {
-    for (const { name, values } of page.frontMatter.fields.values()) {
+    const { fields: own, parts } = page.frontMatter
+    const index = (name: string, { values, parts: inner }: Field): void => {
       let field = fields.get(name)
-      if (!field) fields.set(name, (field = { postings: new Map(), count: 0 }))
+      if (!field) fields.set(name, (field = { postings: new Map(), count: 0, objects: null }))
       field.count++
+      if (inner) field.objects ??= page
       if (!skipped.has(name)) for (const { text } of values) add(field.postings, text, position)
     }
+    for (const field of own.values()) index(field.name, field)
+    if (parts) for (const [path, part] of parts) if (!own.has(path)) index(path, part)
   })
   return fields
 }

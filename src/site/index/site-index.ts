@@ -1,11 +1,12 @@
 import type { Collection } from '../../config/settings.ts'
 import { lazy, once } from '../../core/memoize.ts'
-import { computedFieldReader } from '../computed-fields.ts'
-import { resolveFields, valueFor, type Fields } from '../fields.ts'
+import { computedFieldReader, computedFields, countedField, type ComputedFieldReader } from '../computed-fields.ts'
+import { resolveFields, type Fields } from '../fields.ts'
 import { indexCollection, type CollectionIndex } from './collection-index.ts'
 import { memberFinder } from './member-finder.ts'
-import { relate, type PageRelation } from './relations.ts'
-import { textsIn, type Page } from '../page.ts'
+import { relate, relationFields, type PageRelation } from './relations.ts'
+import { pageName } from '../page-names.ts'
+import { fieldNames, textsIn, type Page, type RelatedPages } from '../page.ts'
 import type { Site } from '../site.ts'
 
 /** A site whose pages are found by collection, name and value, without looking at each. */
@@ -22,6 +23,14 @@ export interface SiteIndex {
   namesSomething(field: string, value: string): boolean
   /** Whether any page of the site has this field. */
   isField(field: string): boolean
+  /** The pages that are related to a page, by the name of a relation's field or of its inverse. */
+  related: ReadonlyMap<string, RelatedPages>
+  /** Where the pages of a collection stand that are related to a page by a field of `related`. */
+  relatedPositions(collection: CollectionIndex, field: string): ReadonlyMap<Page, readonly number[]>
+  /** The names of the fields that every page has without front matter: computed ones, and the inverses of relations. */
+  computedFields: readonly string[]
+  /** Whether a field is one of these, or counts the values of a field that there is. */
+  isComputed(field: string): boolean
   /** Which pages of a collection are related to which of another. */
   relation(from: string, to: string): PageRelation
   /**
@@ -33,14 +42,31 @@ export interface SiteIndex {
 /** Indexes a site once, so that each directive costs what it lists. */
 export function indexSite(site: Site): SiteIndex {
   const { collections } = site.config
-  const valuesOf = computedFieldReader(collections)
+  const indexes = new Map<string, CollectionIndex>()
+  const fields = computedOn(site, indexes)
   const members = new Map(collections.map((collection): [string, Page[]] => [collection.name, []]))
   const names = collectPages(site, collections, (page, name) => void members.get(name)?.push(page))
-  const indexes = collections.map((collection): [string, CollectionIndex] => [
-    collection.name,
-    indexCollection(collection, site.records.get(collection.name) ?? members.get(collection.name) ?? [], valuesOf),
-  ])
-  return toIndex(site, names, new Map(indexes))
+  for (const collection of collections) {
+    const pages = site.records.get(collection.name) ?? members.get(collection.name) ?? []
+    indexes.set(collection.name, indexCollection(collection, pages, fields.computed))
+  }
+  return toIndex(site, names, indexes, fields)
+}
+
+/** The fields of a site that are computed. */
+interface ComputedOn {
+  related: ReadonlyMap<string, RelatedPages>
+  computed: ComputedFieldReader
+}
+
+/** @param collections those of the site; what is computed of them is computed when it is asked for */
+function computedOn({ config }: Site, collections: ReadonlyMap<string, CollectionIndex>): ComputedOn {
+  const related = relationFields(config.relations, () => collections)
+  const inverses = config.relations.flatMap(({ inverse }) => {
+    const pages = inverse === null ? undefined : related.get(inverse)
+    return inverse !== null && pages ? [[inverse, pages] as const] : []
+  })
+  return { related, computed: computedFieldReader(config.collections, new Map(inverses)) }
 }
 
 /** The names of the collections of each path that is in any: the same object for the same names. */
@@ -57,7 +83,7 @@ function collectPages(
   const memberships = new Map<string, readonly string[]>()
   const together = new Map<string, readonly string[]>()
   for (const page of pages) {
-    const names = collectionsOf(page.path)
+    const names = collectionsOf(page)
     const same = together.get(names.join()) ?? names
     together.set(names.join(), same)
     if (names.length > 0) memberships.set(page.path, same)
@@ -66,37 +92,70 @@ function collectPages(
   return memberships
 }
 
-function toIndex(site: Site, memberships: Memberships, collections: ReadonlyMap<string, CollectionIndex>): SiteIndex {
+function toIndex(
+  site: Site,
+  memberships: Memberships,
+  collections: ReadonlyMap<string, CollectionIndex>,
+  { related, computed }: ComputedOn,
+): SiteIndex {
   const { pages, config } = site
-  const computedValues = computedFieldReader(config.collections)
   const collectionsNamed = once((names: readonly string[]) => names.flatMap((name) => collections.get(name) ?? []))
-  const relationsFrom = once((from: string) => once((to: string) => relate(collections.get(from), collections.get(to))))
+  const relationsFrom = once((from: string) =>
+    once((to: string) => relate(collections.get(from), collections.get(to), config.relations)),
+  )
+  const positionsBy = once((collection: CollectionIndex) =>
+    once((field: string) => positionsOfRelated(collection, related.get(field))),
+  )
   // Asked for only when something is wrong.
   const textsOf = once((field: string) => new Set(pages.flatMap((page) => textsIn(page, field))))
-  const allFields = lazy(() => new Set(pages.flatMap(({ frontMatter }) => [...frontMatter.fields.keys()])))
-  const allNames = lazy(() => new Set(pages.map(valueFor)))
+  const allFields = lazy(() => new Set(pages.flatMap(({ frontMatter }) => fieldNames(frontMatter))))
+  const allNames = lazy(() => new Set(pages.map(pageName)))
   return {
     site,
     collections,
     fields: resolveFields(config.fields, pages, config.language),
     collectionsOf: ({ path }) => collectionsNamed(memberships.get(path) ?? none),
-    valuesOf: (page, field) => computedValues(page, field) ?? textsIn(page, field),
+    valuesOf: (page, field) => computed.read(page, field) ?? textsIn(page, field),
     namesSomething: (field, value) => textsOf(field).has(value) || allNames().has(value),
     isField: (field) => allFields().has(field),
+    related,
+    relatedPositions: (collection, field) => positionsBy(collection)(field),
+    computedFields: [...computedFields, ...config.relations.flatMap(({ inverse }) => inverse ?? [])],
+    isComputed(field) {
+      const inner = countedField(field)
+      if (inner !== null) return computed.has(inner) || allFields().has(inner)
+      return computedFields.includes(field) || computed.has(field)
+    },
     relation: (from, to) => relationsFrom(from)(to),
     after(now) {
       const replaced = replacedPages(site, now)
       if (!replaced) return indexSite(now)
-      const valuesNow = computedFieldReader(now.config.collections)
-      const replacing = [...collections].map(([name, index]) => [name, index.replacing(replaced, valuesNow)] as const)
-      return toIndex(now, memberships, new Map(replacing))
+      const indexesNow = new Map<string, CollectionIndex>()
+      const fieldsNow = computedOn(now, indexesNow)
+      for (const [name, index] of collections) indexesNow.set(name, index.replacing(replaced, fieldsNow.computed))
+      return toIndex(now, memberships, indexesNow, fieldsNow)
     },
   }
 }
 
+function positionsOfRelated({ pages }: CollectionIndex, related: RelatedPages | undefined): Map<Page, number[]> {
+  const positions = new Map<Page, number[]>()
+  for (const [position, page] of pages.entries()) {
+    for (const other of related?.(page) ?? []) {
+      const known = positions.get(other)
+      if (known) known.push(position)
+      else positions.set(other, [position])
+    }
+  }
+  return positions
+}
+
 /** The pages at whose places there are others now, or null when more differs than that. */
 function replacedPages(before: Site, now: Site): Map<Page, Page> | null {
-  const isCollectedAlike = before.records === now.records && before.config.collections === now.config.collections
+  // What a page says can make it a member.
+  const dependsOnFields = now.config.collections.some(({ where }) => where.size > 0)
+  const isCollectedAlike =
+    before.records === now.records && before.config.collections === now.config.collections && !dependsOnFields
   if (!isCollectedAlike || before.pages.length !== now.pages.length) return null
   const replaced = new Map<Page, Page>()
   for (const [position, page] of before.pages.entries()) {

@@ -12,6 +12,9 @@ export const rules: Messages['rules'] = {
     `Unknown field \`${field}\`: no page of \`${collection}\` has it${didYouMean(meant)}`,
   'unknown-value': ({ field, value, collection }, meant) =>
     `No page of \`${collection}\` has \`${value}\` in its field \`${field}\`${didYouMean(meant)}`,
+  'object-value': ({ field, path, parts }) =>
+    `\`${field}\` of \`${path}\` is an object, which is neither shown nor compared; ` +
+    `name what you want of it: ${enumerate(parts.slice(0, 5))}${parts.length > 5 ? ', …' : ''}`,
   'incomparable-value': ({ field, value, path, form, rewritten, example, others }) => {
     const instead = rewritten === '' ? `it like \`${example}\`` : `\`${rewritten}\``
     const more = others === 0 ? '' : ` (and fix ${others} more)`
@@ -24,7 +27,7 @@ export const rules: Messages['rules'] = {
     return `\`${option}=${value}\`: ${expectation}${didYouMean(meant)}`
   },
   'unsuitable-option': ({ option, format }) =>
-    `\`${option}\` has no effect with \`format=${format}\` and was ignored; it is for tables only`,
+    `\`${option}\` has no effect with \`format=${format}\` and was ignored${option === 'interactive' ? '; it is for tables only' : ''}`,
   'duplicate-option': ({ option }) => `Duplicate option \`${option}=\`; the last one counts`,
   'invalid-directive': (details) =>
     details.problem === 'not-yaml'
@@ -60,8 +63,15 @@ export const rules: Messages['rules'] = {
   'oversized-listing': ({ name, count, unit, limit }) =>
     `\`${name}\` would have ${count} ${units[unit]}, more than the limit of ${limit}; narrow it with filters`,
   'duplicate-filter': ({ filter }) => `Duplicate filter \`${filter}\`; delete one of the two`,
-  'dangling-reference': ({ field, value, collection }, meant) =>
-    `\`${field}\` names \`${value}\`, but \`${collection}\` has no page of that name${didYouMean(meant)}`,
+  'dangling-reference': ({ field, value, collections }, meant) =>
+    `\`${field}\` names \`${value}\`, but ${
+      collections.length > 1
+        ? `no page of ${collections.map((name) => `\`${name}\``).join(' or ')} has that name`
+        : `${enumerate(collections)} has no page of that name`
+    }${didYouMean(meant)}`,
+  'ambiguous-reference': ({ field, value, paths }) =>
+    `\`${field}\` names \`${value}\`, and ${paths.length} pages have that name: ${enumerate(paths.slice(0, 3))}` +
+    `${paths.length > 3 ? ', …' : ''}; write the path of the one you mean, such as \`${paths[0]}\``,
   'suspect-reference': ({ field, value }) =>
     `\`${field}\` names \`${value}\`, which changed since this was reviewed; read it again, then run \`mdsplice review\` on this page`,
   'unreviewed-reference': ({ field, value }) =>

@@ -115,7 +115,8 @@ const files: Record<DataFileProblem | ConfigFileProblem, string> = {
   'too-long': 'this file is longer than 8 MB; split it',
   inherit:
     'name a file of this repository after `INHERIT`, as seen from this folder, that does not inherit from this one',
-  'no-list': 'a data file must hold a list of records',
+  'no-list': 'a data file must hold a list or a mapping of records; `records` names the part of it that does',
+  'no-part': 'there is no part of the name that `records` gives',
   'no-record': 'each item of the list must be a record: names with values',
   'duplicate-name': 'duplicate name; merge the two',
   'csv-columns': 'the line has more or fewer columns than the first one',

@@ -16,6 +16,7 @@ export const site: SiteWords = {
   relations: 'Relations',
   oversized: ({ limit, unit }) => `This is too large to be shown: it can have ${limit} ${units[unit]} at most.`,
   noPages: (collection) => `There are no ${collection} here.`,
+  counted: (heading) => `${heading} (number)`,
   noValue: 'Other',
   months: [
     'January',

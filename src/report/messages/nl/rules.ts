@@ -12,6 +12,9 @@ export const rules: Messages['rules'] = {
     `Onbekend veld \`${field}\`: geen enkele pagina van \`${collection}\` heeft het${didYouMean(meant)}`,
   'unknown-value': ({ field, value, collection }, meant) =>
     `Geen enkele pagina van \`${collection}\` heeft \`${value}\` in het veld \`${field}\`${didYouMean(meant)}`,
+  'object-value': ({ field, path, parts }) =>
+    `\`${field}\` van \`${path}\` is een object, en dat wordt niet getoond of vergeleken; ` +
+    `noem wat je ervan wilt: ${enumerate(parts.slice(0, 5))}${parts.length > 5 ? ', …' : ''}`,
   'incomparable-value': ({ field, value, path, form, rewritten, example, others }) => {
     const instead = rewritten === '' ? `het zoals \`${example}\`` : `\`${rewritten}\``
     const more = others === 0 ? '' : ` (en verbeter er nog ${others})`
@@ -24,7 +27,7 @@ export const rules: Messages['rules'] = {
     return `\`${option}=${value}\`: ${expectation}${didYouMean(meant)}`
   },
   'unsuitable-option': ({ option, format }) =>
-    `\`${option}\` heeft geen effect bij \`format=${format}\` en is weggelaten; alleen tabellen hebben het`,
+    `\`${option}\` heeft geen effect bij \`format=${format}\` en is weggelaten${option === 'interactive' ? '; alleen tabellen hebben het' : ''}`,
   'duplicate-option': ({ option }) => `\`${option}=\` staat hier twee keer; de laatste telt`,
   'invalid-directive': (details) =>
     details.problem === 'not-yaml'
@@ -62,8 +65,15 @@ export const rules: Messages['rules'] = {
   'oversized-listing': ({ name, count, unit, limit }) =>
     `\`${name}\` zou ${count} ${units[unit]} hebben, en ${limit} is het meeste dat kan worden getoond; beperk de opdracht met filters`,
   'duplicate-filter': ({ filter }) => `Het filter \`${filter}\` staat hier twee keer; verwijder er een`,
-  'dangling-reference': ({ field, value, collection }, meant) =>
-    `\`${field}\` noemt \`${value}\`, maar \`${collection}\` heeft geen pagina met die naam${didYouMean(meant)}`,
+  'dangling-reference': ({ field, value, collections }, meant) =>
+    `\`${field}\` noemt \`${value}\`, maar ${
+      collections.length > 1
+        ? `geen pagina van ${collections.map((name) => `\`${name}\``).join(' of ')} heet zo`
+        : `${enumerate(collections)} heeft geen pagina met die naam`
+    }${didYouMean(meant)}`,
+  'ambiguous-reference': ({ field, value, paths }) =>
+    `\`${field}\` noemt \`${value}\`, en ${paths.length} pagina's heten zo: ${enumerate(paths.slice(0, 3))}` +
+    `${paths.length > 3 ? ', …' : ''}; noem het pad van de pagina die je bedoelt, zoals \`${paths[0]}\``,
   'suspect-reference': ({ field, value }) =>
     `\`${field}\` noemt \`${value}\`, en die pagina is gewijzigd sinds dit is beoordeeld; lees die opnieuw, en ` +
     'voer dan `mdsplice review` uit op deze pagina',
@@ -146,7 +156,7 @@ export const rules: Messages['rules'] = {
       : `Het sjabloon op ${template} maakt van \`${name}\` meer dan 8 MB, of duurt te lang; vraag minder, of zet minder delen in elkaar`,
 }
 
-const forms = { date: 'datum', number: 'getal' }
+const forms = { date: 'datum', number: 'getal', version: 'versie' }
 
 /** What a word that is left over was perhaps part of. */
 const hints = {

@@ -123,7 +123,9 @@ const files: Record<DataFileProblem | ConfigFileProblem, string> = {
   'too-long': 'dit bestand is langer dan 8 MB; splits het',
   inherit:
     'noem achter `INHERIT`, gezien vanuit deze map, een bestand in deze repository dat niet van dit bestand erft',
-  'no-list': 'een gegevensbestand moet een lijst van records bevatten',
+  'no-list':
+    'een gegevensbestand moet een lijst of een reeks van records bevatten; `records` noemt het deel dat dat doet',
+  'no-part': 'er is geen deel met de naam die `records` noemt',
   'no-record': 'elk onderdeel van de lijst moet een record zijn: namen met waarden',
   'duplicate-name': 'deze naam staat er twee keer; maak er één van',
   'csv-columns': 'deze regel heeft meer of minder kolommen dan de eerste',

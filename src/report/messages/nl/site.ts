@@ -17,6 +17,7 @@ export const site: SiteWords = {
   oversized: ({ limit, unit }) =>
     `Dit overzicht is te groot om te tonen: het mag hoogstens ${limit} ${units[unit]} hebben.`,
   noPages: (collection) => `Er zijn geen ${collection} gevonden.`,
+  counted: (heading) => `${heading} (aantal)`,
   noValue: 'Overig',
   months: [
     'januari',

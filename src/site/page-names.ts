@@ -1,0 +1,84 @@
+import { posix } from 'node:path'
+import { isIndex } from '../core/paths.ts'
+import { firstText, type Page } from './page.ts'
+
+/**
+ * What a page is called: its file name without extension, of an index page the name of its folder, of a record its `id`.
+ * White space is folded.
+ */
+export function pageName(page: Page): string {
+  if (page.record) return firstText(page, 'id') ?? ''
+  const folder = page.path.split('/').at(-2)
+  return isIndex(page.path) && folder !== undefined ? foldWhiteSpace(folder) : fileName(page.path)
+}
+
+/** A file name without its extension, white space folded. */
+export function fileName(path: string): string {
+  return foldWhiteSpace(posix.basename(path).replace(/\.[^.]*$/, ''))
+}
+
+function foldWhiteSpace(text: string): string {
+  return text.trim().replace(/\s+/g, ' ')
+}
+
+/** How pages are found by the references that other pages make to them. */
+export interface PageNames {
+  /** The name of each page, and the pages so named: more than one when they stand in different folders. */
+  byName: ReadonlyMap<string, readonly Page[]>
+  /**
+   * The pages that a reference names: by a page's key, its name, its name with `.md`, or its path from the docs folder or
+   * from the page that refers.
+   */
+  named(reference: string, by: Page): readonly Page[]
+  /** Everything that a reference can say, for suggestions. */
+  known(): Iterable<string>
+}
+
+const none: readonly Page[] = []
+
+/**
+ * Finds pages by references.
+ *
+ * @param key the front matter field whose value names a page, too; null when there is none
+ */
+export function pageNames(pages: readonly Page[], key: string | null): PageNames {
+  const byName = group(pages, pageName)
+  const byKey = key === null ? new Map<string, Page[]>() : group(pages, (page) => firstText(page, key) ?? '')
+  byKey.delete('')
+  let byPath: Map<string, Page[]> | undefined
+  const atPath = (path: string): readonly Page[] => {
+    byPath ??= group(pages, (page) => page.path)
+    return byPath.get(path) ?? none
+  }
+  return {
+    byName,
+    named(reference, by) {
+      const exact = byKey.get(reference) ?? byName.get(reference)
+      if (exact) return exact
+      if (!reference.includes('/'))
+        return reference.endsWith('.md') ? (byName.get(reference.slice(0, -3)) ?? none) : none
+      for (const path of pathsOf(reference, by)) if (atPath(path).length > 0) return atPath(path)
+      return none
+    },
+    known: () => [...byKey.keys(), ...byName.keys()],
+  }
+}
+
+/** The paths below the docs folder that a reference with a slash can mean, the likeliest first. */
+function pathsOf(reference: string, by: Page): string[] {
+  const plain = reference.replace(/^\//, '').replace(/\/$/, '')
+  return [posix.join(posix.dirname(by.path), plain), posix.normalize(plain)].flatMap((path) =>
+    path.endsWith('.md') ? [path] : [`${path}.md`, `${path}/index.md`, `${path}/README.md`],
+  )
+}
+
+function group(pages: readonly Page[], textOf: (page: Page) => string): Map<string, Page[]> {
+  const groups = new Map<string, Page[]>()
+  for (const page of pages) {
+    const text = textOf(page)
+    const same = groups.get(text)
+    if (same) same.push(page)
+    else groups.set(text, [page])
+  }
+  return groups
+}
