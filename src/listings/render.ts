@@ -23,7 +23,8 @@ export interface RenderContext {
 export function render(answer: Answer, setting: CommentSetting, context: RenderContext): Listing | null {
   if (setting === 'block') return { kind: 'blocks', nodes: renderBlocks(answer, context) }
   const { inline } = answer.format
-  return inline?.places.includes(setting) ? { kind: 'phrasing', nodes: inline.render(answer, context.cells) } : null
+  const place = setting === 'span-html' ? 'inline' : setting
+  return inline?.places.includes(place) ? { kind: 'phrasing', nodes: inline.render(answer, context.cells) } : null
 }
 
 /** The Markdown extensions that the renderer needs for an answer. */

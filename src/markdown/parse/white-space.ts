@@ -16,8 +16,13 @@ export function normalizeWhiteSpace(source: string, start: number): TracedText {
     const end = endOfLine(source, at)
     const line = source.slice(at, end)
     const next = source.startsWith('\r\n', end) ? end + 2 : end + 1
-    if (!snippets.take(line)) {
-      appendLine(text, line, at, at === start && start > 0)
+    const step = snippets.read(line)
+    if (step === 'blank') text.append('\n', end)
+    else if (step !== 'taken') {
+      if (step !== 'kept') {
+        appendLine(text, line.slice(0, step.escape), at, false)
+        appendLine(text, line.slice(step.escape + 1), at + step.escape + 1, false)
+      } else appendLine(text, line, at, at === start && start > 0)
       text.append('\n', end)
     }
     at = next
@@ -49,23 +54,40 @@ function appendLine(text: TracedTextBuilder, line: string, origin: number, isFir
   }
 }
 
-const blockMarker = /^[ \t]*-{2,}8<-{2,}$/
-const inlineSnippet = /^[ \t]*-{2,}8<-{2,}[ \t]+(?:"(?:\\"|[^"])+"|'(?:\\'|[^'])+')$/
+const marker = /^[ \t]*(;*)-+8<-+(?:[ \t]+(?:"(?:\\"|[^"])+"|'(?:\\'|[^'])+'))?$/
+const section = /8<-+[ \t]+\[[ \t]*(?:start|end)[ \t]*:[ \t]*[a-z][-\w]*[ \t]*\]/giy
+
+/** What becomes of a line: it stays, without its character at an index, goes, or becomes an empty one. */
+type SnippetStep = 'kept' | 'taken' | 'blank' | { escape: number }
 
 /**
- * The lines that `pymdownx.snippets` takes out of a page: `--8<-- "file"`, and all from one `--8<--` line to the next.
- * What it puts there instead is not ours to read.
+ * The lines that `pymdownx.snippets` takes out of a page: `--8<-- "file"`, all from one `--8<--` line to the next but the
+ * empty ones, and since 9.6 lines that mark a section, `--8<-- [start:name]`. A `;` before the mark goes and keeps the line.
+ * One dash is enough since 9.10. What it puts there instead is not ours to read.
  */
 class SnippetLines {
   #inBlock = false
 
-  /** Whether the next line of the page is taken out. */
-  take(line: string): boolean {
-    if (!this.#inBlock && !line.includes('8<')) return false
-    if (blockMarker.test(line)) {
-      this.#inBlock = !this.#inBlock
-      return true
+  read(line: string): SnippetStep {
+    if (!this.#inBlock && !line.includes('8<-')) return 'kept'
+    const match = line.includes('8<-') ? marker.exec(line) : null
+    if (match?.[1]) return { escape: line.indexOf(';') }
+    if (match) {
+      if (/-$/.test(line)) this.#inBlock = !this.#inBlock
+      return 'taken'
     }
-    return this.#inBlock || inlineSnippet.test(line)
+    if (this.#inBlock) return line.trim() === '' ? 'blank' : 'taken'
+    return sectionStep(line)
   }
+}
+
+function sectionStep(line: string): SnippetStep {
+  for (let at = line.indexOf('8<-'); at !== -1; at = line.indexOf('8<-', at + 3)) {
+    section.lastIndex = at
+    if (line.charAt(at - 1) !== '-' || !section.test(line)) continue
+    let start = at
+    while (line.charAt(start - 1) === '-') start--
+    return line.charAt(start - 1) === ';' ? { escape: start - 1 } : 'taken'
+  }
+  return 'kept'
 }

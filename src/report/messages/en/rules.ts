@@ -227,6 +227,10 @@ const places = {
     'in a table cell; give it a line of its own outside the table, or ask for `format=links` or `format=count`',
   link: 'in a link; give it a line of its own, or ask for `format=count`',
   'raw-html': 'within HTML, where no Markdown is read; move it out, or give the element the attribute `markdown`',
+  'span-html':
+    'within an element that MkDocs reads as a line of text; give the element the attribute `markdown="block"`, ' +
+    'or ask for `format=links` or `format=count`',
+  script: 'within `<script>`, `<style>`, a tag, `<?…?>` or `<![CDATA[…]]>`, where no Markdown is read; move it out',
   'html-block':
     'within an HTML block, where no Markdown is read; give it a line of its own with blank lines around it, outside of `<pre>`',
   unread:

@@ -240,6 +240,12 @@ const places = {
   link: 'in een link zetten; geef de opdracht een eigen regel, of vraag `format=count`',
   'raw-html':
     'in HTML zetten waarin geen Markdown wordt gelezen; zet de opdracht erbuiten, of geef het element het attribuut `markdown`',
+  'span-html':
+    'zetten in een element dat MkDocs als een regel tekst leest; geef het element het attribuut `markdown="block"`, ' +
+    'of vraag `format=links` of `format=count`',
+  script:
+    'in `<script>`, `<style>`, een tag, `<?…?>` of `<![CDATA[…]]>` zetten, waarin geen Markdown wordt gelezen; ' +
+    'zet de opdracht erbuiten',
   'html-block':
     'in een HTML-blok zetten waarin geen Markdown wordt gelezen; geef de opdracht een eigen regel met lege regels eromheen, buiten `<pre>`',
   unread:
