@@ -10,6 +10,7 @@ import { commentReader } from './read-directive.ts'
 import { directiveReaders, directiveStart, directiveTest } from './registry.ts'
 import { readSuppressions } from './suppressions.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
+import { isEscaped } from '../markdown/comments/comments.ts'
 import { dialects, type Dialect } from '../markdown/dialect.ts'
 import type { Finding } from '../report/finding.ts'
 import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
@@ -98,8 +99,8 @@ function unseenFences(
 
 /**
  * Finds directives that no parser sees a comment in: those whose comment never ends, `<!-- list_vereisten bouwblok/data --`
- * and then nothing, and those in `<script>`, `<style>` or the attribute of a tag. They are looked for in what the parser
- * takes for HTML or text instead; code is left alone.
+ * and then nothing, and those in `<script>`, in an attribute or in a formula. They are looked for in what the parser takes
+ * for HTML or text instead; code and `\<!--` are left alone.
  *
  * @param comments the comments of the page, in none of which an unclosed directive can begin
  * @param collections names of the site's collections
@@ -120,12 +121,13 @@ export function findUnseen(
     if (node.type !== 'html' && node.type !== 'text') return
     const from = node.position?.start.offset ?? 0
     const text = source.slice(from, node.position?.end.offset)
-    const lastEnd = node.type === 'html' ? text.lastIndexOf('-->') : -1
+    const lastEnd = text.lastIndexOf('-->')
     for (const match of text.matchAll(directiveStart)) {
       const start = from + match.index
       while ((comments[next]?.end ?? Infinity) <= start) next++
       if ((comments[next]?.start ?? Infinity) <= start) continue
       const [, name, nameBeforeCollection, collection = ''] = match
+      if (isEscaped(source, start)) continue
       if (nameBeforeCollection !== undefined && !collections.includes(collection.toLowerCase())) continue
       const span = { start, end: start + match[0].length }
       const details = { name: (name ?? nameBeforeCollection ?? '').toLowerCase() }

@@ -21,7 +21,7 @@ export type CommentSetting =
    * `markdown="span"`.
    */
   | 'span-html'
-  /** Within `<?…?>` or `<![CDATA[…]]>`; directives are also said to be there in `<script>`, `<style>` and tags. */
+  /** Within `<?…?>` or `<![CDATA[…]]>`. Directives that no reader sees as comments are said to stand there, too. */
   | 'script'
   /** Within an HTML block of CommonMark, in which no Markdown is read. */
   | 'html-block'

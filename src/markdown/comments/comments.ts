@@ -96,7 +96,8 @@ function commentsIn(source: string, tree: Root): Found[] {
   return found.filter(({ end }, index) => (found[index + 1]?.start ?? Infinity) >= end)
 }
 
-function isEscaped(source: string, offset: number): boolean {
+/** Whether an odd number of backslashes stands before an offset. */
+export function isEscaped(source: string, offset: number): boolean {
   let backslashes = 0
   while (source.charAt(offset - 1 - backslashes) === '\\') backslashes++
   return backslashes % 2 === 1

@@ -76,7 +76,7 @@ class HtmlExtractor {
   }
 
   /**
-   * A comment, which ends with `-->` or, since 3.10, with `--!>`. Since 3.11 one that begins a line within an element such as
+   * A comment, which ends with `-->` or, since 3.10.1, with `--!>`. Since 3.11.1 one that begins a line within an element such as
    * `<span>` is no block where the element ends in the same paragraph (`HTMLExtractor.handle_comment`).
    */
   #comment(at: number): number {

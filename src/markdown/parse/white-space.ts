@@ -17,12 +17,8 @@ export function normalizeWhiteSpace(source: string, start: number): TracedText {
     const line = source.slice(at, end)
     const next = source.startsWith('\r\n', end) ? end + 2 : end + 1
     const step = snippets.read(line)
-    if (step === 'blank') text.append('\n', end)
-    else if (step !== 'taken') {
-      if (step !== 'kept') {
-        appendLine(text, line.slice(0, step.escape), at, false)
-        appendLine(text, line.slice(step.escape + 1), at + step.escape + 1, false)
-      } else appendLine(text, line, at, at === start && start > 0)
+    if (step !== 'taken') {
+      if (step !== 'blank') appendLine(text, line, at, { keepsBlanks: at === start && start > 0, without: step })
       text.append('\n', end)
     }
     at = next
@@ -38,16 +34,21 @@ function endOfLine(source: string, from: number): number {
 
 const lineEnd = /[\r\n]/g
 
-function appendLine(text: TracedTextBuilder, line: string, origin: number, isFirst: boolean): void {
-  if (!isFirst && /^[ \t]*$/.test(line)) return
-  if (!/[\t\u0002\u0003]/.test(line)) {
+function appendLine(
+  text: TracedTextBuilder,
+  line: string,
+  origin: number,
+  { keepsBlanks, without }: { keepsBlanks: boolean; without: number },
+): void {
+  if (!keepsBlanks && /^[ \t]*$/.test(line)) return
+  if (without === -1 && !/[\t\u0002\u0003]/.test(line)) {
     text.append(line, origin)
     return
   }
   let column = 0
   for (let index = 0; index < line.length; index++) {
     const character = line.charAt(index)
-    if (character === '\u0002' || character === '\u0003') continue
+    if (index === without || character === '\u0002' || character === '\u0003') continue
     const width = character === '\t' ? 4 - (column % 4) : 1
     for (let space = 0; space < width; space++) text.append(character === '\t' ? ' ' : character, origin + index)
     column += width
@@ -57,21 +58,21 @@ function appendLine(text: TracedTextBuilder, line: string, origin: number, isFir
 const marker = /^[ \t]*(;*)-+8<-+(?:[ \t]+(?:"(?:\\"|[^"])+"|'(?:\\'|[^'])+'))?$/
 const section = /8<-+[ \t]+\[[ \t]*(?:start|end)[ \t]*:[ \t]*[a-z][-\w]*[ \t]*\]/giy
 
-/** What becomes of a line: it stays, without its character at an index, goes, or becomes an empty one. */
-type SnippetStep = 'kept' | 'taken' | 'blank' | { escape: number }
+/** What becomes of a line: it goes, becomes an empty one, or stays without its character at an index; -1 for all of it. */
+type SnippetStep = 'taken' | 'blank' | number
 
 /**
  * The lines that `pymdownx.snippets` takes out of a page: `--8<-- "file"`, all from one `--8<--` line to the next but the
- * empty ones, and since 9.6 lines that mark a section, `--8<-- [start:name]`. A `;` before the mark goes and keeps the line.
- * One dash is enough since 9.10. What it puts there instead is not ours to read.
+ * empty ones, and since 9.7 lines that mark a section, `--8<-- [start:name]`. Since 9.6 a `;` before the mark goes and keeps
+ * the line, since 9.9.2 one dash is enough. What it puts there instead is not ours to read.
  */
 class SnippetLines {
   #inBlock = false
 
   read(line: string): SnippetStep {
-    if (!this.#inBlock && !line.includes('8<-')) return 'kept'
+    if (!this.#inBlock && !line.includes('8<-')) return -1
     const match = line.includes('8<-') ? marker.exec(line) : null
-    if (match?.[1]) return { escape: line.indexOf(';') }
+    if (match?.[1]) return line.indexOf(';')
     if (match) {
       if (/-$/.test(line)) this.#inBlock = !this.#inBlock
       return 'taken'
@@ -87,7 +88,7 @@ function sectionStep(line: string): SnippetStep {
     if (line.charAt(at - 1) !== '-' || !section.test(line)) continue
     let start = at
     while (line.charAt(start - 1) === '-') start--
-    return line.charAt(start - 1) === ';' ? { escape: start - 1 } : 'taken'
+    return line.charAt(start - 1) === ';' ? start - 1 : 'taken'
   }
-  return 'kept'
+  return -1
 }

@@ -9,7 +9,7 @@ const longestName = 10
 
 /**
  * `*[HTML]: what it stands for`, on any line of a block; it is taken out of the text. A name can go on over lines, and
- * without name or meaning it is text (`AbbrBlockprocessor`, since 3.7).
+ * without name or meaning it is text (`AbbrBlockprocessor`, since 3.6 and 3.7).
  */
 export function readAbbreviation(_parser: BlockParser, _parent: Element, blocks: Block[]): boolean {
   const block = blocks.at(-1) as Block

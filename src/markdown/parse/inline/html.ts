@@ -13,8 +13,8 @@ const sections = [
 ] as const
 
 /**
- * The comments in a text, instructions such as `<?…?>`, and the tags of elements that hold text only (`HTML_RE`, as
- * of 3.11). A comment in a quoted value of a tag is none; one elsewhere between `<` and `>` makes that no tag.
+ * The comments in a text, instructions such as `<?…?>`, and the tags of elements that hold text only (`HTML_RE`,
+ * since 3.11.1). A comment in a quoted value of a tag is none; one elsewhere between `<` and `>` makes that no tag.
  *
  * @param text in which code, escapes and links are masked
  */

@@ -87,7 +87,7 @@ export const rules: Messages['rules'] = {
   'misplaced-directive': ({ name, setting }) => `\`${name}\` cannot put this listing ${places[setting]}`,
   'unseen-fence': ({ name }) =>
     `MkDocs sees no code here, so \`${name}\` below is filled in; close the fence with the same number of ` +
-    'characters, and put at most one word after it',
+    'characters, and put nothing after it but a language and options such as `title="…"`',
   'displaced-directive': ({ name }) =>
     `With the listings above it in place, MkDocs would no longer read \`${name}\` as a comment here; put blank ` +
     'lines around those directives, or move this one',
@@ -230,7 +230,9 @@ const places = {
   'span-html':
     'within an element that MkDocs reads as a line of text; give the element the attribute `markdown="block"`, ' +
     'or ask for `format=links` or `format=count`',
-  script: 'within `<script>`, `<style>`, a tag, `<?…?>` or `<![CDATA[…]]>`, where no Markdown is read; move it out',
+  script:
+    'where MkDocs reads no comments: in `<script>`, `<style>`, an attribute, a formula, `<?…?>` or `<![CDATA[…]]>`; ' +
+    'move it out',
   'html-block':
     'within an HTML block, where no Markdown is read; give it a line of its own with blank lines around it, outside of `<pre>`',
   unread:

@@ -91,7 +91,7 @@ export const rules: Messages['rules'] = {
   'misplaced-directive': ({ name, setting }) => `\`${name}\` kan de lijst niet ${places[setting]}`,
   'unseen-fence': ({ name }) =>
     `MkDocs ziet hier geen code, dus \`${name}\` eronder wordt ingevuld; sluit het codeblok met evenveel ` +
-    'tekens als waarmee het begint, en zet er hooguit één woord achter',
+    'tekens als waarmee het begint, en zet er niets achter dan een taal en opties als `title="…"`',
   'displaced-directive': ({ name }) =>
     `Met de lijsten erboven zou MkDocs \`${name}\` hier niet meer als commentaar lezen; zet lege regels om die ` +
     'opdrachten, of verplaats deze',
@@ -244,8 +244,8 @@ const places = {
     'zetten in een element dat MkDocs als een regel tekst leest; geef het element het attribuut `markdown="block"`, ' +
     'of vraag `format=links` of `format=count`',
   script:
-    'in `<script>`, `<style>`, een tag, `<?…?>` of `<![CDATA[…]]>` zetten, waarin geen Markdown wordt gelezen; ' +
-    'zet de opdracht erbuiten',
+    'zetten waar MkDocs geen commentaar leest: in `<script>`, `<style>`, een attribuut, een formule, `<?…?>` of ' +
+    '`<![CDATA[…]]>`; zet de opdracht erbuiten',
   'html-block':
     'in een HTML-blok zetten waarin geen Markdown wordt gelezen; geef de opdracht een eigen regel met lege regels eromheen, buiten `<pre>`',
   unread:
