@@ -24,7 +24,7 @@ export class RawHtmlComments {
   read(html: string): HtmlComment[] {
     const comments: HtmlComment[] = []
     const tags = new StartTagReader(html)
-    const lastClose = html.lastIndexOf('-->')
+    const lastClose = Math.max(html.lastIndexOf('-->'), html.lastIndexOf('--!>'))
     let sectionEnd = 0
     let at = html.indexOf('<')
     while (at !== -1) {
