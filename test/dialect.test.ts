@@ -119,6 +119,7 @@ const settings: [about: string, source: string, ...found: string[]][] = [
   ['below the mark of a section', 'a\n\n# --8<-- [start:b]\n    <!-- D -->\n'],
   ['below an abbreviation without meaning', '*[A]:\n\n    <!-- D -->\n'],
   ['below an underline of two kinds', 'a\n=-\n    <!-- D -->\n', 'inline "    "'],
+  ['in a definition below code that holds a fence', '    a\n```\n:   !!! b\n\n           <!-- D -->\n```\n'],
   ['in <html>', '<html>\n\n<!-- D -->\n</html>\n', 'raw-html ""'],
   ['in a CRLF page', '??? a "b"\r\n\r\n    <!-- D -->\r\n', 'block "    "'],
 ]
@@ -170,6 +171,7 @@ const meant = ['after a backslash']
 
 /** Where the oldest renderer differs from the current one, which we follow. Each must still differ. */
 const newer = [
+  'in a definition below code that holds a fence',
   'after --!>',
   'before --!>',
   'below a heading in a later item',
