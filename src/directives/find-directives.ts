@@ -98,9 +98,9 @@ function unseenFences(
 }
 
 /**
- * Finds directives that no parser sees a comment in: those whose comment never ends, `<!-- list_vereisten bouwblok/data --`
- * and then nothing, and those in `<script>`, in an attribute or in a formula. They are looked for in what the parser takes
- * for HTML or text instead; code and `\<!--` are left alone.
+ * Finds directives that no parser sees a comment in: those whose comment never ends, `<!-- list_vereisten bouwblok/data
+ * --` and then nothing, and those in `<script>`, in an attribute or in a formula. They are looked for in what the
+ * parser takes for HTML or text instead; code and `\<!--` are left alone.
  *
  * @param comments the comments of the page, in none of which an unclosed directive can begin
  * @param collections names of the site's collections

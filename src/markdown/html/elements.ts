@@ -1,8 +1,8 @@
 /** Elements that Python-Markdown takes for blocks (`util.BLOCK_LEVEL_ELEMENTS`, 3.11). */
 const blockLevel = new Set(
   `address article aside blockquote body canvas center colgroup dd details div dl dt fieldset figcaption figure footer
-  form group h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main map math menu nav noscript object ol option output
-  p pre progress section script style summary table tbody td textarea tfoot th thead tr ul video`.split(/\s+/),
+  form group h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main map math menu nav noscript object ol option
+  output p pre progress section script style summary table tbody td textarea tfoot th thead tr ul video`.split(/\s+/),
 )
 
 /** Whether Python-Markdown takes an element for a block: it starts raw HTML at the beginning of a line. */

@@ -7,8 +7,8 @@ interface Run {
 }
 
 /**
- * The content of an element with a `markdown` attribute as one text. Elements in it become placeholders, each a block of
- * its own, and what follows one begins on the next line (`HTMLExtractorExtra.handle_endtag`, since 3.8).
+ * The content of an element with a `markdown` attribute as one text. Elements in it become placeholders, each a block
+ * of its own, and what follows one begins on the next line (`HTMLExtractorExtra.handle_endtag`, since 3.8).
  */
 export class ElementContent {
   /** Where the element begins in the text before the stage. */

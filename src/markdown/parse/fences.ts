@@ -24,9 +24,9 @@ const known: ReadonlyMap<string, RegExp> = new Map([
 ])
 
 /**
- * Reads an opening fence as `pymdownx.superfences` does (`RE_NESTED_FENCE_START`): a language, and then known options or
- * an attribute list, and nothing else. `` ``` some words `` opens no code block. A language and attributes together are
- * read since pymdownx 10.11, a `}` in the attributes since 10.3.1.
+ * Reads an opening fence as `pymdownx.superfences` does (`RE_NESTED_FENCE_START`): a language, and then known options
+ * or an attribute list, and nothing else. `` ``` some words `` opens no code block. A language and attributes together
+ * are read since pymdownx 10.11, a `}` in the attributes since 10.3.1.
  *
  * @param content the line without what stands before the fence
  */

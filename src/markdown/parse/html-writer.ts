@@ -54,8 +54,8 @@ export class HtmlWriter {
   }
 
   /**
-   * Whether an element is open of whose content nothing but elements has been read: another one can begin, also in the midst
-   * of a line (`mdstarted`, since 3.8).
+   * Whether an element is open of whose content nothing but elements has been read: another one can begin, also in the
+   * midst of a line (`mdstarted`, since 3.8).
    */
   get hasJustOpened(): boolean {
     return this.#open.at(-1)?.hasNoText === true

@@ -76,8 +76,8 @@ class HtmlExtractor {
   }
 
   /**
-   * A comment, which ends with `-->` or, since 3.10.1, with `--!>`. Since 3.11.1 one that begins a line within an element such as
-   * `<span>` is no block where the element ends in the same paragraph (`HTMLExtractor.handle_comment`).
+   * A comment, which ends with `-->` or, since 3.10.1, with `--!>`. Since 3.11.1 one that begins a line within an
+   * element such as `<span>` is no block where the element ends in the same paragraph (`HTMLExtractor.handle_comment`).
    */
   #comment(at: number): number {
     const close = Math.min(this.#marks.endOf('-->', at + 4), this.#marks.endOf('--!>', at + 4))

@@ -58,13 +58,13 @@ function appendLine(
 const marker = /^[ \t]*(;*)-+8<-+(?:[ \t]+(?:"(?:\\"|[^"])+"|'(?:\\'|[^'])+'))?$/
 const section = /8<-+[ \t]+\[[ \t]*(?:start|end)[ \t]*:[ \t]*[a-z][-\w]*[ \t]*\]/giy
 
-/** What becomes of a line: it goes, becomes an empty one, or stays without its character at an index; -1 for all of it. */
+/** What becomes of a line: it goes, becomes empty, or stays without its character at an index, all of it at -1. */
 type SnippetStep = 'taken' | 'blank' | number
 
 /**
- * The lines that `pymdownx.snippets` takes out of a page: `--8<-- "file"`, all from one `--8<--` line to the next but the
- * empty ones, and since 9.7 lines that mark a section, `--8<-- [start:name]`. Since 9.6 a `;` before the mark goes and keeps
- * the line, since 9.9.2 one dash is enough. What it puts there instead is not ours to read.
+ * The lines that `pymdownx.snippets` takes out of a page: `--8<-- "file"`, all from one `--8<--` line to the next but
+ * the empty ones, and since 9.7 lines that mark a section, `--8<-- [start:name]`. Since 9.6 a `;` before the mark goes
+ * and keeps the line, since 9.9.2 one dash is enough. What it puts there instead is not ours to read.
  */
 class SnippetLines {
   #inBlock = false

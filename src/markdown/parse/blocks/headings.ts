@@ -10,8 +10,8 @@ const isHeading: LineTest = (lines, index) => {
 }
 
 /**
- * `# Heading`, on any line of a block, in column zero; a space after the `#` is not needed (`HashHeaderProcessor`). In the
- * first item of a block that goes on with a list, the lines below it are read without their indent (since 3.6).
+ * `# Heading`, on any line of a block, in column zero; a space after the `#` is not needed (`HashHeaderProcessor`). In
+ * the first item of a block that goes on with a list, the lines below it are read without their indent (since 3.6).
  */
 export function readHeading(parser: BlockParser, parent: Element, blocks: Block[]): boolean {
   const block = blocks.at(-1) as Block

@@ -28,9 +28,9 @@ export function maskSpans(text: string, spans: readonly Span[]): string {
 }
 
 /**
- * Code between runs of backticks of the same length, over several lines too (`InlineHilitePattern.find_code_spans`, since
- * pymdownx 11.0.2). Where no run is as long as the opening one, the first of the longest closes it if that is shorter; else
- * the search goes on behind as many characters more as the opening one has.
+ * Code between runs of backticks of the same length, over several lines too (`InlineHilitePattern.find_code_spans`,
+ * since pymdownx 11.0.2). Where no run is as long as the opening one, the first of the longest closes it if that is
+ * shorter; else the search goes on behind as many characters more as the opening one has.
  */
 function codeSpans(text: string): Span[] {
   const runs = [...text.matchAll(/`+/g)].map(({ index, 0: run }) => {
@@ -71,8 +71,8 @@ function codeSpans(text: string): Span[] {
 }
 
 /**
- * `$…$` without white space at its ends, and `\(…\)` (`pymdownx.arithmatex`). Since 10.19.1 nothing that was dealt with before,
- * such as code, can stand in it.
+ * `$…$` without white space at its ends, and `\(…\)` (`pymdownx.arithmatex`). Since 10.19.1 nothing that was dealt with
+ * before, such as code, can stand in it.
  */
 function mathSpans(text: string): Span[] {
   const spans: Span[] = []
