@@ -5,25 +5,83 @@ import { readFrontMatter } from '../src/site/front-matter.ts'
 import { corpusMissing, corpusPages, type CorpusPage } from './python-markdown/corpus.ts'
 import { describeWithOracle, type Renderer } from './python-markdown/oracle.ts'
 import { markExisting, placesOf, plant, type Planted } from './python-markdown/planting.ts'
-import { renderAll } from './python-markdown/render-all.ts'
+import { renderAll, type Rendering } from './python-markdown/render-all.ts'
 import { findRendered } from './python-markdown/rendered.ts'
 
 const long = process.env['MDSPLICE_LONG'] === '1'
 
-/**
- * Where the renderer that is installed sees something else and we follow another rule. Each entry has a smallest
- * example, which fails here when the difference is gone, and says which pages it can touch.
- */
-const ledger = [
+interface Difference {
+  /** The renderers that see something else. */
+  in: readonly Renderer['name'][]
+  /** What the current renderer does, since which version, and the entry of its changelog. */
+  rule: string
+  /** A smallest page. It fails here when the difference is gone. */
+  example: string
+  /** Which pages it can touch. */
+  touches: RegExp
+}
+
+/** Where a renderer sees something else than we do. We follow the current one, so nearly all are of the oldest. */
+const ledger: readonly Difference[] = [
   {
-    rule: 'pymdownx 9.5 does not know `===+`; since 10.0 it opens a tab',
+    in: ['oldest'],
+    rule: 'pymdownx 9.7: `===+` opens a tab ("new syntax to allow forcing a specific tab to be select by default")',
     example: '===+ "A"\n\n    <!-- mdsplice MK0Q -->\n',
     touches: /^[ \t>]*===\+/m,
   },
   {
-    rule: 'Python-Markdown 3.4 puts what is indented by eight below `!!!` into its title; since 3.5 it is code',
+    in: ['oldest'],
+    rule: 'Python-Markdown 3.5.0: what is indented by eight below `!!!` is code, and not in its title (#1329)',
     example: '!!! note\n        <!-- mdsplice MK0Q -->\n',
     touches: /^[ \t>]*!!!.*\n(?:[ \t]*\n)*[ \t>]* {8}/m,
+  },
+  {
+    in: ['oldest'],
+    rule: 'Python-Markdown 3.6.0: lines below a heading in a later item of a loose list lose their indent (#1443)',
+    example: '- a\n\n- # b\n    <!-- mdsplice MK0Q -->\n',
+    touches: /^[ \t>]*(?:[-*+]|\d+\.) +#/m,
+  },
+  {
+    in: ['oldest'],
+    rule: 'Python-Markdown 3.8.0: a comment in code within an element with Markdown is code (#1075)',
+    example: '<div markdown>\n\n    a <!-- mdsplice MK0Q -->\n</div>\n',
+    touches: /<[a-z][^>]*[\s"']markdown\b/i,
+  },
+  {
+    in: ['oldest'],
+    rule: 'Python-Markdown 3.10.1: `--!>` ends a comment (#1586)',
+    example: '<!-- a --!>\n\n<!-- mdsplice MK0Q -->\n',
+    touches: /--!>/,
+  },
+  {
+    in: ['oldest'],
+    rule: 'Python-Markdown 3.10.2: `</` without a letter behind it is text, and HTML goes on to be read (#1593)',
+    example: '`</`\n\n<pre>\n\n    <!-- mdsplice MK0Q -->\n\n</pre>\n',
+    touches: /<\/[^a-z]/i,
+  },
+  {
+    in: ['oldest'],
+    rule: 'Python-Markdown 3.11.1: a comment within an inline element does not split its paragraph (#1643)',
+    example: '<a>\n<!-- a -->\n    b</a> <!-- mdsplice MK0Q -->\n',
+    touches: /<(?:a|b|code|i|label|span)[\s>][^]*?\n *<!--/,
+  },
+  {
+    in: ['oldest'],
+    rule: 'pymdownx 10.11: a fence can have a language and attributes (```` ```lang {.class #id} ````)',
+    example: '```python {title="x"}\n<!-- mdsplice MK0Q -->\n```\n',
+    touches: /^[ \t>]*(?:`{3,}|~{3,})[ \t]*[\w#.+-]+[ \t]+\{/m,
+  },
+  {
+    in: ['oldest'],
+    rule: 'pymdownx 11.0.2: code that no run of as many backticks closes ends at another one ("inline code matching")',
+    example: '`p`````<b>\n<!-- mdsplice MK0Q --></b>````\n',
+    touches: /`{4}/,
+  },
+  {
+    in: ['oldest', 'current'],
+    rule: 'a comment behind another one in its line comes out at the end of the page, maybe in an unclosed `<script>`',
+    example: '<!-- a --> <!-- mdsplice MK0Q -->\n\n> <script>\n',
+    touches: /-->[ \t]*<!--[^]*<script/,
   },
 ]
 
@@ -36,6 +94,18 @@ const flaws = [
   {
     flaw: 'a footnote in a footnote is dropped by the renderer',
     example: 'A[^1]\n\n[^1]: a\n    [^2]: <!-- mdsplice MK0Q -->\n\nB[^2]\n',
+  },
+  {
+    flaw: 'what stands beside the mark for footnotes is dropped by the renderer',
+    example: 'a ///Footnotes Go Here/// <!-- mdsplice MK0Q -->\n\n[^1]: a\n',
+  },
+  {
+    flaw: 'what follows highlighted code in a line of a tight list is dropped by the renderer',
+    example: '- === "A"\n            a\n    <!-- mdsplice MK0Q -->\n',
+  },
+  {
+    flaw: 'behind a `&#` that is no reference the renderer mistakes where lines begin',
+    example: '&#\n<!-- a -->\n    <!-- mdsplice MK0Q -->\n',
   },
 ]
 
@@ -54,12 +124,19 @@ interface Measure {
   explained: number
 }
 
-async function measure(renderer: Renderer, planted: readonly (Planted & { path: string })[]): Promise<Measure> {
+function ledgerOf(renderer: Renderer): Difference[] {
+  return ledger.filter((each) => each.in.includes(renderer.name))
+}
+
+/** Compares pages with what a renderer has made of them. */
+async function measure(
+  renderer: Renderer,
+  planted: readonly (Planted & { path: string })[],
+  given?: readonly Rendering[],
+): Promise<Measure> {
   const result: Measure = { byKind: new Map(), refused: 0, unexplained: [], explained: 0 }
-  const renderings = await renderAll(
-    planted.map(({ source }) => source),
-    renderer,
-  )
+  const sources = planted.map(({ source }) => source)
+  const renderings = given ?? (await renderAll(sources, renderer))
   for (const [index, { source, comments, path }] of planted.entries()) {
     const rendering = renderings[index]
     if (!rendering || 'error' in rendering) {
@@ -76,7 +153,7 @@ async function measure(renderer: Renderer, planted: readonly (Planted & { path: 
       tally.places++
       if ((rendered.get(marker) === 'comment') === found.has(offset)) continue
       tally.disagree++
-      if (ledger.some(({ touches }) => touches.test(source))) result.explained++
+      if (ledgerOf(renderer).some(({ touches }) => touches.test(source))) result.explained++
       else
         result.unexplained.push(
           `${path} ${kind} (${rendered.get(marker)}): ${JSON.stringify(source.slice(offset - 60, offset + 40))}`,
@@ -105,16 +182,17 @@ function sample<Item>(items: readonly Item[], size: number): Item[] {
     .map(({ item }) => item)
 }
 
-function check({ byKind, unexplained, explained, refused }: Measure, least: number): void {
+function check({ name }: Renderer, { byKind, unexplained, explained, refused }: Measure, least: number): void {
   const places = [...byKind.values()].reduce((sum, tally) => sum + tally.places, 0)
   const lines = [...byKind].map(([kind, { places: count, disagree }]) => `${kind}: ${count} places, ${disagree} differ`)
-  if (long) console.log([...lines, `${refused} pages that the renderer refuses`].join('\n'))
+  const sums = `${name}: ${places} places, ${explained} explained, ${unexplained.length} not; ${refused} pages refused`
+  if (long) console.log([sums, ...lines].join('\n'))
   expect(unexplained).toEqual([])
-  expect(explained).toBeLessThanOrEqual(places / 1000)
+  expect(explained).toBeLessThanOrEqual(places * (name === 'current' ? 0.001 : 0.01))
   expect(places).toBeGreaterThan(least)
 }
 
-describeWithOracle('on real pages, a comment is found exactly where the renderer has one', (_oracle, renderer) => {
+describeWithOracle('on real pages, a comment is found exactly where the renderer has one', (oracle, renderer) => {
   if (corpusMissing !== undefined) {
     test.skip(corpusMissing, () => {})
     return
@@ -122,42 +200,37 @@ describeWithOracle('on real pages, a comment is found exactly where the renderer
 
   test('comments planted at every line', async () => {
     const all = corpusPages().flatMap(plantings)
-    check(await measure(renderer, long ? all : sample(all, 600)), 10_000)
+    check(renderer, await measure(renderer, long ? all : sample(all, 250)), 5000)
   }, 1_200_000)
 
   test('a comment planted alone', async () => {
     const all = corpusPages().flatMap((page) => placesOf(page.source, page.bodyStart).map((place) => ({ page, place })))
-    const planted = sample(all, long ? 2000 : 150).map(({ page, place }) => ({
+    const planted = sample(all, long ? 2000 : 40).map(({ page, place }) => ({
       path: page.path,
       ...plant(page.source, [place]),
     }))
-    check(await measure(renderer, planted), 100)
+    check(renderer, await measure(renderer, planted), 30)
   }, 1_200_000)
 
   test('the comments that are there already', async () => {
-    const marked = corpusPages().map(({ path, source, bodyStart }) => ({ path, ...markExisting(source, bodyStart) }))
-    check(
-      await measure(
-        renderer,
-        marked.filter(({ comments }) => comments.size > 0),
-      ),
-      1000,
-    )
+    const marked = corpusPages()
+      .map(({ path, source, bodyStart }) => ({ path, ...markExisting(source, bodyStart) }))
+      .filter(({ comments }) => comments.size > 0)
+    check(renderer, await measure(renderer, long ? marked : sample(marked, marked.length / 3)), 500)
   }, 1_200_000)
 
+  const measureExample = async (example: string): Promise<Measure> => {
+    const offset = example.indexOf('<!-- mdsplice')
+    const comments: Planted['comments'] = new Map([['MK0Q', { offset, kind: 'already there' }]])
+    const html = await oracle.render(example)
+    return measure(renderer, [{ path: 'example', source: example, comments }], [{ html }])
+  }
+
   test.each(flaws)('known flaw: $flaw', async ({ example }) => {
-    const comments: Planted['comments'] = new Map([
-      ['MK0Q', { offset: example.indexOf('<!--'), kind: 'already there' }],
-    ])
-    const { unexplained } = await measure(renderer, [{ path: 'example', source: example, comments }])
-    expect(unexplained).toHaveLength(1)
+    expect((await measureExample(example)).unexplained).toHaveLength(1)
   })
 
-  test.each(ledger)('still differs: $rule', async ({ example }) => {
-    const comments: Planted['comments'] = new Map([
-      ['MK0Q', { offset: example.indexOf('<!--'), kind: 'already there' }],
-    ])
-    const { explained } = await measure(renderer, [{ path: 'example', source: example, comments }])
-    expect(explained).toBe(1)
+  test.each(ledgerOf(renderer))('still differs: $rule', async ({ example }) => {
+    expect((await measureExample(example)).explained).toBe(1)
   })
 })

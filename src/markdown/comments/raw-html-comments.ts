@@ -1,11 +1,12 @@
 import type { Span } from '../../core/span.ts'
+import { contentMode, type ContentMode } from '../html/content-mode.ts'
 import { isBlockLevel, isTextOnly, OpenNames } from '../html/elements.ts'
 import { StartTagReader } from '../html/start-tag.ts'
 
-/** A comment in HTML, and whether Markdown is read around it. */
-interface HtmlComment extends Span {
-  /** Whether it stands in an element without `markdown` attribute. */
-  isRaw: boolean
+/** A comment in HTML, and what is read around it. */
+export interface HtmlComment extends Span {
+  /** How the content of the element is read that it stands in; `section` in `<?…?>` and `<![CDATA[…]]>`. */
+  content: ContentMode | 'section'
   /** Whether it stands in `<pre>` or `<textarea>`. */
   isPreformatted: boolean
 }
@@ -16,30 +17,29 @@ interface HtmlComment extends Span {
  */
 export class RawHtmlComments {
   readonly #open = new OpenNames()
-  /** How deep the outermost element stands whose content is raw: one without `markdown` attribute. */
-  #rawDepth = Infinity
-
-  /** Whether what stands here is raw. */
-  get isRaw(): boolean {
-    return this.#open.depth >= this.#rawDepth
-  }
+  /** How the content of each open element is read. */
+  readonly #modes: ContentMode[] = []
 
   /** The comments in a piece of HTML, from the `<` of `<!--` to after the `>` of `-->`; unclosed ones are none. */
   read(html: string): HtmlComment[] {
     const comments: HtmlComment[] = []
     const tags = new StartTagReader(html)
-    const lastClose = html.lastIndexOf('-->')
+    const lastClose = Math.max(html.lastIndexOf('-->'), html.lastIndexOf('--!>'))
+    let sectionEnd = 0
     let at = html.indexOf('<')
     while (at !== -1) {
       let end = at + 1
       if (this.#textOnly) end = this.#endOfText(html, at)
       else if (html.startsWith('<!--', at)) {
-        if (at + 4 <= lastClose) {
-          end = html.indexOf('-->', at + 4) + 3
-          comments.push({ start: at, end, isRaw: this.isRaw, isPreformatted: this.#isPreformatted })
+        const close = at + 4 <= lastClose ? commentEnd(html, at + 4) : -1
+        if (close !== -1) {
+          end = close
+          const content = at < sectionEnd ? 'section' : (this.#modes.at(-1) ?? 'block')
+          comments.push({ start: at, end, content, isPreformatted: this.#isPreformatted })
         }
       } else if (/[a-z]/i.test(html.charAt(at + 1))) end = this.#readStartTag(tags, at)
       else if (html.charAt(at + 1) === '/') end = this.#readEndTag(html, at)
+      else if (at >= sectionEnd) sectionEnd = endOfSection(html, at)
       at = html.indexOf('<', end)
     }
     return comments
@@ -57,7 +57,7 @@ export class RawHtmlComments {
     const tag = tags.read(at)
     if (tag.name !== undefined && isBlockLevel(tag.name) && !tag.isSelfClosing && tag.name !== 'hr') {
       this.#open.open(tag.name)
-      if (!this.isRaw && (tag.markdown ?? '0') === '0') this.#rawDepth = this.#open.depth
+      this.#modes.push(contentMode(tag, this.#modes.at(-1)))
     }
     return tag.end
   }
@@ -72,7 +72,7 @@ export class RawHtmlComments {
 
   #close(name: string): void {
     this.#open.close(name)
-    if (!this.isRaw) this.#rawDepth = Infinity
+    this.#modes.length = this.#open.depth
   }
 
   #endOfText(html: string, at: number): number {
@@ -81,4 +81,20 @@ export class RawHtmlComments {
     this.#close(name)
     return at + 2 + name.length
   }
+}
+
+/** After the `-->` or `--!>` that follows an offset; -1 when none does. */
+function commentEnd(html: string, from: number): number {
+  close.lastIndex = from
+  return close.test(html) ? close.lastIndex : -1
+}
+
+const close = /--!?>/g
+
+/** The end of `<?…?>` or `<![CDATA[…]]>`, if such a section begins at the offset; the offset itself where none does. */
+function endOfSection(html: string, at: number): number {
+  const isCharacterData = html.startsWith('<![CDATA[', at)
+  if (!isCharacterData && !html.startsWith('<?', at)) return at
+  const end = html.indexOf(isCharacterData ? ']]>' : '?>', at)
+  return end === -1 ? at : end
 }

@@ -1,13 +1,20 @@
-/** Elements that Python-Markdown takes for blocks (`Markdown.block_level_elements`, 3.4 and later). */
+/** Elements that Python-Markdown takes for blocks (`util.BLOCK_LEVEL_ELEMENTS`, 3.11). */
 const blockLevel = new Set(
   `address article aside blockquote body canvas center colgroup dd details div dl dt fieldset figcaption figure footer
-  form group h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li main map math menu nav noscript object ol option output
-  p pre progress section script style summary table tbody td textarea tfoot th thead tr ul video`.split(/\s+/),
+  form group h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main map math menu nav noscript object ol option
+  output p pre progress section script style summary table tbody td textarea tfoot th thead tr ul video`.split(/\s+/),
 )
 
 /** Whether Python-Markdown takes an element for a block: it starts raw HTML at the beginning of a line. */
 export function isBlockLevel(name: string): boolean {
   return blockLevel.has(name)
+}
+
+const voidElements = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+
+/** Whether an element never has an end tag (`htmlparser.void_tags`). */
+export function isVoid(name: string): boolean {
+  return voidElements.has(name)
 }
 
 /** Whether an element holds text only: no tags, no comments. */
@@ -29,8 +36,13 @@ export class OpenNames {
     return this.#names.at(-1) ?? ''
   }
 
+  /** The names, each once. */
+  get distinct(): IterableIterator<string> {
+    return this.#counts.keys()
+  }
+
   has(name: string): boolean {
-    return (this.#counts.get(name) ?? 0) > 0
+    return this.#counts.has(name)
   }
 
   open(name: string): void {
@@ -42,8 +54,15 @@ export class OpenNames {
   close(name: string): void {
     if (!this.has(name)) return
     for (let closed = this.#names.pop(); closed !== undefined; closed = this.#names.pop()) {
-      this.#counts.set(closed, (this.#counts.get(closed) ?? 1) - 1)
+      const left = (this.#counts.get(closed) ?? 1) - 1
+      if (left > 0) this.#counts.set(closed, left)
+      else this.#counts.delete(closed)
       if (closed === name) return
     }
+  }
+
+  clear(): void {
+    this.#names.length = 0
+    this.#counts.clear()
   }
 }

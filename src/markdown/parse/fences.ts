@@ -9,67 +9,76 @@ export interface FenceOpening {
   language: string
 }
 
-const opening = /^(~{3,}|`{3,})[ \t]*(.*)/s
-const attributeList = /^\{[^}\n]*\}$/
-const language = /^\.?([\p{L}\p{N}_#.+-]*)[ \t]*/u
-const swallowedOption = /(?:^|[^\p{L}\p{N}_])([a-zA-Z]\w*)$/u
+const opening = /^(?:~{3,}|`{3,})/
+const languageWord = /^[ \t]*\.?([\p{L}\p{N}_#.+-]+)(?=[ \t]|$)/u
+const attributes = /^[ \t]*\{(.*)\}[ \t]*$/
 const options = /([a-zA-Z]\w*)(?:=(["'])(.*?)\2)?/g
-const optionName = /[a-zA-Z]\w*/y
-const space = /[ \t]*/y
+const optionName = /[ \t]*[a-zA-Z]\w*/y
 
 /** The options that code blocks know, and what their values look like (`superfences.highlight_validator`). */
 const known: ReadonlyMap<string, RegExp> = new Map([
   ['title', /^/],
+  ['title_mode', /^/],
   ['linenums', /^\d/],
   ['hl_lines', /^\d+(?:-\d+)?(?:[ \t]+\d+(?:-\d+)?)*$/],
 ])
 
 /**
- * Reads an opening fence as `pymdownx.superfences` does: a language and known options, or an attribute list, and
- * nothing else. `` ``` some words `` opens no code block.
+ * Reads an opening fence as `pymdownx.superfences` does (`RE_NESTED_FENCE_START`): a language, and then known options
+ * or an attribute list, and nothing else. `` ``` some words `` opens no code block. A language and attributes together
+ * are read since pymdownx 10.11, a `}` in the attributes since 10.3.1.
  *
  * @param content the line without what stands before the fence
  */
 function readFenceOpening(content: string): FenceOpening | undefined {
-  if (!content.startsWith('```') && !content.startsWith('~~~')) return undefined
-  const match = opening.exec(content)
-  if (!match) return undefined
-  const fence = match[1] ?? ''
-  const info = (match[2] ?? '').replace(/(?<![ \t])[ \t]+$/, '')
-  if (attributeList.test(info)) return { fence, language: /\.([\w#+-]+)/.exec(info)?.[1] ?? '' }
-  const word = language.exec(info)
-  const name = word?.[1] ?? ''
-  if (areOptions(info.slice(word?.[0].length))) return { fence, language: name }
-  const swallowed = info.charAt(word?.[0].length ?? 0) === '=' ? swallowedOption.exec(name)?.[1] : undefined
-  if (swallowed === undefined) return undefined
-  const end = (word?.[0].length ?? 0) - swallowed.length
-  return areOptions(info.slice(end)) ? { fence, language: name.slice(0, -swallowed.length) } : undefined
+  const fence = opening.exec(content)?.[0]
+  if (fence === undefined) return undefined
+  const info = content.slice(fence.length)
+  const word = languageWord.exec(info)
+  const language = word?.[1] ?? ''
+  const rest = info.slice(word?.[0].length)
+  if (/^[ \t]*$/.test(rest)) return { fence, language }
+  const list = attributes.exec(rest)?.[1]
+  if (list !== undefined) return { fence, language: language || (/\.([\w#+-]+)/.exec(list)?.[1] ?? '') }
+  return areOptions(rest) ? { fence, language } : undefined
 }
 
 function areOptions(text: string): boolean {
-  if (text === '') return true
-  if (!readsAsOptions(text, 0, new Set())) return false
+  if (!readsAsOptions(text)) return false
   return [...text.matchAll(options)].every(([, name = '', , value = name]) => known.get(name)?.test(value))
 }
 
-/** Whether a text is nothing but options from the offset on. A value may hold its own quotation mark. */
-function readsAsOptions(text: string, at: number, failed: Set<number>): boolean {
-  if (at === text.length) return true
-  const nameEnd = at + lengthOf(optionName, text, at)
-  if (nameEnd === at || failed.has(at)) return false
-  failed.add(at)
-  const quote = text.charAt(nameEnd) === '=' ? text.charAt(nameEnd + 1) : ''
-  if (quote === '"' || quote === "'") {
-    for (let close = text.indexOf(quote, nameEnd + 2); close !== -1; close = text.indexOf(quote, close + 1)) {
-      if (readsAsOptions(text, close + 1 + lengthOf(space, text, close + 1), failed)) return true
-    }
+/**
+ * Whether a text is nothing but options with white space after each of them. A value may hold its own quotation mark:
+ * `title="a" b"` is one option. All ways to read the text are followed at once, so the cost is linear.
+ */
+function readsAsOptions(text: string): boolean {
+  const ends = new Set([0])
+  /** From where on a quotation mark can close a value. */
+  const closable: Record<string, number> = { '"': Infinity, "'": Infinity }
+  for (let at = 0; at <= text.length; at++) {
+    const closes = at > 0 && (closable[text.charAt(at - 1)] ?? Infinity) < at
+    if (!(closes || ends.has(at)) || !(at === 0 || endsWord(text, at))) continue
+    if (at > 0 && endOf(blankRest, text, at) !== -1) return true
+    const nameEnd = endOf(optionName, text, at)
+    if (nameEnd === -1) continue
+    ends.add(nameEnd)
+    const quote = text.charAt(nameEnd) === '=' ? text.charAt(nameEnd + 1) : ''
+    if (quote in closable) closable[quote] = Math.min(closable[quote] ?? Infinity, nameEnd + 2)
   }
-  return readsAsOptions(text, nameEnd + lengthOf(space, text, nameEnd), failed)
+  return false
 }
 
-function lengthOf(pattern: RegExp, text: string, at: number): number {
+const blankRest = /[ \t]*$/y
+
+function endsWord(text: string, at: number): boolean {
+  return at === text.length || text.charAt(at) === ' ' || text.charAt(at) === '\t'
+}
+
+function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at
-  return pattern.exec(text)?.[0].length ?? 0
+  const match = pattern.exec(text)
+  return match ? at + match[0].length : -1
 }
 
 interface OpenFence extends FenceOpening {

@@ -1,11 +1,14 @@
+import type { ContentMode } from '../html/content-mode.ts'
 import { OpenNames } from '../html/elements.ts'
-import { placeholder, type ContentMode, type HtmlPiece, type MarkdownElement, type Stashed } from './placeholder.ts'
+import { ElementContent } from './element-content.ts'
+import { placeholder, type HtmlPiece, type MarkdownElement, type Stashed } from './placeholder.ts'
 import { TracedTextBuilder, type TracedText } from './traced-text.ts'
 
 interface OpenElement {
-  element: MarkdownElement
-  /** Its content since the last element in it. */
-  text: TracedTextBuilder
+  element: Omit<MarkdownElement, 'content'>
+  content: ElementContent
+  /** Whether nothing but elements has been read of its content. */
+  hasNoText: boolean
 }
 
 /**
@@ -50,13 +53,21 @@ export class HtmlWriter {
     return this.#names.has(name)
   }
 
+  /**
+   * Whether an element is open of whose content nothing but elements has been read: another one can begin, also in the
+   * midst of a line (`mdstarted`, since 3.8).
+   */
+  get hasJustOpened(): boolean {
+    return this.#open.at(-1)?.hasNoText === true
+  }
+
   text(start: number, end: number): void {
-    if (!this.isRaw) this.#target.append(this.#source.text.slice(start, end), start)
+    if (!this.isRaw) this.#append(this.#source.text.slice(start, end), start)
   }
 
   /** Starts a stretch of raw HTML, as a block of its own. */
   startRaw(start: number): void {
-    this.#target.append('\n', start)
+    this.#append('\n', start)
     this.#rawStart = start
   }
 
@@ -68,13 +79,14 @@ export class HtmlWriter {
 
   /** A comment, declaration or empty tag that is a block of its own. */
   block(start: number, end: number): void {
-    this.#breakLine(start)
+    if (this.mode !== undefined) this.#append('\n', start)
+    else this.#breakLine(start)
     this.#append(this.#stashHtml(start, end), start, '\n\n')
   }
 
-  /** The same within a line of an element's content. */
+  /** The same, or any other tag, within a line of an element whose content is not read. */
   inline(start: number, end: number): void {
-    this.#append(this.#stashHtml(start, end), start, '')
+    this.#append(this.#stashHtml(start, end), start)
   }
 
   /** A comment after raw HTML in its line. The renderer puts it after the next raw HTML; here it stays with the last. */
@@ -85,30 +97,32 @@ export class HtmlWriter {
 
   openElement(name: string, mode: ContentMode, start: number, contentStart: number): void {
     const at = { start: this.#source.originOf(start), contentStart: this.#source.endOf(contentStart) }
-    const element = { name, mode, ...at, contentEnd: at.contentStart, end: at.contentStart, content: [], tail: [] }
+    const element = { name, mode, ...at, contentEnd: at.contentStart, end: at.contentStart, tail: [] }
     this.#names.open(name)
-    this.#open.push({ element, text: new TracedTextBuilder(this.#source) })
+    this.#open.push({ element, content: new ElementContent(this.#source, start), hasNoText: true })
   }
 
   /** Closes the innermost open element of the name, and all in it. */
   closeElement(name: string, start: number, end: number): void {
     this.#names.close(name)
     for (let closed = this.#open.pop(); closed; closed = this.#open.pop()) {
-      const { element } = closed
-      this.#flush(closed)
-      element.contentEnd = this.#source.endOf(start)
-      element.end = element.name === name ? this.#source.endOf(end) : element.contentEnd
+      const contentEnd = this.#source.endOf(start)
+      const isNamed = closed.element.name === name
+      const element: MarkdownElement = Object.assign(closed.element, {
+        contentEnd,
+        end: isNamed ? this.#source.endOf(end) : contentEnd,
+        content: closed.content.build(),
+      })
       const parent = this.#open.at(-1)
-      if (parent) {
-        this.#flush(parent)
-        parent.element.content.push(element)
-      } else {
+      const own = placeholder(this.#stash.length)
+      this.#stash.push({ kind: 'element', element })
+      if (parent) parent.content.addElement(own, closed.content.start)
+      else {
         this.#breakLine(start)
-        this.#append(placeholder(this.#stash.length), start, '\n\n')
-        this.#stash.push({ kind: 'element', element })
+        this.#append(own, start, '\n\n')
         this.#last = element
       }
-      if (element.name === name) return
+      if (isNamed) return
     }
   }
 
@@ -125,24 +139,18 @@ export class HtmlWriter {
     return this.#page.build()
   }
 
-  get #target(): TracedTextBuilder {
-    return this.#open.at(-1)?.text ?? this.#page
-  }
-
   /** A block is set apart from the line above it, unless it is indented. */
   #breakLine(origin: number): void {
-    if (this.#target.last === '\n') this.#target.append('\n', origin)
+    if (this.#page.last === '\n') this.#page.append('\n', origin)
   }
 
-  #append(text: string, origin: number, after: string): void {
-    this.#target.append(text, origin)
-    this.#target.append(after, origin + text.length)
-  }
-
-  #flush(open: OpenElement): void {
-    const traced = open.text.build()
-    if (traced.text !== '') open.element.content.push(traced)
-    open.text = new TracedTextBuilder(this.#source)
+  /** @param after what to put behind the text */
+  #append(text: string, origin: number, after = ''): void {
+    const open = this.#open.at(-1)
+    const target = open?.content ?? this.#page
+    target.append(text, origin)
+    target.append(after, origin + text.length)
+    if (open) open.hasNoText = false
   }
 
   #stashHtml(start: number, end: number): string {
@@ -157,7 +165,7 @@ export class HtmlWriter {
     const pieces: HtmlPiece[] = []
     let done = start
     let isComment = false
-    for (const match of this.#source.text.slice(start, end).matchAll(/<!--|-->|\u0002(\d+)\u0003/g)) {
+    for (const match of this.#source.text.slice(start, end).matchAll(/<!--|--!?>|\u0002(\d+)\u0003/g)) {
       const fence = match[1] === undefined ? undefined : this.#stash[Number(match[1])]
       if (match[1] === undefined) isComment = match[0] === '<!--'
       if (fence?.kind !== 'fence' || isComment) continue

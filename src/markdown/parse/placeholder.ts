@@ -1,3 +1,4 @@
+import type { ContentMode } from '../html/content-mode.ts'
 import type { Line } from './blocks/block.ts'
 import type { TracedText } from './traced-text.ts'
 
@@ -50,9 +51,6 @@ export interface StashedElement {
   element: MarkdownElement
 }
 
-/** How the content of an element is read: as blocks, as a line of text, not at all. */
-export type ContentMode = 'block' | 'span' | 'off'
-
 export interface MarkdownElement {
   name: string
   mode: ContentMode
@@ -62,7 +60,8 @@ export interface MarkdownElement {
   /** The end tag; where the element just ends, both are the same. */
   contentEnd: number
   end: number
-  content: (TracedText | MarkdownElement)[]
+  /** Its content, in which placeholders stand for the elements in it. */
+  content: TracedText
   /** Comments after it in the line of its end tag, which the renderer puts elsewhere. */
   tail: HtmlPiece[]
 }

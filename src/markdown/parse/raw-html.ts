@@ -1,7 +1,9 @@
-import { isBlockLevel, isTextOnly, OpenNames } from '../html/elements.ts'
+import { contentMode } from '../html/content-mode.ts'
+import { isBlockLevel, isTextOnly, isVoid, OpenNames } from '../html/elements.ts'
 import { StartTagReader, type StartTag } from '../html/start-tag.ts'
 import { HtmlWriter } from './html-writer.ts'
-import type { ContentMode, Stashed } from './placeholder.ts'
+import { InlineEndTags } from './inline-end-tags.ts'
+import type { Stashed } from './placeholder.ts'
 import type { TracedText } from './traced-text.ts'
 
 /**
@@ -23,6 +25,9 @@ class HtmlExtractor {
   readonly #tags: StartTagReader
   readonly #marks: ClosingMarks
   readonly #raw = new OpenNames()
+  /** The elements within a line that are open in the paragraph. */
+  readonly #inline = new OpenNames()
+  readonly #inlineEnds: InlineEndTags
   /** Whether raw HTML has ended in this line. */
   #inTail = false
 
@@ -31,6 +36,7 @@ class HtmlExtractor {
     this.#writer = new HtmlWriter(source, stash)
     this.#tags = new StartTagReader(source.text)
     this.#marks = new ClosingMarks(source.text)
+    this.#inlineEnds = new InlineEndTags(source.text)
   }
 
   run(): TracedText {
@@ -47,7 +53,9 @@ class HtmlExtractor {
 
   #data(start: number, end: number): void {
     if (start >= end) return
-    if (this.#inTail && this.#text.slice(start, end).includes('\n')) this.#inTail = false
+    const text = this.#text.slice(start, end)
+    if (this.#inTail && text.includes('\n')) this.#inTail = false
+    if (this.#writer.mode === undefined && !this.#writer.isRaw && text.includes('\n\n')) this.#inline.clear()
     this.#writer.text(start, end)
   }
 
@@ -67,36 +75,55 @@ class HtmlExtractor {
     return end
   }
 
+  /**
+   * A comment, which ends with `-->` or, since 3.10.1, with `--!>`. Since 3.11.1 one that begins a line within an
+   * element such as `<span>` is no block where the element ends in the same paragraph (`HTMLExtractor.handle_comment`).
+   */
   #comment(at: number): number {
-    const end = this.#marks.endOf('-->', at + 4)
-    if (end === -1) return this.#plain(at, Math.max(at + 4, this.#marks.endOf('>', at)))
-    this.#emptyTag(at, end, true)
-    return end
+    const close = Math.min(this.#marks.endOf('-->', at + 4), this.#marks.endOf('--!>', at + 4))
+    if (close === Infinity) return this.#plain(at, at + 1)
+    const isWithinLine =
+      !this.#text.slice(at, close).includes('\n\n') && this.#inlineEnds.follow(close, this.#inline.distinct)
+    // The renderer takes the comment for one that ends with `-->` and so looks one character too early behind it.
+    const seenEnd = this.#text.charAt(close - 2) === '!' ? close - 1 : close
+    this.#emptyTag(at, close, !isWithinLine, seenEnd)
+    return close
   }
 
   /** `<?…?>`, `<!DOCTYPE …>`, `<![CDATA[…]]>` and the like. */
   #declaration(at: number, kind: '?' | '!'): number {
     if (!this.#atLineStart(at) && !this.#inTail && this.#writer.mode === undefined) return this.#plain(at, at + 2)
     const isCharacterData = this.#text.startsWith('<![CDATA[', at)
-    const close = kind === '?' ? '?>' : isCharacterData ? ']]>' : '>'
-    const end = this.#marks.endOf(close, at + 2)
-    if (end === -1) return this.#plain(at, at + 2)
+    const end = this.#marks.endOf(kind === '?' ? '?>' : isCharacterData ? ']]>' : '>', at + 2)
+    if (end === Infinity) return this.#plain(at, this.#unclosedEnd(at))
     this.#emptyTag(at, end, kind === '?' || isCharacterData || /^<!doctype/i.test(this.#text.slice(at, at + 9)))
     return end
+  }
+
+  /** Up to where a declaration without end is text (`HTMLParser.goahead`). */
+  #unclosedEnd(at: number): number {
+    const bracket = this.#marks.endOf('>', at + 1)
+    if (bracket !== Infinity)
+      return this.#text.startsWith('<![', at) && !this.#text.startsWith('<![CDATA[', at) ? at + 1 : bracket
+    const next = this.#marks.endOf('<', at + 1)
+    return next === Infinity ? at + 1 : next - 1
   }
 
   #startTag(at: number): number {
     const tag = this.#tags.read(at)
     if (tag.name === undefined) return this.#plain(at, tag.end)
     const begins = this.#atLineStart(at) || this.#inTail
+    const isBlock = isBlockLevel(tag.name)
     if (tag.isSelfClosing || (tag.name === 'hr' && (begins || this.#writer.isRaw))) {
-      this.#emptyTag(at, tag.end, isBlockLevel(tag.name))
+      this.#emptyTag(at, tag.end, isBlock)
       return tag.end
     }
     if (this.#writer.isRaw) this.#raw.open(tag.name)
-    else if (isBlockLevel(tag.name) && begins && this.#writer.depth < maximumDepth) this.#openBlock(tag, at)
+    else if (isBlock && (begins || this.#writer.hasJustOpened) && this.#writer.depth < maximumDepth)
+      this.#openBlock(tag, at)
     else {
-      this.#data(at, tag.end)
+      this.#inlineTag(at, tag.end)
+      if (!isBlock && !isVoid(tag.name)) this.#inline.open(tag.name)
       return tag.end
     }
     return isTextOnly(tag.name) ? this.#textOnly(tag) : tag.end
@@ -109,7 +136,7 @@ class HtmlExtractor {
       this.#raw.open(tag.name)
       return
     }
-    if (this.#writer.isOpen('p')) this.#closeElement('p', at, at)
+    if (this.#writer.isOpen('p')) this.#closeElement('p', at, at, tag.end)
     this.#writer.openElement(tag.name, mode, at, tag.end)
   }
 
@@ -122,39 +149,67 @@ class HtmlExtractor {
     return stop
   }
 
+  /** Since 3.10.2 `</` is an end tag only where a letter follows. */
   #endTag(at: number): number {
-    const end = this.#marks.endOf('>', at)
-    if (end === -1) return this.#plain(at, at + 2)
-    const name = /^<\/\s*([a-zA-Z][^\t\n\r\f />]*)/.exec(this.#text.slice(at, end))?.[1]?.toLowerCase()
+    const end = /[a-zA-Z]/.test(this.#text.charAt(at + 2)) ? this.#marks.endOf('>', at) : Infinity
+    if (end === Infinity) return this.#plain(at, at + 2)
+    const name = /^<\/([^\t\n\r\f />\0]*)/.exec(this.#text.slice(at, end))?.[1]?.toLowerCase() ?? ''
     if (this.#writer.isRaw) this.#closeRaw(name, end)
-    else if (name !== undefined && isBlockLevel(name) && this.#writer.isOpen(name)) this.#closeElement(name, at, end)
-    else this.#data(at, end)
+    else if (isBlockLevel(name) && this.#writer.isOpen(name)) this.#closeElement(name, at, end, end)
+    else {
+      this.#inlineTag(at, end)
+      if (!isBlockLevel(name)) this.#inline.close(name)
+    }
     return end
   }
 
-  #closeRaw(name: string | undefined, end: number): void {
-    if (name !== undefined) this.#raw.close(name)
+  #closeRaw(name: string, end: number): void {
+    this.#raw.close(name)
     if (this.#raw.depth > 0) return
     this.#inTail = !this.#isBlankAfter(end)
     this.#writer.endRaw(end)
   }
 
-  #closeElement(name: string, start: number, end: number): void {
+  /** @param seenEnd where the renderer looks for a blank line */
+  #closeElement(name: string, start: number, end: number, seenEnd: number): void {
     this.#writer.closeElement(name, start, end)
-    if (this.#writer.mode === undefined && !this.#isBlankAfter(end)) this.#inTail = true
+    if (this.#writer.mode === undefined && !this.#isBlankAfter(seenEnd)) this.#inTail = true
   }
 
-  #emptyTag(start: number, end: number, isBlock: boolean): void {
+  /** A tag within a line. In an element whose content is not read it is put aside. */
+  #inlineTag(start: number, end: number): void {
+    if (this.#writer.mode === 'off') this.#writer.inline(start, end)
+    else this.#data(start, end)
+  }
+
+  /**
+   * A comment, a declaration or a tag such as `<hr>` (`handle_empty_tag`).
+   *
+   * @param seenEnd where the renderer looks for a blank line
+   */
+  #emptyTag(start: number, end: number, isBlock: boolean, seenEnd = end): void {
     if (this.#writer.isRaw) return
     const isOwnBlock = isBlock && this.#atLineStart(start)
     if (this.#writer.mode !== undefined) {
-      if (isOwnBlock) this.#writer.block(start, end)
-      else this.#writer.inline(start, end)
+      if (isOwnBlock) {
+        this.#inTail = false
+        this.#writer.block(start, end)
+      } else if (this.#writer.mode === 'off') this.#writer.inline(start, end)
+      else this.#ownText(start, end, seenEnd)
     } else if (this.#inTail) this.#writer.afterRaw(start, end)
     else if (isOwnBlock) {
-      this.#inTail = !this.#isBlankAfter(end)
+      this.#inTail = !this.#isBlankAfter(seenEnd)
       this.#writer.block(start, end)
-    } else this.#data(start, end)
+    } else this.#ownText(start, end, seenEnd)
+  }
+
+  /** What stays text; of `--!>` the renderer keeps `-->`. */
+  #ownText(start: number, end: number, seenEnd: number): void {
+    if (seenEnd === end) this.#writer.text(start, end)
+    else {
+      this.#writer.text(start, end - 2)
+      this.#writer.text(end - 1, end)
+    }
   }
 
   #atLineStart(at: number): boolean {
@@ -177,33 +232,21 @@ const blankLine = / *\n *\n/y
 /** Finds what closes a comment, a tag and the like. To look for what is not there costs nothing after the first time. */
 class ClosingMarks {
   readonly #text: string
-  readonly #last = new Map<string, number>()
+  /** By mark: where it was last looked for, and where it was found. */
+  readonly #found = new Map<string, { from: number; at: number }>()
 
   constructor(text: string) {
     this.#text = text
   }
 
-  /** Where the next such mark ends; -1 when none follows. */
+  /** Where the next such mark ends; infinite when none follows. */
   endOf(mark: string, from: number): number {
-    const last = this.#last.get(mark) ?? this.#text.lastIndexOf(mark)
-    this.#last.set(mark, last)
-    return from > last ? -1 : this.#text.indexOf(mark, from) + mark.length
+    let found = this.#found.get(mark)
+    if (!found || from < found.from || from > found.at) {
+      const at = this.#text.indexOf(mark, from)
+      found = { from, at: at === -1 ? Infinity : at }
+      this.#found.set(mark, found)
+    }
+    return found.at + mark.length
   }
-}
-
-const spanElements = new Set('address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th'.split(' '))
-const rawElements = new Set('canvas hr math option pre script style textarea'.split(' '))
-
-/**
- * How `md_in_html` reads the content of a block-level element (`HTMLExtractorExtra.get_state`).
- *
- * @param parent the mode of the element around it; undefined when there is none
- */
-function contentMode({ name, markdown = '0' }: StartTag, parent: ContentMode | undefined): ContentMode {
-  let wanted = markdown === 'markdown' ? '1' : markdown
-  if (parent === 'off' || (parent === 'span' && wanted !== '0')) wanted = parent
-  const readsBlocks = isBlockLevel(name) && !rawElements.has(name)
-  if (readsBlocks && (wanted === 'block' || (wanted === '1' && !spanElements.has(name)))) return 'block'
-  if (readsBlocks && (wanted === 'span' || wanted === '1')) return 'span'
-  return 'off'
 }

@@ -16,8 +16,9 @@ export function normalizeWhiteSpace(source: string, start: number): TracedText {
     const end = endOfLine(source, at)
     const line = source.slice(at, end)
     const next = source.startsWith('\r\n', end) ? end + 2 : end + 1
-    if (!snippets.take(line)) {
-      appendLine(text, line, at, at === start && start > 0)
+    const step = snippets.read(line)
+    if (step !== 'taken') {
+      if (step !== 'blank') appendLine(text, line, at, { keepsBlanks: at === start && start > 0, without: step })
       text.append('\n', end)
     }
     at = next
@@ -33,39 +34,61 @@ function endOfLine(source: string, from: number): number {
 
 const lineEnd = /[\r\n]/g
 
-function appendLine(text: TracedTextBuilder, line: string, origin: number, isFirst: boolean): void {
-  if (!isFirst && /^[ \t]*$/.test(line)) return
-  if (!/[\t\u0002\u0003]/.test(line)) {
+function appendLine(
+  text: TracedTextBuilder,
+  line: string,
+  origin: number,
+  { keepsBlanks, without }: { keepsBlanks: boolean; without: number },
+): void {
+  if (!keepsBlanks && /^[ \t]*$/.test(line)) return
+  if (without === -1 && !/[\t\u0002\u0003]/.test(line)) {
     text.append(line, origin)
     return
   }
   let column = 0
   for (let index = 0; index < line.length; index++) {
     const character = line.charAt(index)
-    if (character === '\u0002' || character === '\u0003') continue
+    if (index === without || character === '\u0002' || character === '\u0003') continue
     const width = character === '\t' ? 4 - (column % 4) : 1
     for (let space = 0; space < width; space++) text.append(character === '\t' ? ' ' : character, origin + index)
     column += width
   }
 }
 
-const blockMarker = /^[ \t]*-{2,}8<-{2,}$/
-const inlineSnippet = /^[ \t]*-{2,}8<-{2,}[ \t]+(?:"(?:\\"|[^"])+"|'(?:\\'|[^'])+')$/
+const marker = /^[ \t]*(;*)-+8<-+(?:[ \t]+(?:"(?:\\"|[^"])+"|'(?:\\'|[^'])+'))?$/
+const section = /8<-+[ \t]+\[[ \t]*(?:start|end)[ \t]*:[ \t]*[a-z][-\w]*[ \t]*\]/giy
+
+/** What becomes of a line: it goes, becomes empty, or stays without its character at an index, all of it at -1. */
+type SnippetStep = 'taken' | 'blank' | number
 
 /**
- * The lines that `pymdownx.snippets` takes out of a page: `--8<-- "file"`, and all from one `--8<--` line to the next.
- * What it puts there instead is not ours to read.
+ * The lines that `pymdownx.snippets` takes out of a page: `--8<-- "file"`, all from one `--8<--` line to the next but
+ * the empty ones, and since 9.7 lines that mark a section, `--8<-- [start:name]`. Since 9.6 a `;` before the mark goes
+ * and keeps the line, since 9.9.2 one dash is enough. What it puts there instead is not ours to read.
  */
 class SnippetLines {
   #inBlock = false
 
-  /** Whether the next line of the page is taken out. */
-  take(line: string): boolean {
-    if (!this.#inBlock && !line.includes('8<')) return false
-    if (blockMarker.test(line)) {
-      this.#inBlock = !this.#inBlock
-      return true
+  read(line: string): SnippetStep {
+    if (!this.#inBlock && !line.includes('8<-')) return -1
+    const match = line.includes('8<-') ? marker.exec(line) : null
+    if (match?.[1]) return line.indexOf(';')
+    if (match) {
+      if (/-$/.test(line)) this.#inBlock = !this.#inBlock
+      return 'taken'
     }
-    return this.#inBlock || inlineSnippet.test(line)
+    if (this.#inBlock) return line.trim() === '' ? 'blank' : 'taken'
+    return sectionStep(line)
   }
+}
+
+function sectionStep(line: string): SnippetStep {
+  for (let at = line.indexOf('8<-'); at !== -1; at = line.indexOf('8<-', at + 3)) {
+    section.lastIndex = at
+    if (line.charAt(at - 1) !== '-' || !section.test(line)) continue
+    let start = at
+    while (line.charAt(start - 1) === '-') start--
+    return line.charAt(start - 1) === ';' ? start - 1 : 'taken'
+  }
+  return -1
 }

@@ -123,6 +123,12 @@ export class Block {
     const count = this.indentedLines(width)
     return [new Block(this.slice(0, count).lines.map((line) => dropStart(line, width))), this.slice(count)]
   }
+
+  /** The lines without an indent of so many levels where they have it (`BlockProcessor.looseDetab`). */
+  looseDedent(level: number): Block {
+    const lead = indent.repeat(level)
+    return new Block(this.lines.map((line) => (line.text.startsWith(lead) ? dropStart(line, lead.length) : line)))
+  }
 }
 
 /** Cuts text into blocks at its empty lines. */

@@ -3,7 +3,8 @@ import { addElement, type Element } from './element.ts'
 import type { BlockParser } from './parser.ts'
 
 const head = /^ {0,3}: {1,3}/
-const lazy = /^ {0,3}[^ :]/
+/** A line that is not indented, or, in a block that fenced code was put back in, an empty one (`NO_INDENT_RE`). */
+const lazy = /^(?: {0,3}[^ :]|$)/
 
 const isHead: LineTest = (lines, index) => head.test(lines[index]?.text ?? '')
 

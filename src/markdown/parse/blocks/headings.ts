@@ -9,7 +9,10 @@ const isHeading: LineTest = (lines, index) => {
   return text.startsWith('#') && heading.test(text)
 }
 
-/** `# Heading`, on any line of a block, in column zero; a space after the `#` is not needed (`HashHeaderProcessor`). */
+/**
+ * `# Heading`, on any line of a block, in column zero; a space after the `#` is not needed (`HashHeaderProcessor`). In
+ * the first item of a block that goes on with a list, the lines below it are read without their indent (since 3.6).
+ */
 export function readHeading(parser: BlockParser, parent: Element, blocks: Block[]): boolean {
   const block = blocks.at(-1) as Block
   const at = block.search(isHeading)
@@ -21,14 +24,17 @@ export function readHeading(parser: BlockParser, parent: Element, blocks: Block[
   let end = line.text.length
   while (end > depth && line.text.charAt(end - 1) === '#') end--
   addElement(parent, 'heading', [trimmed(partOf(line, depth, end))], [line]).depth = depth
-  if (at + 1 < block.length) blocks.push(block.slice(at + 1))
+  if (at + 1 < block.length) {
+    const rest = block.slice(at + 1)
+    blocks.push(parser.isIn('looselist') ? rest.looseDedent(1) : rest)
+  }
   return true
 }
 
 /** A line with `===` or `---` below it, at the start of a block (`SetextHeaderProcessor`). */
 export function readUnderlinedHeading(_parser: BlockParser, parent: Element, blocks: Block[]): boolean {
   const block = blocks.at(-1) as Block
-  if (block.length < 2 || !/^[=-]+ *$/.test(block.line(1).text)) return false
+  if (block.length < 2 || !/^(?:=+|-+) *$/.test(block.line(1).text)) return false
   blocks.pop()
   const element = addElement(parent, 'heading', [trimmed(block.first)], [block.first, block.line(1)])
   element.depth = block.line(1).text.startsWith('=') ? 1 : 2

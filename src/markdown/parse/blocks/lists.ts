@@ -1,4 +1,4 @@
-import { Block, Block as BlockOfLines, dropStart, indent, trimmed, type Line } from './block.ts'
+import { Block, dropStart, indent, trimmed, type Line } from './block.ts'
 import { addElement, isList, wrapText, type Element } from './element.ts'
 import type { BlockParser } from './parser.ts'
 
@@ -92,7 +92,7 @@ export function readIndentedItem(parser: BlockParser, parent: Element, blocks: B
   if (!kind) return false
   blocks.pop()
   const { level, sibling } = levelOf(parser, kind, parent, block)
-  const content = looseDedent(block, level)
+  const content = block.looseDedent(level)
   parser.within('detabbed', () => readInto(parser, kind, parent, sibling, content))
   return true
 }
@@ -124,10 +124,4 @@ function levelOf(parser: BlockParser, kind: Kind, parent: Element, block: Block)
     sibling = child
   }
   return { level, sibling }
-}
-
-/** Takes the indent from the lines that have it (`BlockProcessor.looseDetab`). */
-function looseDedent(block: Block, level: number): Block {
-  const lead = indent.repeat(level)
-  return new BlockOfLines(block.lines.map((line) => (line.text.startsWith(lead) ? dropStart(line, lead.length) : line)))
 }

@@ -2,21 +2,49 @@ import type { Block, LineTest } from './block.ts'
 import type { Element } from './element.ts'
 import type { BlockParser } from './parser.ts'
 
-const abbreviation = /^\*\[[^\]]*\] ?: *(.*)/s
+const meaning = /\] ?: *(.*)/
 
-const isAbbreviation: LineTest = (lines, index) => abbreviation.test(lines[index]?.text ?? '')
+/** No name goes on over more lines; keeps the cost of many names without end linear. */
+const longestName = 10
 
-/** `*[HTML]: what it stands for`, on any line of a block; it is taken out of the text (`markdown.extensions.abbr`). */
+/**
+ * `*[HTML]: what it stands for`, on any line of a block; it is taken out of the text. A name can go on over lines, and
+ * without name or meaning it is text (`AbbrBlockprocessor`, since 3.6 and 3.7).
+ */
 export function readAbbreviation(_parser: BlockParser, _parent: Element, blocks: Block[]): boolean {
   const block = blocks.at(-1) as Block
   const at = block.search(isAbbreviation)
   if (at === -1) return false
+  const { last, name, text } =
+    abbreviationAt((index) => (index < block.length ? block.line(index).text : undefined), at) ?? {}
+  if (last === undefined || !name?.trim() || !text?.trim()) return false
   blocks.pop()
-  const isOnNextLine = abbreviation.exec(block.line(at).text)?.[1] === '' && at + 1 < block.length
-  const end = at + (isOnNextLine ? 2 : 1)
-  if (end < block.length) blocks.push(block.slice(end))
+  if (last + 1 < block.length) blocks.push(block.slice(last + 1))
   if (at > 0) blocks.push(block.slice(0, at))
   return true
+}
+
+const isAbbreviation: LineTest = (lines, index, end) =>
+  abbreviationAt((line) => (line < end ? lines[line]?.text : undefined), index) !== undefined
+
+/** The abbreviation that begins at a line: its last line, its name and what it stands for. */
+function abbreviationAt(
+  textAt: (line: number) => string | undefined,
+  first: number,
+): { last: number; name: string; text: string } | undefined {
+  if (!textAt(first)?.startsWith('*[')) return undefined
+  let name = ''
+  for (let line = first; line < first + longestName; line++) {
+    const text = textAt(line)?.slice(line === first ? 2 : 0)
+    if (text === undefined) return undefined
+    const match = meaning.exec(text)
+    name += text.slice(0, match?.index)
+    if (name.includes('\\')) return undefined
+    if (!match) continue
+    const next = match[1] === '' ? textAt(line + 1) : undefined
+    return next === undefined ? { last: line, name, text: match[1] ?? '' } : { last: line + 1, name, text: next }
+  }
+  return undefined
 }
 
 const start = /^ {0,3}\[([^[\]]*)\]: *(?:(\S+) *(.*)|$)/s

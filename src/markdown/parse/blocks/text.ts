@@ -1,8 +1,7 @@
-import { appendTo, dropStart, isBlank, linesOf, partOf, type Block, type Line, type LineTest } from './block.ts'
+import { appendTo, Block, dropStart, isBlank, linesOf, partOf, type Line, type LineTest } from './block.ts'
 import { addElement, type Element } from './element.ts'
 import type { BlockParser } from './parser.ts'
-import { leadingPlaceholder, type MarkdownElement } from '../placeholder.ts'
-import { TracedText } from '../traced-text.ts'
+import { leadingPlaceholder, placeholders, type MarkdownElement } from '../placeholder.ts'
 
 /** What is nothing else; in a tight list it is the item's own text (`ParagraphProcessor`). */
 export function readParagraph(parser: BlockParser, parent: Element, blocks: Block[]): boolean {
@@ -40,25 +39,45 @@ function withoutMark(line: Line): Line {
   return match ? dropStart(line, match[0].length) : line
 }
 
-/** An element with a `markdown` attribute: its content is read as Markdown (`MarkdownInHtmlProcessor`). */
+/**
+ * An element with a `markdown` attribute: its content is read as Markdown (`MarkdownInHtmlProcessor`). What follows its
+ * placeholder in the block is read after it.
+ */
 export function readElement(parser: BlockParser, parent: Element, blocks: Block[]): boolean {
-  const id = leadingPlaceholder.exec((blocks.at(-1) as Block).first.text)?.[1]
-  const stashed = id === undefined ? undefined : parser.stash[Number(id)]
-  if (stashed?.kind !== 'element') return false
+  const block = blocks.at(-1) as Block
+  const match = leadingPlaceholder.exec(block.first.text)
+  const stashed = match ? parser.stash[Number(match[1])] : undefined
+  if (!match || stashed?.kind !== 'element') return false
   blocks.pop()
   readContent(parser, parent, stashed.element)
+  const rest = [dropStart(block.first, match[0].length), ...block.slice(1).lines]
+  if (rest.length > 1 || rest[0]?.text !== '') blocks.push(new Block(rest))
   return true
 }
 
 function readContent(parser: BlockParser, parent: Element, source: MarkdownElement): void {
   const element = addElement(parent, source.name)
   element.source = source
-  for (const part of source.content) {
-    if (!(part instanceof TracedText)) readContent(parser, element, part)
-    else if (source.mode === 'block') {
-      const content = addElement(undefined, 'root')
-      parser.parseLines(content, linesOf(part))
-      element.children = [...element.children, ...content.children]
-    } else addElement(element, source.mode === 'span' ? 'span' : 'raw', linesOf(part))
+  const lines = linesOf(source.content)
+  if (source.mode === 'block') parser.parseLines(element, lines)
+  else if (source.mode === 'span') readSpan(parser, element, lines)
+  else addElement(element, 'raw', lines)
+}
+
+/** A line of text, which goes on behind each element in it. */
+function readSpan(parser: BlockParser, element: Element, lines: readonly Line[]): void {
+  let text: Line[] = []
+  for (const line of lines) {
+    let done = 0
+    for (const match of line.text.matchAll(placeholders)) {
+      const stashed = parser.stash[Number(match[1])]
+      if (stashed?.kind !== 'element') continue
+      addElement(element, 'span', [...text, partOf(line, done, match.index)])
+      readContent(parser, element, stashed.element)
+      text = []
+      done = match.index + match[0].length
+    }
+    text.push(dropStart(line, done))
   }
+  addElement(element, 'span', text)
 }

@@ -1,39 +1,61 @@
 import type { Span } from '../../../core/span.ts'
-import { maskSpans } from './mask.ts'
 
-const tag = /<\/?([a-zA-Z][^<>@ ]*)(?: [^<>]*)?>/g
+const tagName = /<\/?([a-zA-Z][^\s"'<>@]*)/y
+const attribute = /\s+[^\s"'=<>]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>]+))?/y
+const tagEnd = /\s*\/?>/y
 const textOnly = /^(?:script|style)$/i
 
+/** What is raw from one mark to another, without the first mark in between. */
+const sections = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  ['<![CDATA[', ']]>'],
+] as const
+
 /**
- * The comments in a text, and the tags of elements that hold text only (`HTML_RE`). A comment in a tag is none: it is
- * taken out first, and then the tag is a tag with the comment in an attribute.
+ * The comments in a text, instructions such as `<?…?>`, and the tags of elements that hold text only (`HTML_RE`,
+ * since 3.11.1). A comment in a quoted value of a tag is none; one elsewhere between `<` and `>` makes that no tag.
  *
  * @param text in which code, escapes and links are masked
  */
 export function htmlIn(text: string): Span[] {
-  const comments = commentsIn(text)
-  const tags = [...maskSpans(text, comments).matchAll(tag)].map(({ index, 0: all, 1: name = '' }) => {
-    return { start: index, end: index + all.length, isTextOnly: textOnly.test(name) }
-  })
-  let next = 0
-  const free = comments.filter(({ start }) => {
-    while ((tags[next]?.end ?? Infinity) <= start) next++
-    return (tags[next]?.start ?? Infinity) > start
-  })
-  return [...free, ...tags.filter(({ isTextOnly }) => isTextOnly)]
+  const found: Span[] = []
+  const ends = new Map<string, number>()
+  let start = text.indexOf('<')
+  while (start !== -1) {
+    const tag = /[a-zA-Z/]/.test(text.charAt(start + 1)) ? tagAt(text, start) : undefined
+    const end = tag ? tag.end : sectionEnd(text, start, ends)
+    if (end !== -1 && (!tag || textOnly.test(tag.name))) found.push({ start, end })
+    start = text.indexOf('<', end === -1 ? start + 1 : end)
+  }
+  return found
 }
 
-/** `<!-- … -->` in which no other one begins. */
-function commentsIn(text: string): Span[] {
-  const comments: Span[] = []
-  const lastEnd = text.lastIndexOf('-->')
-  let start = text.indexOf('<!--')
-  while (start !== -1 && start + 4 <= lastEnd) {
-    const end = text.indexOf('-->', start + 4) + 3
-    const next = text.indexOf('<!--', start + 4)
-    const isComment = next === -1 || next >= end
-    if (isComment) comments.push({ start, end })
-    start = isComment ? text.indexOf('<!--', end) : next
-  }
-  return comments
+function tagAt(text: string, start: number): { name: string; end: number } | undefined {
+  tagName.lastIndex = start
+  const name = tagName.exec(text)?.[1]
+  if (name === undefined) return undefined
+  let at = tagName.lastIndex
+  for (attribute.lastIndex = at; attribute.test(text); ) at = attribute.lastIndex
+  tagEnd.lastIndex = at
+  return tagEnd.test(text) ? { name, end: tagEnd.lastIndex } : undefined
+}
+
+/** @param ends by mark: where it was found last */
+function sectionEnd(text: string, start: number, ends: Map<string, number>): number {
+  const section = sections.find(([open]) => text.startsWith(open, start))
+  if (!section) return -1
+  const [open, close] = section
+  const from = start + open.length
+  const end = next(text, close, from, ends)
+  return end < next(text, open, from, ends) ? end + close.length : -1
+}
+
+/** Where a mark stands next, infinite where nowhere. */
+function next(text: string, mark: string, from: number, found: Map<string, number>): number {
+  const known = found.get(mark) ?? -1
+  if (known >= from) return known
+  const at = text.indexOf(mark, from)
+  found.set(mark, at === -1 ? Infinity : at)
+  return at === -1 ? Infinity : at
 }

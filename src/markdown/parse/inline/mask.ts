@@ -28,39 +28,52 @@ export function maskSpans(text: string, spans: readonly Span[]): string {
 }
 
 /**
- * Code between runs of backticks of the same length, over several lines too (`BACKTICK_RE`). Where no closing run is as
- * long as the opening one, a shorter one closes what its last backticks open.
+ * Code between runs of backticks of the same length, over several lines too (`InlineHilitePattern.find_code_spans`,
+ * since pymdownx 11.0.2). Where no run is as long as the opening one, the first of the longest closes it if that is
+ * shorter; else the search goes on behind as many characters more as the opening one has.
  */
 function codeSpans(text: string): Span[] {
-  const runs = [...text.matchAll(/`+/g)].map((match) => {
-    const isEscaped = backslashesBefore(text, match.index) % 2 === 1
-    return { start: match.index + (isEscaped ? 1 : 0), end: match.index + match[0].length, length: match[0].length }
+  const runs = [...text.matchAll(/`+/g)].map(({ index, 0: run }) => {
+    const start = index + (backslashesBefore(text, index) % 2)
+    return { start, end: index + run.length, length: run.length }
   })
   const byLength = new Map<number, number[]>()
-  for (let index = runs.length - 1; index >= 0; index--) {
+  /** For each run the first of the longest behind it. */
+  const longest: number[] = []
+  for (let index = runs.length - 1, first = -1; index >= 0; index--) {
     const length = runs[index]?.length ?? 0
-    byLength.set(length, byLength.get(length) ?? [])
-    byLength.get(length)?.push(index)
+    longest[index] = first
+    if (length >= (runs[first]?.length ?? 0)) first = index
+    const known = byLength.get(length)
+    if (known) known.push(index)
+    else byLength.set(length, [index])
   }
   const spans: Span[] = []
+  let done = 0
   for (let index = 0; index < runs.length; index++) {
     const run = runs[index]
-    if (!run) continue
-    let closing: number | undefined
-    for (let length = run.end - run.start; length > 0 && closing === undefined; length--) {
-      const candidates = byLength.get(length)
-      while (candidates && (candidates.at(-1) ?? Infinity) <= index) candidates.pop()
-      closing = candidates?.at(-1)
+    const start = Math.max(run?.start ?? 0, done)
+    if (!run || start >= run.end) continue
+    const length = run.end - start
+    const candidates = byLength.get(length) ?? []
+    while ((candidates.at(-1) ?? Infinity) <= index) candidates.pop()
+    const long = longest[index] ?? -1
+    const closing = candidates.at(-1) ?? ((runs[long]?.length ?? Infinity) < length ? long : -1)
+    const end = runs[closing]?.end
+    if (end === undefined) done = run.end + length
+    else {
+      spans.push({ start, end })
+      done = end
+      index = closing
     }
-    const end = runs[closing ?? -1]?.end
-    if (closing === undefined || end === undefined) continue
-    spans.push({ start: run.start, end })
-    index = closing
   }
   return spans
 }
 
-/** `$…$` without white space at its ends, and `\(…\)` (`pymdownx.arithmatex`). */
+/**
+ * `$…$` without white space at its ends, and `\(…\)` (`pymdownx.arithmatex`). Since 10.19.1 nothing that was dealt with
+ * before, such as code, can stand in it.
+ */
 function mathSpans(text: string): Span[] {
   const spans: Span[] = []
   const lastRound = text.lastIndexOf('\\)')
@@ -79,13 +92,25 @@ function mathSpans(text: string): Span[] {
 function dollarEnd(text: string, start: number): number {
   if (/\s/.test(text.charAt(start + 1))) return -1
   let at = start + 1
-  while (at < text.length && text.charAt(at) !== '$') at += text.charAt(at) === '\\' ? 2 : 1
+  while (at < text.length && text.charAt(at) !== '$') {
+    if (isDone(text, at)) return -1
+    at += text.charAt(at) === '\\' ? 2 : 1
+  }
   return at < text.length && at > start + 1 && !/\s/.test(text.charAt(at - 1)) ? at + 1 : -1
 }
 
 function roundEnd(text: string, start: number): number {
-  const end = text.indexOf('\\)', start + 2)
-  return end === -1 ? -1 : end + 2
+  let at = start + 2
+  while (at < text.length && !text.startsWith('\\)', at)) {
+    if (isDone(text, at)) return -1
+    at += text.charAt(at) === '\\' ? 2 : 1
+  }
+  return at < text.length && at > start + 2 ? at + 2 : -1
+}
+
+/** Whether a character stands for what was dealt with before. */
+function isDone(text: string, at: number): boolean {
+  return text.charCodeAt(at) >= 1 && text.charCodeAt(at) <= 3
 }
 
 function backslashesBefore(text: string, index: number): number {

@@ -32,12 +32,22 @@ export function piecesOf(text: string, references: ReadonlySet<string>): Piece[]
   const outer = maskSpans(literal, links)
   const pieces: Piece[] = htmlPieces(outer, 0)
   for (const { start, end, isImage, label } of links) {
-    const inner: Piece[] = isImage ? [] : htmlPieces(literal.slice(label.start, label.end), label.start)
+    const inner: Piece[] = isImage ? [] : htmlPieces(withoutImages(literal, label, references), label.start)
     for (const piece of placeholdersIn(text, label)) if (!isImage) inner.push(piece)
     pieces.push({ kind: 'link', start, end, pieces: inner })
   }
   const own = placeholdersIn(maskSpans(text, links), { start: 0, end: text.length })
   return withoutOverlaps([...pieces, ...own, ...code.flatMap((span) => codePieces(text, span))])
+}
+
+/** The text of a link, in which what stands in an image is masked. */
+function withoutImages(text: string, { start, end }: Span, references: ReadonlySet<string>): string {
+  const label = text.slice(start, end)
+  if (!label.includes('![')) return label
+  return maskSpans(
+    label,
+    linksIn(label, references).filter(({ isImage }) => isImage),
+  )
 }
 
 function htmlPieces(text: string, offset: number): Piece[] {

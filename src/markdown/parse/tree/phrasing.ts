@@ -3,8 +3,7 @@ import { lastUpTo } from '../../../core/binary-search.ts'
 import type { Span } from '../../../core/span.ts'
 import type { Line } from '../blocks/block.ts'
 import { piecesOf, type Piece } from '../inline/pieces.ts'
-import type { HtmlPiece, MarkdownElement } from '../placeholder.ts'
-import { TracedText } from '../traced-text.ts'
+import { placeholders, type HtmlPiece, type MarkdownElement } from '../placeholder.ts'
 import type { Context, Places } from './places.ts'
 
 /** The phrasing of some lines: comments, and around them text, code and links. Emphasis and the like stay text. */
@@ -56,10 +55,7 @@ export function htmlOf(context: Context, id: number): Html[] {
 
 /** The HTML in an element whose content the renderer does not come to read. */
 function htmlWithin(context: Context, element: MarkdownElement): Html[] {
-  return element.content.flatMap((part) => {
-    if (!(part instanceof TracedText)) return htmlWithin(context, part)
-    return [...part.text.matchAll(/\u0002(\d+)\u0003/g)].flatMap((match) => htmlOf(context, Number(match[1])))
-  })
+  return [...element.content.text.matchAll(placeholders)].flatMap((match) => htmlOf(context, Number(match[1])))
 }
 
 /** The nodes of pieces of HTML; fenced code in their midst is left out. */

@@ -10,6 +10,12 @@ export const places = {
     'in a table cell; give it a line of its own outside the table, or ask for `format=links` or `format=count`',
   link: 'in a link; give it a line of its own, or ask for `format=count`',
   'raw-html': (advice?: HtmlAdvice) => `within HTML, where no Markdown is read; ${inHtml(advice)}`,
+  'span-html': (advice?: HtmlAdvice) =>
+    'within an element that MkDocs reads as a line of text; ask for `format=links` or `format=count`, or ' +
+    inElement(advice),
+  script:
+    'where MkDocs reads no comments: in `<script>`, `<style>`, an attribute, a formula, `<?…?>` or `<![CDATA[…]]>`; ' +
+    'move it out',
   'html-block':
     'within an HTML block, where no Markdown is read; give it a line of its own with blank lines around it, outside of `<pre>`',
   unread:
@@ -23,4 +29,8 @@ function inHtml(advice: HtmlAdvice | undefined): string {
     return 'move it out, or remove the indentation of the tags around it and of this line'
   const written = tags.length === 0 ? 'give the element the attribute `markdown`' : `write ${enumerate(tags)}`
   return `move it out, or ${written}${isIndented ? ', and remove the indentation of these lines and of this one' : ''}`
+}
+
+function inElement(advice: HtmlAdvice | undefined): string {
+  return advice ? inHtml(advice) : 'give the element the attribute `markdown="block"`'
 }

@@ -114,7 +114,7 @@ export const rules: Messages['rules'] = {
     'indentation of this line, and of the lines around it',
   'unseen-fence': ({ name }) =>
     `MkDocs sees no code here, so \`${name}\` below is filled in; close the fence with the same number of ` +
-    'characters, and put at most one word after it',
+    'characters, and put nothing after it but a language and options such as `title="…"`',
   'displaced-directive': ({ name, by }) =>
     by === 'own'
       ? `The listing of \`${name}\` would end the HTML element around it; ask for a table or a list without ` +

@@ -12,6 +12,12 @@ export const places = {
     'in een tabelcel zetten; geef de opdracht een eigen regel buiten de tabel, of vraag `format=links` of `format=count`',
   link: 'in een link zetten; geef de opdracht een eigen regel, of vraag `format=count`',
   'raw-html': (advice?: HtmlAdvice) => `in HTML zetten waarin geen Markdown wordt gelezen; ${inHtml(advice)}`,
+  'span-html': (advice?: HtmlAdvice) =>
+    'zetten in een element dat MkDocs als een regel tekst leest; vraag `format=links` of `format=count`, of ' +
+    inElement(advice),
+  script:
+    'zetten waar MkDocs geen commentaar leest: in `<script>`, `<style>`, een attribuut, een formule, `<?…?>` of ' +
+    '`<![CDATA[…]]>`; zet de opdracht erbuiten',
   'html-block':
     'in een HTML-blok zetten waarin geen Markdown wordt gelezen; geef de opdracht een eigen regel met lege regels eromheen, buiten `<pre>`',
   unread:
@@ -27,4 +33,8 @@ function inHtml(advice: HtmlAdvice | undefined): string {
   const written = tags.length === 0 ? 'geef het element het attribuut `markdown`' : `schrijf ${enumerate(tags)}`
   const indented = isIndented ? ', en haal de inspringing van die regels en van deze weg' : ''
   return `zet de opdracht erbuiten, of ${written}${indented}`
+}
+
+function inElement(advice: HtmlAdvice | undefined): string {
+  return advice ? inHtml(advice) : 'geef het element het attribuut `markdown="block"`'
 }

@@ -118,7 +118,7 @@ export const rules: Messages['rules'] = {
     'inspringing van deze regel weg, en van de regels eromheen',
   'unseen-fence': ({ name }) =>
     `MkDocs ziet hier geen code, dus \`${name}\` eronder wordt ingevuld; sluit het codeblok met evenveel ` +
-    'tekens als waarmee het begint, en zet er hooguit één woord achter',
+    'tekens als waarmee het begint, en zet er niets achter dan een taal en opties als `title="…"`',
   'displaced-directive': ({ name, by }) =>
     by === 'own'
       ? `De lijst van \`${name}\` zou het HTML-element eromheen afsluiten; vraag hier een tabel of lijst zonder ` +
