@@ -1,3 +1,4 @@
+import { recommended } from '../src/markdown/extensions.ts'
 import { readConfig } from '../src/config/read-config.ts'
 import type { SiteNames } from '../src/directives/handler.ts'
 import { schemaNames } from '../src/listings/check-settings.ts'
@@ -14,7 +15,7 @@ export function memorySite(pages: readonly Page[], root: string): Site {
     useDirectoryUrls: true,
     siteUrl: null,
     markdown: null,
-    config: readConfig(root, undefined, 'python-markdown', schemaNames),
+    config: readConfig(root, undefined, recommended, schemaNames),
     records: new Map(),
     faultyData: [],
     glossary: { files: [], unread: [], meanings: new Map(), faulty: [] },

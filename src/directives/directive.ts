@@ -5,6 +5,7 @@ import { handlerOf, type Request } from './registry.ts'
 import type { DirectiveAnswer } from '../listings/answer.ts'
 import type { Word } from '../listings/query.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
+import type { Finding } from '../report/finding.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
@@ -44,14 +45,25 @@ export function answerDirective(index: SiteIndex, directive: Directive, page: Pa
     answered.findings.push({
       rule: 'missing-extension',
       span: directive.nameSpan,
-      details: { name: directive.name, extension },
+      details: { name: directive.name, extension, isContainer: false },
     })
   }
+  const { lacks = [] } = directive.comment
   if (!answered.listing && setting !== 'block') {
     const span = spanOf(directive.comment)
-    answered.findings.push({ rule: 'misplaced-directive', span, details: { name: directive.name, setting } })
-  }
+    const details = { name: directive.name, setting, ...(lacks[0] !== undefined && { extension: lacks[0] }) }
+    answered.findings.push({ rule: 'misplaced-directive', span, details })
+  } else answered.findings.push(...containerFindings(directive.name, directive.nameSpan, lacks))
   return answered
+}
+
+/** Says of a directive which extensions are missing for the containers in which it stands. */
+export function containerFindings(name: string, span: Span, extensions: readonly string[]): Finding[] {
+  return extensions.map((extension) => ({
+    rule: 'missing-extension',
+    span,
+    details: { name, extension, isContainer: true },
+  }))
 }
 
 function answerWithin(index: SiteIndex, directive: Directive, page: Page): DirectiveAnswer {

@@ -1,5 +1,5 @@
 import type { ExpandedPage } from './expand-page.ts'
-import { dataFiles, definitionFiles, extensionFile, type OtherFile } from './non-page-findings.ts'
+import { dataFiles, definitionFiles, extensionFile, isOfListing, type OtherFile } from './non-page-findings.ts'
 import type { SelectedPages } from './read-selected.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Site } from '../site/site.ts'
@@ -18,7 +18,7 @@ export function collectFindings({ context, isSelected }: SelectedPages, expanded
   for (const { page, findings } of expanded)
     byPath.set(
       page.path,
-      findings.filter(({ rule }) => rule !== 'missing-extension'),
+      findings.filter((finding) => !isOfListing(finding)),
     )
   const ownFiles = [...definitionFiles(site), ...dataFiles(site)].filter(({ path }) => isSelected(path))
   const otherFiles = [...ownFiles, ...extensionFile(site, expanded)]

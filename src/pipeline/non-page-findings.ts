@@ -28,6 +28,11 @@ function otherFile(root: string, docsDir: string, { file, text, findings }: Faul
   return { path: shownFrom(docsDir, join(root, file)), source: text, findings }
 }
 
+/** Whether an extension is missing that a listing needs: that is said of the configuration, not of the page. */
+export function isOfListing(finding: Finding): finding is Extract<Finding, { rule: 'missing-extension' }> {
+  return finding.rule === 'missing-extension' && !finding.details.isContainer
+}
+
 /** `mkdocs.yml`, where it lacks extensions that listings need: each is said once, however many pages have such listings. */
 export function extensionFile(
   { docsDir, markdown }: Site,
@@ -36,7 +41,7 @@ export function extensionFile(
   const missing = new Map<string, Finding>()
   for (const { findings } of expanded)
     for (const finding of findings)
-      if (finding.rule === 'missing-extension' && !missing.has(finding.details.extension))
+      if (isOfListing(finding) && !missing.has(finding.details.extension))
         missing.set(finding.details.extension, { ...finding, span: markdown?.span ?? null })
   if (!markdown || missing.size === 0) return []
   return [{ path: shownFrom(docsDir, markdown.file), source: markdown.text, findings: [...missing.values()] }]

@@ -1,3 +1,4 @@
+import { sameName } from '../config/canonical-names.ts'
 import type { Region } from '../directives/directive.ts'
 import { readFrontMatter } from '../site/front-matter.ts'
 import type { Page } from '../site/page.ts'
@@ -30,6 +31,9 @@ export function opensLikeFrontMatter({ source, frontMatter }: Page): boolean {
 /** Whether an expanded text has front matter, or a broken one, where MkDocs takes the page's own for text. */
 export function becomesFrontMatter(page: Page, text: string): boolean {
   if (!opensLikeFrontMatter(page)) return false
-  const { frontMatter, findings } = readFrontMatter(text)
+  const { frontMatter, findings } = readFrontMatter(
+    text,
+    page.dialect && { canonical: sameName, dialect: page.dialect },
+  )
   return frontMatter.end !== page.frontMatter.end || findings.some(({ rule }) => rule === 'invalid-front-matter')
 }

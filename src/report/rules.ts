@@ -97,7 +97,8 @@ export const rules = {
     pages?: readonly string[]
   }>({ severity: 'warning' }),
   'no-tags': rule<{ name: string; fields: readonly string[] }>({ severity: 'warning' }),
-  'missing-extension': rule<{ name: string; extension: Extension }>({ severity: 'warning' }),
+  /** Whether it is the container of the directive that needs it, and not the listing. */
+  'missing-extension': rule<{ name: string; extension: string; isContainer: boolean }>({ severity: 'warning' }),
   'invalid-expression': rule<{ field: string; value: string; known: readonly string[] }>({
     severity: 'warning',
     misspelt: 'value',
@@ -172,10 +173,15 @@ export const rules = {
   uncovered: rule<{ field: string; collection: string }>({ severity: 'warning' }),
   'page-in-no-collection': rule<{ collections: readonly string[] }>({ severity: 'off' }),
   'unclosed-directive': rule<{ name: string }>({ severity: 'error' }),
-  /** `unread`: the parser of somebody's pipeline has code or text there. */
-  'misplaced-directive': rule<{ name: string; setting: Exclude<CommentSetting, 'block'> | 'unread' }>({
-    severity: 'error',
-  }),
+  /**
+   * `unread`: the parser of somebody's pipeline has code or text there. `extension`: with it, the directive would stand
+   * in a container.
+   */
+  'misplaced-directive': rule<{
+    name: string
+    setting: Exclude<CommentSetting, 'block'> | 'unread'
+    extension?: string
+  }>({ severity: 'error' }),
   'unseen-fence': rule<{ name: string }>({ severity: 'warning' }),
   'displaced-directive': rule<{ name: string }>({ severity: 'error', severityIsLocked: true }),
   'crowded-directive': rule<{ name: string }>({ severity: 'warning' }),

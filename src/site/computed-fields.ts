@@ -1,7 +1,7 @@
 import { memberTest } from './index/member-finder.ts'
 import type { Collection } from '../config/settings.ts'
 import { firstHeading } from '../markdown/first-heading.ts'
-import { dialects } from '../markdown/dialect.ts'
+import { dialectOf } from '../markdown/dialect.ts'
 import { firstText, type Page } from './page.ts'
 
 /** Gives a page's values of a computed field, or undefined when the name is that of none. */
@@ -59,7 +59,7 @@ const headings = new WeakMap<Page, { text: string | undefined }>()
 export function firstHeadingOf(page: Page): string | undefined {
   if (page.outline) return page.outline.heading
   const known = headings.get(page) ?? {
-    text: firstHeading(dialects[page.dialect ?? 'python-markdown'].parse(page.source, page.frontMatter.end)),
+    text: firstHeading((page.dialect ?? dialectOf('python-markdown')).parse(page.source, page.frontMatter.end)),
   }
   headings.set(page, known)
   return known.text

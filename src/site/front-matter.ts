@@ -3,7 +3,7 @@ import { canonicalNames, sameName, type CanonicalName } from '../config/canonica
 import type { SiteConfig } from '../config/settings.ts'
 import type { Span } from '../core/span.ts'
 import { parseYaml } from '../core/yaml/parse.ts'
-import type { DialectName } from '../markdown/dialect.ts'
+import { dialectOf, type Dialect } from '../markdown/dialect.ts'
 import type { Finding } from '../report/finding.ts'
 import type { RuleDetails } from '../report/rules.ts'
 import { readMetadataLines } from './metadata-lines.ts'
@@ -15,6 +15,9 @@ import { readSimpleFields } from './simple-front-matter.ts'
  * line end. Group 1 is the opening line, group 2 the YAML.
  */
 const fences = /^(---[ \t]*\r?\n)([^]*?\r?\n)(?:---|\.\.\.)[ \t]*\r?\n/
+
+/** The cut of Zensical: as MkDocs does, but the page may end behind the closing line. */
+const fencesToEnd = /^(---[ \t]*\r?\n)([^]*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 
 /** The cut of GitHub and remark-frontmatter: three dashes on both sides, and what follows need not be there. */
 const dashes = /^(---[ \t]*\r?\n)([^]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/
@@ -37,30 +40,31 @@ export interface FrontMatterResult {
 export interface FrontMatterRules {
   /** Gives the name of a field for which a page has an alias. */
   canonical: CanonicalName
-  dialect: DialectName
+  dialect: Dialect
 }
 
 /** How the front matter of a site is read. */
-export function frontMatterRules({ fields, dialect }: Pick<SiteConfig, 'fields' | 'dialect'>): FrontMatterRules {
-  return { canonical: canonicalNames(fields), dialect }
+export function frontMatterRules({ fields, syntax }: Pick<SiteConfig, 'fields' | 'syntax'>): FrontMatterRules {
+  return { canonical: canonicalNames(fields), dialect: syntax }
 }
 
-const usualRules: FrontMatterRules = { canonical: sameName, dialect: 'python-markdown' }
+const usualRules: FrontMatterRules = { canonical: sameName, dialect: dialectOf('python-markdown') }
 
 /**
  * Reads the front matter of a page.
  *
  * Values are compared as the author wrote them, so YAML is only asked where each scalar stands and how it is quoted.
  * MkDocs reads YAML 1.1 (PyYAML). A block that is no mapping is no front matter to MkDocs; a block that is no YAML is
- * shown as text there and is a finding here. In CommonMark there is only what stands between lines of dashes, and it is
- * never text.
+ * shown as text there and is a finding here. Zensical knows no `key: value` lines without dashes. In CommonMark there is
+ * only what stands between lines of dashes, and it is never text.
  *
  * @param source the page's text without byte order mark
  */
 export function readFrontMatter(source: string, { canonical, dialect } = usualRules): FrontMatterResult {
-  const isCommonMark = dialect === 'commonmark'
-  const cut = (isCommonMark ? dashes : fences).exec(source)
-  if (!cut && isCommonMark) return { frontMatter: empty(), findings: nearlyFrontMatter(source) }
+  const isCommonMark = dialect.name === 'commonmark'
+  const isZensical = dialect.options?.generator === 'zensical'
+  const cut = (isCommonMark ? dashes : isZensical ? fencesToEnd : fences).exec(source)
+  if (!cut && (isCommonMark || isZensical)) return { frontMatter: empty(), findings: nearlyFrontMatter(source) }
   if (!cut) {
     if (closedAtEndOfFile.test(source)) {
       return {

@@ -29,6 +29,8 @@ export interface PlacedComment {
 
 /** What a dialect says of the places of comments, by their ancestors from the root to the parent. */
 export interface CommentPlaces {
+  /** Whether Markdown is read in an element with an attribute `markdown`. */
+  readsMarkdownInHtml: boolean
   settingFor(comment: PlacedComment, ancestors: readonly Nodes[]): CommentSetting
   /** What further lines must begin with to stay in the container of a comment. */
   prefixFor(comment: PlacedComment, ancestors: readonly Nodes[]): string
@@ -38,8 +40,10 @@ export interface CommentPlaces {
 
 /** Where comments stand in Python-Markdown. */
 export const pythonMarkdownPlaces: CommentPlaces = {
+  readsMarkdownInHtml: true,
   settingFor({ line, isRaw }, ancestors) {
-    if (isRaw) return 'raw-html'
+    if (isRaw || ancestors.some((node) => node.type === 'genericBlock' && node.content === 'html')) return 'raw-html'
+    if (ancestors.some((node) => node.type === 'genericBlock' && node.content === 'text')) return 'inline'
     const phrasing = phrasingSetting(ancestors)
     if (phrasing) return phrasing
     const isAlone = line.followsComments && line.isLast && isMarkersOnly(line, ancestors)

@@ -16,8 +16,14 @@ interface HtmlComment extends Span {
  */
 export class RawHtmlComments {
   readonly #open = new OpenNames()
+  readonly #readsMarkdown: boolean
   /** How deep the outermost element stands whose content is raw: one without `markdown` attribute. */
   #rawDepth = Infinity
+
+  /** @param readsMarkdown whether an attribute `markdown` means something */
+  constructor(readsMarkdown: boolean) {
+    this.#readsMarkdown = readsMarkdown
+  }
 
   /** Whether what stands here is raw. */
   get isRaw(): boolean {
@@ -57,7 +63,7 @@ export class RawHtmlComments {
     const tag = tags.read(at)
     if (tag.name !== undefined && isBlockLevel(tag.name) && !tag.isSelfClosing && tag.name !== 'hr') {
       this.#open.open(tag.name)
-      if (!this.isRaw && (tag.markdown ?? '0') === '0') this.#rawDepth = this.#open.depth
+      if (!this.isRaw && (!this.#readsMarkdown || (tag.markdown ?? '0') === '0')) this.#rawDepth = this.#open.depth
     }
     return tag.end
   }

@@ -8,15 +8,16 @@ import { TracedTextBuilder, type TracedText } from './traced-text.ts'
  *
  * @param source the page's text
  * @param start where its body begins
+ * @param hasSnippets whether the site has `pymdownx.snippets`
  */
-export function normalizeWhiteSpace(source: string, start: number): TracedText {
+export function normalizeWhiteSpace(source: string, start: number, hasSnippets: boolean): TracedText {
   const text = new TracedTextBuilder()
-  const snippets = new SnippetLines()
+  const snippets = hasSnippets ? new SnippetLines() : null
   for (let at = start; at <= source.length; ) {
     const end = endOfLine(source, at)
     const line = source.slice(at, end)
     const next = source.startsWith('\r\n', end) ? end + 2 : end + 1
-    if (!snippets.take(line)) {
+    if (!snippets?.take(line)) {
       appendLine(text, line, at, at === start && start > 0)
       text.append('\n', end)
     }
@@ -49,12 +50,13 @@ function appendLine(text: TracedTextBuilder, line: string, origin: number, isFir
   }
 }
 
-const blockMarker = /^[ \t]*-{2,}8<-{2,}$/
-const inlineSnippet = /^[ \t]*-{2,}8<-{2,}[ \t]+(?:"(?:\\"|[^"])+"|'(?:\\'|[^'])+')$/
+const blockMarker = /^[ \t]*-+8<-+$/
+const inlineSnippet = /^[ \t]*-+8<-+[ \t]+(?:"(?:\\"|[^"])+"|'(?:\\'|[^'])+')$/
+const section = /(?<![;-])-+8<-+[ \t]+\[[ \t]*(?:start|end)[ \t]*:[ \t]*[a-z][-_0-9a-z]*[ \t]*\]/i
 
 /**
- * The lines that `pymdownx.snippets` takes out of a page: `--8<-- "file"`, and all from one `--8<--` line to the next.
- * What it puts there instead is not ours to read.
+ * The lines that `pymdownx.snippets` 13 takes out of a page: `--8<-- "file"`, all from one `--8<--` line to the next, and
+ * the marks of sections, which are there for others. What it puts there instead is not ours to read.
  */
 class SnippetLines {
   #inBlock = false
@@ -66,6 +68,6 @@ class SnippetLines {
       this.#inBlock = !this.#inBlock
       return true
     }
-    return this.#inBlock || inlineSnippet.test(line)
+    return this.#inBlock || inlineSnippet.test(line) || section.test(line)
   }
 }

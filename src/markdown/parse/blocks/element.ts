@@ -27,6 +27,15 @@ export type Tag =
   | 'footnote'
   | 'span'
   | 'raw'
+  | 'generic'
+
+/** How a block of `pymdownx.blocks` begins: `/// name | argument`. */
+export interface GenericBlockHead {
+  name: string
+  argument: string | null
+  /** What its content is read as: blocks, a line of text, text that is shown as it is, HTML. */
+  content: 'blocks' | 'text' | 'raw' | 'html'
+}
 
 /** An element of the block stage. */
 export interface Element {
@@ -45,6 +54,10 @@ export interface Element {
   source?: MarkdownElement
   /** Of a footnote. */
   label?: string
+  /** Of an ordered list in a site with `pymdownx.fancylists`, such as `dot-roman`. */
+  numbering?: string
+  /** Of a block of `pymdownx.blocks`. */
+  generic?: GenericBlockHead
 }
 
 /** Makes an element and puts it at the end of its parent. */

@@ -40,6 +40,8 @@ function flowOf(context: Context, element: Element): Flow[] {
       return [listNode(context, element)]
     case 'table':
       return [tableNode(context, element)]
+    case 'generic':
+      return [genericBlockNode(context, element)]
     case 'dl':
     case 'tabs':
       return contentOf(context, element)
@@ -140,6 +142,20 @@ function codeNodes(context: Context, { tag, text }: Element): Flow[] {
   if (!value.includes('\u0002')) return [code]
   const mixed = text.filter((line) => line.text.replace(placeholders, '').trim() !== '')
   return [code, ...placeholdersIn(mixed).flatMap((id) => htmlOf(context, id))]
+}
+
+/** A block of `pymdownx.blocks`; what is shown as it is holds no comments. */
+function genericBlockNode(context: Context, element: Element): Flow {
+  const { name = '', argument = null, content = 'blocks' } = element.generic ?? {}
+  const children = content === 'blocks' || content === 'text' ? contentOf(context, element) : []
+  if (content === 'raw' && element.text.length > 0)
+    children.push({
+      type: 'code',
+      value: element.text.map(({ text }) => text).join('\n'),
+      ...positioned(context, element.text),
+    })
+  if (content === 'html') children.push(...placeholdersIn(element.text).flatMap((id) => htmlOf(context, id)))
+  return { type: 'genericBlock', name, argument, content, children, ...enclosing(context, element.head, children) }
 }
 
 /** The node of a block quote, a footnote, a definition or one of the containers of MkDocs. */

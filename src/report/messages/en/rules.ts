@@ -32,8 +32,11 @@ export const rules: Messages['rules'] = {
   'empty-listing': (details) => `The listing is empty: ${emptyReasons[details.reason](details)}`,
   'no-tags': ({ name, fields }) =>
     `\`${name}\` shows nothing: this page has no value in ${enumerate(fields)}; add one, or remove the comment`,
-  'missing-extension': ({ name, extension }) =>
-    `\`${name}\` needs the Markdown extension \`${extension}\`, which \`mkdocs.yml\` does not name; add it to \`markdown_extensions\``,
+  'missing-extension': ({ name, extension, isContainer }) =>
+    isContainer
+      ? `\`${name}\` has no effect here: without the Markdown extension \`${extension}\`, the block around it is ` +
+        `read as code or text; add \`${extension}\` to \`markdown_extensions\``
+      : `\`${name}\` needs the Markdown extension \`${extension}\`, which \`mkdocs.yml\` does not name; add it to \`markdown_extensions\``,
   'invalid-expression': ({ field, value }, meant) =>
     `Invalid expression in \`${field}\`: \`${value}\`${didYouMean(meant, '; write it like `(a || b) && !c`')}`,
   'no-definitions': ({ files, reason }) =>
@@ -84,7 +87,11 @@ export const rules: Messages['rules'] = {
   'page-in-no-collection': ({ collections }) =>
     `This page is in no collection, so no directive lists it; there are ${enumerate(collections)}`,
   'unclosed-directive': ({ name }) => `The comment of \`${name}\` is not closed; close it with \`-->\``,
-  'misplaced-directive': ({ name, setting }) => `\`${name}\` cannot put this listing ${places[setting]}`,
+  'misplaced-directive': ({ name, setting, extension }) =>
+    extension === undefined
+      ? `\`${name}\` cannot put this listing ${places[setting]}`
+      : `\`${name}\` cannot put this listing here: without the Markdown extension \`${extension}\`, the block around ` +
+        `it is read as text; add \`${extension}\` to \`markdown_extensions\``,
   'unseen-fence': ({ name }) =>
     `MkDocs sees no code here, so \`${name}\` below is filled in; close the fence with the same number of ` +
     'characters, and put at most one word after it',

@@ -32,9 +32,12 @@ export const rules: Messages['rules'] = {
   'empty-listing': (details) => `De lijst is leeg: ${emptyReasons[details.reason](details)}`,
   'no-tags': ({ name, fields }) =>
     `\`${name}\` toont niets: deze pagina heeft geen waarde bij ${enumerate(fields)}; vul er een in, of haal het commentaar weg`,
-  'missing-extension': ({ name, extension }) =>
-    `\`${name}\` heeft de Markdown-extensie \`${extension}\` nodig, en die staat niet in \`mkdocs.yml\`; zet ` +
-    'die bij `markdown_extensions`',
+  'missing-extension': ({ name, extension, isContainer }) =>
+    isContainer
+      ? `\`${name}\` heeft hier geen effect: zonder de Markdown-extensie \`${extension}\` wordt het blok eromheen als ` +
+        `code of tekst gelezen; zet \`${extension}\` bij \`markdown_extensions\``
+      : `\`${name}\` heeft de Markdown-extensie \`${extension}\` nodig, en die staat niet in \`mkdocs.yml\`; zet ` +
+        'die bij `markdown_extensions`',
   'invalid-expression': ({ field, value }, meant) =>
     `Ongeldige uitdrukking in \`${field}\`: \`${value}\`${didYouMean(meant, '; schrijf die als `(a || b) && !c`')}`,
   'no-definitions': ({ files, reason }) =>
@@ -88,7 +91,11 @@ export const rules: Messages['rules'] = {
   'page-in-no-collection': ({ collections }) =>
     `Deze pagina hoort bij geen verzameling, dus staat in geen lijst; er zijn ${enumerate(collections)}`,
   'unclosed-directive': ({ name }) => `Het commentaar van \`${name}\` is niet gesloten; sluit het af met \`-->\``,
-  'misplaced-directive': ({ name, setting }) => `\`${name}\` kan de lijst niet ${places[setting]}`,
+  'misplaced-directive': ({ name, setting, extension }) =>
+    extension === undefined
+      ? `\`${name}\` kan de lijst niet ${places[setting]}`
+      : `\`${name}\` kan de lijst hier niet plaatsen: zonder de Markdown-extensie \`${extension}\` wordt het blok ` +
+        `eromheen als tekst gelezen; zet \`${extension}\` bij \`markdown_extensions\``,
   'unseen-fence': ({ name }) =>
     `MkDocs ziet hier geen code, dus \`${name}\` eronder wordt ingevuld; sluit het codeblok met evenveel ` +
     'tekens als waarmee het begint, en zet er hooguit één woord achter',
