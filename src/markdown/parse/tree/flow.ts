@@ -135,13 +135,10 @@ function tableNode(context: Context, element: Element): Flow {
   return { type: 'table', align: null, children, ...enclosing(context, [], children) }
 }
 
-/** Code; where HTML was taken out of one of its lines before, the renderer puts it back as HTML. */
+/** Code. HTML that was taken out of its lines before is text in it again (Python-Markdown 3.8 and later). */
 function codeNodes(context: Context, { tag, text }: Element): Flow[] {
   const value = text.map((line) => line.text).join('\n')
-  const code: Flow = { type: 'code', lang: tag === 'math' ? 'math' : null, value, ...positioned(context, text) }
-  if (!value.includes('\u0002')) return [code]
-  const mixed = text.filter((line) => line.text.replace(placeholders, '').trim() !== '')
-  return [code, ...placeholdersIn(mixed).flatMap((id) => htmlOf(context, id))]
+  return [{ type: 'code', lang: tag === 'math' ? 'math' : null, value, ...positioned(context, text) }]
 }
 
 /** A block of `pymdownx.blocks`; what is shown as it is holds no comments. */

@@ -1,0 +1,181 @@
+/**
+ * Comments in real pages, read with other extensions than those that Material for MkDocs recommends: each set is one that
+ * sites have, and the renderer has the same.
+ */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@jest/globals'
+import { parseDocument } from 'yaml'
+import { dialectOf } from '../src/markdown/dialect.ts'
+import { readMarkdownOptions, recommended, type MarkdownOptions } from '../src/markdown/extensions.ts'
+import { readFrontMatter } from '../src/site/front-matter.ts'
+import { sameName } from '../src/config/canonical-names.ts'
+import { corpusMissing, corpusPages, type CorpusPage } from './python-markdown/corpus.ts'
+import { describeWithOracle, type Renderer } from './python-markdown/oracle.ts'
+import { placesOf, plant, type Planted } from './python-markdown/planting.ts'
+import { renderAll } from './python-markdown/render-all.ts'
+import { findRendered } from './python-markdown/rendered.ts'
+
+const long = process.env['MDSPLICE_LONG'] === '1'
+
+interface ExtensionSet {
+  /** That of `render.py`. */
+  profile: string
+  options: MarkdownOptions
+  /** Whether only the current renderer has all of its extensions. */
+  isNew: boolean
+  /** The folder of the corpus that its pages are from; all of it where nothing is said. */
+  below?: string
+}
+
+const blocks = ['admonition', 'tab', 'html', 'definition', 'caption'].map((name) => `pymdownx.blocks.${name}`)
+
+/** The extensions that the configuration of a site of the corpus names. */
+function siteSet(site: string): ExtensionSet {
+  const path = fileURLToPath(new URL(`../../shared/corpus/${site}/mkdocs.yml`, import.meta.url))
+  const written = parseDocument(readFileSync(path, 'utf8')).toJS() as { markdown_extensions: unknown }
+  return {
+    profile: `site:${path}`,
+    options: readMarkdownOptions({ markdown_extensions: written.markdown_extensions }),
+    isNew: false,
+    below: `${site}/`,
+  }
+}
+
+const sets: ExtensionSet[] = [
+  { profile: 'mkdocs-defaults', options: readMarkdownOptions({}), isNew: false },
+  { profile: 'zensical', options: readMarkdownOptions({ generator: 'zensical' }), isNew: true },
+  {
+    profile: 'extra',
+    options: readMarkdownOptions({ markdown_extensions: ['extra', 'sane_lists', 'meta'] }),
+    isNew: false,
+  },
+  {
+    profile: 'blocks',
+    options: readMarkdownOptions({
+      markdown_extensions: [
+        ...recommended.extensions.keys(),
+        ...blocks,
+        { 'pymdownx.blocks.details': { types: ['faq'] } },
+        'pymdownx.fancylists',
+        'pymdownx.saneheaders',
+        { 'pymdownx.quotes': { callouts: true } },
+        'pymdownx.progressbar',
+      ],
+    }),
+    isNew: true,
+  },
+  ...(corpusMissing === undefined ? ['algoritmekader-2024-07', 'algoritmekader-2025-02'].map(siteSet) : []),
+]
+
+/**
+ * Where the oldest renderer sees something else: the current one decides. Says which pages it can touch.
+ *
+ * Python-Markdown 3.8, "Ensure md_in_html processes content inside markdown blocks as they are parsed outside": before, a
+ * comment in indented code in an element with `markdown` stayed a comment.
+ */
+const oldestDiffers = /<[a-z][^<>]*\smarkdown\b/i
+
+/** How many places apart the comments are that are planted together. */
+const apart = 16
+
+interface Measure {
+  places: number
+  refused: number
+  /** By page and marker. */
+  differ: Map<Page, Map<string, string>>
+}
+
+const usual: ExtensionSet = { profile: 'material', options: recommended, isNew: false }
+
+/** What differs with a set, and does not with the usual one: that is `dialect-corpus.test.ts`'s to explain. */
+async function differences(renderer: Renderer, set: ExtensionSet, { differ }: Measure): Promise<string[]> {
+  const { differ: anyway } = await measure(renderer, usual, [...differ.keys()])
+  return [...differ].flatMap(([page, markers]) =>
+    renderer.name === 'oldest' && oldestDiffers.test(page.source)
+      ? []
+      : [...markers].filter(([marker]) => !anyway.get(page)?.has(marker)).map(([, place]) => place),
+  )
+}
+
+async function measure(
+  renderer: Renderer,
+  { profile, options }: ExtensionSet,
+  pages: readonly Page[],
+): Promise<Measure> {
+  const dialect = dialectOf('python-markdown', options)
+  const result: Measure = { places: 0, refused: 0, differ: new Map() }
+  const renderings = await renderAll(
+    pages.map(({ source }) => source),
+    renderer,
+    profile,
+  )
+  for (const [index, page] of pages.entries()) {
+    const { source, comments, path } = page
+    const rendering = renderings[index]
+    if (!rendering || 'error' in rendering) {
+      result.refused++
+      continue
+    }
+    const rendered = findRendered(rendering.html, [...comments.keys()])
+    const bodyStart = readFrontMatter(source, { canonical: sameName, dialect }).frontMatter.end
+    const found = new Set(dialect.findComments(source, dialect.parse(source, bodyStart)).map(({ start }) => start))
+    for (const [marker, { offset, kind }] of comments) {
+      result.places++
+      if ((rendered.get(marker) === 'comment') === found.has(offset)) continue
+      const around = JSON.stringify(source.slice(offset - 60, offset + 40))
+      const markers = result.differ.get(page) ?? new Map<string, string>()
+      result.differ.set(page, markers.set(marker, `${path} ${kind} (${rendered.get(marker)}): ${around}`))
+    }
+  }
+  return result
+}
+
+interface Page extends Planted {
+  path: string
+}
+
+/** Deals the places of a page into plantings; every place is in one. */
+function plantings({ path, source, bodyStart }: CorpusPage): Page[] {
+  const places = placesOf(source, bodyStart)
+  const hands = Array.from({ length: Math.min(apart, places.length) }, (_, hand) =>
+    places.filter((_place, index) => index % apart === hand),
+  )
+  return hands.map((hand) => ({ path, ...plant(source, hand) }))
+}
+
+function sample<Item>(items: readonly Item[], size: number): Item[] {
+  let seed = 20240705
+  const random = (): number => (seed = (seed * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32
+  return items
+    .map((item) => ({ item, order: random() }))
+    .sort((one, other) => one.order - other.order)
+    .slice(0, size)
+    .map(({ item }) => item)
+}
+
+describeWithOracle(
+  'with the extensions of a site, a comment is found where the renderer has one',
+  (_oracle, renderer) => {
+    if (corpusMissing !== undefined) {
+      test.skip(corpusMissing, () => {})
+      return
+    }
+    const known = sets.filter(({ isNew }) => !isNew || renderer.name === 'current')
+
+    test.each(known)(
+      'comments planted in real pages: $profile',
+      async (set) => {
+        const all = corpusPages(set.below).flatMap(plantings)
+        const measured = await measure(renderer, set, long ? all : sample(all, 150))
+        const { places, refused } = measured
+        const unexplained = await differences(renderer, set, measured)
+        if (long)
+          console.log(`${set.profile}: ${places} places, ${unexplained.length} differ, ${refused} pages refused`)
+        expect(unexplained).toEqual([])
+        expect(places).toBeGreaterThan(500)
+      },
+      1_200_000,
+    )
+  },
+)
