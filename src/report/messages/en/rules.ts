@@ -34,8 +34,8 @@ export const rules: Messages['rules'] = {
     `\`${name}\` shows nothing: this page has no value in ${enumerate(fields)}; add one, or remove the comment`,
   'missing-extension': ({ name, extension, isContainer }) =>
     isContainer
-      ? `\`${name}\` has no effect here: without the Markdown extension \`${extension}\`, the block around it is ` +
-        `read as code or text; add \`${extension}\` to \`markdown_extensions\``
+      ? `\`${name}\` stands in a block that needs the Markdown extension \`${extension}\`; without it, readers see code or ` +
+        'text here. Add it to `markdown_extensions`'
       : `\`${name}\` needs the Markdown extension \`${extension}\`, which \`mkdocs.yml\` does not name; add it to \`markdown_extensions\``,
   'invalid-expression': ({ field, value }, meant) =>
     `Invalid expression in \`${field}\`: \`${value}\`${didYouMean(meant, '; write it like `(a || b) && !c`')}`,
@@ -90,8 +90,8 @@ export const rules: Messages['rules'] = {
   'misplaced-directive': ({ name, setting, extension }) =>
     extension === undefined
       ? `\`${name}\` cannot put this listing ${places[setting]}`
-      : `\`${name}\` cannot put this listing here: without the Markdown extension \`${extension}\`, the block around ` +
-        `it is read as text; add \`${extension}\` to \`markdown_extensions\``,
+      : `\`${name}\` cannot put this listing here: the block around it needs the Markdown extension ` +
+        `\`${extension}\`; add it to \`markdown_extensions\``,
   'unseen-fence': ({ name }) =>
     `MkDocs sees no code here, so \`${name}\` below is filled in; close the fence with the same number of ` +
     'characters, and put at most one word after it',

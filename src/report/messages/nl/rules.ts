@@ -34,8 +34,8 @@ export const rules: Messages['rules'] = {
     `\`${name}\` toont niets: deze pagina heeft geen waarde bij ${enumerate(fields)}; vul er een in, of haal het commentaar weg`,
   'missing-extension': ({ name, extension, isContainer }) =>
     isContainer
-      ? `\`${name}\` heeft hier geen effect: zonder de Markdown-extensie \`${extension}\` wordt het blok eromheen als ` +
-        `code of tekst gelezen; zet \`${extension}\` bij \`markdown_extensions\``
+      ? `\`${name}\` staat in een blok waarvoor de Markdown-extensie \`${extension}\` nodig is; zonder die ziet de ` +
+        'lezer hier code of tekst. Zet die bij `markdown_extensions`'
       : `\`${name}\` heeft de Markdown-extensie \`${extension}\` nodig, en die staat niet in \`mkdocs.yml\`; zet ` +
         'die bij `markdown_extensions`',
   'invalid-expression': ({ field, value }, meant) =>
@@ -94,8 +94,8 @@ export const rules: Messages['rules'] = {
   'misplaced-directive': ({ name, setting, extension }) =>
     extension === undefined
       ? `\`${name}\` kan de lijst niet ${places[setting]}`
-      : `\`${name}\` kan de lijst hier niet plaatsen: zonder de Markdown-extensie \`${extension}\` wordt het blok ` +
-        `eromheen als tekst gelezen; zet \`${extension}\` bij \`markdown_extensions\``,
+      : `\`${name}\` kan de lijst hier niet plaatsen: voor het blok eromheen is de Markdown-extensie ` +
+        `\`${extension}\` nodig; zet die bij \`markdown_extensions\``,
   'unseen-fence': ({ name }) =>
     `MkDocs ziet hier geen code, dus \`${name}\` eronder wordt ingevuld; sluit het codeblok met evenveel ` +
     'tekens als waarmee het begint, en zet er hooguit één woord achter',
