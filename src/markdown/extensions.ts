@@ -41,10 +41,15 @@ const recommendedNames = [
   ...['pymdownx.tasklist', 'pymdownx.tilde'],
 ]
 
+/** Those that count here. */
+function recommendedSettings(name: string): ExtensionSettings {
+  return name === 'pymdownx.tabbed' ? { alternate_style: true } : {}
+}
+
 /** What a page is read with where nobody says: MkDocs with the extensions that Material for MkDocs recommends. */
 export const recommended: MarkdownOptions = {
   generator: 'mkdocs',
-  extensions: new Map(recommendedNames.map((name) => [name, {}])),
+  extensions: new Map(recommendedNames.map((name) => [name, recommendedSettings(name)])),
 }
 
 /** Those that are on in each site of a generator (`mkdocs.config.defaults` 1.6.1, `zensical.config` 0.0.73). */
@@ -67,7 +72,7 @@ export function readMarkdownOptions(configuration: MarkdownConfiguration): Markd
   const written = configuration.markdown_extensions
   const own =
     written === undefined && isZensical
-      ? new Map(zensicalDefaults.map((name): Named => [name, {}]))
+      ? new Map(zensicalDefaults.map((name): Named => [name, recommendedSettings(name)]))
       : namedSettings(isZensical ? withoutNamespaces(written) : written)
   // A name that is there twice is loaded once, at its first place (`mkdocs.utils.reduce_list`).
   const named = new Map<string, ExtensionSettings>(builtIn[generator].map((name): Named => [name, {}]))

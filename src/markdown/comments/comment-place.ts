@@ -42,8 +42,9 @@ export interface CommentPlaces {
 export const pythonMarkdownPlaces: CommentPlaces = {
   readsMarkdownInHtml: true,
   settingFor({ line, isRaw }, ancestors) {
-    if (isRaw || ancestors.some((node) => node.type === 'genericBlock' && node.content === 'html')) return 'raw-html'
-    if (ancestors.some((node) => node.type === 'genericBlock' && node.content === 'text')) return 'inline'
+    const contents = ancestors.flatMap((node) => (node.type === 'genericBlock' ? node.content : []))
+    if (isRaw || contents.includes('html') || contents.includes('raw')) return 'raw-html'
+    if (contents.includes('text')) return 'inline'
     const phrasing = phrasingSetting(ancestors)
     if (phrasing) return phrasing
     const isAlone = line.followsComments && line.isLast && isMarkersOnly(line, ancestors)

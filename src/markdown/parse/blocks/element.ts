@@ -35,7 +35,12 @@ export interface GenericBlockHead {
   argument: string | null
   /** What its content is read as: blocks, a line of text, text that is shown as it is, HTML. */
   content: 'blocks' | 'text' | 'raw' | 'html'
+  /** What it becomes; null for what is none of these. */
+  role: ContainerRole | null
 }
+
+/** What `!!!`, `???` and `===` make, and blocks of `pymdownx.blocks` that make the same. */
+export type ContainerRole = 'admonition' | 'details' | 'tab'
 
 /** An element of the block stage. */
 export interface Element {
@@ -81,4 +86,9 @@ export function wrapText(element: Element): void {
 
 export function isList(element: Element | undefined): boolean {
   return element?.tag === 'ul' || element?.tag === 'ol'
+}
+
+/** Whether an element is a container of some kind, however it is written: a block indented after it belongs to it. */
+export function hasRole(element: Element | undefined, role: ContainerRole): boolean {
+  return element?.tag === role || element?.generic?.role === role
 }

@@ -1,4 +1,4 @@
-import { Block, dropStart, indent, type Line } from './block.ts'
+import { dropStart, indent, type Block } from './block.ts'
 import { addElement, type Element } from './element.ts'
 import { growItem, readItem, type Item } from './lists.ts'
 import type { BlockParser, BlockReader } from './parser.ts'
@@ -28,8 +28,8 @@ interface Items {
   items: Item[]
   /** The numbering of the items, such as `dot-roman`; empty for bullets. */
   numbering: string
-  /** The lines from the first item with another numbering on. */
-  rest: Line[]
+  /** What begins with the first item with another numbering; null when all are alike. */
+  rest: Block | null
 }
 
 /**
@@ -46,19 +46,20 @@ export function fancyListReaders(styles: ReadonlySet<FancyStyle>): BlockReader[]
   const itemsOf = (block: Block, given: string): Items => {
     const items: Item[] = []
     let numbering = given
-    for (const [index, line] of block.lines.entries()) {
+    for (let index = 0; index < block.length; index++) {
+      const line = block.line(index)
       const match = child.exec(line.text)
       const last = items.at(-1)
       if (match) {
         const own = numberingOf(match[1] ?? '', !last, numbering, styles)
-        if (last && own !== numbering) return { items, numbering, rest: block.slice(index).lines }
+        if (last && own !== numbering) return { items, numbering, rest: block.slice(index) }
         numbering = own
         items.push({ lines: [dropStart(line, match[0].length)], head: line })
       } else if (last && nested.test(line.text) && !last.lines[0]?.text.startsWith(indent))
         items.push({ lines: [line], head: line })
       else last?.lines.push(line)
     }
-    return { items, numbering, rest: [] }
+    return { items, numbering, rest: null }
   }
 
   const readerOf =
@@ -70,7 +71,7 @@ export function fancyListReaders(styles: ReadonlySet<FancyStyle>): BlockReader[]
       const sibling = parent.children.at(-1)
       const like = sibling?.tag === tag ? sibling : undefined
       const { items, numbering, rest } = itemsOf(block, (tag === 'ol' && like?.numbering) || '')
-      if (rest.length > 0) blocks.push(new Block(rest))
+      if (rest) blocks.push(rest)
       readItems(parser, parent, like, { tag, numbering, items })
       return true
     }

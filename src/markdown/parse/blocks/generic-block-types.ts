@@ -1,4 +1,4 @@
-import type { GenericBlockHead } from './element.ts'
+import type { ContainerRole, GenericBlockHead } from './element.ts'
 import { isMapping, type MarkdownOptions } from '../../extensions.ts'
 
 type Content = GenericBlockHead['content']
@@ -14,6 +14,8 @@ export interface BlockType {
   isArgument?: IsArgument
   /** Whether the argument is shown as its title. */
   isTitle: boolean
+  /** What it becomes, as `!!!` and its like do. */
+  role: ContainerRole | null
   options: ReadonlyMap<string, IsValue>
   /** Given the argument and its options. */
   contentOf(argument: string, options: Record<string, unknown>): Content
@@ -23,7 +25,13 @@ type IsArgument = (argument: string) => boolean
 
 const isBoolean: IsValue = (value) => typeof value === 'boolean'
 const isText: IsValue = (value) => typeof value === 'string'
-const usual = { hasArgument: null, isTitle: true, options: new Map(), contentOf: () => 'blocks' } satisfies BlockType
+const usual = {
+  hasArgument: null,
+  isTitle: true,
+  role: null,
+  options: new Map(),
+  contentOf: () => 'blocks',
+} satisfies BlockType
 
 /** The types of blocks that a site has, by name in lower case. */
 export function blockTypesOf({ extensions }: MarkdownOptions): Map<string, BlockType> {
@@ -31,27 +39,31 @@ export function blockTypesOf({ extensions }: MarkdownOptions): Map<string, Block
   const settingsOf = (name: string): Readonly<Record<string, unknown>> | undefined => extensions.get(name)
   const admonition = settingsOf('pymdownx.blocks.admonition')
   if (admonition) {
-    types.set('admonition', { ...usual, options: new Map([['type', isText]]) })
-    for (const name of namesOf(admonition['types'], admonitions)) types.set(name, usual)
+    types.set('admonition', { ...usual, role: 'admonition', options: new Map([['type', isText]]) })
+    for (const name of namesOf(admonition['types'], admonitions)) types.set(name, { ...usual, role: 'admonition' })
   }
   const details = settingsOf('pymdownx.blocks.details')
   if (details) {
     types.set('details', {
       ...usual,
+      role: 'details',
       options: new Map([
         ['open', isBoolean],
         ['type', isText],
       ]),
     })
     for (const name of namesOf(details['types'], []))
-      types.set(name, { ...usual, options: new Map([['open', isBoolean]]) })
+      types.set(name, { ...usual, role: 'details', options: new Map([['open', isBoolean]]) })
   }
-  if (settingsOf('pymdownx.blocks.tab')) {
+  const tab = settingsOf('pymdownx.blocks.tab')
+  if (tab) {
+    // Only tabs of one style are one set.
+    const isLikeTabbed = isAlternate(tab) === isAlternate(settingsOf('pymdownx.tabbed'))
     const options = new Map([
       ['new', isBoolean],
       ['select', isBoolean],
     ])
-    types.set('tab', { ...usual, hasArgument: true, options })
+    types.set('tab', { ...usual, role: isLikeTabbed ? 'tab' : null, hasArgument: true, options })
   }
   const html = settingsOf('pymdownx.blocks.html')
   if (html) types.set('html', htmlBlock(html['custom']))
@@ -63,6 +75,10 @@ export function blockTypesOf({ extensions }: MarkdownOptions): Map<string, Block
   if (settingsOf('pymdownx.fancylists'))
     types.set('fancylists', { ...usual, hasArgument: true, isTitle: false, isArgument: isFancyArgument })
   return types
+}
+
+function isAlternate(settings: Readonly<Record<string, unknown>> | undefined): boolean {
+  return settings?.['alternate_style'] === true
 }
 
 const admonitions = 'note attention caution danger error tip hint warning important'.split(' ')
@@ -90,12 +106,13 @@ function htmlBlock(custom: unknown): BlockType {
     hasArgument: true,
     isArgument: (argument) => isSelector(argument, true),
     isTitle: false,
+    role: null,
     options: new Map([['markdown', (value) => typeof value === 'string' && modes.includes(value.toLowerCase())]]),
     contentOf(argument, options) {
       const tag = (/^[^#.[\s]+/.exec(argument)?.[0] ?? '').toLowerCase()
       const own = typeof options['markdown'] === 'string' ? options['markdown'].toLowerCase() : 'auto'
       const mode = own === 'auto' ? (customModes.get(tag) ?? 'auto') : own
-      if (mode === 'html') return 'html'
+      if (mode === 'html') return tag === 'script' || tag === 'style' ? 'raw' : 'html'
       if (mode === 'raw' || (mode === 'auto' && rawElements.has(tag))) return 'raw'
       return mode === 'block' || (mode === 'auto' && blockElements.has(tag)) ? 'blocks' : 'text'
     },

@@ -1,6 +1,6 @@
 import { parseYaml, valuesOf } from '../../../core/yaml/parse.ts'
 import { Block, appendTo, dropStart, partOf, trimmed, type LineTest } from './block.ts'
-import { addElement, wrapText, type Element } from './element.ts'
+import { addElement, isList, wrapText, type Element } from './element.ts'
 import { restoreFences } from './code-and-math.ts'
 import { forced } from './fancy-list.ts'
 import { fancyStyleOf, type BlockType } from './generic-block-types.ts'
@@ -16,6 +16,9 @@ const isHead: LineTest = (lines, index) => {
   return text.includes('///') && head.test(text)
 }
 
+/** Nobody nests blocks deeper; the renderer itself gives up there. */
+const mostOpen = 100
+
 /** A block of which the end has not been read yet. */
 interface OpenBlock {
   element: Element
@@ -24,6 +27,8 @@ interface OpenBlock {
   length: number
   /** Whether what follows in its parent belongs to it. */
   isHungry: boolean
+  /** What is done when its end has come. */
+  end(): void
 }
 
 /**
@@ -44,17 +49,17 @@ export function genericBlockReader(types: ReadonlyMap<string, BlockType>): Block
     }
     const block = blocks.at(-1) as Block
     const at = block.search(isHead)
-    if (at === -1) return false
+    if (at === -1 || open.length === mostOpen) return false
     const opened = openedBy(block, at, types)
     if (!opened) return false
     if (at > 0) parser.parseBlocks(parent, [block.slice(0, at)])
     blocks.pop()
     if (opened.rest.length > 0) blocks.push(opened.rest)
-    if (parent.tag === 'li' || parent.tag === 'dd') wrapText(parent)
-    parent.children.push(opened.element)
-    if (opened.element.generic?.name === 'fancylists') addForcedList(opened.element)
-    open.push({ element: opened.element, parent, length: opened.length, isHungry: false })
-    readOpen(parser, open, blocks, parent)
+    // What stands before it can have opened a block that goes on.
+    const holder = hungryParent(open, parent) ?? parent
+    if (holder.tag === 'li' || holder.tag === 'dd') wrapText(holder)
+    open.push({ ...placed(opened.element, holder), parent: holder, length: opened.length, isHungry: false })
+    readOpen(parser, open, blocks, holder)
     return true
   }
 }
@@ -85,7 +90,7 @@ function readOpen(parser: BlockParser, open: OpenBlock[], blocks: Block[], curre
     const own = end === -1 ? next : next.slice(0, end)
     if (end !== -1 && end + 1 < next.length) blocks.push(next.slice(end + 1))
     if (own.length > 0) readOwn(parser, entry.element, own)
-    if (end !== -1) open.pop()
+    if (end !== -1) open.pop()?.end()
   }
   const last = open.at(-1)
   if (last) last.isHungry = true
@@ -119,7 +124,7 @@ function dedentedBy(block: Block, width: number, blocks: Block[]): Block {
 }
 
 function readOwn(parser: BlockParser, element: Element, block: Block): void {
-  const content = element.generic?.content
+  const content = element.generic?.content ?? 'blocks'
   if (content === 'blocks') {
     parser.within('blocks', () => parser.parseBlocks(element, [block]))
     return
@@ -147,7 +152,7 @@ function openedBy(
   if (!options) return undefined
   const content = type.contentOf(argument ?? '', options)
   const element = addElement(undefined, 'generic', [], [line])
-  element.generic = { name, argument: argument ?? null, content }
+  element.generic = { name, argument: argument ?? null, content, role: type.role }
   if (type.isTitle && argument) {
     const start = line.text.indexOf('|') + 1
     addElement(element, 'title', [trimmed(partOf(line, start, line.text.length))])
@@ -187,8 +192,36 @@ function readOptions(lines: Block, { options: known }: BlockType): Record<string
   return isKnown ? options : null
 }
 
-/** The list that the first item in a block `/// fancylists` goes into. */
-function addForcedList(element: Element): void {
-  const list = addElement(element, 'ol')
-  list.numbering = `${forced}${fancyStyleOf(element.generic?.argument ?? '')}`
+/** Puts the element of a block into its parent: gives the element that takes its content, and what its end does. */
+function placed(element: Element, parent: Element): Pick<OpenBlock, 'element' | 'end'> {
+  const { generic } = element
+  if (generic?.name === 'fancylists') return placedList(generic.argument ?? '', parent)
+  parent.children.push(element)
+  if (generic?.name === 'define') {
+    element.tag = 'dl'
+    return { element, end: () => makeDefinitions(element) }
+  }
+  if (generic?.content !== 'html') return { element, end: () => undefined }
+  // Until its end comes it is text.
+  generic.content = 'raw'
+  return { element, end: () => void (generic.content = 'html') }
+}
+
+/** `/// fancylists` has no element of its own: the first item below it goes into a list that is there already. */
+function placedList(argument: string, parent: Element): Pick<OpenBlock, 'element' | 'end'> {
+  const list = addElement(parent, 'ol')
+  list.numbering = `${forced}${fancyStyleOf(argument)}`
+  const end = (): void => {
+    if (list.children.length === 0) parent.children = parent.children.filter((child) => child !== list)
+  }
+  return { element: parent, end }
+}
+
+/** Paragraphs are terms, and the items of lists are their definitions (`Definition.on_end`). */
+function makeDefinitions(list: Element): void {
+  list.children = list.children.flatMap((child) => {
+    if (child.tag === 'dt' || child.tag === 'dd') return [child]
+    if (isList(child)) return child.children.map((item) => ({ ...item, tag: 'dd' }))
+    return [child.tag === 'p' ? { ...child, tag: 'dt' } : child]
+  })
 }

@@ -144,15 +144,26 @@ function codeNodes(context: Context, { tag, text }: Element): Flow[] {
 /** A block of `pymdownx.blocks`; what is shown as it is holds no comments. */
 function genericBlockNode(context: Context, element: Element): Flow {
   const { name = '', argument = null, content = 'blocks' } = element.generic ?? {}
-  const children = content === 'blocks' || content === 'text' ? contentOf(context, element) : []
-  if (content === 'raw' && element.text.length > 0)
-    children.push({
-      type: 'code',
-      value: element.text.map(({ text }) => text).join('\n'),
-      ...positioned(context, element.text),
-    })
-  if (content === 'html') children.push(...placeholdersIn(element.text).flatMap((id) => htmlOf(context, id)))
+  const { text, ...rest } = element
+  const isShown = content === 'raw' || content === 'html'
+  const own: Flow[] = []
+  if (content === 'raw' && text.length > 0)
+    own.push({ type: 'code', value: text.map((line) => line.text).join('\n'), ...positioned(context, text) })
+  if (content === 'html' && text.length > 0) own.push(htmlNode(context.places, spanWithHtml(context, text)))
+  // `!!!` in it is read before the block sees it; in a script nobody sees it either.
+  const isScript = name === 'html' && /^(?:script|style)\b/i.test(argument ?? '')
+  const children = isScript ? own : [...own, ...contentOf(context, isShown ? { ...rest, text: [] } : element)]
   return { type: 'genericBlock', name, argument, content, children, ...enclosing(context, element.head, children) }
+}
+
+/** From where the first of some lines begins to where the last one ends, with all of the HTML that was taken out of it. */
+function spanWithHtml({ stash }: Context, lines: readonly Line[]): Span {
+  const { start, end } = spanOfLines(lines)
+  const ends = placeholdersIn(lines.slice(-1)).flatMap((id) => {
+    const stashed = stash[id]
+    return stashed?.kind === 'html' ? stashed.pieces.map((piece) => piece.end) : []
+  })
+  return { start, end: Math.max(end, ...ends) }
 }
 
 /** The node of a block quote, a footnote, a definition or one of the containers of MkDocs. */
