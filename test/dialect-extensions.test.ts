@@ -89,7 +89,7 @@ interface Measure {
 const usual: ExtensionSet = { profile: 'material', options: recommended, isNew: false }
 
 /** What differs with a set, and does not with the usual one: that is `dialect-corpus.test.ts`'s to explain. */
-async function differences(renderer: Renderer, set: ExtensionSet, { differ }: Measure): Promise<string[]> {
+async function differences(renderer: Renderer, { differ }: Measure): Promise<string[]> {
   const { differ: anyway } = await measure(renderer, usual, [...differ.keys()])
   return [...differ].flatMap(([page, markers]) =>
     renderer.name === 'oldest' && oldestDiffers.test(page.source)
@@ -208,7 +208,7 @@ describeWithOracle(places, (_oracle, renderer) => {
     'generated pages: $profile',
     async (set) => {
       const measured = await measure(renderer, set, generatedPages(long ? 5000 : 300))
-      expect(await differences(renderer, set, measured)).toEqual([])
+      expect(await differences(renderer, measured)).toEqual([])
       expect(measured.places).toBeGreaterThan(300)
     },
     1_200_000,
@@ -225,7 +225,7 @@ describeWithOracle(places, (_oracle, renderer) => {
       const all = corpusPages(set.below).flatMap(plantings)
       const measured = await measure(renderer, set, long ? all : sample(all, 150))
       const { places, refused } = measured
-      const unexplained = await differences(renderer, set, measured)
+      const unexplained = await differences(renderer, measured)
       if (long) console.log(`${set.profile}: ${places} places, ${unexplained.length} differ, ${refused} pages refused`)
       expect(unexplained).toEqual([])
       expect(places).toBeGreaterThan(500)
