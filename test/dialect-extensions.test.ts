@@ -198,6 +198,32 @@ function marked(path: string, text: string): Page {
   return { path, source, comments }
 }
 
+const hostile: [lead: string, piece: string][] = [
+  ['', '/// note\n'],
+  ['', '/// note\n\n'],
+  ['', '/// note\n///\n\n'],
+  ['', '- a\n\n    /// note\n\n'],
+  ['', '/// html | pre\na\n\n'],
+  ['/// html | a', '.b'],
+  ['/// html | a', '[b=c]'],
+  ['/// note\n', '    a: b\n'],
+  ['', '/// fancylists | type=a\n\n'],
+  ['', '1. a\na. b\n'],
+  ['', 'iv. b\n\n'],
+  ['', 'mmmm'],
+  ['', '> [!note] a\n\n'],
+  ['', 'k: v\n'],
+]
+
+test.each(hostile)('pages with other extensions are read in time: %j, then %j', (lead, piece) => {
+  const options = sets.find(({ profile }) => profile === 'blocks')?.options
+  const source = lead + piece.repeat(Math.ceil(100_000 / piece.length))
+  const dialect = dialectOf('python-markdown', options)
+  const start = performance.now()
+  dialect.findComments(source, dialect.parse(source, 0))
+  expect(performance.now() - start).toBeLessThan(source.length / 50)
+})
+
 const places = 'with the extensions of a site, a comment is found where the renderer has one'
 
 describeWithOracle(places, (_oracle, renderer) => {

@@ -19,6 +19,9 @@ const isHead: LineTest = (lines, index) => {
 /** Nobody nests blocks deeper; the renderer itself gives up there. */
 const mostOpen = 100
 
+/** Nobody gives a block more lines of options. */
+const mostOptions = 200
+
 /** A block of which the end has not been read yet. */
 interface OpenBlock {
   element: Element
@@ -177,6 +180,7 @@ function optionLines(after: Block, length: number): number {
 /** The options of a block; null when one of them is none, and then neither is the block. */
 function readOptions(lines: Block, { options: known }: BlockType): Record<string, unknown> | null {
   if (lines.length === 0) return {}
+  if (lines.length > mostOptions) return null
   const texts = lines.lines.map(({ text }) => text)
   const indents = texts.map((text) => text.length - text.trimStart().length)
   const source = texts.map((text) => text.slice(Math.min(...indents))).join('\n')
