@@ -127,6 +127,21 @@ describe('a page is read with them', () => {
     expect(optionsKey(without)).not.toBe(optionsKey(recommended))
   })
 
+  test.each([
+    ['relaxed_headers', '``` some words = 1\n<!-- D -->\n```\n', 'html', 'code'],
+    ['disable_indented_code_blocks', 'Text\n\n    <!-- D -->\n', 'code', 'html'],
+  ])('with settings of superfences: %s', (setting, source, otherwise, then) => {
+    const typesWith = (settings: object): string[] =>
+      unified()
+        .use(remarkPythonMarkdown, { markdown_extensions: [{ 'pymdownx.superfences': settings }] })
+        .parse(source)
+        .children.map(({ type }) => type)
+    expect(typesWith({})).toContain(otherwise)
+    expect(typesWith({})).not.toContain(then)
+    expect(typesWith({ [setting]: true })).toContain(then)
+    expect(typesWith({ [setting]: true })).not.toContain(otherwise)
+  })
+
   test('Zensical reads front matter between lines of dashes, and no other', () => {
     const dialect = dialectOf('python-markdown', readMarkdownOptions({ generator: 'zensical' }))
     const endOf = (source: string): number => readFrontMatter(source, { canonical: sameName, dialect }).frontMatter.end

@@ -48,7 +48,8 @@ export function parsePage(source: string, bodyStart: number, options: MarkdownOp
 function withoutFences(text: TracedText, stash: Stashed[], options: MarkdownOptions): TracedText {
   const fences = fencesOf(options)
   if (fences === 'none') return text
-  return fences === 'superfences' ? stashFences(text, stash) : stashFencedCode(text, stash)
+  if (fences === 'fenced_code') return stashFencedCode(text, stash)
+  return stashFences(text, stash, options.extensions.get('pymdownx.superfences')?.['relaxed_headers'] === true)
 }
 
 /** The ways of writing a formula in a line that a site has: `inline_syntax` of `pymdownx.arithmatex`. */
