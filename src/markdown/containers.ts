@@ -25,7 +25,7 @@ const containerExtensions: readonly ContainerExtension[] = [
   { name: 'pymdownx.tabbed', mark: new RegExp(`${lead}===[!+ ]`, 'm') },
   { name: 'md_in_html', mark: /<[a-z][^<>]*\smarkdown\b/i },
   { name: 'def_list', mark: new RegExp(`${lead}: `, 'm') },
-  { name: 'footnotes', mark: /\[\^[^\]\n]*\]:/ },
+  { name: 'footnotes', mark: new RegExp(`${lead}\\[\\^`, 'm') },
   ...blocks.map(([name, types]) => ({
     name: `pymdownx.blocks.${name}`,
     mark: new RegExp(`${lead}\\/{3,} *(?:${types}) *(?:\\||$)`, 'im'),

@@ -2,8 +2,7 @@ import { linesOf } from './blocks/block.ts'
 import { placeholder, type Stashed } from './placeholder.ts'
 import { TracedTextBuilder, type TracedText } from './traced-text.ts'
 
-const opening =
-  /^(~{3,}|`{3,}) *(?:\{([^\n]*)\}|(?:\.?([\p{L}\p{N}_#.+-]*) *)?(?:hl_lines=(?:"[^"\n]*"|'[^'\n]*') *)?)$/u
+const opening = /^(~{3,}|`{3,}) *(?:\{([^\n]*)\}|(?:([\p{L}\p{N}_#.+-]+) *)?(?:hl_lines=(?:"[^"\n]*"|'[^'\n]*') *)?)$/u
 const closing = /^(~{3,}|`{3,}) *$/
 
 /**
@@ -37,7 +36,7 @@ export function stashFencedCode(normalized: TracedText, stash: Stashed[]): Trace
       kind: 'fence',
       start: normalized.originOf(at),
       end: normalized.endOf(closeEnd),
-      language: language ?? /\.([\w#+-]+)/.exec(attributes ?? '')?.[1] ?? '',
+      language: language?.replace(/^\./, '') ?? /\.([\w#+-]+)/.exec(attributes ?? '')?.[1] ?? '',
       lines: linesOf(normalized, at, closeEnd),
       width: 0,
     })

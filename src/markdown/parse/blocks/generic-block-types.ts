@@ -120,25 +120,42 @@ function htmlBlock(custom: unknown): BlockType {
 }
 
 const identifier = /(?:--|-?[A-Za-z_\x80-\u{10FFFF}])[-\w\x80-\u{10FFFF}]*/uy
-const attribute =
-  /\[(?:[ \t]*(?:--|-?[A-Za-z_\x80-\u{10FFFF}])[-\w\x80-\u{10FFFF}]*(?:[ \t]*=[ \t]*(?:"[^"\\]*"|'[^'\\]*'|[-\w\x80-\u{10FFFF}]+))?)+[ \t]*\]/uy
+const value = /"[^"\\]*"|'[^'\\]*'|[-\w\x80-\u{10FFFF}]+/uy
+const space = /[ \t]*/y
 
 /** Whether a text is a selector of one element (`parse_selectors`). */
 function isSelector(text: string, needsTag: boolean): boolean {
-  const take = (pattern: RegExp, at: number): number => {
-    pattern.lastIndex = at
-    return pattern.exec(text)?.[0].length ?? 0
-  }
-  let at = needsTag ? take(identifier, 0) : 0
+  let at = needsTag ? after(identifier, text, 0) : 0
   if (needsTag && at === 0) return false
   for (let ids = 0; at < text.length; ) {
     const mark = text.charAt(at)
     if (mark === '#' && ++ids > 1) return false
-    const length = mark === '[' ? take(attribute, at) : mark === '#' || mark === '.' ? take(identifier, at + 1) : 0
-    if (length === 0) return false
-    at += mark === '[' ? length : length + 1
+    const end = mark === '[' ? afterAttributes(text, at + 1) : after(identifier, text, at + 1)
+    if (end === at + 1 || !'#.['.includes(mark)) return false
+    at = end
   }
   return true
+}
+
+/** Where `name=value …]` ends; the offset itself where it is none. */
+function afterAttributes(text: string, start: number): number {
+  let at = after(space, text, start)
+  while (at < text.length && text.charAt(at) !== ']') {
+    const nameEnd = after(identifier, text, at)
+    if (nameEnd === at) return start
+    const equals = after(space, text, nameEnd)
+    const valueStart = after(space, text, equals + 1)
+    const end = text.charAt(equals) === '=' ? after(value, text, valueStart) : nameEnd
+    if (text.charAt(equals) === '=' && end === valueStart) return start
+    at = after(space, text, end)
+  }
+  return at < text.length ? at + 1 : start
+}
+
+/** Where a match ends that begins at an offset; the offset itself where there is none. */
+function after(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return at + (pattern.exec(text)?.[0].length ?? 0)
 }
 
 /** `< 1.2 .class` (`Caption.on_validate`). */

@@ -7,7 +7,7 @@ import { fancyStyleOf, type BlockType } from './generic-block-types.ts'
 import type { BlockParser, BlockReader } from './parser.ts'
 import { isMapping } from '../../extensions.ts'
 
-const head = /^ {0,3}(\/{3,}) *([\p{L}\p{N}_-]+) *(?:\| *(.*?) *)?$/u
+const head = /^ {0,3}(\/{3,}) *([\p{L}\p{N}_-]+) *(?:\|(.*))?$/u
 const tail = /^ {0,3}(\/{3,}) *$/
 const optionLine = /^ {4,}\S/
 
@@ -145,7 +145,8 @@ function openedBy(
   types: ReadonlyMap<string, BlockType>,
 ): { element: Element; length: number; rest: Block } | undefined {
   const line = block.line(at)
-  const [, slashes = '', written = '', argument] = head.exec(line.text) ?? []
+  const [, slashes = '', written = '', behind] = head.exec(line.text) ?? []
+  const argument = behind?.replace(/^ +/, '').replace(/(?<! ) +$/, '')
   const name = written.toLowerCase()
   const type = types.get(name)
   if (!type || !isArgumentOf(type, argument ?? '')) return undefined
