@@ -74,7 +74,7 @@ const settings: [about: string, source: string, ...found: string[]][] = [
   ['in a footnote', '[^1]: a\n\n    <!-- D -->\n', 'block "    "'],
   ['too far below a footnote', '[^1]: a\n\n\n    <!-- D -->\n'],
   ['below code that holds a fence', '    a\n```\n<!-- D -->\n# b\n```\n', 'block ""'],
-  ['in a code line of an element with Markdown', '<div markdown>\n\n    a <!-- D -->\n</div>\n', 'inline "    "'],
+  ['in a code line of an element with Markdown', '<div markdown>\n\n    a <!-- D -->\n</div>\n'],
   ['in a /// block', '/// note\n\n<!-- D -->\n\n///\n', 'block ""'],
   ['in a CRLF page', '??? a "b"\r\n\r\n    <!-- D -->\r\n', 'block "    "'],
 ]
