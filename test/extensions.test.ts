@@ -142,6 +142,12 @@ describe('a page is read with them', () => {
     expect(typesWith({ [setting]: true })).not.toContain(otherwise)
   })
 
+  test('fenced code in raw HTML holds no comments', () => {
+    const dialect = dialectOf('python-markdown', without)
+    const source = '<div>\n\n``` a\nb\n  <!-- D -->\n```\n\n<!-- E -->\n</div>\n'
+    expect(dialect.findComments(source, dialect.parse(source, 0)).map(({ text }) => text)).toEqual([' E '])
+  })
+
   test('Zensical reads front matter between lines of dashes, and no other', () => {
     const dialect = dialectOf('python-markdown', readMarkdownOptions({ generator: 'zensical' }))
     const endOf = (source: string): number => readFrontMatter(source, { canonical: sameName, dialect }).frontMatter.end

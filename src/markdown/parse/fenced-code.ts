@@ -31,7 +31,8 @@ export function stashFencedCode(normalized: TracedText, stash: Stashed[]): Trace
     }
     const closeEnd = lineEnd(text, close)
     fenced.append(`${text.slice(done, at)}\n`, done)
-    fenced.append(`${placeholder(stash.length)}\n`, at)
+    fenced.append(placeholder(stash.length), at)
+    fenced.append('\n', closeEnd)
     stash.push({
       kind: 'fence',
       start: normalized.originOf(at),
