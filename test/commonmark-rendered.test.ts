@@ -11,7 +11,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import { dialects } from '../src/markdown/dialect.ts'
+import { dialectOf } from '../src/markdown/dialect.ts'
 import { readFrontMatter, usualRules } from '../src/site/front-matter.ts'
 import { copySite, filesIn, fixtures, mdsplice } from './mini-site.ts'
 
@@ -90,8 +90,8 @@ describe.each(renderers)('on a site of CommonMark, %s', (_, render) => {
 })
 
 test('finds what remark-rehype shows as comments, and writes nowhere else, on every line of the examples of CommonMark', () => {
-  const { parse: read, findComments } = dialects.commonmark
-  const rules = { ...usualRules, dialect: 'commonmark' } as const
+  const { parse: read, findComments } = dialectOf('commonmark')
+  const rules = { ...usualRules, dialect: dialectOf('commonmark') }
   const differing = commonmark.flatMap(({ markdown }) => {
     const lines = markdown.split('\n')
     return lines.flatMap((line, index) => {

@@ -59,7 +59,10 @@ describe('no regular expression takes more than linear time', () => {
       'core/patterns/linear-pattern.ts',
       'core/patterns/unicode-property.ts',
       'directives/registry.ts',
+      'markdown/containers.ts',
       'markdown/parse/blocks/containers.ts',
+      'markdown/parse/blocks/fancy-list.ts',
+      'markdown/parse/blocks/lists.ts',
       'markdown/parse/raw-html.ts',
       'markdown/stringify/text.ts',
     ])

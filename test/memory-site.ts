@@ -1,3 +1,4 @@
+import { recommended } from '../src/markdown/extensions.ts'
 import { readConfig } from '../src/config/read-config.ts'
 import type { SiteNames } from '../src/directives/handler.ts'
 import { schemaNames } from '../src/listings/check-settings.ts'
@@ -16,7 +17,7 @@ export function memorySite(pages: readonly Page[], root: string): Site {
     siteUrl: null,
     markdown: null,
     assets: null,
-    config: readConfig(root, undefined, 'python-markdown', schemaNames),
+    config: readConfig(root, undefined, recommended, schemaNames),
     records: new Map(),
     faultyData: [],
     glossary: { files: [], unread: [], meanings: new Map(), faulty: [] },

@@ -2,67 +2,72 @@ import { posix } from 'node:path'
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import { sourceOf, type SettingsFile } from './inherited.ts'
 import type { Span } from '../core/span.ts'
+import { isMapping, readMarkdownOptions, type Generator, type MarkdownOptions } from '../markdown/extensions.ts'
 
-/** What `mkdocs.yml` says of Markdown, or what it inherits from. */
-export interface MarkdownSettings {
+/** What a site's configuration says of Markdown, or what that inherits from. */
+export interface MarkdownSettings extends MarkdownOptions {
   /** Absolute path of the file that names the extensions; of `mkdocs.yml` when none does. */
   file: string
   text: string
   /** Where it names the extensions; its start when it names none. */
   span: Span
-  extensions: ReadonlySet<string>
   /** Files that pymdownx.snippets puts below every page, relative to the folder of `mkdocs.yml`. */
   appended: string[]
 }
 
-/** What collections of extensions bring with them. */
-const bundles: ReadonlyMap<string, readonly string[]> = new Map([
-  ['extra', ['attr_list', 'md_in_html', 'abbr', 'tables']],
-  ['pymdownx.extra', ['attr_list', 'md_in_html', 'abbr', 'tables']],
-])
-
 /**
- * Reads what settings say of Markdown; what cannot be understood is for MkDocs to say.
+ * Reads what settings say of Markdown; what cannot be understood is for the generator to say.
  *
  * @param files as `readInherited` gives them, all of them
+ * @param generator what builds the site
  */
-export function markdownSettings(files: readonly SettingsFile[]): MarkdownSettings | null {
+export function markdownSettings(
+  files: readonly SettingsFile[],
+  generator: Generator = 'mkdocs',
+): MarkdownSettings | null {
   const { pair, source } = sourceOf(files, 'markdown_extensions')
   if (!source) return null
-  const named = settingsByName(pair?.value)
-  const names = [...named.keys()].flatMap((name) => [name, ...(bundles.get(name) ?? [])])
+  const options = readMarkdownOptions({
+    generator,
+    ...(pair && { markdown_extensions: plainValue(pair.value) }),
+    plugins: plainValue(sourceOf(files, 'plugins').pair?.value),
+  })
   return {
     file: source.file,
     text: source.text,
     span: spanOf(pair?.key),
-    extensions: new Set(names),
-    appended: appendedFiles(named.get('pymdownx.snippets')),
+    ...options,
+    appended: appendedFiles(options),
   }
 }
 
-/** Extensions are a list of names and of names with settings, or a mapping of these. */
-function settingsByName(extensions: unknown): Map<string, unknown> {
-  const items = isSeq(extensions) ? extensions.items : [extensions]
-  const pairs = items.flatMap((item): [string, unknown][] => {
-    if (isMap(item)) return item.items.map(({ key, value }) => [String(key), value])
-    return isScalar(item) ? [[String(item.value), null]] : []
-  })
-  return new Map(pairs.map(([name, value]) => [name.replace(/^markdown\.extensions\./, ''), value]))
+/**
+ * What a node says, as plain values. Of `!ENV [NAME, value]` the value that holds without the environment. A text that
+ * looks like a number stays as it is written: to YAML 1.1 a folder called `.` is one. Names of Python (`!!python/name:…`)
+ * are their text.
+ */
+function plainValue(node: unknown): unknown {
+  if (isScalar(node)) {
+    if (node.tag === '!ENV') return null
+    return typeof node.value === 'number' ? (node.type === 'PLAIN' && node.source) || String(node.value) : node.value
+  }
+  if (isSeq(node)) return node.tag === '!ENV' ? plainValue(node.items.at(-1)) : node.items.map(plainValue)
+  if (isMap(node)) return Object.fromEntries(node.items.map(({ key, value }) => [String(key), plainValue(value)]))
+  return null
 }
 
-/** `auto_append`, in each folder of `base_path`. */
-function appendedFiles(settings: unknown): string[] {
-  if (!isMap(settings)) return []
-  const folders = textsIn(settings.get('base_path', true))
-  return textsIn(settings.get('auto_append', true)).flatMap((file) =>
+/** `auto_append` of `pymdownx.snippets`, in each folder of `base_path`. */
+function appendedFiles({ extensions }: MarkdownOptions): string[] {
+  const settings = extensions.get('pymdownx.snippets')
+  if (!isMapping(settings)) return []
+  const folders = textsIn(settings['base_path'])
+  return textsIn(settings['auto_append']).flatMap((file) =>
     (folders.length > 0 ? folders : ['.']).map((folder) => posix.join(folder, file)),
   )
 }
 
-/** As written: to YAML 1.1 a folder called `.` is a number. */
-function textsIn(node: unknown): string[] {
-  const items = isSeq(node) ? node.items : [node]
-  return items.flatMap((item) => (isScalar(item) ? String((item.type === 'PLAIN' && item.source) || item.value) : []))
+function textsIn(value: unknown): string[] {
+  return (Array.isArray(value) ? (value as unknown[]) : [value]).filter((item) => typeof item === 'string')
 }
 
 function spanOf(node: unknown): Span {

@@ -16,7 +16,8 @@ import { once } from '../core/memoize.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
 import { isThere } from '../files/read-text.ts'
 import { repositoryRoot } from '../files/repository-root.ts'
-import type { DialectName } from '../markdown/dialect.ts'
+import { dialectOf } from '../markdown/dialect.ts'
+import type { MarkdownOptions } from '../markdown/extensions.ts'
 import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
 
 /** A checked `mdsplice.yml`, and where its settings stand. */
@@ -34,14 +35,15 @@ interface CheckedConfig {
  *
  * @param root absolute path of the folder of `mkdocs.yml`
  * @param themeLanguage `theme.language` of `mkdocs.yml`
- * @param usualDialect that of a site whose configuration names none
+ * @param markdown what the configuration of the site's generator says of Markdown; null where there is none, and the
+ *   dialect is CommonMark unless `mdsplice.yml` names another
  * @param names always the same object, as the schema is made and compiled once for each
  * @throws SetupError with every mistake in it and its place
  */
 export function readConfig(
   root: string,
   themeLanguage: string | undefined,
-  usualDialect: DialectName,
+  markdown: MarkdownOptions | null,
   names: SchemaNames,
 ): SiteConfig {
   const schema = schemaFor(names)
@@ -51,7 +53,7 @@ export function readConfig(
   const fields = schema.properties.fields[resolve](written.fields)
   const canonical = canonicalNames(fields)
   const languages = languagesOf({ ...written, isConfigured: checked.written !== undefined, themeLanguage })
-  const dialect = written.dialect ?? usualDialect
+  const dialect = written.dialect ?? (markdown ? 'python-markdown' : 'commonmark')
   const settings = schema[resolve](
     withDefaults(withCanonicalNames(schema, written, canonical), { ...languages, dialect }, canonical),
   )
@@ -66,6 +68,7 @@ export function readConfig(
     setting === null ? null : readTemplate(root, setting, configFile, checked.scalarAt(path))
   return {
     ...settings,
+    syntax: dialectOf(dialect, markdown ?? undefined),
     collections: settings.collections.map((collection) => ({
       ...collection,
       schema: schemas.of.get(collection.name) ?? null,

@@ -1,6 +1,7 @@
 import type { ConfigSchema } from './schema.ts'
 import type { Resolved } from './setting.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
+import type { Dialect } from '../markdown/dialect.ts'
 
 type Settings = Resolved<ConfigSchema>
 
@@ -39,6 +40,8 @@ type Read<Of> = {
 /** A site's configuration: `mdsplice.yml`, and what `mkdocs.yml` says where that is silent. */
 export interface SiteConfig extends Omit<Settings, 'collections' | 'queries'> {
   collections: Collection[]
+  /** How pages are read: `dialect`, with the extensions that the site's generator has. */
+  syntax: Dialect
   /** By name, lower case. */
   queries: ReadonlyMap<string, NamedQuery>
   /** The files that it names: data, templates and schemas; relative to the folder of `mkdocs.yml`. */

@@ -7,6 +7,7 @@ import { findUnmet } from './unmet-needs.ts'
 import type { DirectiveAnswer } from '../listings/answer.ts'
 import type { Word } from '../listings/query.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
+import type { Finding } from '../report/finding.ts'
 import type { HtmlAdvice } from '../report/rules.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
@@ -46,13 +47,27 @@ export function answerDirective(index: SiteIndex, directive: Directive, page: Pa
   const answered = answerWithin(index, directive, page)
   const { setting } = directive.comment
   answered.findings.push(...findUnmet(index, directive, answered.needs ?? noNeeds))
-  const { comment, name, advice } = directive
+  const { comment, name, nameSpan, advice } = directive
+  const { lacks = [] } = comment
   // Within an element that is not read for its indentation, blocks could stand.
   const place = setting === 'block' && advice ? 'raw-html' : setting
-  if (place === 'block' || (answered.listing && place === setting)) return answered
-  const details = { name, setting: place, ...(advice && { advice }) }
+  if (place === 'block' || (answered.listing && place === setting)) {
+    answered.findings.push(...containerFindings(name, nameSpan, lacks))
+    return answered
+  }
+  const [extension] = lacks
+  const details = { name, setting: place, ...(advice && { advice }), ...(extension !== undefined && { extension }) }
   answered.findings.push({ rule: 'misplaced-directive', span: spanOf(comment), details })
   return { ...answered, listing: null }
+}
+
+/** Says of a directive which extensions are missing for the containers in which it stands. */
+export function containerFindings(name: string, span: Span, extensions: readonly string[]): Finding[] {
+  return extensions.map((extension) => ({
+    rule: 'missing-extension',
+    span,
+    details: { name, extension, isContainer: true },
+  }))
 }
 
 function answerWithin(index: SiteIndex, directive: Directive, page: Page): DirectiveAnswer {

@@ -2,8 +2,9 @@ import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { SiteConfig } from '../config/settings.ts'
 import { nearest } from '../core/nearest.ts'
-import type { Region } from './directive.ts'
+import { containerFindings, type Region } from './directive.ts'
 import { findRegions, type PageRegions } from './find-regions.ts'
+import { findLacked, type Lacked } from './lacked-extensions.ts'
 import { readNamedQueries, type NamedTerms } from './named-queries.ts'
 import type { SiteNames } from './handler.ts'
 import { adviseInHtml } from './html-advice.ts'
@@ -13,7 +14,7 @@ import { directiveReaders, directiveStart, directiveTest } from './registry.ts'
 import { readSuppressions } from './suppressions.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
 import { isEscaped } from '../markdown/comments/comments.ts'
-import { dialects, type Dialect } from '../markdown/dialect.ts'
+import type { Dialect } from '../markdown/dialect.ts'
 import type { Finding } from '../report/finding.ts'
 import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
 import type { Page } from '../site/page.ts'
@@ -40,7 +41,7 @@ export function directiveFinder({ config, glossary }: Pick<Site, 'config' | 'glo
     queries: namedQueriesOf(config),
     isNearCollection: (word) => nearest(word, collections) !== undefined,
   }
-  const dialect = dialects[config.dialect]
+  const dialect = config.syntax
   const readers = directiveReaders(site)
   const mayHold = directiveTest(readers)
   const readComment = commentReader(readers, site)
@@ -59,15 +60,18 @@ export function directiveFinder({ config, glossary }: Pick<Site, 'config' | 'glo
       return { ...found, suppressions: readSuppressions(source, frontMatter.end, plain, found.regions), isPlain: true }
     }
     const tree = given ?? dialect.parse(source, frontMatter.end)
-    const comments = dialect.findComments(source, tree)
+    const found = dialect.findComments(source, tree)
+    const lacked = findLacked(page, dialect, found, mayHold)
+    const comments = lacked ? found.map((comment) => withLacked(comment, lacked)) : found
     const { regions, findings } = findRegions(comments, readComment)
     const fences = unseenFences(dialect, source, comments, regions)
-    const isHtml = config.dialect === 'python-markdown'
+    const hidden = lacked ? hiddenDirectives(lacked, comments, findRegions(lacked.comments, readComment).regions) : []
+    const isHtml = dialect.name === 'python-markdown'
     if (isHtml) adviseInHtml(source, tree, regions)
     const indented = isHtml ? findIndented(source, tree, nameOfDirective(readComment)) : []
     return {
       regions,
-      findings: [...findings, ...fences, ...indented, ...findUnseen(source, tree, comments, collections)],
+      findings: [...findings, ...fences, ...hidden, ...indented, ...findUnseen(source, tree, comments, collections)],
       suppressions: readSuppressions(source, frontMatter.end, comments, regions),
       isPlain: false,
     }
@@ -98,6 +102,24 @@ function namedQueriesOf({ queries, collections }: SiteConfig): Map<string, Named
     return { kind: 'invalid-query', line, column, path: `queries.${name}`, value: text, known: [], finding }
   })
   throw new SetupError({ code: 'invalid-config', configFile: 'mdsplice.yml', mistakes })
+}
+
+function withLacked(comment: Comment, { extensions }: Lacked): Comment {
+  const lacks = extensions.get(comment.start)
+  return lacks ? { ...comment, lacks } : comment
+}
+
+/**
+ * Directives that are code to the renderer, because an extension is missing.
+ *
+ * @param comments those that the renderer sees
+ * @param regions those of the page as it would be with the extensions
+ */
+function hiddenDirectives({ extensions }: Lacked, comments: readonly Comment[], regions: readonly Region[]): Finding[] {
+  const seen = new Set(comments.map(({ start }) => start))
+  return regions.flatMap(({ directive: { comment, name, nameSpan } }) =>
+    seen.has(comment.start) ? [] : containerFindings(name, nameSpan, extensions.get(comment.start) ?? []),
+  )
 }
 
 /** A directive that stands in what looks like code, but is none to the renderer. */

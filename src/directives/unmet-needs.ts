@@ -21,7 +21,7 @@ export function findUnmet({ site }: SiteIndex, { comment, name, nameSpan }: Dire
       return {
         rule: 'missing-extension',
         span: nameSpan,
-        details: { name, extension, ...(setting && { setting }) },
+        details: { name, extension, isContainer: false, ...(setting && { setting }) },
       }
     }
     const { asset, problem } = unmet

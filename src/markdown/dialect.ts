@@ -6,6 +6,7 @@ import { pythonMarkdownPlaces } from './comments/comment-place.ts'
 import { findPlainComments } from './comments/plain-comments.ts'
 import { findUnseenFences } from './comments/unseen-fences.ts'
 import { parseCommonMark } from './commonmark.ts'
+import { optionsKey, recommended, type MarkdownOptions } from './extensions.ts'
 import type { Span } from '../core/span.ts'
 import { parsePage } from './parse/parse-page.ts'
 
@@ -18,6 +19,10 @@ export type DialectName = (typeof dialectNames)[number]
 /** How pages are read. Offsets are those of the page's text without byte order mark. */
 export interface Dialect {
   name: DialectName
+  /** The extensions with which it reads; null where there are none to choose. */
+  options: MarkdownOptions | null
+  /** Stands for all that it does: two dialects with the same one read every page alike. */
+  key: string
   /** Parses a page whose front matter ends at an offset. */
   parse(source: string, bodyStart: number): Root
   /** The comments in the tree of a page, in document order. */
@@ -32,20 +37,36 @@ export interface Dialect {
   findUnseenFences(source: string, comments: readonly Comment[]): Map<Comment, Span>
 }
 
-/** All dialects. Add yours here. */
-export const dialects: Readonly<Record<DialectName, Dialect>> = {
-  'python-markdown': {
-    name: 'python-markdown',
-    parse: parsePage,
-    findComments: (source, tree) => findComments(source, tree, pythonMarkdownPlaces),
-    findPlainComments,
-    findUnseenFences,
+/** Each dialect as it reads with given extensions. Add yours here. */
+const dialects: Readonly<Record<DialectName, (options: MarkdownOptions) => Dialect>> = {
+  'python-markdown': (options) => {
+    const places = { ...pythonMarkdownPlaces, readsMarkdownInHtml: options.extensions.has('md_in_html') }
+    return {
+      name: 'python-markdown',
+      options,
+      key: `python-markdown ${optionsKey(options)}`,
+      parse: (source, bodyStart) => parsePage(source, bodyStart, options),
+      findComments: (source, tree) => findComments(source, tree, places),
+      findPlainComments: (source, bodyStart, matters) => findPlainComments(source, bodyStart, matters, options),
+      findUnseenFences,
+    }
   },
-  commonmark: {
+  commonmark: () => ({
     name: 'commonmark',
+    options: null,
+    key: 'commonmark',
     parse: parseCommonMark,
     findComments: (source, tree) => findComments(source, tree, commonMarkPlaces),
     findPlainComments: () => null,
     findUnseenFences: () => new Map(),
-  },
+  }),
+}
+
+/**
+ * A dialect.
+ *
+ * @param options what is on in it; what Material for MkDocs recommends where nobody knows
+ */
+export function dialectOf(name: DialectName, options: MarkdownOptions = recommended): Dialect {
+  return dialects[name](options)
 }

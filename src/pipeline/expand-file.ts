@@ -35,7 +35,7 @@ export function expandFile(tree: Root, file: VFile, given: SiteContext): Expande
   const path = pagePath(given, file)
   if (!isPage(path)) return null
   const { page, context } = pageOf(path, textOf(file), given)
-  const isOwnTree = isTreeOf(tree, page.source, context.site.config.dialect)
+  const isOwnTree = isTreeOf(tree, page.source, context.site.config.syntax)
   const expanded = expandPage(page, context.expansion, isOwnTree ? tree : undefined)
   file.data.mdsplice = expanded
   return expanded

@@ -20,7 +20,7 @@ export function expandPages(
 ): ExpandedPage[] {
   const { docsDir, root, config } = context.site
   const processor = unified()
-    .use(siteParser, config.dialect)
+    .use(siteParser, config.syntax)
     .use(expandDirectives, context)
     .use(mdspliceCompiler)
     .freeze()

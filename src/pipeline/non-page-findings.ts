@@ -30,8 +30,8 @@ function otherFile(root: string, docsDir: string, { file, text, findings }: Faul
 }
 
 /** Whether a finding is about the site's configuration, though a directive of a page was the occasion. */
-export function isAboutSite({ rule }: Finding): boolean {
-  return rule === 'missing-extension' || rule === 'missing-asset'
+export function isAboutSite(finding: Finding): boolean {
+  return (finding.rule === 'missing-extension' && !finding.details.isContainer) || finding.rule === 'missing-asset'
 }
 
 /**
@@ -59,7 +59,7 @@ export function placeInSite(
   { markdown, assets }: Site,
   { rule, details }: Finding,
 ): (AssetPlace & { need: string }) | undefined {
-  if (rule === 'missing-extension' && markdown) return { ...markdown, need: details.extension }
+  if (rule === 'missing-extension' && markdown && !details.isContainer) return { ...markdown, need: details.extension }
   if (rule === 'missing-asset' && assets) return { ...assets.placeOf(details.asset), need: details.asset }
   return undefined
 }

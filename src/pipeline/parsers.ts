@@ -1,34 +1,38 @@
 import type { Root, Yaml } from 'mdast'
 import type {} from 'remark-stringify'
 import type { Plugin } from 'unified'
-import { dialects, type DialectName } from '../markdown/dialect.ts'
+import { dialectOf, type Dialect } from '../markdown/dialect.ts'
+import { readMarkdownOptions, type MarkdownConfiguration } from '../markdown/extensions.ts'
 import type { Metadata } from '../markdown/parse/nodes.ts'
 import { readFrontMatter, usualRules } from '../site/front-matter.ts'
 
-/** What trees were parsed from here, and as what. */
-const origins = new WeakMap<Root, { source: string; dialect: DialectName }>()
+/** What trees were parsed from here, and as what: the key of a dialect. */
+const origins = new WeakMap<Root, { source: string; dialect: string }>()
 
 /**
- * The parser of pages for MkDocs, as a unified plugin: reads Markdown as Python-Markdown with the extensions that Material
- * for MkDocs recommends. It takes the place of remark-parse.
+ * The parser of pages for MkDocs, as a unified plugin: reads Markdown as Python-Markdown, with the extensions that are
+ * given, or else with those that Material for MkDocs recommends. It takes the place of remark-parse.
  *
  * The tree says what stands where, so that text can be spliced at its offsets; it is not for printing.
  */
-export const remarkPythonMarkdown: Plugin<[], string, Root> = function () {
-  this.parser = (document) => parseDocument(document, 'python-markdown')
+export const remarkPythonMarkdown: Plugin<[configuration?: MarkdownConfiguration], string, Root> = function (
+  configuration,
+) {
+  const dialect = dialectOf('python-markdown', configuration && readMarkdownOptions(configuration))
+  this.parser = (document) => parseDocument(document, dialect)
   const data = this.data()
   data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), { handlers: { root: refuseToPrint } }]
 }
 
 /** The parser of a site's pages, as a unified plugin. */
-export const siteParser: Plugin<[DialectName], string, Root> = function (dialect) {
+export const siteParser: Plugin<[Dialect], string, Root> = function (dialect) {
   this.parser = (document) => parseDocument(document, dialect)
 }
 
-/** Whether a tree is that of a source (without byte order mark) in a dialect, made here. */
-export function isTreeOf(tree: Root, source: string, dialect: DialectName): boolean {
+/** Whether a tree is that of a source (without byte order mark) in a dialect with its extensions, made here. */
+export function isTreeOf(tree: Root, source: string, dialect: Dialect): boolean {
   const origin = origins.get(tree)
-  return origin?.source === source && origin.dialect === dialect
+  return origin?.source === source && origin.dialect === dialect.key
 }
 
 /**
@@ -36,7 +40,7 @@ export function isTreeOf(tree: Root, source: string, dialect: DialectName): bool
  *
  * @returns a root whose content is read only when somebody asks for it: most pages of a site hold nothing of ours
  */
-function parseDocument(document: string, dialect: DialectName): Root {
+function parseDocument(document: string, dialect: Dialect): Root {
   const source = document.replace(/^\uFEFF/, '')
   let known: Root | undefined
   const read = (): Root => (known ??= withFrontMatter(source, dialect))
@@ -44,13 +48,13 @@ function parseDocument(document: string, dialect: DialectName): Root {
     children: { enumerable: true, get: () => read().children, set: (children) => void (read().children = children) },
     position: { enumerable: true, get: () => read().position, set: (position) => void (read().position = position) },
   })
-  origins.set(root, { source, dialect })
+  origins.set(root, { source, dialect: dialect.key })
   return root
 }
 
-function withFrontMatter(source: string, dialect: DialectName): Root {
+function withFrontMatter(source: string, dialect: Dialect): Root {
   const { end } = readFrontMatter(source, { ...usualRules, dialect }).frontMatter
-  const tree = dialects[dialect].parse(source, end)
+  const tree = dialect.parse(source, end)
   if (end > 0) tree.children.unshift(frontMatterNode(source.slice(0, end)))
   return tree
 }

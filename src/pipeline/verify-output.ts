@@ -1,5 +1,5 @@
 import type { Region } from '../directives/directive.ts'
-import { readFrontMatter } from '../site/front-matter.ts'
+import { readFrontMatter, usualRules } from '../site/front-matter.ts'
 import type { Page } from '../site/page.ts'
 
 /** The first directive of a page that is none any more once the page has been expanded, or has lost its end. */
@@ -30,6 +30,6 @@ export function opensLikeFrontMatter({ source, frontMatter }: Page): boolean {
 /** Whether an expanded text has front matter, or a broken one, where MkDocs takes the page's own for text. */
 export function becomesFrontMatter(page: Page, text: string): boolean {
   if (!opensLikeFrontMatter(page)) return false
-  const { frontMatter, findings } = readFrontMatter(text)
+  const { frontMatter, findings } = readFrontMatter(text, page.dialect && { ...usualRules, dialect: page.dialect })
   return frontMatter.end !== page.frontMatter.end || findings.some(({ rule }) => rule === 'invalid-front-matter')
 }

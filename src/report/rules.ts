@@ -115,7 +115,8 @@ export const rules = {
     pages?: readonly string[]
   }>({ severity: 'warning' }),
   'no-tags': rule<{ name: string; fields: readonly string[] }>({ severity: 'warning' }),
-  'missing-extension': rule<{ name: string; extension: string; setting?: ExtensionSetting }>({
+  /** Whether it is the container of the directive that needs it, and not the listing. */
+  'missing-extension': rule<{ name: string; extension: string; isContainer: boolean; setting?: ExtensionSetting }>({
     severity: 'warning',
   }),
   /** `path` is that of the asset as `setting` names it, `folder` where it stands as the user knows it. */
@@ -213,14 +214,16 @@ export const rules = {
   uncovered: rule<{ field: string; collection: string }>({ severity: 'warning' }),
   'page-in-no-collection': rule<{ collections: readonly string[] }>({ severity: 'off' }),
   'unclosed-directive': rule<{ name: string }>({ severity: 'error' }),
-  /** `unread`: the parser of somebody's pipeline has code or text there. */
+  /**
+   * `unread`: the parser of somebody's pipeline has code or text there. `extension`: with it, the directive would stand
+   * in a container.
+   */
   'misplaced-directive': rule<{
     name: string
     setting: Exclude<CommentSetting, 'block'> | 'unread'
     advice?: HtmlAdvice
-  }>({
-    severity: 'error',
-  }),
+    extension?: string
+  }>({ severity: 'error' }),
   'indented-directive': rule<{ name: string; element: string }>({ severity: 'warning' }),
   'unseen-fence': rule<{ name: string }>({ severity: 'warning' }),
   /** `above`: by listings above it; `own`: by the end tag of its own listing. */

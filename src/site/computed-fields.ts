@@ -1,7 +1,7 @@
 import { memberTest } from './index/member-finder.ts'
 import type { Collection } from '../config/settings.ts'
 import { firstHeading } from '../markdown/first-heading.ts'
-import { dialects } from '../markdown/dialect.ts'
+import { dialectOf } from '../markdown/dialect.ts'
 import { spellingsOf } from './boolean-values.ts'
 import { fileName, pageName } from './page-names.ts'
 import { firstText, textsIn, type Page, type RelatedPages } from './page.ts'
@@ -82,7 +82,7 @@ const headings = new WeakMap<Page, { text: string | undefined }>()
 export function firstHeadingOf(page: Page): string | undefined {
   if (page.outline) return page.outline.heading
   const known = headings.get(page) ?? {
-    text: firstHeading(dialects[page.dialect ?? 'python-markdown'].parse(page.source, page.frontMatter.end)),
+    text: firstHeading((page.dialect ?? dialectOf('python-markdown')).parse(page.source, page.frontMatter.end)),
   }
   headings.set(page, known)
   return known.text

@@ -3,7 +3,7 @@ import { canonicalNames, sameName, type CanonicalName } from '../config/canonica
 import type { SiteConfig } from '../config/settings.ts'
 import type { Span } from '../core/span.ts'
 import { parseYaml } from '../core/yaml/parse.ts'
-import type { DialectName } from '../markdown/dialect.ts'
+import { dialectOf, type Dialect } from '../markdown/dialect.ts'
 import type { Finding } from '../report/finding.ts'
 import type { RuleDetails } from '../report/rules.ts'
 import { canonicalBoolean } from './boolean-values.ts'
@@ -17,6 +17,9 @@ import { splitValue } from './split-value.ts'
  * line end. Group 1 is the opening line, group 2 the YAML.
  */
 const fences = /^(---[ \t]*\r?\n)([^]*?\r?\n)(?:---|\.\.\.)[ \t]*\r?\n/
+
+/** The cut of Zensical: as MkDocs does, but the page may end behind the closing line. */
+const fencesToEnd = /^(---[ \t]*\r?\n)([^]*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 
 /** The cut of GitHub and remark-frontmatter: three dashes on both sides, and what follows need not be there. */
 const dashes = /^(---[ \t]*\r?\n)([^]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/
@@ -41,17 +44,21 @@ export interface FrontMatterRules {
   canonical: CanonicalName
   /** What stands between the values of a field that are written as one text, by the name of the field. */
   separators: ReadonlyMap<string, string>
-  dialect: DialectName
+  dialect: Dialect
 }
 
 /** How the front matter of a site is read. */
-export function frontMatterRules({ fields, dialect }: Pick<SiteConfig, 'fields' | 'dialect'>): FrontMatterRules {
+export function frontMatterRules({ fields, syntax }: Pick<SiteConfig, 'fields' | 'syntax'>): FrontMatterRules {
   const separators = fields.flatMap(({ name, split }) => (split ? [[name, split] as const] : []))
-  return { canonical: canonicalNames(fields), separators: new Map(separators), dialect }
+  return { canonical: canonicalNames(fields), separators: new Map(separators), dialect: syntax }
 }
 
 /** Those of a site without settings. */
-export const usualRules: FrontMatterRules = { canonical: sameName, separators: new Map(), dialect: 'python-markdown' }
+export const usualRules: FrontMatterRules = {
+  canonical: sameName,
+  separators: new Map(),
+  dialect: dialectOf('python-markdown'),
+}
 
 /**
  * Reads the front matter of a page.
@@ -59,15 +66,16 @@ export const usualRules: FrontMatterRules = { canonical: sameName, separators: n
  * Values are compared as the author wrote them but for true and false, which have several spellings, so YAML is only
  * asked where each scalar stands and how it is quoted. An empty text is no value.
  * MkDocs reads YAML 1.1 (PyYAML). A block that is no mapping is no front matter to MkDocs; a block that is no YAML is
- * shown as text there and is a finding here. In CommonMark there is only what stands between lines of dashes, and it is
- * never text.
+ * shown as text there and is a finding here. Zensical knows no `key: value` lines without dashes. In CommonMark there is
+ * only what stands between lines of dashes, and it is never text.
  *
  * @param source the page's text without byte order mark
  */
 export function readFrontMatter(source: string, rules = usualRules): FrontMatterResult {
-  const isCommonMark = rules.dialect === 'commonmark'
-  const cut = (isCommonMark ? dashes : fences).exec(source)
-  if (!cut && isCommonMark) return { frontMatter: empty(), findings: nearlyFrontMatter(source) }
+  const isCommonMark = rules.dialect.name === 'commonmark'
+  const isZensical = rules.dialect.options?.generator === 'zensical'
+  const cut = (isCommonMark ? dashes : isZensical ? fencesToEnd : fences).exec(source)
+  if (!cut && (isCommonMark || isZensical)) return { frontMatter: empty(), findings: nearlyFrontMatter(source) }
   if (!cut) {
     if (closedAtEndOfFile.test(source)) {
       return {

@@ -1,5 +1,5 @@
 import type { Span } from '../core/span.ts'
-import type { DialectName } from '../markdown/dialect.ts'
+import type { Dialect } from '../markdown/dialect.ts'
 import type { Outline } from './shards/shard.ts'
 
 /** A scalar in front matter, as the author wrote it (`012` stays `012`), but for true and false. */
@@ -36,7 +36,7 @@ export interface Page {
   hasBom: boolean
   frontMatter: FrontMatter
   /** What its text is read as; that of MkDocs where nothing is said. */
-  dialect?: DialectName
+  dialect?: Dialect
   /** Only of a record: where it links to, as its data file has it. */
   record?: { link: string | null }
   /** Only of a page that an index describes: its source is its front matter alone. */

@@ -66,8 +66,7 @@ export function readSite(options: SiteOptions, names: SchemaNames): Site {
 /** Reads all of a site but what is in its docs directory; parameters and errors are those of `readSite`. */
 export function readSettings({ cwd, configFile, allowOutside = false }: SiteOptions, names: SchemaNames): Site {
   const location = locateSite(cwd, configFile, allowOutside)
-  const usualDialect = location.markdown ? 'python-markdown' : 'commonmark'
-  const config = readConfig(location.root, location.themeLanguage, usualDialect, names)
+  const config = readConfig(location.root, location.themeLanguage, location.markdown, names)
   return {
     ...location,
     config,

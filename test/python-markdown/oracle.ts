@@ -42,7 +42,7 @@ export class Oracle {
     this.#python = python
   }
 
-  /** The HTML of a Markdown page. Profiles are those of `render.py`: `material`, `plain`, `critic` and more. */
+  /** The HTML of a Markdown page. Profiles are those of `render.py`: `material`, `plain`, `site:PATH` and more. */
   async render(source: string, profile = 'material'): Promise<string> {
     return (await this.#ask({ source, profile })).html
   }

@@ -4,15 +4,23 @@ import { Oracle, type Renderer } from './oracle.ts'
 /** What the renderer makes of a page, or why it makes nothing of it. */
 export type Rendering = { html: string } | { error: string }
 
-/** Renders many pages, one process per core. The answers are in the order of the pages. */
-export async function renderAll(sources: readonly string[], { python }: Renderer): Promise<Rendering[]> {
+/**
+ * Renders many pages, one process per core. The answers are in the order of the pages.
+ *
+ * @param profile one of `render.py`
+ */
+export async function renderAll(
+  sources: readonly string[],
+  { python }: Renderer,
+  profile = 'material',
+): Promise<Rendering[]> {
   const answers: Rendering[] = []
   let next = 0
   const work = async (): Promise<void> => {
     const oracle = new Oracle(python)
     while (next < sources.length) {
       const index = next++
-      answers[index] = await oracle.render(sources[index] ?? '').then(
+      answers[index] = await oracle.render(sources[index] ?? '', profile).then(
         (html) => ({ html }),
         (error: Error) => ({ error: error.message }),
       )

@@ -1,6 +1,7 @@
 """Renders Markdown with Python-Markdown as a Material for MkDocs site does.
 
-Reads one JSON object per line, {"source": "…", "profile": "material"}, and answers each with one line:
+Reads one JSON object per line, {"source": "…", "profile": "material"}, and answers each with one line (the profile
+"zensical" is what Zensical has by itself, "site:PATH" what the mkdocs.yml at the path names):
 {"html": "…"} or {"error": "…"}. Front matter is cut off first, as MkDocs does (mkdocs.utils.meta).
 With "tree": true the answer also has "tree", the HTML as Python's own parser reads it: a list of texts and of
 {"tag", "attributes", "children"}.
@@ -13,6 +14,7 @@ import sys
 from html.parser import HTMLParser
 
 import markdown
+import yaml
 from mkdocs.utils import meta
 
 MATERIAL = [
@@ -25,12 +27,23 @@ MATERIAL = [
 PROFILES = {
     "material": MATERIAL,
     "plain": ["toc", "tables", "fenced_code"],
+    "mkdocs-defaults": ["toc", "tables", "fenced_code"],
+    "extra": ["toc", "tables", "fenced_code", "extra", "sane_lists", "meta"],
+    "blocks": MATERIAL + [
+        "pymdownx.blocks.admonition", "pymdownx.blocks.details", "pymdownx.blocks.tab", "pymdownx.blocks.html",
+        "pymdownx.blocks.definition", "pymdownx.blocks.caption", "pymdownx.fancylists", "pymdownx.saneheaders",
+        "pymdownx.quotes", "pymdownx.progressbar",
+    ],
     "critic": MATERIAL + ["pymdownx.critic"],
     "everything": MATERIAL + [
         "meta", "nl2br", "sane_lists", "wikilinks", "pymdownx.critic", "pymdownx.progressbar", "pymdownx.saneheaders",
     ],
 }
 PROFILE_CONFIGS = {
+    "blocks": {
+        "pymdownx.blocks.details": {"types": ["faq"]},
+        "pymdownx.quotes": {"callouts": True},
+    },
     "everything": {"pymdownx.magiclink": {
         "provider": "github", "user": "user", "repo": "repo", "repo_url_shorthand": True, "social_url_shorthand": True,
     }},
@@ -75,7 +88,33 @@ def tree(html):
 def timed_out(signum, frame):
     raise TimeoutError("Python-Markdown took longer than 20 seconds")
 
+class SiteLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml; Python's own names in it are left out."""
+
+SiteLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+def site_extensions(path):
+    """As MkDocs does (mkdocs.config.config_options.MarkdownExtensions), without plugins and theme."""
+    with open(path, encoding="utf-8") as file:
+        written = yaml.load(file, SiteLoader).get("markdown_extensions") or []
+    items = written.items() if isinstance(written, dict) else [
+        next(iter(item.items())) if isinstance(item, dict) else (item, None) for item in written
+    ]
+    named = [(name, {key: value for key, value in (config or {}).items() if value is not None}) for name, config in items]
+    names = list(dict.fromkeys(["toc", "tables", "fenced_code"] + [name for name, _ in named]))
+    configs = {name: config for name, config in named if config}
+    configs.setdefault("pymdownx.snippets", {}).update(CONFIGS["pymdownx.snippets"], auto_append=[])
+    return names, configs
+
 def renderer(profile):
+    if profile == "zensical":
+        from zensical.config import DEFAULT_MARKDOWN_EXTENSIONS, _convert_markdown_extensions
+        extensions, configs = _convert_markdown_extensions(DEFAULT_MARKDOWN_EXTENSIONS)
+        configs["pymdownx.superfences"] = {}
+        return markdown.Markdown(extensions=extensions, extension_configs=configs)
+    if profile.startswith("site:"):
+        extensions, configs = site_extensions(profile[len("site:"):])
+        return markdown.Markdown(extensions=extensions, extension_configs=configs)
     extensions = PROFILES[profile]
     configs = {name: CONFIGS[name] for name in extensions if name in CONFIGS}
     configs.update(PROFILE_CONFIGS.get(profile, {}))
@@ -94,7 +133,11 @@ def main():
         md = renderers[profile]
         signal.alarm(20)
         try:
-            source, _ = meta.get_data(request["source"])
+            # Zensical has cut the front matter before it renders, and knows no other.
+            has_dashes = request["source"].startswith("---")
+            source = request["source"]
+            if profile != "zensical" or has_dashes:
+                source, _ = meta.get_data(source)
             answer = {"html": md.reset().convert(source)}
             if request.get("tree"):
                 answer["tree"] = tree(answer["html"])

@@ -26,6 +26,8 @@ export interface PlacedComment extends Pick<HtmlComment, 'content' | 'isPreforma
 
 /** What a dialect says of the places of comments, by their ancestors from the root to the parent. */
 export interface CommentPlaces {
+  /** Whether Markdown is read in an element with an attribute `markdown`. */
+  readsMarkdownInHtml: boolean
   settingFor(comment: PlacedComment, ancestors: readonly Nodes[]): CommentSetting
   /** What further lines must begin with to stay in the container of a comment. */
   prefixFor(comment: PlacedComment, ancestors: readonly Nodes[]): string
@@ -35,9 +37,12 @@ export interface CommentPlaces {
 
 /** Where comments stand in Python-Markdown. */
 export const pythonMarkdownPlaces: CommentPlaces = {
+  readsMarkdownInHtml: true,
   settingFor({ line, content }, ancestors) {
-    if (content === 'off') return 'raw-html'
+    const contents = ancestors.flatMap((node) => (node.type === 'genericBlock' ? node.content : []))
+    if (content === 'off' || contents.includes('html') || contents.includes('raw')) return 'raw-html'
     if (content === 'section') return 'script'
+    if (contents.includes('text')) return 'inline'
     const phrasing = phrasingSetting(ancestors)
     if (phrasing) return phrasing
     if (content === 'span') return 'span-html'

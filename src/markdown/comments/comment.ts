@@ -39,6 +39,8 @@ export interface Comment extends Span {
   headingDepth: number | null
   /** Whether its innermost container is a list item. */
   isInList: boolean
+  /** The extensions with which it would stand as a block; never empty. */
+  lacks?: readonly string[]
 }
 
 /** Whether what is put beside a comment would reach the reader as raw text, whatever it is. */

@@ -24,7 +24,7 @@ interface Found extends HtmlComment {
  * @param places where comments stand in the dialect of the tree
  */
 export function findComments(source: string, tree: Root, places: CommentPlaces = pythonMarkdownPlaces): Comment[] {
-  const found = commentsIn(source, tree)
+  const found = commentsIn(source, tree, places)
   const lines = linesOfComments(source, found)
   const depths = headingDepths(
     rootHeadings(tree),
@@ -64,8 +64,8 @@ export function generatedSpans(source: string, comments: readonly Span[]): Span[
  * A comment in which another one begins is none. The tree can hold such: what the renderer takes out of a line after raw
  * HTML, as in `<!-- a --><<!-- b -->!-- c -->`, leaves text behind that is a comment only once it is put together.
  */
-function commentsIn(source: string, tree: Root): Found[] {
-  const html = new RawHtmlComments()
+function commentsIn(source: string, tree: Root, { readsMarkdownInHtml }: CommentPlaces): Found[] {
+  const html = new RawHtmlComments(readsMarkdownInHtml)
   const found: Found[] = []
   // Without recursion: a page can hold ten thousand quotes in one another.
   const ancestors: Nodes[] = []

@@ -7,6 +7,7 @@ import { isMarkersOnly, offsetOf, phrasingSetting, type CommentPlaces, type Plac
  * Only `<pre>`, `<?php` and the like go on to their own end.
  */
 export const commonMarkPlaces: CommentPlaces = {
+  readsMarkdownInHtml: true,
   settingFor(comment, ancestors) {
     const phrasing = phrasingSetting(ancestors)
     if (phrasing) return phrasing

@@ -2,6 +2,7 @@ import type { Span } from '../../core/span.ts'
 import { headingDepths, type RootHeading } from './comment-place.ts'
 import type { Comment } from './comment.ts'
 import { generatedSpans } from './comments.ts'
+import { recommended, type MarkdownOptions } from '../extensions.ts'
 
 /** A whole comment on one line, about which no reader of HTML has doubts. */
 const wholeComment = /<!--(?:(?!--)[^<>\r\n])*-->/g
@@ -34,12 +35,17 @@ const generated = /^( {4}|\t)(?:\||<!--|\p{L})/u
  *
  * @param start where the page's body begins
  * @param matters whether a comment is wanted; the others are left out
+ * @param options the extensions that are on
  */
 export function findPlainComments(
   source: string,
   start: number,
   matters: (comment: string) => boolean,
+  { extensions }: MarkdownOptions = recommended,
 ): Comment[] | null {
+  if (extensions.has('meta') || extensions.has('pymdownx.saneheaders')) return null
+  const isHead = (line: string): boolean =>
+    head.test(line) && extensions.has(line.startsWith('!') ? 'admonition' : 'pymdownx.details')
   if (spanning.test(source.slice(start).replace(wholeComment, ''))) return null
   const all: (Span & { line: Span; prefix: string; isWanted: boolean })[] = []
   const headings: RootHeading[] = []
@@ -77,7 +83,7 @@ export function findPlainComments(
         return null
       headings.push({ start: from, depth: marker.length })
     } else if (underline.test(line) && !blank.test(before)) return null
-    if (head.test(line)) inner = isBelow ? '' : null
+    if (isHead(line)) inner = isBelow ? '' : null
     else if (!blank.test(line)) inner = inner !== null && indent && (inner || indent) === indent ? indent : null
     isInParagraph = (isBelow || isInParagraph) && text.test(line)
     before = line

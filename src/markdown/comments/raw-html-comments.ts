@@ -17,8 +17,14 @@ export interface HtmlComment extends Span {
  */
 export class RawHtmlComments {
   readonly #open = new OpenNames()
+  readonly #readsMarkdown: boolean
   /** How the content of each open element is read. */
   readonly #modes: ContentMode[] = []
+
+  /** @param readsMarkdown whether an attribute `markdown` means something */
+  constructor(readsMarkdown: boolean) {
+    this.#readsMarkdown = readsMarkdown
+  }
 
   /** The comments in a piece of HTML, from the `<` of `<!--` to after the `>` of `-->`; unclosed ones are none. */
   read(html: string): HtmlComment[] {
@@ -57,7 +63,7 @@ export class RawHtmlComments {
     const tag = tags.read(at)
     if (tag.name !== undefined && isBlockLevel(tag.name) && !tag.isSelfClosing && tag.name !== 'hr') {
       this.#open.open(tag.name)
-      this.#modes.push(contentMode(tag, this.#modes.at(-1)))
+      this.#modes.push(this.#readsMarkdown ? contentMode(tag, this.#modes.at(-1)) : 'off')
     }
     return tag.end
   }

@@ -81,6 +81,13 @@ function endOf(pattern: RegExp, text: string, at: number): number {
   return match ? at + match[0].length : -1
 }
 
+/** With `relaxed_headers`, anything may stand behind a fence: what is no language and no option is passed over. */
+function readRelaxedOpening(content: string): FenceOpening | undefined {
+  const match = opening.exec(content)
+  if (!match) return undefined
+  return { fence: match[1] ?? '', language: /^\.?([\p{L}\p{N}_#.+-]+)(?=[\t ]|$)/u.exec(match[2] ?? '')?.[1] ?? '' }
+}
+
 interface OpenFence extends FenceOpening {
   start: number
   prefix: string
@@ -96,8 +103,9 @@ interface OpenFence extends FenceOpening {
  *
  * @param normalized the page after white space normalisation
  * @param stash takes what the placeholders stand for
+ * @param isRelaxed the setting `relaxed_headers`
  */
-export function stashFences(normalized: TracedText, stash: Stashed[]): TracedText {
+export function stashFences(normalized: TracedText, stash: Stashed[], isRelaxed: boolean): TracedText {
   const { text } = normalized
   const fenced = new TracedTextBuilder(normalized)
   let done = 0
@@ -114,7 +122,7 @@ export function stashFences(normalized: TracedText, stash: Stashed[]): TracedTex
         done = end
       }
       if (step !== 'continues') open = undefined
-    } else open = openFence(text, at, end)
+    } else open = openFence(text, at, end, isRelaxed)
     at = end + 1
   }
   fenced.append(text.slice(done), done)
@@ -127,12 +135,13 @@ function stashedFence(normalized: TracedText, { start, prefix, language }: OpenF
   return { kind: 'fence', ...span, language, lines: linesOf(normalized, start, end), width }
 }
 
-function openFence(text: string, start: number, end: number): OpenFence | undefined {
+function openFence(text: string, start: number, end: number, isRelaxed: boolean): OpenFence | undefined {
   let at = start
   while (at < end && isPrefix(text.charCodeAt(at))) at++
   const code = text.charCodeAt(at)
   if (code !== 96 && code !== 126) return undefined
-  const opening = readFenceOpening(text.slice(at, end))
+  const content = text.slice(at, end)
+  const opening = readFenceOpening(content) ?? (isRelaxed ? readRelaxedOpening(content) : undefined)
   if (!opening) return undefined
   const prefix = text.slice(start, at)
   return { ...opening, start, prefix, quoteLevel: quoteLevelOf(prefix), afterEmptyLine: false }

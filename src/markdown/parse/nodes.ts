@@ -38,6 +38,17 @@ export interface DefinitionBody extends Parent {
   children: (BlockContent | DefinitionContent)[]
 }
 
+/** `/// name | argument` and what stands below it, up to `///` (`pymdownx.blocks`). */
+export interface GenericBlock extends Parent {
+  type: 'genericBlock'
+  /** Lower case: `note`, `details`, `tab`, `html`, … */
+  name: string
+  argument: string | null
+  /** What its content is read as: blocks, a line of text, text that is shown as it is, HTML. */
+  content: 'blocks' | 'text' | 'raw' | 'html'
+  children: (BlockContent | DefinitionContent)[]
+}
+
 /** `key: value` lines at the top of a page, without `---`: MkDocs takes them for front matter (`mkdocs.utils.meta`). */
 export interface Metadata extends Literal {
   type: 'metadata'
@@ -53,6 +64,7 @@ declare module 'mdast' {
     details: Details
     contentTab: ContentTab
     definitionBody: DefinitionBody
+    genericBlock: GenericBlock
   }
 
   interface RootContentMap {
@@ -61,5 +73,6 @@ declare module 'mdast' {
     details: Details
     contentTab: ContentTab
     definitionBody: DefinitionBody
+    genericBlock: GenericBlock
   }
 }

@@ -1,13 +1,18 @@
 import type { Root } from 'mdast'
 import { linesOf } from './blocks/block.ts'
 import { BlockParser } from './blocks/parser.ts'
-import { blockReaders } from './blocks/readers.ts'
+import { blockReadersOf } from './blocks/readers.ts'
+import { stashFencedCode } from './fenced-code.ts'
 import { stashFences } from './fences.ts'
+import { withoutMetadata } from './metadata.ts'
 import type {} from './nodes.ts'
 import type { Stashed } from './placeholder.ts'
+import { fencesOf, recommended, type MarkdownOptions } from '../extensions.ts'
 import { stashHtml } from './raw-html.ts'
+import { mathWays } from './inline/mask.ts'
 import { contentOf } from './tree/flow.ts'
 import { Places } from './tree/places.ts'
+import type { TracedText } from './traced-text.ts'
 import { normalizeWhiteSpace } from './white-space.ts'
 
 /**
@@ -20,19 +25,37 @@ import { normalizeWhiteSpace } from './white-space.ts'
  *
  * @param source the page's text without byte order mark
  * @param bodyStart where the front matter ends, as MkDocs cuts it; what stands before it is no Markdown
+ * @param options the extensions that are on
  * @returns a tree whose positions and 0-based offsets are those of `source`
  */
-export function parsePage(source: string, bodyStart: number): Root {
+export function parsePage(source: string, bodyStart: number, options: MarkdownOptions = recommended): Root {
+  const { extensions } = options
   const stash: Stashed[] = []
-  const fenced = stashFences(normalizeWhiteSpace(source, bodyStart), stash)
-  const text = stashHtml(fenced, stash)
-  const parser = new BlockParser(stash, blockReaders)
+  const normalized = normalizeWhiteSpace(source, bodyStart, extensions.has('pymdownx.snippets'))
+  const body = extensions.has('meta') ? withoutMetadata(normalized) : normalized
+  const text = stashHtml(withoutFences(body, stash, options), stash, extensions.has('md_in_html'))
+  const parser = new BlockParser(stash, blockReadersOf(options))
   const root = parser.parse(linesOf(text))
   const places = new Places(source)
-  const context = { places, stash, references: parser.references }
+  const context = { places, stash, references: parser.references, mathInText: mathInText(options) }
   return {
     type: 'root',
     children: contentOf(context, root),
     position: places.positionOf({ start: 0, end: source.length }),
   }
+}
+
+function withoutFences(text: TracedText, stash: Stashed[], options: MarkdownOptions): TracedText {
+  const fences = fencesOf(options)
+  if (fences === 'none') return text
+  if (fences === 'fenced_code') return stashFencedCode(text, stash)
+  return stashFences(text, stash, options.extensions.get('pymdownx.superfences')?.['relaxed_headers'] === true)
+}
+
+/** The ways of writing a formula in a line that a site has: `inline_syntax` of `pymdownx.arithmatex`. */
+function mathInText({ extensions }: MarkdownOptions): readonly string[] {
+  const math = extensions.get('pymdownx.arithmatex')
+  if (!math) return []
+  const ways = math['inline_syntax']
+  return Array.isArray(ways) ? ways.map(String) : mathWays
 }

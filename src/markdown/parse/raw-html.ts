@@ -14,9 +14,10 @@ import type { TracedText } from './traced-text.ts'
  *
  * @param source the page after the stages before
  * @param stash takes what the placeholders stand for
+ * @param readsMarkdown whether the site has `md_in_html`; without it an attribute `markdown` means nothing
  */
-export function stashHtml(source: TracedText, stash: Stashed[]): TracedText {
-  return new HtmlExtractor(source, stash).run()
+export function stashHtml(source: TracedText, stash: Stashed[], readsMarkdown: boolean): TracedText {
+  return new HtmlExtractor(source, stash, readsMarkdown).run()
 }
 
 class HtmlExtractor {
@@ -28,11 +29,13 @@ class HtmlExtractor {
   /** The elements within a line that are open in the paragraph. */
   readonly #inline = new OpenNames()
   readonly #inlineEnds: InlineEndTags
+  readonly #readsMarkdown: boolean
   /** Whether raw HTML has ended in this line. */
   #inTail = false
 
-  constructor(source: TracedText, stash: Stashed[]) {
+  constructor(source: TracedText, stash: Stashed[], readsMarkdown: boolean) {
     this.#text = source.text
+    this.#readsMarkdown = readsMarkdown
     this.#writer = new HtmlWriter(source, stash)
     this.#tags = new StartTagReader(source.text)
     this.#marks = new ClosingMarks(source.text)
@@ -130,7 +133,7 @@ class HtmlExtractor {
   }
 
   #openBlock(tag: StartTag, at: number): void {
-    const mode = contentMode(tag, this.#writer.mode)
+    const mode = this.#readsMarkdown ? contentMode(tag, this.#writer.mode) : 'off'
     if (mode === 'off' && this.#writer.mode === undefined) {
       this.#writer.startRaw(at)
       this.#raw.open(tag.name)

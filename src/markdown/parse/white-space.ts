@@ -8,15 +8,16 @@ import { TracedTextBuilder, type TracedText } from './traced-text.ts'
  *
  * @param source the page's text
  * @param start where its body begins
+ * @param hasSnippets whether the site has `pymdownx.snippets`
  */
-export function normalizeWhiteSpace(source: string, start: number): TracedText {
+export function normalizeWhiteSpace(source: string, start: number, hasSnippets: boolean): TracedText {
   const text = new TracedTextBuilder()
-  const snippets = new SnippetLines()
+  const snippets = hasSnippets ? new SnippetLines() : null
   for (let at = start; at <= source.length; ) {
     const end = endOfLine(source, at)
     const line = source.slice(at, end)
     const next = source.startsWith('\r\n', end) ? end + 2 : end + 1
-    const step = snippets.read(line)
+    const step = snippets?.read(line) ?? -1
     if (step !== 'taken') {
       if (step !== 'blank') appendLine(text, line, at, { keepsBlanks: at === start && start > 0, without: step })
       text.append('\n', end)

@@ -1,5 +1,5 @@
 import { indent, type Block, type Line, type LineTest } from './block.ts'
-import { addElement, isList, wrapText, type Element } from './element.ts'
+import { addElement, hasRole, isList, wrapText, type Element } from './element.ts'
 import type { BlockParser } from './parser.ts'
 
 /**
@@ -78,7 +78,7 @@ export function readAdmonition(parser: BlockParser, parent: Element, blocks: Blo
   const at = block.search(isAdmonitionHead)
   if (at === -1) {
     const last = parent.children.at(-1)
-    const continuation = last?.tag === 'admonition' && continuationOf(last, last, block)
+    const continuation = last && hasRole(last, 'admonition') && continuationOf(last, last, block)
     return continuation ? readContinuation(parser, blocks, continuation) : false
   }
   const { head: line, body } = cutAtHead(parser, parent, blocks, at)
@@ -102,7 +102,7 @@ export function readDetails(parser: BlockParser, parent: Element, blocks: Block[
   const at = block.search(isDetailsHead)
   if (at === -1) {
     const last = parent.children.at(-1)
-    const continuation = last?.tag === 'details' && continuationOf(last, last, block)
+    const continuation = last && hasRole(last, 'details') && continuationOf(last, last, block)
     return continuation ? readContinuation(parser, blocks, continuation) : false
   }
   const { head: line, body } = cutAtHead(parser, parent, blocks, at)
@@ -139,7 +139,7 @@ export function readTab(parser: BlockParser, parent: Element, blocks: Block[]): 
 
 function continueTab(parser: BlockParser, parent: Element, blocks: Block[], block: Block): boolean {
   const set = parent.children.at(-1)
-  const tab = set?.tag === 'tabs' ? set.children.at(-1) : undefined
+  const tab = set?.tag === 'tabs' ? set.children.at(-1) : hasRole(set, 'tab') ? set : undefined
   if (!set || !tab || !block.first.text.startsWith(indent)) return false
   const continuation = continuationOf(set, tab, block)
   return continuation ? readContinuation(parser, blocks, continuation) : false

@@ -27,6 +27,20 @@ export type Tag =
   | 'footnote'
   | 'span'
   | 'raw'
+  | 'generic'
+
+/** How a block of `pymdownx.blocks` begins: `/// name | argument`. */
+export interface GenericBlockHead {
+  name: string
+  argument: string | null
+  /** What its content is read as: blocks, a line of text, text that is shown as it is, HTML. */
+  content: 'blocks' | 'text' | 'raw' | 'html'
+  /** What it becomes; null for what is none of these. */
+  role: ContainerRole | null
+}
+
+/** What `!!!`, `???` and `===` make, and blocks of `pymdownx.blocks` that make the same. */
+export type ContainerRole = 'admonition' | 'details' | 'tab'
 
 /** An element of the block stage. */
 export interface Element {
@@ -45,6 +59,10 @@ export interface Element {
   source?: MarkdownElement
   /** Of a footnote. */
   label?: string
+  /** Of an ordered list in a site with `pymdownx.fancylists`, such as `dot-roman`. */
+  numbering?: string
+  /** Of a block of `pymdownx.blocks`. */
+  generic?: GenericBlockHead
 }
 
 /** Makes an element and puts it at the end of its parent. */
@@ -68,4 +86,9 @@ export function wrapText(element: Element): void {
 
 export function isList(element: Element | undefined): boolean {
   return element?.tag === 'ul' || element?.tag === 'ol'
+}
+
+/** Whether an element is a container of some kind, however it is written: a block indented after it belongs to it. */
+export function hasRole(element: Element | undefined, role: ContainerRole): boolean {
+  return element?.tag === role || element?.generic?.role === role
 }

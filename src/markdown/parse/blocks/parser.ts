@@ -3,7 +3,7 @@ import { addElement, type Element } from './element.ts'
 import type { Stashed } from '../placeholder.ts'
 
 /** What a list item's or a definition's text becomes depends on what it is read as. */
-export type State = 'detabbed' | 'list' | 'looselist' | 'blockquote'
+export type State = 'detabbed' | 'list' | 'looselist' | 'blockquote' | 'blocks'
 
 /**
  * Reads what begins at the first block, if it is of its kind: takes it off the stack of blocks (whose last one comes
@@ -23,9 +23,8 @@ export interface Footnote {
 const maximumDepth = 100
 
 /**
- * The fourth stage: Python-Markdown's `BlockParser` with the block processors of the extensions that Material for
- * MkDocs recommends. Every reader looks at a whole block, not at a line, and the first that finds its mark anywhere in
- * it takes the block apart.
+ * The fourth stage: Python-Markdown's `BlockParser` with the block processors of a site's extensions. Every reader looks
+ * at a whole block, not at a line, and the first that finds its mark anywhere in it takes the block apart.
  */
 export class BlockParser {
   readonly stash: readonly Stashed[]

@@ -17,7 +17,8 @@ export function readParagraph(parser: BlockParser, parent: Element, blocks: Bloc
 
 const mark = /^ {0,3}> ?/
 
-const isQuoted: LineTest = (lines, index) => mark.test(lines[index]?.text ?? '')
+/** Whether a line is quoted. */
+export const isQuoted: LineTest = (lines, index) => mark.test(lines[index]?.text ?? '')
 
 /** `> quoted`, from the first such line of a block to its end (`BlockQuoteProcessor`). */
 export function readQuote(parser: BlockParser, parent: Element, blocks: Block[]): boolean {
@@ -33,7 +34,8 @@ export function readQuote(parser: BlockParser, parent: Element, blocks: Block[])
   return true
 }
 
-function withoutMark(line: Line): Line {
+/** A line without its `>`. */
+export function withoutMark(line: Line): Line {
   if (line.text.trim() === '>') return partOf(line, line.text.length, line.text.length)
   const match = mark.exec(line.text)
   return match ? dropStart(line, match[0].length) : line

@@ -8,11 +8,18 @@ export interface Masked {
   code: Span[]
 }
 
-/** Masks what Python-Markdown reads before links and HTML: code, then mathematics, then escaped characters. */
-export function maskLiterals(text: string): Masked {
+/** The ways of writing a formula in a line (`inline_syntax` of `pymdownx.arithmatex`): `$…$` and `\(…\)`. */
+export const mathWays: readonly string[] = ['dollar', 'round']
+
+/**
+ * Masks what Python-Markdown reads before links and HTML: code, then mathematics, then escaped characters.
+ *
+ * @param math those of `mathWays` that the site has
+ */
+export function maskLiterals(text: string, math: readonly string[]): Masked {
   const code = text.includes('`') ? codeSpans(text) : []
   const withoutCode = maskSpans(text, code)
-  return { text: maskSpans(withoutCode, mathSpans(withoutCode)).replace(escaped, '\u0001\u0001'), code }
+  return { text: maskSpans(withoutCode, mathSpans(withoutCode, math)).replace(escaped, '\u0001\u0001'), code }
 }
 
 /** Replaces each span by as many control characters. */
@@ -74,13 +81,15 @@ function codeSpans(text: string): Span[] {
  * `$…$` without white space at its ends, and `\(…\)` (`pymdownx.arithmatex`). Since 10.19.1 nothing that was dealt with
  * before, such as code, can stand in it.
  */
-function mathSpans(text: string): Span[] {
+function mathSpans(text: string, ways: readonly string[]): Span[] {
+  if (ways.length === 0) return []
   const spans: Span[] = []
   const lastRound = text.lastIndexOf('\\)')
   const marks = /\$|\\\(/g
   for (let match = marks.exec(text); match; match = marks.exec(text)) {
     const { index } = match
     if (backslashesBefore(text, index) % 2 === 1) continue
+    if (!ways.includes(match[0] === '$' ? 'dollar' : 'round')) continue
     const end = match[0] === '$' ? dollarEnd(text, index) : index < lastRound ? roundEnd(text, index) : -1
     if (end === -1) continue
     spans.push({ start: index, end })

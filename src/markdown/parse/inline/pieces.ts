@@ -25,9 +25,10 @@ interface Link extends Span {
  * attributes, then HTML.
  *
  * @param references labels of link references, lower case
+ * @param math the ways of writing a formula that the site has, as `mathWays` names them
  */
-export function piecesOf(text: string, references: ReadonlySet<string>): Piece[] {
-  const { text: literal, code } = maskLiterals(text)
+export function piecesOf(text: string, references: ReadonlySet<string>, math: readonly string[]): Piece[] {
+  const { text: literal, code } = maskLiterals(text, math)
   const links = literal.includes('[') ? linksIn(literal, references) : []
   const outer = maskSpans(literal, links)
   const pieces: Piece[] = htmlPieces(outer, 0)

@@ -40,6 +40,8 @@ function flowOf(context: Context, element: Element): Flow[] {
       return [listNode(context, element)]
     case 'table':
       return [tableNode(context, element)]
+    case 'generic':
+      return [genericBlockNode(context, element)]
     case 'dl':
     case 'tabs':
       return contentOf(context, element)
@@ -133,13 +135,35 @@ function tableNode(context: Context, element: Element): Flow {
   return { type: 'table', align: null, children, ...enclosing(context, [], children) }
 }
 
-/** Code; where HTML was taken out of one of its lines before, the renderer puts it back as HTML. */
+/** Code. HTML that was taken out of its lines before is text in it again (Python-Markdown 3.8 and later). */
 function codeNodes(context: Context, { tag, text }: Element): Flow[] {
   const value = text.map((line) => line.text).join('\n')
-  const code: Flow = { type: 'code', lang: tag === 'math' ? 'math' : null, value, ...positioned(context, text) }
-  if (!value.includes('\u0002')) return [code]
-  const mixed = text.filter((line) => line.text.replace(placeholders, '').trim() !== '')
-  return [code, ...placeholdersIn(mixed).flatMap((id) => htmlOf(context, id))]
+  return [{ type: 'code', lang: tag === 'math' ? 'math' : null, value, ...positioned(context, text) }]
+}
+
+/** A block of `pymdownx.blocks`; what is shown as it is holds no comments. */
+function genericBlockNode(context: Context, element: Element): Flow {
+  const { name = '', argument = null, content = 'blocks' } = element.generic ?? {}
+  const { text, ...rest } = element
+  const isShown = content === 'raw' || content === 'html'
+  const own: Flow[] = []
+  if (content === 'raw' && text.length > 0)
+    own.push({ type: 'code', value: text.map((line) => line.text).join('\n'), ...positioned(context, text) })
+  if (content === 'html' && text.length > 0) own.push(htmlNode(context.places, spanWithHtml(context, text)))
+  // `!!!` in it is read before the block sees it; in a script nobody sees it either.
+  const isScript = name === 'html' && /^(?:script|style)\b/i.test(argument ?? '')
+  const children = isScript ? own : [...own, ...contentOf(context, isShown ? { ...rest, text: [] } : element)]
+  return { type: 'genericBlock', name, argument, content, children, ...enclosing(context, element.head, children) }
+}
+
+/** From where the first of some lines begins to where the last one ends, with all of the HTML that was taken out of it. */
+function spanWithHtml({ stash }: Context, lines: readonly Line[]): Span {
+  const { start, end } = spanOfLines(lines)
+  const ends = placeholdersIn(lines.slice(-1)).flatMap((id) => {
+    const stashed = stash[id]
+    return stashed?.kind === 'html' ? stashed.pieces.map((piece) => piece.end) : []
+  })
+  return { start, end: Math.max(end, ...ends) }
 }
 
 /** The node of a block quote, a footnote, a definition or one of the containers of MkDocs. */

@@ -12,7 +12,7 @@ export function phrasingOf(context: Context, lines: readonly Line[]): PhrasingCo
   if (inline.text === '') return []
   const whole = { start: 0, end: inline.text.length }
   if (!/<!--|\u0002|<\/?(?:script|style)/i.test(inline.text)) return [textNode(context, inline, whole)]
-  return nodesOf(context, inline, piecesOf(inline.text, context.references), whole)
+  return nodesOf(context, inline, piecesOf(inline.text, context.references, context.mathInText), whole)
 }
 
 function nodesOf(

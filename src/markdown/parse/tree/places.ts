@@ -10,6 +10,8 @@ export interface Context {
   places: Places
   stash: readonly Stashed[]
   references: ReadonlySet<string>
+  /** The ways of writing a formula in a line that the site has. */
+  mathInText: readonly string[]
 }
 
 /** Lines and columns of a page. */

@@ -36,10 +36,13 @@ export const rules: Messages['rules'] = {
   'empty-listing': (details) => `The listing is empty: ${emptyReasons[details.reason](details)}`,
   'no-tags': ({ name, fields }) =>
     `\`${name}\` shows nothing: this page has no value in ${enumerate(fields)}; add one, or remove the comment`,
-  'missing-extension': ({ name, extension, setting }) =>
-    setting === undefined
-      ? `\`${name}\` needs the Markdown extension \`${extension}\`; add it to \`markdown_extensions\``
-      : `\`${name}\` needs ${extensionSettings[setting]} the Markdown extension \`${extension}\`; add it there`,
+  'missing-extension': ({ name, extension, isContainer, setting }) =>
+    isContainer
+      ? `\`${name}\` stands in a block that needs the Markdown extension \`${extension}\`; without it, readers see code or ` +
+        'text here. Add it to `markdown_extensions`'
+      : setting === undefined
+        ? `\`${name}\` needs the Markdown extension \`${extension}\`; add it to \`markdown_extensions\``
+        : `\`${name}\` needs ${extensionSettings[setting]} the Markdown extension \`${extension}\`; add it there`,
   'missing-asset': ({ name, asset, setting, problem, path, folder, found }) => {
     const copy = `run \`mdsplice assets --out ${folder}\``
     if (problem === 'unnamed') return `\`${name}\` needs \`${asset}\`; add \`- ${path}\` to \`${setting}\`, and ${copy}`
@@ -105,7 +108,12 @@ export const rules: Messages['rules'] = {
   'page-in-no-collection': ({ collections }) =>
     `This page is in no collection, so no directive lists it; there are ${enumerate(collections)}`,
   'unclosed-directive': ({ name }) => `The comment of \`${name}\` is not closed; close it with \`-->\``,
-  'misplaced-directive': ({ name, setting, advice }) => {
+  'misplaced-directive': ({ name, setting, advice, extension }) => {
+    if (extension !== undefined)
+      return (
+        `\`${name}\` cannot put this listing here: the block around it needs the Markdown extension ` +
+        `\`${extension}\`; add it to \`markdown_extensions\``
+      )
     const place = places[setting]
     return `\`${name}\` cannot put this listing ${typeof place === 'string' ? place : place(advice)}`
   },

@@ -36,10 +36,13 @@ export const rules: Messages['rules'] = {
   'empty-listing': (details) => `De lijst is leeg: ${emptyReasons[details.reason](details)}`,
   'no-tags': ({ name, fields }) =>
     `\`${name}\` toont niets: deze pagina heeft geen waarde bij ${enumerate(fields)}; vul er een in, of haal het commentaar weg`,
-  'missing-extension': ({ name, extension, setting }) =>
-    setting === undefined
-      ? `\`${name}\` heeft de Markdown-extensie \`${extension}\` nodig; zet die bij \`markdown_extensions\``
-      : `\`${name}\` heeft ${extensionSettings[setting]} de Markdown-extensie \`${extension}\` nodig; zet dat erbij`,
+  'missing-extension': ({ name, extension, isContainer, setting }) =>
+    isContainer
+      ? `\`${name}\` staat in een blok waarvoor de Markdown-extensie \`${extension}\` nodig is; zonder die ziet de ` +
+        'lezer hier code of tekst. Zet die bij `markdown_extensions`'
+      : setting === undefined
+        ? `\`${name}\` heeft de Markdown-extensie \`${extension}\` nodig; zet die bij \`markdown_extensions\``
+        : `\`${name}\` heeft ${extensionSettings[setting]} de Markdown-extensie \`${extension}\` nodig; zet dat erbij`,
   'missing-asset': ({ name, asset, setting, problem, path, folder, found }) => {
     const copy = `voer \`mdsplice assets --out ${folder}\` uit`
     if (problem === 'unnamed')
@@ -109,7 +112,12 @@ export const rules: Messages['rules'] = {
   'page-in-no-collection': ({ collections }) =>
     `Deze pagina hoort bij geen verzameling, dus staat in geen lijst; er zijn ${enumerate(collections)}`,
   'unclosed-directive': ({ name }) => `Het commentaar van \`${name}\` is niet gesloten; sluit het af met \`-->\``,
-  'misplaced-directive': ({ name, setting, advice }) => {
+  'misplaced-directive': ({ name, setting, advice, extension }) => {
+    if (extension !== undefined)
+      return (
+        `\`${name}\` kan de lijst hier niet plaatsen: voor het blok eromheen is de Markdown-extensie ` +
+        `\`${extension}\` nodig; zet die bij \`markdown_extensions\``
+      )
     const place = places[setting]
     return `\`${name}\` kan de lijst niet ${typeof place === 'string' ? place : place(advice)}`
   },
