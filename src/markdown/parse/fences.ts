@@ -83,9 +83,9 @@ function endOf(pattern: RegExp, text: string, at: number): number {
 
 /** With `relaxed_headers`, anything may stand behind a fence: what is no language and no option is passed over. */
 function readRelaxedOpening(content: string): FenceOpening | undefined {
-  const match = opening.exec(content)
-  if (!match) return undefined
-  return { fence: match[1] ?? '', language: /^\.?([\p{L}\p{N}_#.+-]+)(?=[\t ]|$)/u.exec(match[2] ?? '')?.[1] ?? '' }
+  const fence = opening.exec(content)?.[0]
+  if (fence === undefined) return undefined
+  return { fence, language: languageWord.exec(content.slice(fence.length))?.[1] ?? '' }
 }
 
 interface OpenFence extends FenceOpening {
