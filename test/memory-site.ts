@@ -1,3 +1,4 @@
+import { unconfigured } from '../src/config/mkdocs-config.ts'
 import { readConfig } from '../src/config/read-config.ts'
 import type { SiteNames } from '../src/directives/handler.ts'
 import { schemaNames } from '../src/listings/check-settings.ts'
@@ -9,12 +10,8 @@ export function memorySite(pages: readonly Page[], root: string): Site {
   return {
     root,
     docsDir: root,
-    configFiles: [],
-    themeLanguage: undefined,
-    useDirectoryUrls: true,
-    siteUrl: null,
-    markdown: null,
-    config: readConfig(root, undefined, 'python-markdown', schemaNames),
+    ...unconfigured,
+    config: readConfig({ ...unconfigured, root }, 'python-markdown', schemaNames),
     records: new Map(),
     faultyData: [],
     glossary: { files: [], unread: [], meanings: new Map(), faulty: [] },

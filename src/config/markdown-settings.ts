@@ -11,7 +11,7 @@ export interface MarkdownSettings {
   /** Where it names the extensions; its start when it names none. */
   span: Span
   extensions: ReadonlySet<string>
-  /** Files that pymdownx.snippets puts below every page, relative to the folder of `mkdocs.yml`. */
+  /** Files that pymdownx.snippets puts below every page, relative to the folder of the site's configuration. */
   appended: string[]
 }
 

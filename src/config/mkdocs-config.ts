@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { isMap, isSeq, type Node } from 'yaml'
-import { configFile as ownConfig, configNames } from './file-names.ts'
+import { isMap, isScalar, isSeq, type Node } from 'yaml'
+import { configFile as ownConfig, configNames, generatorOf, type Generator } from './file-names.ts'
 import { readInherited, sourceOf, writtenText, type SettingsFile } from './inherited.ts'
 import { markdownSettings, type MarkdownSettings } from './markdown-settings.ts'
 import { placeAt } from '../core/yaml/parse.ts'
@@ -10,31 +10,41 @@ import { isThere } from '../files/read-text.ts'
 import { repositoryRoot } from '../files/repository-root.ts'
 import { SetupError } from '../report/setup-error.ts'
 
-/** Where a site is. All paths absolute. */
+/** Where a site is, and what the configuration of its generator says that counts here. All paths absolute. */
 export interface SiteLocation {
-  /** The folder of `mkdocs.yml`. */
+  /** The folder of the configuration. */
   root: string
   docsDir: string
-  /** `mkdocs.yml` and the files that it inherits from, relative to its folder. */
+  /** The configuration and the files that it inherits from, relative to its folder. */
   configFiles: string[]
+  /** The configuration as the user knows it, for messages; null where there is none. */
+  configName: string | null
+  /** Null where there is no configuration. */
+  generator: Generator | null
   /** `theme.language`, when it says one. */
   themeLanguage: string | undefined
   /** `use_directory_urls`: whether `a/b.md` is built as `a/b/`. */
   useDirectoryUrls: boolean
   /** `site_url`: where the site will be, with a slash at its end. */
   siteUrl: string | null
-  /** Null where there is no `mkdocs.yml`. */
+  /** `extra_javascript`: paths relative to the docs directory, and addresses. */
+  extraJavascript: string[]
+  /** `extra_css`, likewise. */
+  extraCss: string[]
+  /** The names of `plugins`, as they are written. */
+  plugins: ReadonlySet<string>
+  /** Null where there is no configuration. */
   markdown: MarkdownSettings | null
 }
 
 /**
- * Finds the site: `docs_dir` of the given `mkdocs.yml`, or of the one in the working directory, else its `docs` folder.
+ * Finds the site: `docs_dir` of the given configuration, or of that in the working directory, else its `docs` folder.
  *
  * @param cwd absolute
  * @param configFile relative to `cwd`, or undefined to look for it
  * @param allowOutside whether `docs_dir` and `INHERIT` may lead out of the repository (where there is none: out of the
- * folder of `mkdocs.yml`)
- * @throws SetupError when there is no site, its folder lies outside, or `mkdocs.yml` cannot be understood
+ * folder of the configuration)
+ * @throws SetupError when there is no site, its folder lies outside, or the configuration cannot be understood
  */
 export function locateSite(cwd: string, configFile: string | undefined, allowOutside: boolean): SiteLocation {
   const config = configFile === undefined ? findConfig(cwd) : resolve(cwd, configFile)
@@ -42,15 +52,7 @@ export function locateSite(cwd: string, configFile: string | undefined, allowOut
     const docsDir = join(cwd, 'docs')
     if (!isFolder(docsDir)) throw new SetupError({ code: 'no-site', directory: cwd })
     refuseDocsDir(cwd, docsDir, 'docs', allowOutside)
-    return {
-      root: cwd,
-      docsDir,
-      configFiles: [],
-      themeLanguage: undefined,
-      useDirectoryUrls: true,
-      siteUrl: null,
-      markdown: null,
-    }
+    return { ...unconfigured, root: cwd, docsDir }
   }
   const shown = configFile ?? basename(config)
   if (!isThere(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
@@ -63,6 +65,20 @@ export function locateSite(cwd: string, configFile: string | undefined, allowOut
   return { ...settings, root: dirname(config), docsDir }
 }
 
+/** What holds of a site without a configuration. */
+export const unconfigured: Omit<SiteLocation, 'root' | 'docsDir'> = {
+  configFiles: [],
+  configName: null,
+  generator: null,
+  themeLanguage: undefined,
+  useDirectoryUrls: true,
+  siteUrl: null,
+  extraJavascript: [],
+  extraCss: [],
+  plugins: new Set(),
+  markdown: null,
+}
+
 /** All below it is read and written: a `docs_dir` that somebody changes must not make that somebody else's files. */
 function refuseDocsDir(root: string, docsDir: string, place: string, allowOutside: boolean): void {
   const reason = refusalBelow(repositoryRoot(root), docsDir)
@@ -70,18 +86,21 @@ function refuseDocsDir(root: string, docsDir: string, place: string, allowOutsid
     throw new SetupError({ code: 'refused-docs-dir', place, reason })
 }
 
-/** The `mkdocs.yml` of a folder, absolute like it. */
+/** The configuration of a generator in a folder, absolute like it. */
 export function findConfig(cwd: string): string | undefined {
   return configNames.map((name) => join(cwd, name)).find((path) => isThere(path))
 }
 
-/** The folder that has the nearest `mkdocs.yml` or `mdsplice.yml`: the given one, or one around it. All absolute. */
+/**
+ * The folder that has the nearest configuration, of a generator or of mdsplice: the given one, or one around it. All
+ * absolute.
+ */
 export function findSiteFolder(folder: string): string | undefined {
   if (findConfig(folder) || isThere(join(folder, ownConfig))) return folder
   return dirname(folder) === folder ? undefined : findSiteFolder(dirname(folder))
 }
 
-/** What `mkdocs.yml` says, and where it says `docs_dir`. */
+/** What a configuration says, and where it says `docs_dir`. */
 function readSettings(
   config: string,
   shown: string,
@@ -89,16 +108,19 @@ function readSettings(
 ): Omit<SiteLocation, 'root'> & { docsPlace: string } {
   const files = [...readInherited(config, shown, allowOutside)]
   const contents = files[0]?.contents
-  const [docsDir, language] = isMap(contents)
-    ? [contents.get('docs_dir', true), contents.getIn(['theme', 'language'])]
-    : []
+  const at = (...path: string[]): unknown => (isMap(contents) ? contents.getIn(path, true) : undefined)
   return {
     configFiles: files.map(({ file }) => relative(dirname(config), file).split(sep).join('/')),
-    docsDir: writtenText(docsDir) ?? 'docs',
+    configName: shown,
+    generator: generatorOf(config),
+    docsDir: writtenText(at('docs_dir')) ?? 'docs',
     docsPlace: placeOfSetting(files, 'docs_dir', shown),
-    themeLanguage: typeof language === 'string' ? language : undefined,
-    useDirectoryUrls: !isMap(contents) || contents.get('use_directory_urls') !== false,
-    siteUrl: isMap(contents) ? readAddress(contents.get('site_url')) : null,
+    themeLanguage: writtenText(at('theme', 'language')),
+    useDirectoryUrls: withoutEnvironment(at('use_directory_urls')) !== false,
+    siteUrl: readAddress(withoutEnvironment(at('site_url'))),
+    extraJavascript: pathsIn(at('extra_javascript')),
+    extraCss: pathsIn(at('extra_css')),
+    plugins: new Set(namesIn(at('plugins'))),
     markdown: markdownSettings(files),
   }
 }
@@ -106,18 +128,35 @@ function readSettings(
 /** The place of a setting in the file that has it; the name of the first file when none does. */
 function placeOfSetting(files: readonly SettingsFile[], name: string, shown: string): string {
   const { pair, source } = sourceOf(files, name)
-  const node = (pair?.value ?? null) as Node | null
-  if (!source || !node?.range) return shown
-  const { line, column } = placeAt(source.text, node.range[0])
+  const [value, key] = [pair?.value, pair?.key] as [Node | null | undefined, Node | undefined]
+  const range = value?.range ?? key?.range
+  if (!source || !range) return shown
+  const { line, column } = placeAt(source.text, range[0])
   const file = join(dirname(shown), relative(dirname(files[0]?.file ?? ''), source.file))
   return `${file.split(sep).join('/')}:${line}:${column}`
 }
 
-/** An address; of `!ENV [NAME, address]` the one that holds without the environment. */
+/** A value; of `!ENV [NAME, value]` the one that holds without the environment. */
+function withoutEnvironment(node: unknown): unknown {
+  const written = isSeq(node) ? node.items.at(-1) : node
+  return isScalar(written) ? written.value : undefined
+}
+
+/** Paths; some have settings beside them: `{path: a.js, defer: true}`. */
+function pathsIn(node: unknown): string[] {
+  if (!isSeq(node)) return []
+  return node.items.flatMap((item) => writtenText(isMap(item) ? item.get('path', true) : item) ?? [])
+}
+
+/** Names, in a list or as the keys of mappings. */
+function namesIn(node: unknown): string[] {
+  const items = isSeq(node) ? node.items : [node]
+  return items.flatMap((item) => (isMap(item) ? item.items.map(({ key }) => String(key)) : (writtenText(item) ?? [])))
+}
+
 function readAddress(value: unknown): string | null {
-  const written = isSeq(value) ? value.get(value.items.length - 1) : value
-  if (typeof written !== 'string' || !/^https?:/i.test(written) || !URL.canParse(written)) return null
-  return written.endsWith('/') ? written : `${written}/`
+  if (typeof value !== 'string' || !/^https?:/i.test(value) || !URL.canParse(value)) return null
+  return value.endsWith('/') ? value : `${value}/`
 }
 
 function isFolder(path: string): boolean {

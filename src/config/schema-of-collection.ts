@@ -72,7 +72,7 @@ export function collectionSetting<Format extends string>(formats: readonly Forma
     exclude: texts('Globs of pages that are no members.', 'glob'),
     include_index: flag('Whether index.md and README.md are members.'),
     data: text(
-      'A YAML, JSON or CSV file with a list of records in place of pages, relative to the folder of mkdocs.yml.',
+      'A YAML, JSON or CSV file with a list of records in place of pages, relative to the folder of this file.',
       'file',
     ),
     link: text('The field that holds the link of a record.', 'field'),

@@ -28,7 +28,10 @@ function otherFile(root: string, docsDir: string, { file, text, findings }: Faul
   return { path: shownFrom(docsDir, join(root, file)), source: text, findings }
 }
 
-/** `mkdocs.yml`, where it lacks extensions that listings need: each is said once, however many pages have such listings. */
+/**
+ * The site's configuration, where it lacks extensions that listings need: each is said once, however many pages have
+ * such listings.
+ */
 export function extensionFile(
   { docsDir, markdown }: Site,
   expanded: readonly Pick<ExpandedPage, 'findings'>[],
