@@ -422,3 +422,63 @@ const filterTimes = `(() => {
   const least = (column, part) => Math.min(...times.map((row) => row[column][part]))
   return times[0].map((_, column) => ({ script: least(column, 'script'), layout: least(column, 'layout') }))
 })()`
+
+describeWith('mkdocs', ['--version'], 'beside a script of the site that sorts all tables, and its abbreviations', () =>
+  describeWith(executablePath, ['--version'], 'in Chromium', () => {
+    let site: ServedSite
+    let browser: Browser
+    let page: Page
+
+    beforeAll(async () => {
+      const tablesort = readFileSync(join(projectRoot, 'node_modules/tablesort/dist/tablesort.min.js'), 'utf8')
+      // As Material's manual has it, "Sortable tables".
+      const sortAll = `document$.subscribe(() => {
+        for (const table of document.querySelectorAll('article table:not([class])')) new Tablesort(table)
+      })`
+      const pages = {
+        'downloads/tablesort.js': `${tablesort}\n${sortAll}`,
+        'abbreviations.md': '<!-- list_vereisten interactive -->\n\n*[Titel]: What a page is called\n\nTitel\n',
+        'vereisten/titel.md': '---\ntitle: Titel van een vereiste\nsoort: wet\n---\n',
+      }
+      const started = serveSite('interactive-tables', pages, (config) =>
+        config.replace('extra_javascript:\n', 'extra_javascript:\n  - downloads/tablesort.js\n'),
+      )
+      ;[site, browser] = await Promise.all([started, startChromium()])
+      page = await browser.newPage()
+      await page.goto(`${site.url}abbreviations/`)
+      await page.waitForSelector('.mdsplice-controls')
+    })
+    afterAll(async () => {
+      await browser?.close()
+      site?.close()
+    })
+
+    test('the script is at work in other tables', async () => {
+      expect(await page.evaluate('typeof Tablesort')).toBe('function')
+      expect(await page.locator('th[role=columnheader]').count()).toBeGreaterThan(0)
+    })
+
+    test('a heading sorts once, by mouse and by keyboard, and is one stop', async () => {
+      const before = await titles(page)
+      const sorted = [...before].sort(new Intl.Collator('en', { numeric: true }).compare)
+      const heading = page.getByRole('columnheader').first()
+      await heading.getByRole('button').click()
+      expect(await titles(page)).toEqual(sorted)
+      await heading.click({ position: { x: 1, y: 1 } })
+      expect(await titles(page)).toEqual(sorted)
+      await heading.getByRole('button').focus()
+      await page.keyboard.press('Enter')
+      expect(await titles(page)).toEqual(sorted.toReversed())
+      expect(await page.locator('th[tabindex]').count()).toBe(0)
+      expect(
+        await heading.evaluate((cell) => cell.ownerDocument.defaultView?.getComputedStyle(cell, '::after').content),
+      ).toBe('none')
+    })
+
+    test('no abbreviation stands in a link', async () => {
+      expect(await page.locator('article abbr').count()).toBeGreaterThan(0)
+      expect(await page.locator('.mdsplice-interactive a abbr').count()).toBe(0)
+      expect(await titles(page)).toContain('Titel van een vereiste')
+    })
+  }),
+)

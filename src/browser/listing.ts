@@ -56,7 +56,13 @@ export function enhance(wrapper: HTMLElement, name: string, place: number): void
     download: (format) => void download(format, tables, name, language),
   })
   wrapper.prepend(controls.element)
+  plainLinks(wrapper)
   show()
+}
+
+/** A site's abbreviations stand in the titles of pages, too, where their tooltips would be stops within links. */
+function plainLinks(wrapper: HTMLElement): void {
+  for (const abbreviation of wrapper.querySelectorAll('a abbr')) abbreviation.replaceWith(...abbreviation.childNodes)
 }
 
 /** Shows the rows for which all holds that was asked, and hides the others. */

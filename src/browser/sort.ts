@@ -17,13 +17,11 @@ export function makeHeadings(
   const cells = elements.map(({ tHead }) => [...(tHead?.rows[0]?.cells ?? [])])
   for (const heads of cells) {
     heads.forEach((cell, index) => {
-      const field = columns[index]?.field
-      if (field === undefined) return
-      const opener = element('button', { type: 'button', class: 'mdsplice-sort' }, ...cell.childNodes)
-      opener.addEventListener('click', () => press(field))
-      cell.replaceChildren(opener)
+      if (columns[index])
+        cell.replaceChildren(element('button', { type: 'button', class: 'mdsplice-sort' }, ...cell.childNodes))
     })
   }
+  for (const { tHead } of elements) tHead && keepToItself(tHead, (index) => press(columns[index]?.field ?? ''))
   const places = new Map(rows.map((row, index) => [row, index]))
   const { compare } = new Intl.Collator(language, { numeric: true })
   let order = ''
@@ -51,6 +49,31 @@ export function makeHeadings(
       for (const { element: row } of rows) row.parentElement?.append(row)
     },
   }
+}
+
+/**
+ * Takes what happens in a table's head before other scripts of the site see it: one that sorts every table, as Material's
+ * manual proposes ("Sortable tables"), would sort a second time, and make each heading a stop for the keyboard beside its
+ * button.
+ *
+ * @param press receives the position of the heading whose button was pressed
+ */
+function keepToItself(head: HTMLTableSectionElement, press: (index: number) => void): void {
+  head.addEventListener(
+    'click',
+    (event) => {
+      const cell = (event.target as Element).closest('.mdsplice-sort')?.closest('th')
+      if (cell) press(cell.cellIndex)
+      event.stopPropagation()
+    },
+    { capture: true },
+  )
+  head.addEventListener('keydown', (event) => event.stopPropagation(), { capture: true })
+  const releaseFocus = (): void => {
+    for (const cell of head.querySelectorAll('th[tabindex]')) cell.removeAttribute('tabindex')
+  }
+  releaseFocus()
+  new MutationObserver(releaseFocus).observe(head, { subtree: true, attributeFilter: ['tabindex'] })
 }
 
 /** What rows are sorted by: the place of the first of a row's choices, else its text; rows without either come last. */

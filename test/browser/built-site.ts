@@ -27,9 +27,14 @@ const types: Readonly<Record<string, string>> = {
 /**
  * Builds and serves a site.
  *
- * @param pages more pages, by path below `docs/`
+ * @param pages more files, by path below `docs/`
+ * @param change makes the `mkdocs.yml` that is built of the fixture's
  */
-export async function serveSite(name: string, pages: Readonly<Record<string, string>> = {}): Promise<ServedSite> {
+export async function serveSite(
+  name: string,
+  pages: Readonly<Record<string, string>> = {},
+  change: (config: string) => string = (config) => config,
+): Promise<ServedSite> {
   const out = temporaryFolder()
   const server = createServer(({ url: asked = '/' }, response) => {
     const path = join(out, decodeURIComponent(new URL(asked, 'http://localhost').pathname))
@@ -41,12 +46,20 @@ export async function serveSite(name: string, pages: Readonly<Record<string, str
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  await build(name, out, pages)
+  // Instant navigation follows only links whose addresses, with port, are those of the site map.
+  await build(name, out, pages, (config) => change(config).replace(/^site_url: .*$/m, `site_url: ${url}`))
   return { url, folder: out, close: () => close(server) }
 }
 
-async function build(name: string, out: string, pages: Readonly<Record<string, string>>): Promise<void> {
+async function build(
+  name: string,
+  out: string,
+  pages: Readonly<Record<string, string>>,
+  change: (config: string) => string,
+): Promise<void> {
   const site = copySite(join(fixtures, name))
+  const configFile = join(site, 'mkdocs.yml')
+  writeFileSync(configFile, change(readFileSync(configFile, 'utf8')))
   for (const [path, text] of Object.entries(pages)) writeFileSync(join(site, 'docs', path), text)
   await mdsplice(site, 'assets', '--out', 'docs/javascripts')
   const { code, err } = await mdsplice(site, 'write')
