@@ -4,6 +4,7 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import { configFile as ownConfig, configNames, generatorOf, type Generator } from './file-names.ts'
 import { readInherited, sourceOf, writtenText, type SettingsFile } from './inherited.ts'
 import { markdownSettings, type MarkdownSettings } from './markdown-settings.ts'
+import { withPluginExtensions } from './plugin-extensions.ts'
 import { placeAt } from '../core/yaml/parse.ts'
 import { refusalBelow } from '../files/path-boundary.ts'
 import { isThere } from '../files/read-text.ts'
@@ -109,6 +110,7 @@ function readSettings(
   const files = [...readInherited(config, shown, allowOutside)]
   const contents = files[0]?.contents
   const at = (...path: string[]): unknown => (isMap(contents) ? contents.getIn(path, true) : undefined)
+  const plugins = new Set(namesIn(at('plugins')))
   return {
     configFiles: files.map(({ file }) => relative(dirname(config), file).split(sep).join('/')),
     configName: shown,
@@ -120,8 +122,8 @@ function readSettings(
     siteUrl: readAddress(withoutEnvironment(at('site_url'))),
     extraJavascript: pathsIn(at('extra_javascript')),
     extraCss: pathsIn(at('extra_css')),
-    plugins: new Set(namesIn(at('plugins'))),
-    markdown: markdownSettings(files),
+    plugins,
+    markdown: withPluginExtensions(markdownSettings(files), plugins),
   }
 }
 
