@@ -24,21 +24,21 @@ const builders: Readonly<Record<'mkdocs' | 'properdocs' | 'materialx' | 'zensica
   mkdocs: {
     name: 'MkDocs with Material',
     program: join(pythonFolder, 'current/bin/mkdocs'),
-    args: ['--strict', '--quiet'],
+    args: ['--strict'],
     configName: 'mkdocs.yml',
     change: (mkdocs) => mkdocs,
   },
   properdocs: {
     name: 'ProperDocs with Material',
     program: join(pythonFolder, 'current/bin/properdocs'),
-    args: ['--strict', '--quiet'],
+    args: ['--strict'],
     configName: 'properdocs.yml',
     change: (mkdocs) => mkdocs,
   },
   materialx: {
     name: 'ProperDocs with MaterialX',
     program: join(pythonFolder, 'materialx/bin/properdocs'),
-    args: ['--strict', '--quiet'],
+    args: ['--strict'],
     configName: 'properdocs.yml',
     change: themed('materialx'),
   },
@@ -52,7 +52,7 @@ const builders: Readonly<Record<'mkdocs' | 'properdocs' | 'materialx' | 'zensica
   techdocs: {
     name: 'TechDocs of Backstage',
     program: join(pythonFolder, 'techdocs/bin/mkdocs'),
-    args: ['--strict', '--quiet'],
+    args: ['--strict'],
     configName: 'mkdocs.yml',
     change: (mkdocs) => {
       const [, name = ''] = /^site_name: (.*)$/m.exec(mkdocs) ?? []

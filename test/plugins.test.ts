@@ -39,7 +39,7 @@ function siteWith(config: string, files: Readonly<Record<string, string>> = {}):
 
 /** Builds a site, and gives the text of its pages. */
 function build(site: string): (page: string) => string {
-  const { status, stdout, stderr } = spawnSync(mkdocs, ['build', '--quiet', '--strict'], {
+  const { status, stdout, stderr } = spawnSync(mkdocs, ['build', '--strict'], {
     cwd: site,
     encoding: 'utf8',
   })

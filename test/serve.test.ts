@@ -80,9 +80,9 @@ describeWith('mkdocs', ['--version'], 'the hook of the manual', () => {
 
   test('makes `mkdocs build --strict` fail when a page has an error', () => {
     const site = siteWithHook()
-    expect(runProgram(site, 'mkdocs', ['build', '--strict', '--quiet']).status).toBe(0)
+    expect(runProgram(site, 'mkdocs', ['build', '--strict']).status).toBe(0)
     appendFileSync(join(site, 'docs/index.md'), '\n<!-- list_recepten -->\n')
-    const { status, output } = runProgram(site, 'mkdocs', ['build', '--strict', '--quiet'])
+    const { status, output } = runProgram(site, 'mkdocs', ['build', '--strict'])
     expect(status).toBe(1)
     expect(output).toMatch(/docs\/index\.md[^]*unknown-collection/)
   })
