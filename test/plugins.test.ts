@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { builtLists } from './built/lists.ts'
 import { makeRepository } from './git-repository.ts'
 import { mdsplice, siteOf } from './mini-site.ts'
