@@ -10,7 +10,7 @@ export interface BuiltLists {
   links: number
   /** The links that the built page does not have, or that lead to nothing: `page: target`. */
   missing: string[]
-  /** What a reader sees of Markdown that no renderer took: `page: text`. */
+  /** What a reader sees of Markdown that no renderer took, but for what the page itself says: `page: text`. */
   raw: string[]
 }
 
@@ -39,7 +39,8 @@ export function builtLists(site: string, built: string, configFile?: string): Bu
       const wanted = builtPage(posix.join(posix.dirname(page.path), target), read.useDirectoryUrls)
       if (!shown.get(file)?.has(wanted) || !existsSync(join(built, wanted))) found.missing.push(`${file}: ${wanted}`)
     }
-    found.raw.push(...rawIn(html).map((text) => `${file}: ${text}`))
+    const own = lists.reduce((source, list) => source.replace(list, ''), page.source)
+    found.raw.push(...rawIn(html).flatMap((text) => (own.includes(text) ? [] : [`${file}: ${text}`])))
   }
   return found
 }
