@@ -26,13 +26,13 @@ describe('what keeps a run from starting is one line with the path and what to d
       'no site',
       temporaryFolder(),
       ['check'],
-      'DIR: no `mkdocs.yml` and no folder `docs` here; go to the folder of your site, or name its `mkdocs.yml` with `--config-file`',
+      'DIR: no `mkdocs.yml`, `properdocs.yml` or `zensical.toml` here, and no folder `docs`; go to the folder of your site, or name that file with `--config-file`',
     ],
     [
       'no such mkdocs.yml',
       site(),
       ['check', '-f', 'other.yml'],
-      "other.yml: no such file; name your site's `mkdocs.yml`",
+      "other.yml: no such file; name your site's `mkdocs.yml`, `properdocs.yml` or `zensical.toml`",
     ],
     [
       'no docs_dir',

@@ -6,6 +6,7 @@ import { git, makeRepository, runProgram } from './git-repository.ts'
 import type { ProgramResult } from './git-repository.ts'
 import { blocksOf } from './manual/blocks.ts'
 import { table } from './manual/generated-page.ts'
+import { missingFrom } from './manual/not-run.ts'
 import { installIn } from './manual/walk.ts'
 import { copySite, fixtures, mdsplice, projectRoot, temporaryFolder } from './mini-site.ts'
 import { describeWith } from './tools.ts'
@@ -103,6 +104,15 @@ const pipelines = yaml.filter(({ text }) => /^ {2}script:/m.test(text))
 const [checkWorkflow = '', writeWorkflow = '', copyWorkflow = ''] = workflows.map(({ text }) => text)
 const [checkPipeline = '', sitePipeline = ''] = pipelines.map(({ text }) => text)
 const listed = 'bouwblokken/data/index.html'
+
+test('the workflow that tries the newest renderers runs what there is', () => {
+  const { jobs } = parse(readFileSync(join(projectRoot, '.github/workflows/newest.yml'), 'utf8')) as {
+    jobs: { renderers: { steps: Step[] } }
+  }
+  const tests = jobs.renderers.steps.flatMap(({ run = '' }) => (run.startsWith('npm test ') ? [run] : []))
+  expect(tests.length).toBeGreaterThan(2)
+  expect(tests.flatMap((line) => missingFrom(line.replace(/ --testNamePattern .*/, '')))).toEqual([])
+})
 
 test('each block with a workflow or a pipeline is run below', () => {
   expect([workflows.length, pipelines.length]).toEqual([3, 2])

@@ -410,7 +410,7 @@ describe('a mistake in a template is a line with its place, and nothing is done'
     [
       'a file elsewhere',
       '../sjabloon.md',
-      '3:15: The template `../sjabloon.md` must be below the folder of `mkdocs.yml`',
+      '3:15: The template `../sjabloon.md` must be below the folder of `mdsplice.yml`',
     ],
     ['a file that is too long', 'long.md', '3:15: The template `long.md` is longer than 8 MB'],
     ['a file that is not UTF-8', 'latin1.md', '3:15: The template `latin1.md` is not UTF-8; save it as UTF-8'],

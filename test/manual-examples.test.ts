@@ -21,7 +21,7 @@ const programs = blocks.filter(({ language }) => language === 'ts')
 describe('copied and pasted from top to bottom', () => {
   for (const page of new Set([...commands, ...shown].map((block) => block.page))) {
     const ofPage = blocks.filter((block) => block.page === page)
-    const tool = ['pre-commit', 'mkdocs'].find((name) =>
+    const tool = ['pre-commit', 'properdocs', 'zensical', 'mkdocs'].find((name) =>
       ofPage.some(({ language, text }) => language === 'sh' && new RegExp(`^${name} `, 'm').test(text)),
     )
     describeWith(tool ?? 'git', ['--version'], page, () => test('works', () => walk(ofPage)))

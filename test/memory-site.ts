@@ -1,3 +1,4 @@
+import { unconfigured } from '../src/config/mkdocs-config.ts'
 import { recommended } from '../src/markdown/extensions.ts'
 import { readConfig } from '../src/config/read-config.ts'
 import type { SiteNames } from '../src/directives/handler.ts'
@@ -10,14 +11,8 @@ export function memorySite(pages: readonly Page[], root: string): Site {
   return {
     root,
     docsDir: root,
-    configFiles: [],
-    themeLanguage: undefined,
-    themeName: undefined,
-    useDirectoryUrls: true,
-    siteUrl: null,
-    markdown: null,
-    assets: null,
-    config: readConfig(root, undefined, recommended, schemaNames),
+    ...unconfigured,
+    config: readConfig({ ...unconfigured, root }, recommended, schemaNames),
     records: new Map(),
     faultyData: [],
     glossary: { files: [], unread: [], meanings: new Map(), faulty: [] },

@@ -116,7 +116,7 @@ describe('a data file that cannot be read is one line with its place', () => {
     ],
     ['a.csv', 'id, naam ,naam\n1,a,b\n', 'a.csv:1:11: Duplicate name; merge the two'],
     ['a.yaml', '- id: 1\n  naam: a\n  naam: b\n', 'a.yaml:3:3: Duplicate name; merge the two'],
-    ['../a.yaml', '', '../a.yaml:1:1: This file must be below the folder of `mkdocs.yml`'],
+    ['../a.yaml', '', '../a.yaml:1:1: This file must be below the folder of `mdsplice.yml`'],
     [
       '.git/a.yaml',
       '- id: 1\n',

@@ -28,7 +28,7 @@ function firstMessage(err: string): string[] {
 }
 
 const outside =
-  ' error The symbolic link leads out of the folder of `mkdocs.yml` and was not followed; put a copy in its place unreadable-page mdsplice'
+  " error The symbolic link leads out of the folder of the site's configuration and was not followed; put a copy in its place unreadable-page mdsplice"
 
 describe('a link out of the site is reported and followed neither for reading nor for writing', () => {
   test.each([
@@ -57,7 +57,7 @@ describe('a link out of the site is reported and followed neither for reading no
     expect(await mdsplice(site, 'write')).toEqual({
       code: 2,
       out: '',
-      err: 'data.yml:1:1: This file must be below the folder of `mkdocs.yml`\n',
+      err: 'data.yml:1:1: This file must be below the folder of `mdsplice.yml`\n',
     })
     writeFileSync(join(site, 'mdsplice.yml'), config.replace('data.yml', '../beside/data.yml'))
     expect((await mdsplice(site, 'write')).code).toBe(2)
@@ -76,7 +76,7 @@ describe('a link out of the site is reported and followed neither for reading no
     expect(await mdsplice(site, 'check')).toEqual({
       code: 2,
       out: '',
-      err: `${schema}:1:1: This file must be below the folder of \`mkdocs.yml\`\n`,
+      err: `${schema}:1:1: This file must be below the folder of \`mdsplice.yml\`\n`,
     })
   })
 

@@ -175,7 +175,7 @@ describe('remark-cli with `"plugins": ["mdsplice"]`', () => {
     const { status, output } = remark(site, 'page.md')
     expect(status).toBe(1)
     expect(output).toContain(
-      'no `mkdocs.yml` around this page and no folder `docs` here; run remark in the folder of your site, or give the plugin its `site`, as `loadSite` reads it',
+      'no `mkdocs.yml`, `properdocs.yml` or `zensical.toml` around this page and no folder `docs` here; run remark in the folder of your site, or give the plugin its `site`, as `loadSite` reads it',
     )
   })
 

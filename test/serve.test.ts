@@ -9,6 +9,7 @@ import { afterAll, expect, test } from '@jest/globals'
 import { runProgram } from './git-repository.ts'
 import { blocksOf } from './manual/blocks.ts'
 import { contentOf, copySite, fixtures, projectRoot } from './mini-site.ts'
+import { start } from './processes/program.ts'
 import { describeWith } from './tools.ts'
 
 const measure = 'docs/maatregelen/grondslag_vastleggen.md'
@@ -21,7 +22,10 @@ function siteWithHook(): string {
   symlinkSync(projectRoot, join(site, 'node_modules/mdsplice'))
   writeFileSync(join(site, 'mdsplice_hook.py'), hook?.text ?? '')
   const settings = ['hooks: [mdsplice_hook.py]', 'repo_url: https://example.org/site', 'edit_uri: edit/docs/']
-  appendFileSync(join(site, 'mkdocs.yml'), `\n${settings.join('\n')}\n`)
+  const config = readFileSync(join(site, 'mkdocs.yml'), 'utf8')
+  // Material shows the link to edit a page where it is asked for.
+  const asked = config.replace('  features:\n', '  features:\n    - content.action.edit\n')
+  writeFileSync(join(site, 'mkdocs.yml'), `${asked}\n${settings.join('\n')}\n`)
   return site
 }
 
@@ -31,6 +35,19 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo
   await new Promise((resolve) => server.close(resolve))
   return port
+}
+
+/** Waits until a page shows a text, and gives the page. */
+async function shown(url: string, text: string, said: () => string): Promise<string> {
+  for (let waited = 0; waited < 40_000; waited += 100) {
+    const page = await fetch(url).then(
+      (response) => response.text(),
+      () => '',
+    )
+    if (page.includes(text)) return page
+    await sleep(100)
+  }
+  throw new Error(`It never showed ${text}. This was said:\n${said()}`)
 }
 
 describeWith('mkdocs', ['--version'], 'the hook of the manual', () => {
@@ -46,17 +63,7 @@ describeWith('mkdocs', ['--version'], 'the hook of the manual', () => {
     let said = ''
     serve.stderr.on('data', (text) => void (said += text))
     const builds = (): number => said.split('Building documentation').length - 1
-    const shows = async (text: string): Promise<string> => {
-      for (let waited = 0; waited < 40_000; waited += 100) {
-        const page = await fetch(`http://${address}/rollen/jurist/`).then(
-          (response) => response.text(),
-          () => '',
-        )
-        if (page.includes(text)) return page
-        await sleep(100)
-      }
-      throw new Error(`It never showed ${text}. MkDocs said:\n${said}`)
-    }
+    const shows = (text: string): Promise<string> => shown(`http://${address}/rollen/jurist/`, text, () => said)
     expect(await shows('Leg de grondslag')).toContain('href="https://example.org/site/edit/docs/rollen/jurist.md"')
     // MkDocs looks at the files from then on.
     while (!said.includes('Serving on')) await sleep(50)
@@ -73,10 +80,30 @@ describeWith('mkdocs', ['--version'], 'the hook of the manual', () => {
 
   test('makes `mkdocs build --strict` fail when a page has an error', () => {
     const site = siteWithHook()
-    expect(runProgram(site, 'mkdocs', ['build', '--strict', '--quiet']).status).toBe(0)
+    expect(runProgram(site, 'mkdocs', ['build', '--strict']).status).toBe(0)
     appendFileSync(join(site, 'docs/index.md'), '\n<!-- list_recepten -->\n')
-    const { status, output } = runProgram(site, 'mkdocs', ['build', '--strict', '--quiet'])
+    const { status, output } = runProgram(site, 'mkdocs', ['build', '--strict'])
     expect(status).toBe(1)
     expect(output).toMatch(/docs\/index\.md[^]*unknown-collection/)
+  })
+})
+
+describeWith('zensical', ['--version'], '`watch` beside `zensical serve`', () => {
+  const started: ChildProcess[] = []
+  afterAll(() => started.forEach((process) => process.kill()))
+
+  test('a changed title is shown in a list', async () => {
+    const site = copySite(join(fixtures, 'example'))
+    const { process: watching } = start(site, ['watch'])
+    let said = ''
+    watching.stderr?.on('data', (text) => void (said += text))
+    started.push(watching)
+    while (!said.includes('waiting')) await sleep(50)
+    const address = `127.0.0.1:${await freePort()}`
+    started.push(spawn('zensical', ['serve', '--dev-addr', address], { cwd: site, stdio: 'ignore' }))
+    await shown(`http://${address}/rollen/jurist/`, 'Leg de grondslag', () => said)
+    const page = readFileSync(join(site, measure), 'utf8').replace(/^title: .*/m, 'title: Een nieuwe titel')
+    writeFileSync(join(site, measure), page)
+    await shown(`http://${address}/rollen/jurist/`, 'Een nieuwe titel', () => said)
   })
 })

@@ -39,7 +39,8 @@ const commands: readonly AddCommand[] = [
 ]
 
 const afterHelp = `
-Run it in the folder of your mkdocs.yml. \`mdsplice help write\` explains a command, with examples.
+Run it in the folder of your mkdocs.yml, properdocs.yml or zensical.toml.
+\`mdsplice help write\` explains a command, with examples.
 
 Exit codes: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 lists are out of date, nothing worse;
 70 mdsplice itself failed.

@@ -11,8 +11,11 @@ export interface SiteFlags {
 /** The options that `SiteFlags` holds. */
 export function withSite(command: Command): Command {
   return command
-    .option('-f, --config-file <file>', "the site's mkdocs.yml, when it is not in this folder")
-    .option('--allow-outside', 'allow docs_dir and INHERIT of mkdocs.yml to point outside the repository')
+    .option(
+      '-f, --config-file <file>',
+      "the site's mkdocs.yml, properdocs.yml or zensical.toml, when it is not in this folder",
+    )
+    .option('--allow-outside', 'allow docs_dir and INHERIT of that file to point outside the repository')
 }
 
 /** The options that all verbs share. */

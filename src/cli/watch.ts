@@ -14,7 +14,7 @@ export const addWatch: AddCommand = (program, io, finish) => {
     .option('--poll', 'check the files regularly, where the system does not report changes')
     .action(async (flags: WatchFlags) => finish(await watch(flags, io)))
   withExamples(command, {
-    'mdsplice watch': 'in one terminal, and `mkdocs serve` in another',
+    'mdsplice watch': 'in one terminal, and `mkdocs serve`, `properdocs serve` or `zensical serve` in another',
     'mdsplice watch --poll': 'on a drive that does not report changes',
   })
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { relative, sep } from 'node:path'
 import type { Document } from 'yaml'
+import { parseToml } from '../core/toml/parse.ts'
 import { parseYaml, placeAt, valuesOf } from '../core/yaml/parse.ts'
 import type { AccessRecorder } from '../files/access-recorder.ts'
 import { readText, readTextBelow, type ReadTextBelow } from '../files/read-text.ts'
@@ -13,7 +14,7 @@ export interface YamlFile {
 }
 
 /**
- * Reads a configuration file.
+ * Reads a configuration file of YAML.
  *
  * @param file absolute path
  * @param shown how the user knows it
@@ -21,16 +22,37 @@ export interface YamlFile {
  * @throws SetupError when it does not, is no YAML, or no text
  */
 export function readYaml(file: string, shown: string, repository: string | null): YamlFile {
-  const read = repository === null ? readText(file) : readTextBelow(repository, file)
-  if ('failure' in read && read.failure === 'outside') throw invalid(shown, '', 0, 'outside-repository')
-  return toYaml(read, shown)
+  return toYaml(readConfigText(file, shown, repository), shown)
 }
 
-function toYaml(read: ReadTextBelow, shown: string): YamlFile {
+/** Reads a configuration file of TOML; parameters and errors are those of `readYaml`. */
+export function readToml(
+  file: string,
+  shown: string,
+  repository: string | null,
+): { text: string; values: Record<string, unknown> } {
+  const text = readConfigText(file, shown, repository)
+  const toml = parseToml(text)
+  if (!('problem' in toml)) return { text, values: toml.values }
+  const { problem: reason, ...place } = toml
+  throw new SetupError({ code: 'invalid-config-file', configFile: shown, ...place, reason })
+}
+
+function readConfigText(file: string, shown: string, repository: string | null): string {
+  const read = repository === null ? readText(file) : readTextBelow(repository, file)
+  if ('failure' in read && read.failure === 'outside') throw invalid(shown, '', 0, 'outside-repository')
+  return textOf(read, shown)
+}
+
+function textOf(read: ReadTextBelow, shown: string): string {
   if ('failure' in read) throw invalid(shown, '', 0, read.failure)
-  const yaml = parseYaml(read.text)
-  if ('problem' in yaml) throw invalid(shown, read.text, yaml.offset, yaml.problem)
-  return { text: read.text, document: yaml.document }
+  return read.text
+}
+
+function toYaml(text: string, shown: string): YamlFile {
+  const yaml = parseYaml(text)
+  if ('problem' in yaml) throw invalid(shown, text, yaml.offset, yaml.problem)
+  return { text, document: yaml.document }
 }
 
 /** Reads a configuration file, and what it means as plain values; parameters and errors are those of `readYaml`. */
@@ -44,7 +66,7 @@ export function readYamlValues(file: string, shown: string, repository: string):
  * @throws SetupError when it does, or is no YAML
  */
 export function readYamlBelow(folder: string, file: string): { text: string; document: Document; values: unknown } {
-  return toValues(toYaml(readTextBelow(folder, file), file), file)
+  return toValues(toYaml(textOf(readTextBelow(folder, file), file), file), file)
 }
 
 function toValues({ text, document }: YamlFile, shown: string): YamlFile & { values: unknown } {
@@ -67,7 +89,7 @@ export class SettingsDigest implements AccessRecorder {
   readonly #root: string
   readonly #seen: string[] = []
 
-  /** @param root absolute path of the folder of `mkdocs.yml` */
+  /** @param root absolute path of the folder of the site's configuration */
   constructor(root: string) {
     this.#root = root
   }

@@ -2,18 +2,23 @@ import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { isMap, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
 import { readYaml } from './config-files.ts'
+import { isToml } from './file-names.ts'
+import { readZensical } from './zensical-settings.ts'
 import { placeAt } from '../core/yaml/parse.ts'
 import { refusalBelow } from '../files/path-boundary.ts'
 import { isThere } from '../files/read-text.ts'
 import { findRepositoryRoot } from '../files/repository-root.ts'
 import { SetupError } from '../report/setup-error.ts'
 
-/** A configuration of MkDocs, or one that it inherits from. */
+/** A configuration of a generator, or one that it inherits from. */
 export interface SettingsFile {
   /** Absolute path. */
   file: string
   text: string
-  /** Those of the first file hold what it inherits from those that were read. */
+  /**
+   * Those of the first file hold what it inherits from those that were read. Of a `zensical.toml` they are as
+   * `readZensical` gives them.
+   */
   contents: Document['contents']
 }
 
@@ -21,16 +26,18 @@ export interface SettingsFile {
 const mostFiles = 100
 
 /**
- * Reads a configuration of MkDocs and those that it inherits from, the nearest first, each when it is asked for.
+ * Reads a configuration of a generator and those that it inherits from, the nearest first, each when it is asked for.
+ * A `zensical.toml` inherits from none (zensical/config.py, `parse_zensical_config`, 0.0.73).
  *
  * @param file absolute path
  * @param shown how the user knows it
  * @param allowOutside whether they may stand outside the repository. Where there is none they may stand anywhere, as
  *   they may for MkDocs: nobody can send pull requests there
- * @throws SetupError when one of them is no YAML, or names one that cannot be inherited from
+ * @throws SetupError when one of them is no YAML or TOML, or names one that cannot be inherited from
  */
 export function* readInherited(file: string, shown: string, allowOutside: boolean): Generator<SettingsFile> {
   const repository = allowOutside ? null : findRepositoryRoot(dirname(file))
+  if (isToml(file)) return void (yield { file, ...readZensical(file, shown, repository) })
   let settings: unknown
   for (let count = 1; ; count++) {
     const { text, document } = readYaml(file, shown, repository)

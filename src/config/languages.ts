@@ -13,7 +13,7 @@ export interface LanguageSettings {
   /** Its settings, unchecked. */
   language?: unknown
   messages?: unknown
-  /** `theme.language` of `mkdocs.yml`. */
+  /** `theme.language` of the generator's configuration. */
   themeLanguage: string | undefined
 }
 
@@ -43,14 +43,14 @@ function themed(language: string | undefined): Language | undefined {
  * The language in which to say why a site cannot be read, when its configuration is perhaps the reason: what can be read
  * of it counts.
  *
- * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
- * @param mkdocsConfig another `mkdocs.yml`, relative to `cwd`
+ * @param cwd absolute path of the folder in which the generator's configuration is looked for
+ * @param siteConfig another one, relative to `cwd`
  * @param allowOutside as `readInherited` takes it
  */
-export function readMessageLanguage(cwd: string, mkdocsConfig: string | undefined, allowOutside = false): Language {
-  const mkdocs = mkdocsConfig === undefined ? findConfig(cwd) : resolve(cwd, mkdocsConfig)
-  const own = join(mkdocs === undefined ? cwd : dirname(mkdocs), configFile)
-  const themeLanguage = mkdocs === undefined ? undefined : settingIn(mkdocs, ['theme', 'language'], allowOutside)
+export function readMessageLanguage(cwd: string, siteConfig: string | undefined, allowOutside = false): Language {
+  const found = siteConfig === undefined ? findConfig(cwd) : resolve(cwd, siteConfig)
+  const own = join(found === undefined ? cwd : dirname(found), configFile)
+  const themeLanguage = found === undefined ? undefined : settingIn(found, ['theme', 'language'], allowOutside)
   return languagesOf({
     isConfigured: isThere(own),
     language: settingIn(own, ['language']),

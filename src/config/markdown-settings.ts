@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import { sourceOf, type SettingsFile } from './inherited.ts'
 import type { Span } from '../core/span.ts'
-import { isMapping, readMarkdownOptions, type Generator, type MarkdownOptions } from '../markdown/extensions.ts'
+import { isMapping, readMarkdownOptions, type MarkdownOptions, type MarkdownReader } from '../markdown/extensions.ts'
 
 /** What a site's configuration says of Markdown, or what that inherits from. */
 export interface MarkdownSettings extends MarkdownOptions {
@@ -11,7 +11,7 @@ export interface MarkdownSettings extends MarkdownOptions {
   text: string
   /** Where it names the extensions; its start when it names none. */
   span: Span
-  /** Files that pymdownx.snippets puts below every page, relative to the folder of `mkdocs.yml`. */
+  /** Files that pymdownx.snippets puts below every page, relative to the folder of the site's configuration. */
   appended: string[]
 }
 
@@ -19,11 +19,11 @@ export interface MarkdownSettings extends MarkdownOptions {
  * Reads what settings say of Markdown; what cannot be understood is for the generator to say.
  *
  * @param files as `readInherited` gives them, all of them
- * @param generator what builds the site
+ * @param generator how the site's generator reads Markdown
  */
 export function markdownSettings(
   files: readonly SettingsFile[],
-  generator: Generator = 'mkdocs',
+  generator: MarkdownReader = 'mkdocs',
 ): MarkdownSettings | null {
   const { pair, source } = sourceOf(files, 'markdown_extensions')
   if (!source) return null

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { isMap, isSeq, type Node } from 'yaml'
-import { configFile as ownConfig, configNames } from './file-names.ts'
+import { isMap, isScalar, isSeq, type Node } from 'yaml'
+import { configFile as ownConfig, configNames, generatorOf, type Generator } from './file-names.ts'
 import { readInherited, sourceOf, writtenText, type SettingsFile } from './inherited.ts'
 import { markdownSettings, type MarkdownSettings } from './markdown-settings.ts'
 import { siteAssets, type SiteAssets } from './site-assets.ts'
@@ -11,13 +11,17 @@ import { isThere } from '../files/read-text.ts'
 import { repositoryRoot } from '../files/repository-root.ts'
 import { SetupError } from '../report/setup-error.ts'
 
-/** Where a site is. All paths absolute. */
+/** Where a site is, and what the configuration of its generator says that counts here. All paths absolute. */
 export interface SiteLocation {
-  /** The folder of `mkdocs.yml`. */
+  /** The folder of the configuration. */
   root: string
   docsDir: string
-  /** `mkdocs.yml` and the files that it inherits from, relative to its folder. */
+  /** The configuration and the files that it inherits from, relative to its folder. */
   configFiles: string[]
+  /** The configuration as the user knows it, for messages; null where there is none. */
+  configName: string | null
+  /** Null where there is no configuration. */
+  generator: Generator | null
   /** `theme.language`, when it says one. */
   themeLanguage: string | undefined
   /** `theme`, or its `name`. */
@@ -26,20 +30,20 @@ export interface SiteLocation {
   useDirectoryUrls: boolean
   /** `site_url`: where the site will be, with a slash at its end. */
   siteUrl: string | null
-  /** Null where there is no `mkdocs.yml`. */
+  /** Null where there is no configuration. */
   markdown: MarkdownSettings | null
-  /** Null where there is no `mkdocs.yml`. */
+  /** Null where there is no configuration. */
   assets: SiteAssets | null
 }
 
 /**
- * Finds the site: `docs_dir` of the given `mkdocs.yml`, or of the one in the working directory, else its `docs` folder.
+ * Finds the site: `docs_dir` of the given configuration, or of that in the working directory, else its `docs` folder.
  *
  * @param cwd absolute
  * @param configFile relative to `cwd`, or undefined to look for it
  * @param allowOutside whether `docs_dir` and `INHERIT` may lead out of the repository (where there is none: out of the
- * folder of `mkdocs.yml`)
- * @throws SetupError when there is no site, its folder lies outside, or `mkdocs.yml` cannot be understood
+ * folder of the configuration)
+ * @throws SetupError when there is no site, its folder lies outside, or the configuration cannot be understood
  */
 export function locateSite(cwd: string, configFile: string | undefined, allowOutside: boolean): SiteLocation {
   const config = configFile === undefined ? findConfig(cwd) : resolve(cwd, configFile)
@@ -47,17 +51,7 @@ export function locateSite(cwd: string, configFile: string | undefined, allowOut
     const docsDir = join(cwd, 'docs')
     if (!isFolder(docsDir)) throw new SetupError({ code: 'no-site', directory: cwd })
     refuseDocsDir(cwd, docsDir, 'docs', allowOutside)
-    return {
-      root: cwd,
-      docsDir,
-      configFiles: [],
-      themeLanguage: undefined,
-      themeName: undefined,
-      useDirectoryUrls: true,
-      siteUrl: null,
-      markdown: null,
-      assets: null,
-    }
+    return { ...unconfigured, root: cwd, docsDir }
   }
   const shown = configFile ?? basename(config)
   if (!isThere(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
@@ -71,6 +65,19 @@ export function locateSite(cwd: string, configFile: string | undefined, allowOut
   return { ...settings, root, docsDir, assets: siteAssets(files, { root, docsDir }) }
 }
 
+/** What holds of a site without a configuration. */
+export const unconfigured: Omit<SiteLocation, 'root' | 'docsDir'> = {
+  configFiles: [],
+  configName: null,
+  generator: null,
+  themeLanguage: undefined,
+  useDirectoryUrls: true,
+  siteUrl: null,
+  themeName: undefined,
+  markdown: null,
+  assets: null,
+}
+
 /** All below it is read and written: a `docs_dir` that somebody changes must not make that somebody else's files. */
 function refuseDocsDir(root: string, docsDir: string, place: string, allowOutside: boolean): void {
   const reason = refusalBelow(repositoryRoot(root), docsDir)
@@ -78,18 +85,21 @@ function refuseDocsDir(root: string, docsDir: string, place: string, allowOutsid
     throw new SetupError({ code: 'refused-docs-dir', place, reason })
 }
 
-/** The `mkdocs.yml` of a folder, absolute like it. */
+/** The configuration of a generator in a folder, absolute like it. */
 export function findConfig(cwd: string): string | undefined {
   return configNames.map((name) => join(cwd, name)).find((path) => isThere(path))
 }
 
-/** The folder that has the nearest `mkdocs.yml` or `mdsplice.yml`: the given one, or one around it. All absolute. */
+/**
+ * The folder that has the nearest configuration, of a generator or of mdsplice: the given one, or one around it. All
+ * absolute.
+ */
 export function findSiteFolder(folder: string): string | undefined {
   if (findConfig(folder) || isThere(join(folder, ownConfig))) return folder
   return dirname(folder) === folder ? undefined : findSiteFolder(dirname(folder))
 }
 
-/** What `mkdocs.yml` says, and where it says `docs_dir`. */
+/** What a configuration says, and where it says `docs_dir`. */
 function readSettings(
   config: string,
   shown: string,
@@ -97,28 +107,30 @@ function readSettings(
 ): Omit<SiteLocation, 'root' | 'assets'> & { docsPlace: string; files: readonly SettingsFile[] } {
   const files = [...readInherited(config, shown, allowOutside)]
   const contents = files[0]?.contents
-  const [docsDir, language] = isMap(contents)
-    ? [contents.get('docs_dir', true), contents.getIn(['theme', 'language'])]
-    : []
+  const at = (...path: string[]): unknown => (isMap(contents) ? contents.getIn(path, true) : undefined)
+  const generator = generatorOf(config)
   return {
     files,
     configFiles: files.map(({ file }) => relative(dirname(config), file).split(sep).join('/')),
-    docsDir: writtenText(docsDir) ?? 'docs',
+    configName: shown,
+    generator,
+    docsDir: writtenText(at('docs_dir')) ?? 'docs',
     docsPlace: placeOfSetting(files, 'docs_dir', shown),
     themeName: isMap(contents) ? nameOfTheme(contents.get('theme', true)) : undefined,
-    themeLanguage: typeof language === 'string' ? language : undefined,
-    useDirectoryUrls: !isMap(contents) || contents.get('use_directory_urls') !== false,
-    siteUrl: isMap(contents) ? readAddress(contents.get('site_url')) : null,
-    markdown: markdownSettings(files),
+    themeLanguage: writtenText(at('theme', 'language')),
+    useDirectoryUrls: withoutEnvironment(at('use_directory_urls')) !== false,
+    siteUrl: readAddress(withoutEnvironment(at('site_url'))),
+    markdown: markdownSettings(files, generator === 'zensical' ? 'zensical' : 'mkdocs'),
   }
 }
 
 /** The place of a setting in the file that has it; the name of the first file when none does. */
 function placeOfSetting(files: readonly SettingsFile[], name: string, shown: string): string {
   const { pair, source } = sourceOf(files, name)
-  const node = (pair?.value ?? null) as Node | null
-  if (!source || !node?.range) return shown
-  const { line, column } = placeAt(source.text, node.range[0])
+  const [value, key] = [pair?.value, pair?.key] as [Node | null | undefined, Node | undefined]
+  const range = value?.range ?? key?.range
+  if (!source || !range) return shown
+  const { line, column } = placeAt(source.text, range[0])
   const file = join(dirname(shown), relative(dirname(files[0]?.file ?? ''), source.file))
   return `${file.split(sep).join('/')}:${line}:${column}`
 }
@@ -127,11 +139,15 @@ function nameOfTheme(theme: unknown): string | undefined {
   return writtenText(isMap(theme) ? theme.get('name', true) : theme)
 }
 
-/** An address; of `!ENV [NAME, address]` the one that holds without the environment. */
+/** A value; of `!ENV [NAME, value]` the one that holds without the environment. */
+function withoutEnvironment(node: unknown): unknown {
+  const written = isSeq(node) ? node.items.at(-1) : node
+  return isScalar(written) ? written.value : undefined
+}
+
 function readAddress(value: unknown): string | null {
-  const written = isSeq(value) ? value.get(value.items.length - 1) : value
-  if (typeof written !== 'string' || !/^https?:/i.test(written) || !URL.canParse(written)) return null
-  return written.endsWith('/') ? written : `${written}/`
+  if (typeof value !== 'string' || !/^https?:/i.test(value) || !URL.canParse(value)) return null
+  return value.endsWith('/') ? value : `${value}/`
 }
 
 function isFolder(path: string): boolean {

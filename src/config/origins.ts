@@ -7,18 +7,23 @@ interface Sources {
   schema: Setting
   /** Undefined where there is no such file. */
   written: Readonly<Record<string, unknown>> | undefined
-  /** `theme.language` of `mkdocs.yml`. */
+  /** `theme.language` of the generator's configuration. */
   themeLanguage: string | undefined
+  /** That configuration, as the user knows it; null where there is none. */
+  configName: string | null
   placeOf(path: readonly string[]): TextPlace
 }
 
-/** Where a setting comes from: `mdsplice.yml:LINE`, `mkdocs.yml` or `default`. */
-export function originOf(path: readonly string[], { schema, written, themeLanguage, placeOf }: Sources): string {
+/** Where a setting comes from: `mdsplice.yml:LINE`, the generator's configuration or `default`. */
+export function originOf(
+  path: readonly string[],
+  { schema, written, themeLanguage, configName, placeOf }: Sources,
+): string {
   const [name] = path
   const own = writtenPath(schema, written, path) ?? (name === 'messages' && writtenPath(schema, written, ['language']))
   if (own) return `${configFile}:${placeOf(own).line}`
   const isThemed = name === 'language' || (name === 'messages' && written !== undefined)
-  return isThemed && themeLanguage !== undefined ? 'mkdocs.yml' : 'default'
+  return isThemed && themeLanguage !== undefined && configName !== null ? configName : 'default'
 }
 
 /** The path of a setting as it is written: that of its mapping, where it stands in place of that. */

@@ -5,6 +5,7 @@ import { readYamlValues } from './config-files.ts'
 import { configFile } from './file-names.ts'
 import { withDefaults } from './defaults.ts'
 import { languagesOf } from './languages.ts'
+import type { SiteLocation } from './mkdocs-config.ts'
 import { fieldReferences, namedFiles, textsIn } from './walk-settings.ts'
 import { originOf } from './origins.ts'
 import { readSchema, type ReportMistake } from './read-schema.ts'
@@ -33,16 +34,14 @@ interface CheckedConfig {
 /**
  * Reads `mdsplice.yml`, if there is one, over the defaults.
  *
- * @param root absolute path of the folder of `mkdocs.yml`
- * @param themeLanguage `theme.language` of `mkdocs.yml`
+ * @param location of the site
  * @param markdown what the configuration of the site's generator says of Markdown; null where there is none, and the
  *   dialect is CommonMark unless `mdsplice.yml` names another
  * @param names always the same object, as the schema is made and compiled once for each
  * @throws SetupError with every mistake in it and its place
  */
 export function readConfig(
-  root: string,
-  themeLanguage: string | undefined,
+  { root, themeLanguage, configName }: Pick<SiteLocation, 'root' | 'themeLanguage' | 'configName'>,
   markdown: MarkdownOptions | null,
   names: SchemaNames,
 ): SiteConfig {
@@ -92,7 +91,7 @@ export function readConfig(
       canonical,
       placeOf,
     ),
-    originOf: (path) => originOf(path, { ...checked, schema, themeLanguage }),
+    originOf: (path) => originOf(path, { ...checked, schema, themeLanguage, configName }),
   }
 }
 

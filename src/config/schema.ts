@@ -47,7 +47,8 @@ const definitions = mapping(
   },
   {
     description:
-      'The files of abbreviations that `<!-- definitions -->` makes a table of, relative to the folder of mkdocs.yml; else those of `auto_append` there.',
+      'The files of abbreviations that `<!-- definitions -->` makes a table of, relative to the folder of ' +
+      'this file; else those of `auto_append` in mkdocs.yml, properdocs.yml or zensical.toml.',
     type: ['string', 'array', 'object', 'null'],
     items: plainText(),
     alone: 'files',
@@ -98,13 +99,15 @@ function settings({ rules, formats }: SchemaNames) {
   return mapping(
     {
       language: choice(
-        'Of labels and sentences that are put into pages; else theme.language of mkdocs.yml.',
+        'Of labels and sentences that are put into pages; else theme.language of mkdocs.yml, properdocs.yml or ' +
+          'zensical.toml.',
         languageNames,
         'nl',
       ),
       messages: choice('Of messages; else that of `language`.', languageNames, 'en'),
       dialect: choice(
-        'How the pages are read: as MkDocs does, or as GitHub does. Else python-markdown beside a mkdocs.yml, and commonmark without one.',
+        'How the pages are read: as MkDocs does, or as GitHub does. Else python-markdown beside a mkdocs.yml, ' +
+          'properdocs.yml or zensical.toml, and commonmark where there is none of these.',
         dialectNames,
         'python-markdown',
       ),
@@ -121,7 +124,7 @@ function settings({ rules, formats }: SchemaNames) {
       review,
       rules: rulesSetting(rules),
     },
-    { description: 'What mdsplice should know of a site. Stands beside mkdocs.yml.' },
+    { description: 'What mdsplice should know of a site. Stands beside mkdocs.yml, properdocs.yml or zensical.toml.' },
   )
 }
 

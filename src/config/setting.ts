@@ -6,7 +6,7 @@ export type TextKind =
   /** A field that stays as it is written, even an alias. */
   | 'written-field'
   | 'collection'
-  /** Relative to the folder of `mkdocs.yml`. */
+  /** Relative to the folder of the site's configuration. */
   | 'file'
   /** A template, or the file that holds it. */
   | 'template'

@@ -37,17 +37,17 @@ type Read<Of> = {
   [Key in keyof Of]: Key extends 'template' ? Template | null : Key extends 'schema' ? object | null : Of[Key]
 }
 
-/** A site's configuration: `mdsplice.yml`, and what `mkdocs.yml` says where that is silent. */
+/** A site's configuration: `mdsplice.yml`, and what the generator's configuration says where that is silent. */
 export interface SiteConfig extends Omit<Settings, 'collections' | 'queries'> {
   collections: Collection[]
   /** How pages are read: `dialect`, with the extensions that the site's generator has. */
   syntax: Dialect
   /** By name, lower case. */
   queries: ReadonlyMap<string, NamedQuery>
-  /** The files that it names: data, templates and schemas; relative to the folder of `mkdocs.yml`. */
+  /** The files that it names: data, templates and schemas; relative to the folder of `mdsplice.yml`. */
   files: string[]
   fieldReferences: FieldReference[]
-  /** Where a setting comes from: `mdsplice.yml:LINE`, `mkdocs.yml` or `default`. */
+  /** Where a setting comes from: `mdsplice.yml:LINE`, the generator's configuration or `default`. */
   originOf(path: readonly string[]): string
 }
 

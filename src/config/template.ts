@@ -19,7 +19,7 @@ export function writtenText(document: Document, text: string, path: readonly str
 /**
  * Reads a template: its text stands in the setting, or in the file that the setting names.
  *
- * @param root absolute path of the folder of `mkdocs.yml`, below which a file must stand
+ * @param root absolute path of the folder of the site's configuration, below which a file must stand
  * @param configFile the file that holds the setting
  * @param written the setting as it stands there
  * @throws SetupError when there is no such file, or it cannot be read

@@ -15,7 +15,7 @@ import { SetupError } from '../report/setup-error.ts'
  * and a folder, pipe or device whose name makes it look like a page. A `.git` is nobody's page and left aside.
  *
  * @param docsDir absolute
- * @param root absolute path of the folder of `mkdocs.yml`
+ * @param root absolute path of the folder of the site's configuration
  * @throws SetupError when the directory itself cannot be read
  */
 export function readFileNames(docsDir: string, root: string): FileNames {

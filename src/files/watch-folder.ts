@@ -8,7 +8,7 @@ import { repositoryRoot } from './repository-root.ts'
 
 /** The folders and files that are watched. All paths absolute. */
 export interface WatchedFiles {
-  /** The folder of `mkdocs.yml`. */
+  /** The folder of the site's configuration. */
   root: string
   docsDir: string
   /** Files that count besides pages; they need not be there. */

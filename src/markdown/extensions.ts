@@ -1,12 +1,12 @@
 /** The settings of an extension, as plain values: what a configuration says below its name. */
 export type ExtensionSettings = Readonly<Record<string, unknown>>
 
-/** What builds a site. MkDocs stands for ProperDocs, too. They differ in the extensions that are on by themselves. */
-export type Generator = 'mkdocs' | 'zensical'
+/** How a generator reads Markdown: ProperDocs as MkDocs does. They differ in the extensions that are on by themselves. */
+export type MarkdownReader = 'mkdocs' | 'zensical'
 
 /** What the pages of a site are read with. */
 export interface MarkdownOptions {
-  generator: Generator
+  generator: MarkdownReader
   /**
    * The extensions that are on, with their settings, in the order in which they are loaded: collections such as `extra`
    * as their members, and names without `markdown.extensions.`.
@@ -17,7 +17,7 @@ export interface MarkdownOptions {
 /** What a configuration says about Markdown: its keys as they stand there, as plain values. */
 export interface MarkdownConfiguration {
   /** What builds the site; MkDocs where nothing is said. */
-  generator?: Generator
+  generator?: MarkdownReader
   /** A list of names and of names with settings, or a mapping of these; undefined where the key is missing. */
   markdown_extensions?: unknown
   plugins?: unknown
@@ -53,13 +53,39 @@ export const recommended: MarkdownOptions = {
 }
 
 /** Those that are on in each site of a generator (`mkdocs.config.defaults` 1.6.1, `zensical.config` 0.0.73). */
-const builtIn: Readonly<Record<Generator, readonly string[]>> = {
+const builtIn: Readonly<Record<MarkdownReader, readonly string[]>> = {
   mkdocs: ['toc', 'tables', 'fenced_code'],
   zensical: ['toc', 'tables'],
 }
 
-/** `DEFAULT_MARKDOWN_EXTENSIONS` of `zensical.config` 0.0.73: where a configuration names none. MkDocs has no such. */
-const zensicalDefaults = recommendedNames.filter((name) => name !== 'pymdownx.snippets')
+/**
+ * The extensions of a site built by Zensical that names none (`zensical.config.DEFAULT_MARKDOWN_EXTENSIONS`, 0.0.73), with
+ * those of their settings that matter to a page.
+ */
+export const zensicalDefaults: Readonly<Record<string, ExtensionSettings>> = {
+  abbr: {},
+  admonition: {},
+  attr_list: {},
+  def_list: {},
+  footnotes: {},
+  md_in_html: {},
+  toc: { permalink: true },
+  'pymdownx.arithmatex': { generic: true },
+  'pymdownx.betterem': {},
+  'pymdownx.caret': {},
+  'pymdownx.details': {},
+  'pymdownx.emoji': {},
+  'pymdownx.highlight': { anchor_linenums: true, line_spans: '__span', pygments_lang_class: true },
+  'pymdownx.inlinehilite': {},
+  'pymdownx.keys': {},
+  'pymdownx.magiclink': {},
+  'pymdownx.mark': {},
+  'pymdownx.smartsymbols': {},
+  'pymdownx.superfences': { custom_fences: [{ name: 'mermaid', class: 'mermaid' }] },
+  'pymdownx.tabbed': { alternate_style: true, combine_header_slug: true },
+  'pymdownx.tasklist': { custom_checkbox: true },
+  'pymdownx.tilde': {},
+}
 
 /**
  * Reads which extensions a site has. What the generator would refuse is passed over: to say so is its task.
@@ -72,7 +98,7 @@ export function readMarkdownOptions(configuration: MarkdownConfiguration): Markd
   const written = configuration.markdown_extensions
   const own =
     written === undefined && isZensical
-      ? new Map(zensicalDefaults.map((name): Named => [name, recommendedSettings(name)]))
+      ? new Map(Object.entries(zensicalDefaults))
       : namedSettings(isZensical ? withoutNamespaces(written) : written)
   // A name that is there twice is loaded once, at its first place (`mkdocs.utils.reduce_list`).
   const named = new Map<string, ExtensionSettings>(builtIn[generator].map((name): Named => [name, {}]))
@@ -143,7 +169,7 @@ const blockNames =
   'new settings note abstract info tip success question warning failure danger bug example quote'.split(' ')
 
 /** Extensions that plugins put in, as they document it. */
-function ofPlugins(plugins: ReadonlyMap<string, ExtensionSettings>, generator: Generator): Named[] {
+function ofPlugins(plugins: ReadonlyMap<string, ExtensionSettings>, generator: MarkdownReader): Named[] {
   const named: Named[] = []
   const techdocs = plugins.get('techdocs-core')
   if (techdocs && generator === 'mkdocs') named.push(...techdocsExtensions(techdocs['use_pymdownx_blocks'] === true))

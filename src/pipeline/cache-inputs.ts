@@ -9,7 +9,7 @@ import { readFileNames } from '../files/read-folder.ts'
 
 /** What a run read, to see later whether all of it is still the same. */
 export interface Inputs {
-  /** Absolute path of the folder of `mkdocs.yml`. */
+  /** Absolute path of the folder of the site's configuration. */
   root: string
   /** Absolute. */
   docsDir: string
@@ -50,17 +50,17 @@ export class InputRecorder implements AccessRecorder {
   /**
    * What was read.
    *
-   * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
-   * @param mkdocsConfig another `mkdocs.yml`, relative to `cwd`
+   * @param cwd absolute path of the folder in which the site's configuration is looked for
+   * @param siteConfig another configuration of the site, relative to `cwd`
    * @returns null when that cannot be said: something changed on the way
    */
-  inputs(cwd: string, mkdocsConfig: string | undefined): Inputs | null {
+  inputs(cwd: string, siteConfig: string | undefined): Inputs | null {
     if (!this.#site || !this.#isSteady) return null
     const { docsDir, names } = this.#site
     const pages = new Set(names.files.flatMap(({ path }) => (isPage(path) ? join(docsDir, path) : [])))
-    const root = rootOf(cwd, mkdocsConfig)
+    const root = rootOf(cwd, siteConfig)
     const others = [...this.#hashes.keys(), ...this.#presences.keys()].filter((file) => !pages.has(file))
-    const settings = [...new Set([...settingsOf(cwd, mkdocsConfig), ...others])].map((file) => ({
+    const settings = [...new Set([...settingsOf(cwd, siteConfig), ...others])].map((file) => ({
       file,
       isRead: typeof this.#hashes.get(file) === 'string',
     }))
@@ -81,14 +81,14 @@ export function isUnchanged({ digest, ...inputs }: Inputs): boolean {
   }
 }
 
-/** Absolute path of the folder of `mkdocs.yml`, wherever that is looked for. */
-export function rootOf(cwd: string, mkdocsConfig: string | undefined): string {
-  return mkdocsConfig === undefined ? cwd : dirname(resolve(cwd, mkdocsConfig))
+/** Absolute path of the folder of the site's configuration, wherever that is looked for. */
+export function rootOf(cwd: string, siteConfig: string | undefined): string {
+  return siteConfig === undefined ? cwd : dirname(resolve(cwd, siteConfig))
 }
 
-function settingsOf(cwd: string, mkdocsConfig: string | undefined): string[] {
-  const mkdocs = mkdocsConfig === undefined ? configNames.map((name) => join(cwd, name)) : [resolve(cwd, mkdocsConfig)]
-  return [...mkdocs, ...[configFile, lockFile].map((name) => join(rootOf(cwd, mkdocsConfig), name))]
+function settingsOf(cwd: string, siteConfig: string | undefined): string[] {
+  const mkdocs = siteConfig === undefined ? configNames.map((name) => join(cwd, name)) : [resolve(cwd, siteConfig)]
+  return [...mkdocs, ...[configFile, lockFile].map((name) => join(rootOf(cwd, siteConfig), name))]
 }
 
 /** Null when a file that was read cannot be, or when a run that was killed has left files behind, which `write` removes. */

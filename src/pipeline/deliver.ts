@@ -23,7 +23,7 @@ export function deliver(site: Site, changed: readonly ExpandedPage[], options: R
 
 /** Puts pages back into their files. */
 export function writePages(site: Site, changed: readonly ExpandedPage[]): WriteFailures {
-  // Beside `mkdocs.yml` stand other files that mdsplice writes.
+  // Beside the site's configuration stand other files that mdsplice writes.
   tidy([...site.untidy, site.root])
   const failures = new Map<string, Finding>()
   for (const { page, text } of changed) {

@@ -4,7 +4,7 @@ import { readSite, type Site as WholeSite } from '../site/site.ts'
 
 /** A site that was read: what programs can rely on of all that mdsplice knows of it. Paths are absolute. */
 export interface Site {
-  /** The folder of `mkdocs.yml`. */
+  /** The folder of the site's configuration. */
   readonly root: string
   readonly docsDir: string
   /** In file order. */
@@ -14,8 +14,8 @@ export interface Site {
 /**
  * Reads a whole site and its configuration.
  *
- * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
- * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @param cwd absolute path of the folder in which the site's configuration is looked for
+ * @param configFile another configuration of the site, relative to `cwd`
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
 export function loadSite(cwd: string, configFile?: string): Site {

@@ -23,7 +23,7 @@ import { replaceInOneStep } from '../write/atomic.ts'
  * The file in which the result of a run is cached.
  *
  * @param folder absolute path of the user's cache folder
- * @param root absolute path of the folder of `mkdocs.yml`
+ * @param root absolute path of the folder of the site's configuration
  * @param words what is asked there
  * @returns null where a repository could bring the folder along, or there is no site
  */

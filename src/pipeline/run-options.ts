@@ -4,9 +4,9 @@ import type { ShardInput } from '../site/shards/shard.ts'
 /** What is to be done, and where. */
 export interface RunOptions {
   verb: Verb
-  /** Absolute path of the folder in which `mkdocs.yml` is looked for. */
+  /** Absolute path of the folder in which the site's configuration is looked for. */
   cwd: string
-  /** Another `mkdocs.yml`, relative to `cwd`. */
+  /** Another configuration of the site, relative to `cwd`. */
   configFile?: string
   /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
   allowOutside?: boolean

@@ -25,8 +25,8 @@ export interface SiteShard {
 /**
  * Reads one shard of a site, and its configuration.
  *
- * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
- * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @param cwd absolute path of the folder in which the site's configuration is looked for
+ * @param configFile another configuration of the site, relative to `cwd`
  * @param allowOutside as `locateSite` takes it
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
@@ -39,8 +39,8 @@ export function loadShard(cwd: string, configFile: string | undefined, shard: Sh
 /**
  * Reads the pages of a shard, and gives its index.
  *
- * @param cwd absolute path of the folder in which `mkdocs.yml` is looked for
- * @param configFile another `mkdocs.yml`, relative to `cwd`
+ * @param cwd absolute path of the folder in which the site's configuration is looked for
+ * @param configFile another configuration of the site, relative to `cwd`
  * @param allowOutside as `locateSite` takes it
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */

@@ -38,8 +38,8 @@ export function writingContext(site: Site): SiteContext {
 const known = new Map<string, SiteContext>()
 
 /**
- * The site around a file: the nearest `mkdocs.yml` or `mdsplice.yml` above it says where it is, else the `docs` folder of
- * the working directory is it. Each site is read once.
+ * The site around a file: the nearest configuration above it, of a generator or of mdsplice, says where it is, else the
+ * `docs` folder of the working directory is it. Each site is read once.
  *
  * @throws VFileMessage when there is none, or its configuration has mistakes
  */

@@ -1,3 +1,4 @@
+import type { TomlProblem } from '../core/toml/problem.ts'
 import type { YamlProblem } from '../core/yaml/problem.ts'
 
 /** Why a path is neither read nor written: it leads out of the folder that bounds it, or into the files of git. */
@@ -137,7 +138,7 @@ export type SetupProblem =
       configFile: string
       line: number
       column: number
-      reason: YamlProblem | ConfigFileProblem
+      reason: YamlProblem | TomlProblem | ConfigFileProblem
     }
   | { code: 'invalid-config'; configFile: string; mistakes: ConfigMistake[] }
   | {

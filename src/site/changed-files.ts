@@ -19,7 +19,8 @@ export interface Changes {
  * Compares a site with a revision, by the ids of contents: git is asked only what was there then. What git does not
  * know, ignored files too, counts as changed.
  *
- * @param settings relative to the folder of `mkdocs.yml`; files that count for every page, and need not be there
+ * @param settings relative to the folder of the site's configuration; files that count for every page, and need
+ *   not be there
  * @throws SetupError when git cannot say what was there
  */
 export function readChanges(site: Site, revision: string, settings: readonly string[]): Changes {

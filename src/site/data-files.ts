@@ -31,7 +31,7 @@ export interface ReadData {
  * Reads a collection's data file: records in YAML, JSON or CSV (with a line of names), as a list or as a mapping whose names
  * are their ids. Each record becomes a page without text, whose path is that of the file, `#` and its number from 1.
  *
- * @param root absolute path of the folder of `mkdocs.yml`, below which the file must stand
+ * @param root absolute path of the folder of the site's configuration, below which the file must stand
  * @param file relative to `root`
  * @param part the path of the part that holds the records; null when it is the whole file
  * @param link the field that holds a record's link: an address, or a path relative to the docs directory

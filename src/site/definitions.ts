@@ -5,7 +5,7 @@ import type { Finding } from '../report/finding.ts'
 
 /** Words with their meaning, as files of abbreviations have them. */
 export interface Glossary {
-  /** The files that were looked for, relative to the folder of `mkdocs.yml`. */
+  /** The files that were looked for, relative to the folder of the site's configuration. */
   files: string[]
   /** Those that could not be read. */
   unread: { file: string; reason: 'missing' | 'outside' | 'in-git' | 'not-utf8' | 'too-long' }[]
@@ -62,9 +62,10 @@ type Word = Definition & { findings: Finding[] }
 /**
  * Reads the words that files of abbreviations explain.
  *
- * @param root absolute path of the folder of `mkdocs.yml`
+ * @param root absolute path of the folder of the site's configuration
  * @param named the files that the configuration names, or null
- * @param appended those that `mkdocs.yml` puts below every page; of these, one that holds no word is left aside
+ * @param appended those that the site's configuration puts below every page; of these, one that holds no word is
+ *   left aside
  */
 export function readDefinitions(root: string, named: readonly string[] | null, appended: readonly string[]): Glossary {
   const files = [...(named ?? appended.filter((file) => isThere(join(root, file))))]

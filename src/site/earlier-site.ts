@@ -11,7 +11,7 @@ import { readSite, type Site, type SiteOptions } from './site.ts'
 
 /** What a site is read from: pages, configuration and data files, and links, which may lead to folders of these. */
 const isWanted = ({ path, isLink }: EarlierFile): boolean =>
-  isLink || /\.(?:md|markdown|mdown|mkdn|mkd|ya?ml|json|csv)$/i.test(path)
+  isLink || /\.(?:md|markdown|mdown|mkdn|mkd|ya?ml|toml|json|csv)$/i.test(path)
 
 /**
  * Reads a site as it was at a revision, its configuration too. Its files are put into a temporary folder, read there by

@@ -7,7 +7,7 @@ import { SetupError } from '../report/setup-error.ts'
 /**
  * Reads the references that were reviewed, each with the fingerprint that its page had then.
  *
- * @param root absolute path of the folder of `mkdocs.yml`
+ * @param root absolute path of the folder of the site's configuration
  * @returns fingerprints by what `write/files-lock.ts` writes before them; null where there is no such file
  * @throws SetupError when a line cannot be read
  */

@@ -44,9 +44,9 @@ const byteOrderMark = '\uFEFF'
 
 /** Where a site is looked for. */
 export interface SiteOptions {
-  /** Absolute path of the folder in which `mkdocs.yml` is looked for. */
+  /** Absolute path of the folder in which the site's configuration is looked for. */
   cwd: string
-  /** Another `mkdocs.yml`, relative to `cwd`. */
+  /** Another configuration of the site, relative to `cwd`. */
   configFile?: string | undefined
   /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
   allowOutside?: boolean | undefined
@@ -66,7 +66,7 @@ export function readSite(options: SiteOptions, names: SchemaNames): Site {
 /** Reads all of a site but what is in its docs directory; parameters and errors are those of `readSite`. */
 export function readSettings({ cwd, configFile, allowOutside = false }: SiteOptions, names: SchemaNames): Site {
   const location = locateSite(cwd, configFile, allowOutside)
-  const config = readConfig(location.root, location.themeLanguage, location.markdown, names)
+  const config = readConfig(location, location.markdown, names)
   return {
     ...location,
     config,
@@ -160,7 +160,7 @@ export function fileText(page: Page, source: string): string {
 
 /**
  * The files that are no pages and count for every page: configurations, and what these name. Relative to the folder of
- * `mkdocs.yml`; they need not be there.
+ * the site's configuration; they need not be there.
  */
 export function settingFiles({ config, configFiles, markdown }: Site): string[] {
   const named = [...configFiles, ...config.files, ...(config.definitions.files ?? markdown?.appended ?? [])]

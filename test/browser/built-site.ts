@@ -64,7 +64,7 @@ async function build(
   await mdsplice(site, 'assets', '--out', 'docs/javascripts')
   const { code, err } = await mdsplice(site, 'write')
   if (code !== 0) throw new Error(err)
-  const { status, stderr } = spawnSync('mkdocs', ['build', '--quiet', '--strict'], { cwd: site, encoding: 'utf8' })
+  const { status, stderr } = spawnSync('mkdocs', ['build', '--strict'], { cwd: site, encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   cpSync(join(site, 'site'), out, { recursive: true })
 }

@@ -11,6 +11,8 @@ export const notRun: ReadonlyMap<string, string> = new Map([
   ['test/python/install.sh', 'it needs the registry; .ci/run does it'],
   ['mdsplice watch', 'it does not end by itself; `test/watch.test.ts` starts and stops it'],
   ['mkdocs serve', 'likewise; `test/serve.test.ts`'],
+  ['properdocs serve', 'likewise'],
+  ['zensical serve', 'likewise; `test/serve.test.ts`'],
   ['mdsplice watch --poll', 'likewise'],
 ])
 

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 export default function prepare() {
   const cache = mkdtempSync(join(tmpdir(), 'mdsplice-cache-'))
   process.env.XDG_CACHE_HOME = cache
+  // Material says at every build that it will end some day.
+  process.env.NO_MKDOCS_2_WARNING = '1'
   process.env.MDSPLICE_PYTHON ??= fileURLToPath(new URL('../../.tmp/python', import.meta.url))
   const environments = ['current', 'oldest', 'materialx', 'techdocs', 'tools']
   const found = environments.filter((name) => existsSync(join(process.env.MDSPLICE_PYTHON, name, 'bin')))

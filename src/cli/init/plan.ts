@@ -49,13 +49,13 @@ export interface InitPlan {
  *
  * @throws SetupError when there is no site, or its configuration has mistakes
  */
-export function planInit(cwd: string, mkdocsConfig: string | undefined, allowOutside = false): InitPlan {
-  const site = readSite({ cwd, configFile: mkdocsConfig, allowOutside }, schemaNames)
+export function planInit(cwd: string, siteConfig: string | undefined, allowOutside = false): InitPlan {
+  const site = readSite({ cwd, configFile: siteConfig, allowOutside }, schemaNames)
   const isConfigured = readFileThere(join(site.root, configFile)) !== undefined
   const asked = askedNames(site.pages.map(({ source }) => source))
   const { known, proposal } = proposalFor(site, isConfigured, asked)
-  const mkdocs = mkdocsConfig === undefined ? findConfig(cwd) : resolve(cwd, mkdocsConfig)
-  const around = readInitContext(site.root, mkdocs, version)
+  const config = siteConfig === undefined ? findConfig(cwd) : resolve(cwd, siteConfig)
+  const around = readInitContext(site.root, config, version)
   const plan = (folder: string, path: string, { whole, part }: Snippet): InitFile => {
     const file = join(folder, path)
     const there = readFileThere(file)
@@ -86,7 +86,7 @@ export function planInit(cwd: string, mkdocsConfig: string | undefined, allowOut
       verb: 'check',
       cwd,
       allowOutside,
-      ...(mkdocsConfig !== undefined && { configFile: mkdocsConfig }),
+      ...(siteConfig !== undefined && { configFile: siteConfig }),
     }),
     isReachable: around.isReachable,
     files: [

@@ -54,7 +54,7 @@ export interface ProposedField {
 
 /** What stands around a site, as far as files for it are concerned. */
 export interface InitContext {
-  /** Its `mkdocs.yml` as programs that start in the repository's root must name it; null when they find it. */
+  /** Its configuration as programs that start in the repository's root must name it; null when they find it. */
   configFile: string | null
   host: 'github' | 'gitlab'
   version: string

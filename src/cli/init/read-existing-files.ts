@@ -18,17 +18,17 @@ export interface PlacedInitContext extends InitContext {
 /**
  * Looks around a site.
  *
- * @param root absolute path of the folder of `mkdocs.yml`
- * @param mkdocsConfig absolute path of `mkdocs.yml`, or undefined when the site has none
+ * @param root absolute path of the folder of the site's configuration
+ * @param siteConfig absolute path of the site's configuration, or undefined when it has none
  * @param version of mdsplice
  */
-export function readInitContext(root: string, mkdocsConfig: string | undefined, version: string): PlacedInitContext {
+export function readInitContext(root: string, siteConfig: string | undefined, version: string): PlacedInitContext {
   const repository = repositoryRoot(root)
-  const isFound = mkdocsConfig === undefined ? root === repository : findConfig(repository) === mkdocsConfig
+  const isFound = siteConfig === undefined ? root === repository : findConfig(repository) === siteConfig
   return {
     repository,
-    isReachable: isFound || mkdocsConfig !== undefined,
-    configFile: isFound || mkdocsConfig === undefined ? null : posix(relative(repository, mkdocsConfig)),
+    isReachable: isFound || siteConfig !== undefined,
+    configFile: isFound || siteConfig === undefined ? null : posix(relative(repository, siteConfig)),
     host: hostOf(repository),
     version,
   }

@@ -41,8 +41,8 @@ const commands: CommandMessages = {
       'No folder has two or more pages with front matter of their own, so there is no collection to propose ' +
       'for `mdsplice.yml`; add front matter to some pages and run this again',
     unreachable:
-      'Hook and CI are left out: they start at the top of the repository and find a site without `mkdocs.yml` ' +
-      'only there; give the site a `mkdocs.yml`',
+      'Hook and CI are left out: they start at the top of the repository and find a site without `mkdocs.yml`, ' +
+      '`properdocs.yml` or `zensical.toml` only there; give the site one of these',
     missing: (file) => `${file} would be new:`,
     incomplete: (file) => `${file} is there already and is left as it is; add this:`,
     complete: (file) => `${file} has mdsplice already`,

@@ -1,3 +1,4 @@
+import type { TomlProblem } from '../../../core/toml/problem.ts'
 import type { YamlProblem } from '../../../core/yaml/problem.ts'
 
 /**
@@ -24,6 +25,15 @@ export const yaml: Record<YamlProblem, string> = {
   tab: 'lines are indented with spaces, not with tabs',
   'too-deep': 'too many brackets are nested',
   other: 'invalid YAML',
+}
+
+/** What is wrong with TOML beyond what can be wrong with YAML, in English. */
+export const toml: Record<Exclude<TomlProblem, YamlProblem>, string> = {
+  'no-equals-sign': 'here a line must be `name = value`, or the name of a table in brackets: `[project]`',
+  'unquoted-text': 'invalid value; put quotes around text: `title = "One"`',
+  'no-comma': 'a comma or the closing bracket is missing before this',
+  redefined: 'this name is there already; merge the two',
+  'invalid-toml': 'invalid TOML',
 }
 
 /** What an author calls the types of JSON Schema. */

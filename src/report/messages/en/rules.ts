@@ -204,7 +204,7 @@ const emptyReasons: Record<EmptyListing['reason'], (details: EmptyListing) => st
 const definitions = {
   missing: 'the file FILES cannot be found or read; correct `definitions` in `mdsplice.yml`',
   'in-git': 'FILES is in a `.git` folder, which is never read; put the file elsewhere',
-  outside: 'FILES is outside the folder of `mkdocs.yml`; put the file into it',
+  outside: "FILES is outside the folder of the site's configuration; put the file into it",
   'not-utf8': 'FILES is not UTF-8; save it as UTF-8',
   'too-long': 'FILES is longer than 8 MB; split it',
   'no-files': 'name the file under `definitions` in `mdsplice.yml`',
@@ -270,7 +270,8 @@ const unreadable = {
   'link-loop': 'The symbolic link leads back to itself or to a folder above it and was not followed; remove it',
   'broken-link': 'The symbolic link leads to nothing; remove it, or put back what it leads to',
   'link-outside':
-    'The symbolic link leads out of the folder of `mkdocs.yml` and was not followed; put a copy in its place',
+    "The symbolic link leads out of the folder of the site's configuration and was not followed; put a copy in its " +
+    'place',
   'link-git': 'The symbolic link leads into a `.git` folder and was not followed; remove it',
   'no-permission': 'The file cannot be read; check its permissions',
   'too-long': 'The file is longer than 8 MB and was skipped; split it, if it is a page at all',

@@ -1,3 +1,4 @@
+import type { TomlProblem } from '../../../core/toml/problem.ts'
 import type {
   ConfigFileProblem,
   DataFileProblem,
@@ -6,19 +7,20 @@ import type {
   TemplateProblem,
 } from '../../setup-error.ts'
 import { asSentence, enumerate, shortList, type Messages } from '../messages.ts'
-import { didYouMean, typeNames, yaml } from './phrases.ts'
+import { didYouMean, toml, typeNames, yaml } from './phrases.ts'
 
 /** What keeps a run from starting, in English. */
 export const setup: Messages['setup'] = {
   'no-site': ({ directory }) =>
-    `${directory}: no \`mkdocs.yml\` and no folder \`docs\` here; go to the folder of your site, or name its ` +
-    '`mkdocs.yml` with `--config-file`',
+    `${directory}: no \`mkdocs.yml\`, \`properdocs.yml\` or \`zensical.toml\` here, and no folder \`docs\`; go to ` +
+    'the folder of your site, or name that file with `--config-file`',
   'no-site-around': ({ directory }) =>
-    `${directory}: no \`mkdocs.yml\` around this page and no folder \`docs\` here; run remark in the folder of ` +
-    'your site, or give the plugin its `site`, as `loadSite` reads it',
+    `${directory}: no \`mkdocs.yml\`, \`properdocs.yml\` or \`zensical.toml\` around this page and no ` +
+    'folder `docs` here; run remark in the folder of your site, or give the plugin its `site`, as `loadSite` reads it',
   'no-docs-dir': ({ directory, configFile }) =>
     `${directory}: no such folder; it is the \`docs_dir\` of \`${configFile}\``,
-  'no-config-file': ({ configFile }) => `${configFile}: no such file; name your site's \`mkdocs.yml\``,
+  'no-config-file': ({ configFile }) =>
+    `${configFile}: no such file; name your site's \`mkdocs.yml\`, \`properdocs.yml\` or \`zensical.toml\``,
   'refused-docs-dir': ({ place, reason }) =>
     `${place}: ${
       reason === 'outside'
@@ -70,7 +72,7 @@ export const setup: Messages['setup'] = {
 
 /** What can be wrong with a template. */
 const templates: Record<TemplateProblem, (name: string) => string> = {
-  outside: (name) => `The template \`${name}\` must be below the folder of \`mkdocs.yml\``,
+  outside: (name) => `The template \`${name}\` must be below the folder of \`mdsplice.yml\``,
   'in-git': (name) => `The template \`${name}\` is in a \`.git\` folder, which is never read; put it elsewhere`,
   'not-a-file': (name) => `The template \`${name}\` is not a regular file; name a file`,
   unreadable: (name) => `The template \`${name}\` cannot be read; check its name and its permissions`,
@@ -97,16 +99,17 @@ const indexes: Record<IndexProblem, (shard: string) => string> = {
   'other-version': (shard) => `Another version of mdsplice made this index; create it again with \`--shard ${shard}\``,
   'other-settings': (shard) =>
     `This index was made with other settings; create it again with \`--shard ${shard}\` beside the same ` +
-    '`mkdocs.yml`, `mdsplice.yml` and all files that they name',
+    '`mdsplice.yml`, `mkdocs.yml` (or `properdocs.yml`, `zensical.toml`) and all files that they name',
   'other-count': (shard) => `This is the index of shard ${shard}; name those of as many shards as \`--shard\` says`,
   duplicate: (shard) => `Shard ${shard} already has an index; name one of the two`,
   outdated: (shard) => `Outdated index: the pages of shard ${shard} have changed since; create it again`,
 }
 
 /** What can be wrong with a configuration or data file as a whole. */
-const files: Record<DataFileProblem | ConfigFileProblem, string> = {
+const files: Record<DataFileProblem | TomlProblem | ConfigFileProblem, string> = {
   ...yaml,
-  outside: 'this file must be below the folder of `mkdocs.yml`',
+  ...toml,
+  outside: 'this file must be below the folder of `mdsplice.yml`',
   'outside-repository': 'this symbolic link leads out of the repository and was not followed; put a copy in its place',
   'in-git': 'this file is in a `.git` folder, which is never read; put it elsewhere',
   'not-a-file': 'this is not a regular file; put a file in its place',

@@ -47,8 +47,8 @@ const commands: CommandMessages = {
       "Geen map heeft twee of meer pagina's met eigen front matter, dus is er geen verzameling voor te stellen " +
       "voor `mdsplice.yml`; geef pagina's front matter en vraag het opnieuw",
     unreachable:
-      'Hook en CI zijn weggelaten: die beginnen boven in de repository en vinden een site zonder `mkdocs.yml` ' +
-      'alleen daar; geef de site een `mkdocs.yml`',
+      'Hook en CI zijn weggelaten: die beginnen boven in de repository en vinden een site zonder `mkdocs.yml`, ' +
+      '`properdocs.yml` of `zensical.toml` alleen daar; geef de site een van deze',
     missing: (file) => `${file} zou nieuw zijn:`,
     incomplete: (file) => `${file} staat er al en blijft zoals het is; voeg dit toe:`,
     complete: (file) => `${file} heeft mdsplice al`,

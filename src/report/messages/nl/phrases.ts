@@ -1,3 +1,4 @@
+import type { TomlProblem } from '../../../core/toml/problem.ts'
 import type { YamlProblem } from '../../../core/yaml/problem.ts'
 
 /**
@@ -26,6 +27,15 @@ export const yaml: Record<YamlProblem, string> = {
   tab: 'regels springen in met spaties, niet met tabs',
   'too-deep': 'er staan te veel haakjes in elkaar',
   other: 'ongeldige YAML',
+}
+
+/** What is wrong with TOML beyond what can be wrong with YAML, in Dutch. */
+export const toml: Record<Exclude<TomlProblem, YamlProblem>, string> = {
+  'no-equals-sign': 'hier moet op de regel `naam = waarde` staan, of de naam van een tabel tussen haakjes: `[project]`',
+  'unquoted-text': 'ongeldige waarde; zet tekst tussen aanhalingstekens: `title = "Een"`',
+  'no-comma': 'hiervoor ontbreekt een komma of het haakje dat sluit',
+  redefined: 'deze naam staat er al; voeg de twee samen',
+  'invalid-toml': 'ongeldige TOML',
 }
 
 /** What an author calls the types of JSON Schema. */

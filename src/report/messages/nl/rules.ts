@@ -214,7 +214,7 @@ const emptyReasons: Record<EmptyListing['reason'], (details: EmptyListing) => st
 const definitions = {
   missing: 'er is geen leesbaar bestand FILES; verbeter `definitions` in `mdsplice.yml`',
   'in-git': 'FILES staat in een map `.git`, waaruit niets wordt gelezen; zet het bestand ergens anders',
-  outside: 'FILES staat buiten de map van `mkdocs.yml`; zet het bestand daarin',
+  outside: 'FILES staat buiten de map van de configuratie van de site; zet het bestand daarin',
   'not-utf8': 'FILES is geen UTF-8; sla het op als UTF-8',
   'too-long': 'FILES is langer dan 8 MB; splits het',
   'no-files': 'noem het bestand bij `definitions` in `mdsplice.yml`',
@@ -281,7 +281,8 @@ const unreadable = {
     'De symbolische koppeling leidt terug naar zichzelf of naar een map erboven en is niet gevolgd; verwijder die',
   'broken-link': 'De symbolische koppeling leidt nergens heen; verwijder die, of zet terug waar die heen leidt',
   'link-outside':
-    'De symbolische koppeling leidt uit de map van `mkdocs.yml` en is niet gevolgd; zet er een kopie voor in de plaats',
+    'De symbolische koppeling leidt uit de map van de configuratie van de site en is niet gevolgd; zet er een ' +
+    'kopie voor in de plaats',
   'link-git': 'De symbolische koppeling leidt naar een map `.git` en is niet gevolgd; verwijder die',
   'no-permission': 'Het bestand kan niet worden gelezen; controleer de rechten',
   'too-long': 'Het bestand is langer dan 8 MB en is overgeslagen; splits het, als het al een pagina is',

@@ -1,3 +1,4 @@
+import type { TomlProblem } from '../../../core/toml/problem.ts'
 import type {
   ConfigFileProblem,
   DataFileProblem,
@@ -6,19 +7,21 @@ import type {
   TemplateProblem,
 } from '../../setup-error.ts'
 import { asSentence, enumerate, shortList, type Messages } from '../messages.ts'
-import { didYouMean, typeNames, yaml } from './phrases.ts'
+import { didYouMean, toml, typeNames, yaml } from './phrases.ts'
 
 /** What keeps a run from starting, in Dutch. */
 export const setup: Messages['setup'] = {
   'no-site': ({ directory }) =>
-    `${directory}: hier staat geen \`mkdocs.yml\` en geen map \`docs\`; ga naar de map van de site, of noem ` +
-    'het `mkdocs.yml` ervan met `--config-file`',
+    `${directory}: hier staat geen \`mkdocs.yml\`, \`properdocs.yml\` of \`zensical.toml\`, en geen map ` +
+    '`docs`; ga naar de map van de site, of noem dat bestand met `--config-file`',
   'no-site-around': ({ directory }) =>
-    `${directory}: rond deze pagina staat geen \`mkdocs.yml\` en hier geen map \`docs\`; voer remark uit in de ` +
-    'map van de site, of geef de plugin de `site` zoals `loadSite` die leest',
+    `${directory}: rond deze pagina staat geen \`mkdocs.yml\`, \`properdocs.yml\` of \`zensical.toml\` en ` +
+    'hier geen map `docs`; voer remark uit in de map van de site, of geef de plugin de `site` zoals `loadSite` die leest',
   'no-docs-dir': ({ directory, configFile }) =>
     `${directory}: deze map bestaat niet; het is de \`docs_dir\` van \`${configFile}\``,
-  'no-config-file': ({ configFile }) => `${configFile}: dit bestand bestaat niet; noem het \`mkdocs.yml\` van de site`,
+  'no-config-file': ({ configFile }) =>
+    `${configFile}: dit bestand bestaat niet; noem het \`mkdocs.yml\`, \`properdocs.yml\` of \`zensical.toml\` ` +
+    'van de site',
   'refused-docs-dir': ({ place, reason }) =>
     `${place}: ${
       reason === 'outside'
@@ -75,7 +78,7 @@ export const setup: Messages['setup'] = {
 
 /** What can be wrong with a template. */
 const templates: Record<TemplateProblem, (name: string) => string> = {
-  outside: (name) => `Het sjabloon \`${name}\` moet in de map van \`mkdocs.yml\` staan, of in een map daaronder`,
+  outside: (name) => `Het sjabloon \`${name}\` moet in de map van \`mdsplice.yml\` staan, of in een map daaronder`,
   'in-git': (name) =>
     `Het sjabloon \`${name}\` staat in een map \`.git\`, waaruit niets wordt gelezen; zet het ergens anders`,
   'not-a-file': (name) => `Het sjabloon \`${name}\` is geen gewoon bestand; noem een bestand`,
@@ -104,16 +107,17 @@ const indexes: Record<IndexProblem, (shard: string) => string> = {
     `Deze index is met een andere versie van mdsplice gemaakt; maak die opnieuw met \`--shard ${shard}\``,
   'other-settings': (shard) =>
     `Deze index is met andere instellingen gemaakt; maak die opnieuw met \`--shard ${shard}\`, bij dezelfde ` +
-    '`mkdocs.yml`, `mdsplice.yml` en alle bestanden die ze noemen',
+    '`mdsplice.yml`, `mkdocs.yml` (of `properdocs.yml`, `zensical.toml`) en alle bestanden die ze noemen',
   'other-count': (shard) => `Dit is de index van deel ${shard}; noem de indexen van zo veel delen als \`--shard\` zegt`,
   duplicate: (shard) => `Deel ${shard} heeft al een index; noem een van de twee`,
   outdated: (shard) => `Verouderde index: de pagina's van deel ${shard} zijn sindsdien gewijzigd; maak die opnieuw`,
 }
 
 /** What can be wrong with a configuration or data file as a whole. */
-const files: Record<DataFileProblem | ConfigFileProblem, string> = {
+const files: Record<DataFileProblem | TomlProblem | ConfigFileProblem, string> = {
   ...yaml,
-  outside: 'dit bestand moet in de map van `mkdocs.yml` staan, of in een map daaronder',
+  ...toml,
+  outside: 'dit bestand moet in de map van `mdsplice.yml` staan, of in een map daaronder',
   'outside-repository':
     'deze symbolische koppeling leidt uit de repository en is niet gevolgd; zet er een kopie voor in de plaats',
   'in-git': 'dit bestand staat in een map `.git`, waaruit niets wordt gelezen; zet het ergens anders',
