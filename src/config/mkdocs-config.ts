@@ -5,10 +5,12 @@ import { configFile as ownConfig, configNames, generatorOf, type Generator } fro
 import { readInherited, sourceOf, writtenText, type SettingsFile } from './inherited.ts'
 import { markdownSettings, type MarkdownSettings } from './markdown-settings.ts'
 import { siteAssets, type SiteAssets } from './site-assets.ts'
+import { unbuiltPages } from './unbuilt-pages.ts'
 import { placeAt } from '../core/yaml/parse.ts'
 import { refusalBelow } from '../files/path-boundary.ts'
 import { isThere } from '../files/read-text.ts'
 import { repositoryRoot } from '../files/repository-root.ts'
+import type { LeavingOut } from '../report/rules.ts'
 import { SetupError } from '../report/setup-error.ts'
 
 /** Where a site is, and what the configuration of its generator says that counts here. All paths absolute. */
@@ -34,6 +36,8 @@ export interface SiteLocation {
   markdown: MarkdownSettings | null
   /** Null where there is no configuration. */
   assets: SiteAssets | null
+  /** The setting that leaves a page out of the built site, by its path relative to the docs directory; null when it is built. */
+  leavesOut(path: string): LeavingOut | null
 }
 
 /**
@@ -76,6 +80,7 @@ export const unconfigured: Omit<SiteLocation, 'root' | 'docsDir'> = {
   themeName: undefined,
   markdown: null,
   assets: null,
+  leavesOut: () => null,
 }
 
 /** All below it is read and written: a `docs_dir` that somebody changes must not make that somebody else's files. */
@@ -120,6 +125,7 @@ function readSettings(
     themeLanguage: writtenText(at('theme', 'language')),
     useDirectoryUrls: withoutEnvironment(at('use_directory_urls')) !== false,
     siteUrl: readAddress(withoutEnvironment(at('site_url'))),
+    leavesOut: unbuiltPages(files, shown),
     markdown: markdownSettings(files, generator === 'zensical' ? 'zensical' : 'mkdocs'),
   }
 }

@@ -53,6 +53,9 @@ export interface Oversize {
 }
 
 /** All rules of mdsplice, with what their messages name; add yours here, and the compiler asks for its messages. */
+/** The settings of MkDocs that leave pages out of the built site. */
+export type LeavingOut = 'exclude_docs' | 'draft_docs'
+
 export const rules = {
   'unknown-directive': rule<{ name: string; known: Iterable<string> }>({ severity: 'error', misspelt: 'name' }),
   'unknown-collection': rule<{ name: string; known: Iterable<string> }>({ severity: 'error', misspelt: 'name' }),
@@ -159,6 +162,8 @@ export const rules = {
     value: string
     /** Those that have this reference field. */
     collections: readonly string[]
+    /** The setting that leaves a page of that name out of the built site. */
+    leftOut: LeavingOut | null
     known: Iterable<string>
   }>({
     severity: 'warning',

@@ -94,6 +94,7 @@ export type DataFileProblem = YamlProblem | (typeof dataFileProblems)[number]
 /** What can be wrong with a configuration file besides its YAML. */
 export type ConfigFileProblem =
   | 'inherit'
+  | 'many-patterns'
   | 'outside'
   | 'outside-repository'
   | 'in-git'

@@ -1,9 +1,10 @@
-import { once } from '../core/memoize.ts'
+import { lazy, once } from '../core/memoize.ts'
 import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
+import type { LeavingOut } from '../report/rules.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import { fieldsBetween, namedPages } from '../site/index/relations.ts'
-import { pageName } from '../site/page-names.ts'
+import { pageName, pageNames } from '../site/page-names.ts'
 import { valuesIn, type Page } from '../site/page.ts'
 
 type ReferenceRule = 'dangling-reference' | 'ambiguous-reference' | RelationRule
@@ -30,6 +31,16 @@ function unclearReferences({ collections, site }: SiteIndex): PageCheck<'danglin
   }
   for (const [name, { collection }] of collections) add(collection.reference_field, name)
   for (const { field, to } of site.config.relations) if (field !== null) for (const name of to) add(field, name)
+  const unbuilt = lazy(() =>
+    pageNames(
+      site.pages.filter(({ path }) => site.leavesOut(path) !== null),
+      null,
+    ),
+  )
+  const leftOut = (text: string, page: Page): LeavingOut | null => {
+    const [left] = unbuilt().named(text, page)
+    return left ? site.leavesOut(left.path) : null
+  }
   const knownIn = once((field: string) => [...(byField.get(field) ?? [])].flatMap(({ names }) => [...names.known()]))
   return (page, report) => {
     for (const [field, targets] of byField) {
@@ -46,6 +57,7 @@ function unclearReferences({ collections, site }: SiteIndex): PageCheck<'danglin
             field,
             value: text,
             collections: [...targets].map(({ collection }) => collection.name),
+            leftOut: leftOut(text, page),
             known,
           }
           report({ rule: 'dangling-reference', span: { start, end }, details })

@@ -75,7 +75,7 @@ type Memberships = ReadonlyMap<string, readonly string[]>
 const none: readonly string[] = []
 
 function collectPages(
-  { pages, records }: Site,
+  { pages, records, leavesOut }: Site,
   collections: readonly Collection[],
   collect: (page: Page, collection: string) => void,
 ): Memberships {
@@ -83,7 +83,8 @@ function collectPages(
   const memberships = new Map<string, readonly string[]>()
   const together = new Map<string, readonly string[]>()
   for (const page of pages) {
-    const names = collectionsOf(page)
+    // What is not built is not listed: a link to it would lead nowhere.
+    const names = leavesOut(page.path) === null ? collectionsOf(page) : none
     const same = together.get(names.join()) ?? names
     together.set(names.join(), same)
     if (names.length > 0) memberships.set(page.path, same)
@@ -113,7 +114,11 @@ function toIndex(
   return {
     site,
     collections,
-    fields: resolveFields(config.fields, pages, config.language),
+    fields: resolveFields(
+      config.fields,
+      pages.filter(({ path }) => site.leavesOut(path) === null),
+      config.language,
+    ),
     collectionsOf: ({ path }) => collectionsNamed(memberships.get(path) ?? none),
     valuesOf: (page, field) => computed.read(page, field) ?? textsIn(page, field),
     namesSomething: (field, value) => textsOf(field).has(value) || allNames().has(value),

@@ -66,12 +66,14 @@ export const rules: Messages['rules'] = {
   'oversized-listing': ({ name, count, unit, limit }) =>
     `\`${name}\` would have ${count} ${units[unit]}, more than the limit of ${limit}; narrow it with filters`,
   'duplicate-filter': ({ filter }) => `Duplicate filter \`${filter}\`; delete one of the two`,
-  'dangling-reference': ({ field, value, collections }, meant) =>
-    `\`${field}\` names \`${value}\`, but ${
-      collections.length > 1
-        ? `no page of ${collections.map((name) => `\`${name}\``).join(' or ')} has that name`
-        : `${enumerate(collections)} has no page of that name`
-    }${didYouMean(meant)}`,
+  'dangling-reference': ({ field, value, collections, leftOut }, meant) =>
+    leftOut !== null
+      ? `\`${field}\` names \`${value}\`, which \`${leftOut}\` leaves out of the built site, so it is not listed`
+      : `\`${field}\` names \`${value}\`, but ${
+          collections.length > 1
+            ? `no page of ${collections.map((name) => `\`${name}\``).join(' or ')} has that name`
+            : `${enumerate(collections)} has no page of that name`
+        }${didYouMean(meant)}`,
   'ambiguous-reference': ({ field, value, paths }) =>
     `\`${field}\` names \`${value}\`, and ${paths.length} pages have that name: ${enumerate(paths.slice(0, 3))}` +
     `${paths.length > 3 ? ', …' : ''}; write the path of the one you mean, such as \`${paths[0]}\``,

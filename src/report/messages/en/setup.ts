@@ -116,6 +116,7 @@ const files: Record<DataFileProblem | TomlProblem | ConfigFileProblem, string> =
   unreadable: 'this file cannot be read; check its name and its permissions',
   'not-utf8': 'this file is not UTF-8; save it as UTF-8',
   'too-long': 'this file is longer than 8 MB; split it',
+  'many-patterns': 'there are more than 1,000 patterns here; name folders instead of files',
   inherit:
     'name a file of this repository after `INHERIT`, as seen from this folder, that does not inherit from this one',
   'no-list': 'a data file must hold a list or a mapping of records; `records` names the part of it that does',

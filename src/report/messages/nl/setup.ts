@@ -125,6 +125,7 @@ const files: Record<DataFileProblem | TomlProblem | ConfigFileProblem, string> =
   unreadable: 'dit bestand kan niet worden gelezen; controleer de naam en de rechten',
   'not-utf8': 'dit bestand is geen UTF-8; sla het op als UTF-8',
   'too-long': 'dit bestand is langer dan 8 MB; splits het',
+  'many-patterns': 'hier staan meer dan 1.000 patronen; noem mappen in plaats van bestanden',
   inherit:
     'noem achter `INHERIT`, gezien vanuit deze map, een bestand in deze repository dat niet van dit bestand erft',
   'no-list':
