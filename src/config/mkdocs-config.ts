@@ -10,7 +10,7 @@ import { placeAt } from '../core/yaml/parse.ts'
 import { refusalBelow } from '../files/path-boundary.ts'
 import { isThere } from '../files/read-text.ts'
 import { repositoryRoot } from '../files/repository-root.ts'
-import type { LeavingOut } from '../report/rules.ts'
+import type { LeavingOut } from '../report/rule-details.ts'
 import { SetupError } from '../report/setup-error.ts'
 
 /** Where a site is, and what the configuration of its generator says that counts here. All paths absolute. */

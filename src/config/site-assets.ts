@@ -6,7 +6,7 @@ import type { Span } from '../core/span.ts'
 import { version } from '../core/version.ts'
 import { readTextBelow } from '../files/read-text.ts'
 import { repositoryRoot } from '../files/repository-root.ts'
-import type { Asset } from '../report/rules.ts'
+import type { Asset } from '../report/rule-details.ts'
 
 /** The setting of the generator that names an asset. */
 export const assetSettings = { 'mdsplice.js': 'extra_javascript', 'mdsplice.css': 'extra_css' } as const

@@ -2,7 +2,7 @@ import { isMap, type Node } from 'yaml'
 import { writtenText, type SettingsFile } from './inherited.ts'
 import { gitignoreTest } from '../core/patterns/gitignore.ts'
 import { placeAt } from '../core/yaml/parse.ts'
-import type { LeavingOut } from '../report/rules.ts'
+import type { LeavingOut } from '../report/rule-details.ts'
 import { SetupError } from '../report/setup-error.ts'
 
 /** In one setting. */

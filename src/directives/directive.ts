@@ -8,7 +8,7 @@ import type { DirectiveAnswer } from '../listings/answer.ts'
 import type { Word } from '../listings/query.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
 import type { Finding } from '../report/finding.ts'
-import type { HtmlAdvice } from '../report/rules.ts'
+import type { HtmlAdvice } from '../report/rule-details.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 

@@ -5,7 +5,7 @@ import { nameOf, relationDirective } from './relation-directive.ts'
 import type { DirectiveAnswer } from '../listings/answer.ts'
 import { addressesOn, cellsOn } from '../listings/cells.ts'
 import type { Query } from '../listings/query.ts'
-import type { Oversize } from '../report/rules.ts'
+import type { Oversize } from '../report/rule-details.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 

@@ -1,7 +1,7 @@
 import { lazy, once } from '../core/memoize.ts'
 import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
-import type { LeavingOut } from '../report/rules.ts'
+import type { LeavingOut } from '../report/rule-details.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import { fieldsBetween, namedPages } from '../site/index/relations.ts'
 import { pageName, pageNames } from '../site/page-names.ts'

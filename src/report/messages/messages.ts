@@ -1,4 +1,5 @@
-import type { Oversize, RuleDetails, RuleId } from '../rules.ts'
+import type { Oversize } from '../rule-details.ts'
+import type { RuleDetails, RuleId } from '../rules.ts'
 import type { ConfigMistake, SetupProblem } from '../setup-error.ts'
 
 /**

@@ -1,3 +1,4 @@
+import type { ExtensionSetting } from '../../rule-details.ts'
 import type { TomlProblem } from '../../../core/toml/problem.ts'
 import type { YamlProblem } from '../../../core/yaml/problem.ts'
 
@@ -45,4 +46,10 @@ export const typeNames: Readonly<Record<string, string>> = {
   integer: 'a whole number',
   boolean: 'true or false',
   null: 'empty',
+}
+
+/** What of an extension is needed. */
+export const extensionSettings: Readonly<Record<ExtensionSetting, string>> = {
+  custom_fences: 'the fence `mermaid` in `custom_fences` of',
+  emoji_index: "Material's icons in `emoji_index` of",
 }

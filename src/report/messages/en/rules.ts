@@ -1,7 +1,7 @@
-import type { ExtensionSetting, RuleDetails } from '../../rules.ts'
+import type { RuleDetails } from '../../rules.ts'
 import { enumerate, type Messages } from '../messages.ts'
 import { places } from './places.ts'
-import { didYouMean, typeNames, yaml } from './phrases.ts'
+import { didYouMean, extensionSettings, typeNames, yaml } from './phrases.ts'
 
 /** What the rules say, in English. */
 export const rules: Messages['rules'] = {
@@ -257,12 +257,6 @@ function schemaMismatch(
 const valueTypes: Readonly<Record<string, string>> = {
   ...typeNames,
   string: 'text (numbers and words like `yes` in quotes)',
-}
-
-/** What of an extension is needed. */
-const extensionSettings: Readonly<Record<ExtensionSetting, string>> = {
-  custom_fences: 'the fence `mermaid` in `custom_fences` of',
-  emoji_index: "Material's icons in `emoji_index` of",
 }
 
 const unreadable = {

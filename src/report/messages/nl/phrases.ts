@@ -1,3 +1,4 @@
+import type { ExtensionSetting } from '../../rule-details.ts'
 import type { TomlProblem } from '../../../core/toml/problem.ts'
 import type { YamlProblem } from '../../../core/yaml/problem.ts'
 
@@ -47,4 +48,10 @@ export const typeNames: Readonly<Record<string, string>> = {
   integer: 'een heel getal',
   boolean: 'true of false',
   null: 'leeg',
+}
+
+/** What of an extension is needed. */
+export const extensionSettings: Readonly<Record<ExtensionSetting, string>> = {
+  custom_fences: 'het blok `mermaid` in `custom_fences` van',
+  emoji_index: 'de iconen van Material in `emoji_index` van',
 }

@@ -1,4 +1,4 @@
-import type { HtmlAdvice } from '../../rules.ts'
+import type { HtmlAdvice } from '../../rule-details.ts'
 import { enumerate } from '../messages.ts'
 
 /** Where a directive cannot stand, and what to do, in Dutch; behind "cannot put this listing". */

@@ -1,7 +1,7 @@
-import type { ExtensionSetting, RuleDetails } from '../../rules.ts'
+import type { RuleDetails } from '../../rules.ts'
 import { enumerate, type Messages } from '../messages.ts'
 import { places } from './places.ts'
-import { didYouMean, typeNames, yaml } from './phrases.ts'
+import { didYouMean, extensionSettings, typeNames, yaml } from './phrases.ts'
 
 /** What the rules say, in Dutch. */
 export const rules: Messages['rules'] = {
@@ -267,12 +267,6 @@ function schemaMismatch(
 const valueTypes: Readonly<Record<string, string>> = {
   ...typeNames,
   string: 'tekst (getallen en woorden als `yes` tussen aanhalingstekens)',
-}
-
-/** What of an extension is needed. */
-const extensionSettings: Readonly<Record<ExtensionSetting, string>> = {
-  custom_fences: 'het blok `mermaid` in `custom_fences` van',
-  emoji_index: 'de iconen van Material in `emoji_index` van',
 }
 
 const unreadable = {
