@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals'
 import { findComments } from '../src/markdown/comments/comments.ts'
 import { parsePage } from '../src/markdown/parse/parse-page.ts'
 import { readFrontMatter } from '../src/site/front-matter.ts'
-import { corpusMissing, corpusPages, type CorpusPage } from './python-markdown/corpus.ts'
+import { corpusMissing, corpusPages } from './python-markdown/corpus.ts'
 import { describeWithOracle, type Renderer } from './python-markdown/oracle.ts'
-import { markExisting, placesOf, plant, type Planted } from './python-markdown/planting.ts'
+import { markExisting, placesOf, plant, type Planted, plantings, sample } from './python-markdown/planting.ts'
 import { renderAll, type Rendering } from './python-markdown/render-all.ts'
 import { findRendered } from './python-markdown/rendered.ts'
 
@@ -109,9 +109,6 @@ const flaws = [
   },
 ]
 
-/** How many places apart the comments are that are planted together. Each place of a page gets its turn. */
-const apart = 16
-
 interface Tally {
   places: number
   disagree: number
@@ -161,25 +158,6 @@ async function measure(
     }
   }
   return result
-}
-
-/** Deals the places of a page into plantings; every place is in one. */
-function plantings({ path, source, bodyStart }: CorpusPage): (Planted & { path: string })[] {
-  const places = placesOf(source, bodyStart)
-  const hands = Array.from({ length: Math.min(apart, places.length) }, (_, hand) =>
-    places.filter((_place, index) => index % apart === hand),
-  )
-  return hands.map((hand) => ({ path, ...plant(source, hand) }))
-}
-
-function sample<Item>(items: readonly Item[], size: number): Item[] {
-  let seed = 20240704
-  const random = (): number => (seed = (seed * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32
-  return items
-    .map((item) => ({ item, order: random() }))
-    .sort((one, other) => one.order - other.order)
-    .slice(0, size)
-    .map(({ item }) => item)
 }
 
 function check({ name }: Renderer, { byKind, unexplained, explained, refused }: Measure, least: number): void {

@@ -9,9 +9,9 @@ import { parseDocument } from 'yaml'
 import { dialectOf } from '../src/markdown/dialect.ts'
 import { readMarkdownOptions, recommended, type MarkdownOptions } from '../src/markdown/extensions.ts'
 import { readFrontMatter, usualRules } from '../src/site/front-matter.ts'
-import { corpusMissing, corpusPages, type CorpusPage } from './python-markdown/corpus.ts'
+import { corpusMissing, corpusPages } from './python-markdown/corpus.ts'
 import { describeWithOracle, type Renderer } from './python-markdown/oracle.ts'
-import { placesOf, plant, type Planted } from './python-markdown/planting.ts'
+import { placesOf, plant, type Planted, plantings, sample } from './python-markdown/planting.ts'
 import { renderAll } from './python-markdown/render-all.ts'
 import { findRendered } from './python-markdown/rendered.ts'
 
@@ -75,9 +75,6 @@ const sets: ExtensionSet[] = [
  */
 const oldestDiffers = /<[a-z][^<>]*\smarkdown\b/i
 
-/** How many places apart the comments are that are planted together. */
-const apart = 16
-
 interface Measure {
   places: number
   refused: number
@@ -132,25 +129,6 @@ async function measure(
 
 interface Page extends Planted {
   path: string
-}
-
-/** Deals the places of a page into plantings; every place is in one. */
-function plantings({ path, source, bodyStart }: CorpusPage): Page[] {
-  const places = placesOf(source, bodyStart)
-  const hands = Array.from({ length: Math.min(apart, places.length) }, (_, hand) =>
-    places.filter((_place, index) => index % apart === hand),
-  )
-  return hands.map((hand) => ({ path, ...plant(source, hand) }))
-}
-
-function sample<Item>(items: readonly Item[], size: number): Item[] {
-  let seed = 20240705
-  const random = (): number => (seed = (seed * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32
-  return items
-    .map((item) => ({ item, order: random() }))
-    .sort((one, other) => one.order - other.order)
-    .slice(0, size)
-    .map(({ item }) => item)
 }
 
 /** Makes pages of blocks, callouts and lists with letters, nested in one another, with comments in them. */

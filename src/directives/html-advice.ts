@@ -2,10 +2,8 @@ import { elementsAround, indentAt, type OpenElement } from './html-around.ts'
 import type { Region } from './directive.ts'
 import type { Root } from 'mdast'
 import type { Span } from '../core/span.ts'
+import { spanElements } from '../markdown/html/content-mode.ts'
 import type { HtmlAdvice } from '../report/rule-details.ts'
-
-/** Elements in which Python-Markdown reads lines of text unless told `markdown="block"` (`span_tags` of `md_in_html`). */
-const spanElements = new Set('address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th'.split(' '))
 
 /** Elements in which it never reads Markdown (`raw_tags` of `md_in_html`). */
 const rawElements = new Set('canvas math option pre script style textarea'.split(' '))

@@ -33,21 +33,25 @@ export function elementsAround(source: string, tree: Root, offsets: readonly num
       around.push(open.elements.slice(-mostElements))
   }
   if (offsets.length === 0) return around
-  visit(tree, 'html', (node: Nodes, _, parent) => {
-    const start = node.position?.start.offset ?? 0
-    passTo(start)
-    const text = source.slice(start, node.position?.end.offset)
-    for (const { at, tag, closes } of tagsIn(text, () => open.elements.at(-1)?.name ?? '')) {
+  const read = (start: number, end: number, isAtRoot: boolean): void => {
+    for (const { at, tag, closes } of tagsIn(source.slice(start, end), () => open.elements.at(-1)?.name ?? '')) {
       passTo(start + at)
       if (closes !== undefined) open.close(closes)
-      else if (tag)
-        open.open({
-          ...tag,
-          indent: parent?.type === 'root' ? indentAt(source, start + at) : 0,
-          isAtRoot: parent?.type === 'root',
-          isOutermost: open.elements.length === 0,
-        })
+      else if (tag) {
+        const indent = isAtRoot ? indentAt(source, start + at) : 0
+        open.open({ ...tag, indent, isAtRoot, isOutermost: open.elements.length === 0 })
+      }
     }
+  }
+  let done = 0
+  visit(tree, 'html', (node: Nodes, _, parent) => {
+    const { start = done, end = done } = { start: node.position?.start.offset, end: node.position?.end.offset }
+    // Of an element that is not read, in one that is, the tree has the tags and the comments alone.
+    if (start > done && (open.elements.at(-1)?.markdown ?? '0') === '0' && open.elements.length > 0)
+      read(done, start, parent?.type === 'root')
+    passTo(start)
+    read(start, end, parent?.type === 'root')
+    done = Math.max(done, end)
   })
   passTo(Infinity)
   return around

@@ -1,3 +1,5 @@
+import type { CorpusPage } from './corpus.ts'
+
 /** Where a planted comment stands, compared with the lines around it. */
 export type Kind =
   | 'column zero'
@@ -86,4 +88,27 @@ export function markExisting(source: string, bodyStart: number): Planted {
     return `${start}${marker} `
   })
   return { source: marked, comments }
+}
+
+/** How many places apart the comments are that are planted together. Each place of a page gets its turn. */
+const apart = 16
+
+/** Deals the places of a page into plantings; every place is in one. */
+export function plantings({ path, source, bodyStart }: CorpusPage): (Planted & { path: string })[] {
+  const places = placesOf(source, bodyStart)
+  const hands = Array.from({ length: Math.min(apart, places.length) }, (_, hand) =>
+    places.filter((_place, index) => index % apart === hand),
+  )
+  return hands.map((hand) => ({ path, ...plant(source, hand) }))
+}
+
+/** Some of the items, the same ones at each run. */
+export function sample<Item>(items: readonly Item[], size: number): Item[] {
+  let seed = 20240704
+  const random = (): number => (seed = (seed * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32
+  return items
+    .map((item) => ({ item, order: random() }))
+    .sort((one, other) => one.order - other.order)
+    .slice(0, size)
+    .map(({ item }) => item)
 }

@@ -4,7 +4,10 @@ import type { StartTag } from './start-tag.ts'
 /** How the content of an element is read: as blocks, as a line of text, not at all. */
 export type ContentMode = 'block' | 'span' | 'off'
 
-const spanElements = new Set('address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th'.split(' '))
+/** Elements whose content is a line of text unless their attribute is `markdown="block"` (`md_in_html`, `span_tags`). */
+export const spanElements: ReadonlySet<string> = new Set(
+  'address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th'.split(' '),
+)
 const rawElements = new Set('canvas hr math option pre script style textarea'.split(' '))
 
 /**
