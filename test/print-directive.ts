@@ -8,8 +8,10 @@ export function printDirective({ name, terms }: DirectiveText): string {
     `${filter.isNegated ? '!' : ''}${quote(filter.field)}${filter.operator === '=' ? '/' : filter.operator}${values(filter.values)}`,
     ...filter.words.map((word) => word.text),
   ])
-  const fields = (all: readonly { text: string; isDescending?: boolean }[]): string =>
-    all.map((field) => (field.isDescending ? '-' : '') + quote(field.text)).join(',')
+  const fields = (all: readonly { text: string; isDescending?: boolean; order?: string | null }[]): string =>
+    all
+      .map(({ text, isDescending, order }) => (isDescending ? '-' : '') + quote(text) + (order ? `:${order}` : ''))
+      .join(',')
   return [
     name.text,
     ...(terms.sort.length > 0 ? [`sort=${fields(terms.sort)}`] : []),
