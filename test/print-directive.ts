@@ -34,5 +34,7 @@ function printValue(value: FilterValue): string {
 }
 
 function quote(text: string): string {
-  return /^[\w:.-]*$/.test(text) && !/^(?:this\.|-|$)/i.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`
+  return /^[\w:.-]*$/.test(text) && !/:semver$/.test(text) && !/^(?:this\.|-|$)/i.test(text)
+    ? text
+    : `"${text.replace(/["\\]/g, '\\$&')}"`
 }
