@@ -214,7 +214,7 @@ describeWithOracle(places, (_oracle, renderer) => {
   test.each(general)(
     'generated pages: $profile',
     async (set) => {
-      const measured = await measure(renderer, set, generatedPages(long ? 5000 : 300))
+      const measured = await measure(renderer, set, generatedPages(long ? 5000 : 120))
       expect(await differences(renderer, measured)).toEqual([])
       expect(measured.places).toBeGreaterThan(300)
     },
@@ -230,7 +230,7 @@ describeWithOracle(places, (_oracle, renderer) => {
     'comments planted in real pages: $profile',
     async (set) => {
       const all = corpusPages(set.below).flatMap(plantings)
-      const measured = await measure(renderer, set, long ? all : sample(all, 150))
+      const measured = await measure(renderer, set, long ? all : sample(all, 70))
       const { places, refused } = measured
       const unexplained = await differences(renderer, measured)
       if (long) console.log(`${set.profile}: ${places} places, ${unexplained.length} differ, ${refused} pages refused`)
