@@ -247,7 +247,7 @@ const mistakes: [
     change('mkdocs.yml', (text) => `${text}# Something else\n`),
     indexesOf(2),
     '1.jsonl:1: This index was made with other settings; create it again with `--shard 1/2` beside the same `mdsplice.yml`, `mkdocs.yml` (or `properdocs.yml`, `zensical.toml`) and all files that they name',
-    '1.jsonl:1: Deze index is met andere instellingen gemaakt; maak die opnieuw met `--shard 1/2`, bij dezelfde `mkdocs.yml`, `mdsplice.yml` en alle bestanden die ze noemen',
+    '1.jsonl:1: Deze index is met andere instellingen gemaakt; maak die opnieuw met `--shard 1/2`, bij dezelfde `mdsplice.yml`, `mkdocs.yml` (of `properdocs.yml`, `zensical.toml`) en alle bestanden die ze noemen',
   ],
   [
     'other-count',
