@@ -92,9 +92,15 @@ describe('YAML that cannot be read is told in our own words, where the mistake b
 })
 
 describe('a data file that cannot be read is one line with its place', () => {
-  const config = (file: string): string => `collections:\n  acties: { data: ${file} }\n`
+  const config = (file: string): string =>
+    `collections:\n  acties: { data: ${file}${file === 'part.yaml' ? ', records: teams.acties' : ''} }\n`
   const files: [file: string, content: string | Uint8Array, message: string][] = [
-    ['a.yaml', 'id: 1\n', 'a.yaml:1:1: A data file must hold a list of records'],
+    [
+      'a.yaml',
+      'id: 1\n',
+      'a.yaml:1:1: A data file must hold a list or a mapping of records; `records` names the part of it that does',
+    ],
+    ['part.yaml', 'teams: {}\n', 'part.yaml:1:1: There is no part of the name that `records` gives'],
     ['a.yaml', '- id: 1\n- two\n', 'a.yaml:2:3: Each item of the list must be a record: names with values'],
     ['a.yaml', '- id: [1\n', 'a.yaml:1:7: The bracket `[` is not closed; put a `]` at the end of the list'],
     ['a.json', '[{"id": 1}, {"id: 2}]\n', 'a.json:1:14: A quotation mark is not closed'],

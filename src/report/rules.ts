@@ -132,8 +132,8 @@ export const rules = {
   'dangling-reference': rule<{
     field: string
     value: string
-    /** Those that have this reference field. */
-    collections: readonly string[]
+    /** Those that have this reference field, with `, ` between them. */
+    collection: string
     /** The setting that leaves a page of that name out of the built site. */
     leftOut: LeavingOut | null
     known: Iterable<string>

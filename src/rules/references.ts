@@ -56,7 +56,7 @@ function unclearReferences({ collections, site }: SiteIndex): PageCheck<'danglin
           const details = {
             field,
             value: text,
-            collections: [...targets].map(({ collection }) => collection.name),
+            collection: [...targets].map(({ collection }) => collection.name).join(', '),
             leftOut: leftOut(text, page),
             known,
           }

@@ -66,13 +66,13 @@ export const rules: Messages['rules'] = {
   'oversized-listing': ({ name, count, unit, limit }) =>
     `\`${name}\` would have ${count} ${units[unit]}, more than the limit of ${limit}; narrow it with filters`,
   'duplicate-filter': ({ filter }) => `Duplicate filter \`${filter}\`; delete one of the two`,
-  'dangling-reference': ({ field, value, collections, leftOut }, meant) =>
+  'dangling-reference': ({ field, value, collection, leftOut }, meant) =>
     leftOut !== null
       ? `\`${field}\` names \`${value}\`, which \`${leftOut}\` leaves out of the built site, so it is not listed`
       : `\`${field}\` names \`${value}\`, but ${
-          collections.length > 1
-            ? `no page of ${collections.map((name) => `\`${name}\``).join(' or ')} has that name`
-            : `${enumerate(collections)} has no page of that name`
+          collection.includes(', ')
+            ? `no page of \`${collection.replaceAll(', ', '` or `')}\` has that name`
+            : `\`${collection}\` has no page of that name`
         }${didYouMean(meant)}`,
   'ambiguous-reference': ({ field, value, paths }) =>
     `\`${field}\` names \`${value}\`, and ${paths.length} pages have that name: ${enumerate(paths.slice(0, 3))}` +

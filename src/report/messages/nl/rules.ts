@@ -68,13 +68,13 @@ export const rules: Messages['rules'] = {
   'oversized-listing': ({ name, count, unit, limit }) =>
     `\`${name}\` zou ${count} ${units[unit]} hebben, en ${limit} is het meeste dat kan worden getoond; beperk de opdracht met filters`,
   'duplicate-filter': ({ filter }) => `Het filter \`${filter}\` staat hier twee keer; verwijder er een`,
-  'dangling-reference': ({ field, value, collections, leftOut }, meant) =>
+  'dangling-reference': ({ field, value, collection, leftOut }, meant) =>
     leftOut !== null
       ? `\`${field}\` noemt \`${value}\`, en die pagina laat \`${leftOut}\` weg uit de gebouwde site, dus staat in geen lijst`
       : `\`${field}\` noemt \`${value}\`, maar ${
-          collections.length > 1
-            ? `geen pagina van ${collections.map((name) => `\`${name}\``).join(' of ')} heet zo`
-            : `${enumerate(collections)} heeft geen pagina met die naam`
+          collection.includes(', ')
+            ? `geen pagina van \`${collection.replaceAll(', ', '` of `')}\` heet zo`
+            : `\`${collection}\` heeft geen pagina met die naam`
         }${didYouMean(meant)}`,
   'ambiguous-reference': ({ field, value, paths }) =>
     `\`${field}\` noemt \`${value}\`, en ${paths.length} pagina's heten zo: ${enumerate(paths.slice(0, 3))}` +
