@@ -40,7 +40,9 @@ type Name = '**' | readonly Character[]
 
 /** Null for what is no pattern: a comment, an empty line. */
 function readRule(line: string): Rule | null {
-  const text = line.replace(/(?<!\\)[ \t]+$/, '')
+  const trimmed = line.trimEnd()
+  // A space at the end counts behind a backslash.
+  const text = trimmed.endsWith('\\') && trimmed !== line ? `${trimmed} ` : trimmed
   if (text === '' || text.startsWith('#')) return null
   const isNegated = text.startsWith('!')
   const written = isNegated ? text.slice(1) : text
