@@ -56,15 +56,36 @@ function readRule(line: string): Rule | null {
 }
 
 function readName(name: string): Character[] {
-  const parts = name.match(/\*+|\\[^]|\[[!^]?\]?(?:\\[^]|[^\]\\])*\]|[^]/g) ?? []
-  return parts.map((part): Character => {
-    if (part.startsWith('*')) return '*'
-    if (part === '?') return () => true
-    const [, negation, members] = /^\[([!^]?)([^]+)\]$/.exec(part) ?? []
-    if (members !== undefined) return memberTest(members, negation !== '')
-    const wanted = part.length > 1 ? part.slice(1) : part
-    return (character) => character === wanted
-  })
+  const characters: Character[] = []
+  let hasBrackets = true
+  for (let at = 0; at < name.length; at++) {
+    const character = name.charAt(at)
+    const end = character === '[' && hasBrackets ? closingBracket(name, at) : -1
+    // Where one has no end, those behind it have none either.
+    if (character === '[' && end === -1) hasBrackets = false
+    if (character === '*') characters.push('*')
+    else if (character === '?') characters.push(() => true)
+    else if (end !== -1) {
+      const isNegated = /[!^]/.test(name.charAt(at + 1))
+      characters.push(memberTest(name.slice(at + (isNegated ? 2 : 1), end), isNegated))
+      at = end
+    } else {
+      const wanted = character === '\\' && at + 1 < name.length ? name.charAt(++at) : character
+      characters.push((found) => found === wanted)
+    }
+  }
+  return characters
+}
+
+/** Where a class of characters ends; a `]` right at its start is a member. -1 when it does not end. */
+function closingBracket(name: string, start: number): number {
+  let at = start + 1
+  if (/[!^]/.test(name.charAt(at))) at++
+  for (let first = at; at < name.length; at++) {
+    if (name.charAt(at) === '\\') at++
+    else if (name.charAt(at) === ']' && at > first) return at
+  }
+  return -1
 }
 
 function memberTest(members: string, isNegated: boolean): (character: string) => boolean {
