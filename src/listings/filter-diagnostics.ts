@@ -1,6 +1,6 @@
 import { spanOf, type Span } from '../core/span.ts'
 import { measureOf } from './comparison.ts'
-import { isVersion, kindOf } from './order.ts'
+import { isOfKind, isVersion, kindOf } from './order.ts'
 import { optionNames, type Filter, type FilterValue, type SortKey, type Word } from './query.ts'
 import type { Finding } from '../report/finding.ts'
 import type { RuleDetails } from '../report/rules.ts'
@@ -118,9 +118,9 @@ export function diagnoseOrder(
     const found = pages.flatMap((page): Found[] => {
       const [value] = index.valuesOf(page, field)
       if (value === undefined || index.fields.rankOf(field, value) !== undefined) return []
-      const measured = measureOf(value)?.kind
-      const isMissed = kind === null ? !measured && dateOf(value) !== undefined : measured !== kind
-      return (kind === 'version' ? !isVersion(value) : isMissed) ? [[value, page]] : []
+      if (kind === 'version') return isVersion(value) ? [] : [[value, page]]
+      const isMissed = kind === null ? !measureOf(value) && dateOf(value) !== undefined : !isOfKind(value, kind)
+      return isMissed ? [[value, page]] : []
     })
     return incomparable(field, kind ?? 'date', end > 0 ? { start, end } : span, found)
   })

@@ -52,9 +52,17 @@ function orderOf(index: SiteIndex, pages: readonly Page[], { text: field, order 
     compare,
     valueOf(page) {
       const value = first(page)
-      return value !== undefined && measure(value)?.kind === kind ? value : undefined
+      return value !== undefined && isOfKind(value, kind) ? value : undefined
     },
   }
+}
+
+/**
+ * Whether a value can be sorted in a field of dates or numbers: what begins with a digit stands among numbers, for versions
+ * (`1.10.0`) do.
+ */
+export function isOfKind(value: string, kind: 'date' | 'number'): boolean {
+  return kind === 'number' ? /^[+-]?\.?\d/.test(value) : measureOf(value)?.kind === kind
 }
 
 /** Whether a value is a version, perhaps with a `v` before it or with fewer than three numbers. */
