@@ -230,7 +230,7 @@ describeWithOracle(places, (_oracle, renderer) => {
     'comments planted in real pages: $profile',
     async (set) => {
       const all = corpusPages(set.below).flatMap(plantings)
-      const measured = await measure(renderer, set, long ? all : sample(all, 70))
+      const measured = await measure(renderer, set, long ? all : sample(all, 90))
       const { places, refused } = measured
       const unexplained = await differences(renderer, measured)
       if (long) console.log(`${set.profile}: ${places} places, ${unexplained.length} differ, ${refused} pages refused`)
