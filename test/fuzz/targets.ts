@@ -152,7 +152,9 @@ const finder: Target = {
     let before = start
     for (const { start: from, end: to, text } of comments) {
       holdInside({ start: from, end: to }, before, source.length)
-      hold(source.slice(from, to) === `<!--${text}-->`, 'a comment is not where it is said to be')
+      // HTML ends a comment with `--!>`, too.
+      const ends = ['-->', '--!>'].map((end) => `<!--${text}${end}`)
+      hold(ends.includes(source.slice(from, to)), 'a comment is not where it is said to be')
       before = to
     }
     for (const { span } of findUnseen(source, tree, comments, ['vereisten']))
