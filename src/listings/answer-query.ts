@@ -16,8 +16,9 @@ import { computedFields } from '../site/computed-fields.ts'
 import type { Fields } from '../site/fields.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import { intersect } from '../site/index/postings.ts'
+import { fieldsBetween, namedPages } from '../site/index/relations.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
-import { fieldOf, valuesIn, type Page } from '../site/page.ts'
+import { fieldOf, type Page } from '../site/page.ts'
 
 /**
  * Answers a query: which pages it lists, in order, and what in it is probably a mistake.
@@ -39,7 +40,7 @@ export function answerQuery(
   const format = formatNamed(query.format ?? collection.format)
   const { columns, findings } = chooseColumns(index, queried, query, format)
   findings.push(...objectValues(queried, query, columns, span))
-  const source = query.source === 'references' ? referenced(queried, page) : queried.pages
+  const source = query.source === 'references' ? referenced(index, queried, page) : queried.pages
   const matching = select(index, queried, source, query, page, findings)
   // Who says what an empty listing shows knows that it can be empty.
   const isForeseen = query.empty !== null && queried.pages.length > 0
@@ -96,9 +97,10 @@ function collectionOrder({ collection }: CollectionIndex, { source }: Query): So
 }
 
 /** The pages that a page's own front matter names, in its order, each once. */
-function referenced({ collection, names }: CollectionIndex, page: Page): Page[] {
-  const values = valuesIn(page, collection.reference_field)
-  return [...new Set(values.flatMap(({ text }) => names.named(text, page)))]
+function referenced(index: SiteIndex, queried: CollectionIndex, page: Page): Page[] {
+  const fields = index.collectionsOf(page).flatMap((own) => fieldsBetween(own, queried, index.site.config.relations))
+  const asked = new Set(fields.length > 0 ? fields : [queried.collection.reference_field])
+  return [...new Set([...asked].flatMap((field) => namedPages(page, field, [queried])))]
 }
 
 /** Those of the pages for which every filter holds. */

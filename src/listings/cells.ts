@@ -19,7 +19,7 @@ export interface Cells {
 }
 
 /** The content of cells in a listing on a page. */
-export function cellsOn({ fields, related, valuesOf }: SiteIndex, page: Page): Cells {
+export function cellsOn({ fields, related, isInverse, pagesNamed, valuesOf }: SiteIndex, page: Page): Cells {
   const linkToFile = linksFrom(page.path)
   const linkTo = (target: Page): string | null =>
     target.record ? recordLink(page.path, target.record.link) : linkToFile(target.path)
@@ -30,9 +30,14 @@ export function cellsOn({ fields, related, valuesOf }: SiteIndex, page: Page): C
     linkToFile,
     valuesOf: (row, { field: written, show }) => {
       const field = fields.canonical(written)
-      const pages = related.get(field)?.(row)
-      if (pages && pages.length > 0) return pages.map((target) => ({ text: titleOf(target), url: linkTo(target) }))
-      return valuesOf(row, field).map((value) => {
+      const shown = (target: Page): { text: string; url: string | null } => ({
+        text: titleOf(target),
+        url: linkTo(target),
+      })
+      if (isInverse(field)) return (related.get(field)?.(row) ?? []).map(shown)
+      return valuesOf(row, field).flatMap((value) => {
+        const named = pagesNamed(row, field, value)
+        if (named.length > 0) return named.map(shown)
         const target = fields.pageOf(field, value)
         const url = target ? linkTo(target) : recordLink(page.path, fields.linkOf(field, value))
         return { text: fields.labelOf(field, value, show), url }

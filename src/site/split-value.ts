@@ -8,14 +8,13 @@ import type { FieldValue } from './page.ts'
  */
 export function splitValue({ text, start, end }: FieldValue, separator: string, source: string): FieldValue[] {
   const written = source.slice(start, end)
-  let at = 0
+  let at: number | null = 0
   return text.split(separator).flatMap((part): FieldValue[] => {
     const value = part.trim()
     if (value === '') return []
-    const from = written.indexOf(value, at)
-    // An escape in quotes is not written as it is read.
-    if (from === -1) return [{ text: value, start, end }]
-    at = from + value.length
-    return [{ text: value, start: start + from, end: start + at }]
+    const from: number = at === null ? -1 : written.indexOf(value, at)
+    // An escape in quotes is not written as it is read; what follows it is not looked for, which could take quadratic time.
+    at = from === -1 ? null : from + value.length
+    return [at === null ? { text: value, start, end } : { text: value, start: start + from, end: start + at }]
   })
 }

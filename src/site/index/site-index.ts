@@ -25,6 +25,10 @@ export interface SiteIndex {
   isField(field: string): boolean
   /** The pages that are related to a page, by the name of a relation's field or of its inverse. */
   related: ReadonlyMap<string, RelatedPages>
+  /** Whether a field is the inverse of a relation. */
+  isInverse(field: string): boolean
+  /** The pages that a page names with a value of a relation's field; none where the field is that of no relation. */
+  pagesNamed(page: Page, field: string, value: string): readonly Page[]
   /** Where the pages of a collection stand that are related to a page by a field of `related`. */
   relatedPositions(collection: CollectionIndex, field: string): ReadonlyMap<Page, readonly number[]>
   /** The names of the fields that every page has without front matter: computed ones, and the inverses of relations. */
@@ -104,6 +108,13 @@ function toIndex(
   const relationsFrom = once((from: string) =>
     once((to: string) => relate(collections.get(from), collections.get(to), config.relations)),
   )
+  const collectionsOf = ({ path }: Page): readonly CollectionIndex[] => collectionsNamed(memberships.get(path) ?? none)
+  const inverses = new Set(config.relations.flatMap(({ inverse }) => inverse ?? []))
+  const targetsOf = (name: string, page: Page): CollectionIndex[] => {
+    const own = new Set(collectionsOf(page).map(({ collection }) => collection.name))
+    const targets = config.relations.flatMap(({ from, to, field }) => (field === name && own.has(from) ? to : []))
+    return [...new Set(targets)].flatMap((target) => collections.get(target) ?? [])
+  }
   const positionsBy = once((collection: CollectionIndex) =>
     once((field: string) => positionsOfRelated(collection, related.get(field))),
   )
@@ -119,13 +130,16 @@ function toIndex(
       pages.filter(({ path }) => site.leavesOut(path) === null),
       config.language,
     ),
-    collectionsOf: ({ path }) => collectionsNamed(memberships.get(path) ?? none),
+    collectionsOf,
     valuesOf: (page, field) => computed.read(page, field) ?? textsIn(page, field),
     namesSomething: (field, value) => textsOf(field).has(value) || allNames().has(value),
     isField: (field) => allFields().has(field),
     related,
+    isInverse: (field) => inverses.has(field),
+    pagesNamed: (page, field, value) =>
+      related.has(field) ? targetsOf(field, page).flatMap(({ names }) => names.named(value, page)) : [],
     relatedPositions: (collection, field) => positionsBy(collection)(field),
-    computedFields: [...computedFields, ...config.relations.flatMap(({ inverse }) => inverse ?? [])],
+    computedFields: [...computedFields, ...inverses],
     isComputed(field) {
       const inner = countedField(field)
       if (inner !== null) return computed.has(inner) || allFields().has(inner)
