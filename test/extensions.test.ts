@@ -15,7 +15,7 @@ import {
 } from '../src/markdown/extensions.ts'
 import { isTreeOf, remarkPythonMarkdown } from '../src/pipeline/parsers.ts'
 import { readFrontMatter, usualRules } from '../src/site/front-matter.ts'
-import { temporaryFolder } from './mini-site.ts'
+import { siteOf, temporaryFolder } from './mini-site.ts'
 
 const namesOf = (configuration: MarkdownConfiguration): string[] => [
   ...readMarkdownOptions(configuration).extensions.keys(),
@@ -86,6 +86,20 @@ describe('the extensions of a configuration', () => {
     const blocks = namesOf({ plugins: [{ 'techdocs-core': { use_pymdownx_blocks: true } }] })
     expect(blocks).toContain('pymdownx.blocks.details')
     expect(blocks).not.toContain('admonition')
+  })
+
+  test.each([
+    'own: &own [admonition, md_in_html]\nmarkdown_extensions: *own\n',
+    'own: &own admonition\nmarkdown_extensions:\n- *own\n- md_in_html\n',
+  ])('by aliases of YAML: %j', (config) => {
+    const { markdown } = locateSite(siteOf({ 'docs/a.md': '', 'mkdocs.yml': config }), undefined, false)
+    expect([...(markdown?.extensions.keys() ?? [])]).toEqual(expect.arrayContaining(['admonition', 'md_in_html']))
+  })
+
+  test('aliases of aliases end', () => {
+    const lines = Array.from({ length: 30 }, (_, level) => `a${level + 1}: &a${level + 1} [*a${level}, *a${level}]`)
+    const config = ['a0: &a0 [admonition]', ...lines, 'markdown_extensions: *a30', ''].join('\n')
+    expect(() => locateSite(siteOf({ 'docs/a.md': '', 'mkdocs.yml': config }), undefined, false)).not.toThrow()
   })
 
   test('in files, inherited, and by `!ENV`', () => {

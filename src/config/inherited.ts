@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { isMap, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, Pair, visit, type Document, type Node } from 'yaml'
 import { readYaml } from './config-files.ts'
 import { isToml } from './file-names.ts'
 import { readZensical } from './zensical-settings.ts'
@@ -20,6 +20,14 @@ export interface SettingsFile {
    * `readZensical` gives them.
    */
   contents: Document['contents']
+}
+
+/** What aliases stand for. */
+const targets = new WeakMap<object, unknown>()
+
+/** A node of a configuration, or what it stands for when it is an alias. */
+export function resolveAlias(node: unknown): unknown {
+  return isAlias(node) ? targets.get(node) : node
 }
 
 /** Nobody inherits from so many files but in a circle. */
@@ -42,6 +50,7 @@ export function* readInherited(file: string, shown: string, allowOutside: boolea
   for (let count = 1; ; count++) {
     const { text, document } = readYaml(file, shown, repository)
     const { contents } = document
+    visit(document, { Alias: (_, alias) => void targets.set(alias, alias.resolve(document)) })
     if (settings) inherit(settings, contents)
     else settings = contents
     yield { file, text, contents }
@@ -89,7 +98,7 @@ export function sourceOf(
   const pair = isMap(settings) ? settings.items.find(({ key }) => String(key) === name) : undefined
   // What is inherited stands in the first file, too.
   const source = files.findLast(({ contents }) => isMap(contents) && pair && contents.items.includes(pair)) ?? files[0]
-  return { pair, source }
+  return { pair: isAlias(pair?.value) ? new Pair(pair.key, resolveAlias(pair.value)) : pair, source }
 }
 
 /** A text as it is written: `.` is no number to PyYAML. Of `!ENV [NAME, text]` the one that holds without the environment. */

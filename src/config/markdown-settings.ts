@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
-import { sourceOf, type SettingsFile } from './inherited.ts'
+import { resolveAlias, sourceOf, type SettingsFile } from './inherited.ts'
 import type { Span } from '../core/span.ts'
 import { isMapping, readMarkdownOptions, type MarkdownOptions, type MarkdownReader } from '../markdown/extensions.ts'
 
@@ -41,18 +41,24 @@ export function markdownSettings(
   }
 }
 
+/** Aliases can make many nodes of few. */
+const mostNodes = 10_000
+
 /**
  * What a node says, as plain values. Of `!ENV [NAME, value]` the value that holds without the environment. A text that
  * looks like a number stays as it is written: to YAML 1.1 a folder called `.` is one. Names of Python (`!!python/name:…`)
  * are their text.
  */
-function plainValue(node: unknown): unknown {
+function plainValue(written: unknown, room = { nodes: mostNodes }): unknown {
+  const node = resolveAlias(written)
+  if (room.nodes-- <= 0) return null
   if (isScalar(node)) {
     if (node.tag === '!ENV') return null
     return typeof node.value === 'number' ? (node.type === 'PLAIN' && node.source) || String(node.value) : node.value
   }
-  if (isSeq(node)) return node.tag === '!ENV' ? plainValue(node.items.at(-1)) : node.items.map(plainValue)
-  if (isMap(node)) return Object.fromEntries(node.items.map(({ key, value }) => [String(key), plainValue(value)]))
+  if (isSeq(node))
+    return node.tag === '!ENV' ? plainValue(node.items.at(-1), room) : node.items.map((item) => plainValue(item, room))
+  if (isMap(node)) return Object.fromEntries(node.items.map(({ key, value }) => [String(key), plainValue(value, room)]))
   return null
 }
 
