@@ -83,7 +83,8 @@ export function collectionSetting<Format extends string>(formats: readonly Forma
     where,
     include_index: flag('Whether index.md and README.md are members.'),
     data: text(
-      'A YAML, JSON or CSV file of records in place of pages, relative to the folder of this file: a list, or a mapping whose names are the ids.',
+      'A YAML, JSON or CSV file of records in place of pages, relative to the folder of this file: a list, or a ' +
+        'mapping whose names are the ids.',
       'file',
     ),
     records: text('The part of the data file that holds the records: `authors`, or a path such as `catalog.controls`.'),

@@ -56,7 +56,8 @@ const classes: Setting<string | string[], string[]> = {
 
 const link: Setting<boolean | string, boolean | string> = {
   ...text(
-    'Whether a value links to the page that it names; or where it links to, with `{value}` in it: an address, or a path below the docs folder such as `roles.md#{value}`.',
+    'Whether a value links to the page that it names; or where it links to, with `{value}` in it: an address, or a ' +
+      'path below the docs folder such as `roles.md#{value}`.',
   ),
   type: ['boolean', 'string'],
   [resolve]: (written) => written ?? false,
