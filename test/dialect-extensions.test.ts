@@ -11,7 +11,7 @@ import { readMarkdownOptions, recommended, type MarkdownOptions } from '../src/m
 import { readFrontMatter, usualRules } from '../src/site/front-matter.ts'
 import { corpusMissing, corpusPages } from './python-markdown/corpus.ts'
 import { describeWithOracle, type Renderer } from './python-markdown/oracle.ts'
-import { placesOf, plant, type Planted, plantings, sample } from './python-markdown/planting.ts'
+import { type Planted, plantings, sample } from './python-markdown/planting.ts'
 import { renderAll } from './python-markdown/render-all.ts'
 import { findRendered } from './python-markdown/rendered.ts'
 
