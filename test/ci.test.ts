@@ -140,7 +140,8 @@ describe('a check', () => {
       status: 3,
       output: expect.stringContaining('docs/bouwblokken/data/index.md'),
     })
-    expect(readFileSync(join(site, 'mdsplice.xml'), 'utf8')).toMatch(/<testsuite[^]*docs\/bouwblokken\/data\/index\.md/)
+    const report = JSON.parse(readFileSync(join(site, 'mdsplice.json'), 'utf8')) as { location: { path: string } }[]
+    expect(report.map(({ location }) => location.path)).toContain('docs/bouwblokken/data/index.md')
   })
 
   test.each([

@@ -411,7 +411,7 @@ describe('the repository', () => {
       mdsplice: { script: string[]; after_script: string[] }
     }
     const check = `npx --yes mdsplice@${version} check`
-    expect(job).toMatchObject({ script: [check], after_script: [`${check} --reporter junit > mdsplice.xml`] })
+    expect(job).toMatchObject({ script: [check], after_script: [`${check} --reporter gitlab > mdsplice.json`] })
   })
 
   test('with jobs of GitLab is shown one', async () => {

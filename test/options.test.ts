@@ -1,9 +1,9 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { commandLine } from '../src/cli/main.ts'
 import { git, makeRepository, runProgram } from './git-repository.ts'
-import { contentOf, copySite, fixtures, mdsplice, mdspliceWith, projectRoot } from './mini-site.ts'
+import { contentOf, copySite, fixtures, mdsplice, mdspliceWith, projectRoot, temporaryFolder } from './mini-site.ts'
 
 const overview = 'docs/bouwblokken/privacy-en-gegevensbescherming/index.md'
 const measure = 'docs/maatregelen/grondslag_vastleggen.md'
@@ -77,10 +77,33 @@ describe('--diff and --dry-run', () => {
   })
 })
 
+test.each([
+  [['check', ''], "error: missing argument 'paths'"],
+  [['write', 'docs', ''], "error: missing argument 'paths'"],
+  [['list', 'vereisten', '--output', ''], "error: option '-o, --output <file>' argument missing"],
+  [['check', '-f', ''], "error: option '-f, --config-file <file>' argument missing"],
+  [['check', '--since='], "error: option '--since <revision>' argument missing"],
+  [['check', '--shard', '1/1', '--index', 'a', ''], "error: option '--index <files...>' argument missing"],
+  [['assets', '--out', ''], "error: option '-o, --out <folder>' argument missing"],
+])('an empty argument is wrong usage: %j', async (args, error) => {
+  expect(await mdsplice(writtenSite(), ...args)).toEqual({ code: 2, out: '', err: `${error}\n` })
+})
+
 describe('--stdin-filepath', () => {
-  const filter = (site: string, verb: string, path: string, text: string | Uint8Array): ReturnType<typeof mdsplice> => {
+  /** @param isPiped whether bytes can go out as they are, as they cannot to a terminal */
+  const filter = async (
+    site: string,
+    verb: string,
+    path: string,
+    text: string | Uint8Array,
+    isPiped = false,
+  ): ReturnType<typeof mdsplice> => {
     const readIn = (): Uint8Array => (typeof text === 'string' ? new TextEncoder().encode(text) : text)
-    return mdspliceWith({ readIn }, site, verb, '--stdin-filepath', path)
+    let bytes = ''
+    const writeBytes = (given: Uint8Array): void => void (bytes += Buffer.from(given).toString('latin1'))
+    const io = { readIn, ...(isPiped && { writeBytes }) }
+    const result = await mdspliceWith(io, site, verb, '--stdin-filepath', path)
+    return { ...result, out: result.out + bytes }
   }
 
   test('a page goes in and comes out with its lists, and no file changes', async () => {
@@ -124,19 +147,69 @@ describe('--stdin-filepath', () => {
     })
   })
 
-  test.each(['README.md', '../elsewhere.md', 'docs/image.png', 'docs/.drafts/x.md'])('%s is no page', async (path) => {
-    expect(await filter(writtenSite(), 'write', path, 'x')).toMatchObject({
-      code: 2,
-      out: '',
-      err: expect.stringContaining(path),
+  const others = ['README.md', '../elsewhere.md', '/elsewhere.md', 'docs/image.png', 'docs/.drafts/x.md']
+  const odd = '\uFEFF<!-- list_vereisten -->\r\n\u001B[31m\nno line end'
+
+  test.each(others)('%s is no page: it comes out as it went in, with a note', async (path) => {
+    const site = writtenSite()
+    for (const text of ['', odd])
+      for (const verb of ['write', 'clear', 'check'])
+        expect({ verb, ...(await filter(site, verb, path, text, true)) }).toEqual({
+          verb,
+          code: 0,
+          out: verb === 'check' ? '' : text,
+          err: `${path}: not a page of this site, so there is nothing to do\n`,
+        })
+  })
+
+  test('outside any site, too', async () => {
+    const { code, out, err } = await filter(temporaryFolder(), 'write', 'notes/x.md', odd, true)
+    expect({ code, out, err }).toEqual({
+      code: 0,
+      out: odd,
+      err: 'notes/x.md: not a page of this site, so there is nothing to do\n',
     })
   })
 
-  test('what is not UTF-8 does not come out as something else', async () => {
-    expect(await filter(writtenSite(), 'write', 'docs/index.md', Uint8Array.of(0xff, 0x0a))).toMatchObject({
+  test('started elsewhere, the site around the page is taken', async () => {
+    const site = writtenSite()
+    const text = read(site, overview)
+    const bare = (await filter(site, 'clear', overview, text)).out
+    const starts: [cwd: string, path: string][] = [
+      [temporaryFolder(), join(site, overview)],
+      [writtenSite(), join(site, overview)],
+      [join(site, 'docs'), overview.slice('docs/'.length)],
+      [join(site, dirname(overview)), basename(overview)],
+    ]
+    for (const [cwd, path] of starts) {
+      expect(await filter(cwd, 'clear', path, text, true)).toEqual({ code: 0, out: bare, err: '' })
+      expect(await filter(cwd, 'write', path, bare, true)).toEqual({ code: 0, out: text, err: '' })
+    }
+  })
+
+  test('a page in a folder that is reached through a link is the same page', async () => {
+    const site = writtenSite()
+    const link = join(temporaryFolder(), 'link')
+    symlinkSync(site, link)
+    const text = read(site, overview)
+    expect(await filter(site, 'write', join(link, overview), text)).toEqual({ code: 0, out: text, err: '' })
+  })
+
+  test.each(['write', 'clear'])('%s loses no page, whatever goes wrong', async (verb) => {
+    const site = writtenSite()
+    for (const text of [Uint8Array.of(0xff, 0x0a), Uint8Array.of(0xef, 0xbb, 0xbf, 0xc3)])
+      expect(await filter(site, verb, 'docs/index.md', text, true)).toEqual({
+        code: 2,
+        out: Buffer.from(text).toString('latin1'),
+        err: expect.stringContaining('UTF-8'),
+      })
+    writeFileSync(join(site, 'mdsplice.yml'), 'colections: {}\n')
+    expect(await filter(site, verb, 'docs/index.md', odd, true)).toEqual({
       code: 2,
-      out: '',
+      out: odd,
+      err: expect.stringContaining('mdsplice.yml:1:1'),
     })
+    expect(await filter(site, verb, 'docs/index.md', '', true)).toMatchObject({ code: 2, out: '' })
   })
 })
 

@@ -97,13 +97,137 @@ test('github: a command for each message, escaped as its own toolkit does', asyn
   const { out } = await mdsplice(siteWith(files), 'check', '--reporter', 'github')
   const lines = out.trimEnd().split('\n')
   expect(lines.slice(0, 2)).toEqual([
-    `::notice file=docs/index.md,line=3,endLine=3,col=1,endColumn=37,title=mdsplice stale-region::${text.stale}`,
-    `::warning file=docs/index.md,line=3,endLine=3,col=30,endColumn=33,title=mdsplice unknown-value::${text.value}`,
+    `::notice file=docs/index.md,line=3,endLine=3,col=1,endColumn=37,title=mdsplice stale-region::docs/index.md:3:1: ${text.stale}`,
+    `::warning file=docs/index.md,line=3,endLine=3,col=30,endColumn=33,title=mdsplice unknown-value::docs/index.md:3:30: ${text.value}`,
   ])
   expect(lines[2]).toMatch(
-    /^::error file=docs\/vereisten\/100%25 b%2C c & "d"\.md,line=2,endLine=2,col=11,endColumn=12,title=mdsplice invalid-front-matter::/,
+    /^::error file=docs\/vereisten\/100%25 b%2C c & "d"\.md,line=2,endLine=2,col=11,endColumn=12,title=mdsplice invalid-front-matter::docs\/vereisten\/100%25 b, c & "d"\.md:2:11: Invalid front matter/,
   )
   expect(lines).toHaveLength(3)
+})
+
+describe('github: of more than ten of a severity the others follow as text', () => {
+  const page = (warnings: number): Record<string, string> => ({
+    'docs/vereisten/a.md': '---\ntitle: A\nbouwblok: data\n---\n',
+    'docs/index.md': Array.from({ length: warnings }, (_, at) => `<!-- list_vereisten bouwblok/x${at} -->\n`).join(
+      '\n',
+    ),
+    'mdsplice.yml': 'messages: en\nrules: { stale-region: off, empty-listing: off }\n',
+  })
+  const linesOf = async (files: Record<string, string>): Promise<string[]> =>
+    (await mdsplice(siteWith(files), 'check', '--reporter', 'github')).out.trimEnd().split('\n')
+
+  test('in English, with places and rules', async () => {
+    const lines = await linesOf(page(12))
+    expect(lines).toHaveLength(13)
+    expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(10)
+    expect(lines.slice(10)).toEqual([
+      'GitHub shows 10 annotations of a kind at most; these are the other 2 warnings:',
+      expect.stringMatching(/^docs\/index\.md:21:30: No page of `vereisten` has `x10` .* \(unknown-value\)$/),
+      expect.stringMatching(/^docs\/index\.md:23:30: No page of `vereisten` has `x11` .* \(unknown-value\)$/),
+    ])
+  })
+
+  test('in Dutch; none beyond ten is none', async () => {
+    const dutch = { ...page(11), 'mdsplice.yml': (page(11)['mdsplice.yml'] ?? '').replace('en', 'nl') }
+    expect((await linesOf(dutch))[10]).toBe(
+      'GitHub toont van elke soort ten hoogste 10 annotaties; dit is de overige waarschuwing:',
+    )
+    expect(await linesOf(page(10))).toHaveLength(10)
+  })
+
+  test('of each severity ten are shown', async () => {
+    const both = page(15)
+    both['docs/index.md'] += Array.from({ length: 13 }, () => '\n<!-- list_vereiste -->\n').join('')
+    const lines = await linesOf(both)
+    const counted = (start: string): number => lines.filter((line) => line.startsWith(start)).length
+    expect([counted('::error '), counted('::warning '), counted('docs/')]).toEqual([10, 10, 8])
+  })
+})
+
+describe('gitlab', () => {
+  /** What GitLab documents of its Code Quality report; of what else may stand there it reads nothing. */
+  const format = {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['description', 'check_name', 'fingerprint', 'severity', 'location'],
+      additionalProperties: false,
+      properties: {
+        description: { type: 'string', minLength: 1 },
+        check_name: { type: 'string', minLength: 1 },
+        fingerprint: { type: 'string', pattern: '^[0-9a-f]{32,64}$' },
+        severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+        location: {
+          type: 'object',
+          required: ['path', 'lines'],
+          additionalProperties: false,
+          properties: {
+            path: { type: 'string', pattern: '^(?!\\.?/)' },
+            lines: {
+              type: 'object',
+              required: ['begin'],
+              additionalProperties: false,
+              properties: { begin: { type: 'integer', minimum: 1 }, end: { type: 'integer', minimum: 1 } },
+            },
+          },
+        },
+      },
+    },
+  }
+  interface Issue {
+    description: string
+    check_name: string
+    fingerprint: string
+    severity: string
+    location: { path: string; lines: { begin: number } }
+  }
+  const validate = new Ajv({ allErrors: true }).compile<Issue[]>(format)
+  const issuesOf = async (files: Readonly<Record<string, string>>): Promise<Issue[]> => {
+    const issues: unknown = JSON.parse((await mdsplice(siteWith(files), 'check', '--reporter', 'gitlab')).out)
+    validate(issues)
+    expect(validate.errors).toBeNull()
+    return issues as Issue[]
+  }
+
+  test('has what GitLab documents', async () => {
+    const issues = await issuesOf(files)
+    expect(issues.map(({ fingerprint: _, ...issue }) => issue)).toEqual([
+      {
+        description: text.stale,
+        check_name: 'stale-region',
+        severity: 'info',
+        location: { path: 'docs/index.md', lines: { begin: 3, end: 3 } },
+      },
+      {
+        description: text.value,
+        check_name: 'unknown-value',
+        severity: 'minor',
+        location: { path: 'docs/index.md', lines: { begin: 3, end: 3 } },
+      },
+      {
+        description: text.frontMatter,
+        check_name: 'invalid-front-matter',
+        severity: 'major',
+        location: { path: 'docs/vereisten/100% b, c & "d".md', lines: { begin: 2, end: 2 } },
+      },
+    ])
+  })
+
+  test('a fingerprint stays when lines shift, the site grows or the language changes, and there is one for each', async () => {
+    const page = '<!-- list_vereisten bouwblok/dat -->\n\n'
+    const fingerprints = async (more: Record<string, string>): Promise<string[]> =>
+      (await issuesOf({ ...files, 'docs/index.md': page.repeat(3), ...more })).map(({ fingerprint }) => fingerprint)
+    const before = await fingerprints({})
+    expect(new Set(before).size).toBe(before.length)
+    const shifted = { 'docs/index.md': `# New\n\nText.\n\n${page.repeat(3)}`, 'docs/vereisten/b.md': '# B\n' }
+    expect(await fingerprints({ ...shifted, 'mdsplice.yml': 'messages: nl\n' })).toEqual(before)
+    expect(await fingerprints({ 'docs/index.md': page.repeat(2) })).toHaveLength(before.length - 2)
+  })
+
+  test('of a site without messages is an empty list', async () => {
+    expect(await issuesOf({ 'docs/index.md': 'Hi.\n' })).toEqual([])
+  })
 })
 
 describe('sarif', () => {
@@ -187,6 +311,7 @@ describe('paths are relative to the root of the repository', () => {
   test.each([
     ['json', '"path": "handbook/docs/index.md"'],
     ['github', 'file=handbook/docs/index.md,'],
+    ['gitlab', '"path": "handbook/docs/index.md"'],
     ['sarif', '"uri": "handbook/docs/index.md"'],
     ['junit', 'name="handbook/docs/index.md"'],
   ])('in %s', async (reporter, path) => {
@@ -208,7 +333,7 @@ describe('where it goes', () => {
   test('an unknown reporter is wrong usage', async () => {
     const { code, err } = await mdsplice(siteWith(files), 'check', '--reporter', 'xml')
     expect(code).toBe(2)
-    expect(err).toContain('Allowed choices are text, json, github, sarif, junit')
+    expect(err).toContain('Allowed choices are text, json, github, gitlab, sarif, junit')
   })
 })
 

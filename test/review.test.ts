@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { mdsplice, temporaryFolder } from './mini-site.ts'
@@ -104,6 +104,18 @@ describe('after a review', () => {
     put('mdsplice.lock', `${lock().slice(0, 2).join('\r\n')}\r\n<<<<<<< HEAD\r\n`)
     expect(await mdsplice(site, 'check')).toMatchObject({ code: 2, err: expect.stringMatching(/^mdsplice\.lock:3: /) })
   })
+})
+
+test.each([
+  ['a link out of the repository', (file: string) => symlinkSync('/etc/hostname', file), /symbolic link leads out of/],
+  ['a folder', (file: string) => mkdirSync(file), /is not a regular file/],
+  ['what is not UTF-8', (file: string) => writeFileSync(file, Uint8Array.of(0xff)), /is not UTF-8/],
+])('a lock file that is %s is said to be that', async (_, make, reason) => {
+  rmSync(join(site, 'mdsplice.lock'), { force: true })
+  make(join(site, 'mdsplice.lock'))
+  const { code, err } = await mdsplice(site, 'check')
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^mdsplice\.lock:1:1: /) })
+  expect(err).toMatch(reason)
 })
 
 test.each([[['review']], [['review', '--all', 'docs']], [['review', 'docs/nergens.md']]])(

@@ -347,6 +347,17 @@ describe('a file that the command line names', () => {
     if (isDevice) expect(lstatSync(join(cwd, 'null')).isCharacterDevice()).toBe(true)
   })
 
+  test('an index is read from a pipe that a process has open, and from no other', () => {
+    const folder = repositoryOf({})
+    makePipe(folder, 'pipe')
+    const cwd = join(folder, 'repository')
+    const command = `timeout 20 "${process.execPath}" "${program}"`
+    const script = `${command} check --shard 1/1 --index pipe; echo $?; ${command} check --shard 1/1 --index <(${command} index --shard 1/1); echo $?`
+    const { stdout, stderr } = spawnSync('bash', ['-c', script], { cwd, encoding: 'utf8' })
+    expect(stdout).toBe('2\n3\n')
+    expect(stderr).toContain('pipe:1: This index cannot be read')
+  })
+
   test('what a killed run left beside it is taken away by the next one, and by write beside mkdocs.yml', async () => {
     const folder = repositoryOf({})
     const leftover = join(folder, 'repository/.mdsplice-0123456789abcdef.tmp')

@@ -27,7 +27,7 @@ function siteThatSays(order: string): string {
 }
 
 const runs = [
-  ...['text', 'json', 'github', 'sarif', 'junit'].map((reporter) => ['check', '--reporter', reporter]),
+  ...['text', 'json', 'github', 'gitlab', 'sarif', 'junit'].map((reporter) => ['check', '--reporter', reporter]),
   ['check', '--diff'],
   ['check', '--diff', '--reporter', 'github'],
   ...['table', 'json', 'csv', 'paths', 'md'].map((format) => ['list', 'vereisten', '--format', format]),

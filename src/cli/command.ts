@@ -76,13 +76,13 @@ export async function put(answer: string | Uint8Array, output: string | undefine
 }
 
 /**
- * The text that comes in on standard input, with its byte order mark if it has one.
+ * The text of what came in on standard input, with its byte order mark if it has one.
  *
- * @throws SetupError when it is not UTF-8: it could not be given back as it came
+ * @throws SetupError when it is not UTF-8
  */
-export function readStdin({ readIn }: CommandIo): string {
+export function stdinText(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readIn?.())
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     throw new SetupError({ code: 'stdin-not-utf8' })
   }

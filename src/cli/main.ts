@@ -56,7 +56,10 @@ export async function main(args: readonly string[], io: CommandLineIo): Promise<
   let code = 0
   const program = commandLine(io, (exitCode) => (code = exitCode))
   let site: SiteFlags = {}
-  program.hook('preAction', (_, command) => void (site = command.opts<SiteFlags>()))
+  program.hook('preAction', (_, command) => {
+    refuseEmpty(command)
+    site = command.opts<SiteFlags>()
+  })
   try {
     await program.parseAsync([...args], { from: 'user' })
     return code
@@ -72,6 +75,15 @@ export async function main(args: readonly string[], io: CommandLineIo): Promise<
     writeErr(`${setupMessage(error.problem, readMessageLanguage(io.cwd, site.configFile, site.allowOutside))}\n`)
     return 2
   }
+}
+
+/** An empty path, name or number is a variable of a script that has no value. */
+function refuseEmpty(command: Command): void {
+  const isEmpty = (value: unknown): boolean => [value].flat().includes('')
+  const option = command.options.find((each) => isEmpty(command.getOptionValue(each.attributeName())))
+  if (option) command.error(`error: option '${option.flags}' argument missing`)
+  const argument = command.registeredArguments.find((_, index) => isEmpty(command.processedArgs[index]))
+  if (argument) command.error(`error: missing argument '${argument.name()}'`)
 }
 
 /** The exit code when mdsplice itself failed: `EX_SOFTWARE` of sysexits.h. */

@@ -53,6 +53,7 @@ export async function report(
     },
     changed: changed.map(shown),
     exitCode: code,
+    language,
     baselined: known,
     color: io.color,
     textOf: io.isTerminal ? textOf : null,

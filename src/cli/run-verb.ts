@@ -1,7 +1,8 @@
-import { readStdin, type CommandIo } from './command.ts'
+import type { CommandIo } from './command.ts'
 import type { SiteFlags } from './options.ts'
 import { progressLine } from './printing.ts'
 import type { ReportFlags } from './report-run.ts'
+import type { StdinPage } from './stdin-page.ts'
 import type { RunResult } from '../pipeline/report-results.ts'
 import type { CachedRun } from '../pipeline/result-cache.ts'
 import type { RunOptions } from '../pipeline/run-options.ts'
@@ -22,9 +23,26 @@ export interface VerbFlags extends SiteFlags, ReportFlags {
 
 /** Runs a verb on a site, and reports. */
 export async function runVerb(verb: Verb, paths: readonly string[], flags: VerbFlags, io: CommandIo): Promise<number> {
+  const { stdinFilepath: path } = flags
+  if (path === undefined) return runOnSite(verb, paths, flags, io)
+  const { runOnStdin } = await import('./stdin-page.ts')
+  const isGivenBack = verb !== 'check' && !flags.diff
+  return runOnStdin({ path, isGivenBack }, flags, io, (page, give, its) =>
+    runOnSite(verb, paths, flags, its, { page, give }),
+  )
+}
+
+/** @param stdin the page that comes in on standard input, if one does, and what gives it back */
+async function runOnSite(
+  verb: Verb,
+  paths: readonly string[],
+  flags: VerbFlags,
+  io: CommandIo,
+  stdin?: { page: StdinPage; give(text: string): void },
+): Promise<number> {
   const { report } = await import('./report-run.ts')
-  const { diff, stdinFilepath, configFile, allowOutside, force, out, since, dryRun, shard, index } = flags
-  const input = stdinFilepath === undefined ? undefined : { path: stdinFilepath, text: readStdin(io) }
+  const { diff, configFile, allowOutside, force, out, since, dryRun, shard, index } = flags
+  const input = stdin?.page
   const isLimited = paths.length > 0 || since !== undefined || input !== undefined || shard !== undefined
   const progress = progressLine(verb, io)
   const options: RunOptions = {
@@ -50,15 +68,9 @@ export async function runVerb(verb: Verb, paths: readonly string[], flags: VerbF
   if (diff) {
     const { unifiedDiff } = await import('../report/reporters/diff.ts')
     io.writeOut(unifiedDiff(result.changes, io.colorOut ?? false))
-  } else if (input && verb !== 'check') printPage(result.changes[0]?.after ?? input.text, io)
-  const isOutTaken = diff === true || (input !== undefined && verb !== 'check')
+  } else if (stdin?.page.isGivenBack) stdin.give(result.changes[0]?.after ?? stdin.page.text)
+  const isOutTaken = diff === true || input?.isGivenBack === true
   return report({ verb, result, flags, isLimited, isOutTaken }, io)
-}
-
-/** An editor takes the page back just as it is; a terminal only shows it. */
-function printPage(text: string, { writeBytes, writeOut, orderOut }: CommandIo): void {
-  if (writeBytes) orderOut(text)
-  else writeOut(text)
 }
 
 async function runUncached(options: RunOptions, cached?: CachedRun): Promise<RunResult> {

@@ -69,3 +69,8 @@ export function realPath(path: string): string {
 function isInGit(folder: string, path: string): boolean {
   return relative(folder, path).split(/[/\\]/).some(isGitName)
 }
+
+/** Whether an absolute path is a name of what a process has open. */
+export function isDescriptor(path: string): boolean {
+  return /^\/(?:dev\/(?:fd\/\d+|stdin|stdout|stderr)|proc\/[^/]+\/fd\/\d+)$/.test(path)
+}

@@ -3,6 +3,7 @@ import { frontMatterRules } from '../site/front-matter.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import { isPage } from '../files/file-names.ts'
+import { contains, realPath } from '../files/path-boundary.ts'
 import { readSelection } from '../files/selection.ts'
 import type { RunOptions } from './run-options.ts'
 import { loadShard, withOtherShards } from './shards.ts'
@@ -49,8 +50,21 @@ function limit(site: Site, { cwd, paths = [], since, input }: RunOptions): Limit
 }
 
 function limitToInput(site: Site, file: string, { path: shown, text }: { path: string; text: string }): LimitedSite {
-  const path = relative(site.docsDir, file).split(sep).join('/')
-  if (path.startsWith('../') || !isPage(path)) throw new SetupError({ code: 'no-page', path: shown })
+  const path = pathIn(site.docsDir, file)
+  if (path === null || !isPage(path)) throw new SetupError({ code: 'no-page', path: shown })
   const page = toPage(path, text, frontMatterRules(site.config))
   return { site: replacePages(site, new Map([[path, page]])), isSelected: (candidate) => candidate === path }
+}
+
+/** The path of a file below the docs directory, also where one of the two is reached through a link; null outside. */
+function pathIn(docsDir: string, file: string): string | null {
+  const posix = (folder: string, path: string): string => relative(folder, path).split(sep).join('/')
+  if (contains(docsDir, file)) return posix(docsDir, file)
+  try {
+    const [realDocs, real] = [realPath(docsDir), realPath(file)]
+    return contains(realDocs, real) ? posix(realDocs, real) : null
+  } catch {
+    // Links in a circle, or a folder that cannot be entered.
+    return null
+  }
 }

@@ -18,6 +18,8 @@ export interface Report {
   exitCode: number
   /** How many diagnostics there are of each severity, also of those that are not to be printed. */
   counts: Readonly<Record<Severity, number>>
+  /** The language of the site's messages. */
+  language: Language
   /** How many known diagnostics a baseline took out. */
   baselined: number
   /** Whether the reader is a terminal that shows colours. */

@@ -9,13 +9,17 @@ import { SetupError } from '../report/setup-error.ts'
  *
  * @param root absolute path of the folder of the site's configuration
  * @returns fingerprints by what `write/files-lock.ts` writes before them; null where there is no such file
- * @throws SetupError when a line cannot be read
+ * @throws SetupError when it, or a line of it, cannot be read
  */
 export function readLock(root: string): Map<string, string> | null {
   const file = join(root, lockFile)
   if (!isThere(file)) return null
   const read = readTextBelow(repositoryRoot(root), file)
-  const lines = 'failure' in read ? ['?'] : read.text.replace(/^\uFEFF/, '').split(/\r?\n/)
+  if ('failure' in read) {
+    const reason = read.failure === 'outside' ? 'outside-repository' : read.failure
+    throw new SetupError({ code: 'invalid-config-file', configFile: lockFile, line: 1, column: 1, reason })
+  }
+  const lines = read.text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const lock = new Map<string, string>()
   lines.forEach((line, index) => {
     if (line.trim() === '' || line.startsWith('#')) return

@@ -1,7 +1,7 @@
 import { closeSync, openSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { errorCode } from '../core/errors.ts'
-import { realPath, refusalOfNamed } from '../files/path-boundary.ts'
+import { isDescriptor, realPath, refusalOfNamed } from '../files/path-boundary.ts'
 import { SetupError, type PathRefusal } from '../report/setup-error.ts'
 import { removeLeftovers, replaceInOneStep } from './atomic.ts'
 
@@ -18,6 +18,7 @@ export function writeNamedFile(cwd: string, shown: string, content: string | Uin
   const file = resolve(cwd, shown)
   try {
     const stats = statSync(file, { throwIfNoEntry: false })
+    // To replace what a process has open would not reach whoever opened it.
     if (stats?.isFIFO() || stats?.isCharacterDevice() || isDescriptor(file)) return writeInto(file, content)
     if (stats && !stats.isFile()) throw new SetupError({ code: 'refused-output', output: shown, reason: 'not-a-file' })
     const target = realPath(file)
@@ -45,11 +46,6 @@ export function refuseNamed(cwd: string, shown: string): void {
     throw new SetupError({ code: 'unwritable-output', output: shown, cause: errorCode(error) })
   }
   if (reason !== null) throw new SetupError({ code: 'refused-output', output: shown, reason })
-}
-
-/** A name of what a process has open: to replace that would not reach whoever opened it. */
-function isDescriptor(file: string): boolean {
-  return /^\/(?:dev\/(?:fd\/\d+|stdout|stderr)|proc\/[^/]+\/fd\/\d+)$/.test(file)
 }
 
 function writeInto(file: string, content: string | Uint8Array): void {

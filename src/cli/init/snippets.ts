@@ -48,11 +48,11 @@ export function gitlabText({ configFile, version }: InitContext): Snippet {
     '  script:',
     `    - ${yamlText(check)}`,
     '  after_script:',
-    `    - ${yamlText(`${check} --reporter junit > mdsplice.xml`)}`,
+    `    - ${yamlText(`${check} --reporter gitlab > mdsplice.json`)}`,
     '  artifacts:',
     '    when: always',
     '    reports:',
-    '      junit: mdsplice.xml',
+    '      codequality: mdsplice.json',
     '',
   ].join('\n')
   return { whole: part, part }

@@ -1,5 +1,5 @@
 import type { Oversize } from '../rule-details.ts'
-import type { RuleDetails, RuleId } from '../rules.ts'
+import type { RuleDetails, RuleId, Severity } from '../rules.ts'
 import type { ConfigMistake, SetupProblem } from '../setup-error.ts'
 
 /**
@@ -38,6 +38,8 @@ export interface CommandMessages {
   baseline: Readonly<Record<'known' | 'gone' | 'written', (file: string, count: number) => string>>
   /** What `check --fix` did to a file of the site, and that lines which follow are to be added to one by hand. */
   fix: Readonly<Record<'written' | 'byHand', (file: string) => string>>
+  /** Above the messages that GitHub does not show as annotations: how many of a severity there are. */
+  annotations: { more(count: number, severity: Severity): string }
   diff: DiffMessages
   init: InitMessages
   /** That a spreadsheet does not hold so many cells as they are. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { frontMatterRules } from '../front-matter.ts'
-import { refusalOfNamed } from '../../files/path-boundary.ts'
+import { isDescriptor, refusalOfNamed } from '../../files/path-boundary.ts'
 import { SetupError, type IndexProblem } from '../../report/setup-error.ts'
 import type { Page } from '../page.ts'
 import { readIndexEntry, readIndexHeader } from './index-lines.ts'
@@ -84,10 +84,10 @@ function readLines(cwd: string, file: string): string[] {
   throw problem({ file }, 'unreadable', 0)
 }
 
-/** A pipe ends, as that of `<(…)` does; a device need not. */
+/** What a process has open can be a pipe, as that of `<(…)` is, and ends. A pipe with a name may wait for ever. */
 function isReadable(path: string): boolean {
   const stats = statSync(path)
-  return stats.isFile() || stats.isFIFO()
+  return stats.isFile() || (stats.isFIFO() && isDescriptor(path))
 }
 
 function linesOf(bytes: Buffer): string[] {

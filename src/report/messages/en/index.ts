@@ -1,4 +1,5 @@
 import { enumerate, type CommandMessages, type Messages } from '../messages.ts'
+import type { Severity } from '../../rules.ts'
 import { rules } from './rules.ts'
 import { mistakes, setup } from './setup.ts'
 import { site } from './site.ts'
@@ -22,6 +23,10 @@ const commands: CommandMessages = {
   fix: {
     written: (file) => `mdsplice check: added to ${file}`,
     byHand: (file) => `Add this to ${file}; it is written in a way that is not changed automatically:`,
+  },
+  annotations: {
+    more: (count, severity) =>
+      `GitHub shows 10 annotations of a kind at most; ${count === 1 ? 'this is' : `these are`} the other ${severities[severity](count)}:`,
   },
   diff: {
     title: 'Changes in the catalogue since ',
@@ -76,6 +81,12 @@ const commands: CommandMessages = {
 
 function pages(count: number): string {
   return count === 0 ? 'no page' : count === 1 ? '1 page' : `${count} pages`
+}
+
+const severities: Readonly<Record<Severity, (count: number) => string>> = {
+  error: (count) => (count === 1 ? 'error' : `${count} errors`),
+  warning: (count) => (count === 1 ? 'warning' : `${count} warnings`),
+  info: (count) => (count === 1 ? 'information' : `${count} pieces of information`),
 }
 
 function messages(count: number): string {

@@ -45,7 +45,7 @@ export const setup: Messages['setup'] = {
   'unreadable-directory': ({ directory, cause }) =>
     `${directory}: the folder cannot be read (${cause}); check its permissions`,
   'unknown-path': ({ path }) => `${path}: no page of the site is there; name a page or a folder of pages`,
-  'no-page': ({ path }) => `${path}: not a page of the site; name the page that comes in on standard input`,
+  'no-page': ({ path }) => `${path}: not a page of this site, so there is nothing to do`,
   'stdin-not-utf8': 'What came in on standard input is not UTF-8; save the page as UTF-8',
   'no-revision': ({ revision, reason }) =>
     `git cannot tell what changed since \`${revision}\`${inBrackets(reason)}; name a commit, branch or tag that is in this clone`,

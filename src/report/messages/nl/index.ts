@@ -1,4 +1,5 @@
 import { enumerate, type CommandMessages, type Messages } from '../messages.ts'
+import type { Severity } from '../../rules.ts'
 import { rules } from './rules.ts'
 import { mistakes, setup } from './setup.ts'
 import { site } from './site.ts'
@@ -23,6 +24,10 @@ const commands: CommandMessages = {
   fix: {
     written: (file) => `mdsplice check: toegevoegd aan ${file}`,
     byHand: (file) => `Zet dit zelf in ${file}; dat is geschreven op een manier die niet vanzelf wordt gewijzigd:`,
+  },
+  annotations: {
+    more: (count, severity) =>
+      `GitHub toont van elke soort ten hoogste 10 annotaties; ${count === 1 ? 'dit is' : 'dit zijn'} de overige ${severities[severity](count)}:`,
   },
   diff: {
     title: 'Wijzigingen in de catalogus sinds ',
@@ -82,6 +87,12 @@ const commands: CommandMessages = {
 
 function pages(count: number): string {
   return count === 0 ? "geen pagina's" : count === 1 ? '1 pagina' : `${count} pagina's`
+}
+
+const severities: Readonly<Record<Severity, (count: number) => string>> = {
+  error: (count) => (count === 1 ? 'fout' : `${count} fouten`),
+  warning: (count) => (count === 1 ? 'waarschuwing' : `${count} waarschuwingen`),
+  info: (count) => (count === 1 ? 'melding' : `${count} meldingen`),
 }
 
 function messages(count: number): string {

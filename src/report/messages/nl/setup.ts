@@ -47,8 +47,7 @@ export const setup: Messages['setup'] = {
   'unreadable-directory': ({ directory, cause }) =>
     `${directory}: deze map kan niet worden gelezen (${cause}); controleer de rechten`,
   'unknown-path': ({ path }) => `${path}: daar staat geen pagina van de site; noem een pagina of een map met pagina's`,
-  'no-page': ({ path }) =>
-    `${path}: dit is geen pagina van de site; noem de pagina die op de standaardinvoer binnenkomt`,
+  'no-page': ({ path }) => `${path}: dit is geen pagina van deze site, dus er valt niets te doen`,
   'stdin-not-utf8': 'Wat op de standaardinvoer binnenkwam, is geen UTF-8; sla de pagina op als UTF-8',
   'no-revision': ({ revision, reason }) =>
     `git kan niet zeggen wat er sinds \`${revision}\` is veranderd${inBrackets(reason)}; noem een commit, ` +
