@@ -4,34 +4,6 @@ import type { Comment } from '../markdown/comments/comment.ts'
 import { areAlike, checksumOf } from '../write/checksum.ts'
 import type { Edit, GeneratedText } from '../write/splice.ts'
 
-/** Whether a region's listing was changed by hand: its end comment holds the checksum of another text. */
-export function isEdited(source: string, { directive, end }: Region): boolean {
-  return end !== null && checksumOf(source.slice(directive.comment.end, end.comment.start)) !== end.checksum
-}
-
-/**
- * Whether a region holds a listing already, its layout aside: a formatter may have padded the table, as long as every
- * line still stands in the directive's container with a blank line above and below the listing.
- */
-export function isCurrent(source: string, region: Region, { text, isInline }: GeneratedText): boolean {
-  const { comment, name } = region.directive
-  const { end } = region
-  if (!end || end.name !== name || end.checksum !== checksumOf(text) || isEdited(source, region)) return false
-  if (isInline) return true
-  const lines = source.slice(comment.end, end.comment.start).split(/\r?\n/)
-  return (
-    isBlank(lines[1]) &&
-    isBlank(lines.at(-2)) &&
-    lines.slice(1).every((line) => isBlank(line) || standsRight(line, comment.prefix))
-  )
-}
-
-/** Whether a line of a listing begins with what it must, whatever follows that. */
-function standsRight(line: string, prefix: string): boolean {
-  const own = prefixOf(line.trimStart(), prefix)
-  return own === prefix ? line.startsWith(prefix) : /^\S/.test(line)
-}
-
 /**
  * Whether a listing stands below a directive although no end comment ends it: somebody deleted that. Another one is not
  * put above it.
@@ -140,11 +112,12 @@ const markedElement = /^<[a-z][^<>]*\smarkdown(?=[\s=>])/i
  * its tag, and finds it again only at the start of a block (`MarkdownInHtmlProcessor.run` of `md_in_html`): spaces before
  * it, three at most, would leave all of it unread.
  */
-function prefixOf(line: string, prefix: string): string {
+export function prefixOf(line: string, prefix: string): string {
   return /^ {1,3}$/.test(prefix) && markedElement.test(line) ? '' : prefix
 }
 
-function isBlank(line: string | undefined): boolean {
+/** Whether a line holds nothing but white space and marks of quotes. */
+export function isBlank(line: string | undefined): boolean {
   return line !== undefined && /^[\s>]*$/.test(line)
 }
 

@@ -1,5 +1,6 @@
 import type { Region } from '../directives/directive.ts'
-import { clearEdit, endsElement, isCrowded, isCurrent, isEdited, lacksEnd, regionEdit } from '../directives/regions.ts'
+import { isSigned, regionState, updateEdit, type RegionState } from '../directives/region-state.ts'
+import { clearEdit, endsElement, isCrowded, lacksEnd } from '../directives/regions.ts'
 import type { SiteQueries } from '../directives/site-queries.ts'
 import type { Listing } from '../listings/answer.ts'
 import { toText } from '../listings/render.ts'
@@ -34,18 +35,21 @@ export interface RegionListing {
 
 /** Answers one directive, and compares the answer with what stands in its region: query → render. */
 export function expandRegion(page: Page, region: Region, { queries, verb, force }: RegionExpansion): ExpandedRegion {
-  if (isEdited(page.source, region) && !force) return { edit: null, findings: [editedRegion(region)] }
-  if (verb === 'clear') return { edit: clearEdit(region), findings: [] }
+  const { source } = page
+  const isOurs = force || isSigned(source, region)
+  if (verb === 'clear' && isOurs) return { edit: clearEdit(region), findings: [] }
   const { listing, findings } = queries.answer(region.directive, page)
-  if (!listing) return { edit: null, findings }
-  if (isCrowded(page.source, region)) findings.push(crowded(region))
+  // Where no listing can stand, there is none with which to compare what stands there.
+  if (!listing) return { edit: null, findings: isOurs ? findings : [editedRegion(region)] }
   const generated = toText(listing)
+  const state = regionState(source, region, generated)
+  if (state === 'edited' && !force) return { edit: null, findings: [editedRegion(region)] }
+  if (verb === 'clear') return { edit: clearEdit(region), findings: [] }
+  if (isCrowded(source, region)) findings.push(crowded(region))
   if (endsElement(region.directive, generated)) return { edit: null, findings: [...findings, endingElement(region)] }
-  if (lacksEnd(page.source, region, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
-  const answered = { listing: { region, listing, generated }, findings }
-  if (isCurrent(page.source, region, generated)) return { edit: null, ...answered }
-  if (verb === 'check') findings.push(staleRegion(region))
-  return { edit: regionEdit(page.source, region, generated), ...answered }
+  if (lacksEnd(source, region, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
+  if (verb === 'check' && state !== 'current') findings.push(staleRegion(region, state))
+  return { edit: updateEdit(source, region, state, generated), listing: { region, listing, generated }, findings }
 }
 
 function editedRegion({ directive }: Region): Finding {
@@ -64,10 +68,7 @@ function endingElement({ directive }: Region): Finding {
   return { rule: 'displaced-directive', span: directive.comment, details: { name: directive.name, by: 'own' } }
 }
 
-function staleRegion({ directive, end }: Region): Finding {
-  return {
-    rule: 'stale-region',
-    span: directive.comment,
-    details: { name: directive.name, change: end ? 'outdated' : 'missing' },
-  }
+function staleRegion({ directive }: Region, state: Exclude<RegionState, 'current'>): Finding {
+  const change = state === 'edited' ? 'outdated' : state
+  return { rule: 'stale-region', span: directive.comment, details: { name: directive.name, change } }
 }

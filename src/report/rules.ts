@@ -208,7 +208,7 @@ export const rules = {
   'crowded-directive': rule<{ name: string }>({ severity: 'warning' }),
   'unbalanced-region': rule<{ name: string; missing: 'directive' | 'end' }>({ severity: 'error' }),
   'edited-region': rule<{ name: string }>({ severity: 'error' }),
-  'stale-region': rule<{ name: string; change: 'missing' | 'outdated' }>({
+  'stale-region': rule<{ name: string; change: 'missing' | 'outdated' | 'unsigned' }>({
     severity: 'info',
     cannotBeSuppressed: true,
     doesNotBlockWrite: true,

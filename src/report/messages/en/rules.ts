@@ -1,10 +1,12 @@
 import type { RuleDetails } from '../../rules.ts'
 import { enumerate, type Messages } from '../messages.ts'
 import { places } from './places.ts'
+import { regions } from './regions.ts'
 import { didYouMean, extensionSettings, typeNames, yaml } from './phrases.ts'
 
 /** What the rules say, in English. */
 export const rules: Messages['rules'] = {
+  ...regions,
   'unknown-directive': ({ name }, meant) => `Unknown directive \`${name}\`${didYouMean(meant)}`,
   'unknown-collection': ({ name, known }, meant) =>
     `Unknown collection \`${name}\`${didYouMean(meant, `; there are ${enumerate(known)}. \`mdsplice.yml\` can define others`)}`,
@@ -133,16 +135,6 @@ export const rules: Messages['rules'] = {
         'lines around those directives, or move this one',
   'crowded-directive': ({ name }) =>
     `Put a blank line below \`${name}\`: a list item directly below a listing is read as text`,
-  'unbalanced-region': ({ name, missing }) =>
-    missing === 'directive'
-      ? `End comment \`/${name}\` without a directive above it; put the directive back, or delete this comment`
-      : `The listing below \`${name}\` has no end comment \`<!-- /${name} … -->\`; delete that listing, and ` +
-        '`mdsplice write` generates it again',
-  'edited-region': ({ name }) =>
-    `The listing of \`${name}\` was edited by hand. Move your change to the pages it lists, or run \`mdsplice ` +
-    'write --force` to replace it',
-  'stale-region': ({ name, change }) =>
-    `${change === 'missing' ? `\`${name}\` has no listing yet` : `The listing of \`${name}\` is outdated`}; run \`mdsplice write\``,
   'unreadable-page': ({ reason }) => unreadable[reason],
   'unwritable-page': ({ reason, cause }) =>
     reason === 'failed' ? `The file could not be written (${cause}) and was left as it is` : unwritable[reason],

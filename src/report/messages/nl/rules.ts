@@ -1,10 +1,12 @@
 import type { RuleDetails } from '../../rules.ts'
 import { enumerate, type Messages } from '../messages.ts'
 import { places } from './places.ts'
+import { regions } from './regions.ts'
 import { didYouMean, extensionSettings, typeNames, yaml } from './phrases.ts'
 
 /** What the rules say, in Dutch. */
 export const rules: Messages['rules'] = {
+  ...regions,
   'unknown-directive': ({ name }, meant) => `Onbekende opdracht \`${name}\`${didYouMean(meant)}`,
   'unknown-collection': ({ name, known }, meant) =>
     `Onbekende verzameling \`${name}\`${didYouMean(meant, `; er zijn ${enumerate(known)}. \`mdsplice.yml\` kan andere noemen`)}`,
@@ -137,16 +139,6 @@ export const rules: Messages['rules'] = {
         'opdrachten, of verplaats deze',
   'crowded-directive': ({ name }) =>
     `Zet een lege regel onder \`${name}\`: een lijstonderdeel direct onder een ingevulde lijst wordt als tekst gelezen`,
-  'unbalanced-region': ({ name, missing }) =>
-    missing === 'directive'
-      ? `Boven het afsluitende commentaar \`/${name}\` staat geen opdracht; zet de opdracht terug, of verwijder dit commentaar`
-      : `Onder \`${name}\` staat een lijst zonder het afsluitende commentaar \`<!-- /${name} … -->\`; ` +
-        'verwijder die lijst, dan maakt `mdsplice write` een nieuwe',
-  'edited-region': ({ name }) =>
-    `De lijst van \`${name}\` is met de hand gewijzigd. Zet de wijziging op de pagina's die in de lijst staan, ` +
-    'of vervang de lijst met `mdsplice write --force`',
-  'stale-region': ({ name, change }) =>
-    `${change === 'missing' ? `\`${name}\` heeft nog geen lijst` : `De lijst van \`${name}\` is verouderd`}; voer \`mdsplice write\` uit`,
   'unreadable-page': ({ reason }) => unreadable[reason],
   'unwritable-page': ({ reason, cause }) =>
     reason === 'failed' ? `Het bestand kon niet worden geschreven (${cause}) en is niet veranderd` : unwritable[reason],
