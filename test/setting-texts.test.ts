@@ -13,6 +13,7 @@ const mistaken: Record<TextKind, [text: string, kind?: string]> = {
   'sort-key': ['bouwblk', 'unknown-field'],
   'written-field': ['bouwblk', 'unknown-field'],
   collection: ['eisen', 'unknown-value'],
+  step: ['eisen', 'unknown-value'],
   file: ['../elsewhere.yaml'],
   template: ['../elsewhere.md'],
   glob: ['+(a|aa)', 'extended-glob'],

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Column } from '../config/settings.ts'
+import { notTooLarge } from './oversized-answer.ts'
 import { posixRelative } from '../core/paths.ts'
 import { optionValueKind } from '../directives/grammar/options.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
@@ -51,7 +52,7 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
   const { regions, findings } = queries.find(page)
   const directive = regions[0]?.directive
   const request = directive?.request.kind === 'list' ? directive.request : undefined
-  const asked = request && queries.query(request, { start: 0, end: 0 }, page)
+  const asked = request && notTooLarge(() => queries.query(request, { start: 0, end: 0 }, page))
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
   const diagnostics = makeDiagnostics('query', '', all, severitiesOf(site.config.rules), messages)
   if (!directive || !asked || countOf(diagnostics, 'error') > 0) return { answer: null, diagnostics, sources }
@@ -62,7 +63,8 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
   const path = (row: Page): string => posixRelative(options.cwd, join(row.record ? site.root : site.docsDir, row.path))
   const { pages, columns, collection } = asked.answer
   const addressOf = addressReader(site.siteUrl, queries.addressOn({ ...page, path: 'index.md' }))
-  const rows = pages.map((row) => toRow(row, path(row), addressOf(row), columns, queries.cellsOn(page)))
+  const cells = queries.cellsOn(page)
+  const rows = notTooLarge(() => pages.map((row) => toRow(row, path(row), addressOf(row), columns, cells)))
   if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), diagnostics, sources }
   const { spreadsheetAs } = await import('../report/spreadsheet/spreadsheet.ts')
   const sheet = sheetOf(collection.label.many, rows, columns)

@@ -17,15 +17,20 @@ export interface TracedPage {
   title: string
 }
 
-/** A page that is related to another, and whose front matter says so: that of the other, its own, or that of both. */
+/**
+ * A page that is related to another, and whose front matter says so: that of the other, its own, or that of both; over
+ * several steps that of others.
+ */
 export interface RelatedPage extends TracedPage {
-  stated_by: 'page' | 'related' | 'both'
+  stated_by: 'page' | 'related' | 'both' | 'others'
 }
 
 /** Which pages of a collection are related to which of another. */
 export interface TracedRelation {
   from: string
   to: string
+  /** Whether it is the way back of a collection that is related to itself: the pages that name each page. */
+  inverse: boolean
   /** How many pages `from` has. */
   pages: number
   /** How many of them are related to some page of `to`. */
@@ -91,8 +96,8 @@ export function traceAsHtml(
 ): string {
   const anchors = anchorsOf(relations)
   const nav = relations.map(
-    ({ from, to, related, pages }) =>
-      `    <li><a href="#${anchors.of(from, to)}">${escape(from)} → ${escape(to)}</a>: ${escape(words.share(related, pages))}</li>`,
+    (relation) =>
+      `    <li><a href="#${anchors.of(relation)}">${escape(titleOf(relation))}</a>: ${escape(words.share(relation.related, relation.pages))}</li>`,
   )
   const lines = [
     '<!doctype html>',
@@ -115,22 +120,39 @@ export function traceAsHtml(
   return `${lines.join('\n')}\n`
 }
 
+/** What tells a table from others. */
+type Named = Pick<TracedRelation, 'from' | 'to' | 'inverse'>
+
+/** An arrow back where a collection is related to itself. */
+function titleOf({ from, to, inverse }: Named): string {
+  return `${from} ${inverse ? '←' : '→'} ${to}`
+}
+
+/** The table of the way back, to which the names in a table lead. */
+function wayBack({ from, to, inverse }: Named): Named {
+  return { from: to, to: from, inverse: from === to && !inverse }
+}
+
 interface Anchors {
   /** Of a table, or of a page's row in it. */
-  of(from: string, to: string, page?: TracedPage): string
+  of(relation: Named, page?: TracedPage): string
 }
 
 /** Names of collections and pages can hold anything, so anchors are numbers. */
 function anchorsOf(relations: readonly TracedRelation[]): Anchors {
-  const keys = relations.flatMap(({ from, to, rows }) => [[from, to], ...rows.map(({ path }) => [from, to, path])])
-  const numbers = new Map(keys.map((key, index) => [JSON.stringify(key), `r${index + 1}`]))
-  return { of: (from, to, page) => numbers.get(JSON.stringify(page ? [from, to, page.path] : [from, to])) ?? '' }
+  const keyOf = ({ from, to, inverse }: Named, page?: TracedPage): string =>
+    JSON.stringify([from, to, inverse, page?.path])
+  const keys = relations.flatMap((relation) => [keyOf(relation), ...relation.rows.map((row) => keyOf(relation, row))])
+  const numbers = new Map(keys.map((key, index) => [key, `r${index + 1}`]))
+  return { of: (relation, page) => numbers.get(keyOf(relation, page)) ?? '' }
 }
 
-function section({ from, to, rows }: TracedRelation, share: string, anchors: Anchors): string[] {
-  const other = (page: RelatedPage): string => `<li><a href="#${anchors.of(to, from, page)}">${shown(page)}</a></li>`
+function section(relation: TracedRelation, share: string, anchors: Anchors): string[] {
+  const { from, to, rows } = relation
+  const back = wayBack(relation)
+  const other = (page: RelatedPage): string => `<li><a href="#${anchors.of(back, page)}">${shown(page)}</a></li>`
   return [
-    `  <h2 id="${anchors.of(from, to)}">${escape(from)} → ${escape(to)}</h2>`,
+    `  <h2 id="${anchors.of(relation)}">${escape(titleOf(relation))}</h2>`,
     '  <table>',
     `    <caption>${escape(share)}</caption>`,
     `    <thead><tr><th scope="col">${escape(from)}</th><th scope="col">${escape(to)}</th></tr></thead>`,
@@ -138,7 +160,7 @@ function section({ from, to, rows }: TracedRelation, share: string, anchors: Anc
     ...rows.map((row) => {
       const related = row.related.length > 0 ? `<ul>${row.related.map(other).join('')}</ul>` : '—'
       const none = row.related.length > 0 ? '' : ' class="none"'
-      const id = anchors.of(from, to, row)
+      const id = anchors.of(relation, row)
       return `      <tr id="${id}"${none}><th scope="row">${shown(row)}<br><code>${escape(row.path)}</code></th><td>${related}</td></tr>`
     }),
     '    </tbody>',
@@ -158,9 +180,7 @@ function escape(text: string): string {
 }
 
 /** What is shown of a relation. */
-interface ShownRelation {
-  from: string
-  to: string
+interface ShownRelation extends Named {
   pages: number
   related: number
   rows: readonly (ShownPage & { related: readonly ShownPage[] })[]
@@ -178,14 +198,15 @@ export function relationTables(
   linkTo: (path: string) => string,
 ): RootContent[] {
   const linkOf = ({ path, title }: ShownPage): PhrasingContent => linked(title, linkTo(path))
-  return relations.flatMap(({ from, to, pages, related, rows }): RootContent[] => {
+  return relations.flatMap((relation): RootContent[] => {
+    const { from, to, pages, related, rows } = relation
     const body = rows.map((each) => [
       [linkOf(each)],
       each.related.flatMap((other, index) => (index === 0 ? [linkOf(other)] : [text(', '), linkOf(other)])),
     ])
     const table = [[[text(from)], [text(to)]], ...body].map(row)
     return [
-      heading(`${from} → ${to}`, 2),
+      heading(titleOf(relation), 2),
       paragraph([text(words.share(related, pages))]),
       { type: 'table', align: [null, null], children: table },
     ]

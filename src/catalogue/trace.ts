@@ -5,9 +5,11 @@ import {
   traceAsHtml,
   traceAsJson,
   type TraceFormat,
+  type RelatedPage,
   type TracedPage,
   type TracedRelation,
 } from './trace-formats.ts'
+import { notTooLarge } from './oversized-answer.ts'
 import { posixRelative } from '../core/paths.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import { linkBetween } from '../listings/link.ts'
@@ -15,6 +17,7 @@ import { serialize } from '../markdown/stringify/stringify.ts'
 import { siteWords } from '../report/messages/languages.ts'
 import { titleOf } from '../site/computed-fields.ts'
 import { indexSite, type SiteIndex } from '../site/index/site-index.ts'
+import type { NamedBy } from '../site/index/relations.ts'
 import { firstText, type Page } from '../site/page.ts'
 import { readSite, type SiteOptions } from '../site/site.ts'
 
@@ -26,13 +29,13 @@ export interface TraceOptions extends SiteOptions {
 /**
  * Prints which pages of a site's collections are related to which of the others, both ways.
  *
- * @throws SetupError when there is no site
+ * @throws SetupError when there is no site, or pages are related to too many over several steps
  */
 export function trace({ format, ...options }: TraceOptions): string {
   const site = readSite(options, schemaNames)
   const index = indexSite(site)
   const shownPath = (page: Page): string => posixRelative(options.cwd, join(site.docsDir, page.path))
-  const relations = tracedRelations(index, shownPath)
+  const relations = notTooLarge(() => tracedRelations(index, shownPath))
   const words = siteWords(site.config.language)
   switch (format) {
     case 'json':
@@ -53,12 +56,12 @@ function tracedRelations(index: SiteIndex, shownPath: (page: Page) => string): T
   return pairs.flatMap(([from, to]) => {
     const there = tracedRelation(index, from, to, shownPath)
     if (there.related === 0) return []
-    return from === to ? [there] : [there, tracedRelation(index, to, from, shownPath)]
+    return [there, from === to ? wayBack(there) : tracedRelation(index, to, from, shownPath)]
   })
 }
 
 function tracedRelation(index: SiteIndex, from: string, to: string, shownPath: (page: Page) => string): TracedRelation {
-  const relation = index.relation(from, to)
+  const relation = index.relations.between(from, to)
   const toTraced = (page: Page): TracedPage => ({
     path: shownPath(page),
     id: firstText(page, 'id') ?? null,
@@ -69,8 +72,33 @@ function tracedRelation(index: SiteIndex, from: string, to: string, shownPath: (
     ...toTraced(page),
     related: [...relation.of(page)].map(([other, namedBy]) => ({
       ...toTraced(other),
-      stated_by: namedBy.from ? (namedBy.to ? ('both' as const) : ('page' as const)) : ('related' as const),
+      stated_by: statedBy(namedBy),
     })),
   }))
-  return { from, to, pages: rows.length, related: rows.filter((row) => row.related.length > 0).length, rows }
+  return {
+    from,
+    to,
+    inverse: false,
+    pages: rows.length,
+    related: rows.filter((row) => row.related.length > 0).length,
+    rows,
+  }
+}
+
+function statedBy({ from, to }: NamedBy): RelatedPage['stated_by'] {
+  if (from) return to ? 'both' : 'page'
+  return to ? 'related' : 'others'
+}
+
+/** Of a collection that is related to itself: the pages that name each page. */
+function wayBack({ rows, ...relation }: TracedRelation): TracedRelation {
+  const naming = new Map<string, RelatedPage[]>()
+  const add = (path: string, page: RelatedPage): void => {
+    const known = naming.get(path)
+    if (known) known.push(page)
+    else naming.set(path, [page])
+  }
+  for (const { related, ...page } of rows) for (const { path } of related) add(path, { ...page, stated_by: 'related' })
+  const back = rows.map((row) => ({ ...row, related: naming.get(row.path) ?? [] }))
+  return { ...relation, inverse: true, related: naming.size, rows: back }
 }

@@ -21,7 +21,9 @@ export function withCanonicalNames(
   canonical: CanonicalName,
 ): WrittenConfig {
   if (canonical === sameName) return written
-  return replaceTexts(schema, written, ({ kind, text }) =>
-    kind === 'field' ? canonical(text) : kind === 'sort-key' ? text.replace(/[^-].*/s, canonical) : text,
-  ) as WrittenConfig
+  return replaceTexts(schema, written, ({ kind, text }) => {
+    if (kind === 'field') return canonical(text)
+    if (kind === 'step') return text.replace(/.*[^+]/s, canonical)
+    return kind === 'sort-key' ? text.replace(/[^-].*/s, canonical) : text
+  }) as WrittenConfig
 }

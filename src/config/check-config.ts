@@ -50,21 +50,22 @@ const compilers: { [Key in TextKind]?: (pattern: string) => unknown } = {
 }
 
 /**
- * Patterns that cannot be used, and collections that do not exist.
+ * Patterns that cannot be used, and collections and steps that do not exist.
  *
- * @param collections the names of all collections
+ * @param names what there is to name: all collections, and all steps of relations
  */
 export function checkTexts(
   texts: readonly SettingText[],
-  collections: readonly string[],
+  names: Readonly<Record<'collection' | 'step', readonly string[]>>,
   placeOf: (path: readonly string[]) => TextPlace,
 ): ConfigMistake[] {
   return texts.flatMap(({ kind: textKind, text, path }): ConfigMistake[] => {
     const compile = compilers[textKind]
-    const isUnknown = textKind === 'collection' && !collections.includes(text)
+    const known = textKind === 'collection' || textKind === 'step' ? names[textKind] : null
+    const isUnknown = known?.includes(text) === false
     const kind = isUnknown ? 'unknown-value' : compile && patternProblem(() => compile(text))
     if (!kind) return []
-    return [{ kind, ...placeOf(path), path: path.join('.'), value: text, known: isUnknown ? [...collections] : [] }]
+    return [{ kind, ...placeOf(path), path: path.join('.'), value: text, known: isUnknown ? [...known] : [] }]
   })
 }
 
@@ -78,6 +79,7 @@ export function moreMistakes(document: Document, text: string): ConfigMistake[] 
     ...duplicateKeys(contents),
     ...needlessKeys(mapIn(contents, 'collections')),
     ...takenAliases(mapIn(contents, 'fields')),
+    ...needlessInRelations(isMap(contents) ? contents.get('relations') : undefined),
   ]
   return found.map(({ node, ...mistake }) => ({
     ...mistake,
@@ -110,6 +112,18 @@ function needlessKeys(collections: YAMLMap | undefined): FoundMistake[] {
       const name = String(pair.key)
       if (!['pages', 'exclude', 'include_index'].includes(name)) return []
       return [{ kind: 'needless-key', node: pair.key, path: `collections.${String(key)}.${name}`, value: 'data' }]
+    })
+  })
+}
+
+/** What says how pages name each other beside the steps of a relation over several: those say it. */
+function needlessInRelations(relations: unknown): FoundMistake[] {
+  return (isSeq(relations) ? relations.items : []).flatMap((relation, position) => {
+    if (!isMap(relation) || !relation.has('via')) return []
+    return relation.items.flatMap(({ key }): FoundMistake[] => {
+      const name = String(key)
+      if (name !== 'field' && name !== 'both_ways') return []
+      return [{ kind: 'needless-key', node: key, path: `relations.${position}.${name}`, value: 'via' }]
     })
   })
 }

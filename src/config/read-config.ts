@@ -12,6 +12,7 @@ import { readSchema, type ReportMistake } from './read-schema.ts'
 import { configSchema, type ConfigSchema, type SchemaNames, type WrittenConfig } from './schema.ts'
 import { resolve } from './setting.ts'
 import type { SiteConfig, Template } from './settings.ts'
+import { possibleSteps } from './step.ts'
 import { readTemplate, writtenText, type WrittenText } from './template.ts'
 import { once } from '../core/memoize.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
@@ -53,13 +54,15 @@ export function readConfig(
   const canonical = canonicalNames(fields)
   const languages = languagesOf({ ...written, isConfigured: checked.written !== undefined, themeLanguage })
   const dialect = written.dialect ?? (markdown ? 'python-markdown' : 'commonmark')
-  const settings = schema[resolve](
-    withDefaults(withCanonicalNames(schema, written, canonical), { ...languages, dialect }, canonical),
-  )
+  const named = withCanonicalNames(schema, written, canonical)
+  const settings = schema[resolve](withDefaults(named, { ...languages, dialect }, canonical))
 
   const schemas = readSchemas(root, written, placeOf)
-  const collections = settings.collections.map(({ name }) => name)
-  const mistakes = [...checkTexts(texts, collections, placeOf), ...schemas.mistakes]
+  const known = {
+    collection: settings.collections.map(({ name }) => name),
+    step: possibleSteps(settings.collections, settings.relations),
+  }
+  const mistakes = [...checkTexts(textsIn(schema, named), known, placeOf), ...schemas.mistakes]
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
 
   const [collectionKeys, queryKeys] = [keysOf(written.collections), keysOf(written.queries)]

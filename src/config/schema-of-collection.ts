@@ -118,6 +118,12 @@ export const relation = mapping(
     to: texts('The collection that they refer to, or several.', 'collection'),
     field: text('The front matter field of `from` that names the pages; else the reference field of `to`.', 'field'),
     inverse: text('The name by which directives ask for the pages of `from` that name a page: `required_by`.'),
+    name: text('The name by which directives ask for the pages of `to` that a page names; else `field`.'),
+    via: texts(
+      'The steps between, for a relation over several: collections, or fields and inverses of other relations, with `+` ' +
+        'behind what is followed as far as it leads.',
+      'step',
+    ),
     required: flag('Each page of `from` must name a page of `to`.'),
     covered: flag('Each page of `to` must be named by a page of `from`.'),
     both_ways: flag('Where one page names the other, the other must name the one.'),

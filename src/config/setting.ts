@@ -6,6 +6,8 @@ export type TextKind =
   /** A field that stays as it is written, even an alias. */
   | 'written-field'
   | 'collection'
+  /** A step between two collections: `acts`, `requires+`. */
+  | 'step'
   /** Relative to the folder of the site's configuration. */
   | 'file'
   /** A template, or the file that holds it. */

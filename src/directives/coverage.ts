@@ -1,6 +1,6 @@
 import type { DirectiveHandler, DirectivePlace } from './handler.ts'
 import { blocks, queryRows } from './related-pages.ts'
-import { nameOf, relationDirective } from './relation-directive.ts'
+import { nameOf, readVia, relationDirective, type Via } from './relation-directive.ts'
 import { withCanonicalFields } from '../listings/answer-query.ts'
 import type { Answer, DirectiveAnswer } from '../listings/answer.ts'
 import { cellsOn } from '../listings/cells.ts'
@@ -25,6 +25,7 @@ export interface CoverageRequest {
   rows: Query
   /** The share in percent below which there is a finding. */
   minimum: number | null
+  via: Via
 }
 
 /** How many pages are related to some page of another collection, and which are not. */
@@ -35,27 +36,31 @@ export const coverage: DirectiveHandler<CoverageRequest> = {
     words: ['COLLECTION', 'of', 'COLLECTION'],
     options: { min: { pattern: /^(?:100|\d{1,2}(?:[.,]\d+)?)%?$/, expected: 'percentage' } },
     example: 'coverage maatregelen of vereisten',
-    toRequest([by, rows], toQuery, options) {
+    toRequest([by, rows], toQuery, options, via) {
       const minimum = options.get('min')
       const percent = minimum ? Number(minimum.text.replace(/%$/, '').replace(',', '.')) : null
-      return { kind: 'coverage', by: nameOf(by), rows: toQuery(rows), minimum: percent }
+      return { kind: 'coverage', by: nameOf(by), rows: toQuery(rows), minimum: percent, via }
     },
   }),
   answer: answerCoverage,
-  rows: (index, { by, rows }, place, page) => uncoveredOf(index, queryRows(index, rows, place, page).found, by),
+  rows: (index, { by, rows, via }, place, page) =>
+    uncoveredOf(index, queryRows(index, rows, place, page).found, by, readVia(index, via).steps),
 }
 
 function answerCoverage(
   index: SiteIndex,
-  { by, rows, minimum }: CoverageRequest,
+  { by, rows, minimum, via }: CoverageRequest,
   place: DirectivePlace,
   page: Page,
 ): DirectiveAnswer {
   const { collection } = rows
   const asked = { ...rows, format: rows.format ?? list.name, limit: null }
   const { found, findings, span } = queryRows(index, asked, place, page)
+  const { steps, findings: unknown } = readVia(index, via)
+  findings.push(...unknown)
+  if (unknown.length > 0) return { listing: null, findings }
   if (found.pages.length === 0) return { listing: renderOn(index, found, place, page), findings }
-  const uncovered = uncoveredOf(index, found, by)
+  const uncovered = uncoveredOf(index, found, by, steps)
   const [all, covered] = [found.pages.length, found.pages.length - uncovered.length]
   if (minimum !== null && covered * 100 < minimum * all)
     findings.push({ rule: 'low-coverage', span, details: { collection, by, covered, all, minimum } })
@@ -74,8 +79,8 @@ function answerCoverage(
   }
 }
 
-function uncoveredOf(index: SiteIndex, { collection, pages }: Answer, by: string): Page[] {
-  const relation = index.relation(collection.name, by)
+function uncoveredOf(index: SiteIndex, { collection, pages }: Answer, by: string, via: readonly string[]): Page[] {
+  const relation = index.relations.between(by, collection.name, via)
   return pages.filter((page) => !relation.isCovered(page))
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DirectiveHandler, DirectivePlace } from './handler.ts'
 import { blocks, emptyListing, oversized, queryRows, relatedPages } from './related-pages.ts'
-import { nameOf, relationDirective } from './relation-directive.ts'
+import { nameOf, readVia, relationDirective, type Via } from './relation-directive.ts'
 import type { DirectiveAnswer } from '../listings/answer.ts'
 import { addressesOn, cellsOn } from '../listings/cells.ts'
 import type { Query } from '../listings/query.ts'
@@ -14,6 +14,7 @@ export interface GraphRequest {
   kind: 'graph'
   rows: Query
   to: string
+  via: Via
 }
 
 /** A flow chart of pages and the pages of another collection that are related to them. */
@@ -24,7 +25,7 @@ export const graph: DirectiveHandler<GraphRequest> = {
     words: ['COLLECTION', 'COLLECTION'],
     options: {},
     example: 'graph vereisten maatregelen',
-    toRequest: ([rows, to], toQuery) => ({ kind: 'graph', rows: toQuery(rows), to: nameOf(to) }),
+    toRequest: ([rows, to], toQuery, _, via) => ({ kind: 'graph', rows: toQuery(rows), to: nameOf(to), via }),
   }),
   answer: answerGraph,
   rows: (index, { rows }, place, page) => queryRows(index, rows, place, page).found.pages,
@@ -48,20 +49,23 @@ const lineLength = 36
 
 function answerGraph(
   index: SiteIndex,
-  { rows: asked, to }: GraphRequest,
+  { rows: asked, to, via }: GraphRequest,
   place: DirectivePlace,
   page: Page,
 ): DirectiveAnswer {
   const rows = queryRows(index, asked, place, page)
   const { found, findings } = rows
   if (place.comment.setting !== 'block') return { listing: null, findings }
+  const { steps, findings: unknown } = readVia(index, via)
+  findings.push(...unknown)
+  if (unknown.length > 0) return { listing: null, findings }
   if (found.pages.length === 0) return emptyListing(rows, place)
-  const relation = index.relation(asked.collection, to)
+  const relation = index.relations.between(asked.collection, to, steps)
   const links = found.pages.flatMap((from) => [...relation.of(from).keys()].map((target) => [from, target] as const))
   const nodes = chartNodes(
     index,
     found.pages,
-    relatedPages(index, found, to).map((related) => related.page),
+    relatedPages(index, found, to, steps).map((related) => related.page),
     page,
   )
   const value = flowChart(nodes, links)

@@ -12,7 +12,7 @@ import {
   type RelatedPage,
   type Rows,
 } from './related-pages.ts'
-import { relationDirective } from './relation-directive.ts'
+import { readVia, relationDirective, type Via } from './relation-directive.ts'
 import type { DirectiveAnswer } from '../listings/answer.ts'
 import { cellsOn, type Cells } from '../listings/cells.ts'
 import { cellContent } from '../listings/formats/table.ts'
@@ -33,6 +33,7 @@ export interface MatrixRequest {
   across: Word
   /** The field that stands in the heads of columns that are pages; null for their titles. */
   heads: Word | null
+  via: Via
 }
 
 /** The pages that it asks for, against the values of a field or the pages of a collection. */
@@ -43,11 +44,12 @@ export const matrix: DirectiveHandler<MatrixRequest> = {
     words: ['COLLECTION', 'ANY'],
     options: { heads: { pattern: /^/, expected: 'field' } },
     example: 'matrix vereisten levenscyclus',
-    toRequest: ([rows, across], toQuery, options) => ({
+    toRequest: ([rows, across], toQuery, options, via) => ({
       kind: 'matrix',
       rows: toQuery(rows),
       across: { ...across, text: unquote(across.text) ?? across.text },
       heads: options.get('heads') ?? null,
+      via,
     }),
   }),
   answer: answerMatrix,
@@ -71,8 +73,11 @@ function answerMatrix(index: SiteIndex, request: MatrixRequest, place: Directive
   const rows = queryRows(index, request.rows, place, page)
   if (place.comment.setting !== 'block') return { listing: null, findings: rows.findings }
   const cells = cellsOn(index, page)
-  const columns = columnsOf(index, request, rows, cells)
   const { found, findings } = rows
+  const { steps, findings: unknown } = readVia(index, request.via)
+  findings.push(...unknown, ...needlessVia(index, request))
+  if (unknown.length > 0) return { listing: null, findings }
+  const columns = columnsOf(index, request, rows, steps, cells)
   findings.push(...unknownHeads(index, request))
   if (columns.length === 0) {
     if (found.pages.length > 0) findings.push(withoutColumns(index, request, rows.span))
@@ -86,13 +91,27 @@ function answerMatrix(index: SiteIndex, request: MatrixRequest, place: Directive
   return { listing: blocks(found, place, [table]), findings }
 }
 
-function columnsOf(index: SiteIndex, { across, heads }: MatrixRequest, { found }: Rows, cells: Cells): MatrixColumn[] {
+function columnsOf(
+  index: SiteIndex,
+  { across, heads }: MatrixRequest,
+  { found }: Rows,
+  via: readonly string[],
+  cells: Cells,
+): MatrixColumn[] {
   const { collections, fields, valuesOf } = index
   const other = across.text.toLowerCase()
   if (!collections.has(other)) return valueColumns(index, found.pages, fields.canonical(across.text), cells)
   const headOf = (page: Page): string =>
     (heads && valuesOf(page, fields.canonical(heads.text))[0]) ?? cells.titleOf(page)
-  return pageColumns(relatedPages(index, found, other), headOf, cells)
+  return pageColumns(relatedPages(index, found, other, via), headOf, cells)
+}
+
+/** Steps to the values of a field, which need none. */
+function needlessVia({ collections }: SiteIndex, { across, via }: MatrixRequest): Finding[] {
+  const [first] = via
+  if (!first || collections.has(across.text.toLowerCase())) return []
+  const { start, end } = first
+  return [{ rule: 'unknown-option', span: { start, end }, details: { option: 'via=', known: [] } }]
 }
 
 /** A field for the heads of columns that no page there has. */

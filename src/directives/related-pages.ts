@@ -21,7 +21,13 @@ export interface Rows {
 export function queryRows(index: SiteIndex, rows: Query, { comment }: DirectivePlace, page: Page): Rows {
   const span = spanOf(comment)
   const { answer: found, findings } = answerQuery(index, rows, span, page)
-  return { found, findings, span }
+  return { found, findings: findings.map((finding) => withOptions(finding, rows.ownOptions ?? [])), span }
+}
+
+/** A field that no page has can be a misspelt option: `vai=acts`. */
+function withOptions(finding: Finding, options: readonly string[]): Finding {
+  if (finding.rule !== 'unknown-field') return finding
+  return { ...finding, details: { ...finding.details, known: [...finding.details.known, ...options] } }
 }
 
 /** A page, and those pages of an answer that are related to it. */
@@ -31,8 +37,13 @@ export interface RelatedPage {
 }
 
 /** The pages of another collection that are related to some page of an answer, in that collection's order. */
-export function relatedPages(index: SiteIndex, { collection, pages }: Answer, other: string): RelatedPage[] {
-  const relation = index.relation(collection.name, other)
+export function relatedPages(
+  index: SiteIndex,
+  { collection, pages }: Answer,
+  other: string,
+  via: readonly string[],
+): RelatedPage[] {
+  const relation = index.relations.between(collection.name, other, via)
   const related = new Map<Page, Set<Page>>()
   for (const page of pages)
     for (const target of relation.of(page).keys()) related.set(target, (related.get(target) ?? new Set()).add(page))

@@ -1,9 +1,11 @@
 import { distance } from 'fastest-levenshtein'
 import type { DirectiveText } from './grammar/directive-text.ts'
 import type { DirectiveHandler, ReadRequest, SiteNames } from './handler.ts'
+import { possibleSteps, readStep } from '../config/step.ts'
 import type { Filter, Query, QueryTerms, Word } from '../listings/query.ts'
 import type { Finding } from '../report/finding.ts'
 import type { RuleDetails } from '../report/rules.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 
 /** How a directive about pages and what they are related to is written. */
 interface RelationForm<Request extends { kind: string }> {
@@ -20,8 +22,14 @@ interface RelationForm<Request extends { kind: string }> {
     words: readonly [Word, Word],
     toQuery: (collection: Word) => Query,
     options: ReadonlyMap<string, Word>,
+    via: Via,
   ): Request
 }
+
+/** The steps of `via=` between the collections that a directive names, in their order; none without it. */
+export type Via = readonly Word[]
+
+const optionOfAll = { via: { pattern: /^/, expected: 'step' } } as const
 
 /**
  * Reads directives such as `matrix` and `coverage`. Other people's comments may begin with these words, too: one is
@@ -50,7 +58,7 @@ function readRelation<Request extends { kind: string }>(
   site: SiteNames,
   text: DirectiveText,
 ): ReadRequest<Request> | undefined {
-  const { options, terms, findings } = takeOptions(text, known)
+  const { options, terms, findings } = takeOptions(text, { ...known, ...optionOfAll })
   const words = terms.strays.slice(0, expected.length)
   const [first] = words
   if (!first || !isMeant(site, first, words.length)) return undefined
@@ -68,11 +76,16 @@ function readRelation<Request extends { kind: string }>(
     source: 'collection',
     ...terms,
     strays: terms.strays.slice(expected.length),
+    ownOptions: Object.keys({ ...known, ...optionOfAll }),
   })
   const isWrong = findings.some(({ rule }) => rule === 'invalid-option')
   if (isWrong) return { request: null, findings }
   const asked = words.filter((_, index) => isVariable(expected[index])) as [Word, Word]
-  return { request: toRequest(asked, toQuery, options), findings }
+  return { request: toRequest(asked, toQuery, options, stepsOf(options.get('via'))), findings }
+}
+
+function stepsOf(via: Word | undefined): Via {
+  return via ? via.text.split(',').map((text) => ({ ...via, text: text.trim() })) : []
 }
 
 function isVariable(word: string | undefined): boolean {
@@ -121,6 +134,24 @@ function isMeant(site: SiteNames, word: Word, words: number): boolean {
 /** The name of the collection that a word is. */
 export function nameOf({ text }: Word): string {
   return text.toLowerCase()
+}
+
+/** The steps by which a directive goes, and those of them that the site does not have. */
+export function readVia({ fields, site }: SiteIndex, via: Via): { steps: string[]; findings: Finding[] } {
+  const { collections, relations } = site.config
+  const known = possibleSteps(collections, relations)
+  const steps = via.map(({ text }) => {
+    const { name, repeats } = readStep(text)
+    const collection = name.toLowerCase()
+    const isCollection = !repeats && collections.some((each) => each.name === collection)
+    return isCollection ? collection : `${fields.canonical(name)}${repeats ? '+' : ''}`
+  })
+  const findings = via.flatMap(({ text: value, start, end }, position): Finding[] => {
+    if (known.includes(steps[position] ?? '')) return []
+    const details = { option: 'via', value, expected: 'step', known } as const
+    return [{ rule: 'invalid-option', span: { start, end }, details }]
+  })
+  return { steps, findings }
 }
 
 function mistake(finding: Finding): { request: null; findings: Finding[] } {

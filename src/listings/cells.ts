@@ -19,7 +19,7 @@ export interface Cells {
 }
 
 /** The content of cells in a listing on a page. */
-export function cellsOn({ fields, related, isInverse, pagesNamed, valuesOf }: SiteIndex, page: Page): Cells {
+export function cellsOn({ fields, relations, isRelation, pagesNamed, valuesOf }: SiteIndex, page: Page): Cells {
   const linkToFile = linksFrom(page.path)
   const linkTo = (target: Page): string | null =>
     target.record ? recordLink(page.path, target.record.link) : linkToFile(target.path)
@@ -34,7 +34,7 @@ export function cellsOn({ fields, related, isInverse, pagesNamed, valuesOf }: Si
         text: titleOf(target),
         url: linkTo(target),
       })
-      if (isInverse(field)) return (related.get(field)?.(row) ?? []).map(shown)
+      if (isRelation(field)) return (relations.related.get(field)?.(row) ?? []).map(shown)
       return valuesOf(row, field).flatMap((value) => {
         const named = pagesNamed(row, field, value)
         if (named.length > 0) return named.map(shown)

@@ -9,6 +9,7 @@ import { templateMistake, type TemplateMistake } from './formats/check-template.
 import { configurableRules } from '../report/rules.ts'
 import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
 import { computedFields } from '../site/computed-fields.ts'
+import { relationNames } from '../site/index/relations.ts'
 import type { Site } from '../site/site.ts'
 
 /** The names that a configuration can have besides those of its site. */
@@ -71,9 +72,9 @@ function knownFields(read: Site): Set<string> {
   return new Set([...usedFields(read), ...settledFields(read)])
 }
 
-/** Computed fields, inverses of relations, and the fields that pages and records have. */
+/** Computed fields, names of relations, and the fields that pages and records have. */
 function usedFields({ pages, records, config }: Pick<Site, 'pages' | 'records' | 'config'>): Set<string> {
-  const used = new Set([...computedFields, ...config.relations.flatMap(({ inverse }) => inverse ?? [])])
+  const used = new Set([...computedFields, ...relationNames(config.relations)])
   for (const { frontMatter } of [pages, ...records.values()].flat())
     for (const name of fieldNames(frontMatter)) used.add(name)
   return used

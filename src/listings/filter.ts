@@ -82,12 +82,12 @@ function naming(
   value: FilterValue,
   page: Page,
 ): (readonly number[])[] {
-  if (!index.related.has(field) || operator !== '=' || value.kind === 'pattern') return []
+  if (!index.relations.related.has(field) || operator !== '=' || value.kind === 'pattern') return []
   const texts = value.kind === 'this' ? index.valuesOf(page, value.field) : [value.text]
   const targets = texts.flatMap((text) =>
     [...index.collections.values()].flatMap(({ names }) => names.named(text, page)),
   )
-  const positions = index.relatedPositions(queried, field)
+  const positions = index.relations.positionsIn(queried, field)
   return targets.map((target) => positions.get(target) ?? [])
 }
 

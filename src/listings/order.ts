@@ -88,7 +88,7 @@ export function kindOf(index: SiteIndex, pages: readonly Page[], field: string):
 
 /** A page's values of a field, and how they are shown: the pages that are related to it by their titles. */
 function labelledValues(index: SiteIndex, page: Page, field: string): Map<string, string> {
-  const related = index.related.get(field)?.(page) ?? []
+  const related = index.relations.related.get(field)?.(page) ?? []
   if (related.length > 0) return new Map(related.map((other) => [pageName(other), titleOf(other)]))
   return new Map(index.valuesOf(page, field).map((value) => [value, index.fields.labelOf(field, value)]))
 }

@@ -94,4 +94,6 @@ export interface Query extends QueryTerms {
   source: Source
   /** Of a named query: how it is listed, unless the directive names a format. */
   template?: Template
+  /** The names of the options that only its directive has, which what looks like a filter can be meant for. */
+  ownOptions?: readonly string[]
 }

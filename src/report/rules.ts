@@ -59,7 +59,7 @@ export const rules = {
   'invalid-option': rule<{
     option: string
     value: string
-    expected: 'number' | 'percentage' | 'field' | 'format' | 'switch'
+    expected: 'number' | 'percentage' | 'field' | 'format' | 'switch' | 'step'
     known: Iterable<string>
   }>({ severity: 'error', misspelt: 'value' }),
   'unsuitable-option': rule<{ option: string; format: string }>({ severity: 'warning' }),
@@ -187,8 +187,11 @@ export const rules = {
     severity: 'warning',
     mergesRepeats: true,
   }),
-  orphan: rule<{ field: string; collection: string }>({ severity: 'warning' }),
-  uncovered: rule<{ field: string; collection: string }>({ severity: 'warning' }),
+  /** `via` has the steps of a relation over several, which has no `field`. */
+  orphan: rule<{ field: string; collection: string; via: readonly string[] }>({ severity: 'warning' }),
+  uncovered: rule<{ field: string; collection: string; via: readonly string[] }>({ severity: 'warning' }),
+  /** `names` has the pages in the order in which they name each other; `others` are in cycles with these. */
+  cycle: rule<{ field: string; names: readonly string[]; others: number }>({ severity: 'off' }),
   'page-in-no-collection': rule<{ collections: readonly string[] }>({ severity: 'off' }),
   'unclosed-directive': rule<{ name: string }>({ severity: 'error' }),
   /**

@@ -160,6 +160,7 @@ export type SetupProblem =
   | { code: 'refused-output'; output: string; reason: PathRefusal | 'not-a-file' | 'source' }
   | { code: 'no-folder'; folder: string }
   | { code: 'no-output-file'; format: string }
+  | { code: 'oversized-answer' }
   | { code: 'unreadable-directory'; directory: string; cause: string }
   | { code: 'unknown-path'; path: string }
   | { code: 'no-page'; path: string }

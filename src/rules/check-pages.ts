@@ -1,6 +1,7 @@
 import type { Finding } from '../report/finding.ts'
 import type { RuleId } from '../report/rules.ts'
 import { checkExpressions } from './expressions.ts'
+import { checkCycles } from './cycles.ts'
 import { checkPresence } from './presence.ts'
 import { checkIds } from './ids.ts'
 import { checkReferences } from './references.ts'
@@ -14,6 +15,7 @@ import type { Page } from '../site/page.ts'
 /** Every group of rules over front matter and over the site; add yours here. */
 const groups: readonly RuleGroup<RuleId>[] = [
   checkReferences,
+  checkCycles,
   checkIds,
   checkPresence,
   checkValues,

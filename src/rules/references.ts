@@ -1,4 +1,5 @@
 import { lazy, once } from '../core/memoize.ts'
+import type { Relation } from '../config/settings.ts'
 import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { LeavingOut } from '../report/rule-details.ts'
@@ -82,32 +83,50 @@ function relationChecks(index: SiteIndex): PageCheck<RelationRule>[] {
     const to = relation.to.flatMap((name) => collections.get(name) ?? [])
     if (!from || to.length === 0) return []
     return [
-      ...(relation.required ? [orphans(index, from, to)] : []),
-      ...(relation.covered ? to.map((target) => uncovered(index, from, target)) : []),
+      ...(relation.required ? [orphans(index, relation, from, to)] : []),
+      ...(relation.covered ? to.map((target) => uncovered(index, relation, from, target)) : []),
       ...(relation.both_ways ? to.flatMap((target) => missingBackBetween(index, from, target)) : []),
     ]
   })
 }
 
-function orphans(index: SiteIndex, from: CollectionIndex, to: readonly CollectionIndex[]): PageCheck<'orphan'> {
+function orphans(
+  index: SiteIndex,
+  relation: Relation,
+  from: CollectionIndex,
+  to: readonly CollectionIndex[],
+): PageCheck<'orphan'> {
   const members = new Set(from.pages)
-  const relations = to.map(({ collection }) => index.relation(from.collection.name, collection.name))
-  const [field = ''] = to.flatMap((target) => fieldsBetween(from, target, index.site.config.relations))
+  const related = to.map(({ collection }) => index.relations.by(relation, collection.name))
+  const [field = ''] = to.flatMap((target) => fieldsOf(index, relation, from, target))
   const collection = to.map((target) => target.collection.name).join('`, `')
+  const { via } = relation
   return (page, report) => {
-    if (!members.has(page) || relations.some((relation) => relation.of(page).size > 0)) return
-    report({ rule: 'orphan', span: keyOf(page, field), details: { field, collection } })
+    if (!members.has(page) || related.some(({ isRelated }) => isRelated(page))) return
+    report({ rule: 'orphan', span: keyOf(page, field), details: { field, collection, via } })
   }
 }
 
-function uncovered(index: SiteIndex, from: CollectionIndex, to: CollectionIndex): PageCheck<'uncovered'> {
+function uncovered(
+  index: SiteIndex,
+  relation: Relation,
+  from: CollectionIndex,
+  to: CollectionIndex,
+): PageCheck<'uncovered'> {
   const members = new Set(to.pages)
-  const relation = index.relation(to.collection.name, from.collection.name)
-  const [field = ''] = fieldsBetween(from, to, index.site.config.relations)
+  const { isCovered } = index.relations.by(relation, to.collection.name)
+  const [field = ''] = fieldsOf(index, relation, from, to)
+  const { via } = relation
   return (page, report) => {
-    if (!members.has(page) || relation.isCovered(page)) return
-    report({ rule: 'uncovered', span: topOf(page), details: { field, collection: from.collection.name } })
+    if (!members.has(page) || isCovered(page)) return
+    report({ rule: 'uncovered', span: topOf(page), details: { field, collection: from.collection.name, via } })
   }
+}
+
+/** The fields by which a relation's pages name others; none over several steps. */
+function fieldsOf({ site }: SiteIndex, { field, via }: Relation, from: CollectionIndex, to: CollectionIndex): string[] {
+  if (via.length > 0) return []
+  return field === null ? fieldsBetween(from, to, site.config.relations) : [field]
 }
 
 function missingBackBetween(

@@ -24,13 +24,13 @@ export function countedField(field: string): string | null {
 
 /**
  * Makes a reader of computed fields: `title`, `name` (what references call it), `path`, the `collection`s it is in, the
- * names of the pages that are related to it by the inverse of a relation, and how many values it has of a field.
+ * names of the pages that are related to it by a relation's name or inverse, and how many values it has of a field.
  *
- * @param inverses the inverses of relations, by name
+ * @param related the pages that are related to a page, by the name of a relation or its inverse
  */
 export function computedFieldReader(
   collections: readonly Collection[],
-  inverses: ReadonlyMap<string, RelatedPages>,
+  related: ReadonlyMap<string, RelatedPages>,
 ): ComputedFieldReader {
   const members = collections.map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
   const read: ComputedFieldReader['read'] = (page, field) => {
@@ -40,10 +40,10 @@ export function computedFieldReader(
     if (field === 'collection') return members.filter(({ isMember }) => isMember(page)).map(({ name }) => name)
     const inner = countedField(field)
     if (inner !== null) return [String((read(page, inner) ?? textsIn(page, inner)).length)]
-    return inverses.get(field)?.(page).map(pageName)
+    return related.get(field)?.(page).map(pageName)
   }
   return {
-    has: (field) => computedFields.includes(field) || inverses.has(field) || countedField(field) !== null,
+    has: (field) => computedFields.includes(field) || related.has(field) || countedField(field) !== null,
     read,
   }
 }

@@ -146,6 +146,15 @@ export interface ControlWords {
   shown(count: number, all: number): string
 }
 
+/** What is wrong with how pages are related. */
+export type RelationRule = 'missing-back-reference' | 'orphan' | 'uncovered' | 'cycle'
+
+/** The names of pages that name each other, back to where they begin; the middle of a long way is left out. */
+export function cyclePath(names: readonly string[]): string {
+  const shown = [...names, ...names.slice(0, 1)].map((name) => `\`${name}\``)
+  return (shown.length > 12 ? [...shown.slice(0, 9), '…', ...shown.slice(-2)] : shown).join(' → ')
+}
+
 /** Names in backticks, with commas between them. */
 export function enumerate(names: Iterable<string>): string {
   return [...names].map((name) => `\`${name}\``).join(', ')

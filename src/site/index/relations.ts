@@ -11,10 +11,17 @@ export interface NamedBy {
 
 /** Which pages of a collection are related to which of another: one of the two names the other in its front matter. */
 export interface PageRelation {
-  /** The related pages of the other collection, in file order, and which side says so. */
+  /** The related pages of the other collection, in file order, and which side says so; over several steps neither. */
   of(page: Page): ReadonlyMap<Page, NamedBy>
-  /** Whether a page is covered: some page of the other collection is related to it, in its own one names it. */
+  /** Whether a page of the one collection is related to some page of the other. */
+  isRelated(page: Page): boolean
+  /** Whether a page of the other collection is covered: some page of the one is related to it. */
   isCovered(page: Page): boolean
+}
+
+/** The names of relations and of their inverses: what directives ask for like fields, and no front matter has. */
+export function relationNames(relations: readonly Relation[]): string[] {
+  return [...new Set(relations.flatMap(({ name, inverse }) => [name, inverse].filter((each) => each !== null)))]
 }
 
 type Collections = ReadonlyMap<string, CollectionIndex>
@@ -51,7 +58,7 @@ export function relate(
     const of = links.get(page) ?? new Map<Page, NamedBy>()
     links.set(page, of)
     of.set(other, { from: false, to: false, ...of.get(other), [side]: true })
-    covered.add(source === target ? other : page)
+    covered.add(other)
   }
   if (source && target) {
     for (const [page, named] of references(source, target, relations)) link(page, named, 'from')
@@ -61,6 +68,7 @@ export function relate(
   const position = (page: Page): number => order.get(page) ?? 0
   return {
     of: (page) => new Map([...(links.get(page) ?? [])].sort(([a], [b]) => position(a) - position(b))),
+    isRelated: (page) => links.has(page),
     isCovered: (page) => covered.has(page),
   }
 }
@@ -83,44 +91,69 @@ export function namedPages(page: Page, field: string, targets: readonly Collecti
 }
 
 /**
- * The relations that have a field or an inverse of their own, by the names with which directives ask for them: the field
- * gives the pages that a page names, the inverse those that name it.
+ * The relations that have a field, a name or an inverse of their own, by the names with which directives ask for them: the
+ * field and the name give the pages that a page names, the inverse those that name it.
+ *
+ * @param over relates the collection of a relation over several steps to one of those that it leads to
  */
 export function relationFields(
   relations: readonly Relation[],
   collections: () => Collections,
+  over: (relation: Relation, to: string) => { there: PageRelation; back: PageRelation },
 ): ReadonlyMap<string, RelatedPages> {
   const fields = new Map<string, RelatedPages>()
-  const add = (name: string, related: RelatedPages): void => {
+  const add = (name: string | null, related: RelatedPages): void => {
+    if (name === null) return
     const earlier = fields.get(name)
     fields.set(name, earlier ? (page) => [...new Set([...earlier(page), ...related(page)])] : related)
   }
   for (const relation of relations) {
-    const { from, field, inverse } = relation
-    const targets = lazy(() => relation.to.flatMap((name) => collections().get(name) ?? []))
-    const members = lazy(() => new Set(collections().get(from)?.pages))
+    const { name, field, inverse, to } = relation
+    if (relation.via.length > 0) {
+      add(name, (page) => to.flatMap((target) => [...over(relation, target).there.of(page).keys()]))
+      add(inverse, (page) => to.flatMap((target) => [...over(relation, target).back.of(page).keys()]))
+      continue
+    }
+    const members = lazy(() => new Set(collections().get(relation.from)?.pages))
+    const targets = lazy(() => to.flatMap((target) => collections().get(target) ?? []))
+    const names = lazy(() => namesOf(relation, relations, collections()))
     if (field !== null) add(field, (page) => (members().has(page) ? namedPages(page, field, targets()) : []))
-    if (inverse === null) continue
-    const naming = lazy(() => pagesNaming(relation, relations, collections()))
+    add(name, (page) =>
+      members().has(page) ? names().flatMap(([each, target]) => namedPages(page, each, [target])) : [],
+    )
+    const naming = lazy(() => pagesNaming(members(), names()))
     add(inverse, (page) => [...(naming().get(page) ?? [])])
   }
   return fields
 }
 
-/** For each page that a relation names, the pages that name it. */
-function pagesNaming(
+/** The fields by which a relation's pages name others, each with the collection of these. */
+function namesOf(
   { from, to, field }: Relation,
   relations: readonly Relation[],
   collections: Collections,
+): [field: string, target: CollectionIndex][] {
+  const source = collections.get(from)
+  if (!source) return []
+  return to
+    .flatMap((name) => collections.get(name) ?? [])
+    .flatMap((target) =>
+      (field === null ? fieldsBetween(source, target, relations) : [field]).map((name): [string, CollectionIndex] => [
+        name,
+        target,
+      ]),
+    )
+}
+
+/** For each page that one of some pages names, the pages that name it. */
+function pagesNaming(
+  pages: Iterable<Page>,
+  names: readonly (readonly [field: string, target: CollectionIndex])[],
 ): Map<Page, Set<Page>> {
   const naming = new Map<Page, Set<Page>>()
-  const source = collections.get(from)
-  for (const target of source ? to.flatMap((name) => collections.get(name) ?? []) : []) {
-    const names = field !== null ? [field] : source ? fieldsBetween(source, target, relations) : []
-    for (const page of source?.pages ?? [])
-      for (const name of names)
-        for (const named of namedPages(page, name, [target]))
-          naming.set(named, (naming.get(named) ?? new Set()).add(page))
-  }
+  for (const page of pages)
+    for (const [field, target] of names)
+      for (const named of namedPages(page, field, [target]))
+        naming.set(named, (naming.get(named) ?? new Set()).add(page))
   return naming
 }

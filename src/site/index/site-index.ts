@@ -4,9 +4,10 @@ import { computedFieldReader, computedFields, countedField, type ComputedFieldRe
 import { resolveFields, type Fields } from '../fields.ts'
 import { indexCollection, type CollectionIndex } from './collection-index.ts'
 import { memberFinder } from './member-finder.ts'
-import { relate, relationFields, type PageRelation } from './relations.ts'
+import { relationNames } from './relations.ts'
+import { relateSite, type SiteRelations } from './site-relations.ts'
 import { pageName } from '../page-names.ts'
-import { fieldNames, textsIn, type Page, type RelatedPages } from '../page.ts'
+import { fieldNames, textsIn, type Page } from '../page.ts'
 import type { Site } from '../site.ts'
 
 /** A site whose pages are found by collection, name and value, without looking at each. */
@@ -23,20 +24,16 @@ export interface SiteIndex {
   namesSomething(field: string, value: string): boolean
   /** Whether any page of the site has this field. */
   isField(field: string): boolean
-  /** The pages that are related to a page, by the name of a relation's field or of its inverse. */
-  related: ReadonlyMap<string, RelatedPages>
-  /** Whether a field is the inverse of a relation. */
-  isInverse(field: string): boolean
+  /** Which pages are related to which. */
+  relations: SiteRelations
+  /** Whether a field is no field of front matter but the name of a relation, or of its inverse. */
+  isRelation(field: string): boolean
   /** The pages that a page names with a value of a relation's field; none where the field is that of no relation. */
   pagesNamed(page: Page, field: string, value: string): readonly Page[]
-  /** Where the pages of a collection stand that are related to a page by a field of `related`. */
-  relatedPositions(collection: CollectionIndex, field: string): ReadonlyMap<Page, readonly number[]>
-  /** The names of the fields that every page has without front matter: computed ones, and the inverses of relations. */
+  /** The names of the fields that every page has without front matter: computed ones, and the names of relations. */
   computedFields: readonly string[]
   /** Whether a field is one of these, or counts the values of a field that there is. */
   isComputed(field: string): boolean
-  /** Which pages of a collection are related to which of another. */
-  relation(from: string, to: string): PageRelation
   /**
    * The index of the site as it is now. Where only pages differ, and not which there are, it costs as much as these.
    */
@@ -59,18 +56,18 @@ export function indexSite(site: Site): SiteIndex {
 
 /** The fields of a site that are computed. */
 interface ComputedOn {
-  related: ReadonlyMap<string, RelatedPages>
+  relations: SiteRelations
   computed: ComputedFieldReader
 }
 
 /** @param collections those of the site; what is computed of them is computed when it is asked for */
 function computedOn({ config }: Site, collections: ReadonlyMap<string, CollectionIndex>): ComputedOn {
-  const related = relationFields(config.relations, () => collections)
-  const inverses = config.relations.flatMap(({ inverse }) => {
-    const pages = inverse === null ? undefined : related.get(inverse)
-    return inverse !== null && pages ? [[inverse, pages] as const] : []
+  const relations = relateSite(config.relations, collections)
+  const named = relationNames(config.relations).flatMap((name) => {
+    const pages = relations.related.get(name)
+    return pages ? [[name, pages] as const] : []
   })
-  return { related, computed: computedFieldReader(config.collections, new Map(inverses)) }
+  return { relations, computed: computedFieldReader(config.collections, new Map(named)) }
 }
 
 /** The names of the collections of each path that is in any: the same object for the same names. */
@@ -101,23 +98,17 @@ function toIndex(
   site: Site,
   memberships: Memberships,
   collections: ReadonlyMap<string, CollectionIndex>,
-  { related, computed }: ComputedOn,
+  { relations, computed }: ComputedOn,
 ): SiteIndex {
   const { pages, config } = site
   const collectionsNamed = once((names: readonly string[]) => names.flatMap((name) => collections.get(name) ?? []))
-  const relationsFrom = once((from: string) =>
-    once((to: string) => relate(collections.get(from), collections.get(to), config.relations)),
-  )
   const collectionsOf = ({ path }: Page): readonly CollectionIndex[] => collectionsNamed(memberships.get(path) ?? none)
-  const inverses = new Set(config.relations.flatMap(({ inverse }) => inverse ?? []))
+  const named = new Set(relationNames(config.relations))
   const targetsOf = (name: string, page: Page): CollectionIndex[] => {
     const own = new Set(collectionsOf(page).map(({ collection }) => collection.name))
     const targets = config.relations.flatMap(({ from, to, field }) => (field === name && own.has(from) ? to : []))
     return [...new Set(targets)].flatMap((target) => collections.get(target) ?? [])
   }
-  const positionsBy = once((collection: CollectionIndex) =>
-    once((field: string) => positionsOfRelated(collection, related.get(field))),
-  )
   // Asked for only when something is wrong.
   const textsOf = once((field: string) => new Set(pages.flatMap((page) => textsIn(page, field))))
   const allFields = lazy(() => new Set(pages.flatMap(({ frontMatter }) => fieldNames(frontMatter))))
@@ -134,18 +125,16 @@ function toIndex(
     valuesOf: (page, field) => computed.read(page, field) ?? textsIn(page, field),
     namesSomething: (field, value) => textsOf(field).has(value) || allNames().has(value),
     isField: (field) => allFields().has(field),
-    related,
-    isInverse: (field) => inverses.has(field),
+    relations,
+    isRelation: (field) => named.has(field),
     pagesNamed: (page, field, value) =>
-      related.has(field) ? targetsOf(field, page).flatMap(({ names }) => names.named(value, page)) : [],
-    relatedPositions: (collection, field) => positionsBy(collection)(field),
-    computedFields: [...computedFields, ...inverses],
+      relations.related.has(field) ? targetsOf(field, page).flatMap(({ names }) => names.named(value, page)) : [],
+    computedFields: [...computedFields, ...named],
     isComputed(field) {
       const inner = countedField(field)
       if (inner !== null) return computed.has(inner) || allFields().has(inner)
       return computedFields.includes(field) || computed.has(field)
     },
-    relation: (from, to) => relationsFrom(from)(to),
     after(now) {
       const replaced = replacedPages(site, now)
       if (!replaced) return indexSite(now)
@@ -155,18 +144,6 @@ function toIndex(
       return toIndex(now, memberships, indexesNow, fieldsNow)
     },
   }
-}
-
-function positionsOfRelated({ pages }: CollectionIndex, related: RelatedPages | undefined): Map<Page, number[]> {
-  const positions = new Map<Page, number[]>()
-  for (const [position, page] of pages.entries()) {
-    for (const other of related?.(page) ?? []) {
-      const known = positions.get(other)
-      if (known) known.push(position)
-      else positions.set(other, [position])
-    }
-  }
-  return positions
 }
 
 /** The pages at whose places there are others now, or null when more differs than that. */

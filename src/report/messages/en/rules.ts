@@ -3,6 +3,7 @@ import { enumerate, type Messages } from '../messages.ts'
 import { places } from './places.ts'
 import { regions } from './regions.ts'
 import { didYouMean, extensionSettings, typeNames, yaml } from './phrases.ts'
+import { relations } from './relations.ts'
 
 /** What the rules say, in English. */
 export const rules: Messages['rules'] = {
@@ -104,11 +105,7 @@ export const rules: Messages['rules'] = {
   'id-pattern': ({ id, pattern }) => `The id \`${id}\` does not match \`${pattern}\`; change it`,
   'file-name-pattern': ({ name, pattern }) =>
     `The file name \`${name}\` does not match \`${pattern}\`; rename the file, or change the id`,
-  'missing-back-reference': ({ field, value, backField, name }) =>
-    `\`${field}\` names \`${value}\`, but \`${backField}\` of that page does not name \`${name}\`; add it there`,
-  orphan: ({ field, collection }) =>
-    `\`${field}\` names no page of \`${collection}\`; name one that this page belongs to`,
-  uncovered: ({ field, collection }) => `No page of \`${collection}\` names this page in its \`${field}\``,
+  ...relations,
   'page-in-no-collection': ({ collections }) =>
     `This page is in no collection, so no directive lists it; there are ${enumerate(collections)}`,
   'unclosed-directive': ({ name }) => `The comment of \`${name}\` is not closed; close it with \`-->\``,
@@ -162,6 +159,7 @@ const expectations = {
   percentage: 'give a percentage, such as `95%`',
   field: 'give the names of fields, separated by commas without white space',
   switch: 'give `yes` or `no`',
+  step: 'give collections, or fields or inverses of relations, separated by commas',
 }
 
 /** What can be wrong with a directive; the part that is meant follows. */

@@ -40,6 +40,7 @@ export const setup: Messages['setup'] = {
   'unwritable-file': ({ file, cause }) => `${file}: the file could not be written (${cause})`,
   'refused-output': ({ output, reason }) => `${output}: ${outputs[reason]}`,
   'no-folder': ({ folder }) => `${folder}: no such folder; create it first`,
+  'oversized-answer': 'Too many pages are related to others, or stand in groups; ask for fewer',
   'no-output-file': ({ format }) =>
     `A file of the format \`${format}\` cannot be shown on a terminal; name a file with \`--output FILE\``,
   'unreadable-directory': ({ directory, cause }) =>

@@ -3,6 +3,7 @@ import { enumerate, type Messages } from '../messages.ts'
 import { places } from './places.ts'
 import { regions } from './regions.ts'
 import { didYouMean, extensionSettings, typeNames, yaml } from './phrases.ts'
+import { relations } from './relations.ts'
 
 /** What the rules say, in Dutch. */
 export const rules: Messages['rules'] = {
@@ -108,11 +109,7 @@ export const rules: Messages['rules'] = {
   'id-pattern': ({ id, pattern }) => `Het id \`${id}\` past niet bij \`${pattern}\`; verbeter het`,
   'file-name-pattern': ({ name, pattern }) =>
     `De bestandsnaam \`${name}\` past niet bij \`${pattern}\`; hernoem het bestand, of verbeter het id`,
-  'missing-back-reference': ({ field, value, backField, name }) =>
-    `\`${field}\` noemt \`${value}\`, maar \`${backField}\` van die pagina noemt \`${name}\` niet; voeg dat daar toe`,
-  orphan: ({ field, collection }) =>
-    `\`${field}\` noemt geen pagina van \`${collection}\`; vul in waar deze pagina bij hoort`,
-  uncovered: ({ field, collection }) => `Geen pagina van \`${collection}\` noemt deze pagina bij \`${field}\``,
+  ...relations,
   'page-in-no-collection': ({ collections }) =>
     `Deze pagina hoort bij geen verzameling, dus staat in geen lijst; er zijn ${enumerate(collections)}`,
   'unclosed-directive': ({ name }) => `Het commentaar van \`${name}\` is niet gesloten; sluit het af met \`-->\``,
@@ -171,6 +168,7 @@ const expectations = {
   percentage: 'geef een percentage, zoals `95%`',
   field: "geef namen van velden, met komma's en geen spaties ertussen",
   switch: 'geef `yes` of `no`',
+  step: "geef verzamelingen, of velden of omgekeerde namen van relaties, met komma's ertussen",
 }
 
 /** What can be wrong with a directive; the part that is meant follows. */

@@ -42,6 +42,7 @@ export const setup: Messages['setup'] = {
   'unwritable-file': ({ file, cause }) => `${file}: het bestand kon niet worden geschreven (${cause})`,
   'refused-output': ({ output, reason }) => `${output}: ${outputs[reason]}`,
   'no-folder': ({ folder }) => `${folder}: deze map bestaat niet; maak die eerst`,
+  'oversized-answer': "Te veel pagina's hangen met andere samen, of staan in groepen; vraag er minder",
   'no-output-file': ({ format }) =>
     `Een bestand in het formaat \`${format}\` kan niet op een terminal worden getoond; zeg met \`--output BESTAND\` waar het heen moet`,
   'unreadable-directory': ({ directory, cause }) =>
