@@ -48,11 +48,11 @@ describe('what is proposed for mdsplice.yml', () => {
         '    columns: [title, summary, topic]',
         '  requirements:',
         '    label: Requirement',
-        '    reference_field: requirement',
         '    columns: [title, summary, topic]',
         'fields:',
         '  topic: { values: { pages: topics/** }, link: true }',
-        '  requirement: { link: true }',
+        'relations:',
+        '  - { from: measures, to: requirements, field: requirement }',
       ],
     ],
     [
@@ -64,8 +64,8 @@ describe('what is proposed for mdsplice.yml', () => {
         '    columns: [title, minutes, ingredients]',
         '  ingredients:',
         '    label: Ingredient',
-        'fields:',
-        '  ingredients: { link: true }',
+        'relations:',
+        '  - { from: dishes, to: ingredients, field: ingredients }',
       ],
     ],
     [
@@ -74,10 +74,9 @@ describe('what is proposed for mdsplice.yml', () => {
         'collections:',
         '  decisions:',
         '    label: Decision',
-        '    reference_field: replaces',
         '    columns: [title, status, date]',
-        'fields:',
-        '  replaces: { link: true }',
+        'relations:',
+        '  - { from: decisions, to: decisions, field: replaces }',
       ],
     ],
   ])('%s', async (name, lines) => {
@@ -159,8 +158,7 @@ describe('what is proposed for mdsplice.yml', () => {
       'towns/river.md': 'people: 2',
     })
     await mdsplice(site, 'init', '--yes')
-    expect(read(site, 'mdsplice.yml')).toContain('    reference_field: near\n')
-    expect(read(site, 'mdsplice.yml')).toContain('  near: { values: { pages: towns/** }, link: true }\n')
+    expect(read(site, 'mdsplice.yml')).toContain('\nrelations:\n  - { from: walks, to: towns, field: near }\n')
   })
 
   test('a field whose values mostly name nothing, or the page itself, is none', async () => {
@@ -202,7 +200,9 @@ describe('a site that needs no configuration', () => {
     const { code, err } = await mdsplice(siteOf({ 'walks/dunes.md': 'title: Dunes' }), 'init')
     expect({ code, err }).toMatchObject({
       code: 0,
-      err: expect.stringMatching(/^No folder has two or more pages with front matter of their own/),
+      err: expect.stringMatching(
+        /^There is no folder in which two or more pages, and at least half of all, have front matter[^]*\nThere is no file to write\n$/,
+      ),
     })
   })
 })

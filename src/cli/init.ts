@@ -33,15 +33,20 @@ async function init({ configFile, allowOutside, yes = false }: InitFlags, io: Co
   else if (plan.isConfigured) print(messages.configured)
   else if (plan.known.length > 0) print(messages.needless(plan.known))
   else print(messages.noneFound)
-  if (!plan.isReachable) print(messages.unreachable)
-  for (const { state, shown, text } of plan.files) {
+  if (plan.hasWork && !plan.isReachable) print(messages.unreachable)
+  for (const { state, shown, text, change } of plan.files) {
     if (state === 'complete') print(messages.complete(shown))
+    else if (change) io.writeOut(`\n${messages.otherSite(shown)}\n\n${addedLines(change.before, change.after)}`)
     else io.writeOut(`\n${messages[state](shown)}\n\n${text}`)
   }
-  const { changes, byHand } = plan.fixes
-  for (const { path, before, after } of changes)
+  const { byHand } = plan.fixes
+  for (const { path, before, after } of plan.fixes.changes)
     io.writeOut(`\n${messages.lacks(path)}\n\n${addedLines(before, after)}`)
   for (const { path, text } of byHand) io.writeOut(`\n${messages.lacks(path)}\n\n${text}\n`)
+  const changes = [
+    ...plan.files.flatMap(({ shown, change }) => (change ? { path: shown, ...change } : [])),
+    ...plan.fixes.changes,
+  ]
   const missing = plan.files.filter(({ state }) => state === 'missing')
   if (plan.files.some(({ state }) => state !== 'complete') || changes.length + byHand.length > 0) io.writeOut('\n')
   const changing = [...missing.map(({ shown }) => shown), ...changes.map(({ path }) => path)].join(', ')
@@ -57,7 +62,7 @@ async function init({ configFile, allowOutside, yes = false }: InitFlags, io: Co
   for (const { path, after } of changes) writeNamedFile(io.cwd, path, after)
   print(messages.written([...written.map(({ shown }) => shown), ...changes.map(({ path }) => path)].join(', ')))
   const [largest] = [...collections].sort((a, b) => b.count - a.count)
-  print(messages.next(plan.isAsked ? undefined : (largest?.name ?? plan.known[0])))
+  print(messages.next(plan.isAsked ? undefined : (largest?.name ?? plan.known[0]), plan.isReachable))
 }
 
 /** The lines that one text has and another lacks, of which it is made by adding. */

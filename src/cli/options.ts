@@ -14,6 +14,7 @@ export function withSite(command: Command): Command {
     .option(
       '-f, --config-file <file>',
       "the site's mkdocs.yml, properdocs.yml or zensical.toml, when it is not in this folder",
+      readOnce,
     )
     .option('--allow-outside', 'allow docs_dir and INHERIT of that file to point outside the repository')
 }
@@ -70,6 +71,12 @@ export function withParts(command: Command): Command {
       const { shard, index } = command.opts<{ shard?: Shard; index?: string[] }>()
       if ((shard === undefined) !== (index === undefined)) command.error('error: --shard and --index go together')
     })
+}
+
+/** Of two sites the first would be passed over without a word. */
+function readOnce(file: string, earlier: string | undefined): string {
+  if (earlier !== undefined) throw new InvalidArgumentError('It is given twice; run mdsplice once for each site.')
+  return file
 }
 
 function readCount(text: string): number {

@@ -37,6 +37,45 @@ export function addItem(text: string, item: MissingItem): string | null {
   return isOnlyLonger(parsed.document, added, item) ? added : null
 }
 
+/**
+ * Adds an item to a list of any configuration, below one of its items.
+ *
+ * @param lines of YAML at the margin, without the dash of the item
+ * @returns null where the list is not written in lines of its own, or what would come out is not the same configuration with
+ *   just that item
+ */
+export function addBelow(text: string, list: YAMLSeq, item: Node, lines: readonly string[]): string | null {
+  const indent = isPlainBlock(list) ? dashIndent(text, list) : null
+  const parsed = parseYaml(text)
+  if (indent === null || 'problem' in parsed) return null
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n'
+  const edits = belowLine(
+    text,
+    endOf(item),
+    lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)),
+    indent,
+  )
+  const added = splice(
+    text,
+    edits.map((edit) => ({ ...edit, text: edit.text.replaceAll('\n', lineBreak) })),
+  )
+  const after = parseYaml(added)
+  const own = parseYaml(lines.join('\n'))
+  if ('problem' in after || 'problem' in own) return null
+  const [before, now, mine] = [parsed.document, after.document, own.document].map((document) =>
+    plain(document.contents),
+  )
+  return hasJustOneMore(before, now, mine) ? added : null
+}
+
+/** Whether two values of YAML are the same, but for one item that some list of the second has more. */
+function hasJustOneMore(before: unknown, now: unknown, item: unknown): boolean {
+  const [text, added, wanted] = [now, item, before].map((value) => JSON.stringify(value)) as [string, string, string]
+  return [text.indexOf(added), text.lastIndexOf(added)].some(
+    (at) => at !== -1 && text.slice(0, at).replace(/,$/, '') + text.slice(at + added.length) === wanted,
+  )
+}
+
 function editsFor(text: string, settings: YAMLMap, item: MissingItem): Edit[] | null {
   const pair = pairOf(settings, item.setting)
   if (!pair) return [appended(text, `${settingText(item)}\n`)]

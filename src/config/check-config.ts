@@ -52,7 +52,7 @@ const compilers: { [Key in TextKind]?: (pattern: string) => unknown } = {
 /**
  * Patterns that cannot be used, and collections and steps that do not exist.
  *
- * @param names what there is to name: all collections, and all steps of relations
+ * @param names what there is to name: all collections, lower case, and all steps of relations
  */
 export function checkTexts(
   texts: readonly SettingText[],
@@ -62,7 +62,8 @@ export function checkTexts(
   return texts.flatMap(({ kind: textKind, text, path }): ConfigMistake[] => {
     const compile = compilers[textKind]
     const known = textKind === 'collection' || textKind === 'step' ? names[textKind] : null
-    const isUnknown = known?.includes(text) === false
+    const name = textKind === 'collection' ? text.toLowerCase() : text
+    const isUnknown = known?.includes(name) === false
     const kind = isUnknown ? 'unknown-value' : compile && patternProblem(() => compile(text))
     if (!kind) return []
     return [{ kind, ...placeOf(path), path: path.join('.'), value: text, known: isUnknown ? [...known] : [] }]

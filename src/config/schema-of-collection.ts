@@ -1,4 +1,16 @@
-import { choice, filledText, flag, list, mapping, resolve, text, texts, type Setting } from './setting.ts'
+import {
+  choice,
+  collectionName,
+  collectionNames,
+  filledText,
+  flag,
+  list,
+  mapping,
+  resolve,
+  text,
+  texts,
+  type Setting,
+} from './setting.ts'
 
 /** Ways to show values. */
 const shown = ['text', 'date', 'last'] as const
@@ -114,8 +126,8 @@ export function collectionSetting<Format extends string>(formats: readonly Forma
 /** What references from one collection to another must be like. */
 export const relation = mapping(
   {
-    from: filledText('The collection whose pages refer.', 'collection'),
-    to: texts('The collection that they refer to, or several.', 'collection'),
+    from: collectionName('The collection whose pages refer.'),
+    to: collectionNames('The collection that they refer to, or several.'),
     field: text('The front matter field of `from` that names the pages; else the reference field of `to`.', 'field'),
     inverse: text('The name by which directives ask for the pages of `from` that name a page: `required_by`.'),
     name: text('The name by which directives ask for the pages of `to` that a page names; else `field`.'),

@@ -53,6 +53,19 @@ export function text(description: string, kind?: TextKind): Setting<string, stri
   return { ...textSchema(kind, description), [resolve]: (written) => written ?? null }
 }
 
+/** The name of a collection, in which the case of letters does not count. */
+export function collectionName(description: string): Setting<string, string> {
+  return { ...textSchema('collection', description), [resolve]: (written) => (written ?? '').toLowerCase() }
+}
+
+/** The names of one or more collections. */
+export function collectionNames(description: string): Setting<string | string[], string[]> {
+  return {
+    ...texts(description, 'collection'),
+    [resolve]: (written) => [written ?? []].flat().map((name) => name.toLowerCase()),
+  }
+}
+
 /** A text that is always there: it is required, or `defaults.ts` fills it in from other settings. */
 export function filledText(description: string, kind?: TextKind): Setting<string, string> {
   return { ...textSchema(kind, description), [resolve]: (written) => written ?? '' }

@@ -83,7 +83,9 @@ export function readFrontMatter(source: string, rules = usualRules): FrontMatter
         findings: [invalid({ start: 0, end: 3 }, 'no-line-end')],
       }
     }
-    return { frontMatter: readMetadataLines(source), findings: nearlyFrontMatter(source) }
+    const { end, fields } = readMetadataLines(source)
+    const frontMatter = { end, ...byName([...fields.values()], source, rules) }
+    return { frontMatter, findings: nearlyFrontMatter(source) }
   }
   const start = cut[1]?.length ?? 0
   const simple = readSimpleFields(cut[2] ?? '', start)
@@ -138,20 +140,21 @@ function byName(
     const name = canonical(field.name)
     const earlier = name === field.name ? undefined : fields.get(name)
     const values = earlier?.values ?? []
-    const separator = separators.get(name)
-    for (const value of field.values) {
-      if (separator === undefined) values.push(value)
-      else values.push(...splitValue(value, separator, source))
-    }
+    for (const value of splitValues(field.values, separators.get(name), source)) values.push(value)
     fields.set(name, { ...field, name, values })
     for (const part of field.parts ?? []) {
       const path = name + part.name.slice(field.name.length)
       const known = parts.get(path)
-      if (known) for (const value of part.values) known.values.push(value)
-      else parts.set(path, part)
+      const partValues = splitValues(part.values, separators.get(path), source)
+      if (known) for (const value of partValues) known.values.push(value)
+      else parts.set(path, { ...part, values: partValues })
     }
   }
   return parts.size === 0 ? { fields } : { fields, parts }
+}
+
+function splitValues(values: FieldValue[], separator: string | undefined, source: string): FieldValue[] {
+  return separator === undefined ? values : values.flatMap((value) => splitValue(value, separator, source))
 }
 
 /** The fields as written. */

@@ -1,9 +1,12 @@
+import { commonFields, hasFields } from './front-matter-fields.ts'
 import type { SeenPage } from './proposal.ts'
 
 /** Pages that stand together. */
 export interface Folder {
   /** The folder's own name, as it is written. */
   name: string
+  /** Where it stands, relative to the docs directory and without the folder of a language: more than once for one name. */
+  paths: readonly string[]
   pages: SeenPage[]
   /** Matches its pages, relative to the docs directory. */
   glob: string
@@ -13,76 +16,85 @@ export interface Folder {
 
 /**
  * Puts pages together by the folder in which they stand; folders of one name are one, wherever they stand. Years and other
- * numbers are no names: `decisions/2024/` belongs to `decisions/`.
+ * numbers are no names: `decisions/2024/` belongs to `decisions/`, and neither are languages (`nl/`).
+ *
+ * @param languages the folders at the top that hold the site in one language each
  */
-export function foldersOf(pages: readonly SeenPage[]): Folder[] {
-  const byName = new Map<string, { isBundle: boolean; paths: Set<string>; pages: SeenPage[] }>()
+export function foldersOf(pages: readonly SeenPage[], languages: ReadonlySet<string>): Folder[] {
+  const counts = new Map<string, number>()
+  for (const { path } of pages) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1)
+  const byName = new Map<string, Omit<Folder, 'paths' | 'glob'> & { paths: Set<string>; isTranslated: boolean }>()
   for (const page of pages) {
-    const parts = page.path.split('/').slice(0, -1)
+    // An index page beside others stands for its folder and is none of its pages.
+    if (page.isIndex && counts.get(folderOf(page.path)) !== 1) continue
+    const parts = folderOf(page.path).split('/').filter(Boolean)
+    const isTranslated = languages.has(parts[0] ?? '')
+    if (isTranslated) parts.shift()
     if (page.isIndex) parts.pop()
     while (/^\d+$/.test(parts.at(-1) ?? '')) parts.pop()
     const name = parts.at(-1)
     if (name === undefined) continue
     const key = `${page.isIndex} ${name}`
-    const folder = byName.get(key) ?? { isBundle: page.isIndex, paths: new Set(), pages: [] }
+    const folder = byName.get(key) ?? {
+      name,
+      isBundle: page.isIndex,
+      isTranslated,
+      paths: new Set<string>(),
+      pages: [],
+    }
     byName.set(key, folder)
+    folder.isTranslated ||= isTranslated
     folder.paths.add(parts.join('/'))
     folder.pages.push(page)
   }
-  return [...byName.values()].map(({ isBundle, paths, pages: members }) => {
+  return [...byName.values()].map(({ name, isBundle, isTranslated, paths, pages: members }) => {
     const [path = ''] = paths
-    const name = path.slice(path.lastIndexOf('/') + 1)
-    const above = paths.size === 1 ? escaped(path) : `**/${escaped(name)}`
-    return { name, isBundle, pages: members, glob: isBundle ? `${above}/*/index.*` : `${above}/**` }
+    const above = isTranslated ? `**/${escaped(path)}` : paths.size === 1 ? escaped(path) : `**/${escaped(name)}`
+    return { name, isBundle, paths: [...paths], pages: members, glob: globBelow(above, isBundle ? members : null) }
   })
+}
+
+/** The pages at the top of the docs folder, which are those of no other folder. */
+export function topFolder(pages: readonly SeenPage[], name: string): Folder {
+  const top = pages.filter(({ path, isIndex }) => !isIndex && !path.includes('/'))
+  return { name, isBundle: false, paths: [''], pages: top, glob: '*' }
+}
+
+/**
+ * The glob of all pages below a folder, or of the index pages of its folders.
+ *
+ * @param above the glob of the folder; empty for the docs folder
+ * @param bundles the index pages, or null
+ */
+export function globBelow(above: string, bundles: readonly SeenPage[] | null): string {
+  const start = above === '' ? '' : `${above}/`
+  if (!bundles) return `${start}**`
+  const names = new Set(bundles.map(({ path }) => (/README\.[^./]*$/.test(path) ? 'README' : 'index')))
+  return `${start}*/${names.size > 1 ? '{index,README}' : [...names][0]}.*`
+}
+
+/** The folder of a path; empty at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
 /** A name in a glob. */
-function escaped(path: string): string {
+export function escaped(path: string): string {
   return path.replace(/[\\*?[\]{}()!+@|]/g, '\\$&')
 }
 
-/** Fields that themes, plugins and other site generators read: they say how a page is shown, not what it is about. */
-const housekeeping = new Set(
-  'title description summary subtitle hide icon template tags search social comments robots layout slug draft render_macros revision_date image keywords og_title og_description'.split(
-    ' ',
-  ),
-)
-
-/** Whether a field says nothing about what sets the page apart in a catalogue. */
-export function isHousekeeping(field: string): boolean {
-  return housekeeping.has(field)
+/**
+ * Whether most pages of a folder have something to list them by.
+ *
+ * @param countsAny whether a title, a description, an icon or tags are enough
+ */
+export function isCatalogue({ pages }: Folder, countsAny: boolean): boolean {
+  return pages.length > 1 && pages.filter((page) => hasFields(page, countsAny)).length * 2 >= pages.length
 }
 
-/** Whether most pages of a folder have something to list them by. */
-export function isCatalogue({ pages }: Folder): boolean {
-  const withFields = pages.filter(({ fields }) => [...fields.keys()].some((field) => !isHousekeeping(field)))
-  return pages.length > 1 && withFields.length * 2 >= pages.length
-}
-
-/** Said of any page, but worth a column where it is said of most. */
-const summaries = ['summary', 'description']
-
-/** As many columns as fit beside the title, on a telephone too. */
-const maximumColumns = 2
-const maximumLength = 160
-
-/** The columns of a table of a folder's pages: the title, and fields that most of them have and that fit into a cell. */
-export function columnsOf({ pages }: Folder): string[] {
-  const lengths = new Map<string, number[]>()
-  for (const { fields } of pages)
-    for (const [field, values] of fields) lengths.set(field, [...(lengths.get(field) ?? []), values.join(', ').length])
-  const fitting = [...lengths].filter(([field, found]) => {
-    if (field === 'id' || (isHousekeeping(field) && !summaries.includes(field))) return false
-    return (
-      found.length * 2 >= pages.length &&
-      found.every((length) => length <= 2 * maximumLength) &&
-      average(found) <= maximumLength
-    )
-  })
-  return ['title', ...fitting.slice(0, maximumColumns).map(([field]) => field)]
-}
-
-function average(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+/** Whether the pages of two folders are described by about the same fields. */
+export function areAlike(one: readonly SeenPage[], other: readonly SeenPage[]): boolean {
+  const [fields, others] = [commonFields(one), commonFields(other)]
+  const both = [...fields].filter((field) => others.has(field)).length
+  return both > 0 && both * 2 >= new Set([...fields, ...others]).size
 }

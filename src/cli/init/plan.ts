@@ -1,14 +1,15 @@
-import { join, relative, resolve, sep } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { configText } from './config-text.ts'
-import { askedNames, type Proposal, type SeenPage, type Snippet } from './proposal.ts'
+import { configFileFor, filesAround, type InitFile } from './init-files.ts'
+import { askedNames, type Proposal, type SeenPage } from './proposal.ts'
 import { propose } from './propose.ts'
 import { readFileThere, readInitContext } from './read-existing-files.ts'
-import { githubText, gitlabText, hookText } from './snippets.ts'
 import { configFile } from '../../config/file-names.ts'
 import { languagesOf } from '../../config/languages.ts'
 import { findConfig } from '../../config/mkdocs-config.ts'
 import type { Language } from '../../report/messages/language-names.ts'
 import { isIndex } from '../../core/paths.ts'
+import { directiveFinder } from '../../directives/find-directives.ts'
 import { findFixes, type Fixes } from '../../pipeline/find-fixes.ts'
 import { version } from '../../core/version.ts'
 import { pageName } from '../../site/page-names.ts'
@@ -16,17 +17,6 @@ import { memberTest } from '../../site/index/member-finder.ts'
 import type { Page } from '../../site/page.ts'
 import { schemaNames } from '../../listings/check-settings.ts'
 import { readSite, type Site } from '../../site/site.ts'
-
-/** A file that a site could have. */
-export interface InitFile {
-  /** Absolute path. */
-  file: string
-  /** Its path relative to the working folder. */
-  shown: string
-  /** `missing` as a whole, `incomplete` without this text, or `complete`. */
-  state: 'missing' | 'incomplete' | 'complete'
-  text: string
-}
 
 /** What a site could have, and why. */
 export interface InitPlan {
@@ -37,6 +27,8 @@ export interface InitPlan {
   proposal: Proposal
   /** Whether pages ask for lists already. */
   isAsked: boolean
+  /** Whether there is anything that a hook or CI could check. */
+  hasWork: boolean
   /** Whether the hook and CI can be given the place of the site. */
   isReachable: boolean
   files: InitFile[]
@@ -56,23 +48,10 @@ export function planInit(cwd: string, siteConfig: string | undefined, allowOutsi
   const { known, proposal } = proposalFor(site, isConfigured, asked)
   const config = siteConfig === undefined ? findConfig(cwd) : resolve(cwd, siteConfig)
   const around = readInitContext(site.root, config, version)
-  const plan = (folder: string, path: string, { whole, part }: Snippet): InitFile => {
-    const file = join(folder, path)
-    const there = readFileThere(file)
-    const shown = relative(cwd, file).split(sep).join('/')
-    if (there === undefined) return { file, shown, state: 'missing', text: whole }
-    return {
-      file,
-      shown,
-      state: /\bmdsplice\b/.test(there) && path !== configFile ? 'complete' : 'incomplete',
-      text: part,
-    }
-  }
-  const [ciFile, ciText] =
-    around.host === 'gitlab'
-      ? (['.gitlab-ci.yml', gitlabText] as const)
-      : (['.github/workflows/mdsplice.yml', githubText] as const)
+  const ownFile = proposal.collections.length > 0 ? [configFileFor(site.root, cwd, configText(proposal, around))] : []
+  const hasWork = isConfigured || known.length + proposal.collections.length > 0 || site.pages.some(hasDirectives(site))
   return {
+    hasWork,
     // That in which mdsplice will speak, now that it has a configuration.
     language:
       proposal.collections.length > 0 && !isConfigured
@@ -89,20 +68,13 @@ export function planInit(cwd: string, siteConfig: string | undefined, allowOutsi
       ...(siteConfig !== undefined && { configFile: siteConfig }),
     }),
     isReachable: around.isReachable,
-    files: [
-      ...(proposal.collections.length > 0 ? [plan(site.root, configFile, configText(proposal, around))] : []),
-      ...(around.isReachable
-        ? [
-            plan(around.repository, '.pre-commit-config.yaml', hookText(around)),
-            plan(around.repository, ciFile, ciText(around)),
-          ]
-        : []),
-    ],
+    // Where there is nothing to list, there is nothing to check either.
+    files: [...ownFile, ...(around.isReachable && hasWork ? filesAround(around, cwd) : [])],
   }
 }
 
 function proposalFor(
-  { pages, config, themeLanguage }: Site,
+  { pages, config, themeLanguage, docsDir }: Site,
   isConfigured: boolean,
   asked: ReadonlySet<string>,
 ): { known: string[]; proposal: Proposal } {
@@ -112,18 +84,37 @@ function proposalFor(
   const areDefaults = config.originOf(['collections']) === 'default'
   const proposal = propose({
     pages: pages.map(toSeenPage),
+    topName: topNameOf(docsDir),
+    themeLanguage,
     asked,
     known: new Set(areDefaults ? known : []),
+    isConfigured,
     isTaken: (path) => taken.has(path),
-    takenFields: new Set(config.fields.flatMap(({ name, aliases }) => [name, ...aliases])),
-    isOfUnknownLanguage: !isConfigured && themeLanguage === undefined,
+    takenFields: new Set([
+      ...config.fields.flatMap(({ name, aliases }) => [name, ...aliases]),
+      ...config.relations.flatMap(({ field }) => field ?? []),
+      ...config.collections.flatMap(({ name, reference_field }) => (known.includes(name) ? [reference_field] : [])),
+    ]),
   })
   return { known, proposal }
+}
+
+/** What the pages of a site are called together where its docs folder has a name of its own. */
+function topNameOf(docsDir: string): string {
+  const name = basename(docsDir)
+  return /^(?:docs?|documentation|src|source|content|pages|site|input)$/i.test(name) ? 'pages' : name
+}
+
+/** Makes a test of whether a page has a directive, of any kind. */
+function hasDirectives(site: Site): (page: Page) => boolean {
+  const find = directiveFinder(site)
+  return (page) => find(page).regions.length > 0
 }
 
 function toSeenPage(page: Page): SeenPage {
   const fields = [...page.frontMatter.fields.values()].filter(({ values }) => values.length > 0)
   return {
+    page,
     path: page.path,
     name: pageName(page),
     isIndex: isIndex(page.path),

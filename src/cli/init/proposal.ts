@@ -1,5 +1,8 @@
+import type { Page } from '../../site/page.ts'
+
 /** A page as one sees it who knows nothing of its site yet. */
 export interface SeenPage {
+  page: Page
   /** Relative to the docs directory. */
   path: string
   /** The value by which a field would name it. */
@@ -13,16 +16,19 @@ export interface SeenPage {
 export interface SiteSurvey {
   /** In file order. */
   pages: readonly SeenPage[]
+  /** What the docs folder is called as a collection. */
+  topName: string
+  /** The language of the site's theme. */
+  themeLanguage: string | undefined
   /** The names, lower case, of what pages ask for with `list_…`. */
   asked: ReadonlySet<string>
   /** The names of collections that the site has without configuration. */
   known: ReadonlySet<string>
+  isConfigured: boolean
   /** Whether a collection of the configuration has the page already. */
   isTaken(path: string): boolean
-  /** The fields that the configuration has already. */
+  /** The fields that the configuration has already, and those by which its pages are related. */
   takenFields: ReadonlySet<string>
-  /** Whether the site says nowhere which language it is in. */
-  isOfUnknownLanguage: boolean
 }
 
 /** What a `mdsplice.yml` could say of a site. */
@@ -32,6 +38,7 @@ export interface Proposal {
   /** None when the site needs no configuration, or has nothing to list. */
   collections: ProposedCollection[]
   fields: ProposedField[]
+  relations: ProposedRelation[]
 }
 
 /** A collection; what is null needs no setting. */
@@ -41,15 +48,23 @@ export interface ProposedCollection {
   pages: string | null
   include_index: boolean
   label: string | null
-  reference_field: string | null
+  key: string | null
   columns: string[]
 }
 
-/** A field whose values name pages. */
+/** What is known of a field: that its values name pages, or what stands between them. */
 export interface ProposedField {
   name: string
-  /** The glob of those pages, or null when no other page has the name of one. */
+  /** The glob of the pages that it names, or null. */
   pages: string | null
+  split: string | null
+}
+
+/** A field in which pages of one collection name those of others. */
+export interface ProposedRelation {
+  from: string
+  to: string[]
+  field: string
 }
 
 /** What stands around a site, as far as files for it are concerned. */

@@ -1,38 +1,74 @@
-import { columnsOf, foldersOf, isCatalogue, type Folder } from './folders.ts'
-import type { Proposal, ProposedCollection, ProposedField, SiteSurvey } from './proposal.ts'
-import { referencesOf, type Reference } from './references.ts'
+import { foldersOf, isCatalogue, topFolder, type Folder } from './folders.ts'
+import { columnsOf } from './front-matter-fields.ts'
+import { labelFor } from './labels.ts'
+import { languageFolders } from './language-folders.ts'
+import { joinFolders } from './parent-folders.ts'
+import type { Proposal, ProposedCollection, ProposedField, SeenPage, SiteSurvey } from './proposal.ts'
+import { relationsOf, type Relation } from './relations.ts'
+import { globTest } from '../../core/patterns/glob.ts'
 
 /** Proposes what a `mdsplice.yml` could say of a site, beyond what its configuration says already. */
 export function propose(site: SiteSurvey): Proposal {
-  const folders = foldersOf(site.pages)
+  const folders = foldersOf(site.pages, languageFolders(site.pages, site.themeLanguage))
   const isAsked = ({ name }: Folder): boolean => site.asked.has(name.toLowerCase())
-  const catalogues = withoutNamesakes(folders.filter((folder) => isAsked(folder) || isCatalogue(folder)))
-  const references = referencesOf(
-    catalogues.flatMap(({ pages }) => pages),
-    folders,
-  )
+  // Where there are lists already, pages with no more than a title are surely not to be listed.
+  const countsAny = site.known.size === 0 && !site.isConfigured
+  const asked = folders.filter(isAsked)
+  const others = folders.filter((folder) => !isAsked(folder) && isCatalogue(folder, countsAny))
+  const top = topFolder(site.pages, site.topName)
+  const found = [...asked, ...joinFolders(others, site.topName), ...(isCatalogue(top, false) ? [top] : [])]
+  const catalogues = withoutNamesakes(found.map((folder) => withMembers(folder, site)).sort(inFileOrder(site)))
+  const vocabularies = folders.filter(({ name }) => !catalogues.some((each) => each.name === name))
+  const relations = relationsOf(catalogues, [...catalogues, ...vocabularies])
   const added = catalogues.filter(
     ({ name, pages }) => !site.known.has(name.toLowerCase()) && !pages.every(({ path }) => site.isTaken(path)),
   )
   // Where the well-known folders are, pages that only give their fields values need no list of their own.
   const isVocabulary = (folder: Folder): boolean =>
-    references.some((reference) => reference.folder === folder && reference.others > 0)
+    relations.some(({ from, to }) => from !== folder && to[0] === folder)
   const isNeeded = site.known.size === 0 || added.some((folder) => isAsked(folder) || !isVocabulary(folder))
-  if (!isNeeded || added.length === 0) return { saysLanguage: false, collections: [], fields: [] }
+  if (!isNeeded || added.length === 0) return { saysLanguage: false, collections: [], fields: [], relations: [] }
+  const isListed = (folder: Folder): boolean =>
+    added.some((each) => each === folder) || site.known.has(folder.name.toLowerCase())
+  const free = relations.filter(({ field }) => !site.takenFields.has(field))
+  const proven = free.filter(({ from, to }) => isListed(from) && to.every(isListed))
   return {
-    saysLanguage: site.isOfUnknownLanguage && site.known.size === 0,
+    saysLanguage: !site.isConfigured && site.themeLanguage === undefined && site.known.size === 0,
     collections: catalogues
-      .filter((folder) => added.includes(folder) || site.known.has(folder.name.toLowerCase()))
-      .map((folder) => (added.includes(folder) ? toCollection(folder, references) : knownCollection(folder))),
-    fields: references
-      .filter(({ field }) => !site.takenFields.has(field))
-      .map((reference) => toField(reference, catalogues, site)),
+      .filter(isListed)
+      .map((folder) => (added.includes(folder) ? toCollection(folder, proven) : knownCollection(folder))),
+    fields: toFields(free, proven),
+    relations: proven.map(({ field, from, to }) => ({ from: nameFor(from), to: to.map(nameFor), field })),
   }
 }
 
+/** A folder with all pages that its collection will have. */
+interface Catalogue extends Folder {
+  /** Whether a collection of its name has these pages without being told. */
+  isUsual: boolean
+}
+
+function withMembers(folder: Folder, { pages }: SiteSurvey): Catalogue {
+  const { name, isBundle, glob } = folder
+  const membersOf = (pattern: string): SeenPage[] => {
+    const isMember = globTest([pattern])
+    return pages.filter(({ path, isIndex }) => (isBundle || !isIndex) && isMember(path))
+  }
+  const members = membersOf(glob)
+  const isPlain = !isBundle && nameFor(folder) === name && !/[*?[\]{}()!+@|\\]/.test(name)
+  const isUsual = isPlain && membersOf(`**/${name}/**`).length === members.length
+  return { ...folder, pages: members, isUsual }
+}
+
+function inFileOrder({ pages }: SiteSurvey): (a: Catalogue, b: Catalogue) => number {
+  const places = new Map(pages.map(({ path }, place) => [path, place]))
+  const placeOf = ({ pages: [first] }: Catalogue): number => places.get(first?.path ?? '') ?? 0
+  return (a, b) => placeOf(a) - placeOf(b)
+}
+
 /** Names of collections are compared without regard to case; the first folder of a name counts. */
-function withoutNamesakes(folders: readonly Folder[]): Folder[] {
-  const byName = new Map<string, Folder>()
+function withoutNamesakes(folders: readonly Catalogue[]): Catalogue[] {
+  const byName = new Map<string, Catalogue>()
   for (const folder of folders) {
     const name = nameFor(folder).toLowerCase()
     if (name !== '' && !byName.has(name)) byName.set(name, folder)
@@ -46,48 +82,34 @@ function nameFor({ name }: Folder): string {
 }
 
 function knownCollection({ name, pages }: Folder): ProposedCollection {
+  return { name, count: pages.length, pages: null, include_index: false, label: null, key: null, columns: [] }
+}
+
+function toCollection(folder: Catalogue, relations: readonly Relation[]): ProposedCollection {
+  const { pages, isBundle, isUsual, glob } = folder
+  const name = nameFor(folder)
+  const naming = relations.filter(({ to }) => to.includes(folder))
+  const key = naming.flatMap(({ keys }) => keys.get(folder) ?? [])[0] ?? null
   return {
     name,
     count: pages.length,
-    pages: null,
-    include_index: false,
-    label: null,
-    reference_field: null,
-    columns: [],
+    pages: isUsual ? null : glob,
+    include_index: isBundle,
+    label: labelFor(name, [...naming.map(({ field }) => field), ...(key === null ? [] : [key])]),
+    key,
+    columns: columnsOf(pages),
   }
 }
 
-function toCollection(folder: Folder, references: readonly Reference[]): ProposedCollection {
-  const name = nameFor(folder)
-  const [reference] = references
-    .filter((each) => each.folder === folder && !folder.isBundle)
-    .sort((a, b) => b.others - a.others)
-  const field = reference?.field ?? null
-  const isUsual = !folder.isBundle && name === folder.name && !/[\\*?[\]{}()!+@|]/.test(name)
-  return {
-    name,
-    count: folder.pages.length,
-    pages: isUsual ? null : folder.glob,
-    include_index: folder.isBundle,
-    label: labelFor(name, field),
-    reference_field: field === name.toLowerCase() ? null : field,
-    columns: columnsOf(folder),
+/** Fields that name pages which are no collection have their values from these; of others, what stands between their values. */
+function toFields(relations: readonly Relation[], proven: readonly Relation[]): ProposedField[] {
+  const fields = new Map<string, ProposedField>()
+  for (const relation of relations) {
+    const { field, to, split } = relation
+    const [named] = to
+    const isVocabulary = !proven.includes(relation) && to.length === 1 && named !== undefined
+    const pages = isVocabulary ? named.glob : null
+    if (!fields.has(field) && (pages !== null || split !== null)) fields.set(field, { name: field, pages, split })
   }
-}
-
-/** What one of its pages is called: as others refer to it, else the folder's name without an English plural's ending. */
-function labelFor(name: string, field: string | null): string | null {
-  const isItsSingular =
-    field !== null && field.length < name.length && field.slice(0, 3) === name.slice(0, 3).toLowerCase()
-  const one = isItsSingular ? field : name.replace(/ies$/, 'y').replace(/(?<=[sxz]|[cs]h)es$|(?<![siu])s$/, '')
-  const label = one.replace(/[-_]/g, ' ').replace(/^./, (first) => first.toUpperCase())
-  return label.toLowerCase() === name.toLowerCase() ? null : label
-}
-
-/** References to a collection are checked as such; other fields have their values from the pages that they name. */
-function toField({ field, folder }: Reference, catalogues: readonly Folder[], { pages }: SiteSurvey): ProposedField {
-  const own = new Set(folder.pages)
-  const names = new Set(folder.pages.map(({ name }) => name))
-  const isClear = catalogues.includes(folder) && !pages.some((page) => !own.has(page) && names.has(page.name))
-  return { name: field, pages: isClear ? null : folder.glob }
+  return [...fields.values()]
 }

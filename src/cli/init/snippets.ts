@@ -14,6 +14,22 @@ export function hookText({ configFile, version }: InitContext): Snippet {
   return { whole: `repos:\n${part}`, part }
 }
 
+/** The hook for another site of a repository, as an item of the list of hooks. */
+export function hookLines({ configFile }: InitContext): string[] {
+  return [
+    'id: mdsplice-write',
+    ...(configFile === null ? [] : [`args: [--config-file, ${JSON.stringify(configFile)}]`]),
+  ]
+}
+
+/** The check of another site of a repository, as an item of the list of steps. */
+export function stepLines({ configFile, version }: InitContext): string[] {
+  return [
+    `uses: mdsplice/mdsplice@v${version}`,
+    ...(configFile === null ? [] : ['with:', `  config-file: ${JSON.stringify(configFile)}`]),
+  ]
+}
+
 /** A check on each change, as a workflow of GitHub. */
 export function githubText({ configFile, version }: InitContext): Snippet {
   const part = [
@@ -39,20 +55,24 @@ export function githubText({ configFile, version }: InitContext): Snippet {
   return { whole, part }
 }
 
-/** The same as a job of GitLab; messages stand in the log and in the report of the merge request. */
-export function gitlabText({ configFile, version }: InitContext): Snippet {
+/**
+ * The same as a job of GitLab; messages stand in the log and in the report of the merge request.
+ *
+ * @param job its name
+ */
+export function gitlabText({ configFile, version }: InitContext, job = 'mdsplice'): Snippet {
   const check = `npx --yes mdsplice@${version} check${configFile === null ? '' : ` --config-file ${shellQuoted(configFile)}`}`
   const part = [
-    'mdsplice:',
+    `${job}:`,
     '  image: node:22',
     '  script:',
     `    - ${yamlText(check)}`,
     '  after_script:',
-    `    - ${yamlText(`${check} --reporter gitlab > mdsplice.json`)}`,
+    `    - ${yamlText(`${check} --reporter gitlab > ${job}.json`)}`,
     '  artifacts:',
     '    when: always',
     '    reports:',
-    '      codequality: mdsplice.json',
+    `      codequality: ${job}.json`,
     '',
   ].join('\n')
   return { whole: part, part }

@@ -78,6 +78,8 @@ export interface InitMessages {
   missing(file: string): string
   /** That what a file lacks is shown. */
   incomplete(file: string): string
+  /** That what a file gets is shown, which has mdsplice for another site alone. */
+  otherSite(file: string): string
   /** That a file lacks nothing. */
   complete(file: string): string
   /** That lists of the site need what a configuration lacks. */
@@ -93,8 +95,8 @@ export interface InitMessages {
   /** That nothing was written. */
   declined: string
   written(files: string): string
-  /** What to do now, with a collection of the site if it has one. */
-  next(collection: string | undefined): string
+  /** What to do now, with a collection of the site if it has one, and with the hook if there is one. */
+  next(collection: string | undefined, hasHook: boolean): string
 }
 
 /** What `mdsplice watch` says of itself: that it waits and how to stop it, and what keeps it from seeing changes. */

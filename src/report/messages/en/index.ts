@@ -43,13 +43,14 @@ const commands: CommandMessages = {
       `This site needs no \`mdsplice.yml\`: by its name each of these folders is a collection: ${enumerate(names)}`,
     configured: '`mdsplice.yml` is there already, and lacks no collection',
     noneFound:
-      'No folder has two or more pages with front matter of their own, so there is no collection to propose ' +
-      'for `mdsplice.yml`; add front matter to some pages and run this again',
+      'There is no folder in which two or more pages, and at least half of all, have front matter to list them by, so ' +
+      'there is no collection to propose for `mdsplice.yml`; add front matter to some pages and run this again',
     unreachable:
       'Hook and CI are left out: they start at the top of the repository and find a site without `mkdocs.yml`, ' +
       '`properdocs.yml` or `zensical.toml` only there; give the site one of these',
     missing: (file) => `${file} would be new:`,
     incomplete: (file) => `${file} is there already and is left as it is; add this:`,
+    otherSite: (file) => `${file} has mdsplice for another site of the repository; for this one it gets:`,
     complete: (file) => `${file} has mdsplice already`,
     lacks: (file) => `${file} lacks what the site's lists need:`,
     nothing: 'There is no file to write',
@@ -58,9 +59,9 @@ const commands: CommandMessages = {
     notAsked: 'Nothing was written; `mdsplice init --yes` writes what would be new',
     declined: 'Nothing was written',
     written: (files) => `mdsplice init: written: ${files}`,
-    next: (collection) =>
+    next: (collection, hasHook) =>
       `Next: ${collection === undefined ? '' : `put \`<!-- list_${collection} -->\` into a page; `}run ` +
-      '`mdsplice write`; for the hook run `pre-commit install`, once in every clone',
+      `\`mdsplice write\`${hasHook ? '; for the hook run `pre-commit install`, once in every clone' : ''}`,
   },
   changedCells: (count, format) =>
     `${count === 1 ? '1 cell is' : `${count} cells are`} not as in the pages: ${

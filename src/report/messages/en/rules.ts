@@ -16,8 +16,11 @@ export const rules: Messages['rules'] = {
   'unknown-value': ({ field, value, collection }, meant) =>
     `No page of \`${collection}\` has \`${value}\` in its field \`${field}\`${didYouMean(meant)}`,
   'object-value': ({ field, path, parts }) =>
-    `\`${field}\` of \`${path}\` is an object, which is neither shown nor compared; ` +
-    `name what you want of it: ${enumerate(parts.slice(0, 5))}${parts.length > 5 ? ', …' : ''}`,
+    `\`${field}\` of \`${path}\` is an object, which is neither shown nor compared; ${
+      parts.length === 0
+        ? 'put quotes around text that stands in braces'
+        : `name what you want of it: ${enumerate(parts.slice(0, 5))}${parts.length > 5 ? ', …' : ''}`
+    }`,
   'incomparable-value': ({ field, value, path, form, rewritten, example, others }) => {
     const instead = rewritten === '' ? `it like \`${example}\`` : `\`${rewritten}\``
     const more = others === 0 ? '' : ` (and fix ${others} more)`

@@ -49,13 +49,14 @@ const commands: CommandMessages = {
       `Deze site heeft geen \`mdsplice.yml\` nodig: door hun naam zijn deze mappen al verzamelingen: ${enumerate(names)}`,
     configured: '`mdsplice.yml` staat er al, en er ontbreekt geen verzameling in',
     noneFound:
-      "Geen map heeft twee of meer pagina's met eigen front matter, dus is er geen verzameling voor te stellen " +
-      "voor `mdsplice.yml`; geef pagina's front matter en vraag het opnieuw",
+      "Er is geen map waarin twee of meer pagina's, en minstens de helft van alle, front matter hebben om op te sommen, " +
+      "dus is er geen verzameling voor te stellen voor `mdsplice.yml`; geef pagina's front matter en vraag het opnieuw",
     unreachable:
       'Hook en CI zijn weggelaten: die beginnen boven in de repository en vinden een site zonder `mkdocs.yml`, ' +
       '`properdocs.yml` of `zensical.toml` alleen daar; geef de site een van deze',
     missing: (file) => `${file} zou nieuw zijn:`,
     incomplete: (file) => `${file} staat er al en blijft zoals het is; voeg dit toe:`,
+    otherSite: (file) => `${file} heeft mdsplice voor een andere site van de repository; voor deze komt erbij:`,
     complete: (file) => `${file} heeft mdsplice al`,
     lacks: (file) => `In ${file} ontbreekt wat de lijsten van de site nodig hebben:`,
     nothing: 'Er is geen bestand te schrijven',
@@ -64,9 +65,9 @@ const commands: CommandMessages = {
     notAsked: 'Er is niets geschreven; `mdsplice init --yes` schrijft wat nieuw zou zijn',
     declined: 'Er is niets geschreven',
     written: (files) => `mdsplice init: geschreven: ${files}`,
-    next: (collection) =>
+    next: (collection, hasHook) =>
       `Hierna: ${collection === undefined ? '' : `zet \`<!-- list_${collection} -->\` in een pagina; `}voer ` +
-      '`mdsplice write` uit; voer voor de hook `pre-commit install` uit, één keer in elke kloon',
+      `\`mdsplice write\` uit${hasHook ? '; voer voor de hook `pre-commit install` uit, één keer in elke kloon' : ''}`,
   },
   changedCells: (count, format) =>
     `${count === 1 ? '1 cel is' : `${count} cellen zijn`} anders dan op de pagina's: ${

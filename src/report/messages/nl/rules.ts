@@ -16,8 +16,11 @@ export const rules: Messages['rules'] = {
   'unknown-value': ({ field, value, collection }, meant) =>
     `Geen enkele pagina van \`${collection}\` heeft \`${value}\` in het veld \`${field}\`${didYouMean(meant)}`,
   'object-value': ({ field, path, parts }) =>
-    `\`${field}\` van \`${path}\` is een object, en dat wordt niet getoond of vergeleken; ` +
-    `noem wat je ervan wilt: ${enumerate(parts.slice(0, 5))}${parts.length > 5 ? ', …' : ''}`,
+    `\`${field}\` van \`${path}\` is een object, en dat wordt niet getoond of vergeleken; ${
+      parts.length === 0
+        ? 'zet tekst tussen accolades ook tussen aanhalingstekens'
+        : `noem wat je ervan wilt: ${enumerate(parts.slice(0, 5))}${parts.length > 5 ? ', …' : ''}`
+    }`,
   'incomparable-value': ({ field, value, path, form, rewritten, example, others }) => {
     const instead = rewritten === '' ? `het zoals \`${example}\`` : `\`${rewritten}\``
     const more = others === 0 ? '' : ` (en verbeter er nog ${others})`
