@@ -24,6 +24,8 @@ interface Open {
   indent: string | undefined
   /** The last key of the mapping below it. */
   inner: Open | undefined
+  /** All keys of the mapping below it. */
+  names: Set<string>
 }
 
 /**
@@ -54,7 +56,8 @@ export function readSimpleFields(yaml: string, offset: number): Field[] | null {
     } else if (name !== undefined) {
       if (!field || !open || field.form === 'list' || !fits(open, indent)) return null
       const part = readField(name, value, line.slice(indent.length), offset + at + indent.length)
-      if (!part) return null
+      if (!part || open.names.has(name)) return null
+      open.names.add(name)
       part.name = `${field.name}.${name}`
       if (parts.has(part.name)) return null
       parts.add(part.name)
@@ -88,7 +91,7 @@ function endOfLine(yaml: string, start: number, next: number): number {
 const [lineFeedCode, carriageReturnCode, spaceCode] = [0x0a, 0x0d, 0x20]
 
 function opened(value: string | undefined): Open | undefined {
-  return value === undefined ? { indent: undefined, inner: undefined } : undefined
+  return value === undefined ? { indent: undefined, inner: undefined, names: new Set() } : undefined
 }
 
 /** Whether a line is indented as those before it of the same list or mapping. */
