@@ -106,6 +106,7 @@ test.each<[string, Partial<DirectiveText['terms']>]>([
     empty: null,
     heading: null,
     interactive: null,
+    locale: null,
   }
   expect(withoutSpans(readDirectiveText(source, 0)?.terms)).toEqual(withoutSpans({ ...none, ...expected }))
 })

@@ -20,6 +20,7 @@ export function printDirective({ name, terms }: DirectiveText): string {
     ...(terms.columns ? [`columns=${fields(terms.columns)}`] : []),
     ...(terms.format ? [`format=${terms.format}`] : []),
     ...(terms.interactive ? [`interactive=${terms.interactive.isWanted ? 'yes' : 'no'}`] : []),
+    ...(terms.locale === null ? [] : [`locale=${quote(terms.locale.text)}`]),
     ...(terms.empty === null ? [] : [`empty=${quote(terms.empty)}`]),
     ...(terms.heading === null ? [] : [`heading=${quote(terms.heading)}`]),
     ...terms.switches.map((each) => `${each.show ? 'add' : 'no'}-${quote(each.field)}`),

@@ -17,7 +17,7 @@ export function changedListings(
   after: SiteQueries,
   { earlier, removed }: Matches,
 ): ListingChange[] {
-  const current = after.index.site.pages.flatMap((page) => {
+  const current = after.indexes.site.pages.flatMap((page) => {
     const old = earlier.get(page)
     const pairs = pair(old ? askedOn(before, old) : [], askedOn(after, page))
     return pairs.flatMap(([was, is]) => compare(earlier, page.path, was, is))

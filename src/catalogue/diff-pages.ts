@@ -25,7 +25,7 @@ export function changedPages(before: SiteQueries, after: SiteQueries): { pages: 
   return { pages: [...added, ...removed, ...others].sort((a, b) => comparePaths(a.path, b.path)), matches }
 }
 
-function allPages({ index: { site } }: SiteQueries): Page[] {
+function allPages({ indexes: { site } }: SiteQueries): Page[] {
   return [...site.pages, ...[...site.records.values()].flat()]
 }
 

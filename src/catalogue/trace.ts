@@ -16,7 +16,8 @@ import { linkBetween } from '../listings/link.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
 import { siteWords } from '../report/messages/languages.ts'
 import { titleOf } from '../site/computed-fields.ts'
-import { indexSite, type SiteIndex } from '../site/index/site-index.ts'
+import { indexLanguages } from '../site/index/language-indexes.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 import type { NamedBy } from '../site/index/relations.ts'
 import { firstText, type Page } from '../site/page.ts'
 import { readSite, type SiteOptions } from '../site/site.ts'
@@ -33,10 +34,10 @@ export interface TraceOptions extends SiteOptions {
  */
 export function trace({ format, ...options }: TraceOptions): string {
   const site = readSite(options, schemaNames)
-  const index = indexSite(site)
+  const index = indexLanguages(site).in(null)
   const shownPath = (page: Page): string => posixRelative(options.cwd, join(site.docsDir, page.path))
   const relations = notTooLarge(() => tracedRelations(index, shownPath))
-  const words = siteWords(site.config.language)
+  const words = siteWords(index.site.config.language)
   switch (format) {
     case 'json':
       return traceAsJson(relations)
@@ -45,7 +46,7 @@ export function trace({ format, ...options }: TraceOptions): string {
     case 'md':
       return `${serialize(relationTables(relations, words, (path) => linkBetween('', path)))}\n`
     case 'html':
-      return traceAsHtml(relations, words, site.config.language)
+      return traceAsHtml(relations, words, index.site.config.language)
   }
 }
 

@@ -5,7 +5,7 @@ import { configurableRules, severitiesOf } from '../report/rules.ts'
 /** The configuration as it counts, as a `mdsplice.yml` in which every setting has its origin in a comment. */
 export function effectiveConfig(config: SiteConfig): string {
   const severities = severitiesOf(config.rules)
-  const { files, fieldReferences, originOf, syntax, ...settings } = config
+  const { files, fieldReferences, originOf, syntax, translations, inLocale, ...settings } = config
   const printed = {
     ...settings,
     collections: byName(settings.collections, (collection) => ({

@@ -29,14 +29,26 @@ export function languagesOf({ isConfigured, language, messages, themeLanguage }:
   return { language: said ?? 'nl', messages: knownLanguage(messages) ?? (isConfigured ? said : undefined) ?? 'en' }
 }
 
+/**
+ * The language of what is put into the pages of a locale: its own where mdsplice speaks that.
+ *
+ * @param written `language` in `mdsplice.yml`, which counts for all others
+ */
+export function languageOfLocale(locale: string, written: unknown): Language {
+  return namedBy(locale) ?? knownLanguage(written) ?? 'en'
+}
+
 function knownLanguage(language: unknown): Language | undefined {
   return isLanguage(language) ? language : undefined
 }
 
 function themed(language: string | undefined): Language | undefined {
-  if (language === undefined) return undefined
-  const [code] = /^\w*/.exec(language.toLowerCase()) ?? []
-  return languageNames.find((name) => name === code) ?? 'en'
+  return language === undefined ? undefined : (namedBy(language) ?? 'en')
+}
+
+function namedBy(locale: string): Language | undefined {
+  const [code] = /^[a-z]*/.exec(locale.toLowerCase()) ?? []
+  return languageNames.find((name) => name === code)
 }
 
 /**

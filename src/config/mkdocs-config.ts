@@ -5,6 +5,7 @@ import { configFile as ownConfig, configNames, generatorOf, type Generator } fro
 import { readInherited, sourceOf, writtenText, type SettingsFile } from './inherited.ts'
 import { markdownSettings, type MarkdownSettings } from './markdown-settings.ts'
 import { siteAssets, type SiteAssets } from './site-assets.ts'
+import { readTranslations, type Translations } from './translations.ts'
 import { unbuiltPages } from './unbuilt-pages.ts'
 import { placeAt } from '../core/yaml/parse.ts'
 import { refusalBelow } from '../files/path-boundary.ts'
@@ -36,6 +37,8 @@ export interface SiteLocation {
   markdown: MarkdownSettings | null
   /** Null where there is no configuration. */
   assets: SiteAssets | null
+  /** Null where a page is in one language only. */
+  translations: Translations | null
   /** The setting that leaves a page out of the built site, by its path relative to the docs directory; null when it is built. */
   leavesOut(path: string): LeavingOut | null
 }
@@ -80,6 +83,7 @@ export const unconfigured: Omit<SiteLocation, 'root' | 'docsDir'> = {
   themeName: undefined,
   markdown: null,
   assets: null,
+  translations: null,
   leavesOut: () => null,
 }
 
@@ -126,6 +130,7 @@ function readSettings(
     useDirectoryUrls: withoutEnvironment(at('use_directory_urls')) !== false,
     siteUrl: readAddress(withoutEnvironment(at('site_url'))),
     leavesOut: unbuiltPages(files, shown),
+    translations: generator === 'zensical' ? null : readTranslations(files),
     markdown: markdownSettings(files, generator === 'zensical' ? 'zensical' : 'mkdocs'),
   }
 }

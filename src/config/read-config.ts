@@ -4,13 +4,13 @@ import { checkConfig, checkTexts, keepAsWritten, moreMistakes, placeIn } from '.
 import { readYamlValues } from './config-files.ts'
 import { configFile } from './file-names.ts'
 import { withDefaults } from './defaults.ts'
-import { languagesOf } from './languages.ts'
+import { languageOfLocale, languagesOf } from './languages.ts'
 import type { SiteLocation } from './mkdocs-config.ts'
 import { fieldReferences, namedFiles, textsIn } from './walk-settings.ts'
 import { originOf } from './origins.ts'
 import { readSchema, type ReportMistake } from './read-schema.ts'
 import { configSchema, type ConfigSchema, type SchemaNames, type WrittenConfig } from './schema.ts'
-import { resolve } from './setting.ts'
+import { resolve, type Resolved } from './setting.ts'
 import type { SiteConfig, Template } from './settings.ts'
 import { possibleSteps } from './step.ts'
 import { readTemplate, writtenText, type WrittenText } from './template.ts'
@@ -20,7 +20,10 @@ import { isThere } from '../files/read-text.ts'
 import { repositoryRoot } from '../files/repository-root.ts'
 import { dialectOf } from '../markdown/dialect.ts'
 import type { MarkdownOptions } from '../markdown/extensions.ts'
+import type { Language } from '../report/messages/language-names.ts'
 import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
+
+type Settings = Resolved<ConfigSchema>
 
 /** A checked `mdsplice.yml`, and where its settings stand. */
 interface CheckedConfig {
@@ -32,6 +35,9 @@ interface CheckedConfig {
   scalarAt(path: readonly string[]): WrittenText
 }
 
+/** What of a site's location its configuration depends on. */
+type ConfigLocation = Pick<SiteLocation, 'root' | 'themeLanguage' | 'translations' | 'configName'>
+
 /**
  * Reads `mdsplice.yml`, if there is one, over the defaults.
  *
@@ -41,11 +47,9 @@ interface CheckedConfig {
  * @param names always the same object, as the schema is made and compiled once for each
  * @throws SetupError with every mistake in it and its place
  */
-export function readConfig(
-  { root, themeLanguage, configName }: Pick<SiteLocation, 'root' | 'themeLanguage' | 'configName'>,
-  markdown: MarkdownOptions | null,
-  names: SchemaNames,
-): SiteConfig {
+export function readConfig(location: ConfigLocation, markdown: MarkdownOptions | null, names: SchemaNames): SiteConfig {
+  const { root, translations, configName } = location
+  const themeLanguage = location.themeLanguage ?? translations?.defaultLanguage
   const schema = schemaFor(names)
   const checked = readChecked(join(root, configFile), schema)
   const { written = {}, placeOf } = checked
@@ -55,7 +59,9 @@ export function readConfig(
   const languages = languagesOf({ ...written, isConfigured: checked.written !== undefined, themeLanguage })
   const dialect = written.dialect ?? (markdown ? 'python-markdown' : 'commonmark')
   const named = withCanonicalNames(schema, written, canonical)
-  const settings = schema[resolve](withDefaults(named, { ...languages, dialect }, canonical))
+  const settingsIn = (language: Language): Settings =>
+    schema[resolve](withDefaults(named, { ...languages, language, dialect }, canonical))
+  const settings = settingsIn(languages.language)
 
   const schemas = readSchemas(root, written, placeOf)
   const known = {
@@ -65,15 +71,41 @@ export function readConfig(
   const mistakes = [...checkTexts(textsIn(schema, named), known, placeOf), ...schemas.mistakes]
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
 
+  const others: Omit<SiteConfig, keyof Settings> = {
+    syntax: dialectOf(dialect, markdown ?? undefined),
+    translations,
+    files: namedFiles(texts),
+    fieldReferences: fieldReferences(
+      texts,
+      fields.map(({ name }) => name),
+      canonical,
+      placeOf,
+    ),
+    originOf: (path) => originOf(path, { ...checked, schema, themeLanguage, configName }),
+    inLocale: (locale) => inLanguage(languageOfLocale(locale, written.language)),
+  }
+  const inLanguage = once((language: Language): SiteConfig => {
+    const worded = language === languages.language ? settings : settingsIn(language)
+    return { ...others, ...withFiles(worded, root, checked, schemas.of) }
+  })
+  return inLanguage(languages.language)
+}
+
+/** Settings, with the schemas and templates of which they name the files. */
+function withFiles(
+  settings: Settings,
+  root: string,
+  { written = {}, placeOf, scalarAt }: CheckedConfig,
+  schemas: ReadonlyMap<string, object>,
+): Omit<Settings, 'collections' | 'queries'> & Pick<SiteConfig, 'collections' | 'queries'> {
   const [collectionKeys, queryKeys] = [keysOf(written.collections), keysOf(written.queries)]
   const templateAt = (setting: string | null, path: readonly string[]): Template | null =>
-    setting === null ? null : readTemplate(root, setting, configFile, checked.scalarAt(path))
+    setting === null ? null : readTemplate(root, setting, configFile, scalarAt(path))
   return {
     ...settings,
-    syntax: dialectOf(dialect, markdown ?? undefined),
     collections: settings.collections.map((collection) => ({
       ...collection,
-      schema: schemas.of.get(collection.name) ?? null,
+      schema: schemas.get(collection.name) ?? null,
       template: templateAt(collection.template, [
         'collections',
         collectionKeys.get(collection.name) ?? collection.name,
@@ -87,14 +119,6 @@ export function readConfig(
         return [query.name, { ...query, template, ...placeOf([...path, 'query']) }]
       }),
     ),
-    files: namedFiles(texts),
-    fieldReferences: fieldReferences(
-      texts,
-      fields.map(({ name }) => name),
-      canonical,
-      placeOf,
-    ),
-    originOf: (path) => originOf(path, { ...checked, schema, themeLanguage, configName }),
   }
 }
 

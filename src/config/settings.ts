@@ -1,5 +1,6 @@
 import type { ConfigSchema } from './schema.ts'
 import type { Resolved } from './setting.ts'
+import type { Translations } from './translations.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
 import type { Dialect } from '../markdown/dialect.ts'
 
@@ -42,6 +43,10 @@ export interface SiteConfig extends Omit<Settings, 'collections' | 'queries'> {
   collections: Collection[]
   /** How pages are read: `dialect`, with the extensions that the site's generator has. */
   syntax: Dialect
+  /** Where pages are translated, and how that shows in their paths. */
+  translations: Translations | null
+  /** The same configuration with the words of pages in a locale. */
+  inLocale(locale: string): SiteConfig
   /** By name, lower case. */
   queries: ReadonlyMap<string, NamedQuery>
   /** The files that it names: data, templates and schemas; relative to the folder of `mdsplice.yml`. */

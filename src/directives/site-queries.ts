@@ -3,7 +3,7 @@ import type { Span } from '../core/span.ts'
 import { answerDirective, type Directive } from './directive.ts'
 import { directiveFinder, type FindDirectives } from './find-directives.ts'
 import { clearEdit } from './regions.ts'
-import { handlerOf } from './registry.ts'
+import { handlerOf, type Request } from './registry.ts'
 import { answerQuery } from '../listings/answer-query.ts'
 import type { Answer, DirectiveAnswer } from '../listings/answer.ts'
 import { addressesOn, cellsOn, type Cells } from '../listings/cells.ts'
@@ -12,14 +12,15 @@ import type { Query } from '../listings/query.ts'
 import type { Finding } from '../report/finding.ts'
 import { pageChecker } from '../rules/check-pages.ts'
 import { fingerprintOf, referencesOf, type PageContent, type Reference } from '../rules/reviewed-references.ts'
-import { indexSite, type SiteIndex } from '../site/index/site-index.ts'
+import { indexLanguages } from '../site/index/language-indexes.ts'
+import type { LanguageIndexes, SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 import type { Site } from '../site/site.ts'
 import { splice } from '../write/splice.ts'
 
 /** All that can be asked about a site: the steps that the command line and the plugin share. */
 export interface SiteQueries {
-  index: SiteIndex
+  indexes: LanguageIndexes
   /** What is wrong with a page's front matter, and with its references to other pages. */
   checkPage(page: Page): Finding[]
   find: FindDirectives
@@ -50,24 +51,36 @@ export interface SiteQueries {
 export function createSiteQueries(site: Site, earlier?: SiteQueries): SiteQueries {
   checkTemplates(site)
   checkFieldReferences(site)
-  const index = earlier ? earlier.index.after(site) : indexSite(site)
+  const indexes = earlier ? earlier.indexes.after(site) : indexLanguages(site)
   const find = directiveFinder(site)
   const fingerprint = once(
     (page: Page) => page.outline?.fingerprint ?? fingerprintOf(contentOf(find, page), site.config.review),
   )
   return {
-    index,
-    checkPage: pageChecker(index, fingerprint),
+    indexes,
+    checkPage: pageChecker(indexes, fingerprint),
     find,
-    answer: (directive, page) => answerDirective(index, directive, page),
-    rows: (directive, page) => handlerOf(directive.request).rows(index, directive.request, directive, page),
-    query: (query, span, page) => answerQuery(index, query, span, page),
-    references: (page) => referencesOf(page, index),
+    answer: (directive, page) => answerDirective(indexAsked(indexes, directive.request, page), directive, page),
+    rows(directive, page) {
+      const { request } = directive
+      return handlerOf(request).rows(indexAsked(indexes, request, page), request, directive, page)
+    },
+    query: (query, span, page) => answerQuery(indexAsked(indexes, query, page), query, span, page),
+    references: (page) => referencesOf(page, indexes.of(page)),
     fingerprint,
     content: (page) => contentOf(find, page),
-    cellsOn: (page) => cellsOn(index, page),
-    addressOn: (page) => addressesOn(index, page),
+    cellsOn: (page) => cellsOn(indexes.of(page), page),
+    addressOn: (page) => addressesOn(indexes.of(page), page),
   }
+}
+
+/** The index of the language that a directive asks for, else of the page on which it stands. */
+function indexAsked(indexes: LanguageIndexes, request: Request, page: Page): SiteIndex {
+  const query = 'rows' in request ? request.rows : 'locale' in request ? request : null
+  const asked = query?.locale?.text
+  return asked !== undefined && indexes.site.config.translations?.languages.includes(asked)
+    ? indexes.in(asked)
+    : indexes.of(page)
 }
 
 /** What a page says, without what mdsplice put into it. */

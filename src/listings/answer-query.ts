@@ -39,7 +39,7 @@ export function answerQuery(
   const { collection } = queried
   const format = formatNamed(query.format ?? collection.format)
   const { columns, findings } = chooseColumns(index, queried, query, format)
-  findings.push(...objectValues(queried, query, columns, span))
+  findings.push(...objectValues(queried, query, columns, span), ...unknownLocale(index, query))
   const source = query.source === 'references' ? referenced(index, queried, page) : queried.pages
   const matching = select(index, queried, source, query, page, findings)
   // Who says what an empty listing shows knows that it can be empty.
@@ -81,6 +81,15 @@ function objectValues(queried: CollectionIndex, query: Query, columns: readonly 
     const paths = parts.filter((part) => !part.parts && part.values.length > 0).map(({ name }) => name)
     return [{ rule: 'object-value', span: { start, end }, details: { field, path: page.path, parts: paths } }]
   })
+}
+
+/** A language that the site does not have. */
+function unknownLocale({ site }: SiteIndex, { locale }: Query): Finding[] {
+  const known = site.config.translations?.languages ?? []
+  if (locale === null || known.includes(locale.text)) return []
+  const { text: value, start, end } = locale
+  const details = { option: 'locale', value, expected: 'locale' as const, known }
+  return [{ rule: 'invalid-option', span: { start, end }, details }]
 }
 
 function unsuitable(option: string, { start, end }: Span, format: string): Finding {

@@ -1,5 +1,6 @@
 import type { Column } from '../config/settings.ts'
 import { addressBetween, linksFrom, recordAddress, recordLink } from './link.ts'
+import { builtPath, pageAddresses, pageLinks } from './page-links.ts'
 import { serializeAnywhere } from '../markdown/stringify/stringify.ts'
 import { titleOf } from '../site/computed-fields.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
@@ -19,10 +20,12 @@ export interface Cells {
 }
 
 /** The content of cells in a listing on a page. */
-export function cellsOn({ fields, relations, isRelation, pagesNamed, valuesOf }: SiteIndex, page: Page): Cells {
+export function cellsOn(index: SiteIndex, page: Page): Cells {
+  const { fields, relations, isRelation, pagesNamed, valuesOf } = index
   const linkToFile = linksFrom(page.path)
+  const linkToPage = pageLinks(index, page)
   const linkTo = (target: Page): string | null =>
-    target.record ? recordLink(page.path, target.record.link) : linkToFile(target.path)
+    target.record ? recordLink(page.path, target.record.link) : linkToPage(target)
   return {
     titleOf: (target) => titleOf(target),
     linkTo,
@@ -47,10 +50,11 @@ export function cellsOn({ fields, relations, isRelation, pagesNamed, valuesOf }:
 }
 
 /** The addresses of pages in the built site, seen from a page; null for a record that has none. */
-export function addressesOn({ site }: SiteIndex, page: Page): (target: Page) => string | null {
-  const { useDirectoryUrls } = site
-  return (target) =>
-    target.record
-      ? recordAddress(page.path, target.record.link, useDirectoryUrls)
-      : addressBetween(page.path, target.path, useDirectoryUrls)
+export function addressesOn(index: SiteIndex, page: Page): (target: Page) => string | null {
+  const addressTo = pageAddresses(index, page)
+  const from = builtPath(index, page)
+  // As of a link to a file, its translation is meant.
+  const addressAt = (path: string): string =>
+    addressBetween(from, builtPath(index, page, { path }), index.site.useDirectoryUrls)
+  return (target) => (target.record ? recordAddress(from, target.record.link, addressAt) : addressTo(target))
 }

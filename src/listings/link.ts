@@ -70,11 +70,13 @@ export function recordLink(from: string, link: string | null): string | null {
   return linkOfRecord(link, (path) => linkBetween(from, path))
 }
 
-/** The address of a record in the built site, as `addressBetween` and `recordLink` have it. */
-export function recordAddress(from: string, link: string | null, useDirectoryUrls: boolean): string | null {
-  return linkOfRecord(link, (path) =>
-    /\.(?:md|markdown)$/.test(path) ? addressBetween(from, path, useDirectoryUrls) : linkBetween(from, path),
-  )
+/**
+ * The address of a record in the built site, as `addressBetween` and `recordLink` have it.
+ *
+ * @param addressTo gives the address of a page, by its path
+ */
+export function recordAddress(from: string, link: string | null, addressTo: (path: string) => string): string | null {
+  return linkOfRecord(link, (path) => (/\.(?:md|markdown)$/.test(path) ? addressTo(path) : linkBetween(from, path)))
 }
 
 function linkOfRecord(link: string | null, linkTo: (path: string) => string): string | null {

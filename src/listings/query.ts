@@ -62,6 +62,8 @@ export interface QueryOptions {
    * Whether readers can search and filter it in the page, and the words that say so; null leaves it to the collection.
    */
   interactive: (Span & { isWanted: boolean }) | null
+  /** The language whose pages are asked for, as the site names it; null asks for that of the page on which it stands. */
+  locale: Word | null
 }
 
 /** A query without options. */
@@ -74,6 +76,7 @@ export const noOptions: Readonly<QueryOptions> = {
   empty: null,
   heading: null,
   interactive: null,
+  locale: null,
 }
 
 /** The names of all options. */

@@ -59,7 +59,7 @@ export const rules = {
   'invalid-option': rule<{
     option: string
     value: string
-    expected: 'number' | 'percentage' | 'field' | 'format' | 'switch' | 'step'
+    expected: 'number' | 'percentage' | 'field' | 'format' | 'switch' | 'step' | 'locale'
     known: Iterable<string>
   }>({ severity: 'error', misspelt: 'value' }),
   'unsuitable-option': rule<{ option: string; format: string }>({ severity: 'warning' }),

@@ -4,7 +4,7 @@ import { linearPattern } from '../core/patterns/linear-pattern.ts'
 import { spanOf } from '../core/span.ts'
 import type { RuleGroup } from './rule-group.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
-import { valuesIn, type FieldValue, type Page } from '../site/page.ts'
+import { plainPath, valuesIn, type FieldValue, type Page } from '../site/page.ts'
 
 /**
  * `duplicate-id`, `id-pattern` and `file-name-pattern`. Ids are those of a collection: two collections may both count
@@ -41,8 +41,9 @@ function firstHolder({ pages, postingsOf }: CollectionIndex, id: string): Page |
   return position === undefined ? undefined : pages[position]
 }
 
-/** The file name without its extension. */
-function nameOf({ path }: Page): string {
+/** The file name without its extension and its language. */
+function nameOf(page: Page): string {
+  const path = plainPath(page)
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
 }
 

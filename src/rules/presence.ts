@@ -1,4 +1,4 @@
-import { fieldOf } from '../site/page.ts'
+import { fieldOf, plainPath } from '../site/page.ts'
 import { once } from '../core/memoize.ts'
 import { nearest } from '../core/nearest.ts'
 import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
@@ -61,7 +61,7 @@ function unusualFields({ collectionsOf, site }: SiteIndex): PageCheck<'unusual-f
 function missingMembership({ collectionsOf, collections }: SiteIndex): PageCheck<'page-in-no-collection'> {
   const names = [...collections.keys()]
   return (page, report) => {
-    if (collectionsOf(page).length > 0 || /(?:^|\/)(?:index|README)\.md$/.test(page.path)) return
+    if (collectionsOf(page).length > 0 || /(?:^|\/)(?:index|README)\.md$/.test(plainPath(page))) return
     report({ rule: 'page-in-no-collection', span: topOf(page), details: { collections: names } })
   }
 }

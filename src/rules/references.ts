@@ -24,7 +24,11 @@ export const checkReferences: RuleGroup<ReferenceRule> = (index) => {
  * `ambiguous-reference`: one that names several pages of a collection. Collections without pages have nothing to refer to
  * and are not looked at.
  */
-function unclearReferences({ collections, site }: SiteIndex): PageCheck<'dangling-reference' | 'ambiguous-reference'> {
+function unclearReferences({
+  collections,
+  site,
+  languages,
+}: SiteIndex): PageCheck<'dangling-reference' | 'ambiguous-reference'> {
   const byField = new Map<string, Set<CollectionIndex>>()
   const add = (field: string, name: string): void => {
     const target = collections.get(name)
@@ -34,14 +38,23 @@ function unclearReferences({ collections, site }: SiteIndex): PageCheck<'danglin
   for (const { field, to } of site.config.relations) if (field !== null) for (const name of to) add(field, name)
   const unbuilt = lazy(() =>
     pageNames(
-      site.pages.filter(({ path }) => site.leavesOut(path) !== null),
+      (languages?.site ?? site).pages.filter(({ path }) => site.leavesOut(path) !== null),
       null,
+      (path) => site.config.translations?.of(path).path ?? path,
     ),
   )
   const leftOut = (text: string, page: Page): LeavingOut | null => {
     const [left] = unbuilt().named(text, page)
     return left ? site.leavesOut(left.path) : null
   }
+  // A page that waits for its translation can be referred to before.
+  const isNamedElsewhere = (targets: Iterable<CollectionIndex>, text: string, page: Page): boolean =>
+    (site.config.translations?.languages ?? []).some((language) =>
+      [...targets].some(({ collection: { name } }) => {
+        const names = languages?.in(language).collections.get(name)?.names
+        return names !== undefined && names.named(text, page).length > 0
+      }),
+    )
   const knownIn = once((field: string) => [...(byField.get(field) ?? [])].flatMap(({ names }) => [...names.known()]))
   return (page, report) => {
     for (const [field, targets] of byField) {
@@ -52,7 +65,7 @@ function unclearReferences({ collections, site }: SiteIndex): PageCheck<'danglin
         if (ambiguous) {
           const details = { field, value: text, paths: ambiguous.map(({ path }) => path) }
           report({ rule: 'ambiguous-reference', span: { start, end }, details })
-        } else if (named.every(({ length }) => length === 0)) {
+        } else if (named.every(({ length }) => length === 0) && !isNamedElsewhere(targets, text, page)) {
           const known = knownIn(field)
           const details = {
             field,

@@ -4,7 +4,7 @@ import { firstHeading } from '../markdown/first-heading.ts'
 import { dialectOf } from '../markdown/dialect.ts'
 import { spellingsOf } from './boolean-values.ts'
 import { fileName, pageName } from './page-names.ts'
-import { firstText, textsIn, type Page, type RelatedPages } from './page.ts'
+import { firstText, plainPath, textsIn, type Page, type RelatedPages } from './page.ts'
 
 /** Reads what every page has without front matter. */
 export interface ComputedFieldReader {
@@ -61,7 +61,7 @@ export const computedFields: readonly string[] = ['title', 'name', 'path', 'coll
 export function titleOf(page: Page, headingOf: (page: Page) => string | undefined = firstHeadingOf): string {
   const first = (field: string): string | undefined => firstText(page, field)
   if (page.record) return first('title') || first('name') || first('id') || page.path
-  return writtenTitle(page) || headingOf(page) || fileNameAsTitle(page.path)
+  return writtenTitle(page) || headingOf(page) || fileNameAsTitle(plainPath(page))
 }
 
 /** A title `yes` is a word, though it is a truth to YAML. */

@@ -7,7 +7,7 @@ import { siteWords } from '../report/messages/languages.ts'
 import { getSpelled } from './boolean-values.ts'
 import { titleOf } from './computed-fields.ts'
 import { pageName } from './page-names.ts'
-import { firstText, type Page } from './page.ts'
+import { firstText, plainPath, type Page } from './page.ts'
 
 /** What the settings of fields come to on a site. */
 export interface Fields {
@@ -91,7 +91,7 @@ function resolve(field: FieldSettings, all: readonly Page[]): ResolvedField {
 
 function namedPages({ pages, field, sort }: NamedPages, all: readonly Page[]): Map<string, Page> {
   const isNamed = globTest(pages)
-  const named = all.filter(({ path }) => isNamed(path))
+  const named = all.filter((page) => isNamed(plainPath(page)) || isNamed(page.path))
   const keys = sort.map((key) => ({ isDescending: key.startsWith('-'), compare: compareNaturally }))
   const names = sort.map((key) => key.replace(/^-/, ''))
   const sorted = sortByKeys(named, keys, (page, key) => firstText(page, names[key] ?? ''))

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
 import { canonicalNames, sameName, type CanonicalName } from '../config/canonical-names.ts'
 import type { SiteConfig } from '../config/settings.ts'
+import type { Translation } from '../config/translations.ts'
 import type { Span } from '../core/span.ts'
 import { parseYaml } from '../core/yaml/parse.ts'
 import { dialectOf, type Dialect } from '../markdown/dialect.ts'
@@ -45,12 +46,23 @@ export interface FrontMatterRules {
   /** What stands between the values of a field that are written as one text, by the name of the field. */
   separators: ReadonlyMap<string, string>
   dialect: Dialect
+  /** Gives the language of a page, by its path; null on a site in one language. */
+  translationOf: ((path: string) => Translation) | null
 }
 
 /** How the front matter of a site is read. */
-export function frontMatterRules({ fields, syntax }: Pick<SiteConfig, 'fields' | 'syntax'>): FrontMatterRules {
+export function frontMatterRules({
+  fields,
+  syntax,
+  translations,
+}: Pick<SiteConfig, 'fields' | 'syntax' | 'translations'>): FrontMatterRules {
   const separators = fields.flatMap(({ name, split }) => (split ? [[name, split] as const] : []))
-  return { canonical: canonicalNames(fields), separators: new Map(separators), dialect: syntax }
+  return {
+    canonical: canonicalNames(fields),
+    separators: new Map(separators),
+    dialect: syntax,
+    translationOf: translations?.of ?? null,
+  }
 }
 
 /** Those of a site without settings. */
@@ -58,6 +70,7 @@ export const usualRules: FrontMatterRules = {
   canonical: sameName,
   separators: new Map(),
   dialect: dialectOf('python-markdown'),
+  translationOf: null,
 }
 
 /**
@@ -127,16 +140,6 @@ function byName(
   const fields = new Map<string, Field>()
   const parts = new Map<string, Field>()
   for (const field of written) {
-    // As nearly all fields are: no other field has its name, and its text is one value.
-    if (
-      !field.parts &&
-      !fields.has(field.name) &&
-      !separators.has(field.name) &&
-      canonical(field.name) === field.name
-    ) {
-      fields.set(field.name, field)
-      continue
-    }
     const name = canonical(field.name)
     const earlier = name === field.name ? undefined : fields.get(name)
     const values = earlier?.values ?? []

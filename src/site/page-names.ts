@@ -1,15 +1,16 @@
 import { posix } from 'node:path'
 import { isIndex } from '../core/paths.ts'
-import { firstText, type Page } from './page.ts'
+import { firstText, plainPath, type Page } from './page.ts'
 
 /**
  * What a page is called: its file name without extension, of an index page the name of its folder, of a record its `id`.
- * White space is folded.
+ * A page and its translations are called alike. White space is folded.
  */
 export function pageName(page: Page): string {
   if (page.record) return firstText(page, 'id') ?? ''
-  const folder = page.path.split('/').at(-2)
-  return isIndex(page.path) && folder !== undefined ? foldWhiteSpace(folder) : fileName(page.path)
+  const path = plainPath(page)
+  const folder = path.split('/').at(-2)
+  return isIndex(path) && folder !== undefined ? foldWhiteSpace(folder) : fileName(path)
 }
 
 /** A file name without its extension, white space folded. */
@@ -36,27 +37,34 @@ export interface PageNames {
 
 const none: readonly Page[] = []
 
+/** Takes the language out of a path. */
+export type PlainPath = (path: string) => string
+
+/** Of a site in one language. */
+const asItIs: PlainPath = (path) => path
+
 /**
  * Finds pages by references.
  *
  * @param key the front matter field whose value names a page, too; null when there is none
+ * @param plain of the site: a reference can be the name or the path of any translation
  */
-export function pageNames(pages: readonly Page[], key: string | null): PageNames {
+export function pageNames(pages: readonly Page[], key: string | null, plain: PlainPath = asItIs): PageNames {
   const byName = group(pages, pageName)
   const byKey = key === null ? new Map<string, Page[]>() : group(pages, (page) => firstText(page, key) ?? '')
   byKey.delete('')
   let byPath: Map<string, Page[]> | undefined
   const atPath = (path: string): readonly Page[] => {
-    byPath ??= group(pages, (page) => page.path)
-    return byPath.get(path) ?? none
+    byPath ??= group(pages, plainPath)
+    return byPath.get(plain(path)) ?? none
   }
+  const withExtension = (name: string): readonly Page[] => byName.get(plain(name).slice(0, -'.md'.length)) ?? none
   return {
     byName,
     named(reference, by) {
       const exact = byKey.get(reference) ?? byName.get(reference)
       if (exact) return exact
-      if (!reference.includes('/'))
-        return reference.endsWith('.md') ? (byName.get(reference.slice(0, -3)) ?? none) : none
+      if (!reference.includes('/')) return withExtension(reference.endsWith('.md') ? reference : `${reference}.md`)
       for (const path of pathsOf(reference, by)) if (atPath(path).length > 0) return atPath(path)
       return none
     },

@@ -1,3 +1,4 @@
+import type { Translation } from '../config/translations.ts'
 import type { Span } from '../core/span.ts'
 import type { Dialect } from '../markdown/dialect.ts'
 import type { Outline } from './shards/shard.ts'
@@ -37,10 +38,17 @@ export interface Page {
   frontMatter: FrontMatter
   /** What its text is read as; that of MkDocs where nothing is said. */
   dialect?: Dialect
+  /** Only on a site with translations: its language, and its path without that. */
+  translation?: Translation
   /** Only of a record: where it links to, as its data file has it. */
   record?: { link: string | null }
   /** Only of a page that an index describes: its source is its front matter alone. */
   outline?: Outline
+}
+
+/** A page's path without its language, relative to the docs directory. */
+export function plainPath({ path, translation }: Pick<Page, 'path' | 'translation'>): string {
+  return translation?.path ?? path
 }
 
 /** The pages that are related to a page by a relation, or by its inverse. */

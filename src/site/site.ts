@@ -150,7 +150,15 @@ export function toPage(path: string, text: string, rules?: FrontMatterRules): { 
   const hasBom = text.startsWith(byteOrderMark)
   const source = hasBom ? text.slice(1) : text
   const { frontMatter, findings } = readFrontMatter(source, rules)
-  return { page: { path, source, hasBom, frontMatter, ...(rules && { dialect: rules.dialect }) }, findings }
+  return { page: { path, source, hasBom, frontMatter, ...(rules && ruledBy(rules, path)) }, findings }
+}
+
+/** What a page has of the rules of its site, by its path. */
+export function ruledBy(
+  { dialect, translationOf }: FrontMatterRules,
+  path: string,
+): Pick<Page, 'dialect' | 'translation'> {
+  return { dialect, ...(translationOf && { translation: translationOf(path) }) }
 }
 
 /** The text of a page's file with a new source: its byte order mark stays. */

@@ -71,6 +71,13 @@ const options: Readonly<Record<keyof QueryOptions, Option>> = {
       return isWanted || /^(?:no|false)$/i.test(text) ? undefined : 'switch'
     },
   },
+  locale: {
+    kind: 'word',
+    read(terms, value) {
+      terms.locale = { ...value, text: unquote(value.text) ?? '' }
+      return quotesOf(value)
+    },
+  },
 }
 
 function readFields(name: 'group' | 'columns'): Option['read'] {

@@ -9,7 +9,7 @@ import {
   type Postings,
   type Replacement,
 } from './postings.ts'
-import { pageNames, type PageNames } from '../page-names.ts'
+import { pageNames, type PageNames, type PlainPath } from '../page-names.ts'
 import { fieldNames, fieldOf, type Page } from '../page.ts'
 
 /** A collection's pages, found by name and by field value without looking at each. */
@@ -38,14 +38,17 @@ export interface CollectionIndex {
 /**
  * Indexes a collection: all fields at once, because to walk over the pages takes longer than to write down what they
  * have.
+ *
+ * @param plain of the site
  */
 export function indexCollection(
   collection: Collection,
   pages: readonly Page[],
   computed: ComputedFieldReader,
+  plain: PlainPath,
 ): CollectionIndex {
-  const names = pageNames(pages, collection.key)
-  return toIndex(collection, pages, names, indexFields(pages, computedFields), computed)
+  const names = pageNames(pages, collection.key, plain)
+  return toIndex(collection, pages, names, indexFields(pages, computedFields), computed, plain)
 }
 
 function toIndex(
@@ -54,6 +57,7 @@ function toIndex(
   names: PageNames,
   fields: ReadonlyMap<string, IndexedField>,
   computed: ComputedFieldReader,
+  plain: PlainPath,
 ): CollectionIndex {
   // A computed field goes before one of front matter that has its name.
   const computedPostings = once((field: string) =>
@@ -69,15 +73,16 @@ function toIndex(
     objectsIn: (field) => fields.get(field)?.objects ?? null,
     replacing(byPage, computedNow) {
       const replaced = replacements(pages, byPage)
-      if (replaced.length === 0) return toIndex(collection, pages, names, fields, computedNow)
+      if (replaced.length === 0) return toIndex(collection, pages, names, fields, computedNow, plain)
       const after = [...pages]
       for (const { position, after: page } of replaced) after[position] = page
-      if (!replaced.every(hasSameFields)) return indexCollection(collection, after, computedNow)
+      if (!replaced.every(hasSameFields)) return indexCollection(collection, after, computedNow, plain)
       const fieldsNow = [...fields].map(([field, { postings, count, objects }]) => {
         const now = computedFields.includes(field) ? postings : replaceInPostings(postings, field, replaced)
         return [field, { postings: now, count, objects: (objects && byPage.get(objects)) ?? objects }] as const
       })
-      return toIndex(collection, after, pageNames(after, collection.key), new Map(fieldsNow), computedNow)
+      const namesNow = pageNames(after, collection.key, plain)
+      return toIndex(collection, after, namesNow, new Map(fieldsNow), computedNow, plain)
     },
   }
 }

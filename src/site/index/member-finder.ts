@@ -2,7 +2,7 @@ import type { Collection } from '../../config/settings.ts'
 import { isIndex } from '../../core/paths.ts'
 import { globTest } from '../../core/patterns/glob.ts'
 import { spellingsOf } from '../boolean-values.ts'
-import { textsIn, type Page } from '../page.ts'
+import { plainPath, textsIn, type Page } from '../page.ts'
 
 /** A folder or file name in a glob that stands for nothing but itself. */
 const literal = /^(?!\.{1,2}$)[^*?[\](){}!+@|\\^$,]+$/
@@ -27,7 +27,8 @@ export function memberFinder(collections: readonly Collection[]): (page: Page) =
     for (const part of each.parts) if (part !== undefined) byPart.set(part, (byPart.get(part) ?? new Set()).add(each))
   return (page) => {
     const possible = new Set(always)
-    for (const part of page.path.split('/')) for (const each of byPart.get(part) ?? []) possible.add(each)
+    for (const part of [...page.path.split('/'), ...(page.translation?.path.split('/') ?? [])])
+      for (const each of byPart.get(part) ?? []) possible.add(each)
     const found = [...possible].filter(({ isMember }) => isMember(page))
     if (found.length > 1) found.sort((one, other) => one.rank - other.rank)
     return found.map(({ name }) => name)
@@ -39,8 +40,27 @@ export function memberTest({ pages, exclude, include_index, where }: Collection)
   const [isIncluded, isExcluded] = [globTest(pages), globTest(exclude)]
   const wanted = [...where].map(([field, values]) => [field, new Set(values.flatMap(spellingsOf))] as const)
   return (page) =>
-    (include_index || !isIndex(page.path)) &&
-    isIncluded(page.path) &&
-    !isExcluded(page.path) &&
+    (include_index || !isIndex(plainPath(page))) &&
+    (isIncluded(plainPath(page)) || isIncluded(page.path)) &&
+    !isLeftOut(page, isExcluded) &&
     wanted.every(([field, values]) => textsIn(page, field).some((text) => values.has(text)))
+}
+
+/** A name that no glob is written for. */
+const anyName = 'mdsplice-any-name'
+
+/**
+ * Whether a page is excluded. What leaves out every page of a language (`*.nl.md`, `nl/**`) leaves out none:
+ * translations are never listed with what they translate.
+ */
+function isLeftOut(page: Page, isExcluded: (path: string) => boolean): boolean {
+  const plain = plainPath(page)
+  if (isExcluded(plain)) return true
+  return plain !== page.path && isExcluded(page.path) && !isExcluded(anyOfItsLanguage(page.path, plain))
+}
+
+/** The path of a page in the same language that could be any: in the same folder where the names of files say the language. */
+function anyOfItsLanguage(path: string, plain: string): string {
+  if (path.endsWith(`/${plain}`)) return `${path.slice(0, -plain.length)}${anyName}/${anyName}.md`
+  return plain.slice(0, plain.lastIndexOf('/') + 1) + anyName + path.slice(plain.lastIndexOf('.'))
 }

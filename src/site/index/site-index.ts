@@ -6,7 +6,7 @@ import { indexCollection, type CollectionIndex } from './collection-index.ts'
 import { memberFinder } from './member-finder.ts'
 import { relationNames } from './relations.ts'
 import { relateSite, type SiteRelations } from './site-relations.ts'
-import { pageName } from '../page-names.ts'
+import { pageName, type PlainPath } from '../page-names.ts'
 import { fieldNames, textsIn, type Page } from '../page.ts'
 import type { Site } from '../site.ts'
 
@@ -34,24 +34,49 @@ export interface SiteIndex {
   computedFields: readonly string[]
   /** Whether a field is one of these, or counts the values of a field that there is. */
   isComputed(field: string): boolean
+  /** The indexes of the site's other languages; null on a site in one language. */
+  languages: LanguageIndexes | null
   /**
    * The index of the site as it is now. Where only pages differ, and not which there are, it costs as much as these.
    */
-  after(site: Site): SiteIndex
+  after(site: Site, languages?: LanguageIndexes | null): SiteIndex
 }
 
-/** Indexes a site once, so that each directive costs what it lists. */
-export function indexSite(site: Site): SiteIndex {
+/**
+ * The indexes of a site: one for each language of its pages, made when it is first asked for. In the index of a language
+ * a page and its translations are one page, as in the site that is built in that language, so that whatever is asked
+ * there (references, relations, coverage, rules) knows nothing of translations.
+ */
+export interface LanguageIndexes {
+  /** All of it: the pages of every language. */
+  site: Site
+  /** The index of a page's language. */
+  of(page: Pick<Page, 'translation'>): SiteIndex
+  /** The index of a language; null for the default language, or the only one. */
+  in(language: string | null): SiteIndex
+  /** Whether a page, by its path, is in the site of a language: its own, or for a translation that is missing there. */
+  isShownIn(language: string, path: string): boolean
+  /** The indexes of the site as it is now; what `SiteIndex.after` keeps is kept. */
+  after(site: Site): LanguageIndexes
+}
+
+/**
+ * Indexes a site once, so that each directive costs what it lists.
+ *
+ * @param site of a site with translations, what one language has of it
+ */
+export function indexSite(site: Site, languages: LanguageIndexes | null = null): SiteIndex {
   const { collections } = site.config
   const indexes = new Map<string, CollectionIndex>()
   const fields = computedOn(site, indexes)
   const members = new Map(collections.map((collection): [string, Page[]] => [collection.name, []]))
   const names = collectPages(site, collections, (page, name) => void members.get(name)?.push(page))
+  const plain: PlainPath = (path) => site.config.translations?.of(path).path ?? path
   for (const collection of collections) {
     const pages = site.records.get(collection.name) ?? members.get(collection.name) ?? []
-    indexes.set(collection.name, indexCollection(collection, pages, fields.computed))
+    indexes.set(collection.name, indexCollection(collection, pages, fields.computed, plain))
   }
-  return toIndex(site, names, indexes, fields)
+  return toIndex(site, names, indexes, fields, languages)
 }
 
 /** The fields of a site that are computed. */
@@ -99,8 +124,11 @@ function toIndex(
   memberships: Memberships,
   collections: ReadonlyMap<string, CollectionIndex>,
   { relations, computed }: ComputedOn,
+  languages: LanguageIndexes | null,
 ): SiteIndex {
   const { pages, config } = site
+  // What only a translation has can be meant, too.
+  const allPages = languages?.site.pages ?? pages
   const collectionsNamed = once((names: readonly string[]) => names.flatMap((name) => collections.get(name) ?? []))
   const collectionsOf = ({ path }: Page): readonly CollectionIndex[] => collectionsNamed(memberships.get(path) ?? none)
   const named = new Set(relationNames(config.relations))
@@ -110,9 +138,9 @@ function toIndex(
     return [...new Set(targets)].flatMap((target) => collections.get(target) ?? [])
   }
   // Asked for only when something is wrong.
-  const textsOf = once((field: string) => new Set(pages.flatMap((page) => textsIn(page, field))))
-  const allFields = lazy(() => new Set(pages.flatMap(({ frontMatter }) => fieldNames(frontMatter))))
-  const allNames = lazy(() => new Set(pages.map(pageName)))
+  const textsOf = once((field: string) => new Set(allPages.flatMap((page) => textsIn(page, field))))
+  const allFields = lazy(() => new Set(allPages.flatMap(({ frontMatter }) => fieldNames(frontMatter))))
+  const allNames = lazy(() => new Set(allPages.map(pageName)))
   return {
     site,
     collections,
@@ -135,13 +163,14 @@ function toIndex(
       if (inner !== null) return computed.has(inner) || allFields().has(inner)
       return computedFields.includes(field) || computed.has(field)
     },
-    after(now) {
+    languages,
+    after(now, languagesNow = null) {
       const replaced = replacedPages(site, now)
-      if (!replaced) return indexSite(now)
+      if (!replaced) return indexSite(now, languagesNow)
       const indexesNow = new Map<string, CollectionIndex>()
       const fieldsNow = computedOn(now, indexesNow)
       for (const [name, index] of collections) indexesNow.set(name, index.replacing(replaced, fieldsNow.computed))
-      return toIndex(now, memberships, indexesNow, fieldsNow)
+      return toIndex(now, memberships, indexesNow, fieldsNow, languagesNow)
     },
   }
 }

@@ -64,7 +64,14 @@ export function readIndexEntry(line: string, rules: FrontMatterRules): Page | nu
   if (!isPage(path) || path.split('/').includes('')) return null
   const { frontMatter } = readFrontMatter(source, rules)
   return frontMatter.end === source.length
-    ? { path, source, hasBom: false, frontMatter, outline: { heading, fingerprint } }
+    ? {
+        path,
+        source,
+        hasBom: false,
+        frontMatter,
+        outline: { heading, fingerprint },
+        ...(rules.translationOf && { translation: rules.translationOf(path) }),
+      }
     : null
 }
 

@@ -29,7 +29,8 @@ export const rules: Messages['rules'] = {
   'unknown-option': ({ option, hint }, meant) =>
     `Unknown option \`${option}\`, ignored${didYouMean(meant, hint ? hints[hint] : '')}`,
   'invalid-option': ({ option, value, expected, known }, meant) => {
-    const expectation = expected === 'format' ? `give one of ${enumerate(known)}` : expectations[expected]
+    const names = expected === 'format' || expected === 'locale' ? enumerate(known) : ''
+    const expectation = expected === 'format' || names !== '' ? `give one of ${names}` : expectations[expected]
     return `\`${option}=${value}\`: ${expectation}${didYouMean(meant)}`
   },
   'unsuitable-option': ({ option, format }) =>
@@ -163,6 +164,7 @@ const expectations = {
   field: 'give the names of fields, separated by commas without white space',
   switch: 'give `yes` or `no`',
   step: 'give collections, or fields or inverses of relations, separated by commas',
+  locale: 'the site has no translations; a field is asked for as `locale/VALUE`',
 }
 
 /** What can be wrong with a directive; the part that is meant follows. */

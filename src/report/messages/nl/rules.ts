@@ -29,7 +29,8 @@ export const rules: Messages['rules'] = {
   'unknown-option': ({ option, hint }, meant) =>
     `Onbekende optie \`${option}\`, weggelaten${didYouMean(meant, hint ? hints[hint] : '')}`,
   'invalid-option': ({ option, value, expected, known }, meant) => {
-    const expectation = expected === 'format' ? `geef een van ${enumerate(known)}` : expectations[expected]
+    const names = expected === 'format' || expected === 'locale' ? enumerate(known) : ''
+    const expectation = expected === 'format' || names !== '' ? `geef een van ${names}` : expectations[expected]
     return `\`${option}=${value}\`: ${expectation}${didYouMean(meant)}`
   },
   'unsuitable-option': ({ option, format }) =>
@@ -172,6 +173,7 @@ const expectations = {
   field: "geef namen van velden, met komma's en geen spaties ertussen",
   switch: 'geef `yes` of `no`',
   step: "geef verzamelingen, of velden of omgekeerde namen van relaties, met komma's ertussen",
+  locale: 'de site heeft geen vertalingen; vraag naar een veld met `locale/WAARDE`',
 }
 
 /** What can be wrong with a directive; the part that is meant follows. */
