@@ -27,7 +27,7 @@ beforeAll(async () => {
   }
 })
 
-const reporters = ['github', 'json', 'junit', 'sarif', 'text']
+const reporters = ['github', 'gitlab', 'json', 'junit', 'sarif', 'text']
 
 /** What is typed → what it can become. */
 const rows: [typed: string, completed: string[]][] = [

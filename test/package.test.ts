@@ -39,7 +39,7 @@ const tarball = join(folder, packed.filename)
 describe('the package', () => {
   test('holds what is needed to run it, and no more', () => {
     const needed =
-      /^(?:bin\/mdsplice\.js|dist\/(?:assets|bundle|schemas)\/[^/]+|dist\/declarations\/.+\.d\.ts|LICENSE|README\.md|package\.json)$/
+      /^(?:bin\/mdsplice\.js|dist\/(?:assets|bundle|schemas)\/[^/]+|dist\/declarations\/.+\.d\.ts|docs\/rules\/[a-z-]+\.md|LICENSE|README\.md|package\.json)$/
     expect(packed.files.map(({ path }) => path).filter((path) => !needed.test(path))).toEqual([])
   })
 

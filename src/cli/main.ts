@@ -4,6 +4,8 @@ import type { AddCommand, CommandLineIo } from './command.ts'
 import { addCompletion } from './completion/command.ts'
 import { addConfig } from './config.ts'
 import { addDiff } from './diff.ts'
+import { addExplain } from './explain.ts'
+import { addFields } from './fields.ts'
 import { addIndex } from './index-command.ts'
 import { addInit } from './init.ts'
 import { addList } from './list.ts'
@@ -29,12 +31,14 @@ const commands: readonly AddCommand[] = [
   addClear,
   addWatch,
   addList,
+  addFields,
   addTrace,
   addDiff,
   addReview,
   addIndex,
   addAssets,
   addConfig,
+  addExplain,
   addCompletion,
 ]
 

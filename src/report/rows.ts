@@ -58,12 +58,12 @@ export function sheetOf(name: string, rows: readonly Row[], columns: readonly { 
 }
 
 /** Names of files can hold line breaks; what has a line for each row can not. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/[\r\n]/g, escapeLine)
 }
 
-/** Columns with two spaces between them. */
-function aligned(lines: readonly (readonly string[])[]): string {
+/** Columns with two spaces between them, a line for each row; no cell may hold a line break. */
+export function aligned(lines: readonly (readonly string[])[]): string {
   const widths = (lines[0] ?? []).map((_, column) =>
     lines.reduce((widest, line) => Math.max(widest, (line[column] ?? '').length), 0),
   )

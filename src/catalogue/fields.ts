@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { posixRelative } from '../core/paths.ts'
+import { schemaNames } from '../listings/check-settings.ts'
+import type { Diagnostic } from '../report/diagnostic.ts'
+import { jsonText } from '../report/escape.ts'
+import type { Finding } from '../report/finding.ts'
+import { makeDiagnostics } from '../report/make-diagnostics.ts'
+import { getMessages } from '../report/messages/languages.ts'
+import { aligned, oneLine } from '../report/rows.ts'
+import { severitiesOf } from '../report/rules.ts'
+import type { CollectionIndex } from '../site/index/collection-index.ts'
+import { indexSite, type SiteIndex } from '../site/index/site-index.ts'
+import { valuesIn, type Page } from '../site/page.ts'
+import { readSite, type SiteOptions } from '../site/site.ts'
+
+/** Which part of the catalogue is asked about, and how the answer is printed. */
+export interface FieldsOptions extends SiteOptions {
+  /** The name of a collection; all where it is not given. */
+  collection?: string | undefined
+  /** The name of one of its fields. */
+  field?: string | undefined
+  format: 'table' | 'json'
+}
+
+/** A value of a field, and where it is first. */
+interface UsedValue {
+  value: string
+  /** How many pages have it. */
+  pages: number
+  /** POSIX path relative to the working directory. */
+  path: string
+  /** Counts from 1. */
+  line: number
+}
+
+/** A field of front matter that pages of a collection have. */
+interface UsedField {
+  name: string
+  /** Its heading in tables, where the site has one. */
+  label: string | null
+  pages: number
+  /** The values that most pages have come first. */
+  values: UsedValue[]
+}
+
+interface UsedCollection {
+  name: string
+  pages: number
+  fields: UsedField[]
+}
+
+/**
+ * Says which fields the pages of a site have, and with which values.
+ *
+ * @returns the answer, empty when there is no such collection or field, and what is wrong with the question
+ * @throws SetupError when there is no site
+ */
+export function fields({ collection: name, field, format, ...options }: FieldsOptions): {
+  answer: string
+  diagnostics: Diagnostic[]
+} {
+  const site = readSite(options, schemaNames)
+  const index = indexSite(site)
+  const finding = whatIsUnknown(index, name, field)
+  if (finding) {
+    const severities = severitiesOf(site.config.rules)
+    const messages = getMessages(site.config.messages)
+    return { answer: '', diagnostics: makeDiagnostics('fields', '', [finding], severities, messages) }
+  }
+  const wanted = [...index.collections.values()].filter(
+    ({ collection }) => name === undefined || collection.name === name,
+  )
+  const placeOf = (page: Page): string =>
+    posixRelative(options.cwd, join(page.record ? site.root : site.docsDir, page.path))
+  const collections = wanted.map((each) => usedCollection(each, index, field, placeOf))
+  return {
+    answer: format === 'json' ? `${jsonText(collections, 2)}\n` : asText(collections, field !== undefined),
+    diagnostics: [],
+  }
+}
+
+function whatIsUnknown({ collections }: SiteIndex, name?: string, field?: string): Finding | null {
+  const asked = name === undefined ? undefined : collections.get(name)
+  if (name !== undefined && !asked)
+    return { rule: 'unknown-collection', span: null, details: { name, known: collections.keys() } }
+  if (!asked || field === undefined || asked.fields.includes(field)) return null
+  return {
+    rule: 'unknown-field',
+    span: null,
+    details: { field, collection: asked.collection.name, known: asked.fields },
+  }
+}
+
+function usedCollection(
+  indexed: CollectionIndex,
+  index: SiteIndex,
+  only: string | undefined,
+  placeOf: (page: Page) => string,
+): UsedCollection {
+  const { collection, pages, fields: names, countOf } = indexed
+  return {
+    name: collection.name,
+    pages: pages.length,
+    fields: names
+      .filter((name) => only === undefined || name === only)
+      .map((name) => ({
+        name,
+        label: index.fields.headingOf(name) ?? null,
+        pages: countOf(name),
+        values: usedValues(indexed, name, placeOf),
+      })),
+  }
+}
+
+function usedValues({ pages }: CollectionIndex, field: string, placeOf: (page: Page) => string): UsedValue[] {
+  const byValue = new Map<string, UsedValue>()
+  for (const page of pages) {
+    const own = new Map(valuesIn(page, field).map((value) => [value.text, value]))
+    for (const [value, { start }] of own) {
+      const known = byValue.get(value)
+      if (known) known.pages++
+      else byValue.set(value, { value, pages: 1, path: placeOf(page), line: lineAt(page, start) })
+    }
+  }
+  return [...byValue.values()].sort((a, b) => b.pages - a.pages || (a.value < b.value ? -1 : 1))
+}
+
+function lineAt({ source }: Page, offset: number): number {
+  return source.slice(0, offset).split('\n').length
+}
+
+/** So many values of a field are named where all fields are. */
+const mostNamed = 4
+
+function asText(collections: readonly UsedCollection[], hasAllValues: boolean): string {
+  if (!hasAllValues) return collections.map(collectionText).join('\n')
+  const values = collections.flatMap(({ fields: used }) => used.flatMap((field) => field.values))
+  return aligned([
+    ['value', 'pages', 'first'],
+    ...values.map(({ value, pages, path, line }) => [oneLine(value), String(pages), oneLine(`${path}:${line}`)]),
+  ])
+}
+
+function collectionText({ name, pages, fields: used }: UsedCollection): string {
+  const rows = used.map((field) => [
+    field.name,
+    field.label ?? '',
+    String(field.pages),
+    String(field.values.length),
+    examples(field),
+  ])
+  const table = aligned([['field', 'label', 'pages', 'values', ''], ...rows])
+  return `${name}: ${pages === 1 ? '1 page' : `${pages} pages`}\n${table}`
+}
+
+/** The most frequent values; none of a field that is different on each page, as a title is. */
+function examples({ values, pages }: UsedField): string {
+  if (values.length > mostNamed && values.length > pages / 2) return ''
+  const named = values.slice(0, mostNamed).map((each) => `${each.value} (${each.pages})`)
+  return [...named, ...(values.length > mostNamed ? ['…'] : [])].join(', ')
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { Argument } from 'commander'
+import { withExamples, type AddCommand } from './command.ts'
+import { rulePageText } from './rule-page.ts'
+import { rules } from '../report/rules.ts'
+
+const names = Object.keys(rules)
+
+/** `mdsplice explain`. */
+export const addExplain: AddCommand = (program, io, finish) => {
+  // Shells complete the choices; commander would print all of them where a name is unknown.
+  const rule = new Argument('<rule>', 'the name of the rule, as messages have it').choices(names).argParser(String)
+  const command = program
+    .command('explain')
+    .description('print what a rule is about: an example, the fix, and the reason')
+    .addArgument(rule)
+    .action(async (name: string) => {
+      if (!names.includes(name)) return command.error(await unknownRule(name))
+      // The same from `src/` and from `dist/bundle/`.
+      const page = readFileSync(new URL(`../../docs/rules/${name}.md`, import.meta.url), 'utf8')
+      io.writeOut(rulePageText(page))
+      finish(0)
+    })
+  withExamples(command, { 'mdsplice explain dangling-reference': 'the page of a rule' })
+}
+
+async function unknownRule(name: string): Promise<string> {
+  const { nearest } = await import('../core/nearest.ts')
+  const meant = nearest(name, names)
+  return `error: unknown rule '${name}'${meant === undefined ? '' : `\n(Did you mean ${meant}?)`}`
+}
