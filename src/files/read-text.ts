@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { isUtf8 } from 'node:buffer'
+import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { largestPage } from '../core/limits.ts'
 import { recorder } from './access-recorder.ts'
@@ -11,33 +12,35 @@ export type ReadText = { text: string } | { failure: 'unreadable' | 'not-a-file'
 /** The same for a file that must stand below a folder. */
 export type ReadTextBelow = ReadText | { failure: PathRefusal }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
-/** Reads a file that must be UTF-8. Pipes and devices are not opened: they could go on for ever. */
+/** Reads a file that must be UTF-8. Nothing is read from pipes and devices: they could go on for ever. */
 export function readText(file: string): ReadText {
-  let bytes: Buffer
+  const read = readBytes(file)
+  recorder()?.recordText(file, 'bytes' in read ? read.bytes : null)
+  return 'bytes' in read ? decode(read.bytes) : read
+}
+
+/** Without waiting for somebody to write, as one does who opens a pipe; not on Windows, which has none. */
+const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+function readBytes(file: string): { bytes: Buffer } | Extract<ReadText, { failure: unknown }> {
+  let descriptor: number | null = null
   try {
-    const stats = statSync(file)
-    if (!stats.isFile() || stats.size > largestPage) {
-      recorder()?.recordText(file, null)
-      return { failure: stats.isFile() ? 'too-long' : 'not-a-file' }
-    }
-    bytes = readFileSync(file)
+    descriptor = openSync(file, readOnly)
+    const stats = fstatSync(descriptor)
+    if (stats.isFile() && stats.size <= largestPage) return { bytes: readFileSync(descriptor) }
+    return { failure: stats.isFile() ? 'too-long' : 'not-a-file' }
   } catch {
-    recorder()?.recordText(file, null)
     return { failure: 'unreadable' }
+  } finally {
+    if (descriptor !== null) closeSync(descriptor)
   }
-  recorder()?.recordText(file, bytes)
-  return decode(bytes)
 }
 
 /** The text of what must be UTF-8. */
 export function decode(bytes: Uint8Array): ReadText {
-  try {
-    return { text: utf8.decode(bytes) }
-  } catch {
-    return { failure: 'not-utf8' }
-  }
+  return isUtf8(bytes)
+    ? { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8') }
+    : { failure: 'not-utf8' }
 }
 
 /**

@@ -140,6 +140,16 @@ function byName(
   const fields = new Map<string, Field>()
   const parts = new Map<string, Field>()
   for (const field of written) {
+    // As nearly all fields are: no other field has its name, and its text is one value.
+    if (
+      !field.parts &&
+      !fields.has(field.name) &&
+      !separators.has(field.name) &&
+      canonical(field.name) === field.name
+    ) {
+      fields.set(field.name, field)
+      continue
+    }
     const name = canonical(field.name)
     const earlier = name === field.name ? undefined : fields.get(name)
     const values = earlier?.values ?? []

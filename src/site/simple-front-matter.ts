@@ -45,7 +45,7 @@ export function readSimpleFields(yaml: string, offset: number): Field[] | null {
   for (let at = 0, next = 0; at < yaml.length; at = next) {
     const lineFeed = yaml.indexOf('\n', at)
     next = lineFeed === -1 ? yaml.length : lineFeed + 1
-    const [line, indent = '', name, value, item] = content.exec(withoutLineEnd(yaml.slice(at, next))) ?? []
+    const [line, indent = '', name, value, item] = content.exec(yaml.slice(at, endOfLine(yaml, at, next))) ?? []
     if (line === undefined) return null
     if (name !== undefined && indent === '') {
       field = readField(name, value, line, offset + at)
@@ -75,10 +75,17 @@ export function readSimpleFields(yaml: string, offset: number): Field[] | null {
   return fields.size === 0 ? null : [...fields.values()]
 }
 
-/** Spaces at the end of a line mean nothing; without a line feed a carriage return is none. */
-function withoutLineEnd(line: string): string {
-  return line.replace(/\r?\n$/, '').replace(/(?<! ) +$/, '')
+/** Where a line ends that begins and goes on as given: without its line end, and without spaces, which mean nothing there. */
+function endOfLine(yaml: string, start: number, next: number): number {
+  let end = next
+  // Without a line feed a carriage return ends no line.
+  if (yaml.charCodeAt(end - 1) === lineFeedCode)
+    end -= yaml.charCodeAt(end - 2) === carriageReturnCode && end - 2 >= start ? 2 : 1
+  while (end > start && yaml.charCodeAt(end - 1) === spaceCode) end--
+  return end
 }
+
+const [lineFeedCode, carriageReturnCode, spaceCode] = [0x0a, 0x0d, 0x20]
 
 function opened(value: string | undefined): Open | undefined {
   return value === undefined ? { indent: undefined, inner: undefined, names: new Set() } : undefined
@@ -92,15 +99,16 @@ function fits(open: Open, indent: string): boolean {
 
 function readField(name: string, value: string | undefined, line: string, start: number): Field | null {
   if (noText.test(name)) return null
-  const field = { name, key: { start, end: start + name.length } }
-  if (value === undefined) return { ...field, form: 'empty', values: [] }
-  const from = start + line.indexOf(value, name.length + 1)
-  if (inBrackets.test(value)) {
+  const key = { start, end: start + name.length }
+  if (value === undefined) return { name, key, form: 'empty', values: [] }
+  // The value is the end of its line.
+  const from = start + line.length - value.length
+  if (value.charAt(0) === '[' && inBrackets.test(value)) {
     const values = readMembers(value, from)
-    return values && { ...field, form: 'list', values }
+    return values && { name, key, form: 'list', values }
   }
   const scalar = readScalar(value, from)
-  return scalar && { ...field, form: 'scalar', values: [scalar] }
+  return scalar && { name, key, form: 'scalar', values: [scalar] }
 }
 
 function readScalar(written: string, start: number): FieldValue | null {
