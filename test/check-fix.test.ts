@@ -82,7 +82,7 @@ describe.each(Object.entries(shapes))('check --fix with %s', (_, [before, after]
     } else {
       expect(config()).toBe(after)
       expect(fixed.err).not.toContain('missing-extension')
-      expect((await mdsplice(site, 'check', '--fix')).err).not.toContain('added')
+      expect((await mdsplice(site, 'check', '--fix')).err).not.toContain('fixed')
       expect(config()).toBe(after)
     }
   })

@@ -268,7 +268,24 @@ describe('sarif', () => {
         },
       ],
       partialFingerprints: { 'mdsplice/v1': 'field=bouwblok value=dat collection=vereisten at dat' },
+      fixes: [
+        {
+          description: { text: 'Replace it with `data`' },
+          artifactChanges: [
+            {
+              artifactLocation: { uri: 'docs/index.md', uriBaseId: '%SRCROOT%' },
+              replacements: [
+                {
+                  deletedRegion: { startLine: 3, startColumn: 30, endLine: 3, endColumn: 33 },
+                  insertedContent: { text: 'data' },
+                },
+              ],
+            },
+          ],
+        },
+      ],
     })
+    expect(run?.results.filter((result) => 'fixes' in result)).toHaveLength(1)
     expect(JSON.stringify(run?.results[2])).toContain('docs/vereisten/100%25%20b%2C%20c%20%26%20%22d%22.md')
   })
 

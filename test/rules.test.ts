@@ -14,13 +14,15 @@ const folder = join(projectRoot, 'docs/rules')
 const ids = Object.keys(rules) as RuleId[]
 const isUpdate = process.env['UPDATE'] === '1'
 
-/** What no short example can show; fixtures, `bad-input`, `safe-writing` and `hostile-input` have their tests. */
+/** What no short example can show; fixtures, `renames`, `bad-input`, `safe-writing` and `hostile-input` have their tests. */
 const shownElsewhere: readonly RuleId[] = [
   'unreadable-page',
   'unwritable-page',
   'changed-meanwhile',
   'oversized-listing',
   'oversized-page',
+  'renamed-folder',
+  'lost-rows',
 ]
 
 test('the manual has a page for each rule, and for no other', () => {

@@ -1,8 +1,8 @@
 import type { ListedRow, ListingChange } from './diff-formats.ts'
-import type { Matches } from './diff-pages.ts'
 import type { SiteQueries } from '../directives/site-queries.ts'
 import { titleOf } from '../site/computed-fields.ts'
 import type { Page } from '../site/page.ts'
+import type { Matches } from '../site/match-pages.ts'
 
 /** A directive with what it says, the pages that it lists, and the line on which it stands. */
 interface Asked {

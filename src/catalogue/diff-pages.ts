@@ -2,7 +2,8 @@ import type { FieldChange, PageChange } from './diff-formats.ts'
 import { comparePaths } from '../core/paths.ts'
 import type { SiteQueries } from '../directives/site-queries.ts'
 import { titleOf } from '../site/computed-fields.ts'
-import { fieldOf, firstText, type Page } from '../site/page.ts'
+import { matchPages, type Matches } from '../site/match-pages.ts'
+import { fieldOf, type Page } from '../site/page.ts'
 
 /**
  * Which pages came, went, were renamed or changed; what mdsplice itself put into them is no change.
@@ -43,51 +44,4 @@ function changedFields(earlier: Page, page: Page): FieldChange[] {
     const [before, after] = [valuesOf(earlier, field), valuesOf(page, field)]
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ field, before, after }]
   })
-}
-
-/** Which page is which of the earlier ones. */
-export interface Matches {
-  /** The earlier page of each that was there before, under whatever name. */
-  earlier: Map<Page, Page>
-  added: Page[]
-  removed: Page[]
-}
-
-/** What shows that a page is the same under another name, the surest first; undefined where it says nothing. */
-const characters: readonly ((page: Page) => string | undefined)[] = [
-  (page) => (page.record ? undefined : page.path),
-  (page) => firstText(page, 'id'),
-  (page) => page.source.trim() || undefined,
-  (page) => firstText(page, 'title'),
-  (page) => (page.record ? page.path : page.path.slice(page.path.lastIndexOf('/') + 1)),
-]
-
-/**
- * Matches pages by path, and what is left by `id`, text, title and file name, where just one page has them before and
- * after.
- */
-function matchPages(before: readonly Page[], after: readonly Page[]): Matches {
-  const earlier = new Map<Page, Page>()
-  let [removed, added] = [[...before], [...after]]
-  for (const character of characters) {
-    const [old, current] = [bySign(removed, character), bySign(added, character)]
-    for (const [value, page] of current) {
-      const match = old.get(value)
-      if (page && match && Boolean(page.record) === Boolean(match.record)) earlier.set(page, match)
-    }
-    const matched = new Set(earlier.values())
-    removed = removed.filter((page) => !matched.has(page))
-    added = added.filter((page) => !earlier.has(page))
-  }
-  return { earlier, added, removed }
-}
-
-/** Pages by a character; null where more than one page has it. */
-function bySign(pages: readonly Page[], character: (page: Page) => string | undefined): Map<string, Page | null> {
-  const found = new Map<string, Page | null>()
-  for (const page of pages) {
-    const value = character(page)
-    if (value !== undefined) found.set(value, found.has(value) ? null : page)
-  }
-  return found
 }

@@ -1,5 +1,9 @@
+import { resolve } from 'node:path'
 import type { CommandIo } from './command.ts'
 import type { RunOptions } from '../pipeline/run-options.ts'
+
+/** Correcting one mistake of a configuration can bring up another. */
+const mostTurns = 5
 
 /**
  * Applies what can be fixed without asking anybody, or shows it as a diff and writes nothing. What is to be done by hand is
@@ -8,16 +12,27 @@ import type { RunOptions } from '../pipeline/run-options.ts'
 export async function applyFixes(options: RunOptions, isDry: boolean, io: CommandIo): Promise<void> {
   const { findFixes } = await import('../pipeline/find-fixes.ts')
   const { getMessages } = await import('../report/messages/languages.ts')
-  const { changes, byHand, language } = findFixes(options)
-  const messages = getMessages(language).commands.fix
-  for (const { path, text } of byHand) io.writeErr(`${messages.byHand(path)}\n\n${text}\n\n`)
-  if (isDry) {
-    const { unifiedDiff } = await import('../report/reporters/diff.ts')
-    return io.writeOut(unifiedDiff(changes, io.colorOut ?? false))
-  }
+  const { describe } = await import('../report/make-diagnostics.ts')
   const { writeNamedFile } = await import('../write/named-file.ts')
-  for (const { path, after } of changes) {
-    writeNamedFile(io.cwd, path, after)
-    io.writeErr(`${messages.written(path)}\n`)
+  const { replaceFile } = await import('../write/pages.ts')
+  for (let turn = 0; turn < mostTurns; turn++) {
+    const { settings, pages, byHand, language } = findFixes(options)
+    const messages = getMessages(language)
+    const { fix } = messages.commands
+    const isDone = isDry || settings.length === 0
+    if (isDone) for (const { path, text } of byHand) io.writeErr(`${fix.byHand(path)}\n\n${text}\n\n`)
+    if (isDry) {
+      const { unifiedDiff } = await import('../report/reporters/diff.ts')
+      return io.writeOut(unifiedDiff([...settings, ...pages], io.colorOut ?? false))
+    }
+    for (const { path, after } of settings) {
+      writeNamedFile(io.cwd, path, after)
+      io.writeErr(`${fix.written(path)}\n`)
+    }
+    for (const { path, before, after } of pages) {
+      const failure = replaceFile(resolve(io.cwd, path), after, before)
+      io.writeErr(failure ? `${path}: ${describe(failure, messages).text}\n` : `${fix.written(path)}\n`)
+    }
+    if (isDone) return
   }
 }

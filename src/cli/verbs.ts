@@ -33,11 +33,10 @@ export const addCheck: AddCommand = (program, io, finish) => {
     .description('report problems and outdated listings without writing')
     .option('--diff', 'print the changes `mdsplice write` would make as a unified diff')
     .addOption(
-      new Option('--fix', 'add what lists need to mkdocs.yml; with --diff only show it').conflicts([
-        'shard',
-        'stdinFilepath',
-        'updateBaseline',
-      ]),
+      new Option(
+        '--fix',
+        'fix what is certain: names renamed in git or misspelt, what mkdocs.yml lacks; with --diff only show it',
+      ).conflicts(['shard', 'stdinFilepath', 'updateBaseline']),
     )
     .option('--baseline <file>', 'suppress the messages in this baseline file')
     .option('--update-baseline', 'write all current messages to the baseline file')
@@ -45,7 +44,8 @@ export const addCheck: AddCommand = (program, io, finish) => {
   withExamples(command, {
     'mdsplice check': 'all pages',
     'mdsplice check --diff': 'and show what is outdated',
-    'mdsplice check --fix': 'and add to mkdocs.yml what lists need',
+    'mdsplice check --fix': 'and fix what is certain',
+    'mdsplice check --fix --diff': 'only show what would be fixed',
     'mdsplice check --since main': 'only pages changed since the branch main, and pages that list them',
     'mdsplice check --reporter sarif > mdsplice.sarif': 'for code scanning',
     'mdsplice check --max-warnings 0': 'fail on warnings, too',

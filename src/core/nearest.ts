@@ -39,6 +39,46 @@ export function nearestOnce(name: string, known: Iterable<string>): string | und
   return meant
 }
 
+/** In letters: who slipped more often has perhaps meant something else. */
+const mostCertainSlips = 2
+
+/** What was found by `onlyNear` for a list of names, by the name that was looked for. */
+const onlyFound = new WeakMap<object, Map<string, string | undefined>>()
+
+/**
+ * The one known name that differs by a letter or two, or only in upper and lower case; undefined where there are several,
+ * and for what is a name of its own: another number, or another beginning of two letters (`intern`, `extern`).
+ * Remembered for the same list of names, as by `nearestOnce`.
+ */
+export function onlyNear(name: string, known: Iterable<string>): string | undefined {
+  const earlier = onlyFound.get(known) ?? new Map<string, string | undefined>()
+  onlyFound.set(known, earlier)
+  if (earlier.has(name) || earlier.size >= mostSought) return earlier.get(name)
+  const meant = findOnlyNear(name, known)
+  earlier.set(name, meant)
+  return meant
+}
+
+function findOnlyNear(name: string, known: Iterable<string>): string | undefined {
+  if (name.length > longestName) return undefined
+  const wanted = name.toLowerCase()
+  const near = new Set<string>()
+  const alike = new Set<string>()
+  for (const candidate of known) {
+    const longer = Math.max(candidate.length, name.length)
+    const limit = Math.min(mostCertainSlips, longer > 3 ? Math.floor((longer + 1) / 3) : 0)
+    if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue
+    const other = candidate.toLowerCase()
+    const edits = slips(wanted, other)
+    if (edits > limit || numbersIn(wanted).join() !== numbersIn(other).join()) continue
+    if (edits === 2 && wanted[0] !== other[0]) continue
+    if (edits === 0) alike.add(candidate)
+    near.add(candidate)
+  }
+  const [only, ...others] = alike.size > 0 ? alike : near
+  return others.length === 0 ? only : undefined
+}
+
 /** How many letters differ; two neighbours that changed places are one slip (`srot`). */
 function slips(name: string, candidate: string): number {
   const edits = distance(name, candidate)

@@ -38,7 +38,7 @@ function sharesRow(listing: string, text: string): boolean {
 }
 
 /** Where links lead, in Markdown and in diagrams. */
-function linksIn(text: string): string[] {
+export function linksIn(text: string): string[] {
   return [...text.matchAll(/\]\(([^()\s]+)|\bclick \w+ href "([^"]+)"/g)].map(
     ([, link, address]) => link ?? address ?? '',
   )

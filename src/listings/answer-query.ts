@@ -17,6 +17,7 @@ import type { Fields } from '../site/fields.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import { intersect } from '../site/index/postings.ts'
 import { fieldsBetween, namedPages } from '../site/index/relations.ts'
+import { renamedMembers } from '../site/index/new-names.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import { fieldOf, type Page } from '../site/page.ts'
 
@@ -45,7 +46,7 @@ export function answerQuery(
   // Who says what an empty listing shows knows that it can be empty.
   const isForeseen = query.empty !== null && queried.pages.length > 0
   if (matching.length === 0 && findings.length === 0 && !isForeseen)
-    findings.push(emptyListing(queried, query, source, span))
+    findings.push(renamedFolder(index, queried, query, span) ?? emptyListing(queried, query, source, span))
   const keys = query.sort.length > 0 ? query.sort : collectionOrder(queried, query)
   findings.push(...diagnoseOrder(index, matching, [...keys, ...query.group], span))
   const pages = sortPages(index, matching, keys).slice(0, query.limit ?? undefined)
@@ -148,6 +149,19 @@ function emptyListing(
   const noReferences = query.source === 'references' && listed.length === 0
   const reason = all.length === 0 ? (isFolder ? 'no-pages' : 'no-members') : noReferences ? 'no-references' : 'no-match'
   return { rule: 'empty-listing', span, details: { collection: name, field, reason, pages } }
+}
+
+/** A folder of a collection that was renamed leaves nothing to list, which is meant only where a directive says so. */
+function renamedFolder(index: SiteIndex, queried: CollectionIndex, { empty }: Query, span: Span): Finding | null {
+  if (queried.pages.length > 0 || queried.collection.data !== null || empty !== null) return null
+  const members = renamedMembers(index.renames(), queried)
+  if (!members) return null
+  const { from, to, pages } = members
+  return {
+    rule: 'renamed-folder',
+    span,
+    details: { collection: queried.collection.name, from, to, count: pages.length },
+  }
 }
 
 /** A query in which every field has its own name, not an alias. */

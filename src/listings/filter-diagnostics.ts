@@ -6,6 +6,7 @@ import type { Finding } from '../report/finding.ts'
 import type { RuleDetails } from '../report/rules.ts'
 import { computedFields } from '../site/computed-fields.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
+import { newPageName } from '../site/index/new-names.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
@@ -15,21 +16,23 @@ export function diagnoseValue(
   queried: CollectionIndex,
   filter: Filter,
   value: FilterValue,
-  known: Iterable<string>,
+  present: Iterable<string>,
 ): Finding[] {
   const span = spanOf(value)
   if (value.kind === 'this') return unknownOwnField(index, queried, value.field, span)
   const text = value.kind === 'text' ? value.text : value.parts.join('*')
   if (text === '') return [invalid('no-value', filter, filter.field)]
-  if (filter.operator !== '=') return incomparableValue(value.kind, text, span, known)
+  if (filter.operator !== '=') return incomparableValue(value.kind, text, span, present)
   const allowed = index.fields.valuesOf(filter.field) ?? []
   if (allowed.includes(text) || index.namesSomething(filter.field, text)) return []
   if (/^[“”„«»‘’‚']/.test(text)) return [invalid('other-quotes', span, text)]
-  const all = new Set([...known, ...allowed])
+  const all = new Set([...present, ...allowed])
   const alternatives = text.split(',')
   const isList = alternatives.length > 1 && alternatives.every((each) => all.has(each))
   const details = { field: filter.field, value: text, collection: queried.collection.name }
-  return [{ rule: 'unknown-value', span, details: { ...details, known: isList ? [alternatives.join('|')] : all } }]
+  const now = newPageName(index.renames(), text)
+  const known = isList ? [alternatives.join('|')] : all
+  return [{ rule: 'unknown-value', span, details: { ...details, known, now: now && all.has(now.name) ? now : null } }]
 }
 
 /** Of `this.FIELD`: a field that no page of the site has, and so not this one either. */

@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { largestPage } from '../core/limits.ts'
 import type { Region } from '../directives/directive.ts'
 import type { PageRegions } from '../directives/find-regions.ts'
+import { withNewCollection } from '../directives/renamed-collections.ts'
 import { suppress } from '../directives/suppressions.ts'
 import { isPlainListing } from '../markdown/comments/plain-comments.ts'
 import { expandRegion, type ExpandedRegion, type RegionExpansion, type RegionListing } from './expand-region.ts'
@@ -74,7 +75,8 @@ function allFindings(
   { queries, verb, readFindings }: Expansion,
 ): Finding[] {
   const checked = verb === 'clear' ? [] : queries.checkPage(page)
-  return [...(readFindings.get(page.path) ?? []), ...findings, ...answered, ...checked]
+  const found = findings.map((finding) => withNewCollection(queries.indexes.of(page), finding))
+  return [...(readFindings.get(page.path) ?? []), ...found, ...answered, ...checked]
 }
 
 /** Expands regions up to one with which the page would be too large to be read again. */
@@ -101,9 +103,14 @@ function growth(page: Page, { start, end, text }: Edit): number {
   return Buffer.byteLength(text) - Buffer.byteLength(page.source.slice(start, end))
 }
 
-/** A page with an error is left as it is, so its listings are not said to be out of date: the error comes first. */
+/** A page with an error is left as it is, so of its listings nothing is said that will happen: the error comes first. */
 function leave(page: Page, findings: readonly Finding[]): ExpandedPage {
-  return { page, text: page.source, findings: findings.filter(({ rule }) => rule !== 'stale-region'), listings: [] }
+  return {
+    page,
+    text: page.source,
+    findings: findings.filter(({ rule }) => rule !== 'stale-region' && rule !== 'lost-rows'),
+    listings: [],
+  }
 }
 
 /** So often what is written may change where a directive stands before it is left as it is. */

@@ -1,4 +1,5 @@
 import type { Region } from '../directives/directive.ts'
+import { lostRows } from '../directives/lost-rows.ts'
 import { isSigned, regionState, updateEdit, type RegionState } from '../directives/region-state.ts'
 import { clearEdit, endsElement, isCrowded, lacksEnd } from '../directives/regions.ts'
 import type { SiteQueries } from '../directives/site-queries.ts'
@@ -48,6 +49,7 @@ export function expandRegion(page: Page, region: Region, { queries, verb, force 
   if (isCrowded(source, region)) findings.push(crowded(region))
   if (endsElement(region.directive, generated)) return { edit: null, findings: [...findings, endingElement(region)] }
   if (lacksEnd(source, region, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
+  if (state !== 'current') findings.push(...lostRows(queries.indexes.of(page), page, region, generated.text))
   if (verb === 'check' && state !== 'current') findings.push(staleRegion(region, state))
   return { edit: updateEdit(source, region, state, generated), listing: { region, listing, generated }, findings }
 }

@@ -1,76 +1,114 @@
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { expandPages } from './expand-pages.ts'
-import { placeInSite } from './non-page-findings.ts'
+import { fixPages } from './fix-pages.ts'
+import { missingSettings, type MissingSettings } from './missing-settings.ts'
 import { readSelected } from './read-selected.ts'
 import type { RunOptions } from './run-options.ts'
-import { addItem, settingText, type MissingItem } from '../config/add-settings.ts'
-import { assetItem, extensionItem } from '../config/missing-items.ts'
+import { siteContext, type SiteContext } from './site-context.ts'
+import { configFile } from '../config/file-names.ts'
+import { fixMistakes } from '../config/fix-mistakes.ts'
+import { readMessageLanguage } from '../config/languages.ts'
+import { moveCollection } from '../config/move-collection.ts'
+import { readText } from '../files/read-text.ts'
+import { createSiteQueries } from '../directives/site-queries.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Language } from '../report/messages/language-names.ts'
 import type { Change } from '../report/reporters/diff.ts'
-import type { Site } from '../site/site.ts'
+import { SetupError } from '../report/setup-error.ts'
+import { memberTest } from '../site/index/member-finder.ts'
+import { renamedMembers } from '../site/index/new-names.ts'
+import { fileText } from '../site/site.ts'
 
 /** What can be done about what a run finds, without asking anybody. */
 export interface Fixes {
-  /** Files whose text is to be replaced. Paths are relative to the working directory. */
-  changes: Change[]
-  /** What is to be added to a file that is written in a way in which that is not sure; the lines to add. */
-  byHand: { path: string; text: string }[]
+  /** Configurations whose text is to be replaced. Paths are relative to the working directory. */
+  settings: Change[]
+  /** Pages whose text is to be replaced; the same. */
+  pages: Change[]
+  byHand: MissingSettings['byHand']
   language: Language
 }
 
 /**
- * Finds the fixes that are certain: what listings need of the site is added to the generator's configuration, and all else
- * there stays as it is. Writes nothing. Of other rules nothing is fixed yet; what they find has its fix here.
+ * Finds the fixes that are certain: what listings need of the site is added to the generator's configuration, a collection
+ * whose folder was renamed gets its pages back, and names that are misspelt or were renamed are corrected on pages and in
+ * `mdsplice.yml`. All else stays as it is, byte by byte. Writes nothing.
  *
- * @throws SetupError when there is no site, or its configuration has mistakes
+ * @throws SetupError when there is no site, or its configuration has mistakes of which none can be fixed
  */
 export function findFixes(options: RunOptions): Fixes {
-  const { pages, context } = readSelected({ ...options, verb: 'check' })
-  const { site } = context
-  const files = new Map<string, LackingFile>()
-  const expanded = expandPages(pages, context)
-  for (const finding of expanded.flatMap(({ findings }) => findings)) {
-    const place = placeInSite(site, finding)
-    const item = itemFor(site, finding)
-    if (!place || !item) continue
-    const file = files.get(place.file) ?? { file: place.file, source: place.text, items: new Map() }
-    files.set(place.file, file)
-    file.items.set(settingText(item), item)
+  try {
+    return fixesOf(options)
+  } catch (error) {
+    const settings = mistakesFixed(options, error)
+    if (!settings) throw error
+    const language = readMessageLanguage(options.cwd, options.configFile, options.allowOutside)
+    return { settings: [settings], pages: [], byHand: [], language }
   }
-  const fixes: Fixes = { changes: [], byHand: [], language: site.config.messages }
-  for (const file of files.values()) addFix(fixes, site, options.cwd, file)
+}
+
+function fixesOf(options: RunOptions): Fixes {
+  const { pages, context, isSelected } = readSelected({ ...options, verb: 'check' })
+  const { site } = context
+  const shown = (file: string): string => relative(options.cwd, file).split(sep).join('/')
+  const findings = expandPages(pages, context).flatMap((page) => page.findings)
+  const { changes: settings, byHand } = missingSettings(site, options.cwd, findings)
+  const fixes: Fixes = { settings, pages: [], byHand, language: site.config.messages }
+  const moved = moveCollections(context, findings)
+  if (moved) fixes.settings.push({ ...moved.change, path: shown(join(site.root, configFile)) })
+  for (const [path, page] of fixPages(moved?.context ?? context, isSelected)) {
+    const before = context.pages.get(path)
+    if (before && before.source !== page.source)
+      fixes.pages.push({
+        path: shown(join(site.docsDir, path)),
+        before: fileText(before, before.source),
+        after: fileText(page, page.source),
+      })
+  }
   return fixes
 }
 
-/** A configuration, and what it lacks, each once. */
-interface LackingFile {
-  /** Absolute path. */
-  file: string
-  source: string
-  items: Map<string, MissingItem>
-}
-
-function itemFor({ themeName }: Site, { rule, details }: Finding): MissingItem | undefined {
-  if (rule === 'missing-extension') return extensionItem(details.extension, details.setting, themeName)
-  if (rule === 'missing-asset' && details.problem === 'unnamed') return assetItem(details.setting, details.path)
-  return undefined
-}
-
-/** Adds to a file of YAML, where that is the site's own: another that it inherits from can be that of other sites, too. */
-function addFix(
-  { changes, byHand }: Fixes,
-  { root, configFiles }: Site,
-  cwd: string,
-  { file, source, items }: LackingFile,
-): void {
+/** What `mdsplice.yml` is with its mistakes corrected, where one of them keeps the site from being read and can be. */
+function mistakesFixed({ cwd, configFile: siteConfig }: RunOptions, error: unknown): Change | null {
+  if (!(error instanceof SetupError) || error.problem.code !== 'invalid-config') return null
+  const file = resolve(siteConfig === undefined ? cwd : dirname(resolve(cwd, siteConfig)), configFile)
+  const read = readText(file)
+  if ('failure' in read) return null
+  const after = fixMistakes(read.text, error.problem.mistakes)
   const path = relative(cwd, file).split(sep).join('/')
-  const isOwn = file === join(root, configFiles[0] ?? '') && /\.ya?ml$/.test(file)
-  let after = source
-  for (const [text, item] of items) {
-    const added = isOwn ? addItem(after, item) : null
-    if (added === null) byHand.push({ path, text })
-    else after = added
+  return after === read.text ? null : { path, before: read.text, after }
+}
+
+/** `mdsplice.yml` in which collections whose folders were renamed have their pages back, and the site as it is then. */
+function moveCollections(
+  context: SiteContext,
+  findings: readonly Finding[],
+): { change: Omit<Change, 'path'>; context: SiteContext } | null {
+  const { site, expansion } = context
+  const names = new Set(
+    findings.flatMap((finding) => (finding.rule === 'renamed-folder' ? finding.details.collection : [])),
+  )
+  if (names.size === 0) return null
+  const read = readText(join(site.root, configFile))
+  const before = 'text' in read ? read.text : ''
+  let [after, collections] = [before, site.config.collections]
+  for (const name of names) {
+    const whole = expansion.queries.indexes.in(null)
+    const index = whole.collections.get(name)
+    const members = index && renamedMembers(whole.renames(), index)
+    const all = collections.map((collection) => collection.name)
+    const moved = members && moveCollection(after, { name, from: members.from, to: members.to }, all)
+    if (!moved || !index) continue
+    const collection = { ...index.collection, pages: moved.globs }
+    const found = site.pages.filter(memberTest(collection))
+    if (found.length !== members.pages.length || found.some((page) => !members.pages.includes(page))) continue
+    after = moved.text
+    collections = collections.map((each) => (each.name === name ? collection : each))
   }
-  if (after !== source) changes.push({ path, before: source, after })
+  if (after === before) return null
+  const movedSite = { ...site, config: { ...site.config, collections } }
+  return {
+    change: { before, after },
+    context: siteContext(movedSite, createSiteQueries(movedSite), expansion),
+  }
 }

@@ -13,6 +13,8 @@ export interface Diagnostic {
   written: string | null
   /** The name that was probably meant. */
   suggestion: string | null
+  /** What is to stand where, where exactly that is certain. */
+  fix: { place: Place; text: string } | null
   /** Where the rule is explained. */
   url: string
   /** What stays the same when the diagnostic moves to another line. */

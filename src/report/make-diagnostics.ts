@@ -1,13 +1,16 @@
-import { location } from 'vfile-location'
+import { location, type Location } from 'vfile-location'
 import { nearestOnce } from '../core/nearest.ts'
-import type { Diagnostic } from './diagnostic.ts'
+import type { Span } from '../core/span.ts'
+import type { Diagnostic, Place } from './diagnostic.ts'
 import { findingKey, mergeRepeated, type Finding } from './finding.ts'
+import { fixOf } from './fix.ts'
 import type { Messages } from './messages/messages.ts'
+import type { NewName } from './rule-details.ts'
 import { ruleUrl, rules, type Severities } from './rules.ts'
 import { excerpt, escapeLine } from './escape.ts'
 
 /** Who has more diagnostics than this on one page has not misspelt a name, and looking for the nearest takes its time. */
-const mostSuggestions = 1000
+export const mostSuggestions = 1000
 
 /**
  * The diagnostics of a file, in the order of their places.
@@ -29,12 +32,18 @@ export function makeDiagnostics(
     if (severity === 'off') return []
     const { text, written, suggestion } = describe(finding, messages, index < mostSuggestions)
     const repeated = more === 0 ? '' : messages.commands.repeated(more)
-    const [start, end] = span ? [places.toPoint(span.start), places.toPoint(span.end)] : []
-    const place =
-      start && end ? { line: start.line, column: start.column, endLine: end.line, endColumn: end.column } : null
+    const place = span && placeOf(span, places)
+    const certain = index < mostSuggestions ? fixOf(finding, source) : null
+    const fixPlace = certain && placeOf(certain, places)
+    const fix = certain && fixPlace && { place: fixPlace, text: certain.text }
     const key = findingKey(finding, source)
-    return [{ path, place, severity, rule, text: text + repeated, written, suggestion, url: ruleUrl(rule), key }]
+    return [{ path, place, severity, rule, text: text + repeated, written, suggestion, fix, url: ruleUrl(rule), key }]
   })
+}
+
+function placeOf(span: Span, places: Location): Place | null {
+  const [start, end] = [places.toPoint(span.start), places.toPoint(span.end)]
+  return start && end ? { line: start.line, column: start.column, endLine: end.line, endColumn: end.column } : null
 }
 
 /** The text of a finding; for a rule about a name, that name as written, and the one that was probably meant. */
@@ -46,8 +55,9 @@ export function describe(
   const { misspelt } = rules[finding.rule]
   const details = finding.details as Readonly<Record<string, unknown>>
   const written = misspelt === undefined ? null : String(details[misspelt])
-  const suggestion =
-    written !== null && suggests ? (nearestOnce(written, details['known'] as Iterable<string>) ?? null) : null
+  const now = details['now'] as NewName | null | undefined
+  const near = (): string | undefined => nearestOnce(String(written), details['known'] as Iterable<string>)
+  const suggestion = written === null ? null : (now?.name ?? (suggests ? near() : undefined) ?? null)
   const message = messages.rules[finding.rule] as string | ((details: object, suggestion?: string) => string)
   const text =
     typeof message === 'string'

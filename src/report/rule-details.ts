@@ -26,3 +26,10 @@ export interface Oversize {
 
 /** The settings of MkDocs that leave pages out of the built site. */
 export type LeavingOut = 'exclude_docs' | 'draft_docs'
+
+/** What a name that nothing has any more should be. */
+export interface NewName {
+  name: string
+  /** Whether a page or folder was renamed since the last commit; else a path leads to a page of the same name elsewhere. */
+  isRename: boolean
+}

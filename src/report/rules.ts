@@ -1,6 +1,6 @@
 import type { YamlProblem } from '../core/yaml/problem.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
-import type { Asset, ExtensionSetting, HtmlAdvice, LeavingOut, Oversize } from './rule-details.ts'
+import type { Asset, ExtensionSetting, HtmlAdvice, LeavingOut, NewName, Oversize } from './rule-details.ts'
 
 /** How grave a finding is: an error makes a run fail and nearly always leaves its page unwritten; information is no problem. */
 export type Severity = 'error' | 'warning' | 'info'
@@ -30,15 +30,21 @@ function rule<Details>(entry: Rule<Details>): Rule<Details> {
 /** All rules of mdsplice, with what their messages name; add yours here, and the compiler asks for its messages. */
 export const rules = {
   'unknown-directive': rule<{ name: string; known: Iterable<string> }>({ severity: 'error', misspelt: 'name' }),
-  'unknown-collection': rule<{ name: string; known: Iterable<string> }>({ severity: 'error', misspelt: 'name' }),
+  'unknown-collection': rule<{ name: string; known: Iterable<string>; now?: NewName | null }>({
+    severity: 'error',
+    misspelt: 'name',
+  }),
   'unknown-field': rule<{ field: string; collection: string; known: Iterable<string> }>({
     severity: 'warning',
     misspelt: 'field',
   }),
-  'unknown-value': rule<{ field: string; value: string; collection: string; known: Iterable<string> }>({
-    severity: 'warning',
-    misspelt: 'value',
-  }),
+  'unknown-value': rule<{
+    field: string
+    value: string
+    collection: string
+    known: Iterable<string>
+    now?: NewName | null
+  }>({ severity: 'warning', misspelt: 'value' }),
   /** `path` is a page that has such a value, `parts` are the paths of what it holds. */
   'object-value': rule<{ field: string; path: string; parts: readonly string[] }>({ severity: 'warning' }),
   /** `rewritten` is the value in the form that is compared, if that is sure; `others` says how many there are besides. */
@@ -89,6 +95,14 @@ export const rules = {
     /** What its pages are: globs, or a data file. */
     pages?: readonly string[]
   }>({ severity: 'warning' }),
+  /** `from` and `to` are the folder or page of a collection that was renamed, relative to the docs directory. */
+  'renamed-folder': rule<{ collection: string; from: string; to: string; count: number }>({ severity: 'error' }),
+  /** `to` is where `from` is now; paths relative to the docs directory, of the first of `count` pages. */
+  'lost-rows': rule<{ name: string; from: string; to: string; count: number }>({
+    severity: 'info',
+    cannotBeSuppressed: true,
+    doesNotBlockWrite: true,
+  }),
   'no-tags': rule<{ name: string; fields: readonly string[] }>({ severity: 'warning' }),
   /** Whether it is the container of the directive that needs it, and not the listing. */
   'missing-extension': rule<{ name: string; extension: string; isContainer: boolean; setting?: ExtensionSetting }>({
@@ -137,6 +151,7 @@ export const rules = {
     /** The setting that leaves a page of that name out of the built site. */
     leftOut: LeavingOut | null
     known: Iterable<string>
+    now?: NewName | null
   }>({
     severity: 'warning',
     misspelt: 'value',
@@ -165,7 +180,13 @@ export const rules = {
   'invalid-address': rule<{ field: string; address: string }>({ severity: 'warning', cannotBeSuppressed: true }),
   'scalar-instead-of-list': rule<{ field: string; value: string }>({ severity: 'warning' }),
   /** `hint` is about values that are to be named by pages, but by none that there is. */
-  'value-not-allowed': rule<{ field: string; value: string; known: Iterable<string>; hint?: 'no-pages' }>({
+  'value-not-allowed': rule<{
+    field: string
+    value: string
+    known: Iterable<string>
+    hint?: 'no-pages'
+    now?: NewName | null
+  }>({
     severity: 'warning',
     misspelt: 'value',
     mergesRepeats: true,

@@ -4,6 +4,7 @@ import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { LeavingOut } from '../report/rule-details.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
+import { newReference } from '../site/index/new-names.ts'
 import { fieldsBetween, namedPages } from '../site/index/relations.ts'
 import { pageName, pageNames } from '../site/page-names.ts'
 import { valuesIn, type Page } from '../site/page.ts'
@@ -24,11 +25,8 @@ export const checkReferences: RuleGroup<ReferenceRule> = (index) => {
  * `ambiguous-reference`: one that names several pages of a collection. Collections without pages have nothing to refer to
  * and are not looked at.
  */
-function unclearReferences({
-  collections,
-  site,
-  languages,
-}: SiteIndex): PageCheck<'dangling-reference' | 'ambiguous-reference'> {
+function unclearReferences(index: SiteIndex): PageCheck<'dangling-reference' | 'ambiguous-reference'> {
+  const { collections, site, languages } = index
   const byField = new Map<string, Set<CollectionIndex>>()
   const add = (field: string, name: string): void => {
     const target = collections.get(name)
@@ -73,6 +71,7 @@ function unclearReferences({
             collection: [...targets].map(({ collection }) => collection.name).join(', '),
             leftOut: leftOut(text, page),
             known,
+            now: newReference(index.renames(), [...targets], text, page),
           }
           report({ rule: 'dangling-reference', span: { start, end }, details })
         }

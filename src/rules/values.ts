@@ -1,5 +1,7 @@
 import { spellingsOf } from '../site/boolean-values.ts'
 import type { PageCheck, RuleGroup } from './rule-group.ts'
+import { newPageName } from '../site/index/new-names.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Field } from '../site/page.ts'
 
 type ValueRule = 'duplicate-value' | 'value-not-allowed' | 'scalar-instead-of-list'
@@ -9,7 +11,7 @@ type Report = Parameters<PageCheck<ValueRule>>[1]
  * `duplicate-value`, and where the configuration says what a field can hold `value-not-allowed` and
  * `scalar-instead-of-list`.
  */
-export const checkValues: RuleGroup<ValueRule> = ({ site, fields: { valuesOf } }) => {
+export const checkValues: RuleGroup<ValueRule> = ({ site, renames, fields: { valuesOf } }) => {
   const lists = new Set(site.config.fields.filter(({ list }) => list).map(({ name }) => name))
   const known = new Map<string, ReadonlySet<string> | null>()
   const allowedIn = (field: string): ReadonlySet<string> | null => {
@@ -21,7 +23,7 @@ export const checkValues: RuleGroup<ValueRule> = ({ site, fields: { valuesOf } }
     for (const field of frontMatter.fields.values()) {
       if (field.values.length > 1) findDuplicates(field, report)
       const allowed = allowedIn(field.name)
-      if (allowed) findNotAllowed(field, allowed, report)
+      if (allowed) findNotAllowed(field, allowed, renames, report)
       if (field.form === 'scalar' && lists.has(field.name)) findScalar(field, report)
     }
   }
@@ -38,13 +40,20 @@ function findDuplicates({ name, values }: Field, report: Report): void {
   }
 }
 
-function findNotAllowed({ name, values }: Field, allowed: ReadonlySet<string>, report: Report): void {
+function findNotAllowed(
+  { name, values }: Field,
+  allowed: ReadonlySet<string>,
+  renames: SiteIndex['renames'],
+  report: Report,
+): void {
   for (const { text, start, end } of values) {
     if (text === '' || allowed.has(text)) continue
+    const now = newPageName(renames(), text)
     const details = {
       field: name,
       value: text,
       known: allowed,
+      now: now && allowed.has(now.name) ? now : null,
       ...(allowed.size === 0 && { hint: 'no-pages' as const }),
     }
     report({ rule: 'value-not-allowed', span: { start, end }, details })

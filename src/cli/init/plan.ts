@@ -10,7 +10,7 @@ import { findConfig } from '../../config/mkdocs-config.ts'
 import type { Language } from '../../report/messages/language-names.ts'
 import { isIndex } from '../../core/paths.ts'
 import { directiveFinder } from '../../directives/find-directives.ts'
-import { findFixes, type Fixes } from '../../pipeline/find-fixes.ts'
+import { findMissingSettings, type MissingSettings } from '../../pipeline/missing-settings.ts'
 import { version } from '../../core/version.ts'
 import { pageName } from '../../site/page-names.ts'
 import { memberTest } from '../../site/index/member-finder.ts'
@@ -33,7 +33,7 @@ export interface InitPlan {
   isReachable: boolean
   files: InitFile[]
   /** What lists that pages ask for already need of the site's configuration. */
-  fixes: Fixes
+  fixes: MissingSettings
 }
 
 /**
@@ -61,7 +61,7 @@ export function planInit(cwd: string, siteConfig: string | undefined, allowOutsi
     isConfigured,
     proposal,
     isAsked: asked.size > 0,
-    fixes: findFixes({
+    fixes: findMissingSettings({
       verb: 'check',
       cwd,
       allowOutside,

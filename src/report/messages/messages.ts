@@ -36,8 +36,11 @@ export interface CommandMessages {
   repeated(count: number): string
   /** What was done with a baseline. */
   baseline: Readonly<Record<'known' | 'gone' | 'written', (file: string, count: number) => string>>
-  /** What `check --fix` did to a file of the site, and that lines which follow are to be added to one by hand. */
-  fix: Readonly<Record<'written' | 'byHand', (file: string) => string>>
+  /**
+   * What `check --fix` did to a file of the site, that lines which follow are to be added to one by hand, and what a fix
+   * puts in the place of what is wrong.
+   */
+  fix: Readonly<Record<'written' | 'byHand', (file: string) => string>> & { replacement(text: string): string }
   /** Above the messages that GitHub does not show as annotations: how many of a severity there are. */
   annotations: { more(count: number, severity: Severity): string }
   diff: DiffMessages

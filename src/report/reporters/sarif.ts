@@ -1,6 +1,7 @@
 import { wellFormed } from '../../core/web-address.ts'
-import type { Diagnostic } from '../diagnostic.ts'
+import type { Diagnostic, Place } from '../diagnostic.ts'
 import { jsonText } from '../escape.ts'
+import { getMessages } from '../messages/languages.ts'
 import type { Report, Reporter } from '../report.ts'
 import { ruleUrl, rules, type RuleId } from '../rules.ts'
 
@@ -10,7 +11,8 @@ const ids = Object.keys(rules) as RuleId[]
 /** The report as SARIF 2.1.0, which code scanning reads. */
 export const sarif: Reporter = { name: 'sarif', audience: 'programs', report: toSarif }
 
-function toSarif({ version, diagnostics }: Report): string {
+function toSarif({ version, diagnostics, language }: Report): string {
+  const { replacement } = getMessages(language).commands.fix
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -25,7 +27,7 @@ function toSarif({ version, diagnostics }: Report): string {
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: diagnostics.map(toResult),
+        results: diagnostics.map((diagnostic) => toResult(diagnostic, replacement)),
       },
     ],
   }
@@ -42,13 +44,11 @@ function toRule(id: RuleId): object {
   }
 }
 
-function toResult({ path, place, severity, rule, text, key }: Diagnostic): object {
-  const region = place && {
-    startLine: place.line,
-    startColumn: place.column,
-    endLine: place.endLine,
-    endColumn: place.endColumn,
-  }
+/** @param describe what a fix does, by the text that it puts in */
+function toResult(
+  { path, place, severity, rule, text, fix, key }: Diagnostic,
+  describe: (text: string) => string,
+): object {
   const artifactLocation = {
     uri: wellFormed(path).split('/').map(encodeURIComponent).join('/'),
     uriBaseId: '%SRCROOT%',
@@ -59,7 +59,24 @@ function toResult({ path, place, severity, rule, text, key }: Diagnostic): objec
     level: levels[severity],
     message: { text },
     // Code scanning shows nothing without a line.
-    locations: [{ physicalLocation: { artifactLocation, region: region ?? { startLine: 1 } } }],
+    locations: [{ physicalLocation: { artifactLocation, region: place ? toRegion(place) : { startLine: 1 } } }],
     partialFingerprints: { 'mdsplice/v1': key },
+    ...(fix && {
+      fixes: [
+        {
+          description: { text: describe(fix.text) },
+          artifactChanges: [
+            {
+              artifactLocation,
+              replacements: [{ deletedRegion: toRegion(fix.place), insertedContent: { text: fix.text } }],
+            },
+          ],
+        },
+      ],
+    }),
   }
+}
+
+function toRegion({ line, column, endLine, endColumn }: Place): object {
+  return { startLine: line, startColumn: column, endLine, endColumn }
 }

@@ -8,6 +8,7 @@ import { relationNames } from './relations.ts'
 import { relateSite, type SiteRelations } from './site-relations.ts'
 import { pageName, type PlainPath } from '../page-names.ts'
 import { fieldNames, textsIn, type Page } from '../page.ts'
+import { readRenames, type Renames } from '../renames.ts'
 import type { Site } from '../site.ts'
 
 /** A site whose pages are found by collection, name and value, without looking at each. */
@@ -36,6 +37,10 @@ export interface SiteIndex {
   isComputed(field: string): boolean
   /** The indexes of the site's other languages; null on a site in one language. */
   languages: LanguageIndexes | null
+  /** Whether the site has a page at a path relative to the docs directory, in whatever language. */
+  hasPage(path: string): boolean
+  /** Which pages have been renamed since the last commit; git is asked once, by whoever misses a page. */
+  renames(): Renames
   /**
    * The index of the site as it is now. Where only pages differ, and not which there are, it costs as much as these.
    */
@@ -141,6 +146,7 @@ function toIndex(
   const textsOf = once((field: string) => new Set(allPages.flatMap((page) => textsIn(page, field))))
   const allFields = lazy(() => new Set(allPages.flatMap(({ frontMatter }) => fieldNames(frontMatter))))
   const allNames = lazy(() => new Set(allPages.map(pageName)))
+  const paths = lazy(() => new Set(allPages.map(({ path }) => path)))
   return {
     site,
     collections,
@@ -164,6 +170,8 @@ function toIndex(
       return computedFields.includes(field) || computed.has(field)
     },
     languages,
+    hasPage: (path) => paths().has(path),
+    renames: lazy(() => readRenames(languages?.site ?? site)),
     after(now, languagesNow = null) {
       const replaced = replacedPages(site, now)
       if (!replaced) return indexSite(now, languagesNow)

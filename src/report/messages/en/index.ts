@@ -21,7 +21,8 @@ const commands: CommandMessages = {
     written: (file, count) => `mdsplice check: ${messages(count)} written to ${file}`,
   },
   fix: {
-    written: (file) => `mdsplice check: added to ${file}`,
+    written: (file) => `mdsplice check: fixed ${file}`,
+    replacement: (text) => `Replace it with \`${text}\``,
     byHand: (file) => `Add this to ${file}; it is written in a way that is not changed automatically:`,
   },
   annotations: {

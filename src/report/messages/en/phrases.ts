@@ -1,4 +1,4 @@
-import type { ExtensionSetting } from '../../rule-details.ts'
+import type { ExtensionSetting, NewName } from '../../rule-details.ts'
 import type { TomlProblem } from '../../../core/toml/problem.ts'
 import type { YamlProblem } from '../../../core/yaml/problem.ts'
 
@@ -9,6 +9,11 @@ import type { YamlProblem } from '../../../core/yaml/problem.ts'
  */
 export function didYouMean(name: string | undefined, otherwise = ''): string {
   return name === undefined ? otherwise : `; did you mean \`${name}\`?`
+}
+
+/** The end of a sentence about a name that nothing has: what was renamed, or a name to suggest. */
+export function meantNow(name: string | undefined, now: NewName | null | undefined, otherwise = ''): string {
+  return name !== undefined && now?.isRename ? `; it was renamed to \`${name}\`` : didYouMean(name, otherwise)
 }
 
 /** What is wrong with YAML and how to fix it, in English. */

@@ -11,6 +11,12 @@ export const regions = {
   'edited-region': ({ name }) =>
     `The listing of \`${name}\` was edited by hand. Move your change to the pages it lists, or run \`mdsplice ` +
     'write --force` to replace it',
+  'renamed-folder': ({ collection, from, to }) =>
+    `The listing would be empty, as \`${from}\` was renamed to \`${to}\`; correct \`pages\` of the collection ` +
+    `\`${collection}\` in \`mdsplice.yml\` (\`mdsplice check --fix\` does that), or say with \`empty="…"\` that this is meant`,
+  'lost-rows': ({ name, from, to, count }) =>
+    `The listing of \`${name}\` loses ${count === 1 ? 'a row' : `${count} rows`}: \`${from}\` was renamed to \`${to}\`, ` +
+    'which is not listed here',
   'stale-region': ({ name, change }) => `${stale[change](`\`${name}\``)}; run \`mdsplice write\``,
 } satisfies Partial<Messages['rules']>
 

@@ -2,19 +2,19 @@ import type { RuleDetails } from '../../rules.ts'
 import { enumerate, type Messages } from '../messages.ts'
 import { places } from './places.ts'
 import { regions } from './regions.ts'
-import { didYouMean, extensionSettings, typeNames, yaml } from './phrases.ts'
+import { didYouMean, extensionSettings, meantNow, typeNames, yaml } from './phrases.ts'
 import { relations } from './relations.ts'
 
 /** What the rules say, in English. */
 export const rules: Messages['rules'] = {
   ...regions,
   'unknown-directive': ({ name }, meant) => `Unknown directive \`${name}\`${didYouMean(meant)}`,
-  'unknown-collection': ({ name, known }, meant) =>
-    `Unknown collection \`${name}\`${didYouMean(meant, `; there are ${enumerate(known)}. \`mdsplice.yml\` can define others`)}`,
+  'unknown-collection': ({ name, known, now }, meant) =>
+    `Unknown collection \`${name}\`${meantNow(meant, now, `; there are ${enumerate(known)}. \`mdsplice.yml\` can define others`)}`,
   'unknown-field': ({ field, collection }, meant) =>
     `Unknown field \`${field}\`: no page of \`${collection}\` has it${didYouMean(meant)}`,
-  'unknown-value': ({ field, value, collection }, meant) =>
-    `No page of \`${collection}\` has \`${value}\` in its field \`${field}\`${didYouMean(meant)}`,
+  'unknown-value': ({ field, value, collection, now }, meant) =>
+    `No page of \`${collection}\` has \`${value}\` in its field \`${field}\`${meantNow(meant, now)}`,
   'object-value': ({ field, path, parts }) =>
     `\`${field}\` of \`${path}\` is an object, which is neither shown nor compared; ${
       parts.length === 0
@@ -73,14 +73,14 @@ export const rules: Messages['rules'] = {
   'oversized-listing': ({ name, count, unit, limit }) =>
     `\`${name}\` would have ${count} ${units[unit]}, more than the limit of ${limit}; narrow it with filters`,
   'duplicate-filter': ({ filter }) => `Duplicate filter \`${filter}\`; delete one of the two`,
-  'dangling-reference': ({ field, value, collection, leftOut }, meant) =>
+  'dangling-reference': ({ field, value, collection, leftOut, now }, meant) =>
     leftOut !== null
       ? `\`${field}\` names \`${value}\`, which \`${leftOut}\` leaves out of the built site, so it is not listed`
       : `\`${field}\` names \`${value}\`, but ${
           collection.includes(', ')
             ? `no page of \`${collection.replaceAll(', ', '` or `')}\` has that name`
             : `\`${collection}\` has no page of that name`
-        }${didYouMean(meant)}`,
+        }${meantNow(meant, now)}`,
   'ambiguous-reference': ({ field, value, paths }) =>
     `\`${field}\` names \`${value}\`, and ${paths.length} pages have that name: ${enumerate(paths.slice(0, 3))}` +
     `${paths.length > 3 ? ', …' : ''}; write the path of the one you mean, such as \`${paths[0]}\``,
@@ -99,9 +99,9 @@ export const rules: Messages['rules'] = {
     `\`${field}\` has the invalid address \`${address}\`, so no link is made; correct it, or leave it empty`,
   'scalar-instead-of-list': ({ field, value }) =>
     `\`${field}\` must be a list; put \`${value}\` on its own line, with \`- \` before it`,
-  'value-not-allowed': ({ field, value, hint }, meant) =>
+  'value-not-allowed': ({ field, value, hint, now }, meant) =>
     `\`${value}\` is not an allowed value of ` +
-    `\`${field}\`${didYouMean(meant, hint ? `; \`fields.${field}.values\` in \`mdsplice.yml\` finds no page` : '')}`,
+    `\`${field}\`${meantNow(meant, now, hint ? `; \`fields.${field}.values\` in \`mdsplice.yml\` finds no page` : '')}`,
   'missing-field': ({ field, collection }) =>
     `Missing field \`${field}\`, which pages of \`${collection}\` need; fill it in`,
   'schema-mismatch': schemaMismatch,

@@ -22,7 +22,8 @@ const commands: CommandMessages = {
     written: (file, count) => `mdsplice check: ${file} bevat ${messages(count)}`,
   },
   fix: {
-    written: (file) => `mdsplice check: toegevoegd aan ${file}`,
+    written: (file) => `mdsplice check: verbeterd: ${file}`,
+    replacement: (text) => `Vervang het door \`${text}\``,
     byHand: (file) => `Zet dit zelf in ${file}; dat is geschreven op een manier die niet vanzelf wordt gewijzigd:`,
   },
   annotations: {

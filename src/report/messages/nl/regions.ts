@@ -11,6 +11,12 @@ export const regions = {
   'edited-region': ({ name }) =>
     `De lijst van \`${name}\` is met de hand gewijzigd. Zet de wijziging op de pagina's die in de lijst staan, ` +
     'of vervang de lijst met `mdsplice write --force`',
+  'renamed-folder': ({ collection, from, to }) =>
+    `De lijst zou leeg zijn, want \`${from}\` heet nu \`${to}\`; pas \`pages\` van de verzameling \`${collection}\` aan in ` +
+    '`mdsplice.yml` (`mdsplice check --fix` doet dat), of zeg met `empty="…"` dat dit de bedoeling is',
+  'lost-rows': ({ name, from, to, count }) =>
+    `De lijst van \`${name}\` verliest ${count === 1 ? 'een rij' : `${count} rijen`}: \`${from}\` heet nu \`${to}\`, en ` +
+    'die staat hier niet in',
   'stale-region': ({ name, change }) => `${stale[change](`\`${name}\``)}; voer \`mdsplice write\` uit`,
 } satisfies Partial<Messages['rules']>
 

@@ -2,19 +2,19 @@ import type { RuleDetails } from '../../rules.ts'
 import { enumerate, type Messages } from '../messages.ts'
 import { places } from './places.ts'
 import { regions } from './regions.ts'
-import { didYouMean, extensionSettings, typeNames, yaml } from './phrases.ts'
+import { didYouMean, extensionSettings, meantNow, typeNames, yaml } from './phrases.ts'
 import { relations } from './relations.ts'
 
 /** What the rules say, in Dutch. */
 export const rules: Messages['rules'] = {
   ...regions,
   'unknown-directive': ({ name }, meant) => `Onbekende opdracht \`${name}\`${didYouMean(meant)}`,
-  'unknown-collection': ({ name, known }, meant) =>
-    `Onbekende verzameling \`${name}\`${didYouMean(meant, `; er zijn ${enumerate(known)}. \`mdsplice.yml\` kan andere noemen`)}`,
+  'unknown-collection': ({ name, known, now }, meant) =>
+    `Onbekende verzameling \`${name}\`${meantNow(meant, now, `; er zijn ${enumerate(known)}. \`mdsplice.yml\` kan andere noemen`)}`,
   'unknown-field': ({ field, collection }, meant) =>
     `Onbekend veld \`${field}\`: geen enkele pagina van \`${collection}\` heeft het${didYouMean(meant)}`,
-  'unknown-value': ({ field, value, collection }, meant) =>
-    `Geen enkele pagina van \`${collection}\` heeft \`${value}\` in het veld \`${field}\`${didYouMean(meant)}`,
+  'unknown-value': ({ field, value, collection, now }, meant) =>
+    `Geen enkele pagina van \`${collection}\` heeft \`${value}\` in het veld \`${field}\`${meantNow(meant, now)}`,
   'object-value': ({ field, path, parts }) =>
     `\`${field}\` van \`${path}\` is een object, en dat wordt niet getoond of vergeleken; ${
       parts.length === 0
@@ -75,14 +75,14 @@ export const rules: Messages['rules'] = {
   'oversized-listing': ({ name, count, unit, limit }) =>
     `\`${name}\` zou ${count} ${units[unit]} hebben, en ${limit} is het meeste dat kan worden getoond; beperk de opdracht met filters`,
   'duplicate-filter': ({ filter }) => `Het filter \`${filter}\` staat hier twee keer; verwijder er een`,
-  'dangling-reference': ({ field, value, collection, leftOut }, meant) =>
+  'dangling-reference': ({ field, value, collection, leftOut, now }, meant) =>
     leftOut !== null
       ? `\`${field}\` noemt \`${value}\`, en die pagina laat \`${leftOut}\` weg uit de gebouwde site, dus staat in geen lijst`
       : `\`${field}\` noemt \`${value}\`, maar ${
           collection.includes(', ')
             ? `geen pagina van \`${collection.replaceAll(', ', '` of `')}\` heet zo`
             : `\`${collection}\` heeft geen pagina met die naam`
-        }${didYouMean(meant)}`,
+        }${meantNow(meant, now)}`,
   'ambiguous-reference': ({ field, value, paths }) =>
     `\`${field}\` noemt \`${value}\`, en ${paths.length} pagina's heten zo: ${enumerate(paths.slice(0, 3))}` +
     `${paths.length > 3 ? ', …' : ''}; noem het pad van de pagina die je bedoelt, zoals \`${paths[0]}\``,
@@ -103,9 +103,9 @@ export const rules: Messages['rules'] = {
     `\`${field}\` heeft het ongeldige adres \`${address}\`, dus er komt geen link; verbeter het, of laat het leeg`,
   'scalar-instead-of-list': ({ field, value }) =>
     `\`${field}\` moet een lijst zijn; zet \`${value}\` op een eigen regel, met \`- \` ervoor`,
-  'value-not-allowed': ({ field, value, hint }, meant) =>
+  'value-not-allowed': ({ field, value, hint, now }, meant) =>
     `\`${value}\` is geen toegestane waarde van ` +
-    `\`${field}\`${didYouMean(meant, hint ? `; \`fields.${field}.values\` in \`mdsplice.yml\` vindt geen enkele pagina` : '')}`,
+    `\`${field}\`${meantNow(meant, now, hint ? `; \`fields.${field}.values\` in \`mdsplice.yml\` vindt geen enkele pagina` : '')}`,
   'missing-field': ({ field, collection }) =>
     `Het veld \`${field}\` ontbreekt, en dat hoort bij elke pagina van \`${collection}\`; vul het in`,
   'schema-mismatch': schemaMismatch,

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { readText } from '../read-text.ts'
+import { findRepository } from './repository.ts'
+
+/**
+ * Tells the recorder what says which commit is the last one, so that a cached result is not taken for right after the next:
+ * `HEAD`, the branch that it names, and the files in which git packs branches.
+ *
+ * @param folder absolute; the repository is the nearest around it
+ */
+export function recordHead(folder: string): void {
+  const repository = findRepository(folder)
+  if ('failure' in repository) return
+  const { gitDir } = repository
+  const head = readText(join(gitDir, 'HEAD'))
+  const [, branch] = ('text' in head && /^ref: (refs\/(?!.*\.\.)[^\0\s]+)\s*$/.exec(head.text)) || []
+  const shared = sharedDir(gitDir)
+  for (const name of [branch, 'packed-refs', 'reftable/tables.list'])
+    if (name !== undefined) readText(join(shared, name))
+}
+
+/** A linked work tree has a HEAD of its own, and shares the branches. */
+function sharedDir(gitDir: string): string {
+  try {
+    return resolve(gitDir, readFileSync(join(gitDir, 'commondir'), 'utf8').trim())
+  } catch {
+    return gitDir
+  }
+}
