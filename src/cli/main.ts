@@ -23,24 +23,12 @@ export { failureMessage } from './printing.ts'
 export { build } from '../core/version.ts'
 
 /** Every command, as the help lists them; add yours here. */
-const commands: readonly AddCommand[] = [
-  addInit,
-  addWrite,
-  addBuild,
-  addCheck,
-  addClear,
-  addWatch,
-  addList,
-  addFields,
-  addTrace,
-  addDiff,
-  addReview,
-  addIndex,
-  addAssets,
-  addConfig,
-  addExplain,
-  addCompletion,
-]
+const commands: Readonly<Record<string, readonly AddCommand[]>> = {
+  'Write lists:': [addWrite, addBuild, addWatch, addClear],
+  'Check:': [addCheck, addReview, addExplain],
+  'Ask:': [addList, addFields, addTrace, addDiff],
+  'Set up:': [addInit, addConfig, addAssets, addIndex, addCompletion],
+}
 
 const afterHelp = `
 Run it in the folder of your mkdocs.yml, properdocs.yml or zensical.toml.
@@ -105,12 +93,14 @@ export function commandLine(io: CommandLineIo, finish: (exitCode: number) => voi
     .description('Writes the lists that Markdown pages ask for into the pages, as plain Markdown.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
     .addHelpText('after', afterHelp)
     .exitOverride()
     .configureOutput({ writeOut, writeErr, outputError: (text, write) => write(onOneLine(text)) })
-  for (const add of commands) add(program, printing, finish)
-  return program
+  for (const [group, members] of Object.entries(commands)) {
+    program.commandsGroup(group)
+    for (const add of members) add(program, printing, finish)
+  }
+  return program.helpCommand('help [command]', 'print help for a command')
 }
 
 /** What is wrong with the usage names arguments, which can hold line breaks; commander's suggestion has a line of its own. */
