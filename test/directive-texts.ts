@@ -14,6 +14,8 @@ export const tokens = [
   'data',
   'sort',
   'limit',
+  'first',
+  'more',
   'group',
   'columns',
   'format',

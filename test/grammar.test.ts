@@ -84,6 +84,10 @@ test.each<[string, Partial<DirectiveText['terms']>]>([
       ],
     },
   ],
+  [
+    'x first="3" more="a b.md#c"',
+    { first: { rows: 3, start: 0, end: 0 }, more: { text: 'a b.md#c', start: 0, end: 0 } },
+  ],
   ['x empty="a \\\\ \\" b"', { empty: 'a \\ " b' }],
   [
     'x { a: [b, "c d"], "!e": f, sort: [g, -h], limit: 2 }',
@@ -107,6 +111,8 @@ test.each<[string, Partial<DirectiveText['terms']>]>([
     heading: null,
     interactive: null,
     locale: null,
+    first: null,
+    more: null,
   }
   expect(withoutSpans(readDirectiveText(source, 0)?.terms)).toEqual(withoutSpans({ ...none, ...expected }))
 })

@@ -50,8 +50,8 @@ const members = fc.oneof(
     fc.constantFrom('sort', 'columns', 'group'),
     fc.constantFrom('title', '[title, id]', '"met spatie"', '[ "a,b", c ]'),
   ),
-  fc.constantFrom(['limit', '3'], ['limit', '"3"'], ['format', 'list'], ['interactive', 'yes']),
-  fc.tuple(fc.constantFrom('empty', 'heading'), yamlValues),
+  fc.constantFrom(['limit', '3'], ['limit', '"3"'], ['first', '3'], ['format', 'list'], ['interactive', 'yes']),
+  fc.tuple(fc.constantFrom('empty', 'heading', 'more'), yamlValues),
 )
 const grammar = /``` ?ebnf\n([^]*?)```/.exec(readFileSync(join(projectRoot, 'docs/directives.md'), 'utf8'))?.[1] ?? ''
 const ebnf = readEbnf(grammar, {

@@ -16,6 +16,8 @@ export function printDirective({ name, terms }: DirectiveText): string {
     name.text,
     ...(terms.sort.length > 0 ? [`sort=${fields(terms.sort)}`] : []),
     ...(terms.limit === null ? [] : [`limit=${terms.limit}`]),
+    ...(terms.first === null ? [] : [`first=${terms.first.rows}`]),
+    ...(terms.more === null ? [] : [`more=${quote(terms.more.text)}`]),
     ...(terms.group.length > 0 ? [`group=${fields(terms.group)}`] : []),
     ...(terms.columns ? [`columns=${fields(terms.columns)}`] : []),
     ...(terms.format ? [`format=${terms.format}`] : []),

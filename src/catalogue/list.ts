@@ -6,6 +6,7 @@ import { optionValueKind } from '../directives/grammar/options.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import type { Cells } from '../listings/cells.ts'
 import { schemaNames } from '../listings/check-settings.ts'
+import { shownPages } from '../listings/shorten.ts'
 import { toText } from '../listings/render.ts'
 import { countOf, type Diagnostic } from '../report/diagnostic.ts'
 import { makeDiagnostics } from '../report/make-diagnostics.ts'
@@ -61,7 +62,8 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
     return { answer: listing ? `${toText(listing).text}\n` : '', diagnostics, sources }
   }
   const path = (row: Page): string => posixRelative(options.cwd, join(row.record ? site.root : site.docsDir, row.path))
-  const { pages, columns, collection } = asked.answer
+  const { columns, collection } = asked.answer
+  const pages = shownPages(asked.answer)
   const addressOf = addressReader(site.siteUrl, queries.addressOn({ ...page, path: 'index.md' }))
   const cells = queries.cellsOn(page)
   const rows = notTooLarge(() => pages.map((row) => toRow(row, path(row), addressOf(row), columns, cells)))

@@ -23,7 +23,7 @@ export function withCanonicalNames(
   if (canonical === sameName) return written
   return replaceTexts(schema, written, ({ kind, text }) => {
     if (kind === 'field') return canonical(text)
-    if (kind === 'step') return text.replace(/.*[^+]/s, canonical)
+    if (kind === 'step') return text.endsWith('+') ? `${canonical(text.slice(0, -1))}+` : canonical(text)
     return kind === 'sort-key' ? text.replace(/[^-].*/s, canonical) : text
   }) as WrittenConfig
 }

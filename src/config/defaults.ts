@@ -64,7 +64,10 @@ function collectionWithDefaults(
   const many = given?.many === undefined ? written : withinSentence(given.many)
   const usual = new Map([['title', label.one]])
   if (known.has(name)) usual.set('toelichting', siteWords(language).explanation)
-  const columns = settings.columns ?? [...usual.keys()]
+  const withHeading = (column: string | WrittenColumn): WrittenColumn => {
+    const { field, ...more } = typeof column === 'string' ? { field: column } : column
+    return { field, heading: usual.get(field) ?? headingOf(field), ...more }
+  }
   return {
     pages: `**/${written.replace(/[\\*?[\]{}()!]/g, '\\$&')}/**`,
     reference_field: canonical(reference_field),
@@ -72,10 +75,8 @@ function collectionWithDefaults(
     interactive: false,
     ...settings,
     label,
-    columns: columns.map((column): WrittenColumn => {
-      const { field, ...more } = typeof column === 'string' ? { field: column } : column
-      return { field, heading: usual.get(field) ?? headingOf(field), ...more }
-    }),
+    columns: (settings.columns ?? [...usual.keys()]).map(withHeading),
+    related_columns: (settings.related_columns ?? []).map(withHeading),
   }
 }
 

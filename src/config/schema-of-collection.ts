@@ -13,11 +13,11 @@ import {
 } from './setting.ts'
 
 /** Ways to show values. */
-const shown = ['text', 'date', 'last'] as const
+const shown = ['text', 'date', 'last', 'image'] as const
 
 /** How values are shown. */
 export const show = choice(
-  'How its values are shown: `text` as written, `date` an ISO date in words, `last` what stands behind the last `:` or `/`. Else true and false as yes and no.',
+  'How its values are shown: `text` as written, `date` an ISO date in words, `last` what stands behind the last `:` or `/`, `image` the picture at that path or address. Else true and false as yes and no.',
   shown,
   null,
 )
@@ -108,6 +108,12 @@ export function collectionSetting<Format extends string>(formats: readonly Forma
     ),
     key: text('A front matter field whose value names a page, too: `eip` where others say `requires: 20`.', 'field'),
     columns: list('The columns of a table: fields, or fields with a heading.', 'array', column),
+    related_columns: list(
+      'The columns where its pages are listed because others are related to them: in `list_…_on_…_page`, and before the ' +
+        'marks of `matrix` and below `coverage`; else as usual.',
+      'array',
+      column,
+    ),
     sort: texts('Fields to sort by, with `-` before it for descending.', 'sort-key'),
     format: choice('How it is listed.', formats, 'table' as Format),
     interactive,

@@ -4,7 +4,9 @@ import { blocks, emptyListing, oversized, queryRows, relatedPages } from './rela
 import { nameOf, readVia, relationDirective, type Via } from './relation-directive.ts'
 import type { DirectiveAnswer } from '../listings/answer.ts'
 import { addressesOn, cellsOn } from '../listings/cells.ts'
+import { paragraph } from '../listings/nodes.ts'
 import type { Query } from '../listings/query.ts'
+import { sectionOf } from '../listings/shorten.ts'
 import type { Oversize } from '../report/rule-details.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
@@ -61,11 +63,12 @@ function answerGraph(
   if (unknown.length > 0) return { listing: null, findings }
   if (found.pages.length === 0) return emptyListing(rows, place)
   const relation = index.relations.between(asked.collection, to, steps)
-  const links = found.pages.flatMap((from) => [...relation.of(from).keys()].map((target) => [from, target] as const))
+  const { pages, rest } = sectionOf(found.pages, found.shortened)
+  const links = pages.flatMap((from) => [...relation.of(from).keys()].map((target) => [from, target] as const))
   const nodes = chartNodes(
     index,
-    found.pages,
-    relatedPages(index, found, to, steps).map((related) => related.page),
+    pages,
+    relatedPages(index, { ...found, pages: [...pages] }, to, steps).map((related) => related.page),
     page,
   )
   const value = flowChart(nodes, links)
@@ -76,7 +79,7 @@ function answerGraph(
   ]
   const size = sizes.find(({ count, limit }) => count > limit)
   if (size) return oversized(index, rows, place, size)
-  const listing = blocks(found, place, [{ type: 'code', lang: 'mermaid', value }])
+  const listing = blocks(found, place, [{ type: 'code', lang: 'mermaid', value }, ...(rest ? [paragraph(rest)] : [])])
   return { listing, findings, needs: { extensions: ['custom_fences'], assets: [] } }
 }
 

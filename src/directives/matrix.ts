@@ -16,9 +16,10 @@ import { readVia, relationDirective, type Via } from './relation-directive.ts'
 import type { DirectiveAnswer } from '../listings/answer.ts'
 import { cellsOn, type Cells } from '../listings/cells.ts'
 import { cellContent } from '../listings/formats/table.ts'
-import { linked, row, text } from '../listings/nodes.ts'
+import { linked, paragraph, row, text } from '../listings/nodes.ts'
 import { compareValues } from '../listings/order.ts'
 import type { Query, Word } from '../listings/query.ts'
+import { sectionOf } from '../listings/shorten.ts'
 import type { Finding } from '../report/finding.ts'
 import { siteWords } from '../report/messages/languages.ts'
 import { computedFields } from '../site/computed-fields.ts'
@@ -77,18 +78,20 @@ function answerMatrix(index: SiteIndex, request: MatrixRequest, place: Directive
   const { steps, findings: unknown } = readVia(index, request.via)
   findings.push(...unknown, ...needlessVia(index, request))
   if (unknown.length > 0) return { listing: null, findings }
-  const columns = columnsOf(index, request, rows, steps, cells)
+  const { pages, rest } = sectionOf(found.pages, found.shortened)
+  const columns = columnsOf(index, request, { ...rows, found: { ...found, pages: [...pages] } }, steps, cells)
   findings.push(...unknownHeads(index, request))
   if (columns.length === 0) {
     if (found.pages.length > 0) findings.push(withoutColumns(index, request, rows.span))
     return emptyListing(rows, place)
   }
-  const count = columns.length * found.pages.length
+  const count = columns.length * pages.length
   if (count > maximumCells) return oversized(index, rows, place, { unit: 'cells', count, limit: maximumCells })
   const { columns: asked, switches } = request.rows
-  const rowColumns = asked || switches.length > 0 ? found.columns : found.columns.slice(0, 1)
-  const table = matrixTable(rowColumns, found.pages, columns, siteWords(index.site.config.language).total, cells)
-  return { listing: blocks(found, place, [table]), findings }
+  const areAsked = asked || switches.length > 0 || found.collection.related_columns.length > 0
+  const rowColumns = areAsked ? found.columns : found.columns.slice(0, 1)
+  const table = matrixTable(rowColumns, pages, columns, siteWords(index.site.config.language).total, cells)
+  return { listing: blocks(found, place, [table, ...(rest ? [paragraph(rest)] : [])]), findings }
 }
 
 function columnsOf(

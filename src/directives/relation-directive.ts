@@ -76,6 +76,7 @@ function readRelation<Request extends { kind: string }>(
     source: 'collection',
     ...terms,
     strays: terms.strays.slice(expected.length),
+    isRelated: true,
     ownOptions: Object.keys({ ...known, ...optionOfAll }),
   })
   const isWrong = findings.some(({ rule }) => rule === 'invalid-option')

@@ -11,6 +11,7 @@ import { templateFormat } from './formats/template.ts'
 import { interactiveTable } from './interactive.ts'
 import { groupPages, sortPages } from './order.ts'
 import type { Query, SortKey } from './query.ts'
+import { shorten, shownPages } from './shorten.ts'
 import type { Finding } from '../report/finding.ts'
 import { computedFields } from '../site/computed-fields.ts'
 import type { Fields } from '../site/fields.ts'
@@ -50,6 +51,8 @@ export function answerQuery(
   const keys = query.sort.length > 0 ? query.sort : collectionOrder(queried, query)
   findings.push(...diagnoseOrder(index, matching, [...keys, ...query.group], span))
   const pages = sortPages(index, matching, keys).slice(0, query.limit ?? undefined)
+  const { shortened, findings: shortening } = shorten(index, query, page)
+  findings.push(...shortening)
   const template =
     query.template ?? (query.format === null && !query.interactive?.isWanted ? collection.template : null)
   const answer: Answer = {
@@ -58,15 +61,19 @@ export function answerQuery(
     format: template ? templateFormat(template) : format,
     pages,
     groups: groupPages(index, pages, query.group),
+    shortened,
     heading: query.heading || null,
     empty: query.empty ?? collection.empty,
+    saysEmpty: query.empty !== null,
     interactive: null,
   }
   const isWanted = query.interactive?.isWanted ?? collection.interactive.always
-  if (isWanted && answer.format.canBeInteractive) answer.interactive = interactiveTable(index, answer)
+  if (isWanted && answer.format.canBeInteractive)
+    answer.interactive = interactiveTable(index, { ...answer, pages: shownPages(answer) })
   else if (query.interactive?.isWanted) findings.push(unsuitable('interactive', query.interactive, format.name))
   const [column] = query.columns ?? []
   if (column && answer.format === count) findings.push(unsuitable('columns', column, format.name))
+  if (query.first && answer.format === count) findings.push(unsuitable('first', query.first, format.name))
   return { answer, findings }
 }
 

@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import type { Collection, Column } from '../config/settings.ts'
 import type { Needs } from '../config/site-needs.ts'
 import type { Cells } from './cells.ts'
+import type { Section, Shortened } from './shorten.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Page } from '../site/page.ts'
@@ -14,9 +15,13 @@ export interface Answer {
   pages: Page[]
   /** The same pages by the values of a field, or null when they are not grouped. */
   groups: Group[] | null
+  /** Whether only the first rows are shown. */
+  shortened: Shortened | null
   heading: string | null
   /** Shown instead of a listing without rows. */
   empty: string
+  /** Whether the directive itself says so, and not its collection. */
+  saysEmpty: boolean
   /** What readers can do with it in the page, or null when it is a plain listing. */
   interactive: Interactive | null
 }
@@ -57,12 +62,12 @@ export interface ListingFormat {
 }
 
 /**
- * Shows all of an answer, or the pages of a group at a time: then groups become sections, and without pages a sentence
+ * Shows all of an answer, or a section at a time, all pages or those of a group: then groups become sections, and without pages a sentence
  * says so.
  */
 export type BlockRenderer =
   | { of: 'answer'; render(answer: Answer, context: RenderContext): RootContent[] }
-  | { of: 'pages'; render(answer: Answer, pages: readonly Page[], context: RenderContext): RootContent[] }
+  | { of: 'pages'; render(answer: Answer, section: Section, context: RenderContext): RootContent[] }
 
 /** What rendering needs besides the answer: the content of its cells, and where it will stand. */
 export interface RenderContext {

@@ -1,18 +1,36 @@
+import { posix } from 'node:path'
 import type { Column } from '../config/settings.ts'
 import { addressBetween, linksFrom, recordAddress, recordLink } from './link.ts'
 import { builtPath, pageAddresses, pageLinks } from './page-links.ts'
+import { isAddress } from '../core/web-address.ts'
 import { serializeAnywhere } from '../markdown/stringify/stringify.ts'
 import { titleOf } from '../site/computed-fields.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
+
+/** A value as it is shown. */
+export interface ShownValue {
+  text: string
+  /** The link to the page that it names, if it is to be one. */
+  url: string | null
+  /** As the page has it; empty for a page that is related to it. */
+  value: string
+  /** Whether it names a picture, which is shown in its place. */
+  isImage: boolean
+}
 
 /** The content of a listing's cells. */
 export interface Cells {
   titleOf(page: Page): string
   /** The link from the page on which the listing will stand; null for a record that has none. */
   linkTo(page: Page): string | null
-  /** A page's values of a field as they are shown, and the link to the page that each names, if it is to be one. */
-  valuesOf(page: Page, column: Pick<Column, 'field' | 'show'>): readonly { text: string; url: string | null }[]
+  /** A page's values of a field as they are shown. */
+  valuesOf(page: Page, column: Pick<Column, 'field' | 'show'>): readonly ShownValue[]
+  /**
+   * The link to a file that a value of a page names: an address, a path from the page, or with a `/` before it from the docs
+   * folder, as a record has all paths. Null for other addresses and for what leads out of the docs folder.
+   */
+  linkToNamedFile(page: Page, value: string): string | null
   /** The link to a file that is no page; its path relative to the docs directory. */
   linkToFile(path: string): string
   /** Markdown that shows a text just as it is, wherever in a line it stands. */
@@ -31,19 +49,23 @@ export function cellsOn(index: SiteIndex, page: Page): Cells {
     linkTo,
     asMarkdown: serializeAnywhere,
     linkToFile,
+    linkToNamedFile: (row, value) => recordLink(page.path, namedFile(row, value)),
     valuesOf: (row, { field: written, show }) => {
       const field = fields.canonical(written)
-      const shown = (target: Page): { text: string; url: string | null } => ({
+      const shown = (target: Page): ShownValue => ({
         text: titleOf(target),
         url: linkTo(target),
+        value: '',
+        isImage: false,
       })
+      const isImage = (show ?? fields.showOf(field)) === 'image'
       if (isRelation(field)) return (relations.related.get(field)?.(row) ?? []).map(shown)
       return valuesOf(row, field).flatMap((value) => {
         const named = pagesNamed(row, field, value)
         if (named.length > 0) return named.map(shown)
         const target = fields.pageOf(field, value)
         const url = target ? linkTo(target) : recordLink(page.path, fields.linkOf(field, value))
-        return { text: fields.labelOf(field, value, show), url }
+        return { text: fields.labelOf(field, value, show), url, value, isImage }
       })
     },
   }
@@ -57,4 +79,13 @@ export function addressesOn(index: SiteIndex, page: Page): (target: Page) => str
   const addressAt = (path: string): string =>
     addressBetween(from, builtPath(index, page, { path }), index.site.useDirectoryUrls)
   return (target) => (target.record ? recordAddress(from, target.record.link, addressAt) : addressTo(target))
+}
+
+/** The path below the docs directory of a file that a value of a page names, or an address of the web. */
+function namedFile({ path, record }: Page, value: string): string | null {
+  if (isAddress(value)) return value
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(value)) return null
+  const [, file = '', anchor = ''] = /^([^#]*)(#.*)?$/s.exec(value) ?? []
+  const below = posix.join(record || file.startsWith('/') ? '' : posix.dirname(path), file).replace(/^\//, '')
+  return below === '.' || below === '..' || below.startsWith('../') ? null : below + anchor
 }

@@ -1,4 +1,4 @@
-import type { Column } from '../config/settings.ts'
+import type { Collection, Column } from '../config/settings.ts'
 import { spanOf, type Span } from '../core/span.ts'
 import type { ListingFormat } from './answer.ts'
 import { diagnoseStray } from './filter-diagnostics.ts'
@@ -32,15 +32,14 @@ export function chooseColumns(
   const findings = [...(query.columns ?? []), ...query.sort, ...query.group].flatMap((word) =>
     isKnown(word.text) ? [] : [unknownField(index, queried, word)],
   )
-  const usual =
-    usualColumns === 'title' ? collection.columns.filter(({ field }) => field === 'title') : collection.columns
+  const usual = usualOf(collection, query, usualColumns)
   const { counted } = siteWords(index.site.config.language)
   const headingOf = (field: string): string => {
     const inner = countedField(field)
     return fields.headingOf(field) ?? (inner === null ? capitalised(field) : counted(headingOf(inner)))
   }
   const columnOf = (field: string): Column =>
-    collection.columns.find((column) => column.field === field) ?? {
+    [...usual, ...collection.columns].find((column) => column.field === field) ?? {
       field,
       heading: field === 'title' ? collection.label.one : headingOf(field),
     }
@@ -55,6 +54,16 @@ export function chooseColumns(
   const hasText = query.heading !== null || query.empty !== null
   findings.push(...query.strays.map((word) => diagnoseStray(word, hasText)))
   return { columns: columns.length > 0 ? columns : [columnOf('title')], findings }
+}
+
+/** The columns where a directive names none. */
+function usualOf(
+  { columns, related_columns }: Collection,
+  { source, isRelated }: Query,
+  usual: ListingFormat['usualColumns'],
+): Column[] {
+  if ((isRelated || source === 'references') && related_columns.length > 0) return related_columns
+  return usual === 'title' ? columns.filter(({ field }) => field === 'title') : columns
 }
 
 function unknownField(

@@ -49,6 +49,10 @@ export type Source = 'collection' | 'references'
 export interface QueryOptions {
   sort: SortKey[]
   limit: number | null
+  /** How many rows are shown, of each group where there are groups; a line says how many more there are. */
+  first: (Span & { rows: number }) | null
+  /** The page or the web address of the whole list. */
+  more: Word | null
   /** Fields, the outermost group first. */
   group: Word[]
   columns: Word[] | null
@@ -70,6 +74,8 @@ export interface QueryOptions {
 export const noOptions: Readonly<QueryOptions> = {
   sort: [],
   limit: null,
+  first: null,
+  more: null,
   group: [],
   columns: null,
   format: null,
@@ -97,6 +103,8 @@ export interface Query extends QueryTerms {
   source: Source
   /** Of a named query: how it is listed, unless the directive names a format. */
   template?: Template
+  /** Whether it is about how its pages are related, and not about what they are. */
+  isRelated?: true
   /** The names of the options that only its directive has, which what looks like a filter can be meant for. */
   ownOptions?: readonly string[]
 }

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import type { Answer, BlockRenderer, Group, Listing, RenderContext } from './answer.ts'
 import { interactiveNeeds, wrap } from './interactive.ts'
 import { heading, paragraph, text } from './nodes.ts'
+import { sectionOf } from './shorten.ts'
 import { joined, noNeeds, type Needs } from '../config/site-needs.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
 import { serialize, serializePhrasing } from '../markdown/stringify/stringify.ts'
@@ -39,7 +40,7 @@ function renderBlocks(answer: Answer, context: RenderContext): RootContent[] {
   if (pages.length === 0) return [...above, paragraph([text(answer.empty)])]
   const nodes = answer.groups
     ? renderGroups(answer, answer.groups, blocks, answer.heading === null ? context : deeper(context))
-    : blocks.render(answer, pages, context)
+    : blocks.render(answer, sectionOf(pages, answer.shortened), context)
   if (!interactive) return [...above, ...nodes]
   return [...above, ...wrap(nodes, collection.name, interactive, context)]
 }
@@ -54,7 +55,7 @@ function renderGroups(
     heading(group.label, context.headingDepth),
     ...(group.groups
       ? renderGroups(answer, group.groups, blocks, deeper(context))
-      : blocks.render(answer, group.pages, context)),
+      : blocks.render(answer, sectionOf(group.pages, answer.shortened), context)),
   ])
 }
 

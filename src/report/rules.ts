@@ -65,10 +65,11 @@ export const rules = {
   'invalid-option': rule<{
     option: string
     value: string
-    expected: 'number' | 'percentage' | 'field' | 'format' | 'switch' | 'step' | 'locale'
+    expected: 'number' | 'percentage' | 'field' | 'format' | 'switch' | 'step' | 'page' | 'locale'
     known: Iterable<string>
   }>({ severity: 'error', misspelt: 'value' }),
-  'unsuitable-option': rule<{ option: string; format: string }>({ severity: 'warning' }),
+  /** In which format, or without which other option, it means nothing. */
+  'unsuitable-option': rule<{ option: string } & ({ format: string } | { without: string })>({ severity: 'warning' }),
   'duplicate-option': rule<{ option: string }>({ severity: 'warning' }),
   'invalid-directive': rule<
     | {

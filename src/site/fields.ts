@@ -19,6 +19,8 @@ export interface Fields {
   rankOf(field: string, value: string): number | undefined
   /** A value as it is shown; `show` in place of what the field's settings say. */
   labelOf(field: string, value: string, show?: Shown | null): string
+  /** How a field's values are shown, where its settings say so. */
+  showOf(field: string): Shown | null
   /** What pages without a value are called. */
   noValue: string
   /** The page that a value names, where the field's values are links. */
@@ -57,6 +59,7 @@ export function resolveFields(settings: readonly FieldSettings[], pages: readonl
         (page ? titleOf(page) : shownValue(value, show ?? known?.show ?? null, language, known?.words ?? false))
       )
     },
+    showOf: (field) => fields.get(field)?.show ?? null,
     noValue: words.noValue,
     pageOf(field, value) {
       const known = fields.get(field)

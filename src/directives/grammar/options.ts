@@ -46,9 +46,22 @@ const options: Readonly<Record<keyof QueryOptions, Option>> = {
   limit: {
     kind: 'word',
     read(terms, value) {
-      const text = bare(value)
-      terms.limit = Number(text)
-      return /^0*[1-9]\d{0,8}$/.test(text) ? undefined : 'number'
+      terms.limit = Number(bare(value))
+      return numberIn(value)
+    },
+  },
+  first: {
+    kind: 'word',
+    read(terms, value) {
+      terms.first = { rows: Number(bare(value)), start: value.start, end: value.end }
+      return numberIn(value)
+    },
+  },
+  more: {
+    kind: 'text',
+    read(terms, value) {
+      terms.more = { ...value, text: unquote(value.text) ?? '' }
+      return quotesOf(value)
     },
   },
   group: { kind: 'fields', read: readFields('group') },
@@ -87,6 +100,10 @@ function readFields(name: 'group' | 'columns'): Option['read'] {
     terms[name] = fields
     return undefined
   }
+}
+
+function numberIn(value: Word): Mistake | undefined {
+  return /^0*[1-9]\d{0,8}$/.test(bare(value)) ? undefined : 'number'
 }
 
 function readText(name: 'empty' | 'heading'): Option['read'] {

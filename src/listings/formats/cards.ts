@@ -20,14 +20,10 @@ export const cards: ListingFormat = {
   inline: null,
   blocks: {
     of: 'pages',
-    render: ({ columns }, pages, { cells, marksElements }): RootContent[] => {
+    render: ({ columns }, { pages, rest }, { cells, marksElements }): RootContent[] => {
       const items = pages.map((page) => card(columns, page, cells))
-      return division(
-        'grid cards',
-        '',
-        [{ type: 'list', ordered: false, spread: true, children: items }],
-        marksElements,
-      )
+      const grid = [{ type: 'list' as const, ordered: false, spread: true, children: items }]
+      return [...division('grid cards', '', grid, marksElements), ...(rest ? [paragraph(rest)] : [])]
     },
   },
 }

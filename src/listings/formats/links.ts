@@ -3,7 +3,7 @@ import { noNeeds } from '../../config/site-needs.ts'
 import type { ListingFormat } from '../answer.ts'
 import type { Cells } from '../cells.ts'
 import { linked, paragraph, text } from '../nodes.ts'
-import type { Page } from '../../site/page.ts'
+import { sectionOf, type Section } from '../shorten.ts'
 
 /** Links in one line, with commas between them. */
 export const links: ListingFormat = {
@@ -14,11 +14,14 @@ export const links: ListingFormat = {
   needs: noNeeds,
   inline: {
     places: ['inline', 'heading', 'table-cell'],
-    render: ({ pages, empty }, cells) => (pages.length === 0 ? [text(empty)] : linksTo(pages, cells)),
+    render: ({ pages, empty, shortened }, cells) =>
+      pages.length === 0 ? [text(empty)] : linksTo(sectionOf(pages, shortened), cells),
   },
-  blocks: { of: 'pages', render: (_, pages, { cells }) => [paragraph(linksTo(pages, cells))] },
+  blocks: { of: 'pages', render: (_, section, { cells }) => [paragraph(linksTo(section, cells))] },
 }
 
-function linksTo(pages: readonly Page[], { titleOf, linkTo }: Cells): PhrasingContent[] {
-  return pages.flatMap((page, index) => [...(index === 0 ? [] : [text(', ')]), linked(titleOf(page), linkTo(page))])
+function linksTo({ pages, rest }: Section, { titleOf, linkTo }: Cells): PhrasingContent[] {
+  const links = pages.map((page) => linked(titleOf(page), linkTo(page)))
+  const separated = links.flatMap((link, index) => (index === 0 ? [link] : [text(', '), link]))
+  return rest ? [...separated, text(' '), ...rest] : separated
 }

@@ -5,6 +5,7 @@ import type { ListingFormat } from '../answer.ts'
 import type { Cells } from '../cells.ts'
 import { cellContent } from './table.ts'
 import { paragraph } from '../nodes.ts'
+import type { Section } from '../shorten.ts'
 import type { Page } from '../../site/page.ts'
 
 /** A bulleted list of links; the columns besides the title stand below each, one line a column. */
@@ -15,18 +16,24 @@ export const list: ListingFormat = {
   canBeInteractive: false,
   needs: noNeeds,
   inline: null,
-  blocks: { of: 'pages', render: ({ columns }, pages, { cells }) => [bulletList(columns, pages, cells)] },
+  blocks: { of: 'pages', render: ({ columns }, section, { cells }) => [bulletList(columns, section, cells)] },
 }
 
-function bulletList(columns: readonly Column[], pages: readonly Page[], cells: Cells): List {
+/** The last bullet says how many more there are. */
+function bulletList(columns: readonly Column[], { pages, rest }: Section, cells: Cells): List {
   const items = pages.map((page): ListItem => {
     const lines = linesOf(columns, page, cells)
     const children = lines.flatMap((line, index): PhrasingContent[] =>
       index === 0 ? line : [{ type: 'break' }, ...line],
     )
-    return { type: 'listItem', spread: false, children: [paragraph(children)] }
+    return itemOf(children)
   })
+  if (rest) items.push(itemOf(rest))
   return { type: 'list', ordered: false, spread: false, children: items }
+}
+
+function itemOf(children: PhrasingContent[]): ListItem {
+  return { type: 'listItem', spread: false, children: [paragraph(children)] }
 }
 
 /** The link, and each other column that has something to show. */

@@ -4,7 +4,7 @@ import { noNeeds } from '../../config/site-needs.ts'
 import type { ListingFormat } from '../answer.ts'
 import type { Cells } from '../cells.ts'
 import { conditionMark } from '../interactive.ts'
-import { linked, row, text } from '../nodes.ts'
+import { linked, paragraph, row, text } from '../nodes.ts'
 import type { Page } from '../../site/page.ts'
 
 /** A table with a row for each page. */
@@ -17,7 +17,10 @@ export const table: ListingFormat = {
   inline: null,
   blocks: {
     of: 'pages',
-    render: ({ columns, interactive }, pages, { cells }) => [tableOf(columns, pages, cells, interactive?.conditions)],
+    render: ({ columns, interactive }, { pages, rest }, { cells }) => [
+      tableOf(columns, pages, cells, interactive?.conditions),
+      ...(rest ? [paragraph(rest)] : []),
+    ],
   },
 }
 
@@ -43,8 +46,10 @@ export function cellContent(column: Pick<Column, 'field' | 'show'>, page: Page, 
   if (column.field === 'title') return [linked(cells.titleOf(page), cells.linkTo(page))]
   const content: PhrasingContent[] = []
   for (const value of cells.valuesOf(page, column)) {
-    if (content.length > 0) content.push(text(', '))
-    content.push(linked(value.text, value.url))
+    const image = value.isImage ? cells.linkToNamedFile(page, value.value) : null
+    if (content.length > 0) content.push(text(image === null ? ', ' : ' '))
+    if (image === null) content.push(linked(value.text, value.url))
+    else content.push({ type: 'image', url: image, alt: cells.titleOf(page) })
   }
   return content
 }

@@ -7,6 +7,7 @@ import { once } from '../../core/memoize.ts'
 import type { Answer, ListingFormat, RenderContext } from '../answer.ts'
 import { Link, View, answerView, type TemplateValue } from './template-view.ts'
 import { paragraph, text } from '../nodes.ts'
+import { restOf, shownPages } from '../shorten.ts'
 
 /** A user's template as a format. */
 export function templateFormat(template: Template): ListingFormat {
@@ -69,7 +70,8 @@ function withoutCode(template: string): string {
 const signsPerTurn = 4
 
 /**
- * Renders an answer by a user's template; without pages, or where nothing comes out, as a sentence.
+ * Renders an answer by a user's template. Where nothing comes out it is a sentence, and without pages, too, unless the
+ * template says itself what is shown then. What says how many more rows there are follows, if the template does not.
  *
  * Values are put in as Markdown that shows them just as they are, and with `{{{…}}}` as they are; even those begin no
  * comment, for that could be a directive.
@@ -87,9 +89,19 @@ function renderTemplate(template: Template, answer: Answer, { cells, marksElemen
     spend,
   )
   const view = new Scope(answerView(answer, cells))
-  const rendered = answer.pages.length === 0 ? '' : trimmed(writer.render(template.text, view))
+  const tags = tagsOf(template.text)
+  const isSentence = answer.pages.length === 0 && (answer.saysEmpty || !/^\^(?:rows|count)$/m.test(tags))
+  const rendered = isSentence ? '' : trimmed(writer.render(template.text, view))
   const shown = marksElements ? rendered : rendered.replace(markedElements, '$1')
-  return [shown === '' ? paragraph([text(answer.empty)]) : { type: 'html', value: shown }]
+  if (shown === '') return [paragraph([text(answer.empty)])]
+  const more = answer.pages.length - shownPages(answer).length
+  const rest = more === 0 || /^[^\w]?rest$/m.test(tags) ? null : restOf(more, answer.shortened)
+  return [{ type: 'html', value: shown }, ...(rest ? [paragraph(rest)] : [])]
+}
+
+/** The tags of a template, one a line: `name`, `#name`, `^name`, `{name`. */
+function tagsOf(template: string): string {
+  return [...template.matchAll(/\{\{([#^{&]?)\s*([^{}\s]+)/g)].map(([, sign, name]) => `${sign}${name}`).join('\n')
 }
 
 /** Without blank lines around it. */

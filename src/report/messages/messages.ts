@@ -129,6 +129,8 @@ export interface SiteWords {
   oversized(size: Oversize): string
   /** In place of a listing without pages, where a collection has no text of its own. */
   noPages(collection: string): string
+  /** That a listing has so many more rows than are shown. */
+  more(count: number): string
   /** The group of pages without a value. */
   noValue: string
   /** From January to December. */

@@ -6,7 +6,7 @@ import { indexCollection, type CollectionIndex } from './collection-index.ts'
 import { memberFinder } from './member-finder.ts'
 import { relationNames } from './relations.ts'
 import { relateSite, type SiteRelations } from './site-relations.ts'
-import { pageName, type PlainPath } from '../page-names.ts'
+import { pageName, pageNames, type PlainPath } from '../page-names.ts'
 import { fieldNames, textsIn, type Page } from '../page.ts'
 import { readRenames, type Renames } from '../renames.ts'
 import type { Site } from '../site.ts'
@@ -23,6 +23,8 @@ export interface SiteIndex {
   valuesOf(page: Page, field: string): readonly string[]
   /** Whether any page of the site has this value in this field, or is named by it. */
   namesSomething(field: string, value: string): boolean
+  /** The pages of the built site that a reference of a page can mean, whatever collection they are in. */
+  pagesCalled(reference: string, by: Page): readonly Page[]
   /** Whether any page of the site has this field. */
   isField(field: string): boolean
   /** Which pages are related to which. */
@@ -76,12 +78,17 @@ export function indexSite(site: Site, languages: LanguageIndexes | null = null):
   const fields = computedOn(site, indexes)
   const members = new Map(collections.map((collection): [string, Page[]] => [collection.name, []]))
   const names = collectPages(site, collections, (page, name) => void members.get(name)?.push(page))
-  const plain: PlainPath = (path) => site.config.translations?.of(path).path ?? path
+  const plain = plainPathsOf(site)
   for (const collection of collections) {
     const pages = site.records.get(collection.name) ?? members.get(collection.name) ?? []
     indexes.set(collection.name, indexCollection(collection, pages, fields.computed, plain))
   }
   return toIndex(site, names, indexes, fields, languages)
+}
+
+/** The paths of pages as if the site had no translations. */
+function plainPathsOf({ config }: Site): PlainPath {
+  return (path) => config.translations?.of(path).path ?? path
 }
 
 /** The fields of a site that are computed. */
@@ -145,19 +152,18 @@ function toIndex(
   // Asked for only when something is wrong.
   const textsOf = once((field: string) => new Set(allPages.flatMap((page) => textsIn(page, field))))
   const allFields = lazy(() => new Set(allPages.flatMap(({ frontMatter }) => fieldNames(frontMatter))))
+  const built = lazy(() => pages.filter(({ path }) => site.leavesOut(path) === null))
+  const names = lazy(() => pageNames(built(), null, plainPathsOf(site)))
   const allNames = lazy(() => new Set(allPages.map(pageName)))
   const paths = lazy(() => new Set(allPages.map(({ path }) => path)))
   return {
     site,
     collections,
-    fields: resolveFields(
-      config.fields,
-      pages.filter(({ path }) => site.leavesOut(path) === null),
-      config.language,
-    ),
+    fields: resolveFields(config.fields, built(), config.language),
     collectionsOf,
     valuesOf: (page, field) => computed.read(page, field) ?? textsIn(page, field),
     namesSomething: (field, value) => textsOf(field).has(value) || allNames().has(value),
+    pagesCalled: (reference, by) => names().named(reference, by),
     isField: (field) => allFields().has(field),
     relations,
     isRelation: (field) => named.has(field),

@@ -33,8 +33,11 @@ export const rules: Messages['rules'] = {
     const expectation = expected === 'format' || names !== '' ? `give one of ${names}` : expectations[expected]
     return `\`${option}=${value}\`: ${expectation}${didYouMean(meant)}`
   },
-  'unsuitable-option': ({ option, format }) =>
-    `\`${option}\` has no effect with \`format=${format}\` and was ignored${option === 'interactive' ? '; it is for tables only' : ''}`,
+  'unsuitable-option': ({ option, ...where }) => {
+    if ('without' in where) return `\`${option}\` has no effect without \`${where.without}=\` and was ignored`
+    const only = option === 'interactive' ? '; it is for tables only' : ''
+    return `\`${option}\` has no effect with \`format=${where.format}\` and was ignored${only}`
+  },
   'duplicate-option': ({ option }) => `Duplicate option \`${option}=\`; the last one counts`,
   'invalid-directive': (details) =>
     details.problem === 'not-yaml'
@@ -163,6 +166,7 @@ const expectations = {
   percentage: 'give a percentage, such as `95%`',
   field: 'give the names of fields, separated by commas without white space',
   switch: 'give `yes` or `no`',
+  page: 'give the path of one page, or a web address',
   step: 'give collections, or fields or inverses of relations, separated by commas',
   locale: 'the site has no translations; a field is asked for as `locale/VALUE`',
 }

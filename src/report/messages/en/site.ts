@@ -17,6 +17,7 @@ export const site: SiteWords = {
   oversized: ({ limit, unit }) => `This is too large to be shown: it can have ${limit} ${units[unit]} at most.`,
   noPages: (collection) => `There are no ${collection} here.`,
   counted: (heading) => `${heading} (number)`,
+  more: (count) => `and ${count} more`,
   noValue: 'Other',
   months: [
     'January',

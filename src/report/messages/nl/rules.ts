@@ -33,8 +33,11 @@ export const rules: Messages['rules'] = {
     const expectation = expected === 'format' || names !== '' ? `geef een van ${names}` : expectations[expected]
     return `\`${option}=${value}\`: ${expectation}${didYouMean(meant)}`
   },
-  'unsuitable-option': ({ option, format }) =>
-    `\`${option}\` heeft geen effect bij \`format=${format}\` en is weggelaten${option === 'interactive' ? '; alleen tabellen hebben het' : ''}`,
+  'unsuitable-option': ({ option, ...where }) => {
+    if ('without' in where) return `\`${option}\` heeft geen effect zonder \`${where.without}=\` en is weggelaten`
+    const only = option === 'interactive' ? '; alleen tabellen hebben het' : ''
+    return `\`${option}\` heeft geen effect bij \`format=${where.format}\` en is weggelaten${only}`
+  },
   'duplicate-option': ({ option }) => `\`${option}=\` staat hier twee keer; de laatste telt`,
   'invalid-directive': (details) =>
     details.problem === 'not-yaml'
@@ -172,6 +175,7 @@ const expectations = {
   percentage: 'geef een percentage, zoals `95%`',
   field: "geef namen van velden, met komma's en geen spaties ertussen",
   switch: 'geef `yes` of `no`',
+  page: 'geef het pad van één pagina, of een webadres',
   step: "geef verzamelingen, of velden of omgekeerde namen van relaties, met komma's ertussen",
   locale: 'de site heeft geen vertalingen; vraag naar een veld met `locale/WAARDE`',
 }

@@ -18,6 +18,7 @@ export const site: SiteWords = {
     `Dit overzicht is te groot om te tonen: het mag hoogstens ${limit} ${units[unit]} hebben.`,
   noPages: (collection) => `Er zijn geen ${collection} gevonden.`,
   counted: (heading) => `${heading} (aantal)`,
+  more: (count) => `en nog ${count}`,
   noValue: 'Overig',
   months: [
     'januari',
