@@ -304,7 +304,7 @@ describe('progress', () => {
     const io = { isTerminal: true, now: () => (time += 50) }
     const { err } = await mdspliceWith(io, writtenSite(), 'check')
     expect(err).toMatch(
-      /^\r\u001B\[Kmdsplice check: \d+ \/ \d+\r\u001B\[K[^]*\r\u001B\[Kmdsplice check: no page out of date\n$/,
+      /^(?:\r\u001B\[Kmdsplice check: reading \d+ \/ \d+)+(?:\r\u001B\[Kmdsplice check: \d+ \/ \d+)+\r\u001B\[Kmdsplice check: no page out of date\n$/,
     )
   })
 

@@ -1,4 +1,5 @@
 import type { CommandIo, CommandLineIo } from './command.ts'
+import type { OnProgress } from '../pipeline/run-options.ts'
 import { escapeText, escapeLine } from '../report/escape.ts'
 
 /**
@@ -38,7 +39,7 @@ function codeOf(error: Error): string {
 
 /** A line that says how far a run is. */
 export interface ProgressLine {
-  show(done: number, pages: number): void
+  show: OnProgress
   /** Takes the line away again. */
   clear(): void
 }
@@ -52,11 +53,11 @@ export function progressLine(verb: string, { isTerminal = false, now = Date.now,
   let next = now() + patience
   let isShown = false
   return {
-    show(done, pages) {
+    show(step, done, all) {
       if (now() < next) return
       next = now() + interval
       isShown = true
-      orderErr(`\r\u001B[Kmdsplice ${verb}: ${done} / ${pages}`)
+      orderErr(`\r\u001B[Kmdsplice ${verb}: ${step === 'read' ? 'reading ' : ''}${done} / ${all}`)
     },
     clear() {
       if (isShown) orderErr('\r\u001B[K')

@@ -28,9 +28,13 @@ export interface SelectedPages {
  * @throws SetupError when there is no site, or a limit names something that is not there
  */
 export function readSelected(options: RunOptions): SelectedPages {
-  const { cwd, configFile, allowOutside, verb, part, force = false } = options
+  const { cwd, configFile, allowOutside, verb, part, onProgress, force = false } = options
+  const onRead = (read: number, files: number): void => onProgress?.('read', read, files)
   const shard = part && loadShard(cwd, configFile, part.shard, allowOutside)
-  const { site, isSelected } = limit(shard?.site ?? readSite({ cwd, configFile, allowOutside }, schemaNames), options)
+  const { site, isSelected } = limit(
+    shard?.site ?? readSite({ cwd, configFile, allowOutside, onRead }, schemaNames),
+    options,
+  )
   const queries = createSiteQueries(shard ? withOtherShards(shard, cwd, part?.indexes ?? []) : site)
   const pages = site.pages.filter(({ path }) => isSelected(path))
   return { context: siteContext(site, queries, { verb, force }), pages, isSelected }

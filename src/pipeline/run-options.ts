@@ -24,6 +24,9 @@ export interface RunOptions {
   input?: { path: string; text: string }
   /** Limit all but what is listed to one shard of the site; not with `since` or `input`. */
   part?: ShardInput
-  /** Receives how many of the pages are done. */
-  onProgress?: (done: number, pages: number) => void
+  /** Receives how far the run is: first how many files are read, then how many pages are done. */
+  onProgress?: OnProgress
 }
+
+/** Takes note of how far a step of a run is. */
+export type OnProgress = (step: 'read' | 'expand', done: number, all: number) => void

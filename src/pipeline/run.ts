@@ -16,7 +16,9 @@ export { indexShard } from './shards.ts'
  */
 export function run(options: RunOptions): RunResult {
   const selected = readSelected(options)
-  const expanded = expandPages(selected.pages, selected.context, options.onProgress)
+  const expanded = expandPages(selected.pages, selected.context, (done, pages) =>
+    options.onProgress?.('expand', done, pages),
+  )
   const findings = collectFindings(selected, expanded)
   const changed = changedPages(selected, expanded, findings)
   const failures = deliver(selected.context.site, changed, options)

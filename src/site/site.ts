@@ -50,6 +50,8 @@ export interface SiteOptions {
   configFile?: string | undefined
   /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
   allowOutside?: boolean | undefined
+  /** Receives how many of the files below the docs directory are read. */
+  onRead?: ((read: number, files: number) => void) | undefined
 }
 
 /**
@@ -60,7 +62,7 @@ export interface SiteOptions {
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
 export function readSite(options: SiteOptions, names: SchemaNames): Site {
-  return readPages(readSettings(options, names))
+  return readPages(readSettings(options, names), () => true, options.onRead)
 }
 
 /** Reads all of a site but what is in its docs directory; parameters and errors are those of `readSite`. */
@@ -85,12 +87,18 @@ export function readSettings({ cwd, configFile, allowOutside = false }: SiteOpti
  * Reads the pages of a site of which the settings are known.
  *
  * @param isWanted whether a file counts; its path is relative to the docs directory
+ * @param onRead as in `SiteOptions`
  */
-export function readPages(settings: Site, isWanted: (path: string) => boolean = () => true): Site {
+export function readPages(
+  settings: Site,
+  isWanted: (path: string) => boolean = () => true,
+  onRead?: SiteOptions['onRead'],
+): Site {
   const { files, untidy } = readFileNames(settings.docsDir, settings.root)
   const site: Site = { ...settings, untidy }
   const rules = frontMatterRules(site.config)
-  for (const { path, finding, real } of files) {
+  for (const [index, { path, finding, real }] of files.entries()) {
+    onRead?.(index, files.length)
     if (!isWanted(path)) continue
     if (real !== null) site.links.set(path, real)
     if (finding) site.findings.set(path, [finding])
