@@ -138,6 +138,21 @@ describe('translations', () => {
     expect(written.includes('[Een](rules/one.nl.md)')).toBe(!isTranslated)
   })
 
+  test.each([
+    ['languages: {de: {}}', 'languages.de', '`nl`'],
+    ['languages: {nl: {collections: {rulez: {empty: X}}}}', 'languages.nl.collections.rulez', '`rules`'],
+    ['languages: {nl: {fields: {titl: {label: X}}}}', 'languages.nl.fields.titl', '`title`'],
+    ['languages: {nl: {fields: {title: {heading: X}}}}', 'languages.nl.fields.title.heading', '`label`'],
+  ])('a mistake in words: %s', async (words, path, meant) => {
+    const settings = `site_name: S\nplugins: [{i18n: {${languages}}}]\n`
+    const site = siteOf({ 'mkdocs.yml': settings, 'mdsplice.yml': `collections: {rules: {}}\n${words}\n`, ...docs })
+    const { code, err } = await mdsplice(site, 'check')
+    expect(code).toBe(2)
+    expect(err).toMatch(/^mdsplice\.yml:2:\d+/m)
+    expect(err).toContain(path)
+    expect(err).toContain(meant)
+  })
+
   test('settings that are inherited count, and those of properdocs.yml', async () => {
     const site = siteOf({
       'base.yml': `site_name: S\nplugins: [{i18n: {${languages}}}]\n`,

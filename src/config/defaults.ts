@@ -1,5 +1,6 @@
 import type { CanonicalName } from './canonical-names.ts'
 import type { WrittenConfig } from './schema.ts'
+import { withWords } from './translated-words.ts'
 import type { DialectName } from '../markdown/dialect.ts'
 import type { Language } from '../report/messages/language-names.ts'
 import { siteWords } from '../report/messages/languages.ts'
@@ -19,21 +20,26 @@ const known: ReadonlyMap<string, { reference_field: string; one: string }> = new
 /**
  * A configuration with the defaults that depend on other settings, or on the language of the site. A site that names no
  * collections has those of the Algoritmekader: folders of these names, wherever they stand.
+ *
+ * @param locale whose words go before those for all languages; null on a site in one language
  */
 export function withDefaults(
   written: WrittenConfig,
   site: { language: Language; messages: Language; dialect: DialectName },
   canonical: CanonicalName,
+  locale: string | null = null,
 ): WrittenConfig {
   const { language } = site
-  const collections = Object.entries(
-    written.collections ?? Object.fromEntries([...known.keys()].map((name) => [name, {}])),
-  )
-  const labels = new Map(Object.entries(written.fields ?? {}).map(([name, field]) => [name, field?.label]))
+  const own = locale === null ? undefined : written.languages?.[locale]
+  const usual = Object.fromEntries([...known.keys()].map((name) => [name, {}]))
+  const collections = Object.entries(withWords(written.collections ?? usual, own?.collections))
+  const fields = withWords(own?.fields ? { ...own.fields, ...written.fields } : written.fields, own?.fields)
+  const labels = new Map(Object.entries(fields ?? {}).map(([name, field]) => [name, field?.label]))
   const headingOf = (field: string): string => labels.get(field) ?? capitalised(field)
   return {
     ...written,
     ...site,
+    ...(fields && { fields }),
     collections: inLowerCase(
       collections.map(([name, settings]) => [
         name,

@@ -15,6 +15,10 @@ export function effectiveConfig(config: SiteConfig): string {
       template: collection.template?.setting,
     })),
     fields: byName(settings.fields, (field) => field),
+    languages: byName(settings.languages, ({ collections, fields }) => ({
+      collections: byName(collections, (collection) => collection),
+      fields: byName(fields, (field) => field),
+    })),
     queries: byName([...settings.queries.values()], ({ query, template }) =>
       template ? { query, template: template.setting } : query,
     ),

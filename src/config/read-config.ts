@@ -13,6 +13,7 @@ import { configSchema, type ConfigSchema, type SchemaNames, type WrittenConfig }
 import { resolve, type Resolved } from './setting.ts'
 import type { SiteConfig, Template } from './settings.ts'
 import { possibleSteps } from './step.ts'
+import { unknownInWords } from './translated-words.ts'
 import { readTemplate, writtenText, type WrittenText } from './template.ts'
 import { once } from '../core/memoize.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
@@ -59,9 +60,9 @@ export function readConfig(location: ConfigLocation, markdown: MarkdownOptions |
   const languages = languagesOf({ ...written, isConfigured: checked.written !== undefined, themeLanguage })
   const dialect = written.dialect ?? (markdown ? 'python-markdown' : 'commonmark')
   const named = withCanonicalNames(schema, written, canonical)
-  const settingsIn = (language: Language): Settings =>
-    schema[resolve](withDefaults(named, { ...languages, language, dialect }, canonical))
-  const settings = settingsIn(languages.language)
+  const settingsIn = (language: Language, locale: string | null): Settings =>
+    schema[resolve](withDefaults(named, { ...languages, language, dialect }, canonical, locale))
+  const settings = settingsIn(languages.language, null)
 
   const schemas = readSchemas(root, written, placeOf)
   const known = {
@@ -69,26 +70,28 @@ export function readConfig(location: ConfigLocation, markdown: MarkdownOptions |
     step: possibleSteps(settings.collections, settings.relations),
   }
   const mistakes = [...checkTexts(textsIn(schema, named), known, placeOf), ...schemas.mistakes]
+  const localized = { languages: translations?.languages ?? null, collections: known.collection }
+  mistakes.push(...unknownInWords(written.languages ?? undefined, localized, placeOf))
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
 
   const others: Omit<SiteConfig, keyof Settings> = {
     syntax: dialectOf(dialect, markdown ?? undefined),
     translations,
     files: namedFiles(texts),
-    fieldReferences: fieldReferences(
-      texts,
-      fields.map(({ name }) => name),
-      canonical,
-      placeOf,
-    ),
+    fieldReferences: fieldReferences(texts, declaredFields(written), canonical, placeOf),
     originOf: (path) => originOf(path, { ...checked, schema, themeLanguage, configName }),
-    inLocale: (locale) => inLanguage(languageOfLocale(locale, written.language)),
+    inLocale: once((locale) => inWords(settingsIn(languageOfLocale(locale, written.language), locale))),
   }
-  const inLanguage = once((language: Language): SiteConfig => {
-    const worded = language === languages.language ? settings : settingsIn(language)
-    return { ...others, ...withFiles(worded, root, checked, schemas.of) }
-  })
-  return inLanguage(languages.language)
+  const inWords = (worded: Settings): SiteConfig => ({ ...others, ...withFiles(worded, root, checked, schemas.of) })
+  return inWords(settings)
+}
+
+/** The paths of the keys that are names of fields. */
+function declaredFields({ fields, languages }: WrittenConfig): string[][] {
+  const named = Object.entries(languages ?? {}).flatMap(([locale, own]) =>
+    Object.keys(own?.fields ?? {}).map((name) => ['languages', locale, 'fields', name]),
+  )
+  return [...Object.keys(fields ?? {}).map((name) => ['fields', name]), ...named]
 }
 
 /** Settings, with the schemas and templates of which they name the files. */

@@ -28,7 +28,8 @@ export const template = text(
   'template',
 )
 
-const label = mapping(
+/** What the pages of a collection are called. */
+export const label = mapping(
   {
     one: filledText('One of them, as the heading of its column.'),
     many: filledText('Several of them.'),

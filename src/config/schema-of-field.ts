@@ -37,7 +37,8 @@ const values: Setting<string[] | Written<typeof namedPages>, string[] | Resolved
   [resolve]: (written) => (!written ? null : Array.isArray(written) ? written : namedPages[resolve](written)),
 }
 
-const labels: Setting<Record<string, string>, ReadonlyMap<string, string>> = {
+/** What the values of a field are called. */
+export const labels: Setting<Record<string, string>, ReadonlyMap<string, string>> = {
   description: 'How values are shown.',
   type: 'object',
   additionalProperties: plainText(),

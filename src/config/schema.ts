@@ -18,6 +18,7 @@ import {
   type Setting,
   type Written,
 } from './setting.ts'
+import { translatedWords } from './translated-words.ts'
 import { dialectNames } from '../markdown/dialect.ts'
 import { languageNames } from '../report/messages/language-names.ts'
 
@@ -117,6 +118,7 @@ function settings({ rules, formats }: SchemaNames) {
         collectionSetting(formats),
       ),
       fields: named('What is known of front matter fields.', '^\\S.*$', field),
+      languages: translatedWords,
       queries: named('Queries that directives can ask by name: `list:NAME`.', '^[^\\s/]+$', query),
       relations: list('What references from one collection to another must be like.', ['array', 'null'], relation),
       definitions,

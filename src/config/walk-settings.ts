@@ -52,11 +52,11 @@ export function replaceTexts(schema: Setting, written: unknown, replace: (found:
 /**
  * The fields that a configuration names, and where.
  *
- * @param fields the names of those that have settings of their own
+ * @param declared the paths of the keys that are names of fields with settings of their own
  */
 export function fieldReferences(
   texts: readonly SettingText[],
-  fields: readonly string[],
+  declared: readonly (readonly string[])[],
   canonical: (name: string) => string,
   placeOf: (path: readonly string[], isKey?: boolean) => TextPlace,
 ): FieldReference[] {
@@ -69,11 +69,11 @@ export function fieldReferences(
       isDeclaration: false,
       ...placeOf(path),
     })),
-    ...fields.map((name) => ({
-      path: `fields.${name}`,
-      name,
+    ...declared.map((path) => ({
+      path: path.join('.'),
+      name: path.at(-1) ?? '',
       isDeclaration: true,
-      ...placeOf(['fields', name], true),
+      ...placeOf(path, true),
     })),
   ]
 }
