@@ -74,7 +74,7 @@ function lookUp(
   return union([...byValue].filter(([text]) => tests.some((test) => test(text))).map(([, positions]) => positions))
 }
 
-/** Of a relation: the pages that name the page which a value names, however they do. */
+/** Where the values of a field name pages: the pages that name the page which a value names, however they do. */
 function naming(
   index: SiteIndex,
   queried: CollectionIndex,
@@ -82,7 +82,7 @@ function naming(
   value: FilterValue,
   page: Page,
 ): (readonly number[])[] {
-  if (!index.relations.related.has(field) || operator !== '=' || value.kind === 'pattern') return []
+  if (!index.relations.namesPages(field) || operator !== '=' || value.kind === 'pattern') return []
   const texts = value.kind === 'this' ? index.valuesOf(page, value.field) : [value.text]
   const targets = texts.flatMap((text) =>
     [...index.collections.values()].flatMap(({ names }) => names.named(text, page)),

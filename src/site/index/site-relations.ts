@@ -1,5 +1,5 @@
 import type { CollectionIndex } from './collection-index.ts'
-import { relate, relationFields, type PageRelation } from './relations.ts'
+import { namedPages, relate, relationFields, type PageRelation } from './relations.ts'
 import { relateVia, type Way } from './ways.ts'
 import type { Relation } from '../../config/settings.ts'
 import { once } from '../../core/memoize.ts'
@@ -13,7 +13,9 @@ export interface SiteRelations {
   between(from: string, to: string, via?: readonly string[]): PageRelation
   /** The same by one relation of the configuration, to one of the collections that it leads to. */
   by(relation: Relation, to: string): PageRelation
-  /** Where the pages of a collection stand that are related to a page by a field of `related`. */
+  /** Whether the values of a field name pages: by a relation, or as the reference field of a collection. */
+  namesPages(field: string): boolean
+  /** Where the pages of a collection stand that name a page in a field, however they do, or are related to it by a field of `related`. */
   positionsIn(collection: CollectionIndex, field: string): ReadonlyMap<Page, readonly number[]>
 }
 
@@ -36,8 +38,13 @@ export function relateSite(
     () => collections,
     ({ from, via }, to) => over(from, to, via),
   )
+  const targetsOf = once((field: string) =>
+    [...collections.values()].filter(({ collection }) => collection.reference_field === field),
+  )
+  const namedBy = (field: string): RelatedPages =>
+    related.get(field) ?? ((page) => namedPages(page, field, targetsOf(field)))
   const positionsBy = once((collection: CollectionIndex) =>
-    once((field: string) => positionsOfRelated(collection, related.get(field))),
+    once((field: string) => positionsOfRelated(collection, namedBy(field))),
   )
   return {
     related,
@@ -54,6 +61,7 @@ export function relateSite(
       const others = relations.filter((each) => each === relation || each.from !== from || !each.to.includes(to))
       return relate(collections.get(from), collections.get(to), others)
     }),
+    namesPages: (field) => related.has(field) || targetsOf(field).length > 0,
     positionsIn: (collection, field) => positionsBy(collection)(field),
   }
 }
@@ -83,10 +91,10 @@ function byRelation(compute: (relation: Relation, to: string) => PageRelation): 
   return (relation, to) => known(relation)(to)
 }
 
-function positionsOfRelated({ pages }: CollectionIndex, related: RelatedPages | undefined): Map<Page, number[]> {
+function positionsOfRelated({ pages }: CollectionIndex, related: RelatedPages): Map<Page, number[]> {
   const positions = new Map<Page, number[]>()
   for (const [position, page] of pages.entries()) {
-    for (const other of related?.(page) ?? []) {
+    for (const other of related(page)) {
       const known = positions.get(other)
       if (known) known.push(position)
       else positions.set(other, [position])
