@@ -122,6 +122,8 @@ describe('a page that was renamed', () => {
     expect(check()).toContain('it was renamed to `termijn`')
     git(site, 'add', '-A')
     git(site, 'commit', '-qm', 'Second')
+    expect(check()).toContain('it was renamed to `termijn`')
+    git(site, 'commit', '-qm', 'Third', '--allow-empty')
     expect(check()).not.toContain('renamed')
   })
 })
@@ -150,6 +152,39 @@ describe('a folder of a collection that was renamed', () => {
     const other = await committed()
     rmSync(join(other, 'docs/vereisten'), { recursive: true })
     expect(await mdsplice(other, 'write')).toMatchObject({ code: 0, err: expect.stringContaining('empty-listing') })
+  })
+
+  test('empties no coverage, matrix or graph either, whichever of its collections it is', async () => {
+    for (const folder of ['vereisten', 'maatregelen']) {
+      const directives = [
+        'coverage maatregelen of vereisten',
+        'matrix vereisten maatregelen',
+        'graph vereisten maatregelen',
+      ]
+      const site = await committed({ 'docs/index.md': directives.map((each) => `<!-- ${each} -->\n`).join('\n') })
+      move(site, `docs/${folder}`, 'docs/nieuw')
+      git(site, 'add', '-A')
+      git(site, 'commit', '-qm', 'Second')
+      const before = contentOf(site)
+      const { code, err } = await mdsplice(site, 'write')
+      expect({ code, count: err.match(new RegExp(`\`${folder}\` was renamed to \`nieuw\``, 'g'))?.length }).toEqual({
+        code: 1,
+        count: 3,
+      })
+      expect(contentOf(site)).toEqual(before)
+    }
+  })
+
+  test('or a page is named when it is asked for by its earlier path', async () => {
+    const site = await renamed(null)
+    expect(await mdsplice(site, 'check', 'docs/vereisten')).toMatchObject({
+      code: 2,
+      err: 'docs/vereisten: no page of the site is there; it was renamed to docs/eisen\n',
+    })
+    expect((await mdsplice(join(site, 'docs'), 'check', '-f', '../mkdocs.yml', 'vereisten/avg-02.md')).err).toBe(
+      'vereisten/avg-02.md: no page of the site is there; it was renamed to eisen/avg-02.md\n',
+    )
+    expect((await mdsplice(site, 'check', 'docs/nergens')).err).toContain('name a page or a folder of pages')
   })
 
   const head = '# Ours\nmessages: en # for all\n'
@@ -231,6 +266,24 @@ describe('a folder of a collection that was renamed', () => {
     expect((await mdsplice(site, 'write')).code).toBe(0)
     expect(readFileSync(join(site, 'docs/index.md'), 'utf8')).toContain('<!-- list_eisen -->')
   })
+})
+
+test('a folder whose pages are the values of a field is found again', async () => {
+  const config = 'messages: en\nfields:\n  fase: { values: { pages: "fasen/*.md" } } # ours\n'
+  const site = await committed({
+    'mdsplice.yml': config,
+    'docs/fasen/ontwerp.md': '# Ontwerp\n',
+    'docs/fasen/beheer.md': '# Beheer\n\nHet langst.\n',
+    'docs/vereisten/avg-02.md': '---\ntitle: A\nfase: [ontwerp, beheer]\n---\n',
+  })
+  git(site, 'mv', 'docs/fasen', 'docs/levenscyclus')
+  git(site, 'mv', 'docs/levenscyclus/beheer.md', 'docs/levenscyclus/gebruik.md')
+  expect((await mdsplice(site, 'check')).err).toContain('value-not-allowed')
+  expect(await fix(site)).toEqual({
+    'mdsplice.yml': config.replace('fasen/', 'levenscyclus/'),
+    'docs/vereisten/avg-02.md': '---\ntitle: A\nfase: [ontwerp, gebruik]\n---\n',
+  })
+  expect((await mdsplice(site, 'check')).err).not.toContain('value-not-allowed')
 })
 
 describe('a list that loses rows', () => {

@@ -2,16 +2,13 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml
 import { parseYaml } from '../core/yaml/parse.ts'
 import { splice, type Edit } from '../write/splice.ts'
 
-/** A collection whose folder has another name now. */
-export interface MovedCollection {
-  /** Lower case, as all names of collections. */
-  name: string
-  /** Relative to the docs directory. */
+/** A folder that has another name now. Both relative to the docs directory. */
+export interface MovedFolder {
   from: string
   to: string
 }
 
-/** A configuration that names the new folder of a collection, and the globs that this collection has then. */
+/** A configuration that names the new folder, and the globs that do so. */
 export interface MovedConfig {
   text: string
   globs: string[]
@@ -22,27 +19,41 @@ export interface MovedConfig {
  * the collection has no globs there it gets one, and where there are no collections, those that the site has without.
  *
  * @param text of the file; empty where there is none
+ * @param name of the collection, lower case
  * @param collections the names of all collections of the site
  * @returns null where it is written in a way in which that is not certain: with anchors, aliases or tags
  */
 export function moveCollection(
   text: string,
-  moved: MovedCollection,
+  name: string,
+  moved: MovedFolder,
   collections: readonly string[],
 ): MovedConfig | null {
-  const parsed = parseYaml(text)
-  if ('problem' in parsed || /(?:^|\s)[&*!]\w/m.test(text)) return null
-  const contents = parsed.document.contents as Node | null
-  if (contents !== null && !isMap(contents)) return null
+  const contents = plainSettings(text)
+  if (contents === undefined) return null
   const pair = contents && pairOf(contents, 'collections')
-  if (!pair) return appendCollections(text, moved, collections)
-  const collection = isMap(pair.value) ? pairOf(pair.value, moved.name) : undefined
+  if (!pair) return appendCollections(text, name, moved, collections)
+  const collection = isMap(pair.value) ? pairOf(pair.value, name) : undefined
   if (!collection) return null
   const pages = isMap(collection.value) ? pairOf(collection.value, 'pages')?.value : undefined
   return pages ? moveGlobs(text, pages, moved) : addGlob(text, collection, moved)
 }
 
-function moveGlobs(text: string, pages: unknown, moved: MovedCollection): MovedConfig | null {
+/** The same for the pages that the values of a field name; parameters and answers are those of `moveCollection`. */
+export function moveFieldPages(text: string, field: string, moved: MovedFolder): MovedConfig | null {
+  const pages = plainSettings(text)?.getIn(['fields', field, 'values', 'pages'], true)
+  return pages === undefined ? null : moveGlobs(text, pages, moved)
+}
+
+/** The settings of a file, null where there are none; undefined where they are written with anchors, aliases or tags. */
+function plainSettings(text: string): YAMLMap | null | undefined {
+  const parsed = parseYaml(text)
+  if ('problem' in parsed || /(?:^|\s)[&*!]\w/m.test(text)) return undefined
+  const contents = parsed.document.contents as Node | null
+  return contents === null || isMap(contents) ? contents : undefined
+}
+
+function moveGlobs(text: string, pages: unknown, moved: MovedFolder): MovedConfig | null {
   const nodes = isSeq(pages) ? pages.items : [pages]
   const edits: Edit[] = []
   const globs: string[] = []
@@ -62,7 +73,7 @@ function moveGlobs(text: string, pages: unknown, moved: MovedCollection): MovedC
 }
 
 /** A glob with the new folder in the place of the earlier one: all of it, or that part of its path which is another now. */
-function moveGlob(glob: string, { from, to }: MovedCollection): string {
+function moveGlob(glob: string, { from, to }: MovedFolder): string {
   const parts = glob.split('/')
   let [before, after] = [from.split('/'), to.split('/')]
   while (before.length > 0) {
@@ -78,7 +89,7 @@ function indexOfRun(parts: readonly string[], run: readonly string[]): number {
   return parts.findIndex((_, at) => run.every((part, offset) => parts[at + offset] === part))
 }
 
-function addGlob(text: string, { key, value }: Pair, { to }: MovedCollection): MovedConfig | null {
+function addGlob(text: string, { key, value }: Pair, { to }: MovedFolder): MovedConfig | null {
   const glob = `${to}/**`
   const start = (key as Node).range?.[0] ?? 0
   const indent = start - (text.lastIndexOf('\n', start - 1) + 1)
@@ -100,7 +111,12 @@ function addGlob(text: string, { key, value }: Pair, { to }: MovedCollection): M
   return { text: insert(text, at, `pages: ${yamlText(glob)}\n${' '.repeat(own)}`), globs: [glob] }
 }
 
-function appendCollections(text: string, { name, to }: MovedCollection, collections: readonly string[]): MovedConfig {
+function appendCollections(
+  text: string,
+  name: string,
+  { to }: MovedFolder,
+  collections: readonly string[],
+): MovedConfig {
   const glob = `${to}/**`
   const lines = collections.map((each) =>
     each === name ? `  ${yamlText(each)}:\n    pages: ${yamlText(glob)}\n` : `  ${yamlText(each)}: {}\n`,

@@ -55,7 +55,7 @@ function answerCoverage(
 ): DirectiveAnswer {
   const { collection } = rows
   const asked = { ...rows, format: rows.format ?? list.name, limit: null }
-  const { found, findings, span } = queryRows(index, asked, place, page)
+  const { found, findings, span } = queryRows(index, asked, place, page, by)
   const { steps, findings: unknown } = readVia(index, via)
   findings.push(...unknown)
   if (unknown.length > 0) return { listing: null, findings }

@@ -55,7 +55,7 @@ function answerGraph(
   place: DirectivePlace,
   page: Page,
 ): DirectiveAnswer {
-  const rows = queryRows(index, asked, place, page)
+  const rows = queryRows(index, asked, place, page, to)
   const { found, findings } = rows
   if (place.comment.setting !== 'block') return { listing: null, findings }
   const { steps, findings: unknown } = readVia(index, via)

@@ -71,7 +71,7 @@ interface MatrixColumn {
 const check = '✓'
 
 function answerMatrix(index: SiteIndex, request: MatrixRequest, place: DirectivePlace, page: Page): DirectiveAnswer {
-  const rows = queryRows(index, request.rows, place, page)
+  const rows = queryRows(index, request.rows, place, page, request.across.text.toLowerCase())
   if (place.comment.setting !== 'block') return { listing: null, findings: rows.findings }
   const cells = cellsOn(index, page)
   const { found, findings } = rows

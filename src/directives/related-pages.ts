@@ -1,6 +1,6 @@
 import { spanOf, type Span } from '../core/span.ts'
 import type { DirectivePlace } from './handler.ts'
-import { answerQuery } from '../listings/answer-query.ts'
+import { answerQuery, renamedFolder } from '../listings/answer-query.ts'
 import type { Answer, DirectiveAnswer, Listing } from '../listings/answer.ts'
 import { heading, paragraph, text } from '../listings/nodes.ts'
 import { noOptions, type Query } from '../listings/query.ts'
@@ -17,11 +17,23 @@ export interface Rows {
   span: Span
 }
 
-/** Queries the rows of a directive that stands on a page. */
-export function queryRows(index: SiteIndex, rows: Query, { comment }: DirectivePlace, page: Page): Rows {
+/**
+ * Queries the rows of a directive that stands on a page.
+ *
+ * @param other the collection to whose pages they are related; what else it may name is none
+ */
+export function queryRows(
+  index: SiteIndex,
+  rows: Query,
+  { comment }: DirectivePlace,
+  page: Page,
+  other = rows.collection,
+): Rows {
   const span = spanOf(comment)
   const { answer: found, findings } = answerQuery(index, rows, span, page)
-  return { found, findings: findings.map((finding) => withOptions(finding, rows.ownOptions ?? [])), span }
+  const moved = other === rows.collection ? null : renamedFolder(index, other, rows.empty, span)
+  const said = findings.map((finding) => withOptions(finding, rows.ownOptions ?? []))
+  return { found, findings: moved ? [...said, moved] : said, span }
 }
 
 /** A field that no page has can be a misspelt option: `vai=acts`. */

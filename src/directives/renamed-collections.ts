@@ -9,16 +9,11 @@ export function withNewCollection(index: SiteIndex, finding: Finding): Finding {
   return now ? { ...finding, details: { ...finding.details, now } } : finding
 }
 
-/** The one collection in which all pages are now that were in a folder of this name in the last commit. */
+/** The one collection in which all pages are now that stood in a folder of this name. */
 function newCollection(index: SiteIndex, name: string): NewName | null {
-  const { earlier, to } = index.renames()
-  const isInFolder = (path: string): boolean =>
-    path
-      .split('/')
-      .slice(0, -1)
-      .some((part) => part.toLowerCase() === name.toLowerCase())
+  const { inFolder, to } = index.renames()
   const counts = new Map<string, number>()
-  const pages = earlier.filter(({ path }) => isInFolder(path)).flatMap(({ path }) => to.get(path) ?? [])
+  const pages = inFolder(name).flatMap(({ path }) => to.get(path) ?? [])
   for (const page of pages)
     for (const { collection } of index.collectionsOf(page))
       counts.set(collection.name, (counts.get(collection.name) ?? 0) + 1)

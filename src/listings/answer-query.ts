@@ -47,7 +47,9 @@ export function answerQuery(
   // Who says what an empty listing shows knows that it can be empty.
   const isForeseen = query.empty !== null && queried.pages.length > 0
   if (matching.length === 0 && findings.length === 0 && !isForeseen)
-    findings.push(renamedFolder(index, queried, query, span) ?? emptyListing(queried, query, source, span))
+    findings.push(
+      renamedFolder(index, collection.name, query.empty, span) ?? emptyListing(queried, query, source, span),
+    )
   const keys = query.sort.length > 0 ? query.sort : collectionOrder(queried, query)
   findings.push(...diagnoseOrder(index, matching, [...keys, ...query.group], span))
   const pages = sortPages(index, matching, keys).slice(0, query.limit ?? undefined)
@@ -158,17 +160,19 @@ function emptyListing(
   return { rule: 'empty-listing', span, details: { collection: name, field, reason, pages } }
 }
 
-/** A folder of a collection that was renamed leaves nothing to list, which is meant only where a directive says so. */
-function renamedFolder(index: SiteIndex, queried: CollectionIndex, { empty }: Query, span: Span): Finding | null {
-  if (queried.pages.length > 0 || queried.collection.data !== null || empty !== null) return null
+/**
+ * Says that a collection has no pages any more because its folder was renamed: then nothing is listed, which is meant only
+ * where a directive says so.
+ *
+ * @param empty what the directive shows when there is nothing to list, if it says that
+ */
+export function renamedFolder(index: SiteIndex, name: string, empty: string | null, span: Span): Finding | null {
+  const queried = index.collections.get(name)
+  if (!queried || queried.pages.length > 0 || queried.collection.data !== null || empty !== null) return null
   const members = renamedMembers(index.renames(), queried)
   if (!members) return null
   const { from, to, pages } = members
-  return {
-    rule: 'renamed-folder',
-    span,
-    details: { collection: queried.collection.name, from, to, count: pages.length },
-  }
+  return { rule: 'renamed-folder', span, details: { collection: name, from, to, count: pages.length } }
 }
 
 /** A query in which every field has its own name, not an alias. */

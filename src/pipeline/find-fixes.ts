@@ -2,21 +2,16 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { expandPages } from './expand-pages.ts'
 import { fixPages } from './fix-pages.ts'
 import { missingSettings, type MissingSettings } from './missing-settings.ts'
+import { moveFolders } from './move-folders.ts'
 import { readSelected } from './read-selected.ts'
 import type { RunOptions } from './run-options.ts'
-import { siteContext, type SiteContext } from './site-context.ts'
 import { configFile } from '../config/file-names.ts'
 import { fixMistakes } from '../config/fix-mistakes.ts'
 import { readMessageLanguage } from '../config/languages.ts'
-import { moveCollection } from '../config/move-collection.ts'
 import { readText } from '../files/read-text.ts'
-import { createSiteQueries } from '../directives/site-queries.ts'
-import type { Finding } from '../report/finding.ts'
 import type { Language } from '../report/messages/language-names.ts'
 import type { Change } from '../report/reporters/diff.ts'
 import { SetupError } from '../report/setup-error.ts'
-import { memberTest } from '../site/index/member-finder.ts'
-import { renamedMembers } from '../site/index/new-names.ts'
 import { fileText } from '../site/site.ts'
 
 /** What can be done about what a run finds, without asking anybody. */
@@ -54,7 +49,7 @@ function fixesOf(options: RunOptions): Fixes {
   const findings = expandPages(pages, context).flatMap((page) => page.findings)
   const { changes: settings, byHand } = missingSettings(site, options.cwd, findings)
   const fixes: Fixes = { settings, pages: [], byHand, language: site.config.messages }
-  const moved = moveCollections(context, findings)
+  const moved = moveFolders(context, findings)
   if (moved) fixes.settings.push({ ...moved.change, path: shown(join(site.root, configFile)) })
   for (const [path, page] of fixPages(moved?.context ?? context, isSelected)) {
     const before = context.pages.get(path)
@@ -77,38 +72,4 @@ function mistakesFixed({ cwd, configFile: siteConfig }: RunOptions, error: unkno
   const after = fixMistakes(read.text, error.problem.mistakes)
   const path = relative(cwd, file).split(sep).join('/')
   return after === read.text ? null : { path, before: read.text, after }
-}
-
-/** `mdsplice.yml` in which collections whose folders were renamed have their pages back, and the site as it is then. */
-function moveCollections(
-  context: SiteContext,
-  findings: readonly Finding[],
-): { change: Omit<Change, 'path'>; context: SiteContext } | null {
-  const { site, expansion } = context
-  const names = new Set(
-    findings.flatMap((finding) => (finding.rule === 'renamed-folder' ? finding.details.collection : [])),
-  )
-  if (names.size === 0) return null
-  const read = readText(join(site.root, configFile))
-  const before = 'text' in read ? read.text : ''
-  let [after, collections] = [before, site.config.collections]
-  for (const name of names) {
-    const whole = expansion.queries.indexes.in(null)
-    const index = whole.collections.get(name)
-    const members = index && renamedMembers(whole.renames(), index)
-    const all = collections.map((collection) => collection.name)
-    const moved = members && moveCollection(after, { name, from: members.from, to: members.to }, all)
-    if (!moved || !index) continue
-    const collection = { ...index.collection, pages: moved.globs }
-    const found = site.pages.filter(memberTest(collection))
-    if (found.length !== members.pages.length || found.some((page) => !members.pages.includes(page))) continue
-    after = moved.text
-    collections = collections.map((each) => (each.name === name ? collection : each))
-  }
-  if (after === before) return null
-  const movedSite = { ...site, config: { ...site.config, collections } }
-  return {
-    change: { before, after },
-    context: siteContext(movedSite, createSiteQueries(movedSite), expansion),
-  }
 }

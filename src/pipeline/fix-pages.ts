@@ -1,3 +1,4 @@
+import { once } from '../core/memoize.ts'
 import { expandPages } from './expand-pages.ts'
 import { siteContext, type SiteContext } from './site-context.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
@@ -5,7 +6,7 @@ import type { Finding } from '../report/finding.ts'
 import { fixOf, type Fix } from '../report/fix.ts'
 import { mostSuggestions } from '../report/make-diagnostics.ts'
 import { frontMatterRules } from '../site/front-matter.ts'
-import type { Page } from '../site/page.ts'
+import type { Field, Page } from '../site/page.ts'
 import { replacePages } from '../site/replace-pages.ts'
 import { fileText, toPage } from '../site/site.ts'
 import { splice } from '../write/splice.ts'
@@ -54,14 +55,20 @@ function compatible(page: Page, fixes: readonly Fix[]): Fix[] {
   const apart = inOrder.filter(
     ({ start, end }, at) => start >= (inOrder[at - 1]?.end ?? 0) && end <= (inOrder[at + 1]?.start ?? Infinity),
   )
-  const fields = [...page.frontMatter.fields.values()]
-  return apart.filter(({ start, end, text }) => {
-    const field = fields.find(({ values }) => values.some((value) => value.start <= start && end <= value.end))
-    const others = apart.filter((other) => other.start !== start && other.text === text)
-    const isSaid = field?.values.some(
-      (value) => value.text === text || others.some((other) => value.start <= other.start && other.end <= value.end),
-    )
-    return !isSaid
+  const fields = new Map<number, Field>()
+  for (const field of page.frontMatter.fields.values()) for (const { start } of field.values) fields.set(start, field)
+  // A fix within quotes begins behind the first.
+  const fieldAt = ({ start }: Fix): Field | undefined => fields.get(start) ?? fields.get(start - 1)
+  const said = once((field: Field) => {
+    const counts = new Map<string, number>()
+    const texts = apart.flatMap((fix) => (fieldAt(fix) === field ? fix.text : []))
+    for (const text of [...field.values.map((value) => value.text), ...texts])
+      counts.set(text, (counts.get(text) ?? 0) + 1)
+    return counts
+  })
+  return apart.filter((fix) => {
+    const field = fieldAt(fix)
+    return !field || said(field).get(fix.text) === 1
   })
 }
 

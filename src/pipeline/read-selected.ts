@@ -1,4 +1,5 @@
-import { relative, resolve, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
+import { posixRelative } from '../core/paths.ts'
 import { frontMatterRules } from '../site/front-matter.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import { schemaNames } from '../listings/check-settings.ts'
@@ -10,7 +11,9 @@ import { loadShard, withOtherShards } from './shards.ts'
 import { affectedSince } from './since.ts'
 import { siteContext, type SiteContext } from './site-context.ts'
 import { SetupError } from '../report/setup-error.ts'
+import { newPath } from '../site/index/new-names.ts'
 import type { Page } from '../site/page.ts'
+import { readRenames } from '../site/renames.ts'
 import { replacePages } from '../site/replace-pages.ts'
 import { readSite, toPage, type Site } from '../site/site.ts'
 
@@ -47,10 +50,24 @@ interface LimitedSite extends Pick<SelectedPages, 'isSelected'> {
 
 function limit(site: Site, { cwd, paths = [], since, input }: RunOptions): LimitedSite {
   if (input) return limitToInput(site, resolve(cwd, input.path), input)
-  const isNamed = readSelection(cwd, site.docsDir, paths)
+  const isNamed = selectionOf(site, cwd, paths)
   if (since === undefined) return { site, isSelected: isNamed }
   const isAffected = affectedSince(site, since)
   return { site, isSelected: (path) => isNamed(path) && isAffected(path) }
+}
+
+/** Says of a path at which there is nothing what was renamed. */
+function selectionOf(site: Site, cwd: string, paths: readonly string[]): (path: string) => boolean {
+  try {
+    return readSelection(cwd, site.docsDir, paths)
+  } catch (error) {
+    if (!(error instanceof SetupError) || error.problem.code !== 'unknown-path') throw error
+    const { path } = error.problem
+    const now = newPath(readRenames(site), posixRelative(site.docsDir, resolve(cwd, path)))
+    throw now === null
+      ? error
+      : new SetupError({ code: 'unknown-path', path, now: posixRelative(cwd, join(site.docsDir, now)) })
+  }
 }
 
 function limitToInput(site: Site, file: string, { path: shown, text }: { path: string; text: string }): LimitedSite {

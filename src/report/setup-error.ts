@@ -162,7 +162,8 @@ export type SetupProblem =
   | { code: 'no-output-file'; format: string }
   | { code: 'oversized-answer' }
   | { code: 'unreadable-directory'; directory: string; cause: string }
-  | { code: 'unknown-path'; path: string }
+  /** `now` is what it was renamed to, where git says so. */
+  | { code: 'unknown-path'; path: string; now?: string }
   | { code: 'no-page'; path: string }
   | { code: 'stdin-not-utf8' }
   | { code: 'no-revision'; revision: string; reason: string }

@@ -12,7 +12,7 @@ import { pageNames, type PageNames, type PlainPath } from './page-names.ts'
 import type { Page } from './page.ts'
 import { toPage, type Site } from './site.ts'
 
-/** Which pages have been renamed or moved since the last commit. Paths are relative to the docs directory. */
+/** Which pages have been renamed or moved in the last commit or since. Paths are relative to the docs directory. */
 export interface Renames {
   /** The renamed pages as they were. */
   earlier: readonly Page[]
@@ -22,12 +22,14 @@ export interface Renames {
   from: ReadonlyMap<string, Page>
   /** How references found the renamed pages; of a collection with a key by that, too. */
   names(key: string | null): PageNames
+  /** Those of the renamed pages, as they were, that stood below a folder of this name. */
+  inFolder(name: string): readonly Page[]
 }
 
-const none: Renames = toRenames([], [], (path) => path)
+const none: Renames = toRenames([], (path) => path)
 
 /**
- * Compares the pages of a site with the last commit. A page is the same under another name where `matchPages` says so,
+ * Compares the pages of a site with the last commits. A page is the same under another name where `matchPages` says so,
  * and most of its lines are the same, as git has it.
  *
  * @returns nothing where git knows nothing: there is no repository, no commit, or no git
@@ -41,23 +43,30 @@ export function readRenames(site: Site): Renames {
 /** Each language of a site asks. */
 const known = new WeakMap<Site, Renames>()
 
+/** The last commit, and the one before it: who renames and commits at once has not written the lists yet. */
+const revisions = ['HEAD', 'HEAD~1'] as const
+
 function readOnce(site: Site): Renames {
   recordHead(site.root)
-  try {
-    const { removed, added } = comparePages(site)
-    return removed.length === 0 ? none : toRenames(removed, added, plainPathOf(site))
-  } catch (error) {
-    if (error instanceof SetupError) return none
-    throw error
-  }
+  const matches = new Map<string, { earlier: Page; page: Page }>()
+  for (const revision of revisions)
+    try {
+      const { removed, added } = comparePages(site, revision)
+      for (const [page, earlier] of matchPages(removed, added).earlier)
+        if (!matches.has(earlier.path) && isAlike(earlier, page)) matches.set(earlier.path, { earlier, page })
+    } catch (error) {
+      if (error instanceof SetupError) break
+      throw error
+    }
+  return matches.size === 0 ? none : toRenames([...matches.values()], plainPathOf(site))
 }
 
-/** The pages of the last commit that are not there any more, and those that were not there then. */
-function comparePages({ root, docsDir, pages, otherFiles, findings, config }: Site): {
-  removed: Page[]
-  added: Page[]
-} {
-  const revision = readRevision(root, 'HEAD')
+/** The pages of a commit that are not there any more, and those that were not there then. */
+function comparePages(
+  { root, docsDir, pages, otherFiles, findings, config }: Site,
+  name: string,
+): { removed: Page[]; added: Page[] } {
+  const revision = readRevision(root, name)
   const folder = posixRelative(revision.root, realpathSync(docsDir))
   const prefix = folder === '' ? '' : `${folder}/`
   const present = new Set([...pages.map(({ path }) => path), ...otherFiles, ...findings.keys()])
@@ -79,15 +88,20 @@ function comparePages({ root, docsDir, pages, otherFiles, findings, config }: Si
   return { removed, added }
 }
 
-function toRenames(removed: readonly Page[], added: readonly Page[], plain: PlainPath): Renames {
-  const matches = [...matchPages(removed, added).earlier].filter(([page, earlier]) => isAlike(earlier, page))
-  const pages = matches.map(([, earlier]) => earlier)
+function toRenames(matches: readonly { earlier: Page; page: Page }[], plain: PlainPath): Renames {
+  const pages = matches.map(({ earlier }) => earlier)
   return {
     earlier: pages,
     names: once((key: string | null) => pageNames(pages, key, plain)),
-    to: new Map(matches.map(([page, earlier]) => [earlier.path, page])),
-    from: new Map(matches.map(([page, earlier]) => [page.path, earlier])),
+    inFolder: once((name: string) => pages.filter(({ path }) => isInFolder(path, name))),
+    to: new Map(matches.map(({ earlier, page }) => [earlier.path, page])),
+    from: new Map(matches.map(({ earlier, page }) => [page.path, earlier])),
   }
+}
+
+function isInFolder(path: string, name: string): boolean {
+  const folders = path.toLowerCase().split('/').slice(0, -1)
+  return folders.includes(name.toLowerCase())
 }
 
 /** Whether half of the lines are the same, the least by which git takes one file for another. Of a page of another shard only the front matter is known. */

@@ -72,8 +72,8 @@ function likeThis(text: string, target: Page, page: Page): string {
   return relative.startsWith('.') ? relative : `./${relative}`
 }
 
-/** A collection all of whose pages have left it by a rename: the folder or page that they were in or the first was, and where they are now. */
-export interface RenamedMembers {
+/** Pages that were renamed: the folder in which all were, or else the first of them, and what that is now. */
+export interface RenamedPages {
   from: string
   to: string
   /** The pages, as they are now. */
@@ -85,24 +85,34 @@ export interface RenamedMembers {
  *
  * @returns null where there are none
  */
-export function renamedMembers(
-  { earlier, to }: Renames,
-  { collection, pages }: CollectionIndex,
-): RenamedMembers | null {
+export function renamedMembers(renames: Renames, queried: CollectionIndex): RenamedPages | null {
+  const earlier = found.get(queried)
+  const members = earlier === undefined ? findRenamedMembers(renames, queried) : earlier
+  found.set(queried, members)
+  return members
+}
+
+/** Every directive of an empty collection asks. */
+const found = new WeakMap<CollectionIndex, RenamedPages | null>()
+
+function findRenamedMembers(renames: Renames, { collection, pages }: CollectionIndex): RenamedPages | null {
   const members = new Set(pages)
   const isMember = memberTest(collection)
-  const left = earlier.filter((page) => isMember(page) && !members.has(to.get(page.path) ?? page))
-  const [first] = left
+  const hasLeft = (page: Page): boolean => isMember(page) && !members.has(renames.to.get(page.path) ?? page)
+  return renamedPages(renames, renames.earlier.filter(hasLeft))
+}
+
+/** What became of some of the renamed pages, given as they were; null of none. */
+export function renamedPages({ to }: Renames, earlier: readonly Page[]): RenamedPages | null {
+  const [first] = earlier
   if (!first) return null
-  const now = left.flatMap((page) => to.get(page.path) ?? [])
+  const now = earlier.flatMap((page) => to.get(page.path) ?? [])
   const folder = changedFolder(posix.dirname(first.path), posix.dirname(now[0]?.path ?? ''))
-  const isFolder =
-    folder.from !== '.' &&
-    folder.to !== '.' &&
-    left.every(({ path }, at) => {
-      const rest = posix.dirname(path).slice(folder.from.length)
-      return posix.dirname(now[at]?.path ?? '') === folder.to + rest
-    })
+  const isWhole = folder.from !== '.' && folder.to !== '.'
+  const isFolder = earlier.every(({ path }, at) => {
+    const rest = posix.dirname(path).slice(folder.from.length)
+    return isWhole && posix.dirname(now[at]?.path ?? '') === folder.to + rest
+  })
   return isFolder ? { ...folder, pages: now } : { from: first.path, to: now[0]?.path ?? '', pages: now }
 }
 
@@ -114,4 +124,18 @@ function changedFolder(from: string, to: string): { from: string; to: string } {
     after.pop()
   }
   return { from: before.join('/'), to: after.join('/') }
+}
+
+/** Where the page or the folder of pages is now that stood at a path; null where that is not one place. */
+export function newPath({ earlier, to }: Renames, path: string): string | null {
+  const page = to.get(path)
+  if (page) return page.path
+  const targets = earlier.flatMap((each): string[] => {
+    const rest = each.path.slice(path.length)
+    const now = to.get(each.path)?.path ?? ''
+    if (!each.path.startsWith(`${path}/`)) return []
+    return [now.endsWith(rest) ? now.slice(0, -rest.length) : '']
+  })
+  const [only, ...others] = new Set(targets)
+  return only && others.length === 0 ? only : null
 }

@@ -45,7 +45,8 @@ export const setup: Messages['setup'] = {
     `A file of the format \`${format}\` cannot be shown on a terminal; name a file with \`--output FILE\``,
   'unreadable-directory': ({ directory, cause }) =>
     `${directory}: the folder cannot be read (${cause}); check its permissions`,
-  'unknown-path': ({ path }) => `${path}: no page of the site is there; name a page or a folder of pages`,
+  'unknown-path': ({ path, now }) =>
+    `${path}: no page of the site is there; ${now === undefined ? 'name a page or a folder of pages' : `it was renamed to ${now}`}`,
   'no-page': ({ path }) => `${path}: not a page of this site, so there is nothing to do`,
   'stdin-not-utf8': 'What came in on standard input is not UTF-8; save the page as UTF-8',
   'no-revision': ({ revision, reason }) =>

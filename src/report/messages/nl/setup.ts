@@ -47,7 +47,8 @@ export const setup: Messages['setup'] = {
     `Een bestand in het formaat \`${format}\` kan niet op een terminal worden getoond; zeg met \`--output BESTAND\` waar het heen moet`,
   'unreadable-directory': ({ directory, cause }) =>
     `${directory}: deze map kan niet worden gelezen (${cause}); controleer de rechten`,
-  'unknown-path': ({ path }) => `${path}: daar staat geen pagina van de site; noem een pagina of een map met pagina's`,
+  'unknown-path': ({ path, now }) =>
+    `${path}: daar staat geen pagina van de site; ${now === undefined ? "noem een pagina of een map met pagina's" : `dat heet nu ${now}`}`,
   'no-page': ({ path }) => `${path}: dit is geen pagina van deze site, dus er valt niets te doen`,
   'stdin-not-utf8': 'Wat op de standaardinvoer binnenkwam, is geen UTF-8; sla de pagina op als UTF-8',
   'no-revision': ({ revision, reason }) =>
