@@ -167,6 +167,33 @@ describe('the result of a check is kept', () => {
   })
 })
 
+describe('files that a glob finds', () => {
+  let folder = ''
+  const listed = async (): Promise<string> => (await cached(folder, 'check', '--diff')).out
+  beforeEach(async () => {
+    folder = temporaryFolder()
+    put(folder, 'mdsplice.yml', 'collections:\n  keps: { data: keps/*/kep.yml }\n')
+    put(folder, 'docs/index.md', '<!-- list_keps -->\n')
+    put(folder, 'keps/a/kep.yml', 'title: First\n')
+    expect(await listed()).toContain('First')
+    await cached(folder, 'check')
+    expect(kept()).toHaveLength(1)
+  })
+
+  test.each([
+    ['one more', () => put(folder, 'keps/b/kep.yml', 'title: Second\n'), ['First', 'Second']],
+    ['another text', () => put(folder, 'keps/a/kep.yml', 'title: Changed\n'), ['Changed']],
+    ['another name', () => renameSync(join(folder, 'keps/a'), join(folder, 'keps/c')), ['First']],
+    ['none any more', () => rmSync(join(folder, 'keps/a/kep.yml')), []],
+    ['what no glob means', () => put(folder, 'keps/b/kap.yml', 'title: Second\n'), ['First']],
+  ] as const)('%s', async (_, change, titles) => {
+    change()
+    const now = await cached(folder, 'check')
+    expect(now).toEqual(await fresh(folder, 'check'))
+    expect([...(await listed()).matchAll(/First|Second|Changed/g)].map(([title]) => title)).toEqual(titles)
+  })
+})
+
 describe('nothing is kept', () => {
   test('where that is not wanted', async () => {
     const folder = makeSite()

@@ -14,7 +14,7 @@ export function memorySite(pages: readonly Page[], root: string): Site {
     ...unconfigured,
     config: readConfig({ ...unconfigured, root }, recommended, schemaNames),
     records: new Map(),
-    faultyData: [],
+    dataFiles: [],
     glossary: { files: [], unread: [], meanings: new Map(), faulty: [] },
     pages: [...pages],
     otherFiles: [],

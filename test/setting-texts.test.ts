@@ -16,6 +16,7 @@ const mistaken: Record<TextKind, [text: string, kind?: string]> = {
   step: ['eisen', 'unknown-value'],
   file: ['../elsewhere.yaml'],
   template: ['../elsewhere.md'],
+  data: ['+(a|aa)', 'extended-glob'],
   glob: ['+(a|aa)', 'extended-glob'],
   'regular-expression': ['(', 'invalid-pattern'],
   'file-name-pattern': ['[a-', 'invalid-pattern'],

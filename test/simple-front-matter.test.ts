@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseYaml } from '../src/core/yaml/parse.ts'
-import { readFields } from '../src/site/front-matter.ts'
+import { readFields } from '../src/site/yaml-fields.ts'
 import { readSimpleFields } from '../src/site/simple-front-matter.ts'
 import { filesIn } from './mini-site.ts'
 import { corpus, describeWithCorpus } from './tools.ts'
@@ -14,7 +14,7 @@ const runs = process.env['MDSPLICE_LONG'] ? 200_000 : 5_000
 function readWithYaml(yaml: string): unknown {
   const parsed = parseYaml(yaml)
   if ('problem' in parsed) return parsed
-  const { fields, findings } = readFields(parsed.document, `---\n${yaml}`, 4)
+  const { fields, findings } = readFields(parsed.document.contents, parsed.document, `---\n${yaml}`, { start: 4 })
   return findings.length > 0 ? findings : fields
 }
 

@@ -183,6 +183,18 @@ describe('mdsplice watch', () => {
     await site.until(() => site.read(overview).includes('- Dan Nieuw\n'))
   })
 
+  test('a new record that a glob finds goes into the pages that list it, and out again', async () => {
+    const site = await start()
+    site.write('docs/index.md', '<!-- list_acties -->\n')
+    site.write('acties/een/actie.yml', 'title: Eerste\n')
+    site.write('mdsplice.yml', 'collections:\n  acties: { data: acties/*/actie.yml }\n')
+    await site.until(() => site.read('docs/index.md').includes('Eerste'))
+    site.write('acties/twee/actie.yml', 'title: Tweede\n')
+    await site.until(() => site.read('docs/index.md').includes('Tweede'))
+    rmSync(join(site.site, 'acties/een'), { recursive: true })
+    await site.until(() => !site.read('docs/index.md').includes('Eerste'))
+  })
+
   test('a changed schema is held against the pages', async () => {
     const site = await start()
     site.write('schemas/maatregel.json', '{}')

@@ -35,7 +35,7 @@ async function watch({ poll = false, ...options }: WatchFlags, io: CommandIo): P
   let take = (files: string[]): void => void early.push(files)
   let again = (): void => {}
   const files = [...settingNames, ...configFiles].map((name) => join(root, name))
-  const watcher = new SiteWatcher({ root, docsDir, files }, poll, {
+  const watcher = new SiteWatcher({ root, docsDir, files, searches: [] }, poll, {
     changed: (changed) => take(changed),
     scanned: () => again(),
     problem(problem) {
@@ -46,7 +46,10 @@ async function watch({ poll = false, ...options }: WatchFlags, io: CommandIo): P
   try {
     await watcher.listen()
     const live = new LiveSite({ ...options, cwd: io.cwd })
-    const follow = (): void => watcher.watchOnly({ root, docsDir: live.site.docsDir, files: live.settings })
+    const follow = (): void => {
+      const { settings, searches, site } = live
+      watcher.watchOnly({ root, docsDir: site.docsDir, files: settings, searches })
+    }
     let isBehind = !report.result(() => live.writeAll())
     const catchUp = (step: () => RunResult | null): void => {
       isBehind = !report.result(step)

@@ -45,6 +45,7 @@ export function placeIn(document: Document, text: string, path: readonly string[
 /** What says of a pattern that it cannot be used, by throwing. */
 const compilers: { [Key in TextKind]?: (pattern: string) => unknown } = {
   glob: globMatcher,
+  data: globMatcher,
   'regular-expression': linearPattern,
   'file-name-pattern': fileNameTest,
 }
@@ -105,13 +106,14 @@ function duplicateKeys(node: unknown, path: readonly string[] = []): FoundMistak
   })
 }
 
-/** Settings of pages beside a data file, and of a data file without one. */
+/** Settings of pages beside data files; files can be excluded where a glob finds them. */
 function needlessKeys(collections: YAMLMap | undefined): FoundMistake[] {
   return (collections?.items ?? []).flatMap(({ key, value }) => {
     if (!isMap(value) || !value.has('data')) return []
+    const needless = ['pages', 'include_index', ...(/[*?[{]/.test(String(value.get('data'))) ? [] : ['exclude'])]
     return value.items.flatMap((pair): FoundMistake[] => {
       const name = String(pair.key)
-      if (!['pages', 'exclude', 'include_index'].includes(name)) return []
+      if (!needless.includes(name)) return []
       return [{ kind: 'needless-key', node: pair.key, path: `collections.${String(key)}.${name}`, value: 'data' }]
     })
   })

@@ -103,6 +103,9 @@ export class SettingsDigest implements AccessRecorder {
 
   recordNames(): void {}
 
+  /** What is found is read. */
+  recordSearch(): void {}
+
   toString(): string {
     return hash('sha256', this.#seen.join('\0')).slice(0, 16)
   }

@@ -11,7 +11,8 @@ export function effectiveConfig(config: SiteConfig): string {
     collections: byName(settings.collections, (collection) => ({
       ...collection,
       // Pages mean nothing beside a data file.
-      ...(collection.data !== null && { pages: null, exclude: null, where: null, include_index: null }),
+      ...(collection.data !== null && { pages: null, include_index: null, exclude: filled(collection.exclude) }),
+      where: collection.where.size > 0 || collection.data === null ? collection.where : null,
       template: collection.template?.setting,
     })),
     fields: byName(settings.fields, (field) => field),
@@ -29,6 +30,10 @@ export function effectiveConfig(config: SiteConfig): string {
   const document = new Document(withoutNull(printed))
   if (isMap(document.contents)) annotate(document.contents as YAMLMap, [], config)
   return document.toString({ lineWidth: 0, flowCollectionPadding: false })
+}
+
+function filled(list: readonly string[]): readonly string[] | null {
+  return list.length > 0 ? list : null
 }
 
 function byName<Member extends { name: string }>(

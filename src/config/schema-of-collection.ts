@@ -95,10 +95,11 @@ export function collectionSetting<Format extends string>(formats: readonly Forma
     exclude: texts('Globs of pages that are no members.', 'glob'),
     where,
     include_index: flag('Whether index.md and README.md are members.'),
-    data: text(
-      'A YAML, JSON or CSV file of records in place of pages, relative to the folder of this file: a list, or a ' +
-        'mapping whose names are the ids.',
-      'file',
+    data: texts<null>(
+      'Files of records in place of pages, in YAML, JSON, TOML or CSV, relative to the folder of this file: one with a ' +
+        'list, or a mapping whose names are the ids; or a glob of files with one record each.',
+      'data',
+      null,
     ),
     records: text('The part of the data file that holds the records: `authors`, or a path such as `catalog.controls`.'),
     link: text('The field that holds the link of a record.', 'field'),

@@ -10,6 +10,8 @@ export type TextKind =
   | 'step'
   /** Relative to the folder of the site's configuration. */
   | 'file'
+  /** The same, or a glob of such files; with `!` before it one of those that are not meant. */
+  | 'data'
   /** A template, or the file that holds it. */
   | 'template'
   | 'glob'

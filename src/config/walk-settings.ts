@@ -81,7 +81,7 @@ export function fieldReferences(
 /** The files that a configuration names besides pages. */
 export function namedFiles(texts: readonly SettingText[]): string[] {
   const files = texts.flatMap(({ kind, text }) =>
-    kind === 'file' ? text : kind === 'template' ? (templateFile(text) ?? []) : [],
+    kind === 'file' || kind === 'data' ? text : kind === 'template' ? (templateFile(text) ?? []) : [],
   )
   return [...new Set(files)]
 }

@@ -1,4 +1,4 @@
-import type { FileNames } from './file-names.ts'
+import type { FileNames, FileSearch, FoundFile } from './file-names.ts'
 
 /** Records everything that is read of a site. */
 export interface AccessRecorder {
@@ -8,6 +8,8 @@ export interface AccessRecorder {
   recordPresence(path: string, isThere: boolean): void
   /** @param names the files below the docs directory */
   recordNames(docsDir: string, names: FileNames): void
+  /** @param files those that were found by globs */
+  recordSearch(search: FileSearch, files: readonly FoundFile[]): void
 }
 
 let current: AccessRecorder | null = null

@@ -15,6 +15,23 @@ export interface FileNames {
   untidy: Set<string>
 }
 
+/** What files are looked for. */
+export interface FileSearch {
+  /** Absolute path of the folder to which the globs are relative. */
+  folder: string
+  globs: readonly string[]
+  /** Globs of files that are not wanted. */
+  exclude: readonly string[]
+}
+
+/** A file that matches a glob. */
+export interface FoundFile {
+  /** Relative to the folder of the search. */
+  path: string
+  /** Whether the glob says the name of the file itself, and wildcards stand for its folders. */
+  isNamed: boolean
+}
+
 const markdownExtension = /\.(?:md|markdown|mdown|mkdn|mkd)$/i
 
 /** Whether MkDocs takes the file for a page (`mkdocs.utils.is_markdown_file`). */

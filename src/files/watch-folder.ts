@@ -2,7 +2,8 @@ import { existsSync, statSync, type Stats } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { watch, type FSWatcher } from 'chokidar'
 import { errorCode } from '../core/errors.ts'
-import { isPage } from './file-names.ts'
+import { isPage, type FileSearch } from './file-names.ts'
+import { findFiles } from './find-files.ts'
 import { readFileNames } from './read-folder.ts'
 import { repositoryRoot } from './repository-root.ts'
 
@@ -13,6 +14,8 @@ export interface WatchedFiles {
   docsDir: string
   /** Files that count besides pages; they need not be there. */
   files: readonly string[]
+  /** What files are looked for besides. */
+  searches: readonly FileSearch[]
 }
 
 /** What keeps changes from being noticed: the docs folder is missing, the system reports no more events, the site is gone. */
@@ -159,9 +162,10 @@ function isReady(watcher: FSWatcher): Promise<void> {
 }
 
 /** The state of each page and other file that exists, by absolute path. */
-function filesNow({ root, docsDir, files }: WatchedFiles): Map<string, string> {
+function filesNow({ root, docsDir, files, searches }: WatchedFiles): Map<string, string> {
   const states = new Map<string, string>()
-  for (const file of [...pagesNow(docsDir, root), ...files]) {
+  const found = searches.flatMap((search) => findFiles(search).map(({ path }) => join(search.folder, path)))
+  for (const file of [...pagesNow(docsDir, root), ...files, ...found]) {
     const stats = statsOf(file)
     if (stats) states.set(file, [stats.dev, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join())
   }

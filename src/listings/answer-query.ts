@@ -151,9 +151,7 @@ function emptyListing(
 ): Finding {
   const { name, reference_field: field } = collection
   const pages =
-    collection.data === null
-      ? [...collection.pages, ...collection.exclude.map((glob) => `!${glob}`)]
-      : [collection.data]
+    collection.data === null ? [...collection.pages, ...collection.exclude.map((glob) => `!${glob}`)] : collection.data
   const isFolder = pages.join().toLowerCase() === `**/${name}/**`
   const noReferences = query.source === 'references' && listed.length === 0
   const reason = all.length === 0 ? (isFolder ? 'no-pages' : 'no-members') : noReferences ? 'no-references' : 'no-match'

@@ -4,7 +4,8 @@ import { dirname, join, resolve } from 'node:path'
 import { configFile, configNames, lockFile } from '../config/file-names.ts'
 import { largestPage } from '../core/limits.ts'
 import type { AccessRecorder } from '../files/access-recorder.ts'
-import { isPage, type FileNames } from '../files/file-names.ts'
+import { isPage, type FileNames, type FileSearch, type FoundFile } from '../files/file-names.ts'
+import { findFiles } from '../files/find-files.ts'
 import { readFileNames } from '../files/read-folder.ts'
 
 /** What a run read, to see later whether all of it is still the same. */
@@ -15,6 +16,8 @@ export interface Inputs {
   docsDir: string
   /** Absolute paths of the files that are no pages, and whether they were read: of the others it counts whether they exist. */
   settings: { file: string; isRead: boolean }[]
+  /** What files were looked for by globs. */
+  searches: FileSearch[]
   /** Stands for all that the files held, and for the names of all files of the site. */
   digest: string
 }
@@ -29,6 +32,7 @@ export class InputRecorder implements AccessRecorder {
   /** By absolute path, of what nothing but this was asked of. */
   readonly #presences = new Map<string, boolean>()
   #site: { docsDir: string; names: FileNames } | null = null
+  readonly #searches: { search: FileSearch; found: readonly FoundFile[] }[] = []
   #isSteady = true
 
   recordText(file: string, bytes: Uint8Array | null): void {
@@ -45,6 +49,10 @@ export class InputRecorder implements AccessRecorder {
   recordNames(docsDir: string, names: FileNames): void {
     if (this.#site) this.#isSteady = false
     this.#site = { docsDir, names }
+  }
+
+  recordSearch(search: FileSearch, found: readonly FoundFile[]): void {
+    this.#searches.push({ search, found })
   }
 
   /**
@@ -67,15 +75,18 @@ export class InputRecorder implements AccessRecorder {
     // It may be read the next time.
     if (settings.some(({ file, isRead }) => !isRead && this.#hashes.has(file) && existsSync(file))) return null
     if ([...this.#presences].some(([path, isThere]) => existsSync(path) !== isThere)) return null
-    const digest = digestOf({ root, docsDir, settings }, names, (file) => this.#hashes.get(file) ?? null)
-    return digest === null ? null : { root, docsDir, settings, digest }
+    const searches = this.#searches.map(({ search }) => search)
+    const files = { ...names, found: this.#searches.map(({ found }) => found) }
+    const digest = digestOf({ root, docsDir, settings, searches }, files, (file) => this.#hashes.get(file) ?? null)
+    return digest === null ? null : { root, docsDir, settings, searches, digest }
   }
 }
 
 /** Whether all that a run read is still the same. */
 export function isUnchanged({ digest, ...inputs }: Inputs): boolean {
   try {
-    return digestOf(inputs, readFileNames(inputs.docsDir, inputs.root), readHash) === digest
+    const files = { ...readFileNames(inputs.docsDir, inputs.root), found: inputs.searches.map(findFiles) }
+    return digestOf(inputs, files, readHash) === digest
   } catch {
     return false
   }
@@ -91,10 +102,13 @@ function settingsOf(cwd: string, siteConfig: string | undefined): string[] {
   return [...mkdocs, ...[configFile, lockFile].map((name) => join(rootOf(cwd, siteConfig), name))]
 }
 
+/** The files of a site, and those that each search found. */
+type AllFiles = FileNames & { found: readonly (readonly FoundFile[])[] }
+
 /** Null when a file that was read cannot be, or when a run that was killed has left files behind, which `write` removes. */
 function digestOf(
   { root, docsDir, settings }: Omit<Inputs, 'digest'>,
-  names: FileNames,
+  names: AllFiles,
   hashOfFile: HashOf,
 ): string | null {
   if (names.untidy.size > 0) return null
@@ -104,6 +118,7 @@ function digestOf(
     if (content === null) return null
     parts.push(file, isRead ? realpathSync(file) : '', content)
   }
+  for (const found of names.found) parts.push(String(found.length), ...found.map(({ path }) => path))
   for (const { path, finding, real } of names.files) {
     const reason = JSON.stringify(finding?.details ?? null)
     parts.push(

@@ -20,7 +20,11 @@ export function collectFindings({ context, isSelected }: SelectedPages, expanded
       page.path,
       findings.filter((finding) => !isAboutSite(finding)),
     )
-  const ownFiles = [...definitionFiles(site), ...dataFiles(site)].filter(({ path }) => isSelected(path))
+  const checkPage = expansion.verb === 'clear' ? () => [] : expansion.queries.checkPage
+  const ownFiles = [
+    ...definitionFiles(site).filter(({ path }) => isSelected(path)),
+    ...dataFiles(site, isSelected, checkPage),
+  ]
   const otherFiles = [...ownFiles, ...siteFiles(site, expanded)]
   for (const { path, findings } of otherFiles) addFindings(byPath, path, findings)
   if (expansion.verb !== 'build') refuseLinks(site, expanded, byPath)

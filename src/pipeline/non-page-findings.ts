@@ -2,6 +2,7 @@ import { join, relative, sep } from 'node:path'
 import type { ExpandedPage } from './expand-page.ts'
 import type { AssetPlace } from '../config/site-assets.ts'
 import type { Finding } from '../report/finding.ts'
+import type { Page } from '../site/page.ts'
 import type { FaultyFile, Site } from '../site/site.ts'
 
 /** A file that is no page, and what is wrong with it. Path relative to the docs directory. */
@@ -20,9 +21,26 @@ export function definitionFiles({ root, docsDir, glossary, config, pages }: Site
   return isShown ? faulty.map((file) => otherFile(root, docsDir, file)) : []
 }
 
-/** The data files in which something is wrong. */
-export function dataFiles({ root, docsDir, faultyData }: Site): OtherFile[] {
-  return faultyData.map((file) => otherFile(root, docsDir, file))
+/**
+ * The data files in which something is wrong, and what is wrong with their records.
+ *
+ * @param isSelected whether what is found in a file is to be reported; its path is relative to the docs directory
+ * @param checkPage says what is wrong with a record
+ */
+export function dataFiles(
+  { root, docsDir, dataFiles: read, records }: Site,
+  isSelected: (path: string) => boolean,
+  checkPage: (record: Page) => Finding[],
+): OtherFile[] {
+  const files = read.map((file) => ({ ...otherFile(root, docsDir, file), name: file.file }))
+  const selected = new Map(files.filter(({ path }) => isSelected(path)).map((file) => [file.name, file]))
+  const found = new Map([...selected.values()].map(({ name, findings }) => [name, [...findings]]))
+  for (const record of [...records.values()].flat())
+    if (record.record) found.get(record.record.file.path)?.push(...checkPage(record))
+  return [...selected].flatMap(([name, { path, source }]): OtherFile[] => {
+    const findings = found.get(name) ?? []
+    return findings.length > 0 ? [{ path, source, findings }] : []
+  })
 }
 
 function otherFile(root: string, docsDir: string, { file, text, findings }: FaultyFile): OtherFile {

@@ -78,10 +78,12 @@ function ownText(file: string): string {
   }
 }
 
+const search = { folder: '', globs: [''], exclude: [''] }
+
 /** What stands in such a file, by an example; a name with `?` may be null, and of a list the first member is the example. */
 const shape = {
   asked: '',
-  inputs: { root: '', docsDir: '', digest: '', settings: [{ file: '', isRead: true }] },
+  inputs: { root: '', docsDir: '', digest: '', settings: [{ file: '', isRead: true }], searches: [search] },
   result: {
     changed: [''],
     diagnostics: [diagnosticShape()],

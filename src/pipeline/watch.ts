@@ -1,7 +1,8 @@
 import { relative, resolve, sep } from 'node:path'
 import { frontMatterRules } from '../site/front-matter.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
-import { isPage } from '../files/file-names.ts'
+import { isPage, type FileSearch } from '../files/file-names.ts'
+import { searchTest } from '../files/find-files.ts'
 import { findOnce, snapshotOf, rejudgedPages, relistedPages, type Snapshot } from './affected-pages.ts'
 import { changedPages, collectFindings } from './collect-findings.ts'
 import { writePages } from './deliver.ts'
@@ -9,6 +10,7 @@ import type { ExpandedPage } from './expand-page.ts'
 import { expandPages } from './expand-pages.ts'
 import { reportResults, type RunResult } from './report-results.ts'
 import { siteContext } from './site-context.ts'
+import { dataSearches } from '../site/data/read-records.ts'
 import { isReachedByLink, readPageAgain, replacePages, type ReplacedPage } from '../site/replace-pages.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import { fileText, readSite, settingFiles, toPage, type Site, type SiteOptions } from '../site/site.ts'
@@ -92,8 +94,13 @@ export class LiveSite {
     return settingFiles(this.#site).map((name) => resolve(this.#site.root, name))
   }
 
+  /** What data files are looked for. */
+  get searches(): FileSearch[] {
+    return dataSearches(this.#site.root, this.#site.config.collections)
+  }
+
   #isSetting(file: string): boolean {
-    return this.settings.includes(file)
+    return this.settings.includes(file) || searchTest(this.searches)(file)
   }
 
   #pathOf(file: string): string {

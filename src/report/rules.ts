@@ -1,3 +1,4 @@
+import type { DataFileProblem } from './setup-error.ts'
 import type { YamlProblem } from '../core/yaml/problem.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
 import type { Asset, ExtensionSetting, HtmlAdvice, LeavingOut, NewName, Oversize } from './rule-details.ts'
@@ -174,6 +175,7 @@ export const rules = {
   'invalid-front-matter': rule<{ reason: YamlProblem | 'no-line-end' | 'no-opening-line' | 'no-closing-line' }>({
     severity: 'error',
   }),
+  'invalid-data-file': rule<{ reason: DataFileProblem }>({ severity: 'error', cannotBeSuppressed: true }),
   'duplicate-key': rule<{ field: string }>({ severity: 'warning', mergesRepeats: true }),
   'unusual-field': rule<{ field: string; known: Iterable<string> }>({ severity: 'warning', misspelt: 'field' }),
   'empty-item': rule<{ field: string }>({ severity: 'warning', mergesRepeats: true }),

@@ -89,7 +89,7 @@ export const dataFileProblems = [
 ] as const
 
 /** What is wrong with a data file. */
-export type DataFileProblem = YamlProblem | (typeof dataFileProblems)[number]
+export type DataFileProblem = YamlProblem | TomlProblem | 'outside-repository' | (typeof dataFileProblems)[number]
 
 /** What can be wrong with a configuration file besides its YAML. */
 export type ConfigFileProblem =

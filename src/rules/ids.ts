@@ -23,7 +23,8 @@ export const checkIds: RuleGroup<'duplicate-id' | 'id-pattern' | 'file-name-patt
         report({ rule: 'duplicate-id', span: spanOf(id), details: { id: id.text, path: holder.path } })
       if (id && idPattern !== null && !patternOf(idPattern).test(id.text))
         report({ rule: 'id-pattern', span: spanOf(id), details: { id: id.text, pattern: idPattern } })
-      const mismatch = fileName === null ? undefined : fileNameTestOf(fileName)(nameOf(page), id && lastPart(id))
+      const mismatch =
+        fileName === null || page.record ? undefined : fileNameTestOf(fileName)(nameOf(page), id && lastPart(id))
       if (mismatch !== undefined)
         report({
           rule: 'file-name-pattern',

@@ -1,18 +1,9 @@
-import { visit, type Document } from 'yaml'
 import { boundedValidatorOf } from '../config/json-schema/bounded.ts'
 import type { SchemaError, Validator } from '../config/json-schema/validator.ts'
-import type { Span } from '../core/span.ts'
-import { nodeAt, parseYaml, valuesOf } from '../core/yaml/parse.ts'
+import { datesAsText, nodeAt, parseYaml, valuesOf } from '../core/yaml/parse.ts'
 import type { Finding } from '../report/finding.ts'
 import { topOf, type RuleGroup } from './rule-group.ts'
-import type { Page } from '../site/page.ts'
-
-/** A page's front matter as YAML, and where that begins in the page. */
-interface Block {
-  document: Document
-  values: unknown
-  start: number
-}
+import type { Page, PlacedValues } from '../site/page.ts'
 
 type SchemaRule = 'missing-field' | 'value-not-allowed' | 'schema-mismatch'
 
@@ -38,24 +29,27 @@ export const checkSchemas: RuleGroup<SchemaRule> = ({ collectionsOf, collections
 }
 
 /** Undefined where the front matter cannot be read; `invalid-front-matter` is the rule that says so. */
-function readBlock({ source, frontMatter }: Page): Block | undefined {
+function readBlock({ source, frontMatter, record }: Page): PlacedValues | undefined {
+  if (record) return record.read()
   const start = frontMatter.end > 0 && source.startsWith('---') ? source.indexOf('\n') + 1 : frontMatter.end
   const yaml = parseYaml(source.slice(start, frontMatter.end).replace(/(?:---|\.\.\.)[ \t]*\r?\n$/, ''))
   if ('problem' in yaml) return undefined
   const { document } = yaml
-  visit(document, {
-    Scalar(_, scalar) {
-      // A date is text in JSON; text from the page counts, not what a date object makes of it.
-      if (scalar.value instanceof Date) scalar.value = scalar.source
-    },
-  })
+  datesAsText(document)
   const read = valuesOf(document, '')
-  return 'problem' in read ? undefined : { document, values: read.values ?? {}, start }
+  if ('problem' in read) return undefined
+  return {
+    values: read.values ?? {},
+    spanAt(path, isKey) {
+      const [from, to] = nodeAt(document, path, isKey)?.range ?? [0, 0]
+      return { start: start + from, end: start + to }
+    },
+  }
 }
 
 function toFinding(
   page: Page,
-  block: Block,
+  block: PlacedValues,
   collection: string,
   error: SchemaError,
 ): Extract<Finding, { rule: SchemaRule }> {
@@ -63,13 +57,13 @@ function toFinding(
   const { missingProperty, additionalProperty, allowedValues } = params
   if (typeof missingProperty === 'string') {
     const field = [...path, missingProperty].join('.')
-    const span = path.length > 0 ? spanAt(block, path, true) : topOf(page)
+    const span = path.length > 0 ? block.spanAt(path, true) : topOf(page)
     return { rule: 'missing-field', span, details: { field, collection } }
   }
   const field = path.join('.')
   if (Array.isArray(allowedValues)) {
     const details = { field, value: String(data), known: allowedValues.map(String) }
-    return { rule: 'value-not-allowed', span: spanAt(block, path, false), details }
+    return { rule: 'value-not-allowed', span: block.spanAt(path, false), details }
   }
   if (typeof additionalProperty === 'string') {
     const details = {
@@ -80,10 +74,10 @@ function toFinding(
       message,
       known: properties,
     }
-    return { rule: 'schema-mismatch', span: spanAt(block, [...path, additionalProperty], true), details }
+    return { rule: 'schema-mismatch', span: block.spanAt([...path, additionalProperty], true), details }
   }
   const limit = params[limits[keyword] ?? 'limit'] ?? ''
-  const span = path.length > 0 ? spanAt(block, path, false) : topOf(page)
+  const span = path.length > 0 ? block.spanAt(path, false) : topOf(page)
   const types = keyword === 'type' ? [limit].flat().map(String) : []
   return { rule: 'schema-mismatch', span, details: { field, keyword, limit: String(limit), types, message, known: [] } }
 }
@@ -95,9 +89,4 @@ const limits: Readonly<Record<string, string>> = {
   format: 'format',
   const: 'allowedValue',
   multipleOf: 'multipleOf',
-}
-
-function spanAt({ document, start }: Block, path: readonly string[], isKey: boolean): Span {
-  const [from, to] = nodeAt(document, path, isKey)?.range ?? [0, 0]
-  return { start: start + from, end: start + to }
 }

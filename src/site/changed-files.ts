@@ -3,6 +3,8 @@ import { join, posix } from 'node:path'
 import { posixRelative } from '../core/paths.ts'
 import { blobId, longestTarget, readRevision, type EarlierFile, type Revision } from '../files/git/revision.ts'
 import { isPage } from '../files/file-names.ts'
+import { searchTest } from '../files/find-files.ts'
+import { dataSearches } from './data/read-records.ts'
 import { fileText, type Site } from './site.ts'
 
 /** What differs between a site and what it was at a revision. */
@@ -19,13 +21,16 @@ export interface Changes {
  * Compares a site with a revision, by the ids of contents: git is asked only what was there then. What git does not
  * know, ignored files too, counts as changed.
  *
- * @param settings relative to the folder of the site's configuration; files that count for every page, and need
+ * @param named relative to the folder of the site's configuration; files that count for every page, and need
  *   not be there
  * @throws SetupError when git cannot say what was there
  */
-export function readChanges(site: Site, revision: string, settings: readonly string[]): Changes {
+export function readChanges(site: Site, revision: string, named: readonly string[]): Changes {
   const earlier = readRevision(site.root, revision)
   const known = new Map(earlier.files.map((file) => [file.path, file]))
+  const isData = searchTest(dataSearches(realpathSync(site.root), site.config.collections))
+  const data = earlier.files.map(({ path }) => join(earlier.root, path)).filter(isData)
+  const settings = [...new Set([...named, ...data.map((file) => posixRelative(realpathSync(site.root), file))])]
   const settingPaths = settings.map((name) => pathIn(earlier.root, realpathSync(site.root), name))
   const prefix = pathIn(earlier.root, realpathSync(site.docsDir), '')
   const now = pagesNow(site)

@@ -32,12 +32,17 @@ export function computedFieldReader(
   collections: readonly Collection[],
   related: ReadonlyMap<string, RelatedPages>,
 ): ComputedFieldReader {
-  const members = collections.map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
+  const members = collections
+    .filter(({ data }) => data === null)
+    .map((collection) => ({ name: collection.name, isMember: memberTest(collection) }))
   const read: ComputedFieldReader['read'] = (page, field) => {
     if (field === 'title') return [titleOf(page)]
     if (field === 'name') return [pageName(page)]
     if (field === 'path') return [page.path]
-    if (field === 'collection') return members.filter(({ isMember }) => isMember(page)).map(({ name }) => name)
+    if (field === 'collection')
+      return page.record
+        ? [page.record.collection]
+        : members.filter(({ isMember }) => isMember(page)).map(({ name }) => name)
     const inner = countedField(field)
     if (inner !== null) return [String((read(page, inner) ?? textsIn(page, inner)).length)]
     return related.get(field)?.(page).map(pageName)

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
+import { isMap } from 'yaml'
 import { canonicalNames, sameName, type CanonicalName } from '../config/canonical-names.ts'
 import type { SiteConfig } from '../config/settings.ts'
 import type { Translation } from '../config/translations.ts'
@@ -7,11 +7,11 @@ import { parseYaml } from '../core/yaml/parse.ts'
 import { dialectOf, type Dialect } from '../markdown/dialect.ts'
 import type { Finding } from '../report/finding.ts'
 import type { RuleDetails } from '../report/rules.ts'
-import { canonicalBoolean } from './boolean-values.ts'
 import { readMetadataLines } from './metadata-lines.ts'
 import type { Field, FieldValue, FrontMatter } from './page.ts'
 import { readSimpleFields } from './simple-front-matter.ts'
 import { splitValue } from './split-value.ts'
+import { readFields } from './yaml-fields.ts'
 
 /**
  * MkDocs's own cut (`mkdocs.utils.meta`, `YAML_RE`): a `---` line, at least one line, a `---` or `...` line that has a
@@ -112,7 +112,8 @@ export function readFrontMatter(source: string, rules = usualRules): FrontMatter
     }
   }
   if (!isMap(yaml.document.contents)) return { frontMatter: empty(isCommonMark ? cut[0].length : 0), findings: [] }
-  const { fields, findings } = readFields(yaml.document, source, start)
+  const { fields, findings, excess } = readFields(yaml.document.contents, yaml.document, source, { start })
+  if (excess) return { frontMatter: empty(cut[0].length), findings: [invalid(excess, 'other')] }
   return { frontMatter: { end: cut[0].length, ...byName(fields, source, rules) }, findings }
 }
 
@@ -131,8 +132,14 @@ function invalid(span: Span, reason: RuleDetails['invalid-front-matter']['reason
   return { rule: 'invalid-front-matter', span, details: { reason } }
 }
 
-/** Of equal keys the last one counts; the values under an alias come behind those of the field. */
-function byName(
+/**
+ * The fields of a page or a record by name. Of equal keys the last one counts; the values under an alias come behind
+ * those of the field.
+ *
+ * @param written as `readFields` gives them
+ * @param source the text in which they stand
+ */
+export function byName(
   written: readonly Field[],
   source: string,
   { canonical, separators }: FrontMatterRules,
@@ -168,116 +175,4 @@ function byName(
 
 function splitValues(values: FieldValue[], separator: string | undefined, source: string): FieldValue[] {
   return separator === undefined ? values : values.flatMap((value) => splitValue(value, separator, source))
-}
-
-/** The fields as written. */
-export function readFields(
-  document: Document,
-  source: string,
-  start: number,
-): { fields: Field[]; findings: Finding[] } {
-  const fields: Field[] = []
-  const findings: Finding[] = []
-  const seen = new Set<string>()
-  let room = source.length
-  const reader: PartReader = { document, start, room, depth: 0 }
-  if (!isMap(document.contents)) return { fields, findings }
-  for (const pair of document.contents.items as Pair<Node, Node | null>[]) {
-    // A merge key (`<<`) is no field.
-    if (!isScalar(pair.key) || typeof pair.key.value === 'symbol') continue
-    const name = foldWhiteSpace(String(pair.key.value))
-    const key = spanOf(pair.key, start)
-    if (seen.has(name)) findings.push({ rule: 'duplicate-key', span: key, details: { field: name } })
-    seen.add(name)
-    const node = isAlias(pair.value) ? (pair.value.resolve(document) ?? null) : pair.value
-    if (isSeq(node)) room -= node.items.length
-    // No text has more values than letters, unless aliases make thousands of each.
-    if (room < 0) return { fields: [], findings: [invalid(key, 'other')] }
-    const parts = new Map<string, Field>()
-    collectParts(parts, name, node, reader)
-    const values = readValues(document, pair.value, node, start)
-    fields.push({ name, key, form: formOf(node), values, ...(parts.size > 0 && { parts: [...parts.values()] }) })
-    for (const finding of emptyItems(name, pair.value, source, start)) findings.push(finding)
-  }
-  return { fields, findings }
-}
-
-/** How the objects of fields are read. */
-interface PartReader {
-  document: Document
-  start: number
-  /** How many more nodes are looked at: aliases can make many of few. */
-  room: number
-  depth: number
-}
-
-/** Nobody asks for what stands deeper. */
-const deepest = 20
-
-/** Writes down what the objects of a field hold, in as many steps as the front matter has characters at most. */
-function collectParts(parts: Map<string, Field>, path: string, node: Node | null, reader: PartReader): void {
-  const items = isSeq(node) ? (node.items as (Node | null)[]) : [node]
-  for (const item of items) {
-    const object = isAlias(item) ? item.resolve(reader.document) : item
-    if (!isMap(object)) continue
-    for (const { key, value } of object.items as Pair<Node, Node | null>[]) {
-      if (--reader.room < 0) return
-      if (!isScalar(key) || typeof key.value === 'symbol') continue
-      const name = `${path}.${foldWhiteSpace(String(key.value))}`
-      const inner = isAlias(value) ? (value.resolve(reader.document) ?? null) : value
-      const values = readValues(reader.document, value, inner, reader.start)
-      reader.room -= values.length
-      const known = parts.get(name)
-      if (known) for (const each of values) known.values.push(each)
-      else parts.set(name, { name, key: spanOf(key, reader.start), form: formOf(inner), values })
-      // An object within an alias of itself would have no end.
-      if (isAlias(value) || reader.depth === deepest) continue
-      reader.depth++
-      const before = parts.size
-      collectParts(parts, name, inner, reader)
-      const part = parts.get(name)
-      if (part && parts.size > before) part.parts ??= [...parts.values()].slice(before)
-      reader.depth--
-    }
-  }
-}
-
-function formOf(node: Node | null): Field['form'] {
-  if (isSeq(node)) return (node.items as (Node | null)[]).every(isNothing) ? 'empty' : 'list'
-  return isNothing(node) ? 'empty' : isScalar(node) ? 'scalar' : 'mapping'
-}
-
-function isNothing(node: Node | null): boolean {
-  return node === null || (isScalar(node) && (node.value === null || node.value === ''))
-}
-
-/** Members of a list of which nothing but the dash is written; `~` and `""` are said on purpose. */
-function emptyItems(field: string, node: Node | null, source: string, start: number): Finding[] {
-  if (!isSeq(node)) return []
-  return (node.items as (Node | null)[]).flatMap((item): Finding[] => {
-    if (!isScalar(item) || item.value !== null || item.source !== '') return []
-    const dash = source.lastIndexOf('-', spanOf(item, start).start)
-    return [{ rule: 'empty-item', span: { start: dash, end: dash + 1 }, details: { field } }]
-  })
-}
-
-function readValues(document: Document, written: Node | null, node: Node | null, start: number): FieldValue[] {
-  const members = isSeq(node) ? (node.items as (Node | null)[]) : [written]
-  return members.flatMap((member) => {
-    const scalar = isAlias(member) ? member.resolve(document) : member
-    if (!isScalar(scalar) || scalar.value === null) return []
-    const isPlain = scalar.type === 'PLAIN'
-    const text = foldWhiteSpace(isPlain ? canonicalBoolean(scalar.source ?? '') : String(scalar.value))
-    return text === '' ? [] : [{ text, ...spanOf(isAlias(member) ? member : scalar, start) }]
-  })
-}
-
-function spanOf(node: Node, start: number): Span {
-  const [from, to] = node.range ?? [0, 0]
-  return { start: start + from, end: start + to }
-}
-
-/** Trims, and folds each run of white space to one space: how values and names are compared. */
-function foldWhiteSpace(text: string): string {
-  return text.trim().replace(/\s+/g, ' ')
 }

@@ -55,7 +55,7 @@ export function pageNames(pages: readonly Page[], key: string | null, plain: Pla
   byKey.delete('')
   let byPath: Map<string, Page[]> | undefined
   const atPath = (path: string): readonly Page[] => {
-    byPath ??= group(pages, plainPath)
+    byPath ??= group(pages, (page) => page.record?.folder ?? plainPath(page))
     return byPath.get(plain(path)) ?? none
   }
   const withExtension = (name: string): readonly Page[] => byName.get(plain(name).slice(0, -'.md'.length)) ?? none
@@ -76,7 +76,7 @@ export function pageNames(pages: readonly Page[], key: string | null, plain: Pla
 function pathsOf(reference: string, by: Page): string[] {
   const plain = reference.replace(/^\//, '').replace(/\/$/, '')
   return [posix.join(posix.dirname(by.path), plain), posix.normalize(plain)].flatMap((path) =>
-    path.endsWith('.md') ? [path] : [`${path}.md`, `${path}/index.md`, `${path}/README.md`],
+    path.endsWith('.md') ? [path] : [path, `${path}.md`, `${path}/index.md`, `${path}/README.md`],
   )
 }
 

@@ -29,6 +29,34 @@ export interface FrontMatter {
   parts?: ReadonlyMap<string, Field>
 }
 
+/** Values as a JSON Schema sees them, and where each stands. */
+export interface PlacedValues {
+  values: unknown
+  /** The place of what stands at a path of keys and positions, or of its key. */
+  spanAt(path: readonly string[], isKey: boolean): Span
+}
+
+/** Where a record comes from. The places of its fields are those in the text of its file. */
+export interface RecordOrigin {
+  /** The name of its collection. */
+  collection: string
+  file: DataFile
+  /** Of a file that is one record, the folder that references can name: where all such files are called alike. */
+  folder: string | null
+  /** Where it links to, as its file has it. */
+  link: string | null
+  /** All that it says. */
+  read(): PlacedValues
+}
+
+/** A file of records. */
+export interface DataFile {
+  /** Relative to the folder of the site's configuration. */
+  path: string
+  /** Without a byte order mark. */
+  text: string
+}
+
 /** One Markdown file of the site, or a record of a data file. */
 export interface Page {
   path: string
@@ -40,8 +68,8 @@ export interface Page {
   dialect?: Dialect
   /** Only on a site with translations: its language, and its path without that. */
   translation?: Translation
-  /** Only of a record: where it links to, as its data file has it. */
-  record?: { link: string | null }
+  /** Only of a record. */
+  record?: RecordOrigin
   /** Only of a page that an index describes: its source is its front matter alone. */
   outline?: Outline
 }

@@ -9,7 +9,7 @@ import { isPage } from '../files/file-names.ts'
 import { readFileNames } from '../files/read-folder.ts'
 import { readText } from '../files/read-text.ts'
 import type { Finding } from '../report/finding.ts'
-import { readRecords } from './data-files.ts'
+import { readRecords } from './data/read-records.ts'
 import { readDefinitions, type Glossary } from './definitions.ts'
 import { frontMatterRules, readFrontMatter, type FrontMatterRules } from './front-matter.ts'
 import { readLock } from './lock-file.ts'
@@ -23,8 +23,8 @@ export interface Site extends SiteLocation {
   config: SiteConfig
   /** The records of each collection that has a data file, by the collection's name. */
   records: Map<string, Page[]>
-  /** The data files in which something is wrong; paths are relative to the folder of the configuration. */
-  faultyData: FaultyFile[]
+  /** The data files, and what was wrong in them when they were read; paths are relative to the folder of the configuration. */
+  dataFiles: FaultyFile[]
   glossary: Glossary
   /** In file order. */
   pages: Page[]
@@ -110,16 +110,26 @@ export function readPages(
   return site
 }
 
-function readAllRecords(root: string, { collections }: SiteConfig): Pick<Site, 'records' | 'faultyData'> {
+function readAllRecords(root: string, config: SiteConfig): Pick<Site, 'records' | 'dataFiles'> {
   const records = new Map<string, Page[]>()
-  const faulty = new Map<string, FaultyFile>()
-  for (const { name, data: file, records: part, link } of collections) {
-    if (file === null) continue
-    const { records: read, text, findings } = readRecords(root, file, { part, link })
-    records.set(name, read)
-    if (findings.length > 0) faulty.set(file, { file, text, findings })
+  const files = new Map<string, FaultyFile>()
+  const rules = frontMatterRules(config)
+  for (const { data, ...collection } of config.collections) {
+    if (data === null) continue
+    const read = readRecords(root, { ...collection, data }, rules)
+    records.set(collection.name, read.records)
+    for (const { path: file, text, findings } of read.files) {
+      const known = files.get(file)
+      // A file can hold the records of two collections.
+      if (known) known.findings.push(...findings.filter((finding) => !isAmong(known.findings, finding)))
+      else files.set(file, { file, text, findings: [...findings] })
+    }
   }
-  return { records, faultyData: [...faulty.values()] }
+  return { records, dataFiles: [...files.values()] }
+}
+
+function isAmong(findings: readonly Finding[], { rule, span }: Finding): boolean {
+  return findings.some((other) => other.rule === rule && other.span?.start === span?.start)
 }
 
 function addPage(site: Site, path: string, rules: FrontMatterRules): void {
@@ -178,7 +188,8 @@ export function fileText(page: Page, source: string): string {
  * The files that are no pages and count for every page: configurations, and what these name. Relative to the folder of
  * the site's configuration; they need not be there.
  */
-export function settingFiles({ config, configFiles, markdown }: Site): string[] {
-  const named = [...configFiles, ...config.files, ...(config.definitions.files ?? markdown?.appended ?? [])]
+export function settingFiles({ config, configFiles, dataFiles, markdown }: Site): string[] {
+  const data = dataFiles.map(({ file }) => file)
+  const named = [...configFiles, ...config.files, ...data, ...(config.definitions.files ?? markdown?.appended ?? [])]
   return [...settingNames, ...named.map((file) => posix.normalize(file))]
 }

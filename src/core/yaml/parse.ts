@@ -4,6 +4,7 @@ import {
   isNode,
   isPair,
   parseDocument,
+  visit,
   type Document,
   type Node,
   type Pair,
@@ -57,6 +58,22 @@ export function placeAt(text: string, offset: number): TextPlace {
   if (last.text !== text) last = { text, starts: [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)] }
   const line = lastUpTo(last.starts, Math.min(offset, text.length))
   return { line: line + 1, column: Math.min(offset, text.length) - (last.starts[line] ?? 0) + 1 }
+}
+
+/** The 0-based offset of a place in a text. */
+export function offsetAt(text: string, { line, column }: TextPlace): number {
+  let start = 0
+  for (let count = 1; count < line; count++) start = text.indexOf('\n', start) + 1
+  return start + column - 1
+}
+
+/** Makes text of dates: JSON has none, and what counts is what the author wrote, not what a date object makes of it. */
+export function datesAsText(document: Document): void {
+  visit(document, {
+    Scalar(_, scalar) {
+      if (scalar.value instanceof Date) scalar.value = scalar.source
+    },
+  })
 }
 
 function tooDeepAt(text: string): number | null {

@@ -38,12 +38,18 @@ export function memberFinder(collections: readonly Collection[]): (page: Page) =
 /** Makes a test of whether a page belongs to a collection. */
 export function memberTest({ pages, exclude, include_index, where }: Collection): (page: Page) => boolean {
   const [isIncluded, isExcluded] = [globTest(pages), globTest(exclude)]
-  const wanted = [...where].map(([field, values]) => [field, new Set(values.flatMap(spellingsOf))] as const)
+  const isWanted = whereTest({ where })
   return (page) =>
     (include_index || !isIndex(plainPath(page))) &&
     (isIncluded(plainPath(page)) || isIncluded(page.path)) &&
     !isLeftOut(page, isExcluded) &&
-    wanted.every(([field, values]) => textsIn(page, field).some((text) => values.has(text)))
+    isWanted(page)
+}
+
+/** Makes a test of whether a page or a record has the values that a collection asks for. */
+export function whereTest({ where }: Pick<Collection, 'where'>): (page: Page) => boolean {
+  const wanted = [...where].map(([field, values]) => [field, new Set(values.flatMap(spellingsOf))] as const)
+  return (page) => wanted.every(([field, values]) => textsIn(page, field).some((text) => values.has(text)))
 }
 
 /** A name that no glob is written for. */

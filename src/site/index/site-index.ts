@@ -142,7 +142,9 @@ function toIndex(
   // What only a translation has can be meant, too.
   const allPages = languages?.site.pages ?? pages
   const collectionsNamed = once((names: readonly string[]) => names.flatMap((name) => collections.get(name) ?? []))
-  const collectionsOf = ({ path }: Page): readonly CollectionIndex[] => collectionsNamed(memberships.get(path) ?? none)
+  const collectionsOfRecord = once((name: string) => collectionsNamed([name]))
+  const collectionsOf = ({ path, record }: Page): readonly CollectionIndex[] =>
+    record ? collectionsOfRecord(record.collection) : collectionsNamed(memberships.get(path) ?? none)
   const named = new Set(relationNames(config.relations))
   const targetsOf = (name: string, page: Page): CollectionIndex[] => {
     const own = new Set(collectionsOf(page).map(({ collection }) => collection.name))

@@ -1,3 +1,4 @@
+import { fileProblems } from './setup.ts'
 import type { RuleDetails } from '../../rules.ts'
 import { enumerate, type Messages } from '../messages.ts'
 import { places } from './places.ts'
@@ -93,6 +94,8 @@ export const rules: Messages['rules'] = {
     `The reference of \`${field}\` to \`${value}\` is not reviewed yet; run \`mdsplice review\` on this page`,
   'invalid-front-matter': ({ reason }) =>
     `Invalid front matter: ${frontMatter[reason]}. Fix it; until then the page is left as it is`,
+  'invalid-data-file': ({ reason }) =>
+    `Invalid data file: ${fileProblems[reason]}. Fix it; until then its records are in no listing`,
   'duplicate-key': ({ field }) =>
     `Duplicate field \`${field}\` in this front matter, and only this one counts; merge them into one`,
   'empty-item': ({ field }) => `\`${field}\` has an empty item; fill it in, or delete the line`,

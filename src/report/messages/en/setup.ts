@@ -28,10 +28,11 @@ export const setup: Messages['setup'] = {
         : 'the folder of the pages (`docs_dir`) is in a `.git` folder, which is never read; name another'
     }`,
   'invalid-config-file': ({ configFile, line, column, reason }) =>
-    `${configFile}:${line}:${column}: ${asSentence(files[reason])}`,
+    `${configFile}:${line}:${column}: ${asSentence(fileProblems[reason])}`,
   'invalid-template': ({ file, line, column, problem, name }, meant) =>
     `${file}:${line}:${column}: ${templates[problem](name)}${didYouMean(meant)}`,
-  'invalid-data-file': ({ file, line, column, reason }) => `${file}:${line}:${column}: ${asSentence(files[reason])}`,
+  'invalid-data-file': ({ file, line, column, reason }) =>
+    `${file}:${line}:${column}: ${asSentence(fileProblems[reason])}`,
   'no-baseline': ({ file }) => `${file}: no such file; create it with \`--update-baseline\``,
   'invalid-baseline': ({ file }) =>
     `${file}: not a baseline file; name another, or recreate it with \`--update-baseline\``,
@@ -108,7 +109,7 @@ const indexes: Record<IndexProblem, (shard: string) => string> = {
 }
 
 /** What can be wrong with a configuration or data file as a whole. */
-const files: Record<DataFileProblem | TomlProblem | ConfigFileProblem, string> = {
+export const fileProblems: Record<DataFileProblem | TomlProblem | ConfigFileProblem, string> = {
   ...yaml,
   ...toml,
   outside: 'this file must be below the folder of `mdsplice.yml`',

@@ -1,3 +1,4 @@
+import { fileProblems } from './setup.ts'
 import type { RuleDetails } from '../../rules.ts'
 import { enumerate, type Messages } from '../messages.ts'
 import { places } from './places.ts'
@@ -96,6 +97,8 @@ export const rules: Messages['rules'] = {
     `Dat \`${field}\` \`${value}\` noemt, is nog niet beoordeeld; voer \`mdsplice review\` uit op deze pagina`,
   'invalid-front-matter': ({ reason }) =>
     `Ongeldige front matter: ${frontMatter[reason]}. Tot dit is verbeterd, blijft de pagina zoals die is`,
+  'invalid-data-file': ({ reason }) =>
+    `Ongeldig databestand: ${fileProblems[reason]}. Tot dit is verbeterd, staan de records in geen enkele lijst`,
   'duplicate-key': ({ field }) =>
     `Het veld \`${field}\` staat twee keer in deze front matter, en alleen deze telt; maak er één van`,
   'empty-item': ({ field }) =>

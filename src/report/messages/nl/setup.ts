@@ -29,10 +29,11 @@ export const setup: Messages['setup'] = {
         : "de map met de pagina's (`docs_dir`) ligt in een map `.git`, waaruit niets wordt gelezen; noem een andere"
     }`,
   'invalid-config-file': ({ configFile, line, column, reason }) =>
-    `${configFile}:${line}:${column}: ${asSentence(files[reason])}`,
+    `${configFile}:${line}:${column}: ${asSentence(fileProblems[reason])}`,
   'invalid-template': ({ file, line, column, problem, name }, meant) =>
     `${file}:${line}:${column}: ${templates[problem](name)}${didYouMean(meant)}`,
-  'invalid-data-file': ({ file, line, column, reason }) => `${file}:${line}:${column}: ${asSentence(files[reason])}`,
+  'invalid-data-file': ({ file, line, column, reason }) =>
+    `${file}:${line}:${column}: ${asSentence(fileProblems[reason])}`,
   'no-baseline': ({ file }) => `${file}: dit bestand is er niet; maak het met \`--update-baseline\``,
   'invalid-baseline': ({ file }) =>
     `${file}: dit is geen bestand met bekende meldingen; noem een ander, of maak het opnieuw met \`--update-baseline\``,
@@ -115,7 +116,7 @@ const indexes: Record<IndexProblem, (shard: string) => string> = {
 }
 
 /** What can be wrong with a configuration or data file as a whole. */
-const files: Record<DataFileProblem | TomlProblem | ConfigFileProblem, string> = {
+export const fileProblems: Record<DataFileProblem | TomlProblem | ConfigFileProblem, string> = {
   ...yaml,
   ...toml,
   outside: 'dit bestand moet in de map van `mdsplice.yml` staan, of in een map daaronder',

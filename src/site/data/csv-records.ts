@@ -1,0 +1,129 @@
+import { CsvError, parse as parseCsv } from 'csv-parse/sync'
+import { DataProblem } from './data-problem.ts'
+import type { WrittenRecord } from './written-record.ts'
+import type { Span } from '../../core/span.ts'
+import { canonicalBoolean } from '../boolean-values.ts'
+import type { Field } from '../page.ts'
+
+/**
+ * Reads the rows of a CSV file: the first line has the names of the fields.
+ *
+ * @throws DataProblem when it cannot be read
+ */
+export function csvRecords(text: string): WrittenRecord[] {
+  const delimiter = delimiterOf(text)
+  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  try {
+    const rows = parseCsv(text, {
+      columns: (names: string[]) => {
+        const second = names.findIndex((name, index) => names.indexOf(name) < index)
+        if (second !== -1) throw new DataProblem('duplicate-name', columnStart(text, delimiter, second))
+        return names
+      },
+      delimiter,
+      skip_empty_lines: true,
+      trim: true,
+      info: true,
+    }) as unknown as CsvRow[]
+    return rows.map((row) => toRecord(row, rowOf(row, text, lineStarts)))
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const quote = misplacedQuote(text, delimiter)
+    if (quote !== undefined) throw new DataProblem('csv-quotes', quote)
+    throw new DataProblem('csv-columns', lineStarts[typeof error.lines === 'number' ? error.lines - 1 : 0] ?? 0)
+  }
+}
+
+interface CsvRow {
+  record: Record<string, string>
+  /** The row's last line. */
+  info: { lines: number }
+}
+
+/** A row's text, and where it begins. */
+interface RowText {
+  text: string
+  start: number
+}
+
+function rowOf({ record, info: { lines } }: CsvRow, text: string, lineStarts: readonly number[]): RowText {
+  const first = lines - Object.values(record).join('').split('\n').length
+  const start = lineStarts[first] ?? 0
+  return { text: text.slice(start, lineStarts[lines] ?? text.length), start }
+}
+
+function toRecord({ record }: CsvRow, row: RowText): WrittenRecord {
+  const top = { start: row.start, end: row.start }
+  const fields: Field[] = []
+  let at = 0
+  for (const [name, written] of Object.entries(record)) {
+    const found = row.text.indexOf(written.replaceAll('"', '""'), at)
+    if (found !== -1) at = found + written.length
+    const span: Span = found === -1 ? top : { start: row.start + found, end: row.start + found + written.length }
+    const value = canonicalBoolean(written.replace(/\s+/g, ' '))
+    fields.push({
+      name,
+      key: span,
+      form: value === '' ? 'empty' : 'scalar',
+      values: value === '' ? [] : [{ text: value, ...span }],
+    })
+  }
+  const spans = new Map(fields.map(({ name, key }) => [name, key]))
+  return {
+    fields,
+    findings: [],
+    place: top,
+    isWhole: false,
+    read: () => ({
+      values: Object.fromEntries(Object.entries(record).filter(([, value]) => value !== '')),
+      spanAt: ([name = '']) => spans.get(name) ?? top,
+    }),
+  }
+}
+
+/** Where a name in the first line begins. */
+function columnStart(text: string, delimiter: string, column: number): number {
+  const before = text.split(delimiter, column).join(delimiter).length + delimiter.length
+  return before + (/^[ \t]*/.exec(text.slice(before))?.[0].length ?? 0)
+}
+
+/** Spreadsheets of countries with a decimal comma put semicolons between the columns. */
+function delimiterOf(text: string): string {
+  const names = text.slice(0, /[\r\n]|$/.exec(text)?.index)
+  return [',', ';', '\t'].find((character) => names.includes(character)) ?? ','
+}
+
+/**
+ * Where the first quotation mark of a CSV file stands that does not fit: it is not closed, or text stands before it or
+ * behind it in its cell.
+ *
+ * @param delimiter one character
+ * @returns its 0-based offset, or undefined when all of them fit
+ */
+function misplacedQuote(text: string, delimiter: string): number | undefined {
+  const isEnd = (at: number): boolean =>
+    at >= text.length || text.startsWith(delimiter, at) || /[\r\n]/.test(text.charAt(at))
+  const skipSpaces = (from: number): number => {
+    let at = from
+    while (!isEnd(at) && /\s/.test(text.charAt(at))) at++
+    return at
+  }
+  for (let at = 0; at < text.length; at++) {
+    at = skipSpaces(at)
+    if (text.charAt(at) === '"') {
+      const closing = closingQuote(text, at)
+      if (closing === -1) return at
+      at = skipSpaces(closing + 1)
+      if (!isEnd(at)) return closing
+    }
+    for (; !isEnd(at); at++) if (text.charAt(at) === '"') return at
+  }
+  return undefined
+}
+
+/** Two quotation marks within quotes are one that is meant. */
+function closingQuote(text: string, opening: number): number {
+  let at = text.indexOf('"', opening + 1)
+  while (at !== -1 && text.charAt(at + 1) === '"') at = text.indexOf('"', at + 2)
+  return at
+}
