@@ -482,6 +482,7 @@ describe('mdsplice config', () => {
       'named-queries',
       'configured-collections',
       'data-files',
+      'derived-fields',
       'filters',
       'user-templates',
       'tags',

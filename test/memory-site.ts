@@ -4,7 +4,7 @@ import { readConfig } from '../src/config/read-config.ts'
 import type { SiteNames } from '../src/directives/handler.ts'
 import { schemaNames } from '../src/listings/check-settings.ts'
 import type { Page } from '../src/site/page.ts'
-import type { Site } from '../src/site/site.ts'
+import { siteHistory, type Site } from '../src/site/site.ts'
 
 /** A site without files and configuration, in a folder of nothing. */
 export function memorySite(pages: readonly Page[], root: string): Site {
@@ -21,6 +21,7 @@ export function memorySite(pages: readonly Page[], root: string): Site {
     links: new Map(),
     untidy: new Set(),
     lock: null,
+    history: siteHistory({ root, docsDir: root }, 'HEAD'),
     findings: new Map(),
   }
 }

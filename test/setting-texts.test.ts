@@ -16,6 +16,7 @@ const mistaken: Record<TextKind, [text: string, kind?: string]> = {
   step: ['eisen', 'unknown-value'],
   file: ['../elsewhere.yaml'],
   template: ['../elsewhere.md'],
+  take: ['leter', 'unknown-value'],
   data: ['+(a|aa)', 'extended-glob'],
   glob: ['+(a|aa)', 'extended-glob'],
   'regular-expression': ['(', 'invalid-pattern'],

@@ -98,6 +98,9 @@ function usedCollection(
   placeOf: (page: Page) => string,
 ): UsedCollection {
   const { collection, pages, fields: names, countOf } = indexed
+  const derived = new Set(collection.derive.map(({ name }) => name))
+  const placed: ValuesOf = (page, name) =>
+    derived.has(name) ? index.valuesOf(page, name).map((text) => ({ text, start: 0 })) : valuesIn(page, name)
   return {
     name: collection.name,
     pages: pages.length,
@@ -106,16 +109,24 @@ function usedCollection(
       .map((name) => ({
         name,
         label: index.fields.headingOf(name) ?? null,
-        pages: countOf(name),
-        values: usedValues(indexed, name, placeOf),
+        pages: derived.has(name) ? pages.filter((page) => placed(page, name).length > 0).length : countOf(name),
+        values: usedValues(indexed, name, placed, placeOf),
       })),
   }
 }
 
-function usedValues({ pages }: CollectionIndex, field: string, placeOf: (page: Page) => string): UsedValue[] {
+/** A page's values of a field, and where each stands. */
+type ValuesOf = (page: Page, field: string) => readonly { text: string; start: number }[]
+
+function usedValues(
+  { pages }: CollectionIndex,
+  field: string,
+  valuesOf: ValuesOf,
+  placeOf: (page: Page) => string,
+): UsedValue[] {
   const byValue = new Map<string, UsedValue>()
   for (const page of pages) {
-    const own = new Map(valuesIn(page, field).map((value) => [value.text, value]))
+    const own = new Map(valuesOf(page, field).map((value) => [value.text, value]))
     for (const [value, { start }] of own) {
       const known = byValue.get(value)
       if (known) known.pages++
@@ -125,8 +136,8 @@ function usedValues({ pages }: CollectionIndex, field: string, placeOf: (page: P
   return [...byValue.values()].sort((a, b) => b.pages - a.pages || (a.value < b.value ? -1 : 1))
 }
 
-function lineAt({ source }: Page, offset: number): number {
-  return source.slice(0, offset).split('\n').length
+function lineAt({ source, record }: Page, offset: number): number {
+  return (record?.file.text ?? source).slice(0, offset).split('\n').length
 }
 
 /** So many values of a field are named where all fields are. */

@@ -66,7 +66,14 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
   const pages = shownPages(asked.answer)
   const addressOf = addressReader(site.siteUrl, queries.addressOn({ ...page, path: 'index.md' }))
   const cells = queries.cellsOn(page)
-  const rows = notTooLarge(() => pages.map((row) => toRow(row, path(row), addressOf(row), columns, cells)))
+  const derived = collection.derive.map(({ name: field }) => field)
+  const fieldsOf = (row: Page): Row['fields'] => ({
+    ...Object.fromEntries(fieldNames(row.frontMatter).map((field) => [field, textsIn(row, field)])),
+    ...Object.fromEntries(derived.map((field) => [field, [...queries.indexes.of(row).valuesOf(row, field)]])),
+  })
+  const rows = notTooLarge(() =>
+    pages.map((row) => toRow(row, { path: path(row), address: addressOf(row), fields: fieldsOf(row) }, columns, cells)),
+  )
   if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), diagnostics, sources }
   const { spreadsheetAs } = await import('../report/spreadsheet/spreadsheet.ts')
   const sheet = sheetOf(collection.label.many, rows, columns)
@@ -101,13 +108,17 @@ function pageThatAsks(text: string): Page {
   return { ...emptyPage, source: `<!-- ${text} -->` }
 }
 
-function toRow(page: Page, path: string, address: string | null, columns: readonly Column[], cells: Cells): Row {
+function toRow(
+  page: Page,
+  { path, address, fields }: Pick<Row, 'path' | 'address' | 'fields'>,
+  columns: readonly Column[],
+  cells: Cells,
+): Row {
   const shown = columns.map((column) => {
     if (column.field === 'title') return cells.titleOf(page)
     const values = cells.valuesOf(page, column).map((value) => value.text)
     return values.join(', ')
   })
-  const fields = fieldNames(page.frontMatter).map((name) => [name, textsIn(page, name)])
   const linked = Math.max(
     0,
     columns.findIndex(({ field }) => field === 'title'),
@@ -115,7 +126,7 @@ function toRow(page: Page, path: string, address: string | null, columns: readon
   return {
     path,
     title: cells.titleOf(page),
-    fields: Object.fromEntries(fields),
+    fields,
     shown,
     cells: columns.map(({ field }, index) => ({
       ...toCell(valuesIn(page, field), shown[index] ?? ''),

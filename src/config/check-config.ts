@@ -1,5 +1,7 @@
 import { isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml'
 import { validatorOf, type SchemaError } from './json-schema/validator.ts'
+import { derivedMistakes } from './check-derived.ts'
+import { takes } from './schema-of-derived.ts'
 import type { SettingText } from './walk-settings.ts'
 import type { TextKind } from './setting.ts'
 import { fileNameTest } from '../core/patterns/file-name-pattern.ts'
@@ -62,7 +64,8 @@ export function checkTexts(
 ): ConfigMistake[] {
   return texts.flatMap(({ kind: textKind, text, path }): ConfigMistake[] => {
     const compile = compilers[textKind]
-    const known = textKind === 'collection' || textKind === 'step' ? names[textKind] : null
+    const known =
+      textKind === 'collection' || textKind === 'step' ? names[textKind] : textKind === 'take' ? takes : null
     const name = textKind === 'collection' ? text.toLowerCase() : text
     const isUnknown = known?.includes(name) === false
     const kind = isUnknown ? 'unknown-value' : compile && patternProblem(() => compile(text))
@@ -80,6 +83,9 @@ export function moreMistakes(document: Document, text: string): ConfigMistake[] 
   const found = [
     ...duplicateKeys(contents),
     ...needlessKeys(mapIn(contents, 'collections')),
+    ...(mapIn(contents, 'collections')?.items ?? []).flatMap(({ key, value }) =>
+      derivedMistakes(value, `collections.${String(key)}`),
+    ),
     ...takenAliases(mapIn(contents, 'fields')),
     ...needlessInRelations(isMap(contents) ? contents.get('relations') : undefined),
   ]
@@ -155,14 +161,19 @@ function mapIn(contents: unknown, key: string): YAMLMap | undefined {
  * `012` no number.
  */
 export function keepAsWritten(document: Document): void {
-  const fields = isMap(document.contents) ? document.contents.get('fields') : undefined
-  if (!isMap(fields)) return
-  for (const { value: field } of fields.items) {
+  const { contents } = document
+  for (const { value: field } of mapIn(contents, 'fields')?.items ?? []) {
     if (!isMap(field)) continue
     const [values, labels] = [field.get('values'), field.get('labels')]
     if (isSeq(values)) values.items.forEach(asText)
-    if (isMap(labels)) labels.items.flatMap(({ key, value }) => [key, value]).forEach(asText)
+    keepMapping(labels)
   }
+  for (const { value: collection } of mapIn(contents, 'collections')?.items ?? [])
+    for (const { value: derived } of mapIn(collection, 'derive')?.items ?? []) keepMapping(mapIn(derived, 'table'))
+}
+
+function keepMapping(map: unknown): void {
+  if (isMap(map)) map.items.flatMap(({ key, value }) => [key, value]).forEach(asText)
 }
 
 function asText(node: unknown): void {

@@ -106,6 +106,9 @@ export class SettingsDigest implements AccessRecorder {
   /** What is found is read. */
   recordSearch(): void {}
 
+  /** The history is no setting. */
+  recordCommit(): void {}
+
   toString(): string {
     return hash('sha256', this.#seen.join('\0')).slice(0, 16)
   }

@@ -1,6 +1,8 @@
 import { Document, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
-import type { SiteConfig } from './settings.ts'
+import type { Collection, SiteConfig } from './settings.ts'
 import { configurableRules, severitiesOf } from '../report/rules.ts'
+
+type Derived = Collection['derive'][number]
 
 /** The configuration as it counts, as a `mdsplice.yml` in which every setting has its origin in a comment. */
 export function effectiveConfig(config: SiteConfig): string {
@@ -13,6 +15,7 @@ export function effectiveConfig(config: SiteConfig): string {
       // Pages mean nothing beside a data file.
       ...(collection.data !== null && { pages: null, include_index: null, exclude: filled(collection.exclude) }),
       where: collection.where.size > 0 || collection.data === null ? collection.where : null,
+      derive: collection.derive.length > 0 ? byName(collection.derive, derivedSettings) : null,
       template: collection.template?.setting,
     })),
     fields: byName(settings.fields, (field) => field),
@@ -30,6 +33,11 @@ export function effectiveConfig(config: SiteConfig): string {
   const document = new Document(withoutNull(printed))
   if (isMap(document.contents)) annotate(document.contents as YAMLMap, [], config)
   return document.toString({ lineWidth: 0, flowCollectionPadding: false })
+}
+
+/** An empty table takes nothing. */
+function derivedSettings({ table, ...settings }: Omit<Derived, 'name'>): object {
+  return { ...settings, table: table.size > 0 ? table : null }
 }
 
 function filled(list: readonly string[]): readonly string[] | null {

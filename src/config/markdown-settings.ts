@@ -49,7 +49,7 @@ const mostNodes = 10_000
  * looks like a number stays as it is written: to YAML 1.1 a folder called `.` is one. Names of Python (`!!python/name:…`)
  * are their text.
  */
-function plainValue(written: unknown, room = { nodes: mostNodes }): unknown {
+export function plainValue(written: unknown, room = { nodes: mostNodes }): unknown {
   const node = resolveAlias(written)
   if (room.nodes-- <= 0) return null
   if (isScalar(node)) {

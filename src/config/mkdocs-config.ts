@@ -4,6 +4,7 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import { configFile as ownConfig, configNames, generatorOf, type Generator } from './file-names.ts'
 import { readInherited, sourceOf, writtenText, type SettingsFile } from './inherited.ts'
 import { markdownSettings, type MarkdownSettings } from './markdown-settings.ts'
+import { navigationSettings, type NavigationSettings } from './navigation.ts'
 import { siteAssets, type SiteAssets } from './site-assets.ts'
 import { readTranslations, type Translations } from './translations.ts'
 import { unbuiltPages } from './unbuilt-pages.ts'
@@ -39,6 +40,7 @@ export interface SiteLocation {
   assets: SiteAssets | null
   /** Null where a page is in one language only. */
   translations: Translations | null
+  navigation: NavigationSettings
   /** The setting that leaves a page out of the built site, by its path relative to the docs directory; null when it is built. */
   leavesOut(path: string): LeavingOut | null
 }
@@ -84,6 +86,7 @@ export const unconfigured: Omit<SiteLocation, 'root' | 'docsDir'> = {
   markdown: null,
   assets: null,
   translations: null,
+  navigation: { nav: undefined, plugin: null },
   leavesOut: () => null,
 }
 
@@ -129,6 +132,7 @@ function readSettings(
     themeLanguage: writtenText(at('theme', 'language')),
     useDirectoryUrls: withoutEnvironment(at('use_directory_urls')) !== false,
     siteUrl: readAddress(withoutEnvironment(at('site_url'))),
+    navigation: navigationSettings(files),
     leavesOut: unbuiltPages(files, shown),
     translations: generator === 'zensical' ? null : readTranslations(files),
     markdown: markdownSettings(files, generator === 'zensical' ? 'zensical' : 'mkdocs'),

@@ -1,3 +1,4 @@
+import { derived } from './schema-of-derived.ts'
 import {
   choice,
   collectionName,
@@ -6,6 +7,7 @@ import {
   flag,
   list,
   mapping,
+  named,
   resolve,
   text,
   texts,
@@ -103,6 +105,7 @@ export function collectionSetting<Format extends string>(formats: readonly Forma
     ),
     records: text('The part of the data file that holds the records: `authors`, or a path such as `catalog.controls`.'),
     link: text('The field that holds the link of a record.', 'field'),
+    derive: named('Fields that its pages have without saying them, by name.', '^\\S.*$', derived),
     label,
     reference_field: filledText(
       'The front matter field by which other pages refer to its pages; else its name.',

@@ -14,6 +14,8 @@ export type TextKind =
   | 'data'
   /** A template, or the file that holds it. */
   | 'template'
+  /** What of a page a field is derived from. */
+  | 'take'
   | 'glob'
   | 'regular-expression'
   | 'file-name-pattern'

@@ -10,6 +10,8 @@ export interface AccessRecorder {
   recordNames(docsDir: string, names: FileNames): void
   /** @param files those that were found by globs */
   recordSearch(search: FileSearch, files: readonly FoundFile[]): void
+  /** @param commit the id of the commit whose history was read in a repository; null when that is not known */
+  recordCommit(repository: string, commit: string | null): void
 }
 
 let current: AccessRecorder | null = null

@@ -74,7 +74,8 @@ function knownFields(read: Site): Set<string> {
 
 /** Computed fields, names of relations, and the fields that pages and records have. */
 function usedFields({ pages, records, config }: Pick<Site, 'pages' | 'records' | 'config'>): Set<string> {
-  const used = new Set([...computedFields, ...relationNames(config.relations)])
+  const derived = config.collections.flatMap(({ derive }) => derive.map(({ name }) => name))
+  const used = new Set([...computedFields, ...derived, ...relationNames(config.relations)])
   for (const { frontMatter } of [pages, ...records.values()].flat())
     for (const name of fieldNames(frontMatter)) used.add(name)
   return used

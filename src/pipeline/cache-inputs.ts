@@ -6,6 +6,7 @@ import { largestPage } from '../core/limits.ts'
 import type { AccessRecorder } from '../files/access-recorder.ts'
 import { isPage, type FileNames, type FileSearch, type FoundFile } from '../files/file-names.ts'
 import { findFiles } from '../files/find-files.ts'
+import { headOf } from '../files/git/history.ts'
 import { readFileNames } from '../files/read-folder.ts'
 
 /** What a run read, to see later whether all of it is still the same. */
@@ -18,6 +19,8 @@ export interface Inputs {
   settings: { file: string; isRead: boolean }[]
   /** What files were looked for by globs. */
   searches: FileSearch[]
+  /** Absolute paths of the repositories whose history was read. */
+  repositories: string[]
   /** Stands for all that the files held, and for the names of all files of the site. */
   digest: string
 }
@@ -33,6 +36,8 @@ export class InputRecorder implements AccessRecorder {
   readonly #presences = new Map<string, boolean>()
   #site: { docsDir: string; names: FileNames } | null = null
   readonly #searches: { search: FileSearch; found: readonly FoundFile[] }[] = []
+  /** The commits whose history was read, by repository. */
+  readonly #commits = new Map<string, string | null>()
   #isSteady = true
 
   recordText(file: string, bytes: Uint8Array | null): void {
@@ -53,6 +58,10 @@ export class InputRecorder implements AccessRecorder {
 
   recordSearch(search: FileSearch, found: readonly FoundFile[]): void {
     this.#searches.push({ search, found })
+  }
+
+  recordCommit(repository: string, commit: string | null): void {
+    this.#commits.set(repository, commit)
   }
 
   /**
@@ -76,17 +85,21 @@ export class InputRecorder implements AccessRecorder {
     if (settings.some(({ file, isRead }) => !isRead && this.#hashes.has(file) && existsSync(file))) return null
     if ([...this.#presences].some(([path, isThere]) => existsSync(path) !== isThere)) return null
     const searches = this.#searches.map(({ search }) => search)
-    const files = { ...names, found: this.#searches.map(({ found }) => found) }
-    const digest = digestOf({ root, docsDir, settings, searches }, files, (file) => this.#hashes.get(file) ?? null)
-    return digest === null ? null : { root, docsDir, settings, searches, digest }
+    const repositories = [...this.#commits.keys()]
+    const commits = [...this.#commits.values()]
+    const read = { ...names, found: this.#searches.map(({ found }) => found), commits }
+    const inputs = { root, docsDir, settings, searches, repositories }
+    const digest = digestOf(inputs, read, (file) => this.#hashes.get(file) ?? null)
+    return digest === null ? null : { ...inputs, digest }
   }
 }
 
 /** Whether all that a run read is still the same. */
 export function isUnchanged({ digest, ...inputs }: Inputs): boolean {
   try {
-    const files = { ...readFileNames(inputs.docsDir, inputs.root), found: inputs.searches.map(findFiles) }
-    return digestOf(inputs, files, readHash) === digest
+    const names = readFileNames(inputs.docsDir, inputs.root)
+    const read = { ...names, found: inputs.searches.map(findFiles), commits: inputs.repositories.map(headOf) }
+    return digestOf(inputs, read, readHash) === digest
   } catch {
     return false
   }
@@ -102,8 +115,11 @@ function settingsOf(cwd: string, siteConfig: string | undefined): string[] {
   return [...mkdocs, ...[configFile, lockFile].map((name) => join(rootOf(cwd, siteConfig), name))]
 }
 
-/** The files of a site, and those that each search found. */
-type AllFiles = FileNames & { found: readonly (readonly FoundFile[])[] }
+/** The files of a site, those that each search found, and the commits of the histories. */
+interface AllFiles extends FileNames {
+  found: readonly (readonly FoundFile[])[]
+  commits: readonly (string | null)[]
+}
 
 /** Null when a file that was read cannot be, or when a run that was killed has left files behind, which `write` removes. */
 function digestOf(
@@ -118,6 +134,8 @@ function digestOf(
     if (content === null) return null
     parts.push(file, isRead ? realpathSync(file) : '', content)
   }
+  if (names.commits.includes(null)) return null
+  parts.push(...names.commits.map(String))
   for (const found of names.found) parts.push(String(found.length), ...found.map(({ path }) => path))
   for (const { path, finding, real } of names.files) {
     const reason = JSON.stringify(finding?.details ?? null)

@@ -83,7 +83,14 @@ const search = { folder: '', globs: [''], exclude: [''] }
 /** What stands in such a file, by an example; a name with `?` may be null, and of a list the first member is the example. */
 const shape = {
   asked: '',
-  inputs: { root: '', docsDir: '', digest: '', settings: [{ file: '', isRead: true }], searches: [search] },
+  inputs: {
+    root: '',
+    docsDir: '',
+    digest: '',
+    settings: [{ file: '', isRead: true }],
+    searches: [search],
+    repositories: [''],
+  },
   result: {
     changed: [''],
     diagnostics: [diagnosticShape()],

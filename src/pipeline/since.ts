@@ -15,7 +15,8 @@ import { settingFiles, toPage, type Site } from '../site/site.ts'
  */
 export function affectedSince(site: Site, revision: string): (path: string) => boolean {
   const { areSettingsChanged, pages } = readChanges(site, revision, settingFiles(site))
-  if (areSettingsChanged) return () => true
+  // Each commit changes dates that pages show, whatever else it changes.
+  if (areSettingsChanged || hasDates(site)) return () => true
   const rules = frontMatterRules(site.config)
   const earlier = [...pages].map(([path, bytes]) => {
     const read = bytes ? decode(bytes) : { failure: 'unreadable' as const }
@@ -27,4 +28,8 @@ export function affectedSince(site: Site, revision: string): (path: string) => b
   const relisted = relistedPages(before, after, new Set(pages.keys()), findOnce(queries.find))
   const rejudged = rejudgedPages(before, after)
   return (path) => relisted.has(path) || rejudged.has(path)
+}
+
+function hasDates({ config }: Site): boolean {
+  return config.collections.some(({ derive }) => derive.some(({ take }) => take === 'created' || take === 'changed'))
 }

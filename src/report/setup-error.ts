@@ -125,6 +125,9 @@ export type GitProblem =
   /** A file with a name that cannot be here. */
   | 'invalid-path'
 
+/** Why git cannot say when pages were created and changed; `shallow` for a clone without its older commits. */
+export type HistoryProblem = Exclude<GitProblem, 'unreadable-content' | 'invalid-path'> | 'shallow'
+
 /** What keeps a run from starting at all, with what its message names. Paths are as the user wrote them. */
 export type SetupProblem =
   | { code: 'no-site'; directory: string }
@@ -168,6 +171,7 @@ export type SetupProblem =
   | { code: 'stdin-not-utf8' }
   | { code: 'no-revision'; revision: string; reason: string }
   | { code: 'unreadable-revision'; revision: string; reason: GitProblem; path: string; cause: string }
+  | { code: 'unreadable-history'; reason: HistoryProblem; path: string; cause: string }
   | { code: 'invalid-lock-file'; file: string; line: number }
   | { code: 'no-site-at-revision'; revision: string }
   | { code: 'invalid-index'; file: string; line: number; reason: IndexProblem; shard: string }

@@ -3,12 +3,16 @@ import type { Collection } from '../config/settings.ts'
 import { firstHeading } from '../markdown/first-heading.ts'
 import { dialectOf } from '../markdown/dialect.ts'
 import { spellingsOf } from './boolean-values.ts'
+import { derivedFieldReader } from './derived/derived-fields.ts'
+import type { PageSources } from './derived/page-sources.ts'
 import { fileName, pageName } from './page-names.ts'
 import { firstText, plainPath, textsIn, type Page, type RelatedPages } from './page.ts'
 
 /** Reads what every page has without front matter. */
 export interface ComputedFieldReader {
-  /** Whether a name is that of a computed field. */
+  /** Whether a name is that of a field that is computed of every page. */
+  isOfAll(field: string): boolean
+  /** Whether a name is that of one of these, or of one that a collection derives. */
   has(field: string): boolean
   /** A page's values of a computed field, or undefined when the name is that of none. */
   read(page: Page, field: string): readonly string[] | undefined
@@ -26,11 +30,14 @@ export function countedField(field: string): string | null {
  * Makes a reader of computed fields: `title`, `name` (what references call it), `path`, the `collection`s it is in, the
  * names of the pages that are related to it by a relation's name or inverse, and how many values it has of a field.
  *
+ * Those that collections derive come last.
+ *
  * @param related the pages that are related to a page, by the name of a relation or its inverse
  */
 export function computedFieldReader(
   collections: readonly Collection[],
   related: ReadonlyMap<string, RelatedPages>,
+  sources: PageSources,
 ): ComputedFieldReader {
   const members = collections
     .filter(({ data }) => data === null)
@@ -45,12 +52,12 @@ export function computedFieldReader(
         : members.filter(({ isMember }) => isMember(page)).map(({ name }) => name)
     const inner = countedField(field)
     if (inner !== null) return [String((read(page, inner) ?? textsIn(page, inner)).length)]
-    return related.get(field)?.(page).map(pageName)
+    return related.get(field)?.(page).map(pageName) ?? (derived.has(field) ? derived.read(page, field) : undefined)
   }
-  return {
-    has: (field) => computedFields.includes(field) || related.has(field) || countedField(field) !== null,
-    read,
-  }
+  const derived = derivedFieldReader(collections, sources, (page, field) => read(page, field) ?? textsIn(page, field))
+  const isOfAll = (field: string): boolean =>
+    computedFields.includes(field) || related.has(field) || countedField(field) !== null
+  return { isOfAll, has: (field) => isOfAll(field) || derived.has(field), read }
 }
 
 /** The fields that every page has without front matter, which directives ask for like those of front matter. */

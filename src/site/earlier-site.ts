@@ -7,7 +7,7 @@ import { largestPage } from '../core/limits.ts'
 import { longestTarget, readRevision, type EarlierFile } from '../files/git/revision.ts'
 import { contains } from '../files/path-boundary.ts'
 import { SetupError } from '../report/setup-error.ts'
-import { readSite, type Site, type SiteOptions } from './site.ts'
+import { readSite, siteHistory, type Site, type SiteOptions } from './site.ts'
 
 /** What a site is read from: pages, configuration and data files, and links, which may lead to folders of these. */
 const isWanted = ({ path, isLink }: EarlierFile): boolean =>
@@ -30,7 +30,9 @@ export function readEarlierSite({ cwd, configFile }: SiteOptions, names: SchemaN
     mkdirSync(join(folder, '.git'))
     putFiles(folder, revision, earlier.files.filter(isWanted), earlier.read)
     const config = configFile === undefined ? undefined : basename(configFile)
-    return readSite({ cwd: join(folder, relative(earlier.root, root)), configFile: config }, names)
+    const site = readSite({ cwd: join(folder, relative(earlier.root, root)), configFile: config }, names)
+    const docsDir = join(earlier.root, relative(folder, site.docsDir))
+    return { ...site, history: siteHistory({ root, docsDir }, revision) }
   } catch (error) {
     const isAboutGit = error instanceof SetupError && error.problem.code === 'unreadable-revision'
     throw error instanceof SetupError && !isAboutGit ? new SetupError({ code: 'no-site-at-revision', revision }) : error

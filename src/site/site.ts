@@ -4,8 +4,10 @@ import { locateSite, type SiteLocation } from '../config/mkdocs-config.ts'
 import { readConfig } from '../config/read-config.ts'
 import type { SchemaNames } from '../config/schema.ts'
 import type { SiteConfig } from '../config/settings.ts'
-import { comparePaths } from '../core/paths.ts'
+import { lazy } from '../core/memoize.ts'
+import { comparePaths, posixRelative } from '../core/paths.ts'
 import { isPage } from '../files/file-names.ts'
+import { readHistory, type History } from '../files/git/history.ts'
 import { readFileNames } from '../files/read-folder.ts'
 import { readText } from '../files/read-text.ts'
 import type { Finding } from '../report/finding.ts'
@@ -36,8 +38,22 @@ export interface Site extends SiteLocation {
   untidy: ReadonlySet<string>
   /** The references that were reviewed, as `readLock` gives them. */
   lock: ReadonlyMap<string, string> | null
+  /** What git knows of its files. */
+  history: SiteHistory
   /** By path relative to the docs directory. */
   findings: Map<string, Finding[]>
+}
+
+/** What git knows of the files of a site, and where it knows them: absolute paths. */
+export interface SiteHistory {
+  /**
+   * Reads it, once.
+   *
+   * @throws SetupError as `readHistory` does
+   */
+  read(): History
+  root: string
+  docsDir: string
 }
 
 const byteOrderMark = '\uFEFF'
@@ -79,8 +95,18 @@ export function readSettings({ cwd, configFile, allowOutside = false }: SiteOpti
     links: new Map(),
     untidy: new Set(),
     lock: readLock(location.root),
+    history: siteHistory(location, 'HEAD'),
     findings: new Map(),
   }
+}
+
+/**
+ * What git knows of a site, read when it is first asked for.
+ *
+ * @param revision the last commit that counts
+ */
+export function siteHistory({ root, docsDir }: Pick<SiteHistory, 'root' | 'docsDir'>, revision: string): SiteHistory {
+  return { root, docsDir, read: lazy(() => readHistory(root, revision)) }
 }
 
 /**
@@ -188,8 +214,16 @@ export function fileText(page: Page, source: string): string {
  * The files that are no pages and count for every page: configurations, and what these name. Relative to the folder of
  * the site's configuration; they need not be there.
  */
-export function settingFiles({ config, configFiles, dataFiles, markdown }: Site): string[] {
+export function settingFiles(site: Site): string[] {
+  const { config, configFiles, dataFiles, markdown, navigation } = site
   const data = dataFiles.map(({ file }) => file)
-  const named = [...configFiles, ...config.files, ...data, ...(config.definitions.files ?? markdown?.appended ?? [])]
+  const ordering = site.otherFiles.filter((path) => posix.basename(path) === navigation.plugin?.fileName)
+  const named = [
+    ...configFiles,
+    ...config.files,
+    ...data,
+    ...ordering.map((path) => posixRelative(site.root, join(site.docsDir, path))),
+    ...(config.definitions.files ?? markdown?.appended ?? []),
+  ]
   return [...settingNames, ...named.map((file) => posix.normalize(file))]
 }

@@ -18,6 +18,25 @@ const commands = {
   sizes: ['cat-file', '--batch-check'],
   /** The content of each object, by the ids that come in. */
   contents: ['cat-file', '--batch'],
+  /** Which files each commit changed, from one on back, with the day of the commit. */
+  history: [
+    'log',
+    '--date-order',
+    '--format=%x01%ad',
+    '--date=short',
+    '-c',
+    '-z',
+    '--name-status',
+    '--find-renames=100%',
+    '-O/dev/null',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--ignore-submodules=all',
+    '--no-color',
+    '--no-decorate',
+    '--no-notes',
+    '--end-of-options',
+  ],
   /** Where the repository was cloned from. */
   address: ['config', '--local', '--no-includes', '--get', 'remote.origin.url'],
 } as const

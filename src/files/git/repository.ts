@@ -42,10 +42,19 @@ function namedBy(dotGit: string): string | null {
 /** In bytes: no system has longer paths. */
 const longestGitFile = 65_536
 
+/** Whether a clone was made without its older commits (`is_repository_shallow` in git's `shallow.c`). */
+export function isShallow({ gitDir }: Repository): boolean {
+  return isA('file', join(sharedDir(gitDir), 'shallow'))
+}
+
+function sharedDir(gitDir: string): string {
+  const commonDir = join(gitDir, 'commondir')
+  return isA('file', commonDir) ? resolve(gitDir, readFileSync(commonDir, 'utf8').trim()) : gitDir
+}
+
 /** What git holds to be a repository (`is_git_directory` in its `setup.c`); a linked work tree shares all but its HEAD. */
 function isGitDir(folder: string): boolean {
-  const commonDir = join(folder, 'commondir')
-  const shared = isA('file', commonDir) ? resolve(folder, readFileSync(commonDir, 'utf8').trim()) : folder
+  const shared = sharedDir(folder)
   return isHead(join(folder, 'HEAD')) && isA('folder', join(shared, 'objects')) && isA('folder', join(shared, 'refs'))
 }
 

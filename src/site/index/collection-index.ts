@@ -67,7 +67,7 @@ function toIndex(
     collection,
     pages,
     names,
-    fields: [...fields.keys()],
+    fields: [...new Set([...fields.keys(), ...collection.derive.map(({ name }) => name)])],
     postingsOf: (field) => (computed.has(field) ? computedPostings(field) : fields.get(field)?.postings),
     countOf: (field) => fields.get(field)?.count ?? 0,
     objectsIn: (field) => fields.get(field)?.objects ?? null,

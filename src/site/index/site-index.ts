@@ -4,6 +4,7 @@ import { computedFieldReader, computedFields, countedField, type ComputedFieldRe
 import { resolveFields, type Fields } from '../fields.ts'
 import { indexCollection, type CollectionIndex } from './collection-index.ts'
 import { memberFinder } from './member-finder.ts'
+import { pageSources } from '../derived/page-sources.ts'
 import { relationNames } from './relations.ts'
 import { relateSite, type SiteRelations } from './site-relations.ts'
 import { pageName, pageNames, type PlainPath } from '../page-names.ts'
@@ -98,13 +99,14 @@ interface ComputedOn {
 }
 
 /** @param collections those of the site; what is computed of them is computed when it is asked for */
-function computedOn({ config }: Site, collections: ReadonlyMap<string, CollectionIndex>): ComputedOn {
+function computedOn(site: Site, collections: ReadonlyMap<string, CollectionIndex>): ComputedOn {
+  const { config } = site
   const relations = relateSite(config.relations, collections)
   const named = relationNames(config.relations).flatMap((name) => {
     const pages = relations.related.get(name)
     return pages ? [[name, pages] as const] : []
   })
-  return { relations, computed: computedFieldReader(config.collections, new Map(named)) }
+  return { relations, computed: computedFieldReader(config.collections, new Map(named), pageSources(site)) }
 }
 
 /** The names of the collections of each path that is in any: the same object for the same names. */
@@ -175,7 +177,7 @@ function toIndex(
     isComputed(field) {
       const inner = countedField(field)
       if (inner !== null) return computed.has(inner) || allFields().has(inner)
-      return computedFields.includes(field) || computed.has(field)
+      return computed.isOfAll(field)
     },
     languages,
     hasPage: (path) => paths().has(path),

@@ -54,6 +54,13 @@ export const setup: Messages['setup'] = {
     `git cannot tell what changed since \`${revision}\`${inBrackets(reason)}; name a commit, branch or tag that is in this clone`,
   'unreadable-revision': ({ revision, reason, path, cause }) =>
     `\`${revision}\` cannot be read with git: ${gitProblems[reason](path, inBrackets(cause))}`,
+  'unreadable-history': ({ reason, path, cause }) =>
+    `The dates that \`derive\` takes from git cannot be read: ${
+      reason === 'shallow'
+        ? 'this clone lacks the older commits; fetch them with `git fetch --unshallow` (in GitHub Actions ' +
+          '`fetch-depth: 0`, in GitLab CI `GIT_DEPTH: 0`)'
+        : gitProblems[reason](path, cause)
+    }`,
   'invalid-lock-file': ({ file, line }) =>
     `${file}:${line}: not a line that \`mdsplice review\` writes; where two versions were merged keep the ` +
     'lines of both, else delete it and review again',

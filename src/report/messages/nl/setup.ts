@@ -57,6 +57,13 @@ export const setup: Messages['setup'] = {
     'branch of tag die in deze kloon staat',
   'unreadable-revision': ({ revision, reason, path, cause }) =>
     `\`${revision}\` kan niet met git worden gelezen: ${gitProblems[reason](path, inBrackets(cause))}`,
+  'unreadable-history': ({ reason, path, cause }) =>
+    `De datums die \`derive\` uit git haalt, kunnen niet worden gelezen: ${
+      reason === 'shallow'
+        ? 'in deze kloon ontbreken de oudere commits; haal die op met `git fetch --unshallow` (in GitHub Actions ' +
+          '`fetch-depth: 0`, in GitLab CI `GIT_DEPTH: 0`)'
+        : gitProblems[reason](path, cause)
+    }`,
   'invalid-lock-file': ({ file, line }) =>
     `${file}:${line}: zo'n regel schrijft \`mdsplice review\` niet; behoud bij het samenvoegen van twee ` +
     'versies de regels van beide, of verwijder de regel en beoordeel opnieuw',
