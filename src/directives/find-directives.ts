@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit'
 import type { SiteConfig } from '../config/settings.ts'
 import { nearest } from '../core/nearest.ts'
 import { containerFindings, type Region } from './directive.ts'
+import { adoptDisplacedEnds } from './displaced-end.ts'
 import { findRegions, type PageRegions } from './find-regions.ts'
 import { findLacked, type Lacked } from './lacked-extensions.ts'
 import { readNamedQueries, type NamedTerms } from './named-queries.ts'
@@ -64,6 +65,7 @@ export function directiveFinder({ config, glossary }: Pick<Site, 'config' | 'glo
     const lacked = findLacked(page, dialect, found, mayHold)
     const comments = lacked ? found.map((comment) => withLacked(comment, lacked)) : found
     const { regions, findings } = findRegions(comments, readComment)
+    adoptDisplacedEnds(source, regions)
     const fences = unseenFences(dialect, source, comments, regions)
     const hidden = lacked ? hiddenDirectives(lacked, comments, findRegions(lacked.comments, readComment).regions) : []
     const isHtml = dialect.name === 'python-markdown'

@@ -1,6 +1,8 @@
 import type { Region } from './directive.ts'
-import { endComment, isBlank, prefixOf, regionEdit } from './regions.ts'
-import { areRenderedAlike, checksumOf } from '../write/checksum.ts'
+import { endComment, isBlank, listingBlock, prefixOf, regionEdit } from './regions.ts'
+import type { Dialect } from '../markdown/dialect.ts'
+import { renderedForm, wordsOf } from '../markdown/layout/forms.ts'
+import { checksumOf } from '../write/checksum.ts'
 import type { Edit, GeneratedText } from '../write/splice.ts'
 
 /**
@@ -15,13 +17,27 @@ import type { Edit, GeneratedText } from '../write/splice.ts'
 export type RegionState = 'missing' | 'current' | 'unsigned' | 'outdated' | 'edited'
 
 /** Compares what stands in a region with what belongs there. What is right is right whatever its checksum says. */
-export function regionState(source: string, region: Region, generated: GeneratedText): RegionState {
+export function regionState(source: string, region: Region, generated: GeneratedText, dialect: Dialect): RegionState {
   const { end, directive } = region
   if (!end) return 'missing'
-  const isRight = areRenderedAlike(contentOf(source, region), generated.text)
-  if (!isRight || !standsRight(source, region, generated))
-    return isRight || isSigned(source, region) ? 'outdated' : 'edited'
+  if (!isRenderedRight(source, region, generated, dialect))
+    return isSigned(source, region) || hasItsWords(source, region, generated) ? 'outdated' : 'edited'
   return end.name === directive.name && end.checksum === checksumOf(generated.text) ? 'current' : 'unsigned'
+}
+
+/** Whether what stands in a region is rendered as what belongs there. */
+function isRenderedRight(source: string, region: Region, generated: GeneratedText, dialect: Dialect): boolean {
+  const content = contentOf(source, region)
+  const { prefix, isInList } = region.directive.comment
+  const base = isInList ? prefix.slice(prefix.lastIndexOf('>') + 1).length : 0
+  const formOf = (text: string): string => renderedForm(text, base, dialect)
+  if (generated.isInline) return formOf(content) === formOf(generated.text)
+  return standsRight(content, prefix) && formOf(content) === formOf(listingBlock(source, region, generated))
+}
+
+/** Whether a region holds the words of what belongs there, be it that a formatter made another thing of them. */
+function hasItsWords(source: string, region: Region, { text }: GeneratedText): boolean {
+  return wordsOf(contentOf(source, region)) === wordsOf(text)
 }
 
 /** Whether a region holds what mdsplice wrote, layout aside: its end comment holds the checksum of that. */
@@ -41,20 +57,14 @@ function contentOf(source: string, { directive, end }: Region): string {
   return source.slice(directive.comment.end, end?.comment.start ?? directive.comment.end)
 }
 
-/** Whether every line of a listing stands in the directive's container, with a blank line above and below the listing. */
-function standsRight(source: string, region: Region, { isInline }: GeneratedText): boolean {
-  if (isInline) return true
-  const { prefix } = region.directive.comment
-  const lines = contentOf(source, region).split(/\r?\n/)
+/**
+ * Whether a blank line stands above and below a listing, and before no element in which Markdown is to be read a space
+ * (`prefixOf`).
+ */
+function standsRight(content: string, prefix: string): boolean {
+  const lines = content.split(/\r?\n/)
+  const isUnindented = (line: string): boolean => prefixOf(line.trimStart(), prefix) === prefix || /^\S/.test(line)
   return (
-    isBlank(lines[1]) &&
-    isBlank(lines.at(-2)) &&
-    lines.slice(1).every((line) => isBlank(line) || lineStandsRight(line, prefix))
+    isBlank(lines[1]) && isBlank(lines.at(-2)) && lines.slice(1).every((line) => isBlank(line) || isUnindented(line))
   )
-}
-
-/** Whether a line of a listing begins with what it must, whatever follows that. */
-function lineStandsRight(line: string, prefix: string): boolean {
-  const own = prefixOf(line.trimStart(), prefix)
-  return own === prefix ? line.startsWith(prefix) : /^\S/.test(line)
 }

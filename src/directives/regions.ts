@@ -75,11 +75,15 @@ export function endComment(name: string, listing: string): string {
 export function regionEdit(source: string, region: Region, { text, isInline }: GeneratedText): Edit {
   const { comment, name } = region.directive
   if (isInline) return { ...spanOf(region), text: text + endComment(name, text) }
-  const lineBreak = lineBreakAt(source, comment)
+  const end = comment.prefix + endComment(name, text)
+  return { ...spanOf(region), text: listingBlock(source, region, { text, isInline }) + end }
+}
+
+/** A listing of blocks as it is written, with blank lines around it: from its directive to the line of its end comment. */
+export function listingBlock(source: string, { directive: { comment } }: Region, { text }: GeneratedText): string {
   const blank = blankLine(comment.prefix)
   const body = text === '' ? [] : [...block(text, comment.prefix), blank]
-  const end = comment.prefix + endComment(name, text)
-  return { ...spanOf(region), text: ['', blank, ...body, end].join(lineBreak) }
+  return ['', blank, ...body, ''].join(lineBreakAt(source, comment))
 }
 
 /** The edit that takes a region's generated text and end comment out again. */

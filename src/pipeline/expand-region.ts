@@ -43,7 +43,7 @@ export function expandRegion(page: Page, region: Region, { queries, verb, force 
   // Where no listing can stand, there is none with which to compare what stands there.
   if (!listing) return { edit: null, findings: isOurs ? findings : [editedRegion(region)] }
   const generated = toText(listing)
-  const state = regionState(source, region, generated)
+  const state = regionState(source, region, generated, queries.indexes.of(page).site.config.syntax)
   if (state === 'edited' && !force) return { edit: null, findings: [editedRegion(region)] }
   if (verb === 'clear') return { edit: clearEdit(region), findings: [] }
   if (isCrowded(source, region)) findings.push(crowded(region))

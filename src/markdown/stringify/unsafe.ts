@@ -68,3 +68,27 @@ export const unsafe: Unsafe[] = [
   // A closing sequence, also when only white space follows: that is dropped.
   { character: '#', after: '(?=\\s*$)', inConstruct: 'headingAtx' },
 ]
+
+/** The same for a single character, by that character. Their conditions span no character themselves. */
+const patternsOf = new Map<string, RegExp[]>()
+for (const { character, before = '', after = '' } of [...always, ...inline]) {
+  const escaped = /[\\^$*+?.()|[\]{}/-]/.test(character) ? `\\${character}` : character
+  const patterns = patternsOf.get(character) ?? []
+  patternsOf.set(character, [...patterns, new RegExp(before + escaped + after, 'y')])
+}
+
+/** Whether a character within a line is syntax where it stands, to Python-Markdown or one of its extensions. */
+export function isSyntax(text: string, offset: number): boolean {
+  if (text[offset] === '_') return !isWithinWord(text, offset)
+  return (patternsOf.get(text[offset] ?? '') ?? []).some((pattern) => {
+    pattern.lastIndex = offset
+    return pattern.test(text)
+  })
+}
+
+/** Python-Markdown and betterem take underscores between letters and digits for text. */
+function isWithinWord(text: string, offset: number): boolean {
+  return isWordLike.test(text[offset - 1] ?? '') && isWordLike.test(text[offset + 1] ?? '')
+}
+
+const isWordLike = /[\p{L}\p{N}_]/u
