@@ -2,6 +2,7 @@ import { canonicalNames, type CanonicalName } from '../config/canonical-names.ts
 import type { FieldSettings, NamedPages, Shown } from '../config/settings.ts'
 import { globTest } from '../core/patterns/glob.ts'
 import { compareNaturally, sortByKeys } from '../core/sort.ts'
+import { isAddress } from '../core/web-address.ts'
 import type { Language } from '../report/messages/language-names.ts'
 import { siteWords } from '../report/messages/languages.ts'
 import { getSpelled } from './boolean-values.ts'
@@ -67,7 +68,9 @@ export function resolveFields(settings: readonly FieldSettings[], pages: readonl
     },
     linkOf(field, value) {
       const link = fields.get(field)?.link
-      return typeof link === 'string' ? link.replaceAll('{value}', () => value) : null
+      if (typeof link !== 'string') return null
+      const written = isAddress(link) ? value.replace(/[?#&+]/g, encodeURIComponent) : value
+      return link.replaceAll('{value}', () => written)
     },
     linkedValues(field) {
       const known = fields.get(field)
