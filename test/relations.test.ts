@@ -166,3 +166,35 @@ test('all that asks relations gives what counting by hand gives', async () => {
     { numRuns: 25 },
   )
 }, 120_000)
+
+test('ways that lead far end: what takes linear time is answered, and what would be too large is a message', async () => {
+  const site = temporaryFolder()
+  const parts = 1_500
+  const write = (path: string, text: string): void => writeFileSync(join(site, path), text)
+  for (const folder of ['docs/parts', 'docs/apps']) mkdirSync(join(site, folder), { recursive: true })
+  write('mkdocs.yml', 'site_name: Far\n')
+  write(
+    'mdsplice.yml',
+    `language: en
+collections: { parts: {}, apps: {} }
+relations:
+- { from: parts, to: parts, field: needs, inverse: needed_by }
+- { from: apps, to: parts, via: [parts, needs+], covered: true }
+`,
+  )
+  for (let part = 0; part < parts; part++) write(`docs/parts/p${part}.md`, `---\nneeds: p${(part + 1) % parts}\n---\n`)
+  for (let app = 0; app < parts; app++) write(`docs/apps/a${app}.md`, `---\nparts: p${app}\n---\n`)
+  write(
+    'docs/small.md',
+    '<!-- coverage parts of parts via=needs+ format=count -->\n\n<!-- list_parts limit=2 format=list -->\n',
+  )
+  write('docs/large.md', '<!-- matrix parts parts via=needs+ -->\n')
+
+  const { code, err } = await mdsplice(site, 'write')
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: expect.stringContaining('The page would exceed the 8 MB limit with the listing of `matrix`'),
+  })
+  expect(readFileSync(join(site, 'docs/small.md'), 'utf8')).toContain('\n\n100%\n\n')
+  expect(await mdsplice(site, 'trace')).toMatchObject({ code: 2, err: expect.stringContaining('ask for fewer') })
+}, 120_000)

@@ -10,6 +10,7 @@ import {
   type TracedRelation,
 } from './trace-formats.ts'
 import { notTooLarge } from './oversized-answer.ts'
+import { once } from '../core/memoize.ts'
 import { posixRelative } from '../core/paths.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import { linkBetween } from '../listings/link.ts'
@@ -52,22 +53,25 @@ export function trace({ format, ...options }: TraceOptions): string {
 
 /** Every pair of collections of which pages are related, there and back, in the order of the configuration. */
 function tracedRelations(index: SiteIndex, shownPath: (page: Page) => string): TracedRelation[] {
+  const toTraced = once((page: Page): TracedPage => {
+    return { path: shownPath(page), id: firstText(page, 'id') ?? null, title: titleOf(page) }
+  })
   const names = [...index.collections.keys()]
   const pairs = names.flatMap((name, rank) => names.slice(rank).map((other) => [name, other] as const))
   return pairs.flatMap(([from, to]) => {
-    const there = tracedRelation(index, from, to, shownPath)
+    const there = tracedRelation(index, from, to, toTraced)
     if (there.related === 0) return []
-    return [there, from === to ? wayBack(there) : tracedRelation(index, to, from, shownPath)]
+    return [there, from === to ? wayBack(there) : tracedRelation(index, to, from, toTraced)]
   })
 }
 
-function tracedRelation(index: SiteIndex, from: string, to: string, shownPath: (page: Page) => string): TracedRelation {
+function tracedRelation(
+  index: SiteIndex,
+  from: string,
+  to: string,
+  toTraced: (page: Page) => TracedPage,
+): TracedRelation {
   const relation = index.relations.between(from, to)
-  const toTraced = (page: Page): TracedPage => ({
-    path: shownPath(page),
-    id: firstText(page, 'id') ?? null,
-    title: titleOf(page),
-  })
   const pages = index.collections.get(from)?.pages ?? []
   const rows = pages.map((page) => ({
     ...toTraced(page),

@@ -115,9 +115,18 @@ function collectionOrder({ collection }: CollectionIndex, { source }: Query): So
   })
 }
 
-/** The pages that a page's own front matter names, in its order, each once. */
+/**
+ * The pages that a page's own front matter names, in its order, each once. Where collections are related over several steps
+ * only, those to which these lead.
+ */
 function referenced(index: SiteIndex, queried: CollectionIndex, page: Page): Page[] {
-  const fields = index.collectionsOf(page).flatMap((own) => fieldsBetween(own, queried, index.site.config.relations))
+  const { relations, site } = index
+  const { name } = queried.collection
+  const owns = index.collectionsOf(page)
+  const over = owns.filter(({ collection }) => relations.isOverSteps(collection.name, name))
+  if (over.length > 0)
+    return [...new Set(over.flatMap(({ collection }) => [...relations.between(collection.name, name).of(page).keys()]))]
+  const fields = owns.flatMap((own) => fieldsBetween(own, queried, site.config.relations))
   const asked = new Set(fields.length > 0 ? fields : [queried.collection.reference_field])
   return [...new Set([...asked].flatMap((field) => namedPages(page, field, [queried])))]
 }

@@ -11,6 +11,8 @@ export interface SiteRelations {
   related: ReadonlyMap<string, RelatedPages>
   /** Which pages of a collection are related to which of another, in one step or over others. */
   between(from: string, to: string, via?: readonly string[]): PageRelation
+  /** Whether two collections are related over several steps where nothing says how. */
+  isOverSteps(from: string, to: string): boolean
   /** The same by one relation of the configuration, to one of the collections that it leads to. */
   by(relation: Relation, to: string): PageRelation
   /** Whether the values of a field name pages: by a relation, or as the reference field of a collection. */
@@ -54,6 +56,7 @@ export function relateSite(
       if (!usual) return direct(from, to)
       return usual.from === from ? over(from, to, usual.via).there : over(to, from, usual.via).back
     },
+    isOverSteps: (from, to) => usualWay(from, to, relations) !== undefined,
     by: byRelation((relation, to) => {
       const { from, via } = relation
       if (via.length > 0) return over(from, to, via).there

@@ -9,6 +9,9 @@ import type { Page, RelatedPages } from '../page.ts'
 /** Pages, and for each the pages to which one step leads. */
 type Links = ReadonlyMap<Page, readonly Page[]>
 
+/** Over several steps nobody's own front matter says it. */
+const neither: NamedBy = { from: false, to: false }
+
 /** One step of a way from a collection to another. */
 interface Step {
   links: Links
@@ -64,11 +67,14 @@ function overSteps(
   const covered = lazy(() => follow(there(), source))
   const related = lazy(() => follow(back(), target))
   const of = once((page: Page): ReadonlyMap<Page, NamedBy> => {
-    const reached = [...follow(there(), isSource().has(page) ? [page] : [], room)].filter((other) =>
-      isTarget().has(other),
-    )
-    const sorted = reached.sort((a, b) => (order().get(a) ?? 0) - (order().get(b) ?? 0))
-    return new Map(sorted.map((other) => [other, { from: false, to: false }]))
+    const reached = follow(there(), isSource().has(page) ? [page] : [], room)
+    const place = (other: Page): number => order().get(other) ?? 0
+    // Nearly all of a collection is not sorted but looked for in its order.
+    const sorted =
+      reached.size * 8 > target.length
+        ? target.filter((other) => reached.has(other))
+        : [...reached].filter((other) => isTarget().has(other)).sort((a, b) => place(a) - place(b))
+    return new Map(sorted.map((other) => [other, neither]))
   })
   return { of, isRelated: (page) => related().has(page), isCovered: (page) => covered().has(page) }
 }
