@@ -178,7 +178,7 @@ export function percentOf(part: number, all: number): number {
 }
 
 /** Of more names than this nobody reads a list. */
-const longestList = 20
+const longestList = 25
 
 /** The names that would do, unless there are too many. */
 export function shortList(known: readonly string[]): string | undefined {
