@@ -23,6 +23,10 @@ export function effectiveConfig(config: SiteConfig): string {
       collections: byName(collections, (collection) => collection),
       fields: byName(fields, (field) => field),
     })),
+    relations: settings.relations.map(({ via, ...relation }) =>
+      // The steps say how pages name each other.
+      via.length > 0 ? { ...relation, via, field: null, both_ways: null } : relation,
+    ),
     queries: byName([...settings.queries.values()], ({ query, template }) =>
       template ? { query, template: template.setting } : query,
     ),
