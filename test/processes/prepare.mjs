@@ -11,7 +11,7 @@ export default function prepare() {
   // Material says at every build that it will end some day.
   process.env.NO_MKDOCS_2_WARNING = '1'
   process.env.MDSPLICE_PYTHON ??= fileURLToPath(new URL('../../.tmp/python', import.meta.url))
-  const environments = ['current', 'oldest', 'materialx', 'techdocs', 'tools']
+  const environments = ['current', 'oldest', 'materialx', 'techdocs', 'tools', 'formatters']
   const found = environments.filter((name) => existsSync(join(process.env.MDSPLICE_PYTHON, name, 'bin')))
   const missing = environments.filter((name) => !found.includes(name))
   process.stdout.write(

@@ -15,7 +15,7 @@ install() {
   cp "$list" "$environment/installed.txt"
 }
 
-if [ $# -eq 0 ]; then set -- current oldest materialx techdocs tools; fi
+if [ $# -eq 0 ]; then set -- current oldest materialx techdocs tools formatters; fi
 jobs=()
 for name in "$@"; do
   install "$name" &

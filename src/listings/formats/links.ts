@@ -1,11 +1,11 @@
-import type { PhrasingContent } from 'mdast'
+import type { Paragraph, PhrasingContent } from 'mdast'
 import { noNeeds } from '../../config/site-needs.ts'
 import type { ListingFormat } from '../answer.ts'
 import type { Cells } from '../cells.ts'
 import { linked, paragraph, text } from '../nodes.ts'
 import { sectionOf, type Section } from '../shorten.ts'
 
-/** Links in one line, with commas between them. */
+/** Links with commas between them: in one line, or many of them each on its own, so that a change of one is small. */
 export const links: ListingFormat = {
   name: 'links',
   usualColumns: 'collection',
@@ -17,7 +17,15 @@ export const links: ListingFormat = {
     render: ({ pages, empty, shortened }, cells) =>
       pages.length === 0 ? [text(empty)] : linksTo(sectionOf(pages, shortened), cells),
   },
-  blocks: { of: 'pages', render: (_, section, { cells }) => [paragraph(linksTo(section, cells))] },
+  blocks: { of: 'pages', render: (_, section, { cells }) => [linesOfLinks(section, cells)] },
+}
+
+/** How many links stand in one line at most. */
+const mostInLine = 50
+
+function linesOfLinks(section: Section, cells: Cells): Paragraph {
+  const links = paragraph(linksTo(section, cells))
+  return section.pages.length > mostInLine ? { ...links, data: { breaksAtCommas: true } } : links
 }
 
 function linksTo({ pages, rest }: Section, { titleOf, linkTo }: Cells): PhrasingContent[] {

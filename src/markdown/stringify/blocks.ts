@@ -1,4 +1,4 @@
-import type { AlignType, Heading, List, ListItem, Paragraph, Parents, Table, TableCell } from 'mdast'
+import type { AlignType, Heading, List, ListItem, Paragraph, Parents, PhrasingContent, Table, TableCell } from 'mdast'
 import type { Info, Join, State } from 'mdast-util-to-markdown'
 import { content } from './phrasing.ts'
 import { plainCell } from './plain.ts'
@@ -9,14 +9,30 @@ declare module 'mdast' {
   interface ParagraphData {
     /** It will stand within a line of other people's, which may be a heading. */
     isWithinLine?: boolean
+    /** A line ends at each `, ` between its links: to readers a soft line break, in a diff a line for each link. */
+    breaksAtCommas?: boolean
   }
 }
 
 export function paragraph(node: Paragraph, _parent: Parent, state: State, info: Info): string {
+  if (node.data?.breaksAtCommas)
+    return atCommas(node.children)
+      .map((children) => line({ type: 'paragraph', children }, state, { ...info, before: '\n', after: '\n' }))
+      .join('\n')
   const exit = node.data?.isWithinLine ? state.enter('headingAtx') : undefined
   const text = line(node, state, info)
   exit?.()
   return text
+}
+
+/** Phrasing in parts, of which all but the last end with a comma. */
+function atCommas(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
+  const parts: PhrasingContent[][] = [[]]
+  for (const node of nodes) {
+    parts.at(-1)?.push(node)
+    if (node.type === 'text' && node.value === ', ') parts.push([])
+  }
+  return parts
 }
 
 /** Always on one line: Python-Markdown's underlined headings are of one line anyway. */
