@@ -79,7 +79,8 @@ function readOnce(file: string, earlier: string | undefined): string {
   return file
 }
 
-function readCount(text: string): number {
+/** Reads a whole number. */
+export function readCount(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is a whole number, 0 or more.')
   return Number(text)
 }

@@ -40,6 +40,8 @@ export interface Suppression extends Span {
 export interface Region {
   directive: Directive
   end: EndComment | null
+  /** Further end comments of the same name below that, before the next directive: what is left of another version. */
+  strays?: EndComment[]
 }
 
 /** Queries and renders: the listing that answers a directive of a page. */

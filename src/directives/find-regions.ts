@@ -23,24 +23,32 @@ type FoundRegions = Pick<PageRegions, 'regions' | 'findings'>
 export function findRegions(comments: readonly Comment[], read: (comment: Comment) => CommentMeaning): FoundRegions {
   const page: FoundRegions = { regions: [], findings: [] }
   let open: Region | 'mistake' | undefined
+  /** The region whose end comment came last, as long as nothing else did. */
+  let closed: Region | undefined
   for (const comment of comments) {
     const meaning = read(comment)
     if (meaning.kind === 'directive') {
       open = { directive: meaning.directive, end: null }
+      closed = undefined
       page.regions.push(open)
       for (const finding of meaning.findings) page.findings.push(finding)
     } else if (meaning.kind === 'mistake') {
       open = 'mistake'
+      closed = undefined
       for (const finding of meaning.findings) page.findings.push(finding)
     } else if (meaning.kind === 'end') {
-      if (open === undefined) page.findings.push(endWithoutDirective(meaning.end))
-      else if (open !== 'mistake') open.end = meaning.end
+      if (typeof open === 'object') {
+        open.end = meaning.end
+        closed = open
+      } else if (closed?.end?.name === meaning.end.name) closed.strays = [...(closed.strays ?? []), meaning.end]
+      else if (open === undefined) page.findings.push(endWithoutDirective(meaning.end))
       open = undefined
     }
   }
   return page
 }
 
-function endWithoutDirective({ comment, name }: EndComment): Finding {
+/** Says of an end comment that no directive stands above it. */
+export function endWithoutDirective({ comment, name }: EndComment): Finding {
   return { rule: 'unbalanced-region', span: comment, details: { name, missing: 'directive' } }
 }

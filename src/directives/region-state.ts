@@ -12,9 +12,10 @@ import type { Edit, GeneratedText } from '../write/splice.ts'
  * - `current`: it is what belongs there, its layout aside
  * - `unsigned`: it is that, but its end comment has another checksum, as after a merge
  * - `outdated`: mdsplice wrote it for another state of the site, or a formatter changed what is rendered
- * - `edited`: neither; somebody changed it, by hand or in a merge
+ * - `merged`: it is two versions of it, both of which mdsplice wrote
+ * - `edited`: none of these; somebody changed it, by hand or in a merge
  */
-export type RegionState = 'missing' | 'current' | 'unsigned' | 'outdated' | 'edited'
+export type RegionState = 'missing' | 'current' | 'unsigned' | 'outdated' | 'merged' | 'edited'
 
 /** Compares what stands in a region with what belongs there. What is right is right whatever its checksum says. */
 export function regionState(source: string, region: Region, generated: GeneratedText, dialect: Dialect): RegionState {
@@ -53,7 +54,8 @@ export function updateEdit(source: string, region: Region, state: RegionState, g
   return { start: end.comment.start, end: end.comment.end, text: endComment(directive.name, generated.text) }
 }
 
-function contentOf(source: string, { directive, end }: Region): string {
+/** What stands between a directive and its end comment. */
+export function contentOf(source: string, { directive, end }: Region): string {
   return source.slice(directive.comment.end, end?.comment.start ?? directive.comment.end)
 }
 

@@ -74,9 +74,9 @@ export function endComment(name: string, listing: string): string {
 /** The edit that makes a region hold a listing and end with its end comment. */
 export function regionEdit(source: string, region: Region, { text, isInline }: GeneratedText): Edit {
   const { comment, name } = region.directive
-  if (isInline) return { ...spanOf(region), text: text + endComment(name, text) }
+  if (isInline) return { ...regionSpan(region), text: text + endComment(name, text) }
   const end = comment.prefix + endComment(name, text)
-  return { ...spanOf(region), text: listingBlock(source, region, { text, isInline }) + end }
+  return { ...regionSpan(region), text: listingBlock(source, region, { text, isInline }) + end }
 }
 
 /** A listing of blocks as it is written, with blank lines around it: from its directive to the line of its end comment. */
@@ -88,10 +88,11 @@ export function listingBlock(source: string, { directive: { comment } }: Region,
 
 /** The edit that takes a region's generated text and end comment out again. */
 export function clearEdit(region: Region): Edit {
-  return { ...spanOf(region), text: '' }
+  return { ...regionSpan(region), text: '' }
 }
 
-function spanOf({ directive, end }: Region): Span {
+/** What a region adds to its directive: its listing with its end comment. */
+export function regionSpan({ directive, end }: Region): Span {
   return { start: directive.comment.end, end: end?.comment.end ?? directive.comment.end }
 }
 

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast'
 import { once } from '../core/memoize.ts'
 import type { Span } from '../core/span.ts'
 import { answerDirective, type Directive } from './directive.ts'
@@ -24,6 +25,8 @@ export interface SiteQueries {
   /** What is wrong with a page's front matter, and with its references to other pages. */
   checkPage(page: Page): Finding[]
   find: FindDirectives
+  /** Parses a page as the site's dialect. */
+  parse(page: Page): Root
   /** The listing that answers a directive of a page, or null where it cannot stand. */
   answer(directive: Directive, page: Page): DirectiveAnswer
   /** The pages that a directive lists on a page; null where it lists none. */
@@ -60,6 +63,7 @@ export function createSiteQueries(site: Site, earlier?: SiteQueries): SiteQuerie
     indexes,
     checkPage: pageChecker(indexes, fingerprint),
     find,
+    parse: ({ source, frontMatter }) => site.config.syntax.parse(source, frontMatter.end),
     answer: (directive, page) => answerDirective(indexAsked(indexes, directive.request, page), directive, page),
     rows(directive, page) {
       const { request } = directive

@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { largestPage } from '../core/limits.ts'
 import type { Region } from '../directives/directive.ts'
 import type { PageRegions } from '../directives/find-regions.ts'
+import { readMerge, type MergedPage } from '../directives/merged-page.ts'
 import { withNewCollection } from '../directives/renamed-collections.ts'
 import { suppress } from '../directives/suppressions.ts'
 import { isPlainListing } from '../markdown/comments/plain-comments.ts'
@@ -42,7 +43,33 @@ export interface Expansion extends RegionExpansion {
  * @param tree the page's tree as the site's dialect has it, where there is one
  */
 export function expandPage(page: Page, expansion: Expansion, tree?: Root): ExpandedPage {
-  return expandRegions(page, expansion.queries.find(page, tree), expansion)
+  const merge = readMerge(page, expansion.queries)
+  if (merge === null) return expandRegions(page, expansion.queries.find(page, tree), expansion)
+  // What else is wrong with such a page is mostly what its markers make of it.
+  return Array.isArray(merge) ? leave(page, merge) : expandMergedPage(page, merge, expansion)
+}
+
+/**
+ * Expands a page in whose listings alone git left conflicts: as it is on our side, with listings that belong to neither.
+ * For a pipeline with another compiler such a page stays as it is, for its tree is that of neither side.
+ */
+function expandMergedPage(page: Page, merge: MergedPage, expansion: Expansion): ExpandedPage {
+  const { text, findings } = expandRegions(merge.page, merge.found, { ...expansion, merged: merge.merged })
+  const isLeft = findings.some(expansion.severities.isError)
+  return {
+    page,
+    text: isLeft ? page.source : text,
+    findings: findings.map((finding) => inSource(finding, merge.toSource)),
+    listings: [],
+  }
+}
+
+/** The places of conflicts are those of the page already. */
+function inSource(finding: Finding, toSource: (offset: number) => number): Finding {
+  const { rule, span, details } = finding
+  const isPlaced = rule === 'merge-conflict' || (rule === 'merged-listing' && details.kind === 'conflict')
+  if (!span || isPlaced) return finding
+  return { ...finding, span: { start: toSource(span.start), end: toSource(span.end) } }
 }
 
 /** @param turn how often what was written has been read again */

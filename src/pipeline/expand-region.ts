@@ -1,7 +1,10 @@
+import type { Span } from '../core/span.ts'
 import type { Region } from '../directives/directive.ts'
+import { findRemains } from '../directives/merge-remains.ts'
 import { lostRows } from '../directives/lost-rows.ts'
 import { isSigned, regionState, updateEdit, type RegionState } from '../directives/region-state.ts'
-import { clearEdit, endsElement, isCrowded, lacksEnd } from '../directives/regions.ts'
+import { clearEdit, endsElement, isCrowded, lacksEnd, regionEdit } from '../directives/regions.ts'
+import { mergeOf, type MergeKnowledge } from './merged-region.ts'
 import type { SiteQueries } from '../directives/site-queries.ts'
 import type { Listing } from '../listings/answer.ts'
 import { toText } from '../listings/render.ts'
@@ -11,7 +14,7 @@ import type { Page } from '../site/page.ts'
 import type { Edit, GeneratedText } from '../write/splice.ts'
 
 /** What is to be done with regions. */
-export interface RegionExpansion {
+export interface RegionExpansion extends MergeKnowledge {
   queries: SiteQueries
   verb: Verb
   /** Replace listings that were changed by hand. */
@@ -35,23 +38,39 @@ export interface RegionListing {
 }
 
 /** Answers one directive, and compares the answer with what stands in its region: query → render. */
-export function expandRegion(page: Page, region: Region, { queries, verb, force }: RegionExpansion): ExpandedRegion {
+export function expandRegion(page: Page, region: Region, expansion: RegionExpansion): ExpandedRegion {
+  const { queries, verb, force } = expansion
   const { source } = page
+  const merge = mergeOf(page, region, expansion)
   const isOurs = force || isSigned(source, region)
-  if (verb === 'clear' && isOurs) return { edit: clearEdit(region), findings: [] }
+  if (verb === 'clear' && isOurs && !merge) return { edit: clearEdit(region), findings: [] }
   const { listing, findings } = queries.answer(region.directive, page)
   // Where no listing can stand, there is none with which to compare what stands there.
+  if (!listing && merge) return { edit: null, findings: [...findings, ...merge.refusal] }
   if (!listing) return { edit: null, findings: isOurs ? findings : [editedRegion(region)] }
   const generated = toText(listing)
-  const state = regionState(source, region, generated, queries.indexes.of(page).site.config.syntax)
+  if (merge && !force && !merge.isGenerated(generated)) return { edit: null, findings: merge.refusal }
+  const whole = merge?.whole ?? region
+  const dialect = queries.indexes.of(page).site.config.syntax
+  const state: RegionState = merge ? 'merged' : regionState(source, region, generated, dialect)
   if (state === 'edited' && !force) return { edit: null, findings: [editedRegion(region)] }
-  if (verb === 'clear') return { edit: clearEdit(region), findings: [] }
-  if (isCrowded(source, region)) findings.push(crowded(region))
+  if (verb === 'clear') return { edit: clearEdit(whole), findings: [] }
+  if (isCrowded(source, whole)) findings.push(crowded(region))
   if (endsElement(region.directive, generated)) return { edit: null, findings: [...findings, endingElement(region)] }
-  if (lacksEnd(source, region, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
-  if (state !== 'current') findings.push(...lostRows(queries.indexes.of(page), page, region, generated.text))
-  if (verb === 'check' && state !== 'current') findings.push(staleRegion(region, state))
-  return { edit: updateEdit(source, region, state, generated), listing: { region, listing, generated }, findings }
+  if (lacksEnd(source, whole, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
+  const remains = findRemains(source, whole, generated)
+  if (remains && !force) return { edit: null, findings: [...findings, leftoverRows(region, remains)] }
+  if (state !== 'current') findings.push(...lostRows(queries.indexes.of(page), page, whole, generated.text))
+  if (merge) findings.push(merge.outcome)
+  else if (verb === 'check' && state !== 'current') findings.push(staleRegion(region, state))
+  const edit = remains
+    ? { ...regionEdit(source, whole, generated), end: remains.end }
+    : updateEdit(source, whole, state, generated)
+  return { edit, listing: { region: whole, listing, generated }, findings }
+}
+
+function leftoverRows({ directive }: Region, span: Span): Finding {
+  return { rule: 'leftover-rows', span, details: { name: directive.name } }
 }
 
 function editedRegion({ directive }: Region): Finding {
@@ -70,7 +89,7 @@ function endingElement({ directive }: Region): Finding {
   return { rule: 'displaced-directive', span: directive.comment, details: { name: directive.name, by: 'own' } }
 }
 
-function staleRegion({ directive }: Region, state: Exclude<RegionState, 'current'>): Finding {
-  const change = state === 'edited' ? 'outdated' : state
+function staleRegion({ directive }: Region, state: RegionState): Finding {
+  const change = state === 'missing' || state === 'unsigned' ? state : 'outdated'
   return { rule: 'stale-region', span: directive.comment, details: { name: directive.name, change } }
 }

@@ -73,7 +73,7 @@ function toDiagnostics(
   const texts = new Map(files.map(({ shown, source }) => [shown, source]))
   return {
     diagnostics: files.flatMap(({ shown, source, found }) =>
-      makeDiagnostics(shown, source, found, severities, messages),
+      makeDiagnostics(shown, source, found, severities, messages, (path) => shownPath(cwd, site, path)),
     ),
     textOf: (path) => texts.get(path) ?? '',
   }

@@ -1,8 +1,9 @@
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { VFile } from 'vfile'
 import { readMessageLanguage } from '../config/languages.ts'
 import { findSiteFolder } from '../config/mkdocs-config.ts'
 import { createSiteQueries, type SiteQueries } from '../directives/site-queries.ts'
+import { readMergeSides } from '../files/git/merge-sides.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import type { Expansion } from './expand-page.ts'
 import { severitiesOf } from '../report/rules.ts'
@@ -24,7 +25,14 @@ export function siteContext(site: Site, queries: SiteQueries, task: Pick<Expansi
   const { verb, force } = task
   return {
     site,
-    expansion: { queries, verb, force, severities: severitiesOf(site.config.rules), readFindings: site.findings },
+    expansion: {
+      queries,
+      verb,
+      force,
+      severities: severitiesOf(site.config.rules),
+      readFindings: site.findings,
+      versionsOf: ({ path }) => readMergeSides(join(site.docsDir, path)),
+    },
     pages: new Map(site.pages.map((page) => [page.path, page])),
   }
 }

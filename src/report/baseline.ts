@@ -48,9 +48,9 @@ export function baselineText(diagnostics: readonly Diagnostic[], nameOf: (path: 
   return `${JSON.stringify({ format: 1, pages: sorted(pages) }, null, 2)}\n`
 }
 
-/** What `mdsplice write` fixes is no old burden. */
+/** What `mdsplice write` fixes, or has to wait for, is no old burden. */
 function isAboutWriting({ rule }: Diagnostic): boolean {
-  return rule === 'stale-region'
+  return rule === 'stale-region' || rule === 'merge-conflict' || rule === 'merged-listing'
 }
 
 function sorted(value: unknown): unknown {

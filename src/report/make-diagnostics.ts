@@ -4,7 +4,7 @@ import type { Span } from '../core/span.ts'
 import type { Diagnostic, Place } from './diagnostic.ts'
 import { findingKey, mergeRepeated, type Finding } from './finding.ts'
 import { fixOf } from './fix.ts'
-import type { Messages } from './messages/messages.ts'
+import { argument, type Messages, type ShownPaths } from './messages/messages.ts'
 import type { NewName } from './rule-details.ts'
 import { ruleUrl, rules, type Severities } from './rules.ts'
 import { excerpt, escapeLine } from './escape.ts'
@@ -16,6 +16,7 @@ export const mostSuggestions = 1000
  * The diagnostics of a file, in the order of their places.
  *
  * @param source the text that the findings' spans are offsets in; empty for a file that could not be read
+ * @param shownPath gives the path of a page as the user knows it
  */
 export function makeDiagnostics(
   path: string,
@@ -23,14 +24,16 @@ export function makeDiagnostics(
   findings: readonly Finding[],
   severities: Severities,
   messages: Messages,
+  shownPath: (path: string) => string = (path) => path,
 ): Diagnostic[] {
+  const paths = { own: argument(excerpt(path)), of: (other: string) => excerpt(shownPath(other)) }
   const places = location(source)
   const inOrder = [...findings].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
   return mergeRepeated(inOrder).flatMap(({ finding, more }, index) => {
     const { rule, span } = finding
     const severity = severities.of(rule)
     if (severity === 'off') return []
-    const { text, written, suggestion } = describe(finding, messages, index < mostSuggestions)
+    const { text, written, suggestion } = describe(finding, messages, index < mostSuggestions, paths)
     const repeated = more === 0 ? '' : messages.commands.repeated(more)
     const place = span && placeOf(span, places)
     const certain = index < mostSuggestions ? fixOf(finding, source) : null
@@ -51,6 +54,7 @@ export function describe(
   finding: Finding,
   messages: Messages,
   suggests = true,
+  paths: ShownPaths = { own: '', of: (path) => path },
 ): Pick<Diagnostic, 'text' | 'written' | 'suggestion'> {
   const { misspelt } = rules[finding.rule]
   const details = finding.details as Readonly<Record<string, unknown>>
@@ -58,11 +62,13 @@ export function describe(
   const now = details['now'] as NewName | null | undefined
   const near = (): string | undefined => nearestOnce(String(written), details['known'] as Iterable<string>)
   const suggestion = written === null ? null : (now?.name ?? (suggests ? near() : undefined) ?? null)
-  const message = messages.rules[finding.rule] as string | ((details: object, suggestion?: string) => string)
+  const message = messages.rules[finding.rule] as
+    | string
+    | ((details: object, suggestion: string | undefined, paths: ShownPaths) => string)
   const text =
     typeof message === 'string'
       ? message
-      : message(withQuotes(details), suggestion === null ? undefined : excerpt(suggestion))
+      : message(withQuotes(details), suggestion === null ? undefined : excerpt(suggestion), paths)
   return { text: escapeLine(text), written, suggestion }
 }
 

@@ -2,31 +2,10 @@ import type { DataFileProblem } from './setup-error.ts'
 import type { YamlProblem } from '../core/yaml/problem.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
 import type { Asset, ExtensionSetting, HtmlAdvice, LeavingOut, NewName, Oversize } from './rule-details.ts'
+import { regionRules } from './region-rules.ts'
+import { rule, type Severity } from './rule.ts'
 
-/** How grave a finding is: an error makes a run fail and nearly always leaves its page unwritten; information is no problem. */
-export type Severity = 'error' | 'warning' | 'info'
-
-/** A rule; what it says is in `messages/`. */
-export interface Rule<Details> {
-  /** Unless a configuration says otherwise. */
-  severity: Severity | 'off'
-  /** Where the rule is about a name: the detail that has it as written. Of the `known` ones the nearest is suggested. */
-  misspelt?: Details extends { known: unknown } ? Exclude<keyof Details, 'known'> : never
-  /** Whether a comment on the page cannot suppress it: the whole file is meant, or `mdsplice write` fixes it. */
-  cannotBeSuppressed?: true
-  /** Whether findings that say the same of one file become one diagnostic: each value of a list can have one. */
-  mergesRepeats?: true
-  /** Whether a configuration cannot change its severity, because a page would suffer from it. */
-  severityIsLocked?: true
-  /** Whether a page with an error of this rule is written all the same, for what it says is true. */
-  doesNotBlockWrite?: true
-  /** What its message names; there is no value, the type is all that counts. */
-  details?: Details
-}
-
-function rule<Details>(entry: Rule<Details>): Rule<Details> {
-  return entry
-}
+export type { Severity } from './rule.ts'
 
 /** All rules of mdsplice, with what their messages name; add yours here, and the compiler asks for its messages. */
 export const rules = {
@@ -233,13 +212,7 @@ export const rules = {
   /** `above`: by listings above it; `own`: by the end tag of its own listing. */
   'displaced-directive': rule<{ name: string; by: 'above' | 'own' }>({ severity: 'error', severityIsLocked: true }),
   'crowded-directive': rule<{ name: string }>({ severity: 'warning' }),
-  'unbalanced-region': rule<{ name: string; missing: 'directive' | 'end' }>({ severity: 'error' }),
-  'edited-region': rule<{ name: string }>({ severity: 'error' }),
-  'stale-region': rule<{ name: string; change: 'missing' | 'outdated' | 'unsigned' }>({
-    severity: 'info',
-    cannotBeSuppressed: true,
-    doesNotBlockWrite: true,
-  }),
+  ...regionRules,
   'unreadable-page': rule<{
     reason:
       | 'not-utf8'

@@ -10,6 +10,11 @@ export function checksumOf(generated: string): string {
   return createHash('sha256').update(withoutLayout(generated)).digest('hex').slice(0, 16)
 }
 
+/** The lines of a text that hold more than layout, with their layout taken out as for its checksum. */
+export function linesWithoutLayout(text: string): string[] {
+  return withoutLayout(text, unescaped).split('\n')
+}
+
 /** Whether two texts have the same checksum. */
 export function areAlike(text: string, other: string): boolean {
   return withoutLayout(text) === withoutLayout(other)

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, realpathSync, statSync } from 'node:fs'
-import { delimiter, dirname, isAbsolute, join } from 'node:path'
+import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path'
 import { errorCode } from '../../core/errors.ts'
 import type { Repository } from './repository.ts'
 import { contains } from '../path-boundary.ts'
 
 /**
- * All that git is ever asked. Each reads objects or the repository's own settings; none needs a work tree or an index,
- * so no filter, text conversion, external diff, hook or file system monitor has a part in it.
+ * All that git is ever asked. Each reads objects, at most by their names in the index, or the repository's own settings;
+ * none needs a work tree, so no filter, text conversion, external diff, hook or file system monitor has a part in it.
  */
 const commands = {
   /** The id of the commit that a revision names: `REVISION^{commit}`. */
@@ -16,7 +16,7 @@ const commands = {
   files: ['ls-tree', '-r', '-z', '--full-tree'],
   /** What each object is and how long, by the ids that come in. */
   sizes: ['cat-file', '--batch-check'],
-  /** The content of each object, by the ids that come in. */
+  /** The content of each object, by the ids or names in the index that come in. */
   contents: ['cat-file', '--batch'],
   /** Which files each commit changed, from one on back, with the day of the commit. */
   history: [
@@ -50,10 +50,10 @@ export interface GitAnswer {
 }
 
 /**
- * Asks git for one thing. This is the only place that starts a program.
+ * Asks git for one thing. Only this and `mergeFiles` start a program.
  *
  * @param argument what a command ends with: never a name that a repository brought
- * @param input object ids, a line for each
+ * @param input object ids, or their names in the index, a line for each
  */
 export function askGit(
   repository: Repository,
@@ -86,6 +86,39 @@ export function askGit(
   } catch (error) {
     return { output: nothing, failure: 'failed', cause: errorCode(error) }
   }
+}
+
+/**
+ * Merges three files line by line, as git itself does when it has called a merge driver: with the user's settings, of which
+ * it reads the style of conflicts (`merge.conflictStyle`), and without a program of anybody's.
+ *
+ * @param cwd absolute path of the folder in which git called the driver
+ * @param files the version of our side, what both sides had in common, and the version of the other; relative to `cwd`
+ * @param markerSize how long the markers of conflicts are to be
+ * @returns the merged text, and whether there are conflicts in it; null when git cannot merge the files
+ */
+export function mergeFiles(
+  cwd: string,
+  files: Readonly<Record<'ours' | 'base' | 'theirs', string>>,
+  markerSize: number,
+): { text: Buffer; hasConflicts: boolean } | null {
+  const program = findGit(cwd, process.env)
+  if (program === null) return null
+  const sides = ['ours', 'base', 'theirs'] as const
+  const { status, stdout } = spawnSync(
+    program,
+    [
+      'merge-file',
+      '--stdout',
+      '--quiet',
+      `--marker-size=${markerSize}`,
+      ...sides.flatMap((side) => ['-L', side]),
+      ...sides.map((side) => resolve(cwd, files[side])),
+    ],
+    { cwd, maxBuffer: longestAnswer, timeout: longestWait, killSignal: 'SIGKILL' },
+  )
+  // As many as there are conflicts, up to 127; more is an error.
+  return status === null || status > 127 ? null : { text: stdout, hasConflicts: status > 0 }
 }
 
 /** In bytes: a list of some ten million files. */

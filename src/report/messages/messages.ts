@@ -8,7 +8,7 @@ import type { ConfigMistake, SetupProblem } from '../setup-error.ts'
  */
 export interface Messages {
   /** What is wrong and the next step, in one line. */
-  rules: { readonly [Id in RuleId]: Text<RuleDetails[Id]> }
+  rules: { readonly [Id in RuleId]: RuleText<RuleDetails[Id]> }
   /** What kept a run from starting, and what to do. */
   setup: { readonly [Code in SetupCode]: Text<Extract<SetupProblem, { code: Code }>> }
   /** What is wrong in `mdsplice.yml`, without its place. */
@@ -19,6 +19,17 @@ export interface Messages {
 
 /** A text, or how one is made of what it names and of the name that was probably meant. */
 type Text<Details> = string | ((details: Details, suggestion?: string) => string)
+
+/** The same, with the paths by which the user knows files. */
+type RuleText<Details> = string | ((details: Details, suggestion: string | undefined, paths: ShownPaths) => string)
+
+/** Files of the site as they can be named in a command. */
+export interface ShownPaths {
+  /** The file in which something is wrong. */
+  own: string
+  /** Another one, by its path relative to the docs directory. */
+  of(path: string): string
+}
 
 type SetupCode = Exclude<SetupProblem['code'], 'invalid-config'>
 
@@ -44,6 +55,8 @@ export interface CommandMessages {
   /** Above the messages that GitHub does not show as annotations: how many of a severity there are. */
   annotations: { more(count: number, severity: Severity): string }
   diff: DiffMessages
+  /** That the listings of a page that was merged need `write`, or that a page cannot be merged. */
+  mergeDriver: Readonly<Record<'outdated' | 'failed', (page: string) => string>>
   init: InitMessages
   /** That a spreadsheet does not hold so many cells as they are. */
   changedCells(count: number, format: 'xlsx' | 'ods'): string
@@ -165,6 +178,11 @@ export function cyclePath(names: readonly string[]): string {
 /** Names in backticks, with commas between them. */
 export function enumerate(names: Iterable<string>): string {
   return [...names].map((name) => `\`${name}\``).join(', ')
+}
+
+/** A path as it can stand in a command, whatever characters it has. */
+export function argument(path: string): string {
+  return /^[\w./@+-]+$/.test(path) && !path.startsWith('-') ? path : `'${path.replace(/'/g, "'\\''")}'`
 }
 
 /** With a capital at the start. */

@@ -29,6 +29,10 @@ const commands: CommandMessages = {
     more: (count, severity) =>
       `GitHub shows 10 annotations of a kind at most; ${count === 1 ? 'this is' : `these are`} the other ${severities[severity](count)}:`,
   },
+  mergeDriver: {
+    outdated: (page) => `both sides changed a listing of ${page}; run \`mdsplice write\` when the merge is done`,
+    failed: (page) => `git cannot merge ${page}; it is left as it is`,
+  },
   diff: {
     title: 'Changes in the catalogue since ',
     nothing: 'Nothing changed in the catalogue since ',

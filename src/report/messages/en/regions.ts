@@ -11,6 +11,29 @@ export const regions = {
   'edited-region': ({ name }) =>
     `The listing of \`${name}\` was edited by hand. Move your change to the pages it lists, or run \`mdsplice ` +
     'write --force` to replace it',
+  'merge-conflict': ({ part, name, ours, theirs }, _, { own }) => {
+    const sides = sidesOf(ours, theirs)
+    if (part === 'marker')
+      return 'This line is left of a merge conflict; delete it, and what you do not want of the text around it'
+    if (part === 'listing')
+      return (
+        `Merge conflict (${sides}) in the listing of \`${name}\`, of which not all was written by mdsplice. Move what ` +
+        `was edited to the pages it lists, then run \`mdsplice write --force ${own}\` to replace the listing`
+      )
+    return (
+      `Merge conflict ${part === 'text' ? '' : 'in the front matter '}(${sides}): keep what you want of both sides, delete ` +
+      `the lines with \`<<<<<<<\`, \`=======\` and \`>>>>>>>\`, then run \`mdsplice write ${own}\`, which generates lists again`
+    )
+  },
+  'merged-listing': ({ name, kind, ours, theirs }) =>
+    kind === 'conflict'
+      ? `Merge conflict (${sidesOf(ours, theirs)}) in the listing of \`${name}\`: mdsplice wrote both sides, and ` +
+        '`mdsplice write` replaces them with the listing of the merged pages'
+      : `The listing of \`${name}\` stands here in two versions, as after a merge that kept both: mdsplice wrote both, and ` +
+        '`mdsplice write` replaces them with the listing of the merged pages',
+  'leftover-rows': ({ name }, _, { own }) =>
+    `These rows below the listing of \`${name}\` belong to no directive, as after a merge; delete them, or run ` +
+    `\`mdsplice write --force ${own}\``,
   'renamed-folder': ({ collection, from, to }) =>
     `The listing would be empty, as \`${from}\` was renamed to \`${to}\`; correct \`pages\` of the collection ` +
     `\`${collection}\` in \`mdsplice.yml\` (\`mdsplice check --fix\` does that), or say with \`empty="…"\` that this is meant`,
@@ -24,4 +47,9 @@ const stale: Record<RuleDetails['stale-region']['change'], (name: string) => str
   missing: (name) => `${name} has no listing yet`,
   outdated: (name) => `The listing of ${name} is outdated`,
   unsigned: (name) => `The listing of ${name} is up to date, but its end comment has the checksum of another listing`,
+}
+
+/** What git calls the sides of a conflict: what stands above the line of `=`, and what stands below it. */
+function sidesOf(ours: string, theirs: string): string {
+  return ours === '' || theirs === '' ? 'between two versions' : `\`${ours}\` above \`=======\`, \`${theirs}\` below`
 }

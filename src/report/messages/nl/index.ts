@@ -30,6 +30,11 @@ const commands: CommandMessages = {
     more: (count, severity) =>
       `GitHub toont van elke soort ten hoogste 10 annotaties; ${count === 1 ? 'dit is' : 'dit zijn'} de overige ${severities[severity](count)}:`,
   },
+  mergeDriver: {
+    outdated: (page) =>
+      `beide kanten wijzigden een lijst van ${page}; voer \`mdsplice write\` uit als de merge klaar is`,
+    failed: (page) => `git kan ${page} niet samenvoegen; de pagina blijft zoals die is`,
+  },
   diff: {
     title: 'Wijzigingen in de catalogus sinds ',
     nothing: 'Er is niets gewijzigd in de catalogus sinds ',

@@ -11,6 +11,30 @@ export const regions = {
   'edited-region': ({ name }) =>
     `De lijst van \`${name}\` is met de hand gewijzigd. Zet de wijziging op de pagina's die in de lijst staan, ` +
     'of vervang de lijst met `mdsplice write --force`',
+  'merge-conflict': ({ part, name, ours, theirs }, _, { own }) => {
+    const sides = sidesOf(ours, theirs)
+    if (part === 'marker')
+      return 'Deze regel is over van een mergeconflict; verwijder hem, en wat u van de tekst eromheen niet wilt houden'
+    if (part === 'listing')
+      return (
+        `Mergeconflict (${sides}) in de lijst van \`${name}\`, die niet helemaal door mdsplice is geschreven. Zet wat met de ` +
+        `hand is gewijzigd op de pagina's die in de lijst staan, en vervang de lijst met \`mdsplice write --force ${own}\``
+      )
+    return (
+      `Mergeconflict ${part === 'text' ? '' : 'in de front matter '}(${sides}): bewaar wat u van beide kanten wilt houden, ` +
+      'verwijder de regels met `<<<<<<<`, `=======` en `>>>>>>>`, en voer ' +
+      `\`mdsplice write ${own}\` uit, dat de lijsten opnieuw maakt`
+    )
+  },
+  'merged-listing': ({ name, kind, ours, theirs }) =>
+    kind === 'conflict'
+      ? `Mergeconflict (${sidesOf(ours, theirs)}) in de lijst van \`${name}\`: beide kanten zijn door mdsplice geschreven; ` +
+        "`mdsplice write` vervangt ze door de lijst van de samengevoegde pagina's"
+      : `De lijst van \`${name}\` staat hier in twee versies, zoals na een merge die beide heeft bewaard: beide zijn door ` +
+        "mdsplice geschreven; `mdsplice write` vervangt ze door de lijst van de samengevoegde pagina's",
+  'leftover-rows': ({ name }, _, { own }) =>
+    `Deze rijen onder de lijst van \`${name}\` horen bij geen opdracht, zoals na een merge; verwijder ze, of voer ` +
+    `\`mdsplice write --force ${own}\` uit`,
   'renamed-folder': ({ collection, from, to }) =>
     `De lijst zou leeg zijn, want \`${from}\` heet nu \`${to}\`; pas \`pages\` van de verzameling \`${collection}\` aan in ` +
     '`mdsplice.yml` (`mdsplice check --fix` doet dat), of zeg met `empty="…"` dat dit de bedoeling is',
@@ -25,4 +49,9 @@ const stale: Record<RuleDetails['stale-region']['change'], (name: string) => str
   outdated: (name) => `De lijst van ${name} is verouderd`,
   unsigned: (name) =>
     `De lijst van ${name} klopt, maar het afsluitende commentaar heeft de controlesom van een andere lijst`,
+}
+
+/** What git calls the sides of a conflict: what stands above the line of `=`, and what stands below it. */
+function sidesOf(ours: string, theirs: string): string {
+  return ours === '' || theirs === '' ? 'tussen twee versies' : `\`${ours}\` boven \`=======\`, \`${theirs}\` eronder`
 }

@@ -1,0 +1,25 @@
+import { rule } from './rule.ts'
+
+/** The rules about listings in pages, and about what git left of them. */
+export const regionRules = {
+  'unbalanced-region': rule<{ name: string; missing: 'directive' | 'end' }>({ severity: 'error' }),
+  'edited-region': rule<{ name: string }>({ severity: 'error' }),
+  'stale-region': rule<{ name: string; change: 'missing' | 'outdated' | 'unsigned' }>({
+    severity: 'info',
+    cannotBeSuppressed: true,
+    doesNotBlockWrite: true,
+  }),
+  /** `ours` and `theirs` are what git calls the sides, `marker` is a line that is left of a conflict. */
+  'merge-conflict': rule<{
+    part: 'text' | 'front-matter' | 'listing' | 'marker'
+    name: string
+    ours: string
+    theirs: string
+  }>({ severity: 'error', cannotBeSuppressed: true, severityIsLocked: true }),
+  'merged-listing': rule<{ name: string; kind: 'conflict' | 'both-sides'; ours: string; theirs: string }>({
+    severity: 'info',
+    cannotBeSuppressed: true,
+    doesNotBlockWrite: true,
+  }),
+  'leftover-rows': rule<{ name: string }>({ severity: 'error' }),
+} as const
