@@ -55,7 +55,7 @@ describe.each(names)('%s', (name) => {
     expect(summaries('write', 0)).toContain(lastLine((await mdsplice(site, 'write')).err))
     expect(contentOf(join(site, 'docs'))).toEqual(after)
     const check = await mdsplice(site, 'check')
-    expect(summaries('check', 0)).toContain(lastLine(check.err))
+    expect(summaries('check', 0, written.code === 1)).toContain(lastLine(check.err))
     expect(check.code).toBe(written.code)
   })
 
@@ -63,7 +63,7 @@ describe.each(names)('%s', (name) => {
     const fresh = copySite(join(fixtures, name))
     const { code, err } = await mdsplice(fresh, 'check')
     const changed = filesIn(join(fixtures, name, 'expected')).length
-    expect(summaries('check', changed)).toContain(lastLine(err))
+    expect(summaries('check', changed, written.code === 1)).toContain(lastLine(err))
     expect(code).toBe(written.code === 0 && changed > 0 ? 3 : written.code)
     expect(contentOf(join(fresh, 'docs'))).toEqual(original)
   })
@@ -114,8 +114,9 @@ describe.each(names)('%s', (name) => {
 })
 
 /** What a run says that changed so many pages, in each language. */
-function summaries(verb: Verb, changed: number): string[] {
-  return [summary(verb, changed, 'en'), summary(verb, changed, 'nl')]
+function summaries(verb: Verb, changed: number, hasErrors = false): string[] {
+  const kind = hasErrors ? 'with-errors' : null
+  return [summary(verb, changed, 'en', kind), summary(verb, changed, 'nl', kind)]
 }
 
 function lastLine(text: string): string {

@@ -9,6 +9,10 @@ import { corpus, describeWith, describeWithCorpus } from './tools.ts'
 
 const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }
 const ownFiles = ['.pre-commit-config.yaml', '.github/workflows/mdsplice.yml']
+/** What is said of merging the pages of a docs folder. */
+const mergeLine = (docs: string): string =>
+  `For merges without conflicts in lists, add \`${docs}/**/*.md merge=mdsplice\` to .gitattributes, and run once in every ` +
+  "clone: `git config merge.mdsplice.driver 'npx mdsplice merge-driver %O %A %B %P --marker-size %L'`"
 const schemaLine = `# yaml-language-server: $schema=https://raw.githubusercontent.com/mdsplice/mdsplice/v${version}/docs/mdsplice.schema.json`
 const languageLine = 'language: en # or nl: of headings and sentences that go into pages'
 
@@ -190,6 +194,7 @@ describe('a site that needs no configuration', () => {
         'This site needs no `mdsplice.yml`: by its name each of these folders is a collection: `vereisten`, `maatregelen`',
         `mdsplice init: written: ${ownFiles.join(', ')}`,
         'Next: run `mdsplice write`; for the hook run `pre-commit install`, once in every clone',
+        mergeLine('docs'),
         '',
       ].join('\n'),
     })
@@ -287,6 +292,7 @@ describe('a file that is there', () => {
         '`mdsplice.yml` is there already, and lacks no collection',
         ...ownFiles.map((path) => `${path} has mdsplice already`),
         'There is no file to write',
+        mergeLine('docs'),
         '',
       ].join('\n'),
     )
@@ -395,6 +401,9 @@ describe('the repository', () => {
     )
     const { err } = await mdsplice(join(repository, 'site'), 'init', '--yes')
     expect(err).toMatch(/Hook and CI are left out: .*\nmdsplice init: written: mdsplice.yml\n/)
+    expect(err).toContain(mergeLine('site/docs'))
+    writeFileSync(join(repository, '.gitattributes'), 'site/docs/**/*.md merge=mdsplice\n')
+    expect((await mdsplice(join(repository, 'site'), 'init')).err).not.toContain('.gitattributes')
   })
 
   test.each([

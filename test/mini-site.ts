@@ -86,6 +86,7 @@ export function expand(pages: readonly Page[], page: Page, verb: Verb): Expanded
     severities,
     verb,
     readFindings: new Map(),
+    pageAt: (path) => pages.find((each) => each.path === path),
     force: false,
   })
 }

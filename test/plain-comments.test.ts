@@ -166,7 +166,13 @@ test('comments of plain pages are found where a parser finds them', () => {
 test('a plain page with tables and sentences in it has its directives where they were', () => {
   const site = readSite({ cwd: join(fixtures, 'example') }, schemaNames)
   const queries = createSiteQueries(site)
-  const expansion = { queries, severities: severitiesOf(site.config.rules), readFindings: new Map(), force: false }
+  const expansion = {
+    queries,
+    severities: severitiesOf(site.config.rules),
+    readFindings: new Map(),
+    force: false,
+    pageAt: () => undefined,
+  }
   let written = 0
   const holds = (source: string): void => {
     const before = toPage(

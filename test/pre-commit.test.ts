@@ -92,7 +92,8 @@ describeWith(preCommit, ['--version'], 'in a repository with the hook of pre-com
     expect(status).toBe(1)
     expect(output).toContain(overview)
     expect(output).toContain(
-      'The listing of `list_maatregelen` was edited by hand. Move your change to the pages it lists, or run `mdsplice write --force` to replace it',
+      'This line of the listing of `list_maatregelen` was edited, by hand or in a merge; make the change in `title` in ' +
+        `${measure}:2. \`mdsplice write --force ${overview}\` replaces the listing`,
     )
     expect(read(overview)).toContain('| [Met de hand: leg')
     expect(changed()).toEqual([])

@@ -78,7 +78,7 @@ describe('json', () => {
       ],
     })
     expect(code).toBe(1)
-    expect(err).toBe('mdsplice check: 1 page out of date\n')
+    expect(err).toBe('mdsplice check: errors found; 1 page out of date\n')
     const schema = JSON.parse(readFileSync(join(projectRoot, 'docs/report.schema.json'), 'utf8')) as object
     const ajv = new Ajv({ allErrors: true })
     addFormats.default(ajv)

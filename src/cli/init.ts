@@ -50,7 +50,8 @@ async function init({ configFile, allowOutside, yes = false }: InitFlags, io: Co
   const missing = plan.files.filter(({ state }) => state === 'missing')
   if (plan.files.some(({ state }) => state !== 'complete') || changes.length + byHand.length > 0) io.writeOut('\n')
   const changing = [...missing.map(({ shown }) => shown), ...changes.map(({ path }) => path)].join(', ')
-  if (changing === '') return print(messages.nothing)
+  const merging = plan.mergedFiles === null ? [] : [messages.merging(plan.mergedFiles)]
+  if (changing === '') return [messages.nothing, ...merging].forEach(print)
   if (!yes && !io.ask) return print(messages.notAsked)
   const answer = yes ? '' : ((await io.ask?.(messages.question(changing))) ?? '').trim().toLowerCase()
   // Many an editor answers in the one language what is asked in the other.
@@ -63,6 +64,7 @@ async function init({ configFile, allowOutside, yes = false }: InitFlags, io: Co
   print(messages.written([...written.map(({ shown }) => shown), ...changes.map(({ path }) => path)].join(', ')))
   const [largest] = [...collections].sort((a, b) => b.count - a.count)
   print(messages.next(plan.isAsked ? undefined : (largest?.name ?? plan.known[0]), plan.isReachable))
+  merging.forEach(print)
 }
 
 /** The lines that one text has and another lacks, of which it is made by adding. */

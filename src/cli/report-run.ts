@@ -63,7 +63,8 @@ export async function report(
   const print = isOutTaken || reporter?.audience === 'people' ? err : out
   print(text ?? '')
   // An editor shows what comes on standard error; that all is well is no news there.
-  if (flags.stdinFilepath === undefined) io.writeErr(summary(verb, changed.length, language, flags.dryRun))
+  const kind = flags.dryRun ? 'dry-run' : countOf(diagnostics, 'error') > 0 ? 'with-errors' : null
+  if (flags.stdinFilepath === undefined) io.writeErr(summary(verb, changed.length, language, kind))
   return code
 }
 

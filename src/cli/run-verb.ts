@@ -68,6 +68,12 @@ async function runOnSite(
   if (diff) {
     const { unifiedDiff } = await import('../report/reporters/diff.ts')
     io.writeOut(unifiedDiff(result.changes, io.colorOut ?? false))
+    if (verb === 'check' || dryRun) {
+      const { getMessages } = await import('../report/messages/languages.ts')
+      const { reverts } = getMessages(result.language).commands
+      for (const change of result.reverts)
+        io.writeOut(`# ${reverts(change.path)}\n${unifiedDiff([change], io.colorOut ?? false)}`)
+    }
   } else if (stdin?.page.isGivenBack) stdin.give(result.changes[0]?.after ?? stdin.page.text)
   const isOutTaken = diff === true || input?.isGivenBack === true
   return report({ verb, result, flags, isLimited, isOutTaken }, io)

@@ -112,7 +112,7 @@ function withoutPrefix(line: string): string {
 }
 
 function isDelimiter(line: string): boolean {
-  return /^\|[\s:|-]*-[\s:|-]*$/.test(line)
+  return /^\|[\s:|-]*$/.test(line) && line.includes('-')
 }
 
 function isOnlyLinks(line: string): boolean {

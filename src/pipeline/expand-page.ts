@@ -28,6 +28,8 @@ export interface ExpandedPage {
   findings: Finding[]
   /** What belongs in its regions, in document order; none when an error leaves it unwritten. */
   listings: RegionListing[]
+  /** The text with every listing that was edited replaced, where edits keep the page from being written. */
+  reverted?: string
 }
 
 /** What is to be done with pages. */
@@ -80,7 +82,9 @@ function expandRegions(page: Page, found: PageRegions, expansion: Expansion, tur
   const answered = [...expanded.flatMap((region) => region.findings), ...oversized]
   const { mistakes, unused, ...left } = suppress(allFindings(page, found, answered, expansion), found.suppressions)
   const wrong = [...left.findings, ...mistakes]
-  if (wrong.some(severities.isError)) return leave(page, wrong)
+  const reverting = expanded.flatMap((region) => region.reverting ?? [])
+  if (wrong.some(severities.isError))
+    return { ...leave(page, wrong), ...(reverting.length > 0 && { reverted: splice(page.source, reverting) }) }
   // `clear` does not look for all that can be suppressed.
   const findings = verb === 'clear' ? wrong : [...wrong, ...unused]
   const edits = expanded.flatMap(({ edit }) => edit ?? [])

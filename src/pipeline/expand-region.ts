@@ -1,6 +1,7 @@
 import type { Span } from '../core/span.ts'
 import type { Region } from '../directives/directive.ts'
 import { findRemains } from '../directives/merge-remains.ts'
+import { describeEdit } from '../directives/listing-edits.ts'
 import { lostRows } from '../directives/lost-rows.ts'
 import { isSigned, regionState, updateEdit, type RegionState } from '../directives/region-state.ts'
 import { clearEdit, endsElement, isCrowded, lacksEnd, regionEdit } from '../directives/regions.ts'
@@ -19,11 +20,15 @@ export interface RegionExpansion extends MergeKnowledge {
   verb: Verb
   /** Replace listings that were changed by hand. */
   force: boolean
+  /** Gives a page of the site by its path relative to the docs directory. */
+  pageAt(path: string): Page | undefined
 }
 
 /** What is done with one region, and what is said of it. */
 export interface ExpandedRegion {
   edit: Edit | null
+  /** What would replace a listing that was edited and is left as it is. */
+  reverting?: Edit | null
   /** What belongs there; missing where nothing can. */
   listing?: RegionListing
   findings: Finding[]
@@ -39,7 +44,7 @@ export interface RegionListing {
 
 /** Answers one directive, and compares the answer with what stands in its region: query → render. */
 export function expandRegion(page: Page, region: Region, expansion: RegionExpansion): ExpandedRegion {
-  const { queries, verb, force } = expansion
+  const { queries, verb, force, pageAt } = expansion
   const { source } = page
   const merge = mergeOf(page, region, expansion)
   const isOurs = force || isSigned(source, region)
@@ -47,13 +52,16 @@ export function expandRegion(page: Page, region: Region, expansion: RegionExpans
   const { listing, findings } = queries.answer(region.directive, page)
   // Where no listing can stand, there is none with which to compare what stands there.
   if (!listing && merge) return { edit: null, findings: [...findings, ...merge.refusal] }
-  if (!listing) return { edit: null, findings: isOurs ? findings : [editedRegion(region)] }
+  if (!listing) return { edit: null, findings: isOurs ? findings : [describeEdit(page, region, null, pageAt)] }
   const generated = toText(listing)
   if (merge && !force && !merge.isGenerated(generated)) return { edit: null, findings: merge.refusal }
   const whole = merge?.whole ?? region
   const dialect = queries.indexes.of(page).site.config.syntax
   const state: RegionState = merge ? 'merged' : regionState(source, region, generated, dialect)
-  if (state === 'edited' && !force) return { edit: null, findings: [editedRegion(region)] }
+  if (state === 'edited' && !force) {
+    const reverting = verb === 'clear' ? null : regionEdit(source, region, generated)
+    return { edit: null, reverting, findings: [describeEdit(page, region, generated, pageAt)] }
+  }
   if (verb === 'clear') return { edit: clearEdit(whole), findings: [] }
   if (isCrowded(source, whole)) findings.push(crowded(region))
   if (endsElement(region.directive, generated)) return { edit: null, findings: [...findings, endingElement(region)] }
@@ -71,10 +79,6 @@ export function expandRegion(page: Page, region: Region, expansion: RegionExpans
 
 function leftoverRows({ directive }: Region, span: Span): Finding {
   return { rule: 'leftover-rows', span, details: { name: directive.name } }
-}
-
-function editedRegion({ directive }: Region): Finding {
-  return { rule: 'edited-region', span: directive.comment, details: { name: directive.name } }
 }
 
 function crowded({ directive }: Region): Finding {

@@ -88,7 +88,7 @@ function putBack(
   const starts = conflicts.map(({ start }) => start)
   const counts = new Map<string, number>()
   let isOutdated = false
-  const edits = [...text.matchAll(new RegExp(place, 'g'))].map(({ index: start }) => {
+  const edits = placesOf(text, place).map((start) => {
     const directive = text.slice(text.lastIndexOf('<!--', start), start)
     const count = counts.get(directive) ?? 0
     counts.set(directive, count + 1)
@@ -101,4 +101,10 @@ function putBack(
     return { start, end: start + place.length, text: isContested ? '' : ((isOurs ? ours : theirs) ?? base ?? '') }
   })
   return { text: splice(text, edits), isOutdated }
+}
+
+function placesOf(text: string, place: string): number[] {
+  const starts: number[] = []
+  for (let at = text.indexOf(place); at !== -1; at = text.indexOf(place, at + place.length)) starts.push(at)
+  return starts
 }

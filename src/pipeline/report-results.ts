@@ -19,6 +19,8 @@ export interface RunResult {
   changed: string[]
   /** The texts of the same files, before and after. */
   changes: Change[]
+  /** What \`--force\` would make of pages in which a listing was edited. */
+  reverts: Change[]
   /** The language of the site's messages. */
   language: Language
   /** Gives the text of a file that has diagnostics, as they mean it; empty when it could not be read. */
@@ -31,6 +33,7 @@ export interface RunResult {
  * Makes diagnostics of what was found, and says what has changed.
  *
  * @param cwd absolute path; what is reported is relative to it
+ * @param expanded all pages that were expanded, of which those are shown that hold edits
  * @param failures pages among the changed ones that could not be written
  */
 export function reportResults(
@@ -39,19 +42,22 @@ export function reportResults(
   findings: Findings,
   changed: readonly ExpandedPage[],
   failures: WriteFailures,
+  expanded: readonly ExpandedPage[] = [],
 ): RunResult {
   const { site, expansion } = context
   for (const [path, failure] of failures) addFindings(findings.byPath, path, [failure])
   const written = changed.filter(({ page }) => !findings.byPath.get(page.path)?.some(expansion.severities.isError))
-  const changes = written.map(({ page, text }) => ({
+  const changeTo = ({ page }: ExpandedPage, text: string): Change => ({
     path: shownPath(cwd, site, page.path),
     before: fileText(page, page.source),
     after: fileText(page, text),
-  }))
+  })
+  const changes = written.map((each) => changeTo(each, each.text))
   return {
     ...toDiagnostics(cwd, context, findings),
     changed: changes.map(({ path }) => path),
     changes,
+    reverts: expanded.flatMap((each) => (each.reverted === undefined ? [] : changeTo(each, each.reverted))),
     language: site.config.messages,
     isSettled: expansion.verb === 'check' || changed.length === 0,
   }

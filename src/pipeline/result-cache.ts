@@ -60,6 +60,7 @@ function toRunResult({ inputs, result }: CacheEntry, cwd: string): RunResult {
   return {
     ...result,
     changes: [],
+    reverts: [],
     textOf: (path) => sourceOf(inputs.docsDir, resolve(cwd, path)),
     isSettled: true,
   }

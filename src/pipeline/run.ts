@@ -22,5 +22,5 @@ export function run(options: RunOptions): RunResult {
   const findings = collectFindings(selected, expanded)
   const changed = changedPages(selected, expanded, findings)
   const failures = deliver(selected.context.site, changed, options)
-  return reportResults(options.cwd, selected.context, findings, changed, failures)
+  return reportResults(options.cwd, selected.context, findings, changed, failures, expanded)
 }

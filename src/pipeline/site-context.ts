@@ -23,6 +23,7 @@ export interface SiteContext {
 /** Puts together what the pages of a site are expanded with. */
 export function siteContext(site: Site, queries: SiteQueries, task: Pick<Expansion, 'verb' | 'force'>): SiteContext {
   const { verb, force } = task
+  const pages = new Map(site.pages.map((page) => [page.path, page]))
   return {
     site,
     expansion: {
@@ -31,9 +32,10 @@ export function siteContext(site: Site, queries: SiteQueries, task: Pick<Expansi
       force,
       severities: severitiesOf(site.config.rules),
       readFindings: site.findings,
+      pageAt: (path) => pages.get(path),
       versionsOf: ({ path }) => readMergeSides(join(site.docsDir, path)),
     },
-    pages: new Map(site.pages.map((page) => [page.path, page])),
+    pages,
   }
 }
 

@@ -3,7 +3,18 @@ import { rule } from './rule.ts'
 /** The rules about listings in pages, and about what git left of them. */
 export const regionRules = {
   'unbalanced-region': rule<{ name: string; missing: 'directive' | 'end' }>({ severity: 'error' }),
-  'edited-region': rule<{ name: string }>({ severity: 'error' }),
+  /**
+   * `row` is what was removed; `field`, `path` and `line` say where the value stands that the line shows, as far as that is
+   * sure: `path` is relative to the docs directory.
+   */
+  'edited-region': rule<{
+    name: string
+    change: 'changed' | 'added' | 'removed' | 'unclear'
+    row: string
+    field: string
+    path: string
+    line: number
+  }>({ severity: 'error' }),
   'stale-region': rule<{ name: string; change: 'missing' | 'outdated' | 'unsigned' }>({
     severity: 'info',
     cannotBeSuppressed: true,

@@ -53,8 +53,14 @@ export function exitCode(diagnostics: readonly Diagnostic[], isOutOfDate: boolea
  * What a run did, in one line.
  *
  * @param changed how many pages it changed or found out of date
- * @param isDry whether it only says what it would change
+ * @param kind whether it only says what it would change, or found errors: then what is out of date is not all that is wrong
  */
-export function summary(verb: Verb | 'watch', changed: number, language: Language, isDry = false): string {
-  return `mdsplice ${verb}: ${getMessages(language).commands.summary[isDry ? 'dry-run' : verb](changed)}\n`
+export function summary(
+  verb: Verb | 'watch',
+  changed: number,
+  language: Language,
+  kind: 'dry-run' | 'with-errors' | null = null,
+): string {
+  const does = kind === 'dry-run' ? kind : verb === 'check' && kind === 'with-errors' ? 'check-with-errors' : verb
+  return `mdsplice ${verb}: ${getMessages(language).commands.summary[does](changed)}\n`
 }

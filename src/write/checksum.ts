@@ -12,7 +12,7 @@ export function checksumOf(generated: string): string {
 
 /** The lines of a text that hold more than layout, with their layout taken out as for its checksum. */
 export function linesWithoutLayout(text: string): string[] {
-  return withoutLayout(text, unescaped).split('\n')
+  return withoutLayout(text).split('\n')
 }
 
 /** Whether two texts have the same checksum. */

@@ -1,4 +1,4 @@
-import { basename, join, resolve } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import { configText } from './config-text.ts'
 import { configFileFor, filesAround, type InitFile } from './init-files.ts'
 import { askedNames, type Proposal, type SeenPage } from './proposal.ts'
@@ -31,6 +31,8 @@ export interface InitPlan {
   hasWork: boolean
   /** Whether the hook and CI can be given the place of the site. */
   isReachable: boolean
+  /** The pages for which the merge driver would be, as `.gitattributes` has them; null where there is nothing to say of it. */
+  mergedFiles: string | null
   files: InitFile[]
   /** What lists that pages ask for already need of the site's configuration. */
   fixes: MissingSettings
@@ -68,9 +70,16 @@ export function planInit(cwd: string, siteConfig: string | undefined, allowOutsi
       ...(siteConfig !== undefined && { configFile: siteConfig }),
     }),
     isReachable: around.isReachable,
+    mergedFiles: hasWork ? mergedFiles(around.repository, site.docsDir) : null,
     // Where there is nothing to list, there is nothing to check either.
     files: [...ownFile, ...(around.isReachable && hasWork ? filesAround(around, cwd) : [])],
   }
+}
+
+/** The pages of a site as `.gitattributes` has them; null where that names the merge driver already. */
+function mergedFiles(repository: string, docsDir: string): string | null {
+  if (/\bmerge=mdsplice\b/.test(readFileThere(join(repository, '.gitattributes')) ?? '')) return null
+  return [...relative(repository, docsDir).split(sep).filter(Boolean), '**', '*.md'].join('/')
 }
 
 function proposalFor(

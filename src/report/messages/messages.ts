@@ -42,7 +42,11 @@ interface MistakeDetails extends Pick<ConfigMistake, 'path' | 'value' | 'known'>
 /** What commands say of what they do. */
 export interface CommandMessages {
   /** What a run did to so many pages. */
-  summary: Readonly<Record<'write' | 'build' | 'check' | 'clear' | 'watch' | 'dry-run', (pages: number) => string>>
+  summary: Readonly<
+    Record<'write' | 'build' | 'check' | 'check-with-errors' | 'clear' | 'watch' | 'dry-run', (pages: number) => string>
+  >
+  /** Above what \`write --force\` would change in a page with an edited listing. */
+  reverts(page: string): string
   /** Behind a message that stands for several: how many more there are. */
   repeated(count: number): string
   /** What was done with a baseline. */
@@ -100,6 +104,8 @@ export interface InitMessages {
   complete(file: string): string
   /** That lists of the site need what a configuration lacks. */
   lacks(file: string): string
+  /** How git merges these files without conflicts in lists. */
+  merging(files: string): string
   /** That there is no file to write. */
   nothing: string
   /** Whether to write these files. */

@@ -1,4 +1,4 @@
-import { enumerate, type CommandMessages, type Messages } from '../messages.ts'
+import { argument, enumerate, type CommandMessages, type Messages } from '../messages.ts'
 import type { Severity } from '../../rules.ts'
 import { rules } from './rules.ts'
 import { mistakes, setup } from './setup.ts'
@@ -10,10 +10,12 @@ const commands: CommandMessages = {
     write: (count) => `${pages(count)} written`,
     build: (count) => `${pages(count)} with new listings in the copy`,
     check: (count) => `${pages(count)} out of date`,
+    'check-with-errors': (count) => (count === 0 ? 'errors found' : `errors found; ${pages(count)} out of date`),
     clear: (count) => `${pages(count)} cleared`,
     watch: (count) => `${pages(count)} written`,
     'dry-run': (count) => `${pages(count)} would change; nothing was written`,
   },
+  reverts: (page) => `${page} has an edited listing; \`mdsplice write --force ${argument(page)}\` would change this:`,
   repeated: (count) => `; the same ${count === 1 ? 'once more' : `${count} times more`} in this file`,
   baseline: {
     known: (file, count) => `mdsplice check: ${messages(count)} suppressed by ${file}`,
@@ -58,6 +60,9 @@ const commands: CommandMessages = {
     otherSite: (file) => `${file} has mdsplice for another site of the repository; for this one it gets:`,
     complete: (file) => `${file} has mdsplice already`,
     lacks: (file) => `${file} lacks what the site's lists need:`,
+    merging: (files) =>
+      `For merges without conflicts in lists, add \`${files} merge=mdsplice\` to .gitattributes, and run once in every clone: ` +
+      "`git config merge.mdsplice.driver 'npx mdsplice merge-driver %O %A %B %P --marker-size %L'`",
     nothing: 'There is no file to write',
     question: (files) => `Write ${files}? [y/N] `,
     yes: ['y', 'yes'],

@@ -8,9 +8,19 @@ export const regions = {
       ? `End comment \`/${name}\` without a directive above it; put the directive back, or delete this comment`
       : `The listing below \`${name}\` has no end comment \`<!-- /${name} … -->\`; delete that listing, and ` +
         '`mdsplice write` generates it again',
-  'edited-region': ({ name }) =>
-    `The listing of \`${name}\` was edited by hand. Move your change to the pages it lists, or run \`mdsplice ` +
-    'write --force` to replace it',
+  'edited-region': ({ name, change, row, field, path, line }, _, { own, of }) => {
+    const where =
+      path === ''
+        ? 'the pages it lists'
+        : `${field === '' ? '' : `\`${field}\` in `}${of(path)}${line > 0 ? `:${line}` : ''}`
+    const instead = {
+      changed: `make the change in ${where}`,
+      unclear: 'make the change in the pages it lists',
+      added: 'move it above the directive or below the end comment',
+      removed: `to leave a row out, change the directive or ${path === '' ? where : of(path)}`,
+    }
+    return `${edits[change](`\`${name}\``, row)}; ${instead[change]}. \`mdsplice write --force ${own}\` replaces the listing`
+  },
   'merge-conflict': ({ part, name, ours, theirs }, _, { own }) => {
     const sides = sidesOf(ours, theirs)
     if (part === 'marker')
@@ -42,6 +52,13 @@ export const regions = {
     'which is not listed here',
   'stale-region': ({ name, change }) => `${stale[change](`\`${name}\``)}; run \`mdsplice write\``,
 } satisfies Partial<Messages['rules']>
+
+const edits: Record<RuleDetails['edited-region']['change'], (name: string, row: string) => string> = {
+  changed: (name) => `This line of the listing of ${name} was edited, by hand or in a merge`,
+  unclear: (name) => `The listing of ${name} was edited, by hand or in a merge`,
+  added: (name) => `This line in the listing of ${name} was added, by hand or in a merge`,
+  removed: (name, row) => `The listing of ${name} lacks a row here, deleted by hand or in a merge: \`${row}\``,
+}
 
 const stale: Record<RuleDetails['stale-region']['change'], (name: string) => string> = {
   missing: (name) => `${name} has no listing yet`,

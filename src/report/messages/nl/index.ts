@@ -1,4 +1,4 @@
-import { enumerate, type CommandMessages, type Messages } from '../messages.ts'
+import { argument, enumerate, type CommandMessages, type Messages } from '../messages.ts'
 import type { Severity } from '../../rules.ts'
 import { rules } from './rules.ts'
 import { mistakes, setup } from './setup.ts'
@@ -10,10 +10,13 @@ const commands: CommandMessages = {
     write: (count) => `${pages(count)} geschreven`,
     build: (count) => `${pages(count)} met nieuwe lijsten in de kopie`,
     check: (count) => `${pages(count)} verouderd`,
+    'check-with-errors': (count) => (count === 0 ? 'fouten gevonden' : `fouten gevonden; ${pages(count)} verouderd`),
     clear: (count) => `${pages(count)} leeggemaakt`,
     watch: (count) => `${pages(count)} geschreven`,
     'dry-run': (count) => `${pages(count)} zou${count > 1 ? 'den' : ''} veranderen; er is niets geschreven`,
   },
+  reverts: (page) =>
+    `${page} heeft een lijst die is gewijzigd; \`mdsplice write --force ${argument(page)}\` zou dit veranderen:`,
   repeated: (count) => `; hetzelfde nog ${count === 1 ? 'eenmaal' : `${count} maal`} in dit bestand`,
   baseline: {
     known: (file, count) => `mdsplice check: ${messages(count)} uit ${file} weggelaten`,
@@ -65,6 +68,9 @@ const commands: CommandMessages = {
     otherSite: (file) => `${file} heeft mdsplice voor een andere site van de repository; voor deze komt erbij:`,
     complete: (file) => `${file} heeft mdsplice al`,
     lacks: (file) => `In ${file} ontbreekt wat de lijsten van de site nodig hebben:`,
+    merging: (files) =>
+      `Voor merges zonder conflicten in lijsten: zet \`${files} merge=mdsplice\` in .gitattributes, en voer eenmaal uit in ` +
+      "elke kloon: `git config merge.mdsplice.driver 'npx mdsplice merge-driver %O %A %B %P --marker-size %L'`",
     nothing: 'Er is geen bestand te schrijven',
     question: (files) => `${files} schrijven? [j/N] `,
     yes: ['j', 'ja'],

@@ -8,9 +8,19 @@ export const regions = {
       ? `Boven het afsluitende commentaar \`/${name}\` staat geen opdracht; zet de opdracht terug, of verwijder dit commentaar`
       : `Onder \`${name}\` staat een lijst zonder het afsluitende commentaar \`<!-- /${name} … -->\`; ` +
         'verwijder die lijst, dan maakt `mdsplice write` een nieuwe',
-  'edited-region': ({ name }) =>
-    `De lijst van \`${name}\` is met de hand gewijzigd. Zet de wijziging op de pagina's die in de lijst staan, ` +
-    'of vervang de lijst met `mdsplice write --force`',
+  'edited-region': ({ name, change, row, field, path, line }, _, { own, of }) => {
+    const where =
+      path === ''
+        ? "de pagina's die in de lijst staan"
+        : `${field === '' ? '' : `\`${field}\` in `}${of(path)}${line > 0 ? `:${line}` : ''}`
+    const instead = {
+      changed: `wijzig ${where}`,
+      unclear: "wijzig de pagina's die in de lijst staan",
+      added: 'zet de regel boven de opdracht of onder het afsluitende commentaar',
+      removed: `wijzig de opdracht of ${path === '' ? where : of(path)} om een rij weg te laten`,
+    }
+    return `${edits[change](`\`${name}\``, row)}; ${instead[change]}. \`mdsplice write --force ${own}\` vervangt de lijst`
+  },
   'merge-conflict': ({ part, name, ours, theirs }, _, { own }) => {
     const sides = sidesOf(ours, theirs)
     if (part === 'marker')
@@ -43,6 +53,14 @@ export const regions = {
     'die staat hier niet in',
   'stale-region': ({ name, change }) => `${stale[change](`\`${name}\``)}; voer \`mdsplice write\` uit`,
 } satisfies Partial<Messages['rules']>
+
+const edits: Record<RuleDetails['edited-region']['change'], (name: string, row: string) => string> = {
+  changed: (name) => `Deze regel van de lijst van ${name} is gewijzigd, met de hand of bij een merge`,
+  unclear: (name) => `De lijst van ${name} is gewijzigd, met de hand of bij een merge`,
+  added: (name) => `Deze regel in de lijst van ${name} is toegevoegd, met de hand of bij een merge`,
+  removed: (name, row) =>
+    `In de lijst van ${name} ontbreekt hier een rij, verwijderd met de hand of bij een merge: \`${row}\``,
+}
 
 const stale: Record<RuleDetails['stale-region']['change'], (name: string) => string> = {
   missing: (name) => `${name} heeft nog geen lijst`,
