@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { mdsplice, projectRoot, siteOf } from './mini-site.ts'
+import { packageProgram, rumdlProgram } from './formatters/programs.ts'
+import { mdsplice, siteOf } from './mini-site.ts'
 
 /**
  * What linters say of written pages, by their own settings. Long lines (MD013) and the elements of cards (MD033) are their
@@ -35,22 +36,19 @@ beforeAll(async () => {
   await mdsplice(site, 'write')
 })
 
-function rulesIn(program: string, args: readonly string[]): string[] {
-  const { stdout, stderr } = spawnSync(process.execPath, [join(projectRoot, 'node_modules', program), ...args], {
-    cwd: site,
-    encoding: 'utf8',
-  })
+function rulesIn([program = '', ...args]: readonly string[]): string[] {
+  const { stdout, stderr } = spawnSync(program, args, { cwd: site, encoding: 'utf8' })
   expect(stdout + stderr).toContain('MD033')
   return [...new Set((stdout + stderr).match(/\bMD\d{3}\b/g))].filter((rule) => !['MD013', 'MD033'].includes(rule))
 }
 
 describe('linters have nothing to say of listings', () => {
   test('markdownlint', () => {
-    expect(rulesIn('markdownlint-cli2/markdownlint-cli2-bin.mjs', ['docs/**/*.md'])).toEqual([])
+    expect(rulesIn([...packageProgram('markdownlint-cli2', 'markdownlint-cli2-bin.mjs'), 'docs/**/*.md'])).toEqual([])
   })
 
   test('rumdl for MkDocs', () => {
     writeFileSync(join(site, '.rumdl.toml'), '[global]\nflavor = "mkdocs"\n')
-    expect(rulesIn('rumdl/bin/rumdl', ['check', '--no-cache', 'docs'])).toEqual([])
+    expect(rulesIn([rumdlProgram, 'check', '--no-cache', 'docs'])).toEqual([])
   })
 })

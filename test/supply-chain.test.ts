@@ -28,6 +28,8 @@ const commands: [args: string[], git: 'asks git' | 'asks no git'][] = [
   [['check', '--shard', '1/1', '--index', 'index.jsonl'], 'asks no git'],
   [['list', 'vereisten', '--format', 'csv'], 'asks no git'],
   [['trace', '--format', 'html'], 'asks no git'],
+  [['fields', 'vereisten'], 'asks no git'],
+  [['explain', 'dangling-reference'], 'asks no git'],
   [['review', '--all'], 'asks no git'],
   [['assets', '--out', 'docs/javascripts'], 'asks no git'],
   [['init', '--yes'], 'asks git'],

@@ -105,18 +105,21 @@ function oxfmt(settings: Record<string, unknown>): Formatter {
   }
 }
 
+/** Absolute path. */
+export const rumdlProgram = join(pythonFolder, 'formatters/bin/rumdl')
+
 function rumdl(flavor: string): Formatter {
   return {
     name: `rumdl fmt ${flavor}`,
     format: (folder) => {
       writeFileSync(join(folder, '.rumdl.toml'), `[global]\nflavor = "${flavor}"\n`)
-      run(packageProgram('rumdl', 'bin/rumdl'), ['fmt', '--no-cache', '.'], folder)
+      run([rumdlProgram], ['fmt', '--no-cache', '.'], folder)
     },
   }
 }
 
 /** A program of a package of npm, as arguments for Node. */
-function packageProgram(name: string, path: string): string[] {
+export function packageProgram(name: string, path: string): string[] {
   return [process.execPath, join(projectRoot, 'node_modules', name, path)]
 }
 
