@@ -30,6 +30,7 @@ const commands: [args: string[], git: 'asks git' | 'asks no git'][] = [
   [['trace', '--format', 'html'], 'asks no git'],
   [['fields', 'vereisten'], 'asks no git'],
   [['explain', 'dangling-reference'], 'asks no git'],
+  [['merge-driver', 'docs/index.md', 'docs/index.md', 'docs/index.md', 'docs/index.md'], 'asks git'],
   [['review', '--all'], 'asks no git'],
   [['assets', '--out', 'docs/javascripts'], 'asks no git'],
   [['init', '--yes'], 'asks git'],
