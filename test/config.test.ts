@@ -143,6 +143,14 @@ review: { fields: [title, toelichtng] }
     ],
   ],
   [
+    'fields that members have and must have misspelt',
+    'collections:\n  vereisten:\n    where: { bouwblk: x }\n    required: [title, levenscyclsu]\n',
+    [
+      '3:14: `collections.vereisten.where`: no page has the field `bouwblk`; did you mean `bouwblok`?',
+      '4:23: `collections.vereisten.required`: no page has the field `levenscyclsu`; did you mean `levenscyclus`?',
+    ],
+  ],
+  [
     'settings of a field misspelt',
     'fields:\n  rollen: {}\n  bouwblk: { label: Bouwblok }\n',
     ['3:3: `fields.bouwblk`: no page has the field `bouwblk`; did you mean `bouwblok`?'],
@@ -351,6 +359,7 @@ fields:
       [
         '1:1-1:24 warning The listing is empty: no page of the site belongs to the collection `vereisten`, which is made of `vereistn/**`, `!vereisten/oud/**` empty-listing mdsplice',
         '3:1-3:21 warning The listing is empty: no page of the site belongs to the collection `acties`, which is made of `acties.yaml` empty-listing mdsplice',
+        '7:45-7:49 warning Unknown field `code`: no page has it unknown-field mdsplice',
         '3:12-3:16 warning `data` is not an allowed value of `onderwerp`; `fields.onderwerp.values` in `mdsplice.yml` finds no page value-not-allowed mdsplice',
         '4:7-4:13 warning `beheer` is not an allowed value of `fase`; `fields.fase.values` in `mdsplice.yml` finds no page value-not-allowed mdsplice',
       ],
@@ -360,6 +369,7 @@ fields:
       [
         '1:1-1:24 warning De lijst is leeg: geen enkele pagina van de site hoort bij de verzameling `vereisten`, die bestaat uit `vereistn/**`, `!vereisten/oud/**` empty-listing mdsplice',
         '3:1-3:21 warning De lijst is leeg: geen enkele pagina van de site hoort bij de verzameling `acties`, die bestaat uit `acties.yaml` empty-listing mdsplice',
+        '7:45-7:49 warning Onbekend veld `code`: geen enkele pagina heeft het unknown-field mdsplice',
         '3:12-3:16 warning `data` is geen toegestane waarde van `onderwerp`; `fields.onderwerp.values` in `mdsplice.yml` vindt geen enkele pagina value-not-allowed mdsplice',
         '4:7-4:13 warning `beheer` is geen toegestane waarde van `fase`; `fields.fase.values` in `mdsplice.yml` vindt geen enkele pagina value-not-allowed mdsplice',
       ],

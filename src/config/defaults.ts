@@ -1,3 +1,4 @@
+import { countedField } from '../core/counted-field.ts'
 import type { CanonicalName } from './canonical-names.ts'
 import type { WrittenConfig } from './schema.ts'
 import { withWords } from './translated-words.ts'
@@ -35,7 +36,10 @@ export function withDefaults(
   const collections = Object.entries(withWords(written.collections ?? usual, own?.collections))
   const fields = withWords(own?.fields ? { ...own.fields, ...written.fields } : written.fields, own?.fields)
   const labels = new Map(Object.entries(fields ?? {}).map(([name, field]) => [name, field?.label]))
-  const headingOf = (field: string): string => labels.get(field) ?? capitalised(field)
+  const headingOf = (field: string): string => {
+    const inner = countedField(field)
+    return labels.get(field) ?? (inner === null ? capitalised(field) : siteWords(language).counted(headingOf(inner)))
+  }
   return {
     ...written,
     ...site,

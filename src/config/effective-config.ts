@@ -7,7 +7,7 @@ type Derived = Collection['derive'][number]
 /** The configuration as it counts, as a `mdsplice.yml` in which every setting has its origin in a comment. */
 export function effectiveConfig(config: SiteConfig): string {
   const severities = severitiesOf(config.rules)
-  const { files, fieldReferences, originOf, syntax, translations, inLocale, ...settings } = config
+  const { files, fieldReferences, originOf, syntax, translations, inLocale, text, ...settings } = config
   const printed = {
     ...settings,
     collections: byName(settings.collections, (collection) => ({

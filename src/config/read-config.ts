@@ -30,6 +30,7 @@ type Settings = Resolved<ConfigSchema>
 interface CheckedConfig {
   /** Undefined where there is no such file. */
   written: WrittenConfig | undefined
+  text: string
   /** Where the value at a path of keys stands, or its key. */
   placeOf(path: readonly string[], isKey?: boolean): TextPlace
   /** The text at a path of keys as it stands in the file, and where. */
@@ -79,6 +80,7 @@ export function readConfig(location: ConfigLocation, markdown: MarkdownOptions |
     translations,
     files: namedFiles(texts),
     fieldReferences: fieldReferences(texts, declaredFields(written), canonical, placeOf),
+    text: checked.text,
     originOf: (path) => originOf(path, { ...checked, schema, themeLanguage, configName }),
     inLocale: once((locale) => inWords(settingsIn(languageOfLocale(locale, written.language), locale))),
   }
@@ -132,6 +134,7 @@ function readChecked(file: string, schema: ConfigSchema): CheckedConfig {
   if (!isThere(file))
     return {
       written: undefined,
+      text: '',
       placeOf: () => ({ line: 1, column: 1 }),
       scalarAt: () => ({ line: 1, column: 1, source: '' }),
     }
@@ -141,6 +144,7 @@ function readChecked(file: string, schema: ConfigSchema): CheckedConfig {
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
   return {
     written: (document.toJS() as WrittenConfig | null) ?? {},
+    text,
     placeOf: (path, isKey = false) => placeIn(document, text, path, isKey),
     scalarAt: (path) => writtenText(document, text, path),
   }

@@ -3,6 +3,7 @@ import {
   choice,
   collectionName,
   collectionNames,
+  keyKind,
   filledText,
   flag,
   list,
@@ -82,6 +83,7 @@ const where: Setting<Record<string, Scalar | Scalar[]>, ReadonlyMap<string, read
   description: 'Values that its pages have in their front matter, by field: one of those that are listed.',
   type: 'object',
   additionalProperties: { type: ['string', 'number', 'boolean', 'array'], [resolve]: (written) => written },
+  [keyKind]: 'field',
   [resolve]: (written) =>
     new Map(Object.entries(written ?? {}).map(([field, values]) => [field, [values].flat().map(String)])),
 }
@@ -124,7 +126,7 @@ export function collectionSetting<Format extends string>(formats: readonly Forma
     interactive,
     template,
     empty: filledText('The sentence shown when there is nothing to list.'),
-    required: texts('Front matter fields that every page of it must have.'),
+    required: texts('Front matter fields that every page of it must have.', 'field'),
     id_pattern: text('A regular expression that the `id` of every page of it must match.', 'regular-expression'),
     file_name: text(
       'A regular expression that every file name must match, without `.md`; `{id}` is the last part of the `id`.',

@@ -23,6 +23,9 @@ export type TextKind =
 /** What the texts of a setting are. A symbol, like the keys below, so that the published JSON Schema has none of it. */
 export const textKind: unique symbol = Symbol('textKind')
 
+/** What the keys of a mapping are, where these are names of something. */
+export const keyKind: unique symbol = Symbol('keyKind')
+
 /** The property of a mapping that can be written in its place. */
 export const shorthand: unique symbol = Symbol('shorthand')
 
@@ -42,6 +45,7 @@ export interface Setting<Written = unknown, Resolved = unknown> {
   readonly required?: readonly string[]
   readonly additionalProperties?: false | Setting
   readonly [textKind]?: TextKind
+  readonly [keyKind]?: TextKind
   readonly [shorthand]?: string
   [resolve](written: Written | undefined): Resolved
 }

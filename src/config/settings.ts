@@ -52,6 +52,8 @@ export interface SiteConfig extends Omit<Settings, 'collections' | 'queries'> {
   /** The files that it names: data, templates and schemas; relative to the folder of `mdsplice.yml`. */
   files: string[]
   fieldReferences: FieldReference[]
+  /** The text of `mdsplice.yml`; empty where there is none. */
+  text: string
   /** Where a setting comes from: `mdsplice.yml:LINE`, the generator's configuration or `default`. */
   originOf(path: readonly string[]): string
 }
@@ -60,7 +62,11 @@ export interface SiteConfig extends Omit<Settings, 'collections' | 'queries'> {
 export interface FieldReference extends TextPlace {
   /** The setting. */
   path: string
+  /** The keys and positions that lead to it. */
+  keys: readonly string[]
   name: string
+  /** What stands in the file, with the `-` of a descending order. */
+  written: string
   /** Whether it is the setting of the field itself, which alone makes no field of it. */
   isDeclaration: boolean
 }

@@ -1,6 +1,6 @@
 import type { FieldReference } from './settings.ts'
 import { readSortKey } from './sort-key.ts'
-import { isMapping, memberOf, textKind, shorthand, type TextKind, type Setting } from './setting.ts'
+import { isMapping, keyKind, memberOf, textKind, shorthand, type TextKind, type Setting } from './setting.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
 
 /** A text in a configuration of which the schema says what it is. */
@@ -11,6 +11,8 @@ export interface SettingText {
   path: readonly string[]
   /** Its setting: the path without the positions in a list, and what follows them. */
   setting: readonly string[]
+  /** Whether it is the last key of the path. */
+  isKey: boolean
 }
 
 /** Every text in a checked configuration of which the schema says what it is, in the order of the file. */
@@ -33,10 +35,12 @@ export function replaceTexts(schema: Setting, written: unknown, replace: (found:
   ): unknown => {
     if (!setting) return value
     const kind = setting[textKind]
-    if (typeof value === 'string' && kind) return replace({ kind, text: value, path, setting: list ?? path })
+    if (typeof value === 'string' && kind)
+      return replace({ kind, text: value, path, setting: list ?? path, isKey: false })
     if (isMapping(value)) {
+      const kindOfKeys = setting[keyKind]
       const members = Object.entries(value).map(([key, member]) => [
-        key,
+        kindOfKeys ? replace({ kind: kindOfKeys, text: key, path: [...path, key], setting: path, isKey: true }) : key,
         visit(memberOf(setting, key), member, [...path, key], list),
       ])
       return Object.fromEntries(members)
@@ -62,16 +66,20 @@ export function fieldReferences(
 ): FieldReference[] {
   const fieldTexts = texts.filter(({ kind }) => /^(?:field|sort-key|written-field)$/.test(kind))
   return [
-    ...fieldTexts.map(({ kind, text, path, setting }) => ({
+    ...fieldTexts.map(({ kind, text, path, setting, isKey }) => ({
       // A set of labels is known by its name.
       path: (setting[0] === 'tags' ? setting.slice(0, 2) : setting).join('.'),
+      keys: path,
       name: canonical(kind === 'sort-key' ? readSortKey(text).field : text),
+      written: text,
       isDeclaration: false,
-      ...placeOf(path),
+      ...placeOf(path, isKey),
     })),
     ...declared.map((path) => ({
       path: path.join('.'),
+      keys: path,
       name: path.at(-1) ?? '',
+      written: path.at(-1) ?? '',
       isDeclaration: true,
       ...placeOf(path, true),
     })),

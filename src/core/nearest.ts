@@ -7,14 +7,16 @@ const longestName = 200
  * letters differ at most, upper and lower case aside; in three letters or fewer none. Ids of a row, of which only the
  * number differs, are near to each other without being meant. Of names that are equally near it is the first by code unit,
  * in whatever order they come.
+ *
+ * @param most how many letters may differ, if that is less
  */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
+export function nearest(name: string, known: Iterable<string>, most = Infinity): string | undefined {
   if (name.length > longestName) return undefined
   const wanted = name.toLowerCase()
   let best: { candidate: string; edits: number } | undefined
   for (const candidate of known) {
     const longer = Math.max(candidate.length, name.length)
-    const allowed = longer > 3 ? Math.floor((longer + 1) / 3) : 0
+    const allowed = longer > 3 ? Math.min(most, Math.floor((longer + 1) / 3)) : 0
     const limit = Math.min(allowed, best && best.candidate < candidate ? best.edits - 1 : (best?.edits ?? Infinity))
     if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue
     const edits = slips(wanted, candidate.toLowerCase())

@@ -15,6 +15,9 @@ import type { Site } from '../site/site.ts'
 /** The names that a configuration can have besides those of its site. */
 export const schemaNames: SchemaNames = { rules: configurableRules, formats: formatNames }
 
+/** Of a field that no page has yet (`versie`) more letters differ from one that pages have (`vereiste`). */
+const mostSlips = 2
+
 /**
  * Checks the fields that a configuration names. One that no page has may be one that none has yet; one that is nearly
  * another's name was probably meant to be that, unless that one has settings, too.
@@ -29,7 +32,7 @@ export function checkFieldReferences(read: Site): void {
   const unsettled = [...used].filter((name) => !settled.has(name))
   const mistakes = fieldReferences.flatMap(({ path, name, isDeclaration, line, column }): ConfigMistake[] => {
     const meant = isDeclaration ? unsettled : [...known]
-    if ((isDeclaration ? used : known).has(name) || nearest(name, meant) === undefined) return []
+    if ((isDeclaration ? used : known).has(name) || nearest(name, meant, mostSlips) === undefined) return []
     return [{ kind: 'unknown-field', line, column, path, value: name, known: meant }]
   })
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })

@@ -1,3 +1,4 @@
+import { countedField } from '../core/counted-field.ts'
 import type { Collection, Column } from '../config/settings.ts'
 import { spanOf, type Span } from '../core/span.ts'
 import type { ListingFormat } from './answer.ts'
@@ -5,7 +6,6 @@ import { diagnoseStray } from './filter-diagnostics.ts'
 import type { Query, Word } from './query.ts'
 import type { Finding } from '../report/finding.ts'
 import { siteWords } from '../report/messages/languages.ts'
-import { countedField } from '../site/computed-fields.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 

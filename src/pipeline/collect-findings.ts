@@ -1,5 +1,12 @@
 import type { ExpandedPage } from './expand-page.ts'
-import { dataFiles, definitionFiles, isAboutSite, siteFiles, type OtherFile } from './non-page-findings.ts'
+import {
+  dataFiles,
+  definitionFiles,
+  isAboutSite,
+  settingsFile,
+  siteFiles,
+  type OtherFile,
+} from './non-page-findings.ts'
 import type { SelectedPages } from './read-selected.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Site } from '../site/site.ts'
@@ -22,7 +29,9 @@ export function collectFindings({ context, isSelected }: SelectedPages, expanded
     )
   const checkPage = expansion.verb === 'clear' ? () => [] : expansion.queries.checkPage
   const ownFiles = [
-    ...definitionFiles(site).filter(({ path }) => isSelected(path)),
+    ...[...definitionFiles(site), ...settingsFile(expansion.queries.indexes.in(null))].filter(({ path }) =>
+      isSelected(path),
+    ),
     ...dataFiles(site, isSelected, checkPage),
   ]
   const otherFiles = [...ownFiles, ...siteFiles(site, expanded)]

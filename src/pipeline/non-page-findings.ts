@@ -1,8 +1,11 @@
 import { join, relative, sep } from 'node:path'
 import type { ExpandedPage } from './expand-page.ts'
 import type { AssetPlace } from '../config/site-assets.ts'
+import { configFile } from '../config/file-names.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Page } from '../site/page.ts'
+import { unknownFieldsInConfig } from '../rules/config-fields.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 import type { FaultyFile, Site } from '../site/site.ts'
 
 /** A file that is no page, and what is wrong with it. Path relative to the docs directory. */
@@ -41,6 +44,14 @@ export function dataFiles(
     const findings = found.get(name) ?? []
     return findings.length > 0 ? [{ path, source, findings }] : []
   })
+}
+
+/** The configuration, where it names fields that no page has. */
+export function settingsFile(index: SiteIndex): OtherFile[] {
+  const { root, docsDir, config } = index.site
+  const findings = unknownFieldsInConfig(index)
+  if (findings.length === 0) return []
+  return [{ path: shownFrom(docsDir, join(root, configFile)), source: config.text, findings }]
 }
 
 function otherFile(root: string, docsDir: string, { file, text, findings }: FaultyFile): OtherFile {

@@ -1,5 +1,6 @@
 import { memberTest } from './index/member-finder.ts'
 import type { Collection } from '../config/settings.ts'
+import { countedField } from '../core/counted-field.ts'
 import { firstHeading } from '../markdown/first-heading.ts'
 import { dialectOf } from '../markdown/dialect.ts'
 import { spellingsOf } from './boolean-values.ts'
@@ -16,14 +17,6 @@ export interface ComputedFieldReader {
   has(field: string): boolean
   /** A page's values of a computed field, or undefined when the name is that of none. */
   read(page: Page, field: string): readonly string[] | undefined
-}
-
-/** `count(FIELD)`: how many values a page has of a field. */
-const counted = /^count\((.+)\)$/
-
-/** The field of which a computed field counts the values; null when it is none that counts. */
-export function countedField(field: string): string | null {
-  return counted.exec(field)?.[1] ?? null
 }
 
 /**

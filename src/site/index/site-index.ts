@@ -1,6 +1,7 @@
+import { countedField } from '../../core/counted-field.ts'
 import type { Collection } from '../../config/settings.ts'
 import { lazy, once } from '../../core/memoize.ts'
-import { computedFieldReader, computedFields, countedField, type ComputedFieldReader } from '../computed-fields.ts'
+import { computedFieldReader, computedFields, type ComputedFieldReader } from '..//computed-fields.ts'
 import { resolveFields, type Fields } from '../fields.ts'
 import { indexCollection, type CollectionIndex } from './collection-index.ts'
 import { memberFinder } from './member-finder.ts'

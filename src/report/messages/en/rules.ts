@@ -13,7 +13,7 @@ export const rules: Messages['rules'] = {
   'unknown-collection': ({ name, known, now }, meant) =>
     `Unknown collection \`${name}\`${meantNow(meant, now, `; there are ${enumerate(known)}. \`mdsplice.yml\` can define others`)}`,
   'unknown-field': ({ field, collection }, meant) =>
-    `Unknown field \`${field}\`: no page of \`${collection}\` has it${didYouMean(meant)}`,
+    `Unknown field \`${field}\`: no page ${collection === null ? '' : `of \`${collection}\` `}has it${didYouMean(meant)}`,
   'unknown-value': ({ field, value, collection, now }, meant) =>
     `No page of \`${collection}\` has \`${value}\` in its field \`${field}\`${meantNow(meant, now)}`,
   'object-value': ({ field, path, parts }) =>

@@ -13,7 +13,7 @@ export const rules: Messages['rules'] = {
   'unknown-collection': ({ name, known, now }, meant) =>
     `Onbekende verzameling \`${name}\`${meantNow(meant, now, `; er zijn ${enumerate(known)}. \`mdsplice.yml\` kan andere noemen`)}`,
   'unknown-field': ({ field, collection }, meant) =>
-    `Onbekend veld \`${field}\`: geen enkele pagina van \`${collection}\` heeft het${didYouMean(meant)}`,
+    `Onbekend veld \`${field}\`: geen enkele pagina ${collection === null ? '' : `van \`${collection}\` `}heeft het${didYouMean(meant)}`,
   'unknown-value': ({ field, value, collection, now }, meant) =>
     `Geen enkele pagina van \`${collection}\` heeft \`${value}\` in het veld \`${field}\`${meantNow(meant, now)}`,
   'object-value': ({ field, path, parts }) =>

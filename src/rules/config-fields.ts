@@ -1,0 +1,57 @@
+import type { FieldReference } from '../config/settings.ts'
+import { globTest } from '../core/patterns/glob.ts'
+import type { Finding } from '../report/finding.ts'
+import type { CollectionIndex } from '../site/index/collection-index.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
+import { fieldNames, fieldOf, type Page } from '../site/page.ts'
+
+/**
+ * `unknown-field` in `mdsplice.yml`: names of fields that no page has, neither those of the collection whose setting it is. A
+ * field that has settings of its own is meant, and so is one by which pages are to refer or that each is to have; where it is
+ * nearly the name of another, the configuration is refused before (`checkFieldReferences`).
+ */
+export function unknownFieldsInConfig(index: SiteIndex): Finding[] {
+  const { config } = index.site
+  const settled = new Set(config.fields.map(({ name }) => name))
+  const starts = [0, ...[...config.text.matchAll(/\n/g)].map(({ index: at }) => at + 1)]
+  return config.fieldReferences.flatMap((reference): Finding[] => {
+    const { keys, name, written, isDeclaration, line, column } = reference
+    const isPromised = keys[0] === 'collections' && ['reference_field', 'required'].includes(keys[2] ?? '')
+    if (isDeclaration || isPromised || settled.has(name) || isKnown(index, reference)) return []
+    const start = (starts[line - 1] ?? 0) + column - 1
+    const quotes = /["']/.test(config.text.charAt(start)) ? 2 : 0
+    const collection = collectionOf(index, keys)
+    const ownFields = collection?.fields ?? index.site.pages.flatMap(({ frontMatter }) => fieldNames(frontMatter))
+    const known = new Set([...ownFields, ...index.computedFields])
+    const details = { field: name, collection: collection?.collection.name ?? null, known }
+    return [{ rule: 'unknown-field', span: { start, end: start + written.length + quotes }, details }]
+  })
+}
+
+function isKnown(index: SiteIndex, { keys, name }: FieldReference): boolean {
+  if (index.isComputed(name)) return true
+  const collection = collectionOf(index, keys)
+  // Of what is not there yet, nobody can say what it lacks.
+  if (collection) return collection.pages.length === 0 || collection.fields.includes(name)
+  const pages = pagesNamedBy(index, keys)
+  return pages.length === 0 || pages.some(({ frontMatter }) => fieldOf(frontMatter, name) !== undefined)
+}
+
+/** The pages that give a field its values; of other settings those of the site. */
+function pagesNamedBy({ site }: SiteIndex, [section, member = '', setting]: readonly string[]): readonly Page[] {
+  const values =
+    section === 'fields' && setting === 'values' ? site.config.fields.find(({ name }) => name === member)?.values : null
+  if (!values || Array.isArray(values)) return site.pages
+  const isNamed = globTest(values.pages)
+  return site.pages.filter(({ path }) => isNamed(path))
+}
+
+/** The collection whose pages have the field of a setting; undefined where pages of any can. */
+function collectionOf(
+  { collections, site }: SiteIndex,
+  [section, member = '', setting]: readonly string[],
+): CollectionIndex | undefined {
+  // Which pages are members is known only of fields that there are.
+  if (section === 'collections') return setting === 'where' ? undefined : collections.get(member.toLowerCase())
+  return section === 'relations' ? collections.get(site.config.relations[Number(member)]?.from ?? '') : undefined
+}
