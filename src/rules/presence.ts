@@ -1,6 +1,7 @@
 import { fieldOf, plainPath } from '../site/page.ts'
 import { once } from '../core/memoize.ts'
 import { nearest } from '../core/nearest.ts'
+import { isMisspelt } from './misspelt-field.ts'
 import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
@@ -33,7 +34,7 @@ const commonRatio = 4
 
 /**
  * `unusual-field`: a field that hardly any page of a collection has, on a page that lacks the one of nearly that name
- * which the others have. Fields that the configuration names are meant.
+ * which the others have. Fields that the configuration names are meant, and so are two that stand together on a page.
  */
 function unusualFields({ collectionsOf, site }: SiteIndex): PageCheck<'unusual-field'> {
   const { fields: settings, fieldReferences } = site.config
@@ -43,7 +44,15 @@ function unusualFields({ collectionsOf, site }: SiteIndex): PageCheck<'unusual-f
   ])
   const usualName = once((collection: CollectionIndex) => {
     const commonNames = once((count: number) => collection.fields.filter((name) => collection.countOf(name) >= count))
-    return once((name: string) => nearest(name, commonNames(commonRatio * collection.countOf(name))))
+    const areBothUsed = (name: string, other: string): boolean =>
+      [...(collection.postingsOf(name)?.values() ?? [])].some((positions) =>
+        positions.some((position) => collection.pages[position]?.frontMatter.fields.has(other)),
+      )
+    return once((name: string) => {
+      const meant = commonNames(commonRatio * collection.countOf(name)).filter((other) => isMisspelt(name, other))
+      const nearestName = nearest(name, meant) ?? meant[0]
+      return nearestName === undefined || areBothUsed(name, nearestName) ? undefined : nearestName
+    })
   })
   return (page, report, found) => {
     const { fields } = page.frontMatter

@@ -29,13 +29,13 @@ export const checkValues: RuleGroup<ValueRule> = ({ site, renames, fields: { val
   }
 }
 
-/** A number can well stand twice in a list: a position on a map, a row of a table. */
+/** A number, a truth or a sign can well stand twice in a list: a position on a map, a row of a table. */
 function findDuplicates({ name, values }: Field, report: Report): void {
   const seen = new Set<string>()
   for (const { text, start, end } of values) {
     const isFirst = !seen.has(text)
     seen.add(text)
-    if (isFirst || text === '' || /^[-+]?[\d.,]+$/.test(text)) continue
+    if (isFirst || text === '' || /^(?:true|false|[^\p{L}]*)$/u.test(text)) continue
     report({ rule: 'duplicate-value', span: { start, end }, details: { field: name, value: text } })
   }
 }
