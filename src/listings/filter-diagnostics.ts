@@ -1,6 +1,7 @@
 import { spanOf, type Span } from '../core/span.ts'
 import { measureOf } from './comparison.ts'
 import { isOfKind, isVersion, kindOf } from './order.ts'
+import { withOtherUnits } from './units.ts'
 import { optionNames, type Filter, type FilterValue, type SortKey, type Word } from './query.ts'
 import type { Finding } from '../report/finding.ts'
 import type { RuleDetails } from '../report/rules.ts'
@@ -125,8 +126,25 @@ export function diagnoseOrder(
       const isMissed = kind === null ? !measureOf(value) && dateOf(value) !== undefined : !isOfKind(value, kind)
       return isMissed ? [[value, page]] : []
     })
-    return incomparable(field, kind ?? 'date', end > 0 ? { start, end } : span, found)
+    const place = end > 0 ? { start, end } : span
+    const isSorted = kind === null && 'order' in key && index.fields.valuesOf(field) === null
+    return [
+      ...incomparable(field, kind ?? 'date', place, found),
+      ...(isSorted ? incomparable(field, 'number', place, otherUnits(index, pages, field)) : []),
+    ]
   })
+}
+
+/** Numbers that a unit keeps from being compared. */
+function otherUnits(index: SiteIndex, pages: readonly Page[], field: string): Found[] {
+  const first = pages.flatMap((page): Found[] =>
+    index
+      .valuesOf(page, field)
+      .slice(0, 1)
+      .map((value) => [value, page]),
+  )
+  const others = withOtherUnits(first.map(([value]) => value))
+  return first.filter(([value]) => others.has(value))
 }
 
 function incomparable(
