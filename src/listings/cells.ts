@@ -4,9 +4,10 @@ import { addressBetween, linksFrom, recordAddress, recordLink } from './link.ts'
 import { builtPath, pageAddresses, pageLinks } from './page-links.ts'
 import { isAddress } from '../core/web-address.ts'
 import { serializeAnywhere } from '../markdown/stringify/stringify.ts'
+import { spellingsOf } from '../site/boolean-values.ts'
 import { titleOf } from '../site/computed-fields.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
-import type { Page } from '../site/page.ts'
+import { fieldOf, type Page } from '../site/page.ts'
 
 /** A value as it is shown. */
 export interface ShownValue {
@@ -58,17 +59,26 @@ export function cellsOn(index: SiteIndex, page: Page): Cells {
         value: '',
         isImage: false,
       })
-      const isImage = (show ?? fields.showOf(field)) === 'image'
+      const way = show ?? fields.showOf(field)
+      const isImage = way === 'image'
       if (isRelation(field)) return (relations.related.get(field)?.(row) ?? []).map(shown)
-      return valuesOf(row, field).flatMap((value) => {
+      return valuesOf(row, field).flatMap((value, index) => {
         const named = pagesNamed(row, field, value)
         if (named.length > 0) return named.map(shown)
         const target = fields.pageOf(field, value)
         const url = target ? linkTo(target) : recordLink(page.path, fields.linkOf(field, value))
-        return { text: fields.labelOf(field, value, show), url, value, isImage }
+        const text = fields.labelOf(field, value, show)
+        const isAsWritten = way === 'text' && text === value
+        return { text: isAsWritten ? asWritten(row, field, index, value) : text, url, value, isImage }
       })
     },
   }
+}
+
+/** A value as its author wrote it: a truth has several spellings. */
+function asWritten({ source, record, frontMatter }: Page, field: string, position: number, value: string): string {
+  const found = record || spellingsOf(value).length === 1 ? undefined : fieldOf(frontMatter, field)?.values[position]
+  return found?.text === value ? source.slice(found.start, found.end).replace(/^(['"])(.*)\1$/, '$2') : value
 }
 
 /** The addresses of pages in the built site, seen from a page; null for a record that has none. */
