@@ -1,6 +1,6 @@
-/** A number and a unit with a space between them, or one that is known without. */
+/** A number and a unit, by its sign or as a word in English or Dutch. `2 design` is a phase with a number, and has none. */
 const withUnit =
-  /^[-+]?\d+(?:[.,]\d+)?(?:\s+(\p{L}[\p{L}/²³]*|[%°€$£])|([kMGTP]i?B|[mµn]?s|min|h|[mkc]?m|k?g|[kM]?W|[kM]?Hz|px|%|€))$/u
+  /^[-+]?\d+(?:[.,]\d+)?\s*([kMGTP]i?B|[mµn]?s|sec|min|h|[mkc]?m|[mk]?g|[kM]?W|[kM]?Hz|[km]?l|px|%|€|(?:second|minute|hour|day|week|month|year|byte)s?|seconden?|minuten|minuut|uur|uren|dag(?:en)?|weken|maand(?:en)?|jaar|jaren)$/i
 
 /**
  * The values that have another unit than most, where more than half of all are numbers with units: as texts, `9 MB` comes
@@ -9,8 +9,9 @@ const withUnit =
 export function withOtherUnits(values: readonly string[]): Set<string> {
   const counts = new Map<string, number>()
   const unitOf = (value: string): string | undefined => {
-    const [, spaced, joined] = withUnit.exec(value) ?? []
-    return spaced ?? joined
+    const unit = withUnit.exec(value)?.[1]
+    // The beginning is the same in singular and plural.
+    return unit === undefined || unit.length < 3 || /b$/i.test(unit) ? unit : unit.slice(0, 2).replace('ur', 'uu')
   }
   let found = 0
   for (const value of values) {

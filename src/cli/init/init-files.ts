@@ -62,7 +62,7 @@ function fileAround(
 function addJob(text: string, around: InitContext): string | null {
   const site = around.configFile === null ? 'site' : basename(dirname(around.configFile))
   const job = `mdsplice-${site.replace(/[^\p{L}\p{N}]+/gu, '-')}`
-  if (new RegExp(`^${job}:`, 'm').test(text) || !/^\S/m.test(text)) return null
+  if (text.split('\n').some((line) => line.startsWith(`${job}:`))) return null
   return `${text.trimEnd()}\n\n${gitlabText(around, job).part}`
 }
 

@@ -26,7 +26,7 @@ export function labelFor(name: string, fields: readonly string[]): string | null
 }
 
 function singularOf(name: string): string | null {
-  const last = /[^-_\s]*$/.exec(name)?.[0] ?? ''
+  const last = name.split(/[-_\s]/).at(-1) ?? ''
   if (singulars.test(last)) return null
   const one = last.replace(/ies$/, 'y').replace(/(?<=ss|x|zz|sh|[tnr]ch|oach)es$|'s$|(?<![siu'])s$/, '')
   return one !== last && isWord(one) ? name.slice(0, name.length - last.length) + one : null
