@@ -14,7 +14,6 @@ export const rules = {
     severity: 'error',
     misspelt: 'name',
   }),
-  /** `collection` is null where the pages of none in particular are meant. */
   'unknown-field': rule<{ field: string; collection: string | null; known: Iterable<string> }>({
     severity: 'warning',
     misspelt: 'field',

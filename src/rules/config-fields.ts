@@ -21,7 +21,7 @@ export function unknownFieldsInConfig(index: SiteIndex): Finding[] {
     const start = (starts[line - 1] ?? 0) + column - 1
     const quotes = /["']/.test(config.text.charAt(start)) ? 2 : 0
     const collection = collectionOf(index, keys)
-    const ownFields = collection?.fields ?? index.site.pages.flatMap(({ frontMatter }) => fieldNames(frontMatter))
+    const ownFields = collection?.fields ?? allPages(index).flatMap(({ frontMatter }) => fieldNames(frontMatter))
     const known = new Set([...ownFields, ...index.computedFields])
     const details = { field: name, collection: collection?.collection.name ?? null, known }
     return [{ rule: 'unknown-field', span: { start, end: start + written.length + quotes }, details }]
@@ -38,12 +38,18 @@ function isKnown(index: SiteIndex, { keys, name }: FieldReference): boolean {
 }
 
 /** The pages that give a field its values; of other settings those of the site. */
-function pagesNamedBy({ site }: SiteIndex, [section, member = '', setting]: readonly string[]): readonly Page[] {
+function pagesNamedBy(index: SiteIndex, [section, member = '', setting]: readonly string[]): readonly Page[] {
   const values =
-    section === 'fields' && setting === 'values' ? site.config.fields.find(({ name }) => name === member)?.values : null
-  if (!values || Array.isArray(values)) return site.pages
+    section === 'fields' && setting === 'values'
+      ? index.site.config.fields.find(({ name }) => name === member)?.values
+      : null
+  if (!values || Array.isArray(values)) return allPages(index)
   const isNamed = globTest(values.pages)
-  return site.pages.filter(({ path }) => isNamed(path))
+  return index.site.pages.filter(({ path }) => isNamed(path))
+}
+
+function allPages({ site }: SiteIndex): readonly Page[] {
+  return [...site.pages, ...[...site.records.values()].flat()]
 }
 
 /** The collection whose pages have the field of a setting; undefined where pages of any can. */
