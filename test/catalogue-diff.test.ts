@@ -250,6 +250,31 @@ describeWith('git', ['--version'], 'mdsplice diff', () => {
     })
   })
 
+  test('a record is where its file is, not below the docs folder', async () => {
+    const folder = makeRepository(
+      makeSite(temporaryFolder(), {
+        'mdsplice.yml': 'collections: {keps: {data: keps/*, reference_field: see}}\n',
+        'docs/index.md': '<!-- list_keps -->\n',
+        'keps/one.yml': 'title: One\nsee: two\n',
+        'keps/two.yml': 'title: Two\n',
+      }),
+    )
+    makeSite(folder, { 'keps/one.yml': 'title: First\nsee: two\n' })
+    rmSync(join(folder, 'keps/two.yml'))
+    const { pages, listings } = await changesOf(folder)
+    expect(pages.map((page) => [page.change, page.path])).toEqual([
+      ['changed', 'keps/one.yml'],
+      ['removed', 'keps/two.yml'],
+    ])
+    expect(listings.map(({ path, lost }) => [path, lost.map((row) => row.path)])).toEqual([
+      ['docs/index.md', ['keps/two.yml']],
+    ])
+    git(folder, 'checkout', '--quiet', '.')
+    expect((await mdsplice(folder, 'trace', '--format', 'csv')).out).toContain(
+      'keps,keps/one.yml,one,One,keps,keps/two.yml,two,Two,page\n',
+    )
+  })
+
   describeWithCorpus('the real site', () => {
     test('from one snapshot to the other the pages are those that the file names say', async () => {
       const folder = makeRepository(copySite(join(corpus, 'algoritmekader-2024-07')))

@@ -67,3 +67,29 @@ test.each([
   expect({ code, out }).toEqual({ code: 1, out: '' })
   expect(err).toContain(message)
 })
+
+test('has the fields by which directives ask for related pages', async () => {
+  const related = siteOf({
+    'mdsplice.yml': [
+      'collections: {eips: {key: eip}, ercs: {}}',
+      'fields: {requires: {split: ","}}',
+      'relations:',
+      '- {from: eips, to: eips, field: requires, inverse: required_by}',
+      '- {from: ercs, to: eips, field: extends, inverse: extended_by}',
+    ].join('\n'),
+    'docs/eips/one.md': '---\neip: 1\n---\n',
+    'docs/eips/two.md': '---\neip: 2\nrequires: 1\n---\n',
+    'docs/eips/three.md': '---\neip: 3\nrequires: 1, 2\n---\n',
+    'docs/ercs/four.md': '---\neip: 4\n---\n',
+  })
+  const { out } = await mdsplice(related, 'fields', 'eips', 'required_by')
+  expect(out).toBe('value  pages  first\nthree  2      docs/eips/one.md:1\ntwo    1      docs/eips/one.md:1\n')
+  const all = JSON.parse((await mdsplice(related, 'fields', '--format', 'json')).out) as {
+    name: string
+    fields: { name: string; pages: number }[]
+  }[]
+  expect(all.map(({ name, fields }) => [name, fields.map((field) => `${field.name} ${field.pages}`)])).toEqual([
+    ['eips', ['eip 3', 'requires 2', 'required_by 2', 'extended_by 0']],
+    ['ercs', ['eip 1']],
+  ])
+})

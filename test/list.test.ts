@@ -78,3 +78,8 @@ test('what was surely not meant is a warning beside the answer', async () => {
 test('an unknown format is wrong usage', async () => {
   expect((await mdsplice(site, 'list', 'vereisten', '--format', 'xml')).code).toBe(2)
 })
+
+test('JSON has the related pages', async () => {
+  const { out } = await mdsplice(join(fixtures, 'relations'), 'list', 'eips', 'eip/2718', '--format', 'json')
+  expect(JSON.parse(out)).toMatchObject([{ fields: { required_by: ['eip-1559', 'eip-2930'] } }])
+})

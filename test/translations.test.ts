@@ -209,6 +209,8 @@ describe('translations', () => {
     expect((await mdsplice(site, 'list', 'rules', 'locale=nl', '--format', 'md')).out).toContain(
       '[Kluis](./nl/rules/vault/)',
     )
+    const inDutch = await mdsplice(site, 'list', 'rules', 'locale=nl', 'columns=title,required_by,urgent')
+    expect(inDutch.out).toMatch(/Loggen +Copy, Logs bewaren +ja /)
   })
 
   test('after a change the languages are what they are when they are read anew', () => {

@@ -11,20 +11,31 @@ interface Asked {
   rows: readonly Page[]
 }
 
-/** Which directives list other pages than before, or are new, gone or ask something else. */
+/**
+ * Which directives list other pages than before, or are new, gone or ask something else.
+ *
+ * @param placeOf where a page is, as it is printed
+ */
 export function changedListings(
   before: SiteQueries,
   after: SiteQueries,
   { earlier, removed }: Matches,
+  placeOf: (page: Page) => string,
 ): ListingChange[] {
+  const toRow = (page: Page): ListedRow => ({ path: placeOf(page), title: titleOf(page) })
+  const changeOf = (page: Page, was: Asked | undefined, is: Asked | undefined): ListingChange[] =>
+    compare(earlier, was, is).map(({ gained, lost, ...change }) => ({
+      ...change,
+      path: placeOf(page),
+      gained: gained.map(toRow),
+      lost: lost.map(toRow),
+    }))
   const current = after.indexes.site.pages.flatMap((page) => {
     const old = earlier.get(page)
     const pairs = pair(old ? askedOn(before, old) : [], askedOn(after, page))
-    return pairs.flatMap(([was, is]) => compare(earlier, page.path, was, is))
+    return pairs.flatMap(([was, is]) => changeOf(page, was, is))
   })
-  const gone = removed.flatMap((page) =>
-    askedOn(before, page).flatMap((was) => compare(earlier, page.path, was, undefined)),
-  )
+  const gone = removed.flatMap((page) => askedOn(before, page).flatMap((was) => changeOf(page, was, undefined)))
   return [...current, ...gone]
 }
 
@@ -55,20 +66,15 @@ function pair(before: readonly Asked[], after: readonly Asked[]): [was: Asked | 
 
 function compare(
   earlier: Matches['earlier'],
-  path: string,
   was: Asked | undefined,
   is: Asked | undefined,
-): ListingChange[] {
+): (Omit<ListingChange, 'path' | 'gained' | 'lost'> & Record<'gained' | 'lost', Page[]>)[] {
   const old = new Set(was?.rows)
   const kept = new Set((is?.rows ?? []).flatMap((row) => earlier.get(row) ?? []))
-  const gained = (is?.rows ?? []).filter((row) => !old.has(earlier.get(row) ?? row)).map((row) => toRow(row))
-  const lost = (was?.rows ?? []).filter((row) => !kept.has(row)).map((row) => toRow(row))
+  const gained = (is?.rows ?? []).filter((row) => !old.has(earlier.get(row) ?? row))
+  const lost = (was?.rows ?? []).filter((row) => !kept.has(row))
   if (was?.text === is?.text && gained.length + lost.length === 0) return []
   const change = was ? (is ? 'changed' : 'removed') : 'added'
   const from = was && is && was.text !== is.text ? was.text : null
-  return [{ change, path, line: (is ?? was)?.line ?? 1, directive: (is ?? was)?.text ?? '', from, gained, lost }]
-}
-
-function toRow(page: Page): ListedRow {
-  return { path: page.path, title: titleOf(page) }
+  return [{ change, line: (is ?? was)?.line ?? 1, directive: (is ?? was)?.text ?? '', from, gained, lost }]
 }

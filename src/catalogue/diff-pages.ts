@@ -8,9 +8,22 @@ import { fieldOf, type Page } from '../site/page.ts'
 /**
  * Which pages came, went, were renamed or changed; what mdsplice itself put into them is no change.
  *
- * @returns paths relative to the docs directory, and which page is which of the earlier ones
+ * @param placeOf where a page is, as it is printed
+ * @returns which page is which of the earlier ones, too
  */
-export function changedPages(before: SiteQueries, after: SiteQueries): { pages: PageChange[]; matches: Matches } {
+export function changedPages(
+  before: SiteQueries,
+  after: SiteQueries,
+  placeOf: (page: Page) => string,
+): { pages: PageChange[]; matches: Matches } {
+  const entry = (page: Page, change: PageChange['change'], earlier?: Page): PageChange => ({
+    change,
+    path: placeOf(page),
+    from: change === 'renamed' && earlier ? placeOf(earlier) : null,
+    title: titleOf(page),
+    fields: [],
+    is_text_changed: false,
+  })
   const matches = matchPages(allPages(before), allPages(after))
   const removed = matches.removed.map((page) => entry(page, 'removed'))
   const added = matches.added.map((page) => entry(page, 'added'))
@@ -28,12 +41,6 @@ export function changedPages(before: SiteQueries, after: SiteQueries): { pages: 
 
 function allPages({ indexes: { site } }: SiteQueries): Page[] {
   return [...site.pages, ...[...site.records.values()].flat()]
-}
-
-function entry(page: Page, change: PageChange['change'], earlier?: Page): PageChange {
-  const title = titleOf(page)
-  const from = change === 'renamed' && earlier ? earlier.path : null
-  return { change, path: page.path, from, title, fields: [], is_text_changed: false }
 }
 
 function changedFields(earlier: Page, page: Page): FieldChange[] {

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { catalogueDiffAsJson, catalogueDiffNodes, type CatalogueDiff } from './diff-formats.ts'
 import { changedListings } from './diff-listings.ts'
 import { changedPages } from './diff-pages.ts'
-import { posixRelative } from '../core/paths.ts'
+import { shownPathFrom } from './shown-path.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
@@ -26,19 +25,9 @@ export function catalogueDiff({ revision, format, ...options }: CatalogueDiffOpt
   const now = readSite(options, schemaNames)
   const before = createSiteQueries(readEarlierSite(options, schemaNames, revision))
   const after = createSiteQueries(now)
-  const { pages, matches } = changedPages(before, after)
-  const listings = changedListings(before, after, matches)
-  const shown = (path: string): string => posixRelative(options.cwd, join(now.docsDir, path))
-  const diff: CatalogueDiff = {
-    revision,
-    pages: pages.map((page) => ({ ...page, path: shown(page.path), from: page.from && shown(page.from) })),
-    listings: listings.map((listing) => ({
-      ...listing,
-      path: shown(listing.path),
-      gained: listing.gained.map((row) => ({ ...row, path: shown(row.path) })),
-      lost: listing.lost.map((row) => ({ ...row, path: shown(row.path) })),
-    })),
-  }
+  const placeOf = shownPathFrom(options.cwd, now)
+  const { pages, matches } = changedPages(before, after, placeOf)
+  const diff: CatalogueDiff = { revision, pages, listings: changedListings(before, after, matches, placeOf) }
   if (format === 'json') return catalogueDiffAsJson(diff)
   return `${serialize(catalogueDiffNodes(diff, getMessages(now.config.messages).commands.diff))}\n`
 }

@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { posixRelative } from '../core/paths.ts'
+import { shownPathFrom } from './shown-path.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import { jsonText } from '../report/escape.ts'
@@ -9,6 +8,8 @@ import { getMessages } from '../report/messages/languages.ts'
 import { aligned, oneLine } from '../report/rows.ts'
 import { severitiesOf } from '../report/rules.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
+import { indexLanguages } from '../site/index/language-indexes.ts'
+import { relationsOf } from '../site/index/relations.ts'
 import { indexSite, type SiteIndex } from '../site/index/site-index.ts'
 import { valuesIn, type Page } from '../site/page.ts'
 import { readSite, type SiteOptions } from '../site/site.ts'
@@ -33,7 +34,7 @@ interface UsedValue {
   line: number
 }
 
-/** A field of front matter that pages of a collection have. */
+/** A field that pages of a collection have, or by which directives ask for related pages. */
 interface UsedField {
   name: string
   /** Its heading in tables, where the site has one. */
@@ -70,46 +71,59 @@ export function fields({ collection: name, field, format, ...options }: FieldsOp
   const wanted = [...index.collections.values()].filter(
     ({ collection }) => name === undefined || collection.name === name,
   )
-  const placeOf = (page: Page): string =>
-    posixRelative(options.cwd, join(page.record ? site.root : site.docsDir, page.path))
-  const collections = wanted.map((each) => usedCollection(each, index, field, placeOf))
+  const languages = indexLanguages(site)
+  const computedOf = (page: Page, asked: string): readonly string[] => languages.of(page).valuesOf(page, asked)
+  const placeOf = shownPathFrom(options.cwd, site)
+  const collections = wanted.map((each) => usedCollection(each, index, field, { computedOf, placeOf }))
   return {
     answer: format === 'json' ? `${jsonText(collections, 2)}\n` : asText(collections, field !== undefined),
     diagnostics: [],
   }
 }
 
-function whatIsUnknown({ collections }: SiteIndex, name?: string, field?: string): Finding | null {
-  const asked = name === undefined ? undefined : collections.get(name)
+function whatIsUnknown(index: SiteIndex, name?: string, field?: string): Finding | null {
+  const asked = name === undefined ? undefined : index.collections.get(name)
   if (name !== undefined && !asked)
-    return { rule: 'unknown-collection', span: null, details: { name, known: collections.keys() } }
-  if (!asked || field === undefined || asked.fields.includes(field)) return null
-  return {
-    rule: 'unknown-field',
-    span: null,
-    details: { field, collection: asked.collection.name, known: asked.fields },
-  }
+    return { rule: 'unknown-collection', span: null, details: { name, known: index.collections.keys() } }
+  if (!asked || field === undefined) return null
+  const known = [...asked.fields, ...relationsIn(asked, index)]
+  if (known.includes(field)) return null
+  return { rule: 'unknown-field', span: null, details: { field, collection: asked.collection.name, known } }
+}
+
+/** The names by which directives ask for the pages that are related to those of a collection. */
+function relationsIn({ collection, fields: written }: CollectionIndex, { site }: SiteIndex): string[] {
+  return relationsOf(collection.name, site.config.relations).filter((name) => !written.includes(name))
+}
+
+/** Reads pages. */
+interface PageReader {
+  /** The values of a field that no page says. */
+  computedOf(page: Page, field: string): readonly string[]
+  /** Where a page is, as it is printed. */
+  placeOf(page: Page): string
 }
 
 function usedCollection(
   indexed: CollectionIndex,
   index: SiteIndex,
   only: string | undefined,
-  placeOf: (page: Page) => string,
+  { computedOf, placeOf }: PageReader,
 ): UsedCollection {
-  const { collection, pages, fields: names, countOf } = indexed
-  const derived = new Set(collection.derive.map(({ name }) => name))
+  const { collection, pages, fields: written, countOf } = indexed
+  const relations = relationsIn(indexed, index)
+  const computed = new Set([...collection.derive.map(({ name }) => name), ...relations])
   const placed: ValuesOf = (page, name) =>
-    derived.has(name) ? index.valuesOf(page, name).map((text) => ({ text, start: 0 })) : valuesIn(page, name)
+    computed.has(name) ? computedOf(page, name).map((text) => ({ text, start: 0 })) : valuesIn(page, name)
   return {
     name: collection.name,
     pages: pages.length,
-    fields: names
+    fields: [...written, ...relations]
       .filter((name) => only === undefined || name === only)
       .map((name) => ({
         name,
         label: index.fields.headingOf(name) ?? null,
-        pages: derived.has(name) ? pages.filter((page) => placed(page, name).length > 0).length : countOf(name),
+        pages: computed.has(name) ? pages.filter((page) => placed(page, name).length > 0).length : countOf(name),
         values: usedValues(indexed, name, placed, placeOf),
       })),
   }

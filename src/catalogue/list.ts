@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Column } from '../config/settings.ts'
 import { notTooLarge } from './oversized-answer.ts'
-import { posixRelative } from '../core/paths.ts'
+import { shownPathFrom } from './shown-path.ts'
 import { optionValueKind } from '../directives/grammar/options.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import type { Cells } from '../listings/cells.ts'
@@ -15,6 +15,7 @@ import { rowsAs, sheetOf, type Row, type RowFormat } from '../report/rows.ts'
 import { severitiesOf } from '../report/rules.ts'
 import { changedCells, sheetCell, type SheetCell } from '../report/spreadsheet/sheet.ts'
 import type { SpreadsheetFormat } from '../report/spreadsheet/spreadsheet.ts'
+import { relationsOf } from '../site/index/relations.ts'
 import { emptyPage, fieldNames, type Page, textsIn, valuesIn } from '../site/page.ts'
 import { readSite, type Site, type SiteOptions, settingFiles } from '../site/site.ts'
 
@@ -56,20 +57,24 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
   const asked = request && notTooLarge(() => queries.query(request, { start: 0, end: 0 }, page))
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
   const diagnostics = makeDiagnostics('query', '', all, severitiesOf(site.config.rules), messages)
-  if (!directive || !asked || countOf(diagnostics, 'error') > 0) return { answer: null, diagnostics, sources }
+  if (!request || !directive || !asked || countOf(diagnostics, 'error') > 0)
+    return { answer: null, diagnostics, sources }
   if (format === 'md' || (format === 'table' && asked.answer.format.name === 'count')) {
     const { listing } = queries.answer(directive, page)
     return { answer: listing ? `${toText(listing).text}\n` : '', diagnostics, sources }
   }
-  const path = (row: Page): string => posixRelative(options.cwd, join(row.record ? site.root : site.docsDir, row.path))
+  const path = shownPathFrom(options.cwd, site)
   const { columns, collection } = asked.answer
   const pages = shownPages(asked.answer)
   const addressOf = addressReader(site.siteUrl, queries.addressOn({ ...page, path: 'index.md' }))
-  const cells = queries.cellsOn(page)
-  const derived = collection.derive.map(({ name: field }) => field)
+  const cells = queries.cellsOn(page, request)
+  const computed = [
+    ...collection.derive.map(({ name: field }) => field),
+    ...relationsOf(collection.name, site.config.relations),
+  ]
   const fieldsOf = (row: Page): Row['fields'] => ({
     ...Object.fromEntries(fieldNames(row.frontMatter).map((field) => [field, textsIn(row, field)])),
-    ...Object.fromEntries(derived.map((field) => [field, [...queries.indexes.of(row).valuesOf(row, field)]])),
+    ...Object.fromEntries(computed.map((field) => [field, [...queries.indexes.of(row).valuesOf(row, field)]])),
   })
   const rows = notTooLarge(() =>
     pages.map((row) => toRow(row, { path: path(row), address: addressOf(row), fields: fieldsOf(row) }, columns, cells)),

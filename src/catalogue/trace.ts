@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import {
   relationTables,
   traceAsCsv,
@@ -11,7 +10,7 @@ import {
 } from './trace-formats.ts'
 import { notTooLarge } from './oversized-answer.ts'
 import { once } from '../core/memoize.ts'
-import { posixRelative } from '../core/paths.ts'
+import { shownPathFrom } from './shown-path.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import { linkBetween } from '../listings/link.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
@@ -36,7 +35,7 @@ export interface TraceOptions extends SiteOptions {
 export function trace({ format, ...options }: TraceOptions): string {
   const site = readSite(options, schemaNames)
   const index = indexLanguages(site).in(null)
-  const shownPath = (page: Page): string => posixRelative(options.cwd, join(site.docsDir, page.path))
+  const shownPath = shownPathFrom(options.cwd, site)
   const relations = notTooLarge(() => tracedRelations(index, shownPath))
   const words = siteWords(index.site.config.language)
   switch (format) {

@@ -1,6 +1,6 @@
-import { countedField } from '../core/counted-field.ts'
 import type { CanonicalName } from './canonical-names.ts'
 import type { WrittenConfig } from './schema.ts'
+import { fieldHeading } from './field-heading.ts'
 import { withWords } from './translated-words.ts'
 import type { DialectName } from '../markdown/dialect.ts'
 import type { Language } from '../report/messages/language-names.ts'
@@ -36,10 +36,7 @@ export function withDefaults(
   const collections = Object.entries(withWords(written.collections ?? usual, own?.collections))
   const fields = withWords(own?.fields ? { ...own.fields, ...written.fields } : written.fields, own?.fields)
   const labels = new Map(Object.entries(fields ?? {}).map(([name, field]) => [name, field?.label]))
-  const headingOf = (field: string): string => {
-    const inner = countedField(field)
-    return labels.get(field) ?? (inner === null ? capitalised(field) : siteWords(language).counted(headingOf(inner)))
-  }
+  const headingOf = (field: string): string => fieldHeading(field, language, (name) => labels.get(name))
   return {
     ...written,
     ...site,

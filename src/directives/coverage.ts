@@ -70,7 +70,7 @@ function answerCoverage(
   if (place.comment.setting !== 'block') return { listing: null, findings }
   const pages = uncovered.slice(0, rows.limit ?? undefined)
   const { group } = withCanonicalFields(rows, index.fields)
-  const missing: Answer = { ...found, pages, groups: groupPages(index, pages, group), heading: null }
+  const missing: Answer = { ...found, pages, groups: groupPages(index, pages, group, found.order), heading: null }
   const rest = pages.length > 0 ? renderOn(index, missing, belowHeading(place, found), page) : null
   const sentence = paragraph([text(words.coverage({ collection, by, covered, all, percentage }))])
   return {

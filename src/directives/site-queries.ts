@@ -39,8 +39,8 @@ export interface SiteQueries {
   fingerprint(page: Page): string
   /** What a page says itself. */
   content(page: Page): PageContent
-  /** The content of cells in a listing on a page. */
-  cellsOn(page: Page): Cells
+  /** The content of cells in what a query lists on a page. */
+  cellsOn(page: Page, query: Query): Cells
   /** The address of a page in the built site, seen from another page; null for a record that has none. */
   addressOn(page: Page): (target: Page) => string | null
 }
@@ -73,13 +73,13 @@ export function createSiteQueries(site: Site, earlier?: SiteQueries): SiteQuerie
     references: (page) => referencesOf(page, indexes.of(page)),
     fingerprint,
     content: (page) => contentOf(find, page),
-    cellsOn: (page) => cellsOn(indexes.of(page), page),
+    cellsOn: (page, query) => cellsOn(indexAsked(indexes, query, page), page),
     addressOn: (page) => addressesOn(indexes.of(page), page),
   }
 }
 
 /** The index of the language that a directive asks for, else of the page on which it stands. */
-function indexAsked(indexes: LanguageIndexes, request: Request, page: Page): SiteIndex {
+function indexAsked(indexes: LanguageIndexes, request: Request | Query, page: Page): SiteIndex {
   const query = 'rows' in request ? request.rows : 'locale' in request ? request : null
   const asked = query?.locale?.text
   return asked !== undefined && indexes.site.config.translations?.languages.includes(asked)

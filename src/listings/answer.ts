@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import type { Collection, Column } from '../config/settings.ts'
 import type { Needs } from '../config/site-needs.ts'
 import type { Cells } from './cells.ts'
+import type { SortKey } from './query.ts'
 import type { Section, Shortened } from './shorten.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
 import type { Finding } from '../report/finding.ts'
@@ -13,6 +14,8 @@ export interface Answer {
   columns: Column[]
   format: ListingFormat
   pages: Page[]
+  /** By what they are sorted, the weightiest first. */
+  order: readonly SortKey[]
   /** The same pages by the values of a field, or null when they are not grouped. */
   groups: Group[] | null
   /** Whether only the first rows are shown. */

@@ -1,11 +1,10 @@
-import { countedField } from '../core/counted-field.ts'
+import { fieldHeading } from '../config/field-heading.ts'
 import type { Collection, Column } from '../config/settings.ts'
 import { spanOf, type Span } from '../core/span.ts'
 import type { ListingFormat } from './answer.ts'
 import { diagnoseStray } from './filter-diagnostics.ts'
 import type { Query, Word } from './query.ts'
 import type { Finding } from '../report/finding.ts'
-import { siteWords } from '../report/messages/languages.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 
@@ -28,20 +27,20 @@ export function chooseColumns(
   const { collection } = queried
   const { fields, isComputed } = index
   const isKnown = (field: string): boolean =>
-    queried.pages.length === 0 || isComputed(field) || queried.fields.includes(field)
+    queried.pages.length === 0 ||
+    isComputed(field) ||
+    queried.fields.includes(field) ||
+    // A page has what another of its collections derives, too.
+    (queried.postingsOf(field)?.size ?? 0) > 0
   const findings = [...(query.columns ?? []), ...query.sort, ...query.group].flatMap((word) =>
     isKnown(word.text) ? [] : [unknownField(index, queried, word)],
   )
   const usual = usualOf(collection, query, usualColumns)
-  const { counted } = siteWords(index.site.config.language)
-  const headingOf = (field: string): string => {
-    const inner = countedField(field)
-    return fields.headingOf(field) ?? (inner === null ? capitalised(field) : counted(headingOf(inner)))
-  }
+  const { language } = index.site.config
   const columnOf = (field: string): Column =>
     [...usual, ...collection.columns].find((column) => column.field === field) ?? {
       field,
-      heading: field === 'title' ? collection.label.one : headingOf(field),
+      heading: field === 'title' ? collection.label.one : fieldHeading(field, language, fields.headingOf),
     }
   let columns = query.columns?.map(({ text }) => columnOf(text)) ?? usual
   for (const { show, field, start, end } of query.switches) {
@@ -84,8 +83,4 @@ function unknownOption(option: string, span: Span, known: string[]): Finding {
 
 function switchesFor(fields: readonly string[], show: boolean): string[] {
   return [...fields, ...columnsOfTheHook].map((field) => `${show ? 'add' : 'no'}-${field}`)
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

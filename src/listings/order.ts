@@ -24,37 +24,36 @@ export function compareValues({ fields }: SiteIndex, field: string, a: string, b
  * @param keys the weightiest first; without any the pages are given back as they are
  */
 export function sortPages(index: SiteIndex, pages: readonly Page[], keys: readonly SortKey[]): Page[] {
-  const orders = keys.map((key) => orderOf(index, pages, key))
-  const comparing = orders.map((order, key) => ({ ...order, isDescending: keys[key]?.isDescending ?? false }))
-  return sortByKeys(pages, comparing, (page, key) => orders[key]?.valueOf(page))
+  const orders = keys.map((key) => ({ ...orderOf(index, pages, key), ...key }))
+  return sortByKeys(pages, orders, (page, position) => {
+    const { text: field, accepts } = orders[position] ?? {}
+    const [value] = field === undefined ? [] : index.valuesOf(page, field)
+    return value !== undefined && accepts?.(value) ? value : undefined
+  })
 }
 
 /** How pages are sorted by a field. */
 interface FieldOrder {
-  /** A page's first value; undefined when it has none that can be sorted. */
-  valueOf(page: Page): string | undefined
+  /** Whether a value can be sorted; what cannot comes last. */
+  accepts(value: string): boolean
+  /** Compares two values that can be. */
   compare(a: string, b: string): number
 }
 
 function orderOf(index: SiteIndex, pages: readonly Page[], { text: field, order }: SortKey): FieldOrder {
-  const first = (page: Page): string | undefined => index.valuesOf(page, field)[0]
-  if (order === 'semver') {
-    const version = (page: Page): string | undefined => index.valuesOf(page, field).slice(0, 1).find(isVersion)
-    return { valueOf: version, compare: compareVersions }
-  }
+  if (order === 'semver') return { accepts: isVersion, compare: compareVersions }
   const kind = kindOf(index, pages, field)
-  if (kind === null) return { valueOf: first, compare: (a, b) => compareValues(index, field, a, b) }
+  if (kind === null) return inOrderOf(index, field)
   const measure = once(measureOf)
   const compare = (a: string, b: string): number =>
     // Versions look like numbers, and `1.10` comes behind `1.9`.
     kind === 'number' ? compareNaturally(a, b) : (measure(a)?.amount ?? 0) - (measure(b)?.amount ?? 0)
-  return {
-    compare,
-    valueOf(page) {
-      const value = first(page)
-      return value !== undefined && isOfKind(value, kind) ? value : undefined
-    },
-  }
+  return { compare, accepts: (value) => isOfKind(value, kind) }
+}
+
+/** The order that a field's values have without anybody asking for one. */
+function inOrderOf(index: SiteIndex, field: string): FieldOrder {
+  return { accepts: () => true, compare: (a, b) => compareValues(index, field, a, b) }
 }
 
 /**
@@ -94,16 +93,18 @@ function labelledValues(index: SiteIndex, page: Page, field: string): Map<string
 }
 
 /**
- * Groups pages by the values of fields, in natural order of the values; pages without one come last. Values that are shown
- * alike are one group.
+ * Groups pages by the values of fields, in the order in which pages are sorted by the field, else in natural order of the
+ * values; pages without one come last. Values that are shown alike are one group.
  *
  * @throws OversizedListing when pages with many values would be in too many groups
  * @param fields the outermost group first; without any the pages are not grouped
+ * @param keys by what the pages are sorted
  */
 export function groupPages(
   index: SiteIndex,
   pages: readonly Page[],
   fields: readonly Word[],
+  keys: readonly SortKey[],
   room = { rows: mostGrouped },
 ): Group[] | null {
   const [field, ...inner] = fields
@@ -124,10 +125,12 @@ export function groupPages(
   const toGroup = (label: string, members: Page[]): Group => ({
     label,
     pages: members,
-    groups: groupPages(index, members, inner, room),
+    groups: groupPages(index, members, inner, keys, room),
   })
-  const groups = [...byLabel]
-    .sort(([, a], [, b]) => compareValues(index, field.text, a.value, b.value))
-    .map(([label, { members }]) => toGroup(label, members))
+  const key = keys.find(({ text }) => text === field.text)
+  const { accepts, compare } = key ? orderOf(index, pages, key) : inOrderOf(index, field.text)
+  const order = { compare, isDescending: key?.isDescending ?? false }
+  const sorted = sortByKeys([...byLabel], [order], ([, { value }]) => (accepts(value) ? value : undefined))
+  const groups = sorted.map(([label, { members }]) => toGroup(label, members))
   return others.length === 0 ? groups : [...groups, toGroup(index.fields.noValue, others)]
 }

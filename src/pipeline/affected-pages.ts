@@ -3,6 +3,7 @@ import type { Directive } from '../directives/directive.ts'
 import type { PageRegions } from '../directives/find-regions.ts'
 import type { SiteQueries } from '../directives/site-queries.ts'
 import type { Answer, Group } from '../listings/answer.ts'
+import type { Cells } from '../listings/cells.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Page } from '../site/page.ts'
 import type { Site } from '../site/site.ts'
@@ -42,13 +43,13 @@ export function snapshotOf(site: Site, queries: SiteQueries): Snapshot {
 /** Of a list, what is shown of its pages; of anything else the listing itself. */
 function gather(queries: SiteQueries, directive: Directive, page: Page, showsOtherPages: boolean): string[] {
   const { request, comment } = directive
-  const asked = request.kind === 'list' ? queries.query(request, spanOf(comment), page) : undefined
+  const asked = request.kind === 'list' ? { request, ...queries.query(request, spanOf(comment), page) } : undefined
   // A template can show any field of the pages.
   if (asked && !asked.answer.format.showsAnyField) {
     const { answer, findings } = asked
-    const { titleOf } = queries.cellsOn(page)
-    const cells = showsOtherPages ? cellsOf(queries, answer, page) : []
-    return [...answer.pages.map((row) => factsOf(row, titleOf)), ...findings.map(({ rule }) => rule), ...cells]
+    const cells = queries.cellsOn(page, asked.request)
+    const facts = answer.pages.map((row) => factsOf(row, cells.titleOf))
+    return [...facts, ...findings.map(({ rule }) => rule), ...(showsOtherPages ? cellsOf(cells, answer) : [])]
   }
   const { listing, findings } = queries.answer(directive, page)
   return [JSON.stringify(listing), ...findings.map(({ rule }) => rule)]
@@ -68,8 +69,7 @@ function writeFacts({ path, source, frontMatter, record }: Page, title: string):
   return JSON.stringify([path, title, record.link, [...frontMatter.fields.values()]])
 }
 
-function cellsOf(queries: SiteQueries, { pages, columns, groups }: Answer, page: Page): string[] {
-  const cells = queries.cellsOn(page)
+function cellsOf(cells: Cells, { pages, columns, groups }: Answer): string[] {
   const rows = pages.map((row) =>
     columns.map((column) => (column.field === 'title' ? '' : cells.valuesOf(row, column))),
   )

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, type Scalar } from 'yaml'
 import type { Span } from '../core/span.ts'
 import type { Finding } from '../report/finding.ts'
 import { canonicalBoolean } from './boolean-values.ts'
@@ -39,7 +39,7 @@ export function readFields(
   for (const pair of mapping.items as Pair<Node, Node | null>[]) {
     // A merge key (`<<`) is no field.
     if (!isScalar(pair.key) || typeof pair.key.value === 'symbol') continue
-    const name = foldWhiteSpace(String(pair.key.value))
+    const name = nameOf(pair.key)
     const key = spanOf(pair.key, start)
     if (seen.has(name)) findings.push({ rule: 'duplicate-key', span: key, details: { field: name } })
     seen.add(name)
@@ -77,7 +77,7 @@ function collectParts(parts: Map<string, Field>, path: string, node: Node | null
     for (const { key, value } of object.items as Pair<Node, Node | null>[]) {
       if (--reader.budget.nodes < 0) return
       if (!isScalar(key) || typeof key.value === 'symbol') continue
-      const name = `${path}.${foldWhiteSpace(String(key.value))}`
+      const name = `${path}.${nameOf(key)}`
       const inner = isAlias(value) ? (value.resolve(reader.document) ?? null) : value
       const values = readValues(reader.document, value, inner, reader.start)
       reader.budget.nodes -= values.length
@@ -94,6 +94,11 @@ function collectParts(parts: Map<string, Field>, path: string, node: Node | null
       reader.depth--
     }
   }
+}
+
+/** A name as it is written: `no` may be Norwegian, though it is a boolean. */
+function nameOf({ value, source }: Scalar): string {
+  return foldWhiteSpace(typeof value === 'boolean' && source !== undefined ? source : String(value))
 }
 
 function formOf(node: Node | null): Field['form'] {

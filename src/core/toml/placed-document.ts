@@ -15,10 +15,15 @@ interface Place {
 export function tomlDocument(text: string): { document: Document } | ({ problem: TomlProblem } & TextPlace) {
   const toml = parseToml(text)
   if ('problem' in toml) return toml
-  const document = new Document(toml.values, { aliasDuplicateObjects: false })
+  const document = new Document(toml.values, dateAsText, { aliasDuplicateObjects: false })
   const top = { start: 0, end: 0 }
   putPlaces(document.contents, '', { key: top, value: top }, placesIn(text), text)
   return { document }
+}
+
+/** Without the milliseconds that nobody wrote. */
+function dateAsText(_: unknown, value: unknown): unknown {
+  return value instanceof Date ? value.toISOString().replace('.000', '') : value
 }
 
 /** Between the keys and positions of a path. */

@@ -8,6 +8,8 @@ import {
   type Document,
   type Node,
   type Pair,
+  type ScalarTag,
+  type Tags,
   type YAMLMap,
 } from 'yaml'
 import { lastUpTo } from '../binary-search.ts'
@@ -19,6 +21,28 @@ export type ParsedYaml = { document: Document } | PlacedProblem
 /** Nobody nests flow collections deeper; some thousands of them bring the parser down, and the process with it. */
 const maximumDepth = 1000
 
+/** The scalars that are true and false to PyYAML (`yaml/resolver.py`): `y` and `n` of YAML 1.1 are texts to it. */
+const booleans = {
+  true: /^(?:[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+  false: /^(?:[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+}
+
+function likePyYaml(tags: Tags): Tags {
+  const isBoolean = (tag: Tags[number]): tag is ScalarTag =>
+    typeof tag === 'object' && tag.tag === 'tag:yaml.org,2002:bool'
+  return tags.map((tag) =>
+    isBoolean(tag) ? { ...tag, test: tag.identify?.(true) ? booleans.true : booleans.false } : tag,
+  )
+}
+
+const yamlOptions = {
+  version: '1.1',
+  uniqueKeys: false,
+  logLevel: 'silent',
+  prettyErrors: false,
+  customTags: likePyYaml,
+} as const
+
 /**
  * Parses YAML 1.1 as MkDocs does (PyYAML): `yes` and `on` are booleans, merge keys work, of two equal keys the last one
  * counts. Tags that the parser does not know are no mistake: configurations for MkDocs hold Python's own. Never throws.
@@ -27,7 +51,7 @@ export function parseYaml(text: string): ParsedYaml {
   const deep = tooDeepAt(text)
   if (deep !== null) return { problem: 'too-deep', offset: deep }
   try {
-    const document = parseDocument(text, { version: '1.1', uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
+    const document = parseDocument(text, yamlOptions)
     return problemOf(document) ?? (text.includes('*') ? resolveAliases(document) : undefined) ?? { document }
   } catch {
     return { problem: 'too-deep', offset: 0 }

@@ -24,6 +24,15 @@ export function relationNames(relations: readonly Relation[]): string[] {
   return [...new Set(relations.flatMap(({ name, inverse }) => [name, inverse].filter((each) => each !== null)))]
 }
 
+/** The names of relations and inverses that say something of a collection's pages. */
+export function relationsOf(collection: string, relations: readonly Relation[]): string[] {
+  const names = relations.flatMap(({ name, inverse, from, to }) => [
+    from === collection ? name : null,
+    to.includes(collection) ? inverse : null,
+  ])
+  return [...new Set(names.filter((each) => each !== null))]
+}
+
 type Collections = ReadonlyMap<string, CollectionIndex>
 
 /**

@@ -1,7 +1,7 @@
 import { countedField } from '../../core/counted-field.ts'
 import type { Collection } from '../../config/settings.ts'
 import { lazy, once } from '../../core/memoize.ts'
-import { computedFieldReader, computedFields, type ComputedFieldReader } from '..//computed-fields.ts'
+import { computedFieldReader, computedFields, type ComputedFieldReader } from '../computed-fields.ts'
 import { resolveFields, type Fields } from '../fields.ts'
 import { indexCollection, type CollectionIndex } from './collection-index.ts'
 import { memberFinder } from './member-finder.ts'
@@ -23,11 +23,11 @@ export interface SiteIndex {
   collectionsOf(page: Page): readonly CollectionIndex[]
   /** A page's values of a computed or a front matter field. */
   valuesOf(page: Page, field: string): readonly string[]
-  /** Whether any page of the site has this value in this field, or is named by it. */
+  /** Whether any page or record of the site has this value in this field, or is named by it. */
   namesSomething(field: string, value: string): boolean
   /** The pages of the built site that a reference of a page can mean, whatever collection they are in. */
   pagesCalled(reference: string, by: Page): readonly Page[]
-  /** Whether any page of the site has this field. */
+  /** Whether any page or record of the site has this field. */
   isField(field: string): boolean
   /** Which pages are related to which. */
   relations: SiteRelations
@@ -155,8 +155,9 @@ function toIndex(
     return [...new Set(targets)].flatMap((target) => collections.get(target) ?? [])
   }
   // Asked for only when something is wrong.
-  const textsOf = once((field: string) => new Set(allPages.flatMap((page) => textsIn(page, field))))
-  const allFields = lazy(() => new Set(allPages.flatMap(({ frontMatter }) => fieldNames(frontMatter))))
+  const allMembers = lazy(() => [...allPages, ...[...site.records.values()].flat()])
+  const textsOf = once((field: string) => new Set(allMembers().flatMap((page) => textsIn(page, field))))
+  const allFields = lazy(() => new Set(allMembers().flatMap(({ frontMatter }) => fieldNames(frontMatter))))
   const built = lazy(() => pages.filter(({ path }) => site.leavesOut(path) === null))
   const names = lazy(() => pageNames(built(), null, plainPathsOf(site)))
   const allNames = lazy(() => new Set(allPages.map(pageName)))
