@@ -7,7 +7,8 @@ test.each(Object.keys(rules))('explains %s', async (rule) => {
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out.split('\n')[0]).toBe(rule)
   expect(out).toMatch(/^Bad$[^]*^Fix$[^]*^Why$/m)
-  expect(out).not.toMatch(/^```|\]\(|^---\n/m)
+  const prose = out.split('\n').filter((line) => !line.startsWith(' '))
+  expect(prose.join('\n')).not.toMatch(/^```|\]\(|^---$/m)
 })
 
 test('names the rule that was meant', async () => {

@@ -9,7 +9,7 @@ import { oneOf, randomNumbers, type Random } from './round-trip/random.ts'
  * Real merges by git of pairs of branches that change pages, lists and text, with and without the merge driver. With it
  * nothing conflicts that mdsplice wrote; without it `write` resolves conflicts in lists. Both ways end in the same pages.
  */
-const pairs = process.env['MDSPLICE_LONG'] === '1' ? 500 : 50
+const pairs = process.env['MDSPLICE_LONG'] === '1' ? 500 : 20
 const driver = `'${process.execPath}' '${join(projectRoot, 'bin/mdsplice.js')}' merge-driver %O %A %B %P --marker-size %L`
 const styles = ['merge', 'diff3', 'zdiff3'] as const
 const lists = ['docs/table.md', 'docs/groups.md', 'docs/nested.md'] as const

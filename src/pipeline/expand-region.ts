@@ -47,12 +47,12 @@ export function expandRegion(page: Page, region: Region, expansion: RegionExpans
   const { queries, verb, force, pageAt } = expansion
   const { source } = page
   const merge = mergeOf(page, region, expansion)
-  const isOurs = force || isSigned(source, region)
-  if (verb === 'clear' && isOurs && !merge) return { edit: clearEdit(region), findings: [] }
+  const isOurs = (): boolean => force || isSigned(source, region)
+  if (verb === 'clear' && isOurs() && !merge) return { edit: clearEdit(region), findings: [] }
   const { listing, findings } = queries.answer(region.directive, page)
   // Where no listing can stand, there is none with which to compare what stands there.
   if (!listing && merge) return { edit: null, findings: [...findings, ...merge.refusal] }
-  if (!listing) return { edit: null, findings: isOurs ? findings : [describeEdit(page, region, null, pageAt)] }
+  if (!listing) return { edit: null, findings: isOurs() ? findings : [describeEdit(page, region, null, pageAt)] }
   const generated = toText(listing)
   if (merge && !force && !merge.isGenerated(generated)) return { edit: null, findings: merge.refusal }
   const whole = merge?.whole ?? region
