@@ -26,14 +26,15 @@ export const checkReferences: RuleGroup<ReferenceRule> = (index) => {
  * and are not looked at.
  */
 function unclearReferences(index: SiteIndex): PageCheck<'dangling-reference' | 'ambiguous-reference'> {
-  const { collections, site, languages } = index
-  const byField = new Map<string, Set<CollectionIndex>>()
-  const add = (field: string, name: string): void => {
-    const target = collections.get(name)
-    if (target && target.pages.length > 0) byField.set(field, (byField.get(field) ?? new Set()).add(target))
-  }
-  for (const [name, { collection }] of collections) add(collection.reference_field, name)
-  for (const { field, to } of site.config.relations) if (field !== null) for (const name of to) add(field, name)
+  const { site, languages } = index
+  const targetsFor = once((from: string) => fieldTargets(index, from.split('/')))
+  const targetsOf = (page: Page): FieldTargets =>
+    targetsFor(
+      index
+        .collectionsOf(page)
+        .map(({ collection }) => collection.name)
+        .join('/'),
+    )
   const unbuilt = lazy(() =>
     pageNames(
       (languages?.site ?? site).pages.filter(({ path }) => site.leavesOut(path) !== null),
@@ -53,9 +54,11 @@ function unclearReferences(index: SiteIndex): PageCheck<'dangling-reference' | '
         return names !== undefined && names.named(text, page).length > 0
       }),
     )
-  const knownIn = once((field: string) => [...(byField.get(field) ?? [])].flatMap(({ names }) => [...names.known()]))
+  const knownIn = once((targets: ReadonlySet<CollectionIndex>) =>
+    [...targets].flatMap(({ names }) => [...names.known()]),
+  )
   return (page, report) => {
-    for (const [field, targets] of byField) {
+    for (const [field, targets] of targetsOf(page)) {
       for (const { text, start, end } of valuesIn(page, field)) {
         if (text === '') continue
         const named = [...targets].map(({ names }) => names.named(text, page))
@@ -64,7 +67,7 @@ function unclearReferences(index: SiteIndex): PageCheck<'dangling-reference' | '
           const details = { field, value: text, paths: ambiguous.map(({ path }) => path) }
           report({ rule: 'ambiguous-reference', span: { start, end }, details })
         } else if (named.every(({ length }) => length === 0) && !isNamedElsewhere(targets, text, page)) {
-          const known = knownIn(field)
+          const known = knownIn(targets)
           const details = {
             field,
             value: text,
@@ -78,6 +81,27 @@ function unclearReferences(index: SiteIndex): PageCheck<'dangling-reference' | '
       }
     }
   }
+}
+
+/** The collections that a field names pages of. */
+type FieldTargets = ReadonlyMap<string, ReadonlySet<CollectionIndex>>
+
+/**
+ * The fields with which a page names pages: the reference fields of all collections, and those of relations from one of its
+ * own. A field of a relation may mean something else on other pages.
+ *
+ * @param from the names of the page's collections
+ */
+function fieldTargets({ collections, site }: SiteIndex, from: readonly string[]): FieldTargets {
+  const byField = new Map<string, Set<CollectionIndex>>()
+  const add = (field: string, name: string): void => {
+    const target = collections.get(name)
+    if (target && target.pages.length > 0) byField.set(field, (byField.get(field) ?? new Set()).add(target))
+  }
+  for (const [name, { collection }] of collections) add(collection.reference_field, name)
+  for (const { from: own, field, to } of site.config.relations)
+    if (field !== null && from.includes(own)) for (const name of to) add(field, name)
+  return byField
 }
 
 /** Pages of `from` name pages of `to` in `field`. */

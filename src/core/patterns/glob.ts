@@ -19,12 +19,24 @@ export function globMatcher(glob: string): (path: string) => boolean {
   }
 }
 
+/** Whether a glob beside others takes out of what these match. */
+export function isExclusion(glob: string): boolean {
+  return /^!(?![!(])/.test(glob)
+}
+
 /**
- * Makes a test of whether a path matches one of some globs.
+ * Makes a test of whether a path matches one of some globs, and none of those with a `!` before them where there are others.
  *
  * @throws InvalidPattern for one that `globMatcher` refuses
  */
 export function globTest(globs: readonly string[]): (path: string) => boolean {
+  const wanted = globs.filter((glob) => !isExclusion(glob))
+  if (wanted.length === 0 || wanted.length === globs.length) return anyTest(globs)
+  const [isWanted, isUnwanted] = [wanted, globs.filter(isExclusion).map((glob) => glob.slice(1))].map(anyTest)
+  return (path) => isWanted?.(path) === true && isUnwanted?.(path) !== true
+}
+
+function anyTest(globs: readonly string[]): (path: string) => boolean {
   const plain = new Set(globs.filter((glob) => !/[*?[\\{(!]/.test(glob)))
   const matchers = globs.filter((glob) => !plain.has(glob)).map(globMatcher)
   return (path) => plain.has(path) || matchers.some((matches) => matches(path))

@@ -1,6 +1,6 @@
 import type { Collection } from '../../config/settings.ts'
 import { isIndex } from '../../core/paths.ts'
-import { globTest } from '../../core/patterns/glob.ts'
+import { globTest, isExclusion } from '../../core/patterns/glob.ts'
 import { spellingsOf } from '../boolean-values.ts'
 import { plainPath, textsIn, type Page } from '../page.ts'
 
@@ -17,7 +17,7 @@ export function memberFinder(collections: readonly Collection[]): (page: Page) =
   const asked = collections.map((collection, rank) => ({
     rank,
     name: collection.name,
-    parts: collection.pages.map((glob) => glob.split('/').find((part) => literal.test(part))),
+    parts: wantedGlobs(collection).map((glob) => glob.split('/').find((part) => literal.test(part))),
     isMember: memberTest(collection),
   }))
   const always = asked.filter(({ parts }) => parts.includes(undefined))
@@ -33,6 +33,12 @@ export function memberFinder(collections: readonly Collection[]): (page: Page) =
     if (found.length > 1) found.sort((one, other) => one.rank - other.rank)
     return found.map(({ name }) => name)
   }
+}
+
+/** The globs one of which every page of a collection matches. */
+function wantedGlobs({ pages }: Collection): readonly string[] {
+  const wanted = pages.filter((glob) => !isExclusion(glob))
+  return wanted.length > 0 ? wanted : pages
 }
 
 /** Makes a test of whether a page belongs to a collection. */
