@@ -51,12 +51,18 @@ export function endsSigned(content: string, rest: string, checksum: string): boo
  * Rows right below a region (below its directive where it has no listing yet) that look like rows of its listing, and that
  * no directive made: what is left of another version. A list or table of an author's own is none.
  *
+ * @param next the region below: its listing stands there when both directives are on one line
  * @returns from the first line to the end of the last one
  */
-export function findRemains(source: string, region: Region, { text, isInline }: GeneratedText): Span | null {
+export function findRemains(
+  source: string,
+  region: Region,
+  { text, isInline }: GeneratedText,
+  next?: Region,
+): Span | null {
   if (isInline) return null
   const span = blockBelow(source, (region.end ?? region.directive).comment.line.end)
-  if (!span) return null
+  if (!span || (next && span.start >= next.directive.comment.start)) return null
   const lines = source
     .slice(span.start, span.end)
     .split('\n')

@@ -45,7 +45,8 @@ export interface PageReader {
 /**
  * Reads what git left in a page that it could not merge.
  *
- * @returns null for a page without conflicts; what is wrong when a conflict is about what people wrote
+ * @returns null for a page without conflicts; what is wrong when a conflict is about what people wrote, or a line is left
+ *   of one
  */
 export function readMerge(page: Page, reader: PageReader): MergedPage | Finding[] | null {
   if (!mayHoldConflict(page.source)) return null
@@ -56,7 +57,10 @@ export function readMerge(page: Page, reader: PageReader): MergedPage | Finding[
     const isAbove = conflict.start < page.frontMatter.end
     return isAbove || ours.written(index) !== theirs.written(index)
   })
-  const wrong = leftovers.map(leftover).concat(byPeople.map((conflict) => conflictOf(page, conflict)))
+  const listings = leftovers.length > 0 ? reader.find(page).regions.map(regionSpan) : []
+  const wrong = leftovers
+    .map((span) => leftover(page.source, span, listings))
+    .concat(byPeople.map((conflict) => conflictOf(page, conflict)))
   if (wrong.length > 0) return wrong
   // Where all parts are alike the whole is: unless comments pair in another way on the two sides.
   if (ours.found.regions.length !== theirs.found.regions.length || ours.rest !== theirs.rest)
@@ -171,7 +175,11 @@ function isWithin(spans: readonly Span[], offset: number): boolean {
   return (spans[index]?.start ?? Infinity) <= offset
 }
 
-function leftover(span: Span): Finding {
+/** In and right below a listing it says that the listing is not whole; elsewhere it is only shown to readers. */
+function leftover(source: string, span: Span, listings: readonly Span[]): Finding {
+  const above = source.slice(0, span.start).trimEnd()
+  const isBelowListing = /^[\s>]*<!-- \/\w/.test(above.slice(above.lastIndexOf('\n') + 1))
+  if (!isBelowListing && !isWithin(listings, span.start)) return { rule: 'conflict-marker', span, details: {} }
   return { rule: 'merge-conflict', span, details: { part: 'marker', name: '', ours: '', theirs: '' } }
 }
 

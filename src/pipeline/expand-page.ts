@@ -46,9 +46,11 @@ export interface Expansion extends RegionExpansion {
  */
 export function expandPage(page: Page, expansion: Expansion, tree?: Root): ExpandedPage {
   const merge = readMerge(page, expansion.queries)
-  if (merge === null) return expandRegions(page, expansion.queries.find(page, tree), expansion)
+  if (merge && !Array.isArray(merge)) return expandMergedPage(page, merge, expansion)
   // What else is wrong with such a page is mostly what its markers make of it.
-  return Array.isArray(merge) ? leave(page, merge) : expandMergedPage(page, merge, expansion)
+  if (merge?.some(expansion.severities.isError)) return leave(page, merge)
+  const expanded = expandRegions(page, expansion.queries.find(page, tree), expansion)
+  return merge ? { ...expanded, findings: [...expanded.findings, ...merge] } : expanded
 }
 
 /**
@@ -119,10 +121,10 @@ function answerRegions(
   const expanded: ExpandedRegion[] = []
   if (regions.length === 0) return { expanded, oversized: [] }
   let room = largestPage - Buffer.byteLength(fileText(page, page.source))
-  for (const region of regions) {
-    const next = expandRegion(page, region, expansion)
-    expanded.push(next)
-    if (next.edit) room -= growth(page, next.edit)
+  for (const [index, region] of regions.entries()) {
+    const answer = expandRegion(page, region, expansion, regions[index + 1])
+    expanded.push(answer)
+    if (answer.edit) room -= growth(page, answer.edit)
     const { name, nameSpan } = region.directive
     if (room < 0)
       return { expanded, oversized: [{ rule: 'oversized-page', span: nameSpan, details: { name, template: '' } }] }

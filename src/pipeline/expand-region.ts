@@ -42,8 +42,12 @@ export interface RegionListing {
   generated: GeneratedText
 }
 
-/** Answers one directive, and compares the answer with what stands in its region: query → render. */
-export function expandRegion(page: Page, region: Region, expansion: RegionExpansion): ExpandedRegion {
+/**
+ * Answers one directive, and compares the answer with what stands in its region: query → render.
+ *
+ * @param next the region below, if there is one
+ */
+export function expandRegion(page: Page, region: Region, expansion: RegionExpansion, next?: Region): ExpandedRegion {
   const { queries, verb, force, pageAt } = expansion
   const { source } = page
   const merge = mergeOf(page, region, expansion)
@@ -66,7 +70,7 @@ export function expandRegion(page: Page, region: Region, expansion: RegionExpans
   if (isCrowded(source, whole)) findings.push(crowded(region))
   if (endsElement(region.directive, generated)) return { edit: null, findings: [...findings, endingElement(region)] }
   if (lacksEnd(source, whole, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
-  const remains = findRemains(source, whole, generated)
+  const remains = findRemains(source, whole, generated, next)
   if (remains && !force) return { edit: null, findings: [...findings, leftoverRows(region, remains)] }
   if (state !== 'current') findings.push(...lostRows(queries.indexes.of(page), page, whole, generated.text))
   if (merge) findings.push(merge.outcome)

@@ -20,13 +20,15 @@ export const regionRules = {
     cannotBeSuppressed: true,
     doesNotBlockWrite: true,
   }),
-  /** `ours` and `theirs` are what git calls the sides, `marker` is a line that is left of a conflict. */
+  /** `ours` and `theirs` are what git calls the sides, `marker` is a line that is left of a conflict in a listing. */
   'merge-conflict': rule<{
     part: 'text' | 'front-matter' | 'listing' | 'marker'
     name: string
     ours: string
     theirs: string
   }>({ severity: 'error', cannotBeSuppressed: true, severityIsLocked: true }),
+  /** A line that is left of a conflict, away from listings. */
+  'conflict-marker': rule<Record<never, never>>({ severity: 'warning', cannotBeSuppressed: true }),
   'merged-listing': rule<{ name: string; kind: 'conflict' | 'both-sides'; ours: string; theirs: string }>({
     severity: 'info',
     cannotBeSuppressed: true,

@@ -41,6 +41,8 @@ export const regions = {
         '`mdsplice write` replaces them with the listing of the merged pages'
       : `The listing of \`${name}\` stands here in two versions, as after a merge that kept both: mdsplice wrote both, and ` +
         '`mdsplice write` replaces them with the listing of the merged pages',
+  'conflict-marker':
+    'This line is left of a merge conflict, and readers see it; delete it, and what you do not want of the text around it',
   'leftover-rows': ({ name }, _, { own }) =>
     `These rows below the listing of \`${name}\` belong to no directive, as after a merge; delete them, or run ` +
     `\`mdsplice write --force ${own}\``,

@@ -42,6 +42,8 @@ export const regions = {
         "`mdsplice write` vervangt ze door de lijst van de samengevoegde pagina's"
       : `De lijst van \`${name}\` staat hier in twee versies, zoals na een merge die beide heeft bewaard: beide zijn door ` +
         "mdsplice geschreven; `mdsplice write` vervangt ze door de lijst van de samengevoegde pagina's",
+  'conflict-marker':
+    'Deze regel is overgebleven van een mergeconflict, en lezers zien hem; verwijder hem, en wat u van de tekst eromheen niet wilt',
   'leftover-rows': ({ name }, _, { own }) =>
     `Deze rijen onder de lijst van \`${name}\` horen bij geen opdracht, zoals na een merge; verwijder ze, of voer ` +
     `\`mdsplice write --force ${own}\` uit`,
