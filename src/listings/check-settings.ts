@@ -32,7 +32,9 @@ export function checkFieldReferences(read: Site): void {
   const unsettled = [...used].filter((name) => !settled.has(name))
   const mistakes = fieldReferences.flatMap(({ path, name, isDeclaration, line, column }): ConfigMistake[] => {
     const meant = isDeclaration ? unsettled : [...known]
-    if ((isDeclaration ? used : known).has(name) || nearest(name, meant, mostSlips) === undefined) return []
+    // White space in names of front matter is folded.
+    const folded = name.trim().replace(/\s+/g, ' ')
+    if ((isDeclaration ? used : known).has(folded) || nearest(name, meant, mostSlips) === undefined) return []
     return [{ kind: 'unknown-field', line, column, path, value: name, known: meant }]
   })
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
