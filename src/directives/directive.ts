@@ -27,6 +27,8 @@ export interface EndComment {
   name: string
   /** As written; empty when missing. */
   checksum: string
+  /** Whether the renderer takes it for code, which readers of the page see. */
+  isCode?: boolean
 }
 
 /** A comment that takes out the messages of some rules about the next line. */

@@ -13,7 +13,7 @@ export function adoptDisplacedEnds(source: string, regions: readonly Region[]): 
     if (region.end) return
     const end = displacedEnd(source, region, regions[index + 1])
     if (end && checksumOf(source.slice(region.directive.comment.end, end.comment.start)) === end.checksum)
-      region.end = end
+      region.end = { ...end, isCode: true }
   })
 }
 

@@ -15,9 +15,12 @@ interface Line extends Span {
   text: string
 }
 
-/** The first difference between a listing and what it should be: the line that was changed or added, or a row that is gone. */
+/**
+ * The first difference between a listing and what it should be: the line that was changed, added or moved, or a row that is
+ * gone.
+ */
 interface Difference {
-  change: 'changed' | 'added' | 'removed' | 'unclear'
+  change: 'changed' | 'added' | 'removed' | 'moved' | 'unclear'
   span: Span
   /** The line as it should be; empty for one that was added. */
   expected: string
@@ -75,7 +78,9 @@ function firstDifference(found: readonly Line[], expected: readonly Line[]): Dif
     const span = line ?? found.at(-1)
     return span ? { change: 'removed', span, expected: right.written } : null
   }
-  return line && right ? { change: 'changed', span: line, expected: right.written } : null
+  if (!line || !right) return null
+  const isMoved = has(expected, line) && has(found, right)
+  return { change: isMoved ? 'moved' : 'changed', span: line, expected: isMoved ? '' : right.written }
 }
 
 /** A value that a line of a listing shows: its field, and the page and line in which it stands. Empty where that is not sure. */

@@ -23,19 +23,61 @@ export function knownLines({ text }: GeneratedText, versions: readonly string[])
 
 /** Whether nothing that somebody wrote is lost with a text: mdsplice wrote each of its lines. */
 export function holdsOnly(text: string, known: KnownLines): boolean {
-  return linesWithoutLayout(text).every((line) => line === '' || known.has(line))
+  const isKnown = (line: string): boolean => line === '' || known.has(line)
+  // Two versions of a paragraph, one below the other, are one paragraph.
+  return linesWithoutLayout(text).every(isKnown) || text.split('\n').flatMap(linesWithoutLayout).every(isKnown)
 }
 
-/** In characters: what is tried for each line of a listing must not add up on a page that was made for that. */
-const mostWork = 200_000
+/** In characters that are read: what is tried for the lines of a listing must not add up on a page that was made for that. */
+const mostWork = 6_000_000
+
+/** So many characters could be read in the time that goes into a checksum of none. */
+const checksumWork = 3000
+
+/** A listing with lines of another version in it, or below it. */
+export interface MixedListing {
+  content: string
+  /** The checksums of the versions that are in it, as far as their end comments are there. */
+  checksums: readonly string[]
+}
+
+/**
+ * Whether a listing is several versions in one, of which mdsplice wrote each line: with some lines in a row left out it has
+ * the checksum of each version, and what is left out is a line of another one, or known.
+ */
+export function holdsSigned({ content, checksums }: MixedListing, known: KnownLines): boolean {
+  const lines = content.split('\n').flatMap(linesWithoutLayout).filter(Boolean)
+  if ((lines.length ** 2 / 2) * (content.length + checksumWork) * checksums.length > mostWork) return false
+  const omitted = checksums.flatMap((checksum) => omittedFor(lines, checksum) ?? [])
+  if (omitted.length < checksums.length) return false
+  return lines.every(
+    (line, index) => known.has(line) || omitted.some(({ start, end }) => index < start || index >= end),
+  )
+}
+
+/** The lines in a row without which lines have a checksum; null where there are none. */
+function omittedFor(lines: readonly string[], checksum: string): Span | null {
+  const digest = createHash('sha256')
+  for (const [start, line] of lines.entries()) {
+    for (let end = start + 1; end <= lines.length; end++) {
+      const rest = lines.slice(end).join('\n')
+      const isLast = rest === '' && start > 0
+      const whole = isLast ? createHash('sha256').update(lines.slice(0, start).join('\n')) : digest.copy().update(rest)
+      if (whole.digest('hex').slice(0, 16) === checksum) return { start, end }
+    }
+    digest.update(`${line}\n`)
+  }
+  return null
+}
 
 /**
  * Whether a text is the end of a listing of another version, of which a region holds the beginning: with some of the
  * region's first lines before it, it has its checksum. So it is when both sides of a merge are kept, one after the other.
+ *
+ * @param lines those of the region, without their layout
  */
-export function endsSigned(content: string, rest: string, checksum: string): boolean {
-  const [lines, ending] = [linesWithoutLayout(content), linesWithoutLayout(rest).filter(Boolean).join('\n')]
-  if (lines.length * ending.length > mostWork) return false
+export function endsSigned(lines: readonly string[], rest: string, checksum: string): boolean {
+  const ending = linesWithoutLayout(rest).filter(Boolean).join('\n')
   const digest = createHash('sha256')
   const isWhole = (): boolean => digest.copy().update(ending).digest('hex').slice(0, 16) === checksum
   return (
@@ -45,6 +87,11 @@ export function endsSigned(content: string, rest: string, checksum: string): boo
       return isWhole()
     })
   )
+}
+
+/** Whether the ends of other versions below a listing are so long that they are not compared with it. */
+export function areTooLong(lines: readonly string[], below: number): boolean {
+  return lines.length * below > mostWork
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Region } from './directive.ts'
+import { holdsSigned, knownLines } from './merge-remains.ts'
 import { endComment, isBlank, listingBlock, prefixOf, regionEdit } from './regions.ts'
 import type { Dialect } from '../markdown/dialect.ts'
 import { renderedForm, wordsOf } from '../markdown/layout/forms.ts'
@@ -22,7 +23,9 @@ export function regionState(source: string, region: Region, generated: Generated
   const { end, directive } = region
   if (!end) return 'missing'
   if (!isRenderedRight(source, region, generated, dialect))
-    return isSigned(source, region) || hasItsWords(source, region, generated) ? 'outdated' : 'edited'
+    return isSigned(source, region) || hasItsWords(source, region, generated) || isMixed(source, region, generated)
+      ? 'outdated'
+      : 'edited'
   return end.name === directive.name && end.checksum === checksumOf(generated.text) ? 'current' : 'unsigned'
 }
 
@@ -35,12 +38,22 @@ function isRenderedRight(source: string, region: Region, generated: GeneratedTex
   const base = isInList ? prefix.slice(prefix.lastIndexOf('>') + 1).length : 0
   const formOf = (text: string): string => renderedForm(text, base, dialect)
   if (generated.isInline) return formOf(content) === formOf(generated.text)
-  return standsRight(content, prefix) && formOf(content) === formOf(listingBlock(source, region, generated))
+  return (
+    !region.end?.isCode &&
+    standsRight(content, prefix) &&
+    formOf(content) === formOf(listingBlock(source, region, generated))
+  )
 }
 
 /** Whether a region holds the words of what belongs there, be it that a formatter made another thing of them. */
 function hasItsWords(source: string, region: Region, { text }: GeneratedText): boolean {
   return wordsOf(contentOf(source, region)) === wordsOf(text)
+}
+
+/** Whether a region holds another version of its listing with rows that belong there now, as when both sides of a merge are kept. */
+function isMixed(source: string, region: Region, generated: GeneratedText): boolean {
+  const checksums = region.end ? [region.end.checksum] : []
+  return holdsSigned({ content: contentOf(source, region), checksums }, knownLines(generated, []))
 }
 
 /** Whether a region holds what mdsplice wrote, layout aside: its end comment holds the checksum of that. */

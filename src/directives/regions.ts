@@ -5,19 +5,33 @@ import { areAlike, checksumOf } from '../write/checksum.ts'
 import type { Edit, GeneratedText } from '../write/splice.ts'
 
 /**
- * Whether a listing stands below a directive although no end comment ends it: somebody deleted that. Another one is not
- * put above it.
+ * Whether a listing stands below a directive, or behind it in a sentence, although no end comment ends it: somebody deleted
+ * that. Another one is not put before it.
  *
  * @param generated what belongs there; its first two lines are compared, layout aside, for the rest may be out of date
  */
 export function lacksEnd(source: string, { directive, end }: Region, { text, isInline }: GeneratedText): boolean {
-  if (end || isInline) return false
+  if (end) return false
+  if (isInline)
+    return startsInline(source.slice(directive.comment.end, directive.comment.end + text.length + 1000), text)
   const [first, second] = text.split('\n')
   const below = source.slice(directive.comment.end, directive.comment.end + 10 * (text.length + 1000)).split(/\r?\n/)
   const start = below.findIndex((line, index) => index > 0 && !isBlank(line))
   const top = second === undefined ? [first ?? ''] : [first ?? '', second]
   if (start === -1 || !areAlike(below.slice(start, start + top.length).join('\n'), top.join('\n'))) return false
   return second === undefined || sharesRow(text, below.slice(start).join('\n'))
+}
+
+/**
+ * Whether a sentence goes on with a listing, where no space stands between it and the directive: nobody writes that. A
+ * number may be out of date.
+ */
+function startsInline(sentence: string, listing: string): boolean {
+  if (listing === '') return false
+  if (/^\d+$/.test(listing)) return /^\d+(?![\p{L}\p{N}])/u.test(sentence)
+  if (sentence.startsWith(listing)) return !/^[\p{L}\p{N}]/u.test(sentence.slice(listing.length))
+  const [link] = linksIn(/^\[[^\][\n]*\]\([^()\s]+/.exec(sentence)?.[0] ?? '')
+  return link !== undefined && linksIn(listing).includes(link)
 }
 
 /**

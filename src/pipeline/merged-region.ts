@@ -1,10 +1,18 @@
 import type { Region } from '../directives/directive.ts'
 import { endWithoutDirective } from '../directives/find-regions.ts'
-import { endsSigned, holdsOnly, knownLines, type KnownLines } from '../directives/merge-remains.ts'
+import {
+  areTooLong,
+  endsSigned,
+  holdsOnly,
+  holdsSigned,
+  knownLines,
+  type KnownLines,
+} from '../directives/merge-remains.ts'
 import { contentOf, isSigned } from '../directives/region-state.ts'
 import type { OtherSide } from '../directives/merged-page.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Page } from '../site/page.ts'
+import { linesWithoutLayout } from '../write/checksum.ts'
 import type { GeneratedText } from '../write/splice.ts'
 
 /** What is known of the merge that a page is in. */
@@ -55,11 +63,16 @@ export function mergeOf(page: Page, region: Region, { merged, versionsOf }: Merg
 /** Whether mdsplice wrote all that stands in a region, and in what is left of another version below it. */
 function isGenerated(source: string, region: Region, known: KnownLines): boolean {
   const content = contentOf(source, region)
-  if (!isSigned(source, region) && !holdsOnly(content, known)) return false
-  let start = region.end?.comment.end ?? 0
-  return (region.strays ?? []).every(({ comment, checksum }) => {
+  const { end, strays = [] } = region
+  const checksums = [end, ...strays].flatMap((comment) => comment?.checksum ?? [])
+  const isWritten = isSigned(source, region) || holdsOnly(content, known) || holdsSigned({ content, checksums }, known)
+  if (!isWritten) return false
+  const lines = linesWithoutLayout(content)
+  let start = end?.comment.end ?? 0
+  if (areTooLong(lines, (strays.at(-1)?.comment.start ?? start) - start)) return false
+  return strays.every(({ comment, checksum }) => {
     const rest = source.slice(start, comment.start)
     start = comment.end
-    return holdsOnly(rest, known) || endsSigned(content, rest, checksum)
+    return holdsOnly(rest, known) || endsSigned(lines, rest, checksum)
   })
 }

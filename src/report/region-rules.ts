@@ -9,7 +9,7 @@ export const regionRules = {
    */
   'edited-region': rule<{
     name: string
-    change: 'changed' | 'added' | 'removed' | 'unclear'
+    change: 'changed' | 'added' | 'removed' | 'moved' | 'unclear'
     row: string
     field: string
     path: string

@@ -6,7 +6,7 @@ export const regions = {
   'unbalanced-region': ({ name, missing }) =>
     missing === 'directive'
       ? `End comment \`/${name}\` without a directive above it; put the directive back, or delete this comment`
-      : `The listing below \`${name}\` has no end comment \`<!-- /${name} … -->\`; delete that listing, and ` +
+      : `The listing of \`${name}\` has no end comment \`<!-- /${name} … -->\`; delete that listing, and ` +
         '`mdsplice write` generates it again',
   'edited-region': ({ name, change, row, field, path, line }, _, { own, of }) => {
     const where =
@@ -15,6 +15,7 @@ export const regions = {
         : `${field === '' ? '' : `\`${field}\` in `}${of(path)}${line > 0 ? `:${line}` : ''}`
     const instead = {
       changed: `make the change in ${where}`,
+      moved: '`sort` in the directive changes the order',
       unclear: 'make the change in the pages it lists',
       added: 'move it above the directive or below the end comment',
       removed: `to leave a row out, change the directive or ${path === '' ? where : of(path)}`,
@@ -58,6 +59,7 @@ export const regions = {
 const edits: Record<RuleDetails['edited-region']['change'], (name: string, row: string) => string> = {
   changed: (name) => `This line of the listing of ${name} was edited, by hand or in a merge`,
   unclear: (name) => `The listing of ${name} was edited, by hand or in a merge`,
+  moved: (name) => `This line of the listing of ${name} was moved, by hand or in a merge`,
   added: (name) => `This line in the listing of ${name} was added, by hand or in a merge`,
   removed: (name, row) => `The listing of ${name} lacks a row here, deleted by hand or in a merge: \`${row}\``,
 }

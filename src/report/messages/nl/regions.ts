@@ -6,7 +6,7 @@ export const regions = {
   'unbalanced-region': ({ name, missing }) =>
     missing === 'directive'
       ? `Boven het afsluitende commentaar \`/${name}\` staat geen opdracht; zet de opdracht terug, of verwijder dit commentaar`
-      : `Onder \`${name}\` staat een lijst zonder het afsluitende commentaar \`<!-- /${name} … -->\`; ` +
+      : `De lijst van \`${name}\` heeft geen afsluitend commentaar \`<!-- /${name} … -->\`; ` +
         'verwijder die lijst, dan maakt `mdsplice write` een nieuwe',
   'edited-region': ({ name, change, row, field, path, line }, _, { own, of }) => {
     const where =
@@ -15,6 +15,7 @@ export const regions = {
         : `${field === '' ? '' : `\`${field}\` in `}${of(path)}${line > 0 ? `:${line}` : ''}`
     const instead = {
       changed: `wijzig ${where}`,
+      moved: 'de volgorde verandert u met `sort` in de opdracht',
       unclear: "wijzig de pagina's die in de lijst staan",
       added: 'zet de regel boven de opdracht of onder het afsluitende commentaar',
       removed: `wijzig de opdracht of ${path === '' ? where : of(path)} om een rij weg te laten`,
@@ -59,6 +60,7 @@ export const regions = {
 const edits: Record<RuleDetails['edited-region']['change'], (name: string, row: string) => string> = {
   changed: (name) => `Deze regel van de lijst van ${name} is gewijzigd, met de hand of bij een merge`,
   unclear: (name) => `De lijst van ${name} is gewijzigd, met de hand of bij een merge`,
+  moved: (name) => `Deze regel van de lijst van ${name} is verplaatst, met de hand of bij een merge`,
   added: (name) => `Deze regel in de lijst van ${name} is toegevoegd, met de hand of bij een merge`,
   removed: (name, row) =>
     `In de lijst van ${name} ontbreekt hier een rij, verwijderd met de hand of bij een merge: \`${row}\``,
