@@ -79,8 +79,19 @@ function firstDifference(found: readonly Line[], expected: readonly Line[]): Dif
     return span ? { change: 'removed', span, expected: right.written } : null
   }
   if (!line || !right) return null
+  const rest = expected.slice(index)
   const isMoved = has(expected, line) && has(found, right)
-  return { change: isMoved ? 'moved' : 'changed', span: line, expected: isMoved ? '' : right.written }
+  return {
+    change: isMoved ? 'moved' : 'changed',
+    span: line,
+    expected: isMoved ? '' : (rowOf(line, rest) ?? right).written,
+  }
+}
+
+/** The row that leads with the same link as a line. */
+function rowOf({ written }: Line, rows: readonly Line[]): Line | undefined {
+  const [link] = linksIn(written)
+  return link === undefined ? undefined : rows.find((row) => linksIn(row.written)[0] === link)
 }
 
 /** A value that a line of a listing shows: its field, and the page and line in which it stands. Empty where that is not sure. */
