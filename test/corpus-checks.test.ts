@@ -29,6 +29,7 @@ const snapshots = [
   {
     name: 'algoritmekader-2025-02',
     counts: {
+      'conflict-marker': 1,
       'dangling-reference': 10,
       'duplicate-id': 2,
       'duplicate-key': 1,
