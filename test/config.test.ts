@@ -443,7 +443,7 @@ describe('a mistake in a template is a line with its place, and nothing is done'
 /** No mistakes: values of fields are taken as they are written. */
 const allowed = ['{ fields: { naam: { values: [ 3 ] } } }', '{ fields: { naam: { labels: { naam: 3 } } } }']
 
-/** A setting that is added brings its mistakes with it. `UPDATE=1` writes the messages anew; read the difference. */
+/** A setting that is added brings its mistakes with it. `UPDATE=1` writes the messages again; read the difference. */
 test('all that the schema does not allow is said, in both languages, with its place', () => {
   const said = schemaMistakes(schema).flatMap((config) => {
     const problem = setupProblem(siteOf({ 'docs/index.md': '', 'mdsplice.yml': `${config}\n` }))
@@ -455,7 +455,7 @@ test('all that the schema does not allow is said, in both languages, with its pl
   expect(said.join('\n')).toBe(readFileSync(file, 'utf8'))
 })
 
-test('docs/mdsplice.schema.json is the schema that configurations are held against', () => {
+test('docs/mdsplice.schema.json is the schema by which configurations are validated', () => {
   const file = join(projectRoot, 'docs/mdsplice.schema.json')
   const text = `${JSON.stringify(schema, null, 2)}\n`
   if (process.env['UPDATE'] === '1') writeFileSync(file, text)

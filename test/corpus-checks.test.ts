@@ -62,7 +62,7 @@ relations:
 - { from: maatregelen, to: vereisten, required: true, covered: true }
 `
 
-/** Every finding was looked up in its source; a number that grows is a false alarm until that has been done anew. */
+/** Every finding was looked up in its source; a number that grows is a false alarm until that has been done again. */
 describeWithCorpus('the checks of the real site', () => {
   describe.each(snapshots)('$name', ({ name, counts }) => {
     let site: string

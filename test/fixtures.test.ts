@@ -16,7 +16,7 @@ import { copiedTo, holdVerbsAlike } from './verbs-alike.ts'
 
 /**
  * Each folder in `fixtures/` is a mini-site: `docs/` as it stands before `mdsplice write`, `expected/` with the pages
- * that `write` changes, and `messages.txt` with what a user sees. `UPDATE=1 npm test` writes the last two anew.
+ * that `write` changes, and `messages.txt` with what a user sees. `UPDATE=1 npm test` writes the last two again.
  */
 const names = readdirSync(fixtures)
 const update = process.env['UPDATE'] === '1'

@@ -15,7 +15,7 @@ const docs = join(projectRoot, 'docs')
 const config = 'docs/.mkdocs/mkdocs.yml'
 const isUpdate = Boolean(process.env['UPDATE'])
 
-describe('what is made in the manual is current (UPDATE=1 writes it anew)', () => {
+describe('what is made in the manual is current (UPDATE=1 writes it again)', () => {
   const pages = new Map([...commandPages(), ...configurationPage()])
 
   test.each([...pages])('%s', (path, text) => {

@@ -40,7 +40,7 @@ const pictures: Readonly<Record<string, Picture>> = {
 const fileOf = (name: string): string => join(projectRoot, 'docs/images', name)
 
 if (process.env['UPDATE'])
-  test('pictures are taken anew', async () => {
+  test('pictures are taken again', async () => {
     const [site, browser] = await Promise.all([serveSite('example'), startChromium()])
     try {
       for (const [name, picture] of Object.entries(pictures))

@@ -199,7 +199,7 @@ describe('what an earlier build of a shard wrote and is gone', () => {
   })
 })
 
-/** Writes a file of the site anew. */
+/** Writes a file of the site again. */
 const change = (file: string, how: (text: string) => string) => (site: string) =>
   writeFileSync(join(site, file), how(readFileSync(join(site, file), 'utf8')))
 

@@ -47,7 +47,7 @@ describe('an index of a site in which pages changed', () => {
       fc.property(texts, changes, fc.boolean(), (written, changed, isLess) => {
         const before = { ...site, pages: paths.map((path, index) => pageWith(path, written[index] ?? [])) }
         const pages = [...before.pages]
-        for (const [position, anew] of changed) pages[position] = pageWith(paths[position] ?? '', anew)
+        for (const [position, frontMatter] of changed) pages[position] = pageWith(paths[position] ?? '', frontMatter)
         const now = { ...site, pages: isLess ? pages.slice(1) : pages }
         const index = indexSite(before)
         const was = answersOf(indexSite(before), before.pages)

@@ -162,7 +162,7 @@ describe('a kept result is not used when anything changes that was asked for', (
       (at) => mkdirSync(join(at, '.git')),
     ],
     [
-      'a file that was too long is mended',
+      'a file that was too long is corrected',
       {
         'site/mdsplice.yml': 'definitions: w.md\n',
         'site/w.md': 'x'.repeat(9_000_000),
@@ -180,7 +180,7 @@ describe('a kept result is not used when anything changes that was asked for', (
       (at) => writeFileSync(join(at, 'w.md'), 'x'.repeat(9_000_000)),
     ],
     [
-      'a page that was too long is mended',
+      'a page that was too long is corrected',
       { 'site/docs/a.md': 'x'.repeat(9_000_000) },
       (at) => writeFileSync(join(at, 'docs/a.md'), '# A\n'),
     ],

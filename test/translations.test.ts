@@ -213,7 +213,7 @@ describe('translations', () => {
     expect(inDutch.out).toMatch(/Loggen +Copy, Logs bewaren +ja /)
   })
 
-  test('after a change the languages are what they are when they are read anew', () => {
+  test('after a change the languages are what they are when they are read again', () => {
     const site = readSite({ cwd: copySite(join(fixtures, 'translations-by-suffix')) }, schemaNames)
     const listsOf = (queries: SiteQueries, { pages }: Site): unknown[] =>
       pages.map((each) => queries.find(each).regions.map(({ directive }) => queries.answer(directive, each)))

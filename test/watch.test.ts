@@ -195,7 +195,7 @@ describe('mdsplice watch', () => {
     await site.until(() => !site.read('docs/index.md').includes('Eerste'))
   })
 
-  test('a changed schema is held against the pages', async () => {
+  test('the pages are validated by a changed schema', async () => {
     const site = await start()
     site.write('schemas/maatregel.json', '{}')
     site.write('mdsplice.yml', 'collections:\n  vereisten:\n  maatregelen: { schema: ./schemas/maatregel.json }\n')

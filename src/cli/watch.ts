@@ -55,9 +55,9 @@ async function watch({ poll = false, ...options }: WatchFlags, io: CommandIo): P
       isBehind = !report.result(step)
       follow()
     }
-    take = (changed) => catchUp(() => (isBehind ? live.readAnew() : live.update(changed)))
+    take = (changed) => catchUp(() => (isBehind ? live.readAgain() : live.update(changed)))
     // What was missing may come without a change of any watched file: a docs folder of another name.
-    again = () => void (isBehind && catchUp(() => live.readAnew()))
+    again = () => void (isBehind && catchUp(() => live.readAgain()))
     follow()
     early.forEach(take)
     report.ready(live.site.config.messages)

@@ -12,7 +12,7 @@ import { nodeAt, placeAt, type TextPlace } from '../core/yaml/parse.ts'
 import type { ConfigMistake } from '../report/setup-error.ts'
 
 /**
- * Holds a configuration against its JSON Schema.
+ * Validates a configuration by its JSON Schema.
  *
  * @param text what the document was parsed from
  * @returns every mistake with its place

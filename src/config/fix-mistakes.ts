@@ -1,4 +1,5 @@
 import { onlyNear } from '../core/nearest.ts'
+import { offsetAt } from '../core/yaml/parse.ts'
 import { replaceWritten, type Fix } from '../report/fix.ts'
 import type { ConfigMistake } from '../report/setup-error.ts'
 import { splice } from '../write/splice.ts'
@@ -16,7 +17,7 @@ export function fixMistakes(text: string, mistakes: readonly ConfigMistake[]): s
     // The file of a schema is somebody's own.
     const meant = mistake.file === undefined ? onlyNear(mistake.value, mistake.known) : undefined
     if (meant === undefined || !correctable.has(mistake.kind)) return []
-    scalar.lastIndex = offsetOf(text, mistake)
+    scalar.lastIndex = offsetAt(text, mistake)
     const raw = scalar.exec(text)
     const span = raw && { start: raw.index, end: raw.index + raw[0].length }
     const fix = span && replaceWritten(span, text, mistake.value, meant)
@@ -30,9 +31,3 @@ export function fixMistakes(text: string, mistakes: readonly ConfigMistake[]): s
 }
 
 const correctable: ReadonlySet<ConfigMistake['kind']> = new Set(['unknown-key', 'unknown-value', 'unknown-field'])
-
-function offsetOf(text: string, { line, column }: ConfigMistake): number {
-  let start = 0
-  for (let number = 1; number < line; number++) start = text.indexOf('\n', start) + 1
-  return start + column - 1
-}

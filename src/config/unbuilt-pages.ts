@@ -18,7 +18,7 @@ const always = ['/templates/']
  * @param files as `readInherited` gives them, all of them
  * @param shown how the user knows the first one
  * @returns the setting that leaves a page out, by its path relative to the docs directory; null when it is built
- * @throws SetupError for more patterns than anybody has: each is held against each page
+ * @throws SetupError for more patterns than anybody has: each is tried on each page
  */
 export function unbuiltPages(files: readonly SettingsFile[], shown: string): (path: string) => LeavingOut | null {
   const contents = files[0]?.contents

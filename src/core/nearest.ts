@@ -25,41 +25,37 @@ export function nearest(name: string, known: Iterable<string>, most = Infinity):
   return best?.candidate
 }
 
-/** What was found for a list of names, by the name that was looked for. */
-const found = new WeakMap<object, Map<string, string | undefined>>()
+/** Finds the name that is meant among the known ones. */
+type Search = (name: string, known: Iterable<string>) => string | undefined
 
 /** So many different names are looked for in one list: each costs as much as the list is long. */
 const mostSought = 500
 
-/** The same, remembered for the same list of names; undefined, too, once hundreds of others were looked for in it. */
-export function nearestOnce(name: string, known: Iterable<string>): string | undefined {
-  const earlier = found.get(known) ?? new Map<string, string | undefined>()
-  found.set(known, earlier)
-  if (earlier.has(name) || earlier.size >= mostSought) return earlier.get(name)
-  const meant = nearest(name, known)
-  earlier.set(name, meant)
-  return meant
+/** The same search, remembered for the same list of names. */
+function remembered(search: Search): Search {
+  const found = new WeakMap<object, Map<string, string | undefined>>()
+  return (name, known) => {
+    const earlier = found.get(known) ?? new Map<string, string | undefined>()
+    found.set(known, earlier)
+    if (earlier.has(name) || earlier.size >= mostSought) return earlier.get(name)
+    const meant = search(name, known)
+    earlier.set(name, meant)
+    return meant
+  }
 }
+
+/** As {@link nearest}, remembered for the same list of names; undefined, too, once hundreds of others were looked for in it. */
+export const nearestOnce: Search = remembered(nearest)
 
 /** In letters: who slipped more often has perhaps meant something else. */
 const mostCertainSlips = 2
-
-/** What was found by `onlyNear` for a list of names, by the name that was looked for. */
-const onlyFound = new WeakMap<object, Map<string, string | undefined>>()
 
 /**
  * The one known name that differs by a letter or two, or only in upper and lower case; undefined where there are several,
  * and for what is a name of its own: another number, or another beginning of two letters (`intern`, `extern`).
  * Remembered for the same list of names, as by `nearestOnce`.
  */
-export function onlyNear(name: string, known: Iterable<string>): string | undefined {
-  const earlier = onlyFound.get(known) ?? new Map<string, string | undefined>()
-  onlyFound.set(known, earlier)
-  if (earlier.has(name) || earlier.size >= mostSought) return earlier.get(name)
-  const meant = findOnlyNear(name, known)
-  earlier.set(name, meant)
-  return meant
-}
+export const onlyNear: Search = remembered(findOnlyNear)
 
 function findOnlyNear(name: string, known: Iterable<string>): string | undefined {
   if (name.length > longestName) return undefined

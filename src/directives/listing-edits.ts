@@ -103,6 +103,9 @@ interface ShownValue {
   line: number
 }
 
+/** In characters: more of a page is not searched for the value that one of many edited regions shows. */
+const mostSearched = 20_000
+
 /** Finds the value that a line shows as it should be, and no longer as it is: of the page that the line links to. */
 function valueBehind(
   page: Page,
@@ -113,11 +116,15 @@ function valueBehind(
   const [link = ''] = linksIn(expected)
   const target = /^(?:[a-z][a-z\d+.-]*:|#|\/|$)/i.test(link) ? undefined : pageAt(pathOf(page, link))
   if (!target || target.record) return { field: '', path: '', line: 0 }
+  const unsure = { field: '', path: target.path, line: 0 }
+  if (written === '' || target.frontMatter.end > mostSearched) return unsure
   const [right, wrong] = [plain(expected), plain(written)]
   const values = [...target.frontMatter.fields.values()].flatMap(({ name, values }) =>
     values.map((value) => ({ field: name, text: plain(value.text), start: value.start })),
   )
-  const heading = /^# ([^\n]*)/m.exec(target.source.slice(target.frontMatter.end))
+  const heading = /^# ([^\n]*)/m.exec(
+    target.source.slice(target.frontMatter.end, target.frontMatter.end + mostSearched),
+  )
   const title = heading && {
     field: 'title',
     text: plain(heading[1] ?? ''),
@@ -126,7 +133,7 @@ function valueBehind(
   const [value] = [...values, ...(title ? [title] : [])]
     .filter(({ text }) => text !== '' && right.includes(text) && !wrong.includes(text))
     .sort((a, b) => b.text.length - a.text.length)
-  if (written === '' || !value) return { field: '', path: target.path, line: 0 }
+  if (!value) return unsure
   const line = target.source.slice(0, value.start).split('\n').length
   return { field: value.field, path: target.path, line }
 }

@@ -19,7 +19,7 @@ export interface RunResult {
   changed: string[]
   /** The texts of the same files, before and after. */
   changes: Change[]
-  /** What \`--force\` would make of pages in which a listing was edited. */
+  /** What `--force` would make of pages in which a listing was edited. */
   reverts: Change[]
   /** The language of the site's messages. */
   language: Language

@@ -52,11 +52,11 @@ export class LiveSite {
    * @throws SetupError when the configuration has mistakes now; the site stays as it was
    */
   update(files: readonly string[]): RunResult | null {
-    if (files.some((file) => this.#isSetting(file))) return this.readAnew()
+    if (files.some((file) => this.#isSetting(file))) return this.readAgain()
     const paths = files.map((file) => this.#pathOf(file)).filter((path) => !path.startsWith('../') && isPage(path))
     // What links lead to concerns more than one page.
     if (paths.some((path) => this.#site.links.size > 0 || isReachedByLink(this.#site.docsDir, path)))
-      return this.readAnew()
+      return this.readAgain()
     const replaced = this.#changedPages(paths)
     if (replaced.size === 0) return null
     const site = replacePages(this.#site, replaced)
@@ -81,7 +81,7 @@ export class LiveSite {
    *
    * @throws SetupError as the constructor does; the site stays as it was
    */
-  readAnew(): RunResult {
+  readAgain(): RunResult {
     const fresh = new LiveSite(this.#options)
     this.#site = fresh.#site
     this.#snapshot = fresh.#snapshot

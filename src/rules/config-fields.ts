@@ -1,4 +1,5 @@
 import type { FieldReference } from '../config/settings.ts'
+import { lazy } from '../core/memoize.ts'
 import { globTest } from '../core/patterns/glob.ts'
 import type { Finding } from '../report/finding.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
@@ -13,43 +14,41 @@ import { fieldNames, fieldOf, type Page } from '../site/page.ts'
 export function unknownFieldsInConfig(index: SiteIndex): Finding[] {
   const { config } = index.site
   const settled = new Set(config.fields.map(({ name }) => name))
+  const all = [...index.site.pages, ...[...index.site.records.values()].flat()]
+  const everywhere = lazy(() => new Set(all.flatMap(({ frontMatter }) => fieldNames(frontMatter))))
+  const isKnown = ({ keys, name }: FieldReference): boolean => {
+    if (index.isComputed(name)) return true
+    const collection = collectionOf(index, keys)
+    // Of what is not there yet, nobody can say what it lacks.
+    if (collection) return collection.pages.length === 0 || collection.fields.includes(name)
+    const pages = pagesNamedBy(index, keys)
+    if (!pages) return all.length === 0 || everywhere().has(name)
+    return pages.length === 0 || pages.some(({ frontMatter }) => fieldOf(frontMatter, name) !== undefined)
+  }
   const starts = [0, ...[...config.text.matchAll(/\n/g)].map(({ index: at }) => at + 1)]
   return config.fieldReferences.flatMap((reference): Finding[] => {
     const { keys, name, written, isDeclaration, line, column } = reference
     const isPromised = keys[0] === 'collections' && ['reference_field', 'required'].includes(keys[2] ?? '')
-    if (isDeclaration || isPromised || settled.has(name) || isKnown(index, reference)) return []
+    if (isDeclaration || isPromised || settled.has(name) || isKnown(reference)) return []
     const start = (starts[line - 1] ?? 0) + column - 1
     const quotes = /["']/.test(config.text.charAt(start)) ? 2 : 0
     const collection = collectionOf(index, keys)
-    const ownFields = collection?.fields ?? allPages(index).flatMap(({ frontMatter }) => fieldNames(frontMatter))
+    const ownFields = collection?.fields ?? everywhere()
     const known = new Set([...ownFields, ...index.computedFields])
     const details = { field: name, collection: collection?.collection.name ?? null, known }
     return [{ rule: 'unknown-field', span: { start, end: start + written.length + quotes }, details }]
   })
 }
 
-function isKnown(index: SiteIndex, { keys, name }: FieldReference): boolean {
-  if (index.isComputed(name)) return true
-  const collection = collectionOf(index, keys)
-  // Of what is not there yet, nobody can say what it lacks.
-  if (collection) return collection.pages.length === 0 || collection.fields.includes(name)
-  const pages = pagesNamedBy(index, keys)
-  return pages.length === 0 || pages.some(({ frontMatter }) => fieldOf(frontMatter, name) !== undefined)
-}
-
-/** The pages that give a field its values; of other settings those of the site. */
-function pagesNamedBy(index: SiteIndex, [section, member = '', setting]: readonly string[]): readonly Page[] {
+/** The pages that give a field its values; null for other settings. */
+function pagesNamedBy(index: SiteIndex, [section, member = '', setting]: readonly string[]): readonly Page[] | null {
   const values =
     section === 'fields' && setting === 'values'
       ? index.site.config.fields.find(({ name }) => name === member)?.values
       : null
-  if (!values || Array.isArray(values)) return allPages(index)
+  if (!values || Array.isArray(values)) return null
   const isNamed = globTest(values.pages)
   return index.site.pages.filter(({ path }) => isNamed(path))
-}
-
-function allPages({ site }: SiteIndex): readonly Page[] {
-  return [...site.pages, ...[...site.records.values()].flat()]
 }
 
 /** The collection whose pages have the field of a setting; undefined where pages of any can. */

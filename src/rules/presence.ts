@@ -1,3 +1,4 @@
+import { isIndex } from '../core/paths.ts'
 import { fieldOf, plainPath } from '../site/page.ts'
 import { once } from '../core/memoize.ts'
 import { nearest } from '../core/nearest.ts'
@@ -70,7 +71,7 @@ function unusualFields({ collectionsOf, site }: SiteIndex): PageCheck<'unusual-f
 function missingMembership({ collectionsOf, collections }: SiteIndex): PageCheck<'page-in-no-collection'> {
   const names = [...collections.keys()]
   return (page, report) => {
-    if (collectionsOf(page).length > 0 || /(?:^|\/)(?:index|README)\.md$/.test(plainPath(page))) return
+    if (collectionsOf(page).length > 0 || isIndex(plainPath(page))) return
     report({ rule: 'page-in-no-collection', span: topOf(page), details: { collections: names } })
   }
 }

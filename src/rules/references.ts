@@ -6,7 +6,7 @@ import type { LeavingOut } from '../report/rule-details.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import { newReference } from '../site/index/new-names.ts'
 import { fieldsBetween, namedPages } from '../site/index/relations.ts'
-import { pageName, pageNames } from '../site/page-names.ts'
+import { pageName, pageNames, plainPathsOf } from '../site/page-names.ts'
 import { valuesIn, type Page } from '../site/page.ts'
 
 type ReferenceRule = 'dangling-reference' | 'ambiguous-reference' | RelationRule
@@ -39,7 +39,7 @@ function unclearReferences(index: SiteIndex): PageCheck<'dangling-reference' | '
     pageNames(
       (languages?.site ?? site).pages.filter(({ path }) => site.leavesOut(path) !== null),
       null,
-      (path) => site.config.translations?.of(path).path ?? path,
+      plainPathsOf(site.config),
     ),
   )
   const leftOut = (text: string, page: Page): LeavingOut | null => {

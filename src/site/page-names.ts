@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import type { SiteConfig } from '../config/settings.ts'
 import { isIndex } from '../core/paths.ts'
 import { firstText, plainPath, type Page } from './page.ts'
 
@@ -39,6 +40,11 @@ const none: readonly Page[] = []
 
 /** Takes the language out of a path. */
 export type PlainPath = (path: string) => string
+
+/** As the languages of a site say. */
+export function plainPathsOf({ translations }: Pick<SiteConfig, 'translations'>): PlainPath {
+  return (path) => translations?.of(path).path ?? path
+}
 
 /** Of a site in one language. */
 const asItIs: PlainPath = (path) => path

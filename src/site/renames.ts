@@ -8,7 +8,7 @@ import { decode } from '../files/read-text.ts'
 import { SetupError } from '../report/setup-error.ts'
 import { frontMatterRules } from './front-matter.ts'
 import { matchPages } from './match-pages.ts'
-import { pageNames, type PageNames, type PlainPath } from './page-names.ts'
+import { pageNames, plainPathsOf, type PageNames, type PlainPath } from './page-names.ts'
 import type { Page } from './page.ts'
 import { toPage, type Site } from './site.ts'
 
@@ -58,7 +58,7 @@ function readOnce(site: Site): Renames {
       if (error instanceof SetupError) break
       throw error
     }
-  return matches.size === 0 ? none : toRenames([...matches.values()], plainPathOf(site))
+  return matches.size === 0 ? none : toRenames([...matches.values()], plainPathsOf(site.config))
 }
 
 /** The pages of a commit that are not there any more, and those that were not there then. */
@@ -104,7 +104,10 @@ function isInFolder(path: string, name: string): boolean {
   return folders.includes(name.toLowerCase())
 }
 
-/** Whether half of the lines are the same, the least by which git takes one file for another. Of a page of another shard only the front matter is known. */
+/**
+ * Whether half of the lines are the same, the least by which git takes one file for another. Of a page of another shard only
+ * the front matter is known.
+ */
 function isAlike(earlier: Page, page: Page): boolean {
   const left = new Map<string, number>()
   const linesOf = ({ source, frontMatter }: Page): string[] =>
@@ -119,8 +122,4 @@ function isAlike(earlier: Page, page: Page): boolean {
     same++
   }
   return same * 2 >= Math.max(before.length, after.length)
-}
-
-function plainPathOf({ config: { translations } }: Site): PlainPath {
-  return (path) => translations?.of(path).path ?? path
 }

@@ -139,23 +139,22 @@ export function readPages(
 function readAllRecords(root: string, config: SiteConfig): Pick<Site, 'records' | 'dataFiles'> {
   const records = new Map<string, Page[]>()
   const files = new Map<string, FaultyFile>()
+  const told = new Set<string>()
   const rules = frontMatterRules(config)
   for (const { data, ...collection } of config.collections) {
     if (data === null) continue
     const read = readRecords(root, { ...collection, data }, rules)
     records.set(collection.name, read.records)
     for (const { path: file, text, findings } of read.files) {
-      const known = files.get(file)
-      // A file can hold the records of two collections.
-      if (known) known.findings.push(...findings.filter((finding) => !isAmong(known.findings, finding)))
-      else files.set(file, { file, text, findings: [...findings] })
+      const known = files.get(file) ?? { file, text, findings: [] }
+      files.set(file, known)
+      // A file can hold the records of two collections, which have the same mistakes.
+      const isNew = ({ rule, span }: Finding): boolean => !told.has(`${rule} ${span?.start} ${file}`)
+      for (const finding of findings.filter(isNew)) known.findings.push(finding)
+      for (const { rule, span } of findings) told.add(`${rule} ${span?.start} ${file}`)
     }
   }
   return { records, dataFiles: [...files.values()] }
-}
-
-function isAmong(findings: readonly Finding[], { rule, span }: Finding): boolean {
-  return findings.some((other) => other.rule === rule && other.span?.start === span?.start)
 }
 
 function addPage(site: Site, path: string, rules: FrontMatterRules): void {

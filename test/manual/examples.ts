@@ -14,7 +14,7 @@ export function isExample({ language, file, site, text }: Block): boolean {
   return language === 'markdown' && file === undefined && isSite && text.startsWith('<!-- ')
 }
 
-/** A page of the manual with the lists below the directives of its examples made anew. */
+/** A page of the manual with the lists below the directives of its examples made again. */
 export async function withExamples(page: string): Promise<string> {
   let text = readFileSync(join(projectRoot, page), 'utf8')
   for (const block of blocksOf(page).filter(isExample).reverse()) {

@@ -18,7 +18,7 @@ export const notRun: ReadonlyMap<string, string> = new Map([
 
 /**
  * Whether a line starts something of the project itself: benchmarks, long tests, what this test is part of. Such a line is
- * not run but held against `package.json` and the files that are there.
+ * not run but compared with `package.json` and the files that are there.
  */
 export function isOwnScript(line: string): boolean {
   return ownScript.test(line)

@@ -15,7 +15,7 @@ export interface Relation {
   keys: Map<Folder, string>
 }
 
-/** Of a field's values so many must name a page; the others are then slips of the pen. */
+/** Of a field's values so many must name a page; the others are then typing errors. */
 const share = 0.9
 
 /** What can stand between values that are written as one text. */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { Ajv, CodeKeywordDefinition, FuncKeywordDefinition } from 'ajv'
 import type { DataValidateFunction } from 'ajv/dist/types/index.js'
 
-/** Thrown where holding a value against a schema takes more steps than it may. */
+/** Thrown where validating a value takes more steps than it may. */
 export class TooManySteps extends Error {}
 
 /** How many steps may be taken for each part of a value, and in all. */
@@ -16,7 +16,7 @@ const errorsPerStep = 64
  * Makes a validator count what it does: a reference that is followed costs as many steps as the value there has parts, so
  * schemas that refer to themselves, or many times to the same, end. `uniqueItems` and `enum` take linear time.
  *
- * @returns begins to count, for a value that is to be held against the schema; the validator throws {@link TooManySteps}
+ * @returns begins to count, for a value that is to be validated; the validator throws {@link TooManySteps}
  */
 export function boundKeywords(ajv: Ajv): (value: unknown) => void {
   const { _ } = createRequire(import.meta.url)('ajv') as typeof import('ajv')

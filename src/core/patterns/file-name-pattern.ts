@@ -7,7 +7,7 @@ const longestName = 255
 const nothing = '[]'
 
 /**
- * Holds a name against the setting `file_name`.
+ * Checks a name by the setting `file_name`.
  *
  * @param id the last part of the page's `id`, if it has one
  * @returns the pattern that it does not match, with the id in it; undefined when it does, or when there is no id for it

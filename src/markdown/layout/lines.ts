@@ -71,7 +71,7 @@ function kindOf(content: string): LineKind {
   return tag !== undefined && isBlockLevel(tag.toLowerCase()) ? 'other' : 'text'
 }
 
-/** The columns of spaces before what a line says, tabs to the next four; each `>` begins anew and takes one space. */
+/** The columns of spaces before what a line says, tabs to the next four; each `>` starts again and takes one space. */
 function indented(line: string): { indentation: string; columns: number; content: string } {
   let quotes = ''
   let columns = 0

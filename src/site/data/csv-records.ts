@@ -16,7 +16,8 @@ export function csvRecords(text: string): WrittenRecord[] {
   try {
     const rows = parseCsv(text, {
       columns: (names: string[]) => {
-        const second = names.findIndex((name, index) => names.indexOf(name) < index)
+        const first = new Map(names.map((name, index) => [name, index] as const).reverse())
+        const second = names.findIndex((name, index) => first.get(name) !== index)
         if (second !== -1) throw new DataProblem('duplicate-name', columnStart(text, delimiter, second))
         return names
       },
@@ -55,11 +56,13 @@ function rowOf({ record, info: { lines } }: CsvRow, text: string, lineStarts: re
 function toRecord({ record }: CsvRow, row: RowText): WrittenRecord {
   const top = { start: row.start, end: row.start }
   const fields: Field[] = []
-  let at = 0
+  let at: number | null = 0
   for (const [name, written] of Object.entries(record)) {
-    const found = row.text.indexOf(written.replaceAll('"', '""'), at)
-    if (found !== -1) at = found + written.length
-    const span: Span = found === -1 ? top : { start: row.start + found, end: row.start + found + written.length }
+    const raw = written.replaceAll('"', '""')
+    const found: number = at === null ? -1 : row.text.indexOf(raw, at)
+    // What follows a value that is not written as it is read is not looked for: that could take quadratic time.
+    at = found === -1 ? null : found + raw.length
+    const span: Span = at === null ? top : { start: row.start + found, end: row.start + at }
     const value = canonicalBoolean(written.replace(/\s+/g, ' '))
     fields.push({
       name,

@@ -41,7 +41,7 @@ class RecordReader {
   readonly #text: string
   /** Of all records together: aliases can make many values of few. */
   readonly #budget: { values: number; nodes: number }
-  /** What the whole file means, asked for where a schema is to be held against a record. */
+  /** What the whole file means, asked for where a record is to be validated by a schema. */
   readonly #values = lazy(() => {
     datesAsText(this.#document)
     const read = valuesOf(this.#document, this.#text)

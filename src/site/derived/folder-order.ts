@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { NavigationFiles } from '../../config/navigation.ts'
 import { isMapping } from '../../config/setting.ts'
-import { comparePaths } from '../../core/paths.ts'
+import { comparePaths, isIndex } from '../../core/paths.ts'
 import { globMatcher, globTest } from '../../core/patterns/glob.ts'
 import { patternProblem } from '../../core/patterns/invalid-pattern.ts'
 import { linearPattern } from '../../core/patterns/linear-pattern.ts'
@@ -29,7 +29,7 @@ export function folderOrder(
 /** An entry of a list: a page or folder, what matches a test, or a section with entries of its own. */
 type Entry = { path: string } | { matches: (path: string) => boolean; isDeep: boolean; sort: FolderConfig } | Entry[]
 
-/** So often a path is held against a pattern at most, for each page. */
+/** So often a pattern is tried at most, for each page. */
 const mostTests = 200
 
 class FolderWalk {
@@ -72,7 +72,6 @@ class FolderWalk {
     const sort = asMapping(config['sort'])
     const all = { matches: () => true, isDeep: false, sort }
     const listed = config['nav'] ?? config['arrange']
-    const isIndex = (path: string): boolean => /(?:^|\/)(?:index|README)\.md$/.test(path)
     if (!Array.isArray(listed)) return this.#style === 'awesome-nav' ? [{ ...all, matches: isIndex }, all] : [all]
     const entries = (listed as unknown[]).flatMap((item) => this.#entry(item, folder, sort))
     const isOpen = this.#style === 'awesome-nav' ? config['append_unmatched'] === true : config['nav'] === undefined

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { folderOrder, type FolderConfig } from './folder-order.ts'
 import { navigationFiles, type NavigationFiles } from '../../config/navigation.ts'
 import { isMapping } from '../../config/setting.ts'
+import { once } from '../../core/memoize.ts'
 import { comparePaths } from '../../core/paths.ts'
 import { parseYaml, valuesOf } from '../../core/yaml/parse.ts'
 import { readTextBelow } from '../../files/read-text.ts'
@@ -62,12 +63,12 @@ function isNamed(path: string, fileName: string): boolean {
 /** Reads the file of a folder; what is no YAML says nothing, as the plugin itself says that. */
 function configReader({ docsDir, otherFiles }: Site, { fileName }: NavigationFiles): (folder: string) => FolderConfig {
   const present = new Set(otherFiles.filter((path) => isNamed(path, fileName)))
-  return (folder) => {
+  return once((folder) => {
     const path = posix.join(folder, fileName)
     const read = present.has(path) ? readTextBelow(docsDir, path) : { failure: 'unreadable' as const }
     const yaml = 'text' in read ? parseYaml(read.text) : { problem: 'other' as const }
     if ('problem' in yaml || !('text' in read)) return {}
     const plain = valuesOf(yaml.document, read.text)
     return 'values' in plain && isMapping(plain.values) ? plain.values : {}
-  }
+  })
 }

@@ -8,7 +8,7 @@ import { memberFinder } from './member-finder.ts'
 import { pageSources } from '../derived/page-sources.ts'
 import { relationNames } from './relations.ts'
 import { relateSite, type SiteRelations } from './site-relations.ts'
-import { pageName, pageNames, type PlainPath } from '../page-names.ts'
+import { pageName, pageNames, plainPathsOf } from '../page-names.ts'
 import { fieldNames, textsIn, type Page } from '../page.ts'
 import { readRenames, type Renames } from '../renames.ts'
 import type { Site } from '../site.ts'
@@ -80,17 +80,12 @@ export function indexSite(site: Site, languages: LanguageIndexes | null = null):
   const fields = computedOn(site, indexes)
   const members = new Map(collections.map((collection): [string, Page[]] => [collection.name, []]))
   const names = collectPages(site, collections, (page, name) => void members.get(name)?.push(page))
-  const plain = plainPathsOf(site)
+  const plain = plainPathsOf(site.config)
   for (const collection of collections) {
     const pages = site.records.get(collection.name) ?? members.get(collection.name) ?? []
     indexes.set(collection.name, indexCollection(collection, pages, fields.computed, plain))
   }
   return toIndex(site, names, indexes, fields, languages)
-}
-
-/** The paths of pages as if the site had no translations. */
-function plainPathsOf({ config }: Site): PlainPath {
-  return (path) => config.translations?.of(path).path ?? path
 }
 
 /** The fields of a site that are computed. */
@@ -159,7 +154,7 @@ function toIndex(
   const textsOf = once((field: string) => new Set(allMembers().flatMap((page) => textsIn(page, field))))
   const allFields = lazy(() => new Set(allMembers().flatMap(({ frontMatter }) => fieldNames(frontMatter))))
   const built = lazy(() => pages.filter(({ path }) => site.leavesOut(path) === null))
-  const names = lazy(() => pageNames(built(), null, plainPathsOf(site)))
+  const names = lazy(() => pageNames(built(), null, plainPathsOf(site.config)))
   const allNames = lazy(() => new Set(allPages.map(pageName)))
   const paths = lazy(() => new Set(allPages.map(({ path }) => path)))
   return {

@@ -6,7 +6,10 @@ const head = /^ {0,3}\[\^([^\]]*)\]: */
 
 const isHead: LineTest = (lines, index) => head.test(lines[index]?.text ?? '')
 
-/** `[^label]: text`, and the indented blocks after it, one empty line apart (`FootnoteBlockProcessor`). Lines in its own block may be lazy. */
+/**
+ * `[^label]: text`, and the indented blocks after it, one empty line apart (`FootnoteBlockProcessor`). Lines in its own block
+ * may be lazy.
+ */
 export function readFootnote(parser: BlockParser, _parent: Element, blocks: Block[]): boolean {
   const block = blocks.at(-1) as Block
   const at = block.search(isHead)
