@@ -7,7 +7,7 @@ import type { SiteIndex } from '../site/index/site-index.ts'
 import { newReference } from '../site/index/new-names.ts'
 import { fieldsBetween, namedPages } from '../site/index/relations.ts'
 import { pageName, pageNames, plainPathsOf } from '../site/page-names.ts'
-import { valuesIn, type Page } from '../site/page.ts'
+import { fieldNames, valuesIn, type Page } from '../site/page.ts'
 
 type ReferenceRule = 'dangling-reference' | 'ambiguous-reference' | RelationRule
 type RelationRule = 'orphan' | 'uncovered' | 'missing-back-reference'
@@ -27,14 +27,7 @@ export const checkReferences: RuleGroup<ReferenceRule> = (index) => {
  */
 function unclearReferences(index: SiteIndex): PageCheck<'dangling-reference' | 'ambiguous-reference'> {
   const { site, languages } = index
-  const targetsFor = once((from: string) => fieldTargets(index, from.split('/')))
-  const targetsOf = (page: Page): FieldTargets =>
-    targetsFor(
-      index
-        .collectionsOf(page)
-        .map(({ collection }) => collection.name)
-        .join('/'),
-    )
+  const targetsOf = fieldTargets(index)
   const unbuilt = lazy(() =>
     pageNames(
       (languages?.site ?? site).pages.filter(({ path }) => site.leavesOut(path) !== null),
@@ -58,7 +51,9 @@ function unclearReferences(index: SiteIndex): PageCheck<'dangling-reference' | '
     [...targets].flatMap(({ names }) => [...names.known()]),
   )
   return (page, report) => {
-    for (const [field, targets] of targetsOf(page)) {
+    for (const field of fieldNames(page.frontMatter)) {
+      const targets = targetsOf(field, page)
+      if (!targets) continue
       for (const { text, start, end } of valuesIn(page, field)) {
         if (text === '') continue
         const named = [...targets].map(({ names }) => names.named(text, page))
@@ -83,25 +78,39 @@ function unclearReferences(index: SiteIndex): PageCheck<'dangling-reference' | '
   }
 }
 
-/** The collections that a field names pages of. */
-type FieldTargets = ReadonlyMap<string, ReadonlySet<CollectionIndex>>
+/** The collections that a field of a page names pages of; undefined where it names none. */
+type FieldTargets = (field: string, page: Page) => ReadonlySet<CollectionIndex> | undefined
 
 /**
- * The fields with which a page names pages: the reference fields of all collections, and those of relations from one of its
- * own. A field of a relation may mean something else on other pages.
- *
- * @param from the names of the page's collections
+ * Finds what the fields of pages name: those are the reference fields of all collections, and the fields of relations from a
+ * collection of the page. A field of a relation may mean something else on other pages.
  */
-function fieldTargets({ collections, site }: SiteIndex, from: readonly string[]): FieldTargets {
-  const byField = new Map<string, Set<CollectionIndex>>()
-  const add = (field: string, name: string): void => {
-    const target = collections.get(name)
-    if (target && target.pages.length > 0) byField.set(field, (byField.get(field) ?? new Set()).add(target))
+function fieldTargets({ collections, collectionsOf, site }: SiteIndex): FieldTargets {
+  type Targets = Map<string, Set<CollectionIndex>>
+  const add = (targets: Targets, field: string, target: CollectionIndex | undefined): void => {
+    if (target && target.pages.length > 0) targets.set(field, (targets.get(field) ?? new Set()).add(target))
   }
-  for (const [name, { collection }] of collections) add(collection.reference_field, name)
-  for (const { from: own, field, to } of site.config.relations)
-    if (field !== null && from.includes(own)) for (const name of to) add(field, name)
-  return byField
+  const ofAll: Targets = new Map()
+  for (const target of collections.values()) add(ofAll, target.collection.reference_field, target)
+  const relationsFrom = new Map<string, Relation[]>()
+  for (const relation of site.config.relations) {
+    const known = relationsFrom.get(relation.from)
+    if (known) known.push(relation)
+    else relationsFrom.set(relation.from, [relation])
+  }
+  const ofRelations = once((from: string) => {
+    const targets: Targets = new Map()
+    for (const { field, to } of from.split('/').flatMap((name) => relationsFrom.get(name) ?? [])) {
+      if (field === null) continue
+      for (const target of ofAll.get(field) ?? []) add(targets, field, target)
+      for (const name of to) add(targets, field, collections.get(name))
+    }
+    return targets
+  })
+  return (field, page) => {
+    const from = collectionsOf(page).map(({ collection }) => collection.name)
+    return ofRelations(from.join('/')).get(field) ?? ofAll.get(field)
+  }
 }
 
 /** Pages of `from` name pages of `to` in `field`. */
