@@ -88,44 +88,28 @@ const growths: Record<string, [count: number, files: (count: number) => Files]> 
       'docs/index.md': '<!-- list_acties -->\n',
     }),
   ],
-  'records with mistakes, of two collections': [
-    2000,
-    (count) => ({
-      'mdsplice.yml': 'collections:\n  acties: {data: a.yml}\n  doelen: {data: a.yml}\n',
-      'a.yml': many(count, (at) => `- {title: b${at}}\n`),
-    }),
-  ],
   'columns of a data file': [
-    2000,
+    20_000,
     (count) => ({
       'mdsplice.yml': 'collections:\n  acties: {data: a.csv}\n',
-      'a.csv': `id,${many(count, (at) => `f${at},`)}z\nx,${many(count, (at) => `"""${at}",`)}z\n`,
+      'a.csv': `id,${many(count, (at) => `f${at},`)}z\nx,${many(count, () => ',')}z\n`,
     }),
   ],
-  'pages of a folder with an order of its own': [
-    500,
-    (count) => ({
-      'mdsplice.yml': 'collections:\n  vereisten: {derive: {plek: {take: nav}}, sort: plek}\n',
-      'docs/vereisten/.nav.yml': `nav:\n${many(count, (at) => `  - v${at}.md\n`)}`,
-      ...Object.fromEntries(Array.from({ length: count }, (_, at) => [`docs/vereisten/v${at}.md`, page('title: A')])),
-      'docs/index.md': '<!-- list_vereisten -->\n',
-    }),
-  ],
-  'edited regions that link to a long page': [
+  'edited regions that link to a page with many values': [
     100,
     (count) => ({
-      'docs/vereisten/a.md': page('title: A\nx: [q, r]', 'word '.repeat(count * 1000)),
+      'docs/vereisten/a.md': page(`title: A\nx: [${many(count * 100, (at) => `v${at},`)}]`),
       'docs/index.md': many(
         count,
         () => '<!-- list_vereisten -->\n- [B](vereisten/a.md)\n<!-- /list_vereisten 0123456789abcdef -->\n\n',
       ),
     }),
   ],
-  'settings that name fields': [
-    300,
+  'settings that name unknown fields': [
+    600,
     (count) => ({
-      'mdsplice.yml': `queries:\n${many(count, (at) => `  q${at}: list_vereisten f${at}/q\n`)}\ntags:\n${many(count, (at) => `  t${at}: [g${at}]\n`)}`,
-      'docs/vereisten/b.md': page(many(count, (at) => `f${at}: a\n`)),
+      'mdsplice.yml': `collections:\n  acties:\n    where: {${many(count, (at) => `g${at}: a,`)}}\n`,
+      'docs/vereisten/b.md': page(many(count * 4, (at) => `f${at}: a\n`)),
     }),
   ],
   'dangling references': [

@@ -50,6 +50,9 @@ export const nearestOnce: Search = remembered(nearest)
 /** In letters: who slipped more often has perhaps meant something else. */
 const mostCertainSlips = 2
 
+/** As {@link nearestOnce}, where at most two letters differ. */
+export const nearlyEqual: Search = remembered((name, known) => nearest(name, known, mostCertainSlips))
+
 /**
  * The one known name that differs by a letter or two, or only in upper and lower case; undefined where there are several,
  * and for what is a name of its own: another number, or another beginning of two letters (`intern`, `extern`).

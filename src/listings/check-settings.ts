@@ -2,7 +2,7 @@ import { fieldNames } from '../site/page.ts'
 import { configFile } from '../config/file-names.ts'
 import type { SchemaNames } from '../config/schema.ts'
 import type { Template } from '../config/settings.ts'
-import { nearest } from '../core/nearest.ts'
+import { nearlyEqual } from '../core/nearest.ts'
 import { placeAt } from '../core/yaml/parse.ts'
 import { formatNames } from './formats/registry.ts'
 import { templateMistake, type TemplateMistake } from './formats/check-template.ts'
@@ -15,12 +15,10 @@ import type { Site } from '../site/site.ts'
 /** The names that a configuration can have besides those of its site. */
 export const schemaNames: SchemaNames = { rules: configurableRules, formats: formatNames }
 
-/** Of a field that no page has yet (`versie`) more letters differ from one that pages have (`vereiste`). */
-const mostSlips = 2
-
 /**
  * Checks the fields that a configuration names. One that no page has may be one that none has yet; one that is nearly
- * another's name was probably meant to be that, unless that one has settings, too.
+ * another's name was probably meant to be that, unless that one has settings, too: of a field that no page has yet
+ * (`versie`) more letters differ from one that pages have (`vereiste`).
  *
  * @throws SetupError with all such mistakes
  */
@@ -29,12 +27,13 @@ export function checkFieldReferences(read: Site): void {
   if (fieldReferences.length === 0) return
   const [used, settled] = [usedFields(read), new Set(settledFields(read))]
   const known = new Set([...used, ...settled])
+  const all = [...known]
   const unsettled = [...used].filter((name) => !settled.has(name))
   const mistakes = fieldReferences.flatMap(({ path, name, isDeclaration, line, column }): ConfigMistake[] => {
-    const meant = isDeclaration ? unsettled : [...known]
+    const meant = isDeclaration ? unsettled : all
     // White space in names of front matter is folded.
     const folded = name.trim().replace(/\s+/g, ' ')
-    if ((isDeclaration ? used : known).has(folded) || nearest(name, meant, mostSlips) === undefined) return []
+    if ((isDeclaration ? used : known).has(folded) || nearlyEqual(name, meant) === undefined) return []
     return [{ kind: 'unknown-field', line, column, path, value: name, known: meant }]
   })
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })

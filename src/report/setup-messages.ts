@@ -1,4 +1,4 @@
-import { nearest } from '../core/nearest.ts'
+import { nearestOnce } from '../core/nearest.ts'
 import { describe } from './make-diagnostics.ts'
 import type { Finding } from './finding.ts'
 import type { Language } from './messages/language-names.ts'
@@ -20,7 +20,7 @@ export function setupMessage(problem: SetupProblem, language: Language): string 
       )
       .join('\n')
   }
-  const suggestion = 'known' in problem ? nearest(problem.name, problem.known) : undefined
+  const suggestion = 'known' in problem ? nearestOnce(problem.name, problem.known) : undefined
   const message = messages.setup[problem.code] as string | ((problem: SetupProblem, suggestion?: string) => string)
   return escapeLine(typeof message === 'string' ? message : message(problem, suggestion))
 }
@@ -30,5 +30,5 @@ function mistakeMessage({ kind, path, value, known, finding }: ConfigMistake, me
   const message = messages.mistakes[kind === 'unknown-key' && known.length === 0 ? 'invalid-name' : kind]
   if (typeof message === 'string') return message
   const reason = finding ? describe(finding as Finding, messages).text : ''
-  return message({ path, value, known, reason }, nearest(value, known))
+  return message({ path, value, known, reason }, nearestOnce(value, known))
 }

@@ -1,5 +1,5 @@
 import type { FieldReference } from '../config/settings.ts'
-import { lazy } from '../core/memoize.ts'
+import { lazy, once } from '../core/memoize.ts'
 import { globTest } from '../core/patterns/glob.ts'
 import type { Finding } from '../report/finding.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
@@ -25,6 +25,8 @@ export function unknownFieldsInConfig(index: SiteIndex): Finding[] {
     if (!pages) return all.length === 0 || everywhere().has(name)
     return pages.length === 0 || pages.some(({ frontMatter }) => fieldOf(frontMatter, name) !== undefined)
   }
+  // One list for each, in which a name that was meant is looked for only so often (`nearestOnce`).
+  const knownNames = once((fields: Iterable<string>) => new Set([...fields, ...index.computedFields]))
   const starts = [0, ...[...config.text.matchAll(/\n/g)].map(({ index: at }) => at + 1)]
   return config.fieldReferences.flatMap((reference): Finding[] => {
     const { keys, name, written, isDeclaration, line, column } = reference
@@ -33,8 +35,7 @@ export function unknownFieldsInConfig(index: SiteIndex): Finding[] {
     const start = (starts[line - 1] ?? 0) + column - 1
     const quotes = /["']/.test(config.text.charAt(start)) ? 2 : 0
     const collection = collectionOf(index, keys)
-    const ownFields = collection?.fields ?? everywhere()
-    const known = new Set([...ownFields, ...index.computedFields])
+    const known = knownNames(collection?.fields ?? everywhere())
     const details = { field: name, collection: collection?.collection.name ?? null, known }
     return [{ rule: 'unknown-field', span: { start, end: start + written.length + quotes }, details }]
   })
