@@ -6,6 +6,7 @@ import { checkConfig } from '../src/config/check-config.ts'
 import { configSchema } from '../src/config/schema.ts'
 import { schemaNames } from '../src/listings/check-settings.ts'
 import { blocksOf, manualPages } from './manual/blocks.ts'
+import { holdsListing } from './manual/examples.ts'
 import { isOwnScript, missingFrom, notRun } from './manual/not-run.ts'
 import { compile, runCompiled } from './manual/typescript.ts'
 import { expectText, pattern, walk } from './manual/walk.ts'
@@ -31,6 +32,10 @@ describe('copied and pasted from top to bottom', () => {
 test('shell commands are in `sh` blocks, programs in `ts` blocks, so that they are run', () => {
   const others = /^(?:bash|shell|console|zsh|typescript|js|javascript)$/
   expect(blocks.filter(({ language }) => others.test(language))).toEqual([])
+})
+
+test('a directive and its listing are in blocks of their own, so that the directive can be copied', () => {
+  expect(blocks.filter(holdsListing).map(({ page, line }) => `${page}:${line}`)).toEqual([])
 })
 
 describe('commands that are not run', () => {

@@ -10,6 +10,7 @@ export const notRun: ReadonlyMap<string, string> = new Map([
   ['npm install --save-dev remark-cli mdsplice', 'likewise'],
   ['test/python/install.sh', 'it needs the registry; .ci/run does it'],
   ['mdsplice watch', 'it does not end by itself; `test/watch.test.ts` starts and stops it'],
+  ['npx mdsplice watch', 'likewise'],
   ['mkdocs serve', 'likewise; `test/serve.test.ts`'],
   ['properdocs serve', 'likewise'],
   ['zensical serve', 'likewise; `test/serve.test.ts`'],
