@@ -63,6 +63,7 @@ const interactive = mapping(
     ),
     files: texts('Files to download below its tables, relative to the docs folder.'),
     always: flag('Whether all its tables are so, or just those that ask.', true),
+    related: flag('Whether those of `list_…_on_…_page` are so, too.', true),
   },
   {
     description: 'Whether readers can search and filter its tables in the page.',
@@ -79,13 +80,18 @@ const schema: Setting<string | object, string | object | null> = {
 
 type Scalar = string | number | boolean
 
-const where: Setting<Record<string, Scalar | Scalar[]>, ReadonlyMap<string, readonly string[]>> = {
-  description: 'Values that its pages have in their front matter, by field: one of those that are listed.',
-  type: 'object',
-  additionalProperties: { type: ['string', 'number', 'boolean', 'array'], [resolve]: (written) => written },
-  [keyKind]: 'field',
-  [resolve]: (written) =>
-    new Map(Object.entries(written ?? {}).map(([field, values]) => [field, [values].flat().map(String)])),
+/** Values that pages must have, by field. */
+export function where(
+  description: string,
+): Setting<Record<string, Scalar | Scalar[]>, ReadonlyMap<string, readonly string[]>> {
+  return {
+    description,
+    type: 'object',
+    additionalProperties: { type: ['string', 'number', 'boolean', 'array'], [resolve]: (written) => written },
+    [keyKind]: 'field',
+    [resolve]: (written) =>
+      new Map(Object.entries(written ?? {}).map(([field, values]) => [field, [values].flat().map(String)])),
+  }
 }
 
 /**
@@ -97,7 +103,7 @@ export function collectionSetting<Format extends string>(formats: readonly Forma
   return mapping({
     pages: texts('Globs of its pages, relative to the docs folder; else all below folders of its name.', 'glob'),
     exclude: texts('Globs of pages that are no members.', 'glob'),
-    where,
+    where: where('Values that its pages have in their front matter, by field: one of those that are listed.'),
     include_index: flag('Whether index.md and README.md are members.'),
     data: texts<null>(
       'Files of records in place of pages, in YAML, JSON, TOML or CSV, relative to the folder of this file: one with a ' +

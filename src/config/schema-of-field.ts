@@ -1,4 +1,4 @@
-import { show } from './schema-of-collection.ts'
+import { show, where } from './schema-of-collection.ts'
 import {
   filledText,
   flag,
@@ -55,13 +55,20 @@ const classes: Setting<string | string[], string[]> = {
   [resolve]: (written) => [written ?? []].flat().flatMap((names) => names.split(/[^\w-]+/).filter(Boolean)),
 }
 
-const link: Setting<boolean | string, boolean | string> = {
+/** What stands for any other value where links are given by value. */
+export const anyValue = '*'
+
+const link: Setting<boolean | string | Record<string, string>, boolean | ReadonlyMap<string, string>> = {
   ...text(
     'Whether a value links to the page that it names; or where it links to, with `{value}` in it: an address, or a ' +
-      'path below the docs folder such as `roles.md#{value}`.',
+      'path below the docs folder such as `roles.md#{value}`; or such a place for each value, `*` for all others.',
   ),
-  type: ['boolean', 'string'],
-  [resolve]: (written) => written ?? false,
+  type: ['boolean', 'string', 'object'],
+  additionalProperties: plainText(),
+  [resolve](written) {
+    if (typeof written === 'string') return new Map([[anyValue, written]])
+    return typeof written === 'object' ? new Map(Object.entries(written)) : (written ?? false)
+  },
 }
 
 /** The settings of a front matter field. */
@@ -84,7 +91,9 @@ export const tagSet = mapping(
   {
     fields: texts('The fields, in order.', 'field'),
     except: texts('Values that are not shown.'),
-    empty: text('The sentence shown when a page has none of them; else a message.'),
+    where: where('Values that a page must have for its labels to be shown, by field; other pages show `empty`.'),
+    intro: text('A sentence before them, in Markdown.'),
+    empty: text('The sentence shown when a page has none of them, in Markdown; else a message.'),
   },
   { type: ['array', 'object'], items: plainText(), required: ['fields'], alone: 'fields' },
 )

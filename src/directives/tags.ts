@@ -8,8 +8,10 @@ import type { DirectiveAnswer } from '../listings/answer.ts'
 import { cellsOn } from '../listings/cells.ts'
 import { attribute } from '../listings/interactive.ts'
 import { paragraph, text } from '../listings/nodes.ts'
+import { sentence } from '../listings/sentence.ts'
 import { isRawSetting } from '../markdown/comments/comment.ts'
 import type { Finding } from '../report/finding.ts'
+import { spellingsOf } from '../site/boolean-values.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import { fieldOf, type FieldValue, type Page } from '../site/page.ts'
 
@@ -46,13 +48,22 @@ function answerTags(
   const span = spanOf(comment)
   if (setting === 'link' || isRawSetting(setting)) return { listing: null, findings: [] }
   const findings: Finding[] = []
-  const labels = set.fields.flatMap((field) => labelsOf(index, field, set.except, page, findings))
-  const nodes = labels.flatMap((label, position) => (position === 0 ? label : [text(' '), ...label]))
-  if (nodes.length === 0 && set.empty !== null) nodes.push(text(set.empty))
-  else if (nodes.length === 0) findings.push({ rule: 'no-tags', span, details: { name, fields: set.fields } })
+  const isMeant = [...set.where].every(([field, values]) => hasOneOf(index, page, field, values))
+  const labels = isMeant ? set.fields.flatMap((field) => labelsOf(index, field, set.except, page, findings)) : []
+  const intro = labels.length > 0 && set.intro !== null ? [sentence(set.intro, page.path)] : []
+  const nodes = [...intro, ...labels].flatMap((part, position) => (position === 0 ? part : [text(' '), ...part]))
+  if (nodes.length === 0 && set.empty !== null) nodes.push(...sentence(set.empty, page.path))
+  else if (nodes.length === 0 && isMeant)
+    findings.push({ rule: 'no-tags', span, details: { name, fields: set.fields } })
   const needs = needsOf(index, set, nodes)
   if (setting !== 'block') return { listing: { kind: 'phrasing', nodes }, findings, needs }
   return { listing: { kind: 'blocks', nodes: nodes.length === 0 ? [] : [paragraph(nodes)] }, findings, needs }
+}
+
+/** Whether a page has one of some values in a field, a derived one too. */
+function hasOneOf(index: SiteIndex, page: Page, field: string, values: readonly string[]): boolean {
+  const wanted = new Set(values.flatMap(spellingsOf))
+  return index.valuesOf(page, field).some((value) => wanted.has(value))
 }
 
 /** Links have attributes; icons are emoji. */

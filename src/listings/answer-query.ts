@@ -1,4 +1,4 @@
-import type { Column } from '../config/settings.ts'
+import type { Collection, Column } from '../config/settings.ts'
 import { readSortKey } from '../config/sort-key.ts'
 import type { Span } from '../core/span.ts'
 import type { Answer } from './answer.ts'
@@ -70,7 +70,7 @@ export function answerQuery(
     saysEmpty: query.empty !== null,
     interactive: null,
   }
-  const isWanted = query.interactive?.isWanted ?? collection.interactive.always
+  const isWanted = query.interactive?.isWanted ?? isUsuallyInteractive(query, collection)
   if (isWanted && answer.format.canBeInteractive)
     answer.interactive = interactiveTable(index, { ...answer, pages: shownPages(answer) })
   else if (query.interactive?.isWanted) findings.push(unsuitable('interactive', query.interactive, format.name))
@@ -78,6 +78,15 @@ export function answerQuery(
   if (column && answer.format === count) findings.push(unsuitable('columns', column, format.name))
   if (query.first && answer.format === count) findings.push(unsuitable('first', query.first, format.name))
   return { answer, findings }
+}
+
+/**
+ * Whether a collection's tables are interactive where a directive does not say. `no-search` takes the search field away, as
+ * it did on the sites whose hook had it, and leaves a plain table.
+ */
+function isUsuallyInteractive({ source, switches }: Query, { interactive }: Pick<Collection, 'interactive'>): boolean {
+  if (switches.some(({ show, field }) => !show && field === 'search')) return false
+  return interactive.always && (interactive.related || source !== 'references')
 }
 
 /** Each field that a query shows or compares and that holds an object in some page. */

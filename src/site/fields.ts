@@ -1,5 +1,6 @@
 import { canonicalNames, type CanonicalName } from '../config/canonical-names.ts'
 import type { FieldSettings, NamedPages, Shown } from '../config/settings.ts'
+import { anyValue } from '../config/schema-of-field.ts'
 import { globTest } from '../core/patterns/glob.ts'
 import { compareNaturally, sortByKeys } from '../core/sort.ts'
 import { isAddress } from '../core/web-address.ts'
@@ -54,7 +55,7 @@ export function resolveFields(settings: readonly FieldSettings[], pages: readonl
     },
     labelOf(field, value, show) {
       const known = fields.get(field)
-      const page = known?.pages.get(value)
+      const page = known?.words ? undefined : known?.pages.get(value)
       return (
         (known && getSpelled(known.labels, value)) ??
         (page ? titleOf(page) : shownValue(value, show ?? known?.show ?? null, language, known?.words ?? false))
@@ -67,8 +68,10 @@ export function resolveFields(settings: readonly FieldSettings[], pages: readonl
       return known?.link === true ? known.pages.get(value) : undefined
     },
     linkOf(field, value) {
-      const link = fields.get(field)?.link
-      if (typeof link !== 'string') return null
+      const links = fields.get(field)?.link
+      if (typeof links !== 'object') return null
+      const link = getSpelled(links, value) ?? links.get(anyValue)
+      if (link === undefined) return null
       const written = isAddress(link) ? value.replace(/[?#&+]/g, encodeURIComponent) : value
       return link.replaceAll('{value}', () => written)
     },
