@@ -20,7 +20,7 @@ export const addWatch: AddCommand = (program, io, finish) => {
 }
 
 async function watch({ poll = false, ...options }: WatchFlags, io: CommandIo): Promise<number> {
-  const { LiveSite } = await import('../pipeline/watch.ts')
+  const { WatchedSite } = await import('../pipeline/watch.ts')
   const { locateSite } = await import('../config/mkdocs-config.ts')
   const { settingNames } = await import('../config/file-names.ts')
   const { SiteWatcher } = await import('../files/watch-folder.ts')
@@ -45,22 +45,22 @@ async function watch({ poll = false, ...options }: WatchFlags, io: CommandIo): P
   })
   try {
     await watcher.listen()
-    const live = new LiveSite({ ...options, cwd: io.cwd })
+    const watched = new WatchedSite({ ...options, cwd: io.cwd })
     const follow = (): void => {
-      const { settings, searches, site } = live
+      const { settings, searches, site } = watched.live
       watcher.watchOnly({ root, docsDir: site.docsDir, files: settings, searches })
     }
-    let isBehind = !report.result(() => live.writeAll())
+    let isBehind = !report.result(() => watched.writeAll())
     const catchUp = (step: () => RunResult | null): void => {
       isBehind = !report.result(step)
       follow()
     }
-    take = (changed) => catchUp(() => (isBehind ? live.readAgain() : live.update(changed)))
+    take = (changed) => catchUp(() => (isBehind ? watched.readAgain() : watched.update(changed)))
     // What was missing may come without a change of any watched file: a docs folder of another name.
-    again = () => void (isBehind && catchUp(() => live.readAgain()))
+    again = () => void (isBehind && catchUp(() => watched.readAgain()))
     follow()
     early.forEach(take)
-    report.ready(live.site.config.messages)
+    report.ready(watched.live.site.config.messages)
     return await Promise.race([stopped.then(() => 0), lost])
   } finally {
     await watcher.close()

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { largestPage } from '../core/limits.ts'
 import { recorder } from './access-recorder.ts'
 import { refusalBelow } from './path-boundary.ts'
+import { unsavedText } from './unsaved-texts.ts'
 import type { PathRefusal } from '../report/setup-error.ts'
 
 /** A file's text with its byte order mark, or why there is none. */
@@ -12,8 +13,14 @@ export type ReadText = { text: string } | { failure: 'unreadable' | 'not-a-file'
 /** The same for a file that must stand below a folder. */
 export type ReadTextBelow = ReadText | { failure: PathRefusal }
 
-/** Reads a file that must be UTF-8. Nothing is read from pipes and devices: they could go on for ever. */
+/**
+ * Reads a file that must be UTF-8. Nothing is read from pipes and devices: they could go on for ever. What an editor has
+ * not saved counts in place of what is on disk.
+ */
 export function readText(file: string): ReadText {
+  const unsaved = unsavedText(file)
+  if (unsaved !== undefined)
+    return Buffer.byteLength(unsaved) > largestPage ? { failure: 'too-long' } : { text: unsaved }
   const read = readBytes(file)
   recorder()?.recordText(file, 'bytes' in read ? read.bytes : null)
   return 'bytes' in read ? decode(read.bytes) : read
@@ -67,6 +74,7 @@ function failureBelow(folder: string, path: string): PathRefusal | 'unreadable' 
 
 /** Whether there is a file or folder that may be missing. Whatever reads a site asks this here, so that it is seen. */
 export function isThere(path: string): boolean {
+  if (unsavedText(path) !== undefined) return true
   const exists = existsSync(path)
   recorder()?.recordPresence(path, exists)
   return exists

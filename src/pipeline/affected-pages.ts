@@ -18,6 +18,16 @@ export interface Snapshot {
   rulesBrokenBy(page: Page): string
 }
 
+/** The pages that a change can affect, by their paths relative to the docs directory. */
+export interface AffectedPages {
+  /** Those that changed themselves; one that is gone is one of them. */
+  changed: ReadonlySet<string>
+  /** Those whose lists can differ now. */
+  relisted: ReadonlySet<string>
+  /** The others, of which the rules say something else now; worked out when it is first asked for. */
+  rejudged(): ReadonlySet<string>
+}
+
 /** Looks at a site as it is. */
 export function snapshotOf(site: Site, queries: SiteQueries): Snapshot {
   const broken = new WeakMap<Page, string>()

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { comparePaths } from '../core/paths.ts'
+import { isThere } from '../files/read-text.ts'
 import type { Finding } from '../report/finding.ts'
 import type { FrontMatterRules } from './front-matter.ts'
 import type { Page } from './page.ts'
@@ -46,7 +47,7 @@ export function replacePages<Given extends Pick<Site, 'pages' | 'findings'>>(
  * @param path relative to the docs directory
  */
 export function readPageAgain(docsDir: string, path: string, rules: FrontMatterRules): ReplacedPage {
-  return existsSync(join(docsDir, path)) ? readPage(docsDir, path, rules) : { page: null, findings: [] }
+  return isThere(join(docsDir, path)) ? readPage(docsDir, path, rules) : { page: null, findings: [] }
 }
 
 /** Whether a link stands on the way from the docs directory to a page, or is that page. */
