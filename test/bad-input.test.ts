@@ -26,7 +26,7 @@ describe('what keeps a run from starting is one line with the path and what to d
       'no site',
       temporaryFolder(),
       ['check'],
-      'DIR: no `mkdocs.yml`, `properdocs.yml` or `zensical.toml` here, and no folder `docs`; go to the folder of your site, or name that file with `--config-file`',
+      'DIR: no `mkdocs.yml`, `properdocs.yml` or `zensical.toml` here, and no folder `docs`; go to the folder of your site, name that file with `--config-file`, or say where the pages are with `docs_dir` in `mdsplice.yml`',
     ],
     [
       'no such mkdocs.yml',

@@ -53,7 +53,7 @@ const members = fc.oneof(
   fc.constantFrom(['limit', '3'], ['limit', '"3"'], ['first', '3'], ['format', 'list'], ['interactive', 'yes']),
   fc.tuple(fc.constantFrom('empty', 'heading', 'more'), yamlValues),
 )
-const grammar = /``` ?ebnf\n([^]*?)```/.exec(readFileSync(join(projectRoot, 'docs/directives.md'), 'utf8'))?.[1] ?? ''
+const grammar = /``` ?ebnf\n([^]*?)```/.exec(readFileSync(join(projectRoot, 'docs/grammar.md'), 'utf8'))?.[1] ?? ''
 const ebnf = readEbnf(grammar, {
   'any character': { pattern: /^.$/su, longest: 2, texts: letters },
   'white space': { pattern: /^\s+$/, longest: 8, texts: fc.constantFrom(' ', '  ', '\n', '\t', '\u00a0', '\r\n  ') },

@@ -13,6 +13,8 @@ import { describeWith } from './tools.ts'
 
 const docs = join(projectRoot, 'docs')
 const config = 'docs/.mkdocs/mkdocs.yml'
+/** What people look for in the search field. */
+const searched = 'typo undo collapsible searchable Excel export rename glossary traceability empty missing'.split(' ')
 const isUpdate = Boolean(process.env['UPDATE'])
 
 describe('what is made in the manual is current (UPDATE=1 writes it again)', () => {
@@ -52,6 +54,13 @@ test('every page is in the navigation', () => {
   expect(named.sort()).toEqual(filesIn(docs).filter((path) => path.endsWith('.md')))
 })
 
+test.each(filesIn(docs).filter((path) => path.endsWith('.md')))('%s has a description and a plain title', (path) => {
+  const text = readFileSync(join(docs, path), 'utf8')
+  const { description, summary } = parse(/^---\n([^]*?)\n---\n/.exec(text)?.[1] ?? '{}') as Record<string, string>
+  expect(description ?? summary).toEqual(expect.stringMatching(/^.{20,160}$/))
+  expect(/^# (.*)$/m.exec(text)?.[1]).toEqual(expect.stringMatching(/^[^`]{3,50}$/))
+})
+
 describeWith('mkdocs', ['--version'], 'the manual as a site', () => {
   test('it builds without a warning', () => {
     // With `--quiet` MkDocs counts no warnings since 1.6.
@@ -60,5 +69,7 @@ describeWith('mkdocs', ['--version'], 'the manual as a site', () => {
     const warnings = stderr.split('\n').filter((line) => /^(?:WARNING|ERROR|Aborted)/.test(line))
     expect({ status, warnings }).toEqual({ status: 0, warnings: [] })
     expect(deadLinks(join(projectRoot, '.tmp/manual'))).toEqual([])
+    const index = readFileSync(join(projectRoot, '.tmp/manual/search/search_index.json'), 'utf8')
+    expect(searched.filter((word) => !new RegExp(`\\b${word}\\b`, 'i').test(index))).toEqual([])
   })
 })

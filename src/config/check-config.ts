@@ -162,6 +162,8 @@ function mapIn(contents: unknown, key: string): YAMLMap | undefined {
  */
 export function keepAsWritten(document: Document): void {
   const { contents } = document
+  // `.` alone is a number for YAML 1.1.
+  if (isMap(contents)) asText(contents.get('docs_dir', true))
   for (const { value: field } of mapIn(contents, 'fields')?.items ?? []) {
     if (!isMap(field)) continue
     const [values, labels] = [field.get('values'), field.get('labels')]

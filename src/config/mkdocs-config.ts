@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
+import { readYaml } from './config-files.ts'
 import { configFile as ownConfig, configNames, generatorOf, type Generator } from './file-names.ts'
 import { readInherited, sourceOf, writtenText, type SettingsFile } from './inherited.ts'
 import { markdownSettings, type MarkdownSettings } from './markdown-settings.ts'
@@ -46,7 +47,8 @@ export interface SiteLocation {
 }
 
 /**
- * Finds the site: `docs_dir` of the given configuration, or of that in the working directory, else its `docs` folder.
+ * Finds the site: `docs_dir` of the given configuration, or of that in the working directory; where no generator that is
+ * known has one, `docs_dir` of `mdsplice.yml`; else the folder `docs`.
  *
  * @param cwd absolute
  * @param configFile relative to `cwd`, or undefined to look for it
@@ -56,12 +58,7 @@ export interface SiteLocation {
  */
 export function locateSite(cwd: string, configFile: string | undefined, allowOutside: boolean): SiteLocation {
   const config = configFile === undefined ? findConfig(cwd) : resolve(cwd, configFile)
-  if (config === undefined) {
-    const docsDir = join(cwd, 'docs')
-    if (!isFolder(docsDir)) throw new SetupError({ code: 'no-site', directory: cwd })
-    refuseDocsDir(cwd, docsDir, 'docs', allowOutside)
-    return { ...unconfigured, root: cwd, docsDir }
-  }
+  if (config === undefined) return locateUnconfigured(cwd, allowOutside)
   const shown = configFile ?? basename(config)
   if (!isThere(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
   const { docsPlace, files, ...settings } = readSettings(config, shown, allowOutside)
@@ -72,6 +69,19 @@ export function locateSite(cwd: string, configFile: string | undefined, allowOut
   refuseDocsDir(dirname(config), docsDir, docsPlace, allowOutside)
   const root = dirname(config)
   return { ...settings, root, docsDir, assets: siteAssets(files, { root, docsDir }) }
+}
+
+function locateUnconfigured(root: string, allowOutside: boolean): SiteLocation {
+  const own = join(root, ownConfig)
+  const document = isThere(own) ? readYaml(own, ownConfig, repositoryRoot(root)).document : null
+  const written = isMap(document?.contents) ? writtenText(document.contents.get('docs_dir', true)) : undefined
+  const docsDir = resolve(root, written ?? 'docs')
+  if (!isFolder(docsDir)) {
+    if (written === undefined) throw new SetupError({ code: 'no-site', directory: root })
+    throw new SetupError({ code: 'no-docs-dir', directory: written, configFile: ownConfig })
+  }
+  refuseDocsDir(root, docsDir, written === undefined ? 'docs' : ownConfig, allowOutside)
+  return { ...unconfigured, root, docsDir }
 }
 
 /** What holds of a site without a configuration. */

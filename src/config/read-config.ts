@@ -72,6 +72,14 @@ export function readConfig(location: ConfigLocation, markdown: MarkdownOptions |
   }
   const mistakes = [...checkTexts(textsIn(schema, named), known, placeOf), ...schemas.mistakes]
   const localized = { languages: translations?.languages ?? null, collections: known.collection }
+  if (configName !== null && written.docs_dir !== undefined)
+    mistakes.push({
+      kind: 'needless-key',
+      ...placeOf(['docs_dir'], true),
+      path: 'docs_dir',
+      value: configName,
+      known: [],
+    })
   mistakes.push(...unknownInWords(written.languages ?? undefined, localized, placeOf))
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
 

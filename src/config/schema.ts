@@ -11,6 +11,7 @@ import {
   resolve,
   resolveNamed,
   shorthand,
+  text,
   texts,
   unfold,
   type Named,
@@ -106,6 +107,10 @@ function settings({ rules, formats }: SchemaNames) {
         'nl',
       ),
       messages: choice('Of messages; else that of `language`.', languageNames, 'en'),
+      docs_dir: text(
+        'The folder of the pages, relative to that of this file; for sites without mkdocs.yml, properdocs.yml or ' +
+          'zensical.toml, which say it themselves. Else docs.',
+      ),
       dialect: choice(
         'How the pages are read: as MkDocs does, or as GitHub does. Else python-markdown beside a mkdocs.yml, ' +
           'properdocs.yml or zensical.toml, and commonmark where there is none of these.',

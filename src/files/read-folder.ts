@@ -12,7 +12,8 @@ import { SetupError } from '../report/setup-error.ts'
 /**
  * Lists every file below a directory. Links are followed as far as they stay below it or below the site's root. What
  * cannot be followed is listed with its finding: a link that leads elsewhere, to nothing or back to a folder above it,
- * and a folder, pipe or device whose name makes it look like a page. A `.git` is nobody's page and left aside.
+ * and a folder, pipe or device whose name makes it look like a page. A `.git` is nobody's page and left aside, and so is
+ * `node_modules` where the whole root is the docs directory.
  *
  * @param docsDir absolute
  * @param root absolute path of the folder of the site's configuration
@@ -38,9 +39,13 @@ class FolderReader {
   /** How often each real folder was reached through links: links that lead to one another multiply. */
   readonly #visits = new Map<string, number>()
 
+  /** Whether the docs directory is the folder of the site's configuration. */
+  readonly #isRoot: boolean
+
   constructor(docsDir: string, allowed: readonly string[]) {
     this.#docsDir = docsDir
     this.#allowed = allowed
+    this.#isRoot = allowed[0] === allowed[1]
   }
 
   /** @param above real paths of the folder and those above it */
@@ -49,7 +54,7 @@ class FolderReader {
     // Which of two links is one too many must not depend on the file system's own order.
     for (const entry of entries.sort(({ name }, other) => (name < other.name ? -1 : 1))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-      if (isGitName(entry.name)) continue
+      if (isGitName(entry.name) || (this.#isRoot && path === 'node_modules')) continue
       if (isLeftover(entry.name)) this.names.untidy.add(above.at(-1) ?? '')
       else if (entry.isSymbolicLink()) this.#readLink(path, above)
       else this.#readEntry(path, entry, join(above.at(-1) ?? '', entry.name), above, isLinked)

@@ -11,7 +11,7 @@ export function configurationPage(): Map<string, string> {
   return new Map([
     [
       'configuration-reference.md',
-      generatedPage({ title }, [
+      generatedPage({ title, description: 'Every setting of mdsplice.yml, with what it takes' }, [
         `# ${title}`,
         'Every setting that `mdsplice.yml` can have. [Configuration](configuration.md) shows them in use. `NAME` stands for a\nname that you choose.',
         ...Object.entries(schema.properties).flatMap(([name, setting]) => section(name, setting)),

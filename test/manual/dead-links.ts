@@ -8,7 +8,7 @@ export function deadLinks(site: string): string[] {
     .filter((path) => path.endsWith('.html') && path !== '404.html')
     .flatMap((page) => {
       const html = readFileSync(join(site, page), 'utf8')
-      const targets = [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, link]) =>
+      const targets = [...html.matchAll(/<\w[^<>]*?\s(?:href|src)="([^"]*)"/g)].map(([, link]) =>
         (link ?? '').replace(/&amp;/g, '&'),
       )
       return targets.filter((link) => !leadsSomewhere(site, page, link)).map((link) => `${page}: ${link}`)

@@ -9,6 +9,13 @@ export const notRun: ReadonlyMap<string, string> = new Map([
   ['npm install --save-dev mdsplice', 'it needs the registry; the tests have this package installed in its place'],
   ['npm install --save-dev remark-cli mdsplice', 'likewise'],
   ['test/python/install.sh', 'it needs the registry; .ci/run does it'],
+  [
+    'npx vitepress build docs',
+    'it needs the registry; each of these four was run by hand, with the version on its page',
+  ],
+  ['npx docusaurus build', 'likewise'],
+  ['npx astro build', 'likewise'],
+  ['hugo', 'likewise'],
   ['mdsplice watch', 'it does not end by itself; `test/watch.test.ts` starts and stops it'],
   ['npx mdsplice watch', 'likewise'],
   ['mkdocs serve', 'likewise; `test/serve.test.ts`'],

@@ -13,7 +13,7 @@ import {
 import type { Finding } from '../../report/finding.ts'
 
 /**
- * The grammar of directives, from text to data. The manual has it as EBNF (`docs/directives.md`).
+ * The grammar of directives, from text to data. The manual has it as EBNF (`docs/grammar.md`).
  *
  *     directive = name { filter | option | switch | word } [ flow ]
  */

@@ -13,7 +13,8 @@ import { didYouMean, toml, typeNames, yaml } from './phrases.ts'
 export const setup: Messages['setup'] = {
   'no-site': ({ directory }) =>
     `${directory}: no \`mkdocs.yml\`, \`properdocs.yml\` or \`zensical.toml\` here, and no folder \`docs\`; go to ` +
-    'the folder of your site, or name that file with `--config-file`',
+    'the folder of your site, name that file with `--config-file`, or say where the pages are with `docs_dir` in ' +
+    '`mdsplice.yml`',
   'no-site-around': ({ directory }) =>
     `${directory}: no \`mkdocs.yml\`, \`properdocs.yml\` or \`zensical.toml\` around this page and no ` +
     'folder `docs` here; run remark in the folder of your site, or give the plugin its `site`, as `loadSite` reads it',
