@@ -35,6 +35,11 @@ try {
   for (const row of rows.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
     const bound = values.small ? row.limit : row.goal
     if (bound === undefined) continue
+    const missing = row.needs?.() ?? null
+    if (missing !== null) {
+      process.stdout.write(`| ${row.name} | ${row.work} | | | | | not measured: ${missing} is not installed |\n`)
+      continue
+    }
     const figures = row.measure(bench)
     const isMet = row.bound === 'most' ? figures.ratio <= bound : figures.ratio >= bound
     results.push({

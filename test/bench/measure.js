@@ -35,6 +35,35 @@ export function runNode(args) {
 }
 
 /**
+ * Runs another program to its end; what it says of the pages does not count.
+ *
+ * @param {string} name
+ * @param {readonly string[]} args
+ * @returns {{ seconds: number }}
+ */
+export function runProgram(name, args) {
+  const start = process.hrtime.bigint()
+  const { error } = spawnSync(name, args, { stdio: 'ignore' })
+  if (error) throw error
+  return { seconds: Number(process.hrtime.bigint() - start) / 1e9 }
+}
+
+/**
+ * The processor time that a program takes, on however many processors, as the shell counts it.
+ *
+ * @param {string} name
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ */
+export function processorSeconds(name, args, cwd) {
+  const timed = 'TIMEFORMAT=\'%U %S\'; time "$@" >/dev/null 2>&1'
+  const { stderr, error } = spawnSync('bash', ['-c', timed, 'bash', name, ...args], { encoding: 'utf8', cwd })
+  if (error) throw error
+  const [user = Number.NaN, system = Number.NaN] = stderr.trim().split(' ').map(Number)
+  return user + system
+}
+
+/**
  * Runs Node likewise, and asks it for its peak memory when it ends.
  *
  * @param {readonly string[]} args
