@@ -20,17 +20,22 @@ export function expectLinear<Input>(
   run(prepare(Math.min(10_000, length / 4)))
   const ratios: number[] = []
   for (let chance = 0; chance < chances; chance++) {
-    const ratio = cpuTimeOf(run, long) / Math.max(50, cpuTimeOf(run, short))
+    const ratio =
+      cpuTimeOf(() => run(long)) /
+      Math.max(
+        50,
+        cpuTimeOf(() => run(short)),
+      )
     if (ratio < 6) return
     ratios.push(Math.round(ratio))
   }
   expect({ name, ratios }).toEqual({ name, ratios: 'below 6' })
 }
 
-/** In milliseconds, whatever else the machine does meanwhile. */
-function cpuTimeOf<Input>(run: (input: Input) => unknown, input: Input): number {
+/** The processor time of this process, in milliseconds, whatever else the machine does meanwhile. */
+export function cpuTimeOf(run: () => unknown): number {
   const start = process.cpuUsage()
-  run(input)
+  run()
   const { user, system } = process.cpuUsage(start)
   return (user + system) / 1000
 }
