@@ -62,7 +62,7 @@ describe('addresses of records', () => {
   test('a row of more than one line, and a value that stands nowhere as it is', async () => {
     const site = siteOfLinks([])
     writeFileSync(join(site, 'acties.csv'), '\uFEFFtitle,url\n"a\nb",https://a.nl\n\n"c\nd","https://<""x"\n')
-    expect((await mdsplice(site, 'check')).err).toMatch(/^6:5-6:16 +warning .*`https:\/\/<"x`/m)
+    expect((await mdsplice(site, 'check')).err).toMatch(/^6:5-6:17 +warning .*`https:\/\/<"x`/m)
   })
 
   test.each(valid)('%s is a link', async (link, address) => {
