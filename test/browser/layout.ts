@@ -37,3 +37,10 @@ export async function contrastFindings(page: Page): Promise<string[]> {
     .then(({ violations }) => violations.flatMap(({ nodes }) => nodes.map(({ html, any }) => any[0].message + html)))`
   return page.evaluate<string[]>(run)
 }
+
+/** All that axe finds wrong with the text of a page. */
+export async function articleFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const run = `axe.run('article').then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`
+  return page.evaluate<string[]>(run)
+}

@@ -1,0 +1,56 @@
+// @ts-check
+// Makes the script of the manual's page "Try it": the core of mdsplice with an editor, on files in memory instead of Node's
+// file system. It is made where MkDocs takes it from, and is no part of the package.
+import { readFileSync, readdirSync } from 'node:fs'
+import * as esbuild from 'esbuild'
+
+const folder = 'docs/.mkdocs/try-it'
+const nodeModules = /^(?:node:)?(buffer|crypto|fs|module)$/
+/** What is never called without git, a command line or writing. */
+const absent = /^(?:node:(?:child_process|os)|tinyglobby)$/
+
+/** @type {esbuild.Plugin} */
+const withoutNode = {
+  name: 'without-node',
+  setup(build) {
+    build.onResolve({ filter: nodeModules }, ({ path }) => ({ path: nodeModules.exec(path)?.[1], namespace: 'node' }))
+    build.onResolve({ filter: /^node:path$/ }, () =>
+      build.resolve('path-browserify', { kind: 'import-statement', resolveDir: '.' }),
+    )
+    build.onResolve({ filter: absent }, ({ path }) => ({ path, namespace: 'absent' }))
+    // As CommonJS, because from that any name can be imported: what is never called here need not be there.
+    build.onLoad({ filter: /./, namespace: 'node' }, ({ path }) => ({
+      contents: `module.exports = require('./${folder}/node/${path}.ts')`,
+      resolveDir: '.',
+    }))
+    build.onLoad({ filter: /./, namespace: 'absent' }, () => ({ contents: 'module.exports = {}' }))
+    build.onResolve({ filter: /^example-site$/ }, ({ path }) => ({ path, namespace: 'example-site' }))
+    build.onLoad({ filter: /./, namespace: 'example-site' }, () => ({ contents: exampleSite('fixtures/try-it') }))
+  },
+}
+
+/** @param {string} site */
+function exampleSite(site) {
+  const pages = readdirSync(`${site}/docs`, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.md'),
+  )
+  const paths = ['mdsplice.yml', 'mkdocs.yml', ...pages.sort().map((path) => `docs/${path}`)]
+  const texts = paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(`${site}/${path}`, 'utf8')])
+  return `export const texts = ${JSON.stringify(texts)}`
+}
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+await esbuild.build({
+  entryPoints: [`${folder}/try-it.ts`],
+  outdir: 'docs/javascripts',
+  bundle: true,
+  minify: true,
+  // Not a module, because browsers load none from a folder of files.
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  inject: [`${folder}/node/process.ts`],
+  define: { 'import.meta.url': '""', builtAs: JSON.stringify({ version, build: version }) },
+  plugins: [withoutNode],
+  logLevel: 'warning',
+})

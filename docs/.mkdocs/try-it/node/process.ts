@@ -1,0 +1,4 @@
+/** What every module takes for granted in Node.js. */
+export { Buffer } from 'buffer/'
+
+export const process = { env: {}, platform: 'linux', cwd: () => '/' }
