@@ -18,6 +18,7 @@ const floors = [
   '',
   'cli',
   'browser',
+  'editor',
   'pipeline',
   'catalogue',
   'directives',

@@ -33,7 +33,7 @@ export const definitions: DirectiveHandler<DefinitionsRequest> = {
         heading: title,
         isInteractive: interactive?.isWanted ?? false,
       }),
-      (text) => /^(?:heading=|interactive=|(?:no-)?interactive$)/i.test(text),
+      ['heading', 'interactive'],
     ),
   answer: answerDefinitions,
   rows: () => null,

@@ -1,23 +1,19 @@
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { SiteConfig } from '../config/settings.ts'
-import { nearest } from '../core/nearest.ts'
 import { containerFindings, type Region } from './directive.ts'
 import { adoptDisplacedEnds } from './displaced-end.ts'
 import { findRegions, type PageRegions } from './find-regions.ts'
 import { findLacked, type Lacked } from './lacked-extensions.ts'
-import { readNamedQueries, type NamedTerms } from './named-queries.ts'
-import type { SiteNames } from './handler.ts'
 import { adviseInHtml } from './html-advice.ts'
 import { findIndented } from './indented-directives.ts'
 import { commentReader } from './read-directive.ts'
 import { directiveReaders, directiveStart, directiveTest } from './registry.ts'
+import { siteNamesOf } from './site-names.ts'
 import { readSuppressions } from './suppressions.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
 import { isEscaped } from '../markdown/comments/comments.ts'
 import type { Dialect } from '../markdown/dialect.ts'
 import type { Finding } from '../report/finding.ts'
-import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
 import type { Page } from '../site/page.ts'
 import type { Site } from '../site/site.ts'
 
@@ -34,14 +30,8 @@ export type FindDirectives = (page: Page, tree?: Root) => PageRegions
  * @throws SetupError when the configuration names a query that cannot be read
  */
 export function directiveFinder({ config, glossary }: Pick<Site, 'config' | 'glossary'>): FindDirectives {
-  const collections = config.collections.map(({ name }) => name)
-  const site: SiteNames = {
-    collections,
-    tagSets: config.tags.map(({ name }) => name),
-    hasDefinitions: config.originOf(['definitions']) !== 'default' || glossary.meanings.size > 0,
-    queries: namedQueriesOf(config),
-    isNearCollection: (word) => nearest(word, collections) !== undefined,
-  }
+  const site = siteNamesOf({ config, glossary })
+  const { collections } = site
   const dialect = config.syntax
   const readers = directiveReaders(site)
   const mayHold = directiveTest(readers)
@@ -90,20 +80,6 @@ function nameOfDirective(
     const meaning = readComment({ start, end, text, ...place })
     return meaning.kind === 'directive' ? meaning.directive.name : undefined
   }
-}
-
-/** A query in the configuration that cannot be read is a mistake there, not on the pages that ask it. */
-function namedQueriesOf({ queries, collections }: SiteConfig): Map<string, NamedTerms> {
-  const read = readNamedQueries(
-    queries,
-    collections.map(({ name }) => name),
-  )
-  if (read.unreadable.size === 0) return read.queries
-  const mistakes = [...read.unreadable].map(([name, finding]): ConfigMistake => {
-    const { line = 1, column = 1, query: text = '' } = queries.get(name) ?? {}
-    return { kind: 'invalid-query', line, column, path: `queries.${name}`, value: text, known: [], finding }
-  })
-  throw new SetupError({ code: 'invalid-config', configFile: 'mdsplice.yml', mistakes })
 }
 
 function withLacked(comment: Comment, { extensions }: Lacked): Comment {

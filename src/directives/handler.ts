@@ -31,6 +31,14 @@ export interface DirectiveReader<Request> {
   has(name: string): boolean
   /** The names that may be meant by one that is none. */
   near(name: string): string[]
+  /** The names that make sense on a page, by the names of the collections that the page is in. */
+  names(own: readonly string[]): string[]
+  /** What stands behind its name: `COLLECTION`, `ANY` other word, or just the given one. */
+  words: readonly string[]
+  /** The names of the options that it takes. */
+  options: readonly string[]
+  /** Whether it takes filters. */
+  isFiltered: boolean
   /** Whether a comment that is no directive was probably meant to be this one. */
   isMeantBy(words: DirectiveText): boolean
   /**

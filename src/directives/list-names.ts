@@ -54,6 +54,14 @@ export class ListNames {
     ]
   }
 
+  /** Every collection's name, and of the pairs those of a page that is in some collections. */
+  on(own: readonly string[]): string[] {
+    return [
+      ...this.#collections.map((collection) => `list_${collection}`),
+      ...own.flatMap((other) => this.#collections.map((collection) => `list_${collection}_on_${other}_page`)),
+    ]
+  }
+
   #nearest(edits: (collection: string) => number): string[] {
     if (this.#collections.length <= mostCompared) return [...this.#collections]
     const compared = this.#collections.map((collection) => ({ collection, edits: edits(collection) }))

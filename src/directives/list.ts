@@ -5,7 +5,7 @@ import { mergeTerms, standingAt } from './named-queries.ts'
 import { answerQuery } from '../listings/answer-query.ts'
 import { cellsOn } from '../listings/cells.ts'
 import { elementsAreMarked } from '../listings/element.ts'
-import type { Query } from '../listings/query.ts'
+import { optionNames, type Query } from '../listings/query.ts'
 import { needsOf, render } from '../listings/render.ts'
 
 /** `list_COLLECTION` in its forms, and `list:NAME` for a query that the configuration names. */
@@ -18,6 +18,10 @@ export const list: DirectiveHandler<Query> = {
       start: 'list|\\w*_',
       has: (name) => queries.has(name) || names.meaningOf(name) !== undefined,
       near: (name) => [...queries.keys(), ...names.near(name)],
+      names: (own) => [...queries.keys(), ...names.on(own)],
+      words: [],
+      options: optionNames,
+      isFiltered: true,
       isMeantBy({ name: { text }, terms }) {
         const [name, next] = [text.toLowerCase(), terms.strays[0]?.text.toLowerCase() ?? '']
         if (/^list[_:-]/.test(name) || (name === 'list' && collections.includes(next))) return true

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { DirectiveText } from './grammar/directive-text.ts'
 import type { DirectiveHandler, ReadRequest, SiteNames } from './handler.ts'
 import { possibleSteps, readStep } from '../config/step.ts'
-import type { Filter, Query, QueryTerms, Word } from '../listings/query.ts'
+import { optionNames, type Filter, type Query, type QueryTerms, type Word } from '../listings/query.ts'
 import type { Finding } from '../report/finding.ts'
 import type { RuleDetails } from '../report/rules.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
@@ -46,6 +46,10 @@ export function relationDirective<Request extends { kind: string }>(
       start: `${name}|${misspelt}`,
       has: (other) => other === name,
       near: () => [name],
+      names: () => [name],
+      words: form.words,
+      options: [...optionNames, ...Object.keys({ ...form.options, ...optionOfAll })],
+      isFiltered: true,
       isMeantBy: ({ name: { text }, terms }) =>
         site.collections.includes(terms.strays[0]?.text.toLowerCase() ?? '') && distance(text.toLowerCase(), name) <= 2,
       read: (text) => readRelation(form, site, text),

@@ -7,11 +7,12 @@ import type { Finding } from '../report/finding.ts'
 import type { RuleId } from '../report/rules.ts'
 import { rules } from '../report/rules.ts'
 
-const word = 'mdsplice-disable-next-line'
+/** The word with which a comment begins that suppresses messages; names of rules follow. */
+export const suppressingWord = 'mdsplice-disable-next-line'
 
 /** Whether a text can hold a comment that suppresses messages: cheap, and right in most texts that hold none. */
 function mayHoldSuppression(source: string): boolean {
-  return source.includes(word)
+  return source.includes(suppressingWord)
 }
 
 /**
@@ -53,7 +54,7 @@ function readWords(text: string, offset: number, { start, end }: Span): Omit<Sup
     const from = offset + match.index
     return { text: match[0], start: from, end: from + match[0].length }
   })
-  return words[0]?.text === word ? [{ start, end, rules: words.slice(1) }] : []
+  return words[0]?.text === suppressingWord ? [{ start, end, rules: words.slice(1) }] : []
 }
 
 /**

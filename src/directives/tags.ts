@@ -26,12 +26,7 @@ export interface TagsRequest {
 export const tags: DirectiveHandler<TagsRequest> = {
   kind: 'tags',
   unclosed: null,
-  reader: ({ tagSets }) =>
-    wordReader(
-      tagSets,
-      (set) => ({ kind: 'tags', set }),
-      () => false,
-    ),
+  reader: ({ tagSets }) => wordReader(tagSets, (set) => ({ kind: 'tags', set }), []),
   answer: answerTags,
   rows: () => null,
 }

@@ -42,7 +42,7 @@ export function answerQuery(
   const format = formatNamed(query.format ?? collection.format)
   const { columns, findings } = chooseColumns(index, queried, query, format)
   findings.push(...objectValues(queried, query, columns, span), ...unknownLocale(index, query))
-  const source = query.source === 'references' ? referenced(index, queried, page) : queried.pages
+  const source = listedBy(index, queried, query, page)
   const matching = select(index, queried, source, query, page, findings)
   // Who says what an empty listing shows knows that it can be empty.
   const isForeseen = query.empty !== null && queried.pages.length > 0
@@ -89,6 +89,17 @@ function isUsuallyInteractive({ source, switches }: Query, { interactive }: Pick
   return interactive.always && (interactive.related || source !== 'references')
 }
 
+/**
+ * The pages for which all filters of a query hold, in the order of their collection.
+ *
+ * @param page the page on which the directive stands
+ */
+export function matchingPages(index: SiteIndex, asked: Query, page: Page): readonly Page[] {
+  const query = withCanonicalFields(asked, index.fields)
+  const queried = index.collections.get(query.collection)
+  return queried ? select(index, queried, listedBy(index, queried, query, page), query, page, []) : []
+}
+
 /** Each field that a query shows or compares and that holds an object in some page. */
 function objectValues(queried: CollectionIndex, query: Query, columns: readonly Column[], whole: Span): Finding[] {
   const asked = new Map<string, Span>(columns.map(({ field }) => [field, whole]))
@@ -123,6 +134,10 @@ function collectionOrder({ collection }: CollectionIndex, { source }: Query): So
     const { field, ...order } = readSortKey(key)
     return { ...order, text: field, start: 0, end: 0 }
   })
+}
+
+function listedBy(index: SiteIndex, queried: CollectionIndex, { source }: Query, page: Page): readonly Page[] {
+  return source === 'references' ? referenced(index, queried, page) : queried.pages
 }
 
 /**

@@ -79,13 +79,13 @@ function unclearReferences(index: SiteIndex): PageCheck<'dangling-reference' | '
 }
 
 /** The collections that a field of a page names pages of; undefined where it names none. */
-type FieldTargets = (field: string, page: Page) => ReadonlySet<CollectionIndex> | undefined
+export type FieldTargets = (field: string, page: Page) => ReadonlySet<CollectionIndex> | undefined
 
 /**
  * Finds what the fields of pages name: those are the reference fields of all collections, and the fields of relations from a
  * collection of the page. A field of a relation may mean something else on other pages.
  */
-function fieldTargets({ collections, collectionsOf, site }: SiteIndex): FieldTargets {
+export function fieldTargets({ collections, collectionsOf, site }: SiteIndex): FieldTargets {
   type Targets = Map<string, Set<CollectionIndex>>
   const add = (targets: Targets, field: string, target: CollectionIndex | undefined): void => {
     if (target && target.pages.length > 0) targets.set(field, (targets.get(field) ?? new Set()).add(target))

@@ -78,3 +78,13 @@ export function unquote(text: string): string | undefined {
   const match = /^"((?:[^"\\]|\\[^])*)"$/.exec(text)
   return match ? (match[1] ?? '').replace(/\\([^])/g, '$1') : undefined
 }
+
+/** A text in which white space and the characters of the grammar mean nothing: in quotes, where it needs them. */
+export function inQuotes(text: string): string {
+  return /[\s"|,*/=<>]/.test(text) ? quoted(text) : text
+}
+
+/** A text in quotes. */
+export function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`
+}

@@ -3,6 +3,7 @@ import type { Span } from '../../core/span.ts'
 import { parseYaml } from '../../core/yaml/parse.ts'
 import type { YamlProblem } from '../../core/yaml/problem.ts'
 import { optionValueKind } from './options.ts'
+import { inQuotes } from './words.ts'
 import type { Word } from '../../listings/query.ts'
 
 /** What is wrong with braces, and where. */
@@ -52,9 +53,4 @@ function termOf(name: string, values: readonly string[]): string {
 /** The `-` of a descending field stands before the quotes. */
 function dashInFront(key: string): string {
   return key.startsWith('-') ? `-${inQuotes(key.slice(1))}` : inQuotes(key)
-}
-
-/** A text in which white space and the characters of the grammar mean nothing. */
-function inQuotes(text: string): string {
-  return /[\s"|,*/=<>]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : text
 }

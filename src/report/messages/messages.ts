@@ -1,3 +1,4 @@
+import type { EditorMessages } from './editor-messages.ts'
 import type { Oversize } from '../rule-details.ts'
 import type { RuleDetails, RuleId, Severity } from '../rules.ts'
 import type { ConfigMistake, SetupProblem } from '../setup-error.ts'
@@ -15,6 +16,7 @@ export interface Messages {
   mistakes: { readonly [Kind in ConfigMistake['kind'] | 'invalid-name']: Text<MistakeDetails> }
   commands: CommandMessages
   site: SiteWords
+  editor: EditorMessages
 }
 
 /** A text, or how one is made of what it names and of the name that was probably meant. */

@@ -1,5 +1,6 @@
 import { argument, enumerate, type CommandMessages, type Messages } from '../messages.ts'
 import type { Severity } from '../../rules.ts'
+import { editor } from './editor.ts'
 import { rules } from './rules.ts'
 import { mistakes, setup } from './setup.ts'
 import { site } from './site.ts'
@@ -105,4 +106,4 @@ function messages(count: number): string {
 }
 
 /** All that mdsplice says in English. */
-export const en: Messages = { rules, setup, mistakes, commands, site }
+export const en: Messages = { rules, setup, mistakes, commands, site, editor }

@@ -1,5 +1,6 @@
 import { argument, enumerate, type CommandMessages, type Messages } from '../messages.ts'
 import type { Severity } from '../../rules.ts'
+import { editor } from './editor.ts'
 import { rules } from './rules.ts'
 import { mistakes, setup } from './setup.ts'
 import { site } from './site.ts'
@@ -116,4 +117,4 @@ function messages(count: number): string {
  * All that mdsplice says in Dutch. A directive is an "opdracht", a collection a "verzameling", a listing a "lijst"; the
  * reader is an editor, addressed as "u" where it must be and else not at all.
  */
-export const nl: Messages = { rules, setup, mistakes, commands, site }
+export const nl: Messages = { rules, setup, mistakes, commands, site, editor }

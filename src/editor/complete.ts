@@ -1,0 +1,28 @@
+import { completeDirective } from './complete-directive.ts'
+import { completeFrontMatter } from './complete-front-matter.ts'
+import type { Completion, CompletionOptions } from './completion.ts'
+import { directiveCursor } from './directive-cursor.ts'
+import { frontMatterCursor } from './front-matter-cursor.ts'
+import { openPage, type KnownSite } from './known-site.ts'
+
+/**
+ * What can be put at a place of a page: fields, values and references in its front matter, and names, filters and options in its
+ * directives. Never throws, whatever the text is; there is nothing at an offset that is not in it.
+ *
+ * @param path of the page, relative to the docs directory; there need not be such a file
+ * @param text of the page as it stands in the editor
+ * @param offset in the text, in UTF-16 code units
+ */
+export function complete(
+  known: KnownSite,
+  path: string,
+  text: string,
+  offset: number,
+  options: CompletionOptions = { hasSnippets: false },
+): Completion[] {
+  if (!(offset >= 0 && offset <= text.length)) return []
+  const frontMatter = frontMatterCursor(text, offset)
+  if (frontMatter) return completeFrontMatter(openPage(known, path, text), frontMatter, options)
+  const directive = directiveCursor(text, offset)
+  return directive ? completeDirective(openPage(known, path, text), directive, options) : []
+}

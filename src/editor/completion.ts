@@ -1,0 +1,99 @@
+import type { Span } from '../core/span.ts'
+
+/** What a proposal is, for its icon. */
+export type CompletionKind = 'collection' | 'directive' | 'field' | 'option' | 'page' | 'rule' | 'value'
+
+/** What can be put in the place of what stands at the cursor. */
+export interface Proposal {
+  label: string
+  kind: CompletionKind
+  /** What is put there; the label unless given. */
+  text?: string
+  /** The same as a snippet, for clients that have these; what stands for itself is escaped. */
+  snippet?: string
+  /** In few words: how many pages, a title. */
+  detail?: string
+  /** Markdown. */
+  documentation?: string
+  /** What else than the label somebody may type. */
+  alsoTyped?: string
+}
+
+/** A proposal and its place. Offsets are UTF-16 code units in the editor's text. */
+export interface Completion extends Span {
+  label: string
+  kind: CompletionKind
+  /** What is put in the place of the span. */
+  text: string
+  isSnippet: boolean
+  detail: string | null
+  /** Markdown. */
+  documentation: string | null
+  /** Sorts like the proposals do. */
+  sortText: string
+  /** What the letters in the span are compared with. */
+  filterText: string
+}
+
+/** What an editor's client can do. */
+export interface CompletionOptions {
+  hasSnippets: boolean
+}
+
+/** So many at most: where there are more, those are left out that do not have the typed letters, and then the last. */
+export const mostCompletions = 500
+
+/**
+ * Puts proposals in the place of a span, each label once.
+ *
+ * @param proposals the best first
+ * @param typed what stands in the span before the cursor
+ */
+export function placed(
+  proposals: readonly Proposal[],
+  { start, end }: Span,
+  typed: string,
+  { hasSnippets }: CompletionOptions,
+): Completion[] {
+  const byLabel = new Map<string, Proposal>()
+  for (const proposal of proposals) if (!byLabel.has(proposal.label)) byLabel.set(proposal.label, proposal)
+  const unique = [...byLabel.values()]
+  const wanted = unique.length > mostCompletions ? unique.filter((proposal) => hasLetters(proposal, typed)) : unique
+  return wanted.slice(0, mostCompletions).map((proposal, rank) => {
+    const { label, kind, text = label, snippet, detail = '', documentation = '', alsoTyped = '' } = proposal
+    const isSnippet = hasSnippets && snippet !== undefined
+    return {
+      start,
+      end,
+      label,
+      kind,
+      text: isSnippet ? snippet : text,
+      isSnippet,
+      detail: detail || null,
+      documentation: documentation || null,
+      sortText: String(rank).padStart(4, '0'),
+      filterText: alsoTyped === '' ? text : `${text} ${alsoTyped}`,
+    }
+  })
+}
+
+/** Whether it has the typed letters, in their order, as editors filter. */
+function hasLetters({ label, alsoTyped = '' }: Proposal, typed: string): boolean {
+  const text = `${label} ${alsoTyped}`.toLowerCase()
+  let at = 0
+  for (const letter of typed.toLowerCase().replace(/\s/g, '')) {
+    at = text.indexOf(letter, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}
+
+/** Parts of a detail, those that there are. */
+export function joined(...parts: readonly (string | null | undefined)[]): string {
+  return parts.filter((part) => part !== null && part !== undefined && part !== '').join(' · ')
+}
+
+/** A text that stands for itself in a snippet. */
+export function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&')
+}

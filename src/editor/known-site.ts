@@ -1,0 +1,62 @@
+import type { DirectiveReader } from '../directives/handler.ts'
+import { directiveReaders, type Request } from '../directives/registry.ts'
+import { siteNamesOf } from '../directives/site-names.ts'
+import type { SiteQueries } from '../directives/site-queries.ts'
+import type { EditorMessages } from '../report/messages/editor-messages.ts'
+import { getMessages } from '../report/messages/languages.ts'
+import { frontMatterRules } from '../site/front-matter.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
+import type { Page } from '../site/page.ts'
+import { toPage, type Site } from '../site/site.ts'
+
+const byteOrderMark = '\uFEFF'
+
+/** A site as an editor knows it: read, indexed and kept up with. */
+export interface KnownSite {
+  site: Site
+  queries: SiteQueries
+}
+
+/** A page as it stands in an editor. */
+export interface OpenPage {
+  page: Page
+  /** How many code units stand in the editor's text before the page's source: one, of a byte order mark. */
+  shift: number
+  index: SiteIndex
+  known: KnownSite
+  messages: EditorMessages
+}
+
+/**
+ * A page with the text that an editor shows. Never throws, whatever the text is.
+ *
+ * @param path relative to the docs directory; there need not be such a page
+ * @param text as in the editor
+ */
+export function openPage(known: KnownSite, path: string, text: string): OpenPage {
+  const { site, queries } = known
+  const source = text.startsWith(byteOrderMark) ? text.slice(1) : text
+  const stored = pageAt(site, path)
+  const page = stored?.source === source ? stored : toPage(path, source, frontMatterRules(site.config)).page
+  return {
+    page,
+    shift: text.length - source.length,
+    index: queries.indexes.of(page),
+    known,
+    messages: getMessages(site.config.messages).editor,
+  }
+}
+
+/** The page of a site at a path relative to the docs directory. */
+export function pageAt({ pages }: Site, path: string): Page | undefined {
+  return pages.find((page) => page.path === path)
+}
+
+const readers = new WeakMap<Site, readonly DirectiveReader<Request>[]>()
+
+/** The readers of a site's directives. */
+export function readersOf(site: Site): readonly DirectiveReader<Request>[] {
+  const known = readers.get(site) ?? directiveReaders(siteNamesOf(site))
+  readers.set(site, known)
+  return known
+}

@@ -1,0 +1,69 @@
+import type { EditorMessages } from '../editor-messages.ts'
+
+/** What an editor shows, in English. */
+export const editor: EditorMessages = {
+  pages,
+  directives: {
+    list: (collection) => `List the pages of \`${collection}\``,
+    references: (collection) => `List the pages of \`${collection}\` that this page names in its front matter`,
+    named: (query) => `The query \`${query}\` of \`mdsplice.yml\``,
+    matrix: 'A table of pages against the values of a field, or against the pages of another collection',
+    coverage: 'How many pages of a collection have pages of another, and which have none',
+    graph: 'A chart of pages and the pages of another collection that they are related to',
+    tags: "The page's own labels, in one line",
+    definitions: 'A table of terms and their definitions',
+    suppression: 'Suppress the messages of these rules about the next line',
+  },
+  options: {
+    sort: 'Fields to sort by; with `-` before it, in descending order',
+    limit: 'List so many pages at most',
+    first: 'Show the first so many pages, of each group where there are groups, and how many more there are',
+    more: 'With `first=`: the page or web address of the whole list',
+    group: 'A heading for each value of these fields',
+    columns: 'The columns of the table, the lines of a list item or card',
+    format: 'How the list looks',
+    empty: 'The sentence that is shown when there is nothing to list',
+    heading: 'A heading above the list',
+    interactive: 'Whether readers can search and filter the table',
+    locale: 'The language of the pages, on a site with translations',
+    via: 'The steps from the one collection to the other',
+    heads: 'The field that is shown at the head of the columns',
+    min: 'The percentage below which there is a message',
+  },
+  columns: {
+    no: (field) => `Without the column \`${field}\``,
+    add: (field) => `With the column \`${field}\``,
+  },
+  anyValue: 'any value',
+  ownValues: (field) => `what this page has in \`${field}\``,
+  required: 'required',
+  listed: (count, collection) => `${pages(count)} of \`${collection}\``,
+  firstOf: (shown, count) => `The first ${shown} of ${count}:`,
+  conditions: {
+    is: (field, values, isNegated) => `${field} is ${isNegated ? 'not ' : ''}${values}`,
+    any: (field, isNegated) => (isNegated ? `without ${field}` : `with any ${field}`),
+    compares: (field, operator, values) => `${field} ${operator} ${values}`,
+    referred: 'named in the front matter of this page',
+    sorted: (keys) => `sorted by ${keys}`,
+    descending: 'descending',
+    grouped: (fields) => `grouped by ${fields}`,
+    limit: (count) => `${pages(count)} at most`,
+    first: (count) => `the first ${count} are shown`,
+    or: ' or ',
+  },
+  field: {
+    label: (text) => `Label: ${text}`,
+    values: (names) => `Allowed values, in order: ${names}`,
+    anyValue: 'Any value is allowed',
+    aliases: (names) => `Other names: ${names}`,
+    isList: 'Its value must be a list',
+    used: (count, collection) => `Used by ${pages(count)} of \`${collection}\``,
+    names: (collections) => `Its values name pages of ${collections}`,
+    computed: 'Every page has it, without front matter',
+    required: (collection) => `Required in \`${collection}\``,
+  },
+}
+
+function pages(count: number): string {
+  return count === 1 ? '1 page' : `${count} pages`
+}
