@@ -17,6 +17,9 @@ export interface KnownSite {
   queries: SiteQueries
 }
 
+/** Gives the address at which an editor opens a page of the site. */
+export type AddressOf = (page: Pick<Page, 'path'>) => string
+
 /** A page as it stands in an editor. */
 export interface OpenPage {
   page: Page

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { complete } from '../../src/editor/complete.ts'
+import { hover } from '../../src/editor/hover.ts'
 import { fixtures } from '../mini-site.ts'
 import { knownFixture } from './marked.ts'
 
@@ -33,13 +34,16 @@ test.each(names)('every place of every page of %s can be asked about, and of hal
   const short = texts.filter(([, { length }]) => length < 4000).slice(0, 6)
   let asked = 0
   for (const [path, text] of [...short, ...halves.map((half) => ['index.md', half] as const)]) {
-    for (let offset = 0; offset <= text.length; offset += 1 + Math.floor(text.length / 100)) {
+    for (let offset = 0; offset <= text.length; offset += 1 + Math.floor(text.length / 30)) {
       for (const given of [text, text.slice(0, offset)]) {
         asked++
         for (const { start, end } of complete(known, path, given, offset)) {
           if (start > offset || end < offset || start < 0 || end > given.length || /\n/.test(given.slice(start, end)))
             throw new Error(`${path} at ${offset}: ${start}-${end} of ${given}`)
         }
+        const shown = hover(known, path, given, offset, ({ path: of }) => of)
+        if (shown && (shown.start > offset || shown.end < offset || shown.markdown === ''))
+          throw new Error(`${path} at ${offset}`)
       }
     }
   }
