@@ -4,6 +4,7 @@ import type { Completion, CompletionOptions } from './completion.ts'
 import { directiveCursor } from './directive-cursor.ts'
 import { frontMatterCursor } from './front-matter-cursor.ts'
 import { openPage, type KnownSite } from './known-site.ts'
+import { withinLimits } from './within-limits.ts'
 
 /**
  * What can be put at a place of a page: fields, values and references in its front matter, and names, filters and options in its
@@ -24,5 +25,5 @@ export function complete(
   const frontMatter = frontMatterCursor(text, offset)
   if (frontMatter) return completeFrontMatter(openPage(known, path, text), frontMatter, options)
   const directive = directiveCursor(text, offset)
-  return directive ? completeDirective(openPage(known, path, text), directive, options) : []
+  return directive ? withinLimits(() => completeDirective(openPage(known, path, text), directive, options), []) : []
 }

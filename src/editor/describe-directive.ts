@@ -1,6 +1,7 @@
 import { code, inMarkdown } from './describe.ts'
 import type { AddressOf, OpenPage } from './known-site.ts'
 import { queryOf } from './rows-asked.ts'
+import { withinLimits } from './within-limits.ts'
 import { spanOf } from '../core/span.ts'
 import type { Directive } from '../directives/directive.ts'
 import type { Answer } from '../listings/answer.ts'
@@ -21,9 +22,12 @@ export function describeDirective(open: OpenPage, directive: Directive, addressO
   const query = queryOf(request)
   const does = request.kind === 'list' ? [] : [messages.directives[request.kind], '']
   if (!query) return does.join('\n').trim()
-  const { answer } = known.queries.query(query, spanOf(directive.comment), page)
+  const asked = withinLimits(() => known.queries.query(query, spanOf(directive.comment), page), null)
+  if (!asked) return does.join('\n').trim()
+  const { answer } = asked
   // Coverage lists the pages that have none.
-  const pages = request.kind === 'coverage' ? [...(known.queries.rows(directive, page) ?? [])] : answer.pages
+  const rows = request.kind === 'coverage' && withinLimits(() => known.queries.rows(directive, page), null)
+  const pages = rows ? [...rows] : answer.pages
   const conditions = conditionsOf(open, query)
   return [
     ...does,

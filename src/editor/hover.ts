@@ -33,7 +33,8 @@ export function hover(
     return comment.start <= at && at < comment.end
   })
   if (!region) return null
-  return shifted(region.directive.comment, open.shift, describeDirective(open, region.directive, addressOf))
+  const said = describeDirective(open, region.directive, addressOf)
+  return said === '' ? null : shifted(region.directive.comment, open.shift, said)
 }
 
 function shifted({ start, end }: Span, shift: number, markdown: string): Hover {

@@ -62,7 +62,7 @@ function lastName(text: string): string {
 }
 
 /** A reference to a page, written as another one is: as a name, from the docs folder, or from the page that refers. */
-function likeThis(text: string, target: Page, page: Page): string {
+export function likeThis(text: string, target: Page, page: Page): string {
   const ending = text.endsWith('.md') ? '.md' : ''
   if (!text.includes('/')) return pageName(target) + ending
   const plain = plainPath(target)

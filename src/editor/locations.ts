@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import { placesInConfig } from './config-places.ts'
+import { placeAt } from './hover.ts'
+import { openPage, type KnownSite } from './known-site.ts'
+import { placesIn, type Place, type Thing } from './places.ts'
+import { configFile } from '../config/file-names.ts'
+import type { Span } from '../core/span.ts'
+import { fieldOf, type Page } from '../site/page.ts'
+
+/** A place in a file of the site. Offsets are those of its text without a byte order mark. */
+export interface Location extends Span {
+  /** Absolute path. */
+  file: string
+  /** The text in which the offsets count. */
+  source: string
+}
+
+/** A name under the cursor. Offsets are those of the editor's text. */
+export interface NamedHere extends Span {
+  thing: Thing
+  written: string
+  isInDirective: boolean
+}
+
+/**
+ * The name at a place of a page or of `mdsplice.yml`. Never throws, whatever the text is.
+ *
+ * @param path of the page, relative to the docs directory, or `mdsplice.yml`
+ * @param text as it stands in the editor
+ * @param offset in the text, in UTF-16 code units
+ */
+export function nameAt(known: KnownSite, path: string, text: string, offset: number): NamedHere | null {
+  if (path === configFile) return text === known.site.config.text ? placeAt(placesInConfig(known), offset) : null
+  const { page, shift } = openPage(known, path, text)
+  const place = placeAt(placesIn(known, page), offset - shift)
+  return place && { ...place, start: place.start + shift, end: place.end + shift }
+}
+
+/** Where what stands at a place is defined: the pages that a value names, or where `mdsplice.yml` declares a name. */
+export function definitions(known: KnownSite, path: string, text: string, offset: number): Location[] {
+  const named = nameAt(known, path, text, offset)
+  if (!named) return []
+  const { thing } = named
+  if (thing.kind === 'value' && thing.pages.length > 0) return thing.pages.map((page) => topOf(known, page))
+  const declared = placesInConfig(known).filter((place) => isSame(place.thing, thing))
+  const [first] = [...declared.filter(({ isDeclaration }) => isDeclaration), ...declared]
+  return first ? [configLocation(known, first)] : []
+}
+
+/** Where the same stands as at a place: in front matter, directives and `mdsplice.yml`. */
+export function references(known: KnownSite, path: string, text: string, offset: number): Location[] {
+  const thing = thingAt(known, path, text, offset)
+  return thing ? placesOf(known, thing) : []
+}
+
+/** What is at a place: what its name stands for, or the page itself where that says what it is called. */
+function thingAt(known: KnownSite, path: string, text: string, offset: number): Thing | null {
+  const named = nameAt(known, path, text, offset)
+  if (path === configFile) return named?.thing ?? null
+  const { page, shift, index } = openPage(known, path, text)
+  const keys = new Set(['title', ...index.collectionsOf(page).flatMap(({ collection }) => collection.key ?? [])])
+  const isOwnName = named?.thing.kind === 'value' && !named.isInDirective && keys.has(named.thing.field)
+  const at = offset - shift
+  const line = page.source.slice(page.source.lastIndexOf('\n', at - 1) + 1)
+  const isHeading = at >= page.frontMatter.end && /^#\s/.test(line)
+  const stored = known.site.pages.find((each) => each.path === page.path)
+  if (stored && (isOwnName || (!named && isHeading))) return { kind: 'value', field: '', value: '', pages: [stored] }
+  return named?.thing ?? null
+}
+
+/** Every place in the site where something stands. */
+export function placesOf(known: KnownSite, thing: Thing): Location[] {
+  const { site } = known
+  const inPages = site.pages.flatMap((page) =>
+    mentions(page, thing)
+      ? placesIn(known, page).flatMap((place) => (isSame(place.thing, thing) ? [pageLocation(known, page, place)] : []))
+      : [],
+  )
+  const inConfig = placesInConfig(known).filter((place) => isSame(place.thing, thing))
+  return [...inPages, ...inConfig.map((place) => configLocation(known, place))]
+}
+
+/** Whether two names stand for the same. */
+export function isSame(one: Thing, other: Thing): boolean {
+  if (one.kind === 'field') return other.kind === 'field' && one.field === other.field
+  if (one.kind !== 'value') return one.kind === other.kind && 'name' in other && one.name === other.name
+  if (other.kind !== 'value') return false
+  if (one.pages.length > 0 || other.pages.length > 0)
+    return one.pages.some((page) => other.pages.some(({ path }) => path === page.path))
+  return one.field === other.field && one.value === other.value
+}
+
+/** Whether a page can hold something: cheap, and right in most pages that do not. */
+function mentions({ source, frontMatter }: Page, thing: Thing): boolean {
+  if (source.includes('<!--')) return true
+  if (thing.kind === 'field') return fieldOf(frontMatter, thing.field) !== undefined
+  return thing.kind === 'value' && frontMatter.fields.size > 0
+}
+
+function pageLocation({ site }: KnownSite, page: Page, { start, end }: Place): Location {
+  return { file: join(site.docsDir, page.path), source: page.source, start, end }
+}
+
+function configLocation({ site }: KnownSite, { start, end }: Place): Location {
+  return { file: join(site.root, configFile), source: site.config.text, start, end }
+}
+
+/** The beginning of a page, or the place of a record in its file. */
+export function topOf({ site }: KnownSite, page: Page): Location {
+  if (!page.record) return { file: join(site.docsDir, page.path), source: page.source, start: 0, end: 0 }
+  const { path, text } = page.record.file
+  const [first] = page.frontMatter.fields.values()
+  const { start, end } = fieldOf(page.frontMatter, 'id')?.values[0] ?? first?.key ?? { start: 0, end: 0 }
+  return { file: join(site.root, path), source: text, start, end }
+}
