@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { contentOf, filesIn, mdspliceWith, temporaryFolder } from './mini-site.ts'
 import type { CommandResult } from './mini-site.ts'
@@ -136,6 +136,32 @@ describe('the result of a check is kept', () => {
     expect(await cached(folder, 'check', '-f', 'en.yml')).toEqual(await fresh(folder, 'check', '-f', 'en.yml'))
     expect((await cached(join(folder, 'docs'), 'check', '-f', '../mkdocs.yml')).err).toContain('index.md')
     expect((await cached(folder, 'write', '--dry-run')).err).toBe((await fresh(folder, 'write', '--dry-run')).err)
+  })
+
+  test('and files that were changed long ago are not read again', async () => {
+    const isLate = jest.spyOn(Date, 'now').mockImplementation(() => performance.timeOrigin + performance.now() + 10_000)
+    expect(await cached(folder, 'check')).toEqual(first)
+    // What they hold is not what is known of it.
+    for (const path of kept()) rewrite(path, (value) => ((value['inputs'] as { digest: string }).digest = 'other'))
+    forge()
+    expect((await cached(folder, 'check')).code).toBe(0)
+    isLate.mockRestore()
+    expect(await cached(folder, 'check')).toEqual(first)
+  })
+
+  test('and files that were changed just now are', async () => {
+    for (const path of kept()) rewrite(path, (value) => ((value['inputs'] as { digest: string }).digest = 'other'))
+    forge()
+    expect(await cached(folder, 'check')).toEqual(first)
+  })
+
+  test('and where only the states of files differ, their contents decide', async () => {
+    const page = join(folder, 'docs/index.md')
+    for (const seconds of [1_000_000_000, 2_000_000_000]) {
+      forge()
+      utimesSync(page, seconds, seconds)
+      expect((await cached(folder, 'check')).code).toBe(0)
+    }
   })
 
   const broken: [string, (text: string) => string | Buffer][] = [

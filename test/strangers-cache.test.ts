@@ -13,9 +13,11 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { installedPackages } from '../src/files/installed-packages.ts'
 import { cacheFolderOf } from '../src/files/user-cache.ts'
+import { git, makeRepository } from './git-repository.ts'
 import { filesIn, projectRoot, siteOf, temporaryFolder } from './mini-site.ts'
 import { program } from './processes/program.ts'
 
@@ -139,6 +141,69 @@ describe('what is kept of a run', () => {
       [file.replace(/^.*\//, ''), `${'c'.repeat(32)}.json`].toSorted(),
     )
   })
+})
+
+describe('a cache folder that the command line names', () => {
+  const ci = (...args: string[]): SpawnSyncReturns<string> => check({ CI: '1' }, ...args)
+  const putFolder = (path: string, mode = 0o700): void => {
+    mkdirSync(join(site, path), { recursive: true })
+    chmodSync(join(site, path), mode)
+  }
+
+  test('is used in CI, too', () => {
+    makeRepository(site)
+    for (const folder of ['.cache/mdsplice', join(temporaryFolder(), 'new')]) {
+      expect(ci('--cache', folder).status).toBe(1)
+      for (const name of filesIn(resolve(site, folder))) forge(resolve(site, folder, name))
+      expect(ci('--cache', folder).status).toBe(0)
+      expect(check({}, '--no-cache').status).toBe(1)
+    }
+    expect(results()).toEqual([])
+  })
+
+  test('is not, when git could have put something there', () => {
+    const places: [string, string, string | undefined][] = [
+      ['c', 'c/any.json', undefined],
+      ['C', 'C/any.json', undefined],
+      ['c/d', 'c/d/e/any.json', undefined],
+      ['link', 'c/any.json', 'c'],
+    ]
+    for (const [folder, path, target] of places) {
+      site = realpathSync(siteOf({ ...files, [path]: '' }))
+      if (target !== undefined) symlinkSync(target, join(site, folder))
+      makeRepository(site)
+      const { status, stderr } = ci('--cache', folder)
+      expect([status, stderr]).toEqual([2, expect.stringContaining('files in this folder are part of the repository')])
+    }
+    putFolder('untracked')
+    expect(ci('--cache', 'untracked').status).toBe(1)
+    // Staged is as good as committed.
+    writeFileSync(join(site, 'untracked/any.json'), '')
+    git(site, 'add', 'untracked')
+    expect(ci('--cache', 'untracked').status).toBe(2)
+    renameSync(join(site, '.git'), join(temporaryFolder(), 'git'))
+    expect(ci('--cache', 'untracked').stderr).toContain('git cannot tell whether its files are part of the repository')
+  })
+
+  test('is not, when a link leads to it or others can write to it', () => {
+    makeRepository(site)
+    const elsewhere = temporaryFolder()
+    symlinkSync(elsewhere, join(site, 'link'))
+    expect(ci('--cache', 'link').stderr).toContain('a symbolic link leads elsewhere')
+    expect(ci('--cache', '.git/mdsplice').stderr).toContain('in a `.git` folder')
+    expect(filesIn(elsewhere)).toEqual([])
+    putFolder('open', 0o777)
+    expect(ci('--cache', 'open').stderr).toContain('others can write to it')
+  })
+})
+
+test('what another version of a package found is not used', () => {
+  const list = (text: string): string => {
+    const folder = siteOf({ 'node_modules/.package-lock.json': text, 'node_modules/mdsplice/bin/a.js': '' })
+    return installedPackages(join(folder, 'node_modules/mdsplice/bin'))
+  }
+  expect(list('{"one":1}')).toBe(list('{"one":1}'))
+  expect(list('{"one":1}')).not.toBe(list('{"one":2}'))
 })
 
 test.each([

@@ -29,6 +29,8 @@ export interface CommandLineIo {
   build?: string
   /** Absolute path of a folder of the user's, outside all that is worked on, in which results are kept; else none are. */
   cacheFolder?: string | undefined
+  /** The number of the user; undefined where the system knows no owners. */
+  uid?: number | undefined
   /** Milliseconds since some moment. */
   now?(): number
   /** Whether a failure of mdsplice itself is printed with its stack. */

@@ -22,6 +22,7 @@ import { escapeLine } from '../report/escape.ts'
 
 export { failureMessage } from './printing.ts'
 export { build } from '../core/version.ts'
+export { installedPackages } from '../files/installed-packages.ts'
 
 /** Every command, as the help lists them; add yours here. */
 const commands: Readonly<Record<string, readonly AddCommand[]>> = {

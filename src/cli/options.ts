@@ -46,9 +46,11 @@ export function withWriting(command: Command): Command {
     .option('--diff', 'print the changes as a unified diff')
 }
 
-/** The option of the verbs whose results are kept. */
+/** The options of the verbs whose results are kept. */
 export function withCache(command: Command): Command {
-  return command.option('--no-cache', 'do not use or write the cache of results')
+  return command
+    .option('--no-cache', 'do not use or write the cache of results')
+    .option('--cache <folder>', 'keep results in this folder, in CI, too; git must not track its files')
 }
 
 /** The option that names a shard. */

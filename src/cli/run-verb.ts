@@ -16,7 +16,8 @@ export interface VerbFlags extends SiteFlags, ReportFlags {
   since?: string
   diff?: boolean
   fix?: boolean
-  cache?: boolean
+  /** Of verbs whose results are kept: whether they are, or in which folder. */
+  cache?: boolean | string
   shard?: Shard
   index?: string[]
 }
@@ -63,7 +64,8 @@ async function runOnSite(
     const { applyFixes } = await import('./fix.ts')
     await applyFixes(options, diff === true, io)
   }
-  const result = flags.cache === true && !isLimited && !diff ? await runCached(options, io) : await runUncached(options)
+  const { cache = false } = flags
+  const result = cache && !isLimited && !diff ? await runCached(options, cache, io) : await runUncached(options)
   progress.clear()
   if (diff) {
     const { unifiedDiff } = await import('../report/reporters/diff.ts')
@@ -84,10 +86,16 @@ async function runUncached(options: RunOptions, cached?: CachedRun): Promise<Run
   return cached ? cached.set(() => run(options)) : run(options)
 }
 
-/** Runs, unless the result of an earlier run is still right. */
-async function runCached(options: RunOptions, { build, cacheFolder }: CommandIo): Promise<RunResult> {
-  if (build === undefined || cacheFolder === undefined) return runUncached(options)
-  const { CachedRun } = await import('../pipeline/result-cache.ts')
-  const cached = new CachedRun(options, build, cacheFolder)
+/**
+ * Runs, unless the result of an earlier run is still right.
+ *
+ * @param cache true for the user's cache folder, else a folder relative to the working folder
+ */
+async function runCached(options: RunOptions, cache: true | string, io: CommandIo): Promise<RunResult> {
+  const { build, cacheFolder } = io
+  const named = cache === true ? undefined : cache
+  if (build === undefined || (named ?? cacheFolder) === undefined) return runUncached(options)
+  const { CachedRun, openCache } = await import('../pipeline/result-cache.ts')
+  const cached = new CachedRun(options, build, openCache(options, named, io))
   return cached.get() ?? runUncached(options, cached)
 }

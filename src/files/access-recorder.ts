@@ -1,9 +1,13 @@
 import type { FileNames, FileSearch, FoundFile } from './file-names.ts'
+import type { FileState } from './file-state.ts'
 
 /** Records everything that is read of a site. */
 export interface AccessRecorder {
-  /** @param bytes what a file held that was read as text; null when it could not be read */
-  recordText(file: string, bytes: Uint8Array | null): void
+  /**
+   * @param bytes what a file held that was read as text; null when it could not be read
+   * @param state of the file before it was read; null where nothing is known of it
+   */
+  recordText(file: string, bytes: Uint8Array | null, state: FileState | null): void
   /** @param isThere whether there is something at a path, when only that was asked */
   recordPresence(path: string, isThere: boolean): void
   /** @param names the files below the docs directory */

@@ -3,6 +3,7 @@ import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } f
 import { resolve } from 'node:path'
 import { largestPage } from '../core/limits.ts'
 import { recorder } from './access-recorder.ts'
+import type { FileState } from './file-state.ts'
 import { refusalBelow } from './path-boundary.ts'
 import { unsavedText } from './unsaved-texts.ts'
 import type { PathRefusal } from '../report/setup-error.ts'
@@ -22,22 +23,26 @@ export function readText(file: string): ReadText {
   if (unsaved !== undefined)
     return Buffer.byteLength(unsaved) > largestPage ? { failure: 'too-long' } : { text: unsaved }
   const read = readBytes(file)
-  recorder()?.recordText(file, 'bytes' in read ? read.bytes : null)
+  recorder()?.recordText(file, 'bytes' in read ? read.bytes : null, read.state)
   return 'bytes' in read ? decode(read.bytes) : read
 }
 
 /** Without waiting for somebody to write, as one does who opens a pipe; not on Windows, which has none. */
 const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
-function readBytes(file: string): { bytes: Buffer } | Extract<ReadText, { failure: unknown }> {
+type ReadBytes = ({ bytes: Buffer } | Extract<ReadText, { failure: unknown }>) & { state: FileState | null }
+
+function readBytes(file: string): ReadBytes {
   let descriptor: number | null = null
+  let state: FileState | null = null
   try {
     descriptor = openSync(file, readOnly)
     const stats = fstatSync(descriptor)
-    if (stats.isFile() && stats.size <= largestPage) return { bytes: readFileSync(descriptor) }
-    return { failure: stats.isFile() ? 'too-long' : 'not-a-file' }
+    state = stats
+    if (stats.isFile() && stats.size <= largestPage) return { bytes: readFileSync(descriptor), state }
+    return { failure: stats.isFile() ? 'too-long' : 'not-a-file', state }
   } catch {
-    return { failure: 'unreadable' }
+    return { failure: 'unreadable', state }
   } finally {
     if (descriptor !== null) closeSync(descriptor)
   }
@@ -60,7 +65,7 @@ export function readTextBelow(folder: string, file: string): ReadTextBelow {
   const path = resolve(folder, file)
   const failure = failureBelow(folder, path)
   if (failure === null) return readText(path)
-  recorder()?.recordText(path, null)
+  recorder()?.recordText(path, null, null)
   return { failure }
 }
 

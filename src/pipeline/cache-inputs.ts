@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { configFile, configNames, lockFile } from '../config/file-names.ts'
 import { largestPage } from '../core/limits.ts'
 import type { AccessRecorder } from '../files/access-recorder.ts'
+import { isTooRecent, readFileState, stateText, type FileState } from '../files/file-state.ts'
 import { isPage, type FileNames, type FileSearch, type FoundFile } from '../files/file-names.ts'
 import { findFiles } from '../files/find-files.ts'
 import { headOf } from '../files/git/history.ts'
@@ -23,15 +24,22 @@ export interface Inputs {
   repositories: string[]
   /** Stands for all that the files held, and for the names of all files of the site. */
   digest: string
+  /** The same for their states: while these stay, no file need be read. Null where a state says too little. */
+  stamp: string | null
 }
 
-/** Gives what stands for the content of a file, or null when nothing does. */
-type HashOf = (file: string) => string | null
+/** What was read, without what stands for it. */
+type Places = Omit<Inputs, 'digest' | 'stamp'>
+
+/** Gives what stands for a file, its content or its state, or null when nothing does. */
+type MarkOf = (file: string) => string | null
 
 /** Sees what a run reads, and says what that was. */
 export class InputRecorder implements AccessRecorder {
   /** By absolute path; null when the file could not be read. */
   readonly #hashes = new Map<string, string | null>()
+  /** By absolute path, as they were before each file was first read. */
+  readonly #states = new Map<string, FileState | null>()
   /** By absolute path, of what nothing but this was asked of. */
   readonly #presences = new Map<string, boolean>()
   #site: { docsDir: string; names: FileNames } | null = null
@@ -39,11 +47,18 @@ export class InputRecorder implements AccessRecorder {
   /** The commits whose history was read, by repository. */
   readonly #commits = new Map<string, string | null>()
   #isSteady = true
+  readonly #start: number
 
-  recordText(file: string, bytes: Uint8Array | null): void {
+  /** @param start in milliseconds: when the run began */
+  constructor(start: number) {
+    this.#start = start
+  }
+
+  recordText(file: string, bytes: Uint8Array | null, state: FileState | null): void {
     const seen = bytes && hashOf(bytes)
     if (this.#hashes.has(file) && this.#hashes.get(file) !== seen) this.#isSteady = false
     this.#hashes.set(file, seen)
+    if (!this.#states.has(file)) this.#states.set(file, state)
   }
 
   recordPresence(path: string, isThere: boolean): void {
@@ -88,20 +103,30 @@ export class InputRecorder implements AccessRecorder {
     const repositories = [...this.#commits.keys()]
     const commits = [...this.#commits.values()]
     const read = { ...names, found: this.#searches.map(({ found }) => found), commits }
-    const inputs = { root, docsDir, settings, searches, repositories }
-    const digest = digestOf(inputs, read, (file) => this.#hashes.get(file) ?? null)
-    return digest === null ? null : { ...inputs, digest }
+    const places = { root, docsDir, settings, searches, repositories }
+    const digest = digestOf(places, read, (file) => this.#hashes.get(file) ?? null)
+    const stamp = stampOf(places, read, (file) => this.#states.get(file) ?? null, this.#start)
+    return digest === null ? null : { ...places, digest, stamp }
   }
 }
 
-/** Whether all that a run read is still the same. */
-export function isUnchanged({ digest, ...inputs }: Inputs): boolean {
+/**
+ * Looks whether all that a run read is still the same: by the states of the files, and where these differ by what the files
+ * hold.
+ *
+ * @param start in milliseconds: when looking begins
+ * @returns what was read, with its stamp as it is now; null when anything differs
+ */
+export function unchanged(inputs: Inputs, start: number): Inputs | null {
   try {
     const names = readFileNames(inputs.docsDir, inputs.root)
     const read = { ...names, found: inputs.searches.map(findFiles), commits: inputs.repositories.map(headOf) }
-    return digestOf(inputs, read, readHash) === digest
+    // The states come first: what changes after that has another one the next time.
+    const stamp = stampOf(inputs, read, readFileState, start)
+    if (stamp !== null && stamp === inputs.stamp) return inputs
+    return digestOf(inputs, read, readHash) === inputs.digest ? { ...inputs, stamp } : null
   } catch {
-    return false
+    return null
   }
 }
 
@@ -121,30 +146,39 @@ interface AllFiles extends FileNames {
   commits: readonly (string | null)[]
 }
 
-/** Null when a file that was read cannot be, or when a run that was killed has left files behind, which `write` removes. */
-function digestOf(
-  { root, docsDir, settings }: Omit<Inputs, 'digest'>,
+/** What stands for the states of all files; null where one of them changed so lately that its state says too little. */
+function stampOf(
+  places: Places,
   names: AllFiles,
-  hashOfFile: HashOf,
+  stateOf: (file: string) => FileState | null,
+  start: number,
 ): string | null {
+  let isSettled = true
+  const stamp = digestOf(places, names, (file) => {
+    const state = stateOf(file)
+    if (state && isTooRecent(state, start)) isSettled = false
+    return state && stateText(state)
+  })
+  return isSettled ? stamp : null
+}
+
+/** Null when a file that was read cannot be, or when a run that was killed has left files behind, which `write` removes. */
+function digestOf({ root, docsDir, settings }: Places, names: AllFiles, markOf: MarkOf): string | null {
   if (names.untidy.size > 0) return null
   const parts = [realpathSync(root), realpathSync(docsDir), String(settings.length)]
   for (const { file, isRead } of settings) {
-    const content = isRead ? hashOfFile(file) : String(existsSync(file))
+    const content = isRead ? markOf(file) : String(existsSync(file))
     if (content === null) return null
     parts.push(file, isRead ? realpathSync(file) : '', content)
   }
   if (names.commits.includes(null)) return null
   parts.push(...names.commits.map(String))
   for (const found of names.found) parts.push(String(found.length), ...found.map(({ path }) => path))
+  const prefix = join(docsDir, '/')
   for (const { path, finding, real } of names.files) {
-    const reason = JSON.stringify(finding?.details ?? null)
-    parts.push(
-      path,
-      real ?? '',
-      reason,
-      finding || !isPage(path) ? '' : (hashOfFile(join(docsDir, path)) ?? 'unreadable'),
-    )
+    const mark = finding || !isPage(path) ? '' : (markOf(prefix + path) ?? 'unreadable')
+    const reason = finding ? JSON.stringify(finding.details) : ''
+    parts.push(`${path}\0${real ?? ''}\0${reason}\0${mark}`)
   }
   return hash('sha256', parts.join('\0'))
 }

@@ -13,7 +13,6 @@ import {
 import { dirname, join } from 'node:path'
 import { contains } from '../files/path-boundary.ts'
 import { isLeftover } from '../files/temporary-files.ts'
-import { isOutside } from '../files/user-cache.ts'
 import type { Inputs } from './cache-inputs.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import { isLanguage, type Language } from '../report/messages/language-names.ts'
@@ -22,15 +21,14 @@ import { replaceInOneStep } from '../write/atomic.ts'
 /**
  * The file in which the result of a run is cached.
  *
- * @param folder absolute path of the user's cache folder
+ * @param folder absolute path of the cache folder, without links
  * @param root absolute path of the folder of the site's configuration
  * @param words what is asked there
- * @returns null where a repository could bring the folder along, or there is no site
+ * @returns null where there is no site
  */
 export function cacheFile(folder: string, root: string, words: string): string | null {
   try {
-    if (!isOutside(folder, root)) return null
-    return join(realpathSync(folder), `${hash('sha256', `${realpathSync(root)} ${words}`).slice(0, 32)}.json`)
+    return join(folder, `${hash('sha256', `${realpathSync(root)} ${words}`).slice(0, 32)}.json`)
   } catch {
     return null
   }
@@ -87,6 +85,7 @@ const shape = {
     root: '',
     docsDir: '',
     digest: '',
+    'stamp?': '',
     settings: [{ file: '', isRead: true }],
     searches: [search],
     repositories: [''],

@@ -26,6 +26,12 @@ export type TemplateProblem =
   | 'outside-rows'
   | 'unknown-name'
 
+/**
+ * Why a cache folder is not used: git tracks files in it, or cannot say whether it does (`no-repository`), or somebody else
+ * owns it or can write to it.
+ */
+export type CacheRefusal = PathRefusal | 'tracked' | 'no-repository' | 'not-private'
+
 /** Every kind of mistake in `mdsplice.yml`; add yours here. */
 export const configMistakeKinds = [
   'unknown-key',
@@ -161,6 +167,7 @@ export type SetupProblem =
   | { code: 'limited-baseline' }
   | { code: 'unwritable-file'; file: string; cause: string }
   | { code: 'refused-output'; output: string; reason: PathRefusal | 'not-a-file' | 'source' }
+  | { code: 'refused-cache'; folder: string; reason: CacheRefusal }
   | { code: 'no-folder'; folder: string }
   | { code: 'no-output-file'; format: string }
   | { code: 'oversized-answer' }

@@ -37,6 +37,8 @@ const commands = {
     '--no-notes',
     '--end-of-options',
   ],
+  /** The names in the index: all that git has put into the work tree. */
+  tracked: ['ls-files', '-z'],
   /** Where the repository was cloned from. */
   address: ['config', '--local', '--no-includes', '--get', 'remote.origin.url'],
 } as const

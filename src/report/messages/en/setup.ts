@@ -41,6 +41,7 @@ export const setup: Messages['setup'] = {
   'limited-baseline': 'A baseline is about the whole site; update it without paths, `--since` and `--stdin-filepath`',
   'unwritable-file': ({ file, cause }) => `${file}: the file could not be written (${cause})`,
   'refused-output': ({ output, reason }) => `${output}: ${outputs[reason]}`,
+  'refused-cache': ({ folder, reason }) => `${folder}: ${caches[reason]}`,
   'no-folder': ({ folder }) => `${folder}: no such folder; create it first`,
   'oversized-answer': 'Too many pages are related to others, or stand in groups; ask for fewer',
   'no-output-file': ({ format }) =>
@@ -144,6 +145,20 @@ const outputs = {
   'in-git': 'the file is in a `.git` folder, in which nothing is written; name another',
   'not-a-file': 'this is not a file that can be written; name a file',
   source: 'this file is part of the site and would be lost; name another',
+}
+
+/** Why a cache folder is not used. */
+const caches = {
+  outside: 'a symbolic link leads elsewhere and was not followed; name the folder that it leads to',
+  'in-git': 'this folder is in a `.git` folder, in which nothing is written; name another',
+  tracked:
+    'files in this folder are part of the repository, so a pull request could change what `check` reports; remove them ' +
+    'from git and add the folder to `.gitignore`',
+  'no-repository':
+    'this folder is in the folder of the site, and git cannot tell whether its files are part of the repository; name a ' +
+    'folder elsewhere',
+  'not-private':
+    'this folder belongs to another user, or others can write to it; name one that only you can write to (`chmod 700`)',
 }
 
 /** Why git cannot say what a revision holds. */

@@ -43,6 +43,7 @@ export const setup: Messages['setup'] = {
     'Een bestand met bekende meldingen gaat over de hele site; werk het bij zonder paden, `--since` en `--stdin-filepath`',
   'unwritable-file': ({ file, cause }) => `${file}: het bestand kon niet worden geschreven (${cause})`,
   'refused-output': ({ output, reason }) => `${output}: ${outputs[reason]}`,
+  'refused-cache': ({ folder, reason }) => `${folder}: ${caches[reason]}`,
   'no-folder': ({ folder }) => `${folder}: deze map bestaat niet; maak die eerst`,
   'oversized-answer': "Te veel pagina's hangen met andere samen, of staan in groepen; vraag er minder",
   'no-output-file': ({ format }) =>
@@ -154,6 +155,21 @@ const outputs = {
   'in-git': 'het bestand staat in een map `.git`, waarin niets wordt geschreven; noem een ander',
   'not-a-file': 'dit is geen bestand dat kan worden geschreven; noem een bestand',
   source: 'dit bestand hoort bij de site en zou verloren gaan; noem een ander',
+}
+
+/** Why a cache folder is not used. */
+const caches = {
+  outside: 'een symbolische koppeling leidt ergens anders heen en is niet gevolgd; noem de map waarheen die leidt',
+  'in-git': 'deze map staat in een map `.git`, waarin niets wordt geschreven; noem een andere',
+  tracked:
+    'bestanden in deze map horen bij de repository, dus een pull request zou kunnen veranderen wat `check` meldt; haal ' +
+    'ze uit git en zet de map in `.gitignore`',
+  'no-repository':
+    'deze map staat in de map van de site, en git kan niet zeggen of de bestanden erin bij de repository horen; noem een ' +
+    'map ergens anders',
+  'not-private':
+    'deze map is van een andere gebruiker, of anderen kunnen erin schrijven; noem een map waarin alleen u kunt schrijven ' +
+    '(`chmod 700`)',
 }
 
 /** Why git cannot say what a revision holds. */

@@ -1,0 +1,31 @@
+import { hash } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** What npm, pnpm and Yarn write into `node_modules` each time they install: the versions of all packages. */
+const lists = ['.package-lock.json', '.pnpm/lock.yaml', '.yarn-state.yml']
+
+/**
+ * Stands for the versions of the packages that a program uses: another text after each installation of others.
+ *
+ * @param folder absolute path of the program's own folder, in or above which its packages are
+ */
+export function installedPackages(folder: string): string {
+  const seen: string[] = []
+  for (let at = folder; ; at = dirname(at)) {
+    seen.push(packagesIn(join(at, 'node_modules')))
+    if (at === dirname(at)) return hash('sha256', seen.join('\0')).slice(0, 16)
+  }
+}
+
+/** npm writes no list of what it installs for all users; such a folder is replaced as a whole, or changes. */
+function packagesIn(folder: string): string {
+  for (const list of lists)
+    try {
+      return readFileSync(join(folder, list), 'utf8')
+    } catch {
+      // The next one.
+    }
+  const stats = statSync(folder, { throwIfNoEntry: false })
+  return stats ? `${stats.ino} ${stats.mtimeMs}` : ''
+}

@@ -1,0 +1,269 @@
+import { spawnSync } from 'node:child_process'
+import { hash } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { plainEnvironment } from './git-repository.ts'
+import { contentOf, filesIn, mdspliceWith, siteOf, temporaryFolder } from './mini-site.ts'
+
+/** A number below a limit, the same for the same seed. */
+type Draw = (limit: number) => number
+
+/** What differed between a run with a cache and one without, after which steps. */
+export interface Difference {
+  steps: string[]
+  cached: unknown
+  fresh: unknown
+}
+
+const values = ['data', 'privacy', 'mens', 'dta', 'a: b']
+const titles = ['Een', 'Twee', 'Drie', 'Vier']
+const requirement = (title: string, block: string, extra = ''): string =>
+  `---\ntitle: '${title}'\nid: urn:${title}\nbouwblok: ['${block}']\n${extra}---\n\n# ${title}\n`
+const measure = (title: string, named: string): string =>
+  `---\ntitle: ${title}\nvereiste:\n- ${named}\nrollen: [jurist]\n---\n`
+const lists = [
+  '<!-- list_vereisten bouwblok/data -->\n',
+  '<!-- list_vereisten !bouwblok/data sort=-title -->\n',
+  '<!-- list_maatregelen group=rollen -->\n',
+  '<!-- list_vereisten columns=title,bouwblok limit=2 -->\n',
+  '<!-- list_maatregelen vereiste/b -->\n',
+  '<!-- list_vereisten bouwblok/dta|privacy format=list -->\n',
+  '<!-- coverage_vereisten maatregelen -->\n',
+  '<!-- tags -->\n',
+  '<!-- definitions -->\n',
+  '<!-- list_acties -->\n',
+  '<!-- list_vereist -->\n',
+]
+
+/** Besides the pages: each file with the texts that it can have; null where it can be missing. */
+const settings: Readonly<Record<string, readonly (string | null)[]>> = {
+  'mkdocs.yml': [
+    'site_name: S\ntheme: {name: material, language: nl}\n',
+    'INHERIT: parts/base.yml\nsite_name: S\nmarkdown_extensions: [{pymdownx.snippets: {auto_append: [words.md]}}]\n',
+    'site_name: S\nplugins: [tags]\nexclude_docs: "x.md"\n',
+  ],
+  'parts/base.yml': ['theme: {language: nl}\n', 'theme: {language: en}\n'],
+  'mdsplice.yml': [
+    null,
+    'collections:\n  vereisten: {schema: schema.yml}\n  maatregelen:\n  acties: {data: acties.yml}\n',
+    'collections:\n  vereisten: {template: rows.md, sort: [-title]}\n  maatregelen: {required: [rollen]}\n',
+    'collections:\n  vereisten: {where: {bouwblok: [data, privacy]}, pages: "**/*.md"}\n',
+    'messages: en\nrules: {unknown-value: off}\n',
+  ],
+  'schema.yml': ['type: object\nproperties: {title: {maxLength: 20}}\n', 'type: object\nrequired: [bouwblok]\n'],
+  'acties.yml': ['- {id: a1, title: Eerste}\n', '- {id: a2, title: Tweede}\n- {id: a3, title: Derde}\n'],
+  'rows.md': ['{{#rows}}\n- {{title}}\n{{/rows}}\n', '{{#rows}}\n1. {{title}}\n{{/rows}}\n'],
+  'words.md': [null, '*[A]: een\n', '*[B]: twee\n*[B]: drie\n'],
+  'mdsplice.lock': [null, ''],
+}
+
+const pages = [
+  'vereisten/a',
+  'vereisten/b',
+  'vereisten/c',
+  'maatregelen/m',
+  'maatregelen/n',
+  'x',
+  'index',
+  'vereisten/d',
+]
+const fileOf = (page: string): string => `docs/${page}.md`
+
+/** A change of a site: given a way to draw, what to do in any copy of it. */
+type Edit = (draw: Draw) => (site: string) => void
+
+const pick = <Member>(draw: Draw, members: readonly Member[]): Member => members[draw(members.length)] as Member
+
+function anyText(draw: Draw, page: string): string {
+  if (page.startsWith('vereisten/'))
+    return requirement(
+      pick(draw, titles),
+      pick(draw, values),
+      pick(draw, ['', '', 'rollen: [jurist]\n', 'bouwblk: x\n']),
+    )
+  if (page.startsWith('maatregelen/')) return measure(pick(draw, titles), pick(draw, ['a', 'b', 'zz']))
+  return `# Start\n\n${pick(draw, lists)}\nTekst ${draw(9)}\n\n${pick(draw, lists)}`
+}
+
+function put(site: string, path: string, text: string | null): void {
+  const file = join(site, path)
+  rmSync(file, { force: true, recursive: true })
+  if (text === null) return
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+}
+
+/** Changes the text of a page in place, when it is there. */
+const rewrite =
+  (page: string, change: (text: string) => string) =>
+  (site: string): void => {
+    const file = join(site, fileOf(page))
+    if (existsSync(file)) writeFileSync(file, change(readFileSync(file, 'utf8')))
+  }
+
+const git = (site: string, ...args: string[]): void =>
+  void spawnSync('git', args, { cwd: site, env: { ...plainEnvironment, GIT_COMMITTER_DATE: '2025-01-01T00:00:00Z' } })
+
+const edits: Readonly<Record<string, Edit>> = {
+  nothing: () => () => undefined,
+  text(draw) {
+    const page = pick(draw, pages)
+    const text = anyText(draw, page)
+    return (site) => put(site, fileOf(page), text)
+  },
+  'front matter': (draw) => {
+    const [page, value] = [pick(draw, pages), pick(draw, values)]
+    return rewrite(page, (text) => text.replace(/(?<=\[').*?(?='\])/, value))
+  },
+  title: (draw) => {
+    const [page, title] = [pick(draw, pages), pick(draw, titles)]
+    return rewrite(page, (text) => text.replace(/(?<=^title: '?)\w+/m, title))
+  },
+  'same size': (draw) => {
+    const page = pick(draw, pages)
+    return rewrite(page, (text) => text.replace(/Een|Vie|mens|data/, (word) => (word.length === 3 ? 'Oud' : 'mans')))
+  },
+  body: (draw) => {
+    const page = pick(draw, pages)
+    return rewrite(page, (text) => `${text}\nMeer.\n`)
+  },
+  'by hand': (draw) => {
+    const page = pick(draw, ['index', 'x'])
+    return rewrite(page, (text) => text.replace(/^(\| |- )/m, '$1Hand '))
+  },
+  delete(draw) {
+    const page = pick(draw, pages)
+    return (site) => put(site, fileOf(page), null)
+  },
+  rename(draw) {
+    const [from, to] = [pick(draw, pages), pick(draw, pages)].map(fileOf) as [string, string]
+    return (site) => {
+      if (existsSync(join(site, from))) renameSync(join(site, from), join(site, to))
+    }
+  },
+  'copy with times': (draw) => {
+    const [from, to] = [pick(draw, pages), pick(draw, pages)].map((page) => fileOf(page)) as [string, string]
+    return (site) => {
+      if (from === to || !existsSync(join(site, from))) return
+      put(site, to, '')
+      cpSync(realpathSync(join(site, from)), join(site, to), { preserveTimestamps: true })
+    }
+  },
+  'old times': (draw) => {
+    const [page, text] = [pick(draw, pages), draw(2)]
+    return (site) => {
+      const file = join(site, fileOf(page))
+      if (!existsSync(file)) return
+      if (text > 0) rewrite(page, (now) => now.replace(/Twee|data/, 'Acht'))(site)
+      utimesSync(file, 1_000_000_000, 1_000_000_000)
+    }
+  },
+  link(draw) {
+    const page = pick(draw, pages)
+    return (site) => {
+      put(site, fileOf(page), null)
+      mkdirSync(dirname(join(site, fileOf(page))), { recursive: true })
+      symlinkSync(page.includes('/') ? '../vereisten/a.md' : 'vereisten/a.md', join(site, fileOf(page)))
+    }
+  },
+  settings(draw) {
+    const file = pick(draw, Object.keys(settings))
+    const text = pick(draw, settings[file] ?? [])
+    return (site) => put(site, file, text)
+  },
+  'another file': (draw) => {
+    const text = pick(draw, ['', null])
+    return (site) => put(site, 'docs/logo.svg', text)
+  },
+  commit: () => (site) => {
+    git(site, 'add', '-A')
+    git(site, 'commit', '-qm', 'x', '--date=2025-01-01T00:00:00Z')
+  },
+  checkout: (draw) => {
+    const back = draw(3)
+    return (site) => git(site, 'checkout', '-q', '-f', `HEAD~${back}`, '--', '.')
+  },
+}
+
+/** Much of what people do is this. */
+const often = ['front matter', 'title', 'body', 'nothing', 'text']
+const names = [...Object.keys(edits), ...often, ...often]
+const commands = ['write', 'write', 'write', 'check', 'write --force']
+
+/** Numbers that look random (mulberry32). */
+function drawFrom(seed: number): Draw {
+  let state = seed
+  return (limit) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
+  }
+}
+
+/**
+ * Changes a site again and again, and after each step compares a run with a cache with one without on a copy: what both
+ * say, and every byte of the pages.
+ *
+ * @param setClock tells the program how much later it is than it was: what has just been changed is then old, and the
+ *   cache goes by the states of files
+ * @param tamper called with the cache folder after each run
+ * @returns the first difference; null when there was none
+ */
+export async function walk(
+  seed: number,
+  steps: number,
+  setClock: (later: number) => void,
+  tamper: (cacheFolder: string) => void = () => undefined,
+): Promise<Difference | null> {
+  const draw = drawFrom(seed)
+  const first = Object.fromEntries(pages.slice(0, 7).map((page) => [fileOf(page), anyText(draw, page)]))
+  const given = Object.entries(settings).flatMap(([file, texts]) =>
+    texts[0] == null ? [] : [[file, texts[0]] as const],
+  )
+  const sites = [0, 1].map(() => siteOf({ ...first, ...Object.fromEntries(given) })) as [string, string]
+  const cacheFolder = temporaryFolder()
+  for (const site of sites) git(site, 'init', '-q')
+  const done: string[] = []
+  for (let step = 0; step < steps; step++) {
+    for (let edit = draw(3); edit >= 0; edit--) {
+      const name = pick(draw, names)
+      const act = edits[name]?.(draw)
+      for (const site of sites) act?.(site)
+      done.push(name)
+    }
+    const command = pick(draw, commands)
+    done.push(command)
+    setClock(draw(3) > 0 ? 10_000 : 0)
+    const args = command.split(' ')
+    const cached = await mdspliceWith({ build: 'one', cacheFolder }, sites[0], ...args)
+    const fresh = await mdspliceWith({ build: 'one', cacheFolder }, sites[1], ...args, '--no-cache')
+    const [one, other] = sites.map((site) => contentOf(join(site, 'docs')))
+    if (JSON.stringify([cached, one]) !== JSON.stringify([fresh, other]))
+      return { steps: done.slice(-12), cached: { ...cached, pages: one }, fresh: { ...fresh, pages: other } }
+    tamper(cacheFolder)
+  }
+  for (const site of sites) rmSync(site, { recursive: true })
+  return null
+}
+
+/** Changes a file of the cache, with a checksum that is right. */
+export function rewriteCache(cacheFolder: string, change: (value: Record<string, unknown>) => void): void {
+  for (const path of filesIn(cacheFolder).map((name) => join(cacheFolder, name))) {
+    const value = JSON.parse(readFileSync(path, 'utf8').replace(/^.*\n/, '')) as Record<string, unknown>
+    change(value)
+    const json = JSON.stringify(value)
+    writeFileSync(path, `${hash('sha256', json)}\n${json}`)
+  }
+}
