@@ -8,7 +8,7 @@ import { blocksOf } from './manual/blocks.ts'
 import { table } from './manual/generated-page.ts'
 import { missingFrom } from './manual/not-run.ts'
 import { installIn } from './manual/walk.ts'
-import { copySite, fixtures, mdsplice, projectRoot, temporaryFolder } from './mini-site.ts'
+import { copySite, filesIn, fixtures, mdsplice, projectRoot, temporaryFolder } from './mini-site.ts'
 import { describeWith } from './tools.ts'
 
 interface Step {
@@ -33,7 +33,7 @@ const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), '
 const action = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as Action
 const yaml = blocksOf(page).filter(({ language }) => language === 'yaml')
 /** Parts of workflows that are others' and need the network. */
-const notRun = ['actions/checkout@v6', 'pip install mkdocs-material']
+const notRun = ['actions/checkout@v6', 'actions/setup-node@v6', 'actions/cache@v5', 'pip install mkdocs-material']
 
 /** A clone of the example site without its lists. */
 function clone(): string {
@@ -77,13 +77,13 @@ function runAction(site: string, given: Record<string, string> = {}): ProgramRes
 }
 
 /** Runs the steps of a workflow until one fails. */
-function runWorkflow(site: string, text: string): ProgramResult {
+function runWorkflow(site: string, text: string, variables: NodeJS.ProcessEnv = {}): ProgramResult {
   const { jobs } = parse(text) as { jobs: Record<string, { steps: Step[] }> }
   let result: ProgramResult = { status: 0, output: '' }
   for (const { uses, run, with: given } of Object.values(jobs).flatMap(({ steps }) => steps)) {
     if (result.status !== 0 || notRun.includes(uses ?? run ?? '')) continue
     if (uses !== undefined) expect(uses).toBe(`mdsplice/mdsplice@v${version}`)
-    result = uses === undefined ? bash(site, run ?? '') : runAction(site, given)
+    result = uses === undefined ? bash(site, run ?? '', variables) : runAction(site, given)
   }
   return result
 }
@@ -101,8 +101,10 @@ function runPipeline(site: string, text: string): ProgramResult {
 
 const workflows = yaml.filter(({ text }) => /^jobs:/m.test(text))
 const pipelines = yaml.filter(({ text }) => /^ {2}script:/m.test(text))
-const [checkWorkflow = '', writeWorkflow = '', copyWorkflow = ''] = workflows.map(({ text }) => text)
-const [checkPipeline = '', sitePipeline = ''] = pipelines.map(({ text }) => text)
+const [checkWorkflow = '', writeWorkflow = '', copyWorkflow = '', cachedWorkflow = ''] = workflows.map(
+  ({ text }) => text,
+)
+const [checkPipeline = '', cachedPipeline = '', sitePipeline = ''] = pipelines.map(({ text }) => text)
 const listed = 'bouwblokken/data/index.html'
 
 test('the workflow that tries the newest renderers runs what there is', () => {
@@ -115,7 +117,7 @@ test('the workflow that tries the newest renderers runs what there is', () => {
 })
 
 test('each block with a workflow or a pipeline is run below', () => {
-  expect([workflows.length, pipelines.length]).toEqual([3, 2])
+  expect([workflows.length, pipelines.length]).toEqual([4, 3])
   expect(
     yaml.every(({ text }) =>
       parseAllDocuments(text).every((document) => !('errors' in document) || document.errors.length === 0),
@@ -142,6 +144,16 @@ describe('a check', () => {
     })
     const report = JSON.parse(readFileSync(join(site, 'mdsplice.json'), 'utf8')) as { location: { path: string } }[]
     expect(report.map(({ location }) => location.path)).toContain('docs/bouwblokken/data/index.md')
+  })
+
+  test('of either keeps results in a folder that it can restore', () => {
+    const site = clone()
+    const [HOME, CI] = [temporaryFolder(), 'true']
+    for (const run of [1, 2])
+      expect({ run, ...runWorkflow(site, cachedWorkflow, { HOME, CI }) }).toMatchObject({ run, status: 3 })
+    expect(filesIn(join(HOME, '.cache'))).toEqual([expect.stringMatching(/^mdsplice-ci\/[0-9a-f]{32}\.json$/)])
+    for (const run of [1, 2]) expect({ run, ...runPipeline(site, cachedPipeline) }).toMatchObject({ run, status: 3 })
+    expect(filesIn(join(site, '.mdsplice-cache'))).toHaveLength(1)
   })
 
   test.each([
