@@ -439,3 +439,47 @@ describe('the repository', () => {
     },
   )
 })
+
+describe('in a folder without a site', () => {
+  const files = ['docs/index.md', 'docs/walks/dunes.md', 'docs/walks/river.md', 'mdsplice.yml']
+
+  test('`--example` writes a small site, whose lists are then written', async () => {
+    const folder = temporaryFolder()
+    const { code, err } = await mdsplice(folder, 'init', '--example')
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('npx mdsplice write') })
+    expect(Object.keys(contentOf(folder)).sort()).toEqual(files)
+    expect(await mdsplice(folder, 'write', '--max-warnings', '0')).toMatchObject({
+      code: 0,
+      err: 'mdsplice write: 1 page written\n',
+    })
+    expect(read(folder, 'docs/index.md')).toContain('| [Along the river](walks/river.md) | 14 |')
+  })
+
+  test.each([
+    ['y', files],
+    ['ja', files],
+    ['n', []],
+    ['', []],
+  ])('the answer %j at a terminal', async (answer, written) => {
+    const folder = temporaryFolder()
+    const { code, err } = await mdspliceWith({ ask: () => Promise.resolve(answer) }, folder, 'init')
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('There is no site in this folder') })
+    expect(Object.keys(contentOf(folder)).sort()).toEqual(written)
+  })
+
+  test.each([[[]], [['--yes']]])('nothing is written where nobody can be asked (%j)', async (options) => {
+    const folder = temporaryFolder()
+    const { code, err } = await mdsplice(folder, 'init', ...options)
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringMatching(/`mdsplice init --example`[^]*`docs_dir` in `mdsplice\.yml`/),
+    })
+    expect(contentOf(folder)).toEqual({})
+  })
+
+  test('a folder with a site gets no example', async () => {
+    const folder = siteOf(walks)
+    await mdsplice(folder, 'init', '--example')
+    expect(Object.keys(contentOf(folder)).sort()).toEqual(['docs/walks/dunes.md', 'docs/walks/river.md', 'mkdocs.yml'])
+  })
+})

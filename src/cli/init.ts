@@ -1,8 +1,10 @@
 import { withExamples, type AddCommand, type CommandIo } from './command.ts'
 import { withSite, type SiteFlags } from './options.ts'
+import { SetupError } from '../report/setup-error.ts'
 
 interface InitFlags extends SiteFlags {
   yes?: boolean
+  example?: boolean
 }
 
 /** `mdsplice init`. */
@@ -10,20 +12,26 @@ export const addInit: AddCommand = (program, io, finish) => {
   const command = withSite(program.command('init'))
     .description('propose a mdsplice.yml, a hook and a CI check for the site, and write them if you agree')
     .option('-y, --yes', 'write them without asking')
+    .option('--example', 'in a folder without a site, write a small example')
     .action(async (flags: InitFlags) => {
-      await init(flags, io)
+      try {
+        await init(flags, io)
+      } catch (error) {
+        const hasNoSite = error instanceof SetupError && error.problem.code === 'no-site'
+        if (!hasNoSite || !(await offerExample(flags.example ?? false, io))) throw error
+      }
       finish(0)
     })
   withExamples(command, {
     'mdsplice init': 'show the files, then ask',
     'mdsplice init --yes': 'in a script',
+    'mdsplice init --example': 'try mdsplice in an empty folder',
   })
 }
 
 async function init({ configFile, allowOutside, yes = false }: InitFlags, io: CommandIo): Promise<void> {
   const { planInit } = await import('./init/plan.ts')
   const { getMessages } = await import('../report/messages/languages.ts')
-  const { languageNames } = await import('../report/messages/language-names.ts')
   const plan = planInit(io.cwd, configFile, allowOutside)
   const messages = getMessages(plan.language).commands.init
   const print = (line: string): void => io.writeErr(`${line}\n`)
@@ -53,10 +61,7 @@ async function init({ configFile, allowOutside, yes = false }: InitFlags, io: Co
   const merging = plan.mergedFiles === null ? [] : [messages.merging(plan.mergedFiles)]
   if (changing === '') return [messages.nothing, ...merging].forEach(print)
   if (!yes && !io.ask) return print(messages.notAsked)
-  const answer = yes ? '' : ((await io.ask?.(messages.question(changing))) ?? '').trim().toLowerCase()
-  // Many an editor answers in the one language what is asked in the other.
-  const agreements = languageNames.flatMap((name) => getMessages(name).commands.init.yes)
-  if (!yes && !agreements.includes(answer)) return print(messages.declined)
+  if (!yes && !(await isAgreed(messages.question(changing), io))) return print(messages.declined)
   const { writeNewFile } = await import('../write/named-files.ts')
   const written = missing.filter(({ shown, text }) => writeNewFile(io.cwd, shown, text))
   const { writeNamedFile } = await import('../write/named-file.ts')
@@ -65,6 +70,40 @@ async function init({ configFile, allowOutside, yes = false }: InitFlags, io: Co
   const [largest] = [...collections].sort((a, b) => b.count - a.count)
   print(messages.next(plan.isAsked ? undefined : (largest?.name ?? plan.known[0]), plan.isReachable))
   merging.forEach(print)
+}
+
+/**
+ * Writes a small example into a folder without a site: when the command line says so, or the user agrees.
+ *
+ * @returns whether nothing is left to say; not when nobody can be asked
+ */
+async function offerExample(isWanted: boolean, io: CommandIo): Promise<boolean> {
+  const { exampleLanguage, exampleSite } = await import('./init/example.ts')
+  const { getMessages } = await import('../report/messages/languages.ts')
+  const messages = getMessages(exampleLanguage).commands.init
+  const print = (line: string): void => io.writeErr(`${line}\n`)
+  const paths = [...exampleSite.keys()].join(', ')
+  if (!isWanted) {
+    print(messages.example)
+    if (!io.ask) return false
+    if (!(await isAgreed(messages.question(paths), io))) {
+      print(messages.declined)
+      return true
+    }
+  }
+  const { writeNewFile } = await import('../write/named-files.ts')
+  const written = [...exampleSite].filter(([path, text]) => writeNewFile(io.cwd, path, text))
+  print(messages.written(written.map(([path]) => path).join(', ')))
+  print(messages.nextOfExample)
+  return true
+}
+
+/** Asks; many an editor answers in the one language what is asked in the other. */
+async function isAgreed(question: string, io: CommandIo): Promise<boolean> {
+  const { getMessages } = await import('../report/messages/languages.ts')
+  const { languageNames } = await import('../report/messages/language-names.ts')
+  const answer = ((await io.ask?.(question)) ?? '').trim().toLowerCase()
+  return languageNames.flatMap((name) => getMessages(name).commands.init.yes).includes(answer)
 }
 
 /** The lines that one text has and another lacks, of which it is made by adding. */

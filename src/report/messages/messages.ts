@@ -108,6 +108,10 @@ export interface InitMessages {
   lacks(file: string): string
   /** How git merges these files without conflicts in lists. */
   merging(files: string): string
+  /** That there is no site, and that an example can be written. */
+  example: string
+  /** What to do with the example. */
+  nextOfExample: string
   /** That there is no file to write. */
   nothing: string
   /** Whether to write these files. */

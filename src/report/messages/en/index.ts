@@ -64,6 +64,8 @@ const commands: CommandMessages = {
     merging: (files) =>
       `For merges without conflicts in lists, add \`${files} merge=mdsplice\` to .gitattributes, and run once in every clone: ` +
       "`git config merge.mdsplice.driver 'npx mdsplice merge-driver %O %A %B %P --marker-size %L'`",
+    example: 'There is no site in this folder; `mdsplice init --example` writes a small one, to try mdsplice',
+    nextOfExample: 'Next: run `npx mdsplice write`, and open docs/index.md',
     nothing: 'There is no file to write',
     question: (files) => `Write ${files}? [y/N] `,
     yes: ['y', 'yes'],

@@ -72,6 +72,8 @@ const commands: CommandMessages = {
     merging: (files) =>
       `Voor merges zonder conflicten in lijsten: zet \`${files} merge=mdsplice\` in .gitattributes, en voer eenmaal uit in ` +
       "elke kloon: `git config merge.mdsplice.driver 'npx mdsplice merge-driver %O %A %B %P --marker-size %L'`",
+    example: 'In deze map staat geen site; `mdsplice init --example` schrijft een kleine, om mdsplice te proberen',
+    nextOfExample: 'Nu: voer `npx mdsplice write` uit en open docs/index.md',
     nothing: 'Er is geen bestand te schrijven',
     question: (files) => `${files} schrijven? [j/N] `,
     yes: ['j', 'ja'],
