@@ -28,6 +28,7 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
     })
     beforeEach(async () => {
       await page.emulateMedia({ media: null })
+      await page.setViewportSize({ width: 1280, height: 720 })
       await page.goto(`${site.url}vereisten/`)
     })
     afterEach(() => expect(errors.splice(0)).toEqual([]))
@@ -149,7 +150,9 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
       await page.evaluate(`document.body.dataset.mdColorScheme = '${scheme}'`)
       await choose(page, 'Bouwblok', 'Data')
       expect(await axeFindings(page)).toEqual([])
-      await page.setViewportSize({ width: 1280, height: 720 })
+      if (width < 500) await page.locator('.mdsplice-open').click()
+      await page.locator('.mdsplice-filter').first().getByRole('button').click()
+      expect(await axeFindings(page)).toEqual([])
     })
 
     test('prints the rows shown and how many there are, without the controls', async () => {
@@ -208,7 +211,7 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
       await page.unroute('**/mdsplice-spreadsheets.js')
     })
 
-    test('leaves one thing in the window at most', async () => {
+    test('leaves one thing in the window, for the scripts of the site', async () => {
       await takeAlong(page, 'ODS')
       const names = await page.evaluate<string[]>('Object.keys(window)')
       await page.route('**/mdsplice*.js', (route) => route.abort())
@@ -216,7 +219,7 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
       const others = await page.evaluate<string[]>('Object.keys(window)')
       await page.unroute('**/mdsplice*.js')
       expect(others.length).toBeGreaterThan(100)
-      expect(names.filter((name) => !others.includes(name))).toEqual([])
+      expect(names.filter((name) => !others.includes(name))).toEqual(['mdsplice'])
     })
 
     test('is a plain table without JavaScript', async () => {
@@ -233,7 +236,7 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
 )
 
 test.each([
-  ['mdsplice.js', 12_000],
+  ['mdsplice.js', 20_000],
   ['mdsplice-spreadsheets.js', 8_200],
 ])('%s is at most %d bytes', (name, size) => {
   expect(readFileSync(join(projectRoot, 'dist/assets', name)).length).toBeLessThanOrEqual(size)
@@ -295,7 +298,7 @@ describeWith('mkdocs', ['--version'], 'several listings on a page with instant n
     test('show what is meant for the labels in the address', async () => {
       await page.goto(`${site.url}?labels=rol-aanbieder,risico-hoog`)
       expect(await titles(all())).toEqual(['A = b; c, d', 'C'])
-      expect(await all().getByText('Profile: rol-aanbieder, risico-hoog').isVisible()).toBe(true)
+      expect(await all().getByText('Profile: Rol: Aanbieder · Risico: Hoog').isVisible()).toBe(true)
       await page.goto(`${site.url}?labels=a`)
       expect(await titles(all())).toEqual(['B', 'C'])
       await page.goto(`${site.url}?labels=a,c`)

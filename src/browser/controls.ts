@@ -1,23 +1,15 @@
-import { element } from './element.ts'
+import { button, element } from './element.ts'
 import { fileFormats } from './files.ts'
-import type { FileFormat } from './files.ts'
-import type { State } from './state.ts'
+import { makeFilter } from './filter-menu.ts'
+import { makeSheet } from './sheet.ts'
+import type { Actions, Shown } from './shown.ts'
 import type { TableColumn } from './table.ts'
 import type { ControlWords } from '../report/messages/messages.ts'
 
 /** The controls above a listing. */
 export interface Controls {
   element: HTMLElement
-  /** Makes them show a state. */
-  show(state: State, labels: ReadonlySet<string>, count: number, all: number): void
-}
-
-/** What happens when a reader uses them. */
-export interface Actions {
-  search(text: string): void
-  choose(field: string, value: string, isChosen: boolean): void
-  reset(): void
-  download(format: FileFormat): void
+  show(shown: Shown): void
 }
 
 /**
@@ -35,9 +27,13 @@ export function makeControls(
 ): Controls {
   const search = element('input', { type: 'search', id: `${name}-search`, autocomplete: 'off' })
   search.addEventListener('input', () => actions.search(search.value))
-  const filters = columns
-    .filter(({ choices }) => choices.length > 1)
-    .map((column, index) => makeFilter(`${name}-filter-${index}`, column, actions))
+  const filters = columns.flatMap((column, index) =>
+    column.choices.length > 1 ? [makeFilter(`${name}-filter-${index}`, column, index, words, actions)] : [],
+  )
+  const sheet = makeSheet(
+    filters.map((filter) => filter.element),
+    words,
+  )
   const status = element('p', { class: 'mdsplice-status', role: 'status' })
   const profile = element('p', { class: 'mdsplice-profile', hidden: true })
   const reset = button(words.reset, () => {
@@ -55,79 +51,24 @@ export function makeControls(
     'div',
     { class: 'mdsplice-controls', role: 'search', 'aria-label': label },
     element('div', { class: 'mdsplice-search' }, element('label', { for: search.id }, words.search), search),
-    ...filters.map((filter) => filter.element),
-    element('div', { class: 'mdsplice-actions' }, status, profile, reset, downloads),
+    ...(filters.length > 0 ? [sheet.element] : []),
+    element('div', { class: 'mdsplice-actions' }, status, reset, downloads, profile),
   )
   return {
     element: controls,
-    show(state, labels, count, all) {
+    show(shown) {
+      const { state, total } = shown
       if (search.value !== state.search) search.value = state.search
-      for (const filter of filters) filter.show(state)
-      const said = words.shown(count, all)
+      for (const filter of filters) filter.show(shown)
+      const misspelt = shown.shown > 0 ? shown.misspelt.map(words.similar) : []
+      const said = [words.shown(shown.shown, total), ...misspelt].join('. ')
       // Said again, a status would be read out again.
       if (status.textContent !== said) status.textContent = said
-      profile.hidden = labels.size === 0
-      profile.textContent = `${words.labels} ${[...labels].join(', ')}`
-      const isAsked = state.search !== '' || [...state.chosen.values()].some(({ size }) => size > 0)
-      reset.hidden = !isAsked && state.sort === null && labels.size === 0
+      profile.hidden = shown.profile === ''
+      profile.textContent = `${words.labels} ${shown.profile}`
+      const chosen = [...state.chosen.values()].filter(({ size }) => size > 0).length
+      sheet.show(chosen, shown.shown)
+      reset.hidden = state.search === '' && chosen === 0 && state.sort === null && shown.profile === ''
     },
   }
-}
-
-interface Filter {
-  element: HTMLElement
-  show(state: State): void
-}
-
-/** A button that opens a group of check boxes. */
-function makeFilter(id: string, { field, heading, choices }: TableColumn, { choose }: Actions): Filter {
-  const count = element('span', { class: 'mdsplice-count' })
-  const opener = element('button', { type: 'button', 'aria-expanded': 'false', 'aria-controls': id }, heading, count)
-  const boxes = choices.map(({ value }) => element('input', { type: 'checkbox', value, autocomplete: 'off' }))
-  for (const box of boxes) box.addEventListener('change', () => choose(field, box.value, box.checked))
-  const labels = choices.map(({ label }, index) => element('label', {}, boxes[index] ?? '', label))
-  const panel = element(
-    'div',
-    { class: 'mdsplice-choices', id, role: 'group', 'aria-label': heading, hidden: true },
-    ...labels,
-  )
-  const filter = element('div', { class: 'mdsplice-filter' }, opener, panel)
-  const open = (isOpen: boolean): void => {
-    panel.hidden = !isOpen
-    opener.setAttribute('aria-expanded', String(isOpen))
-    // Kept within the window.
-    panel.style.left = ''
-    const beyond = panel.getBoundingClientRect().right - document.documentElement.clientWidth
-    if (beyond > 0) panel.style.left = `${-beyond}px`
-    if (isOpen) document.addEventListener('click', closeFromBeside)
-    else document.removeEventListener('click', closeFromBeside)
-  }
-  const closeFromBeside = ({ target }: MouseEvent): void => {
-    if (target instanceof Node && !filter.contains(target)) open(false)
-  }
-  opener.addEventListener('click', () => open(opener.getAttribute('aria-expanded') === 'false'))
-  filter.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape' || panel.hidden) return
-    open(false)
-    opener.focus()
-  })
-  filter.addEventListener('focusout', ({ relatedTarget }) => {
-    // Without a target it was a click beside, or the window lost the focus.
-    if (relatedTarget instanceof Node && !filter.contains(relatedTarget)) open(false)
-  })
-  return {
-    element: filter,
-    show({ chosen }) {
-      const values = chosen.get(field)
-      for (const box of boxes) box.checked = values?.has(box.value) ?? false
-      const ticked = boxes.filter(({ checked }) => checked).length
-      count.textContent = ticked > 0 ? ` (${ticked})` : ''
-    },
-  }
-}
-
-function button(text: string, press: () => void): HTMLButtonElement {
-  const made = element('button', { type: 'button' }, text)
-  made.addEventListener('click', press)
-  return made
 }

@@ -16,3 +16,15 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 export function textOf(node: Node): string {
   return (node.textContent ?? '').replace(/\s+/g, ' ').trim()
 }
+
+/** Makes a button. */
+export function button(text: string, press: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button' }, text)
+  made.addEventListener('click', press)
+  return made
+}
+
+/** Text as it is searched: lower case, no accents. */
+export function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}

@@ -1,37 +1,105 @@
+import { markCells } from './columns.ts'
 import { makeControls } from './controls.ts'
 import { download } from './files.ts'
+import { filterRows, hideEmptyParts } from './filter.ts'
+import { profileOf, readGroups } from './profile.ts'
+import { letScroll } from './scroll.ts'
+import { makeSearch } from './search.ts'
 import { makeHeadings } from './sort.ts'
-import { clearLabels, readLabels, readState, writeState } from './state.ts'
+import { readSort, readState, sortOf, writeState } from './state.ts'
 import type { State } from './state.ts'
-import { folded, readTables } from './table.ts'
-import type { TableColumn, TableRow, Tables } from './table.ts'
+import { readTables } from './table.ts'
 import { wordsFor } from './words.ts'
 
+/** What can be chosen in a listing. */
+export interface Choices {
+  search?: string
+  /** By field: the values of which a row must have one. A field that is not named stays as it is. */
+  values?: Readonly<Record<string, readonly string[]>>
+  /** A field, with `-` before it for descending; null for the page's own order. */
+  sort?: string | null
+}
+
+/** What is chosen in a listing, and what it comes to. */
+export interface ListState extends Required<Choices> {
+  list: string
+  labels: string[]
+  /** How many rows are shown. */
+  shown: number
+  /** How many rows there are. */
+  total: number
+}
+
+/** A listing that has its controls. */
+export interface Listing {
+  /** Whether it is still on the page. */
+  isThere(): boolean
+  state(): ListState
+  choose(choices: Choices): void
+  /** Takes all choices back, and says so by the event `mdsplice:clear`. */
+  clear(): void
+  showFor(labels: ReadonlySet<string>): void
+}
+
+/** What listings of one page share. */
+interface Shared {
+  labels: ReadonlySet<string>
+  clearLabels(): void
+}
+
 /**
- * Gives the listing in a wrapper its controls, once.
+ * Gives the listing in a wrapper its controls, once. Then the element says what happens by events, which reach the document:
+ * `mdsplice:ready`, `mdsplice:change` and `mdsplice:clear`, each with the listing's state as `detail`.
  *
  * @param name of the listing, one of its own on the page
  * @param place of the listing among those of the page, from 1
+ * @returns null when it has them already or there is no table
  */
-export function enhance(wrapper: HTMLElement, name: string, place: number): void {
+export function enhance(wrapper: HTMLElement, name: string, place: number, shared: Shared): Listing | null {
   const tables = wrapper.querySelector('.mdsplice-controls') ? null : readTables(wrapper)
-  if (!tables) return
+  if (!tables) return null
   const language = document.documentElement.lang || 'en'
   const fields = tables.columns.map(({ field }) => field)
-  const all = tables.rows.length
-  let state = readState(name, fields)
-  let labels = readLabels()
+  const groups = readGroups(wrapper)
+  const searchFor = makeSearch(tables.rows)
+  const total = tables.rows.length
+  let [state, { labels }, shown] = [readState(name, fields), shared, total]
 
   const show = (): void => {
     headings.show(state)
-    const count = filterRows(tables, state, labels)
+    const [search, profile] = [searchFor(state.search), profileOf(labels, groups)]
+    const filtered = filterRows(tables, state, search, profile)
+    shown = filtered.shown
     hideEmptyParts(wrapper, tables)
-    controls.show(state, labels, count, all)
+    controls.show({ state, profile: profile.text, misspelt: search.misspelt, total, ...filtered })
   }
-  const update = (changed: Partial<State>): void => {
-    state = { ...state, ...changed }
-    writeState(name, state)
+  const publicState = (): ListState => ({
+    list: name,
+    search: state.search,
+    values: Object.fromEntries([...state.chosen].map(([field, values]) => [field, [...values]])),
+    sort: sortOf(state),
+    labels: [...labels],
+    shown,
+    total,
+  })
+  const tell = (what: 'ready' | 'change' | 'clear'): void => {
+    wrapper.dispatchEvent(new CustomEvent(`mdsplice:${what}`, { bubbles: true, detail: publicState() }))
+  }
+  /** Nothing is said where nothing is other than it was, so that a page can answer one event by another choice. */
+  const changed = (change: () => void): void => {
+    const before = JSON.stringify(publicState())
+    change()
     show()
+    if (JSON.stringify(publicState()) !== before) tell('change')
+  }
+  const update = (chosen: Partial<State>): void =>
+    changed(() => {
+      state = { ...state, ...chosen }
+      writeState(name, state)
+    })
+  const clear = (): void => {
+    update({ search: '', chosen: new Map(), sort: null, isDescending: false })
+    tell('clear')
   }
 
   const headings = makeHeadings(tables, language, (field) => {
@@ -49,63 +117,35 @@ export function enhance(wrapper: HTMLElement, name: string, place: number): void
       update({ chosen: new Map(state.chosen).set(field, values) })
     },
     reset() {
-      clearLabels()
-      labels = new Set()
-      update({ search: '', chosen: new Map(), sort: null, isDescending: false })
+      shared.clearLabels()
+      clear()
     },
     download: (format) => void download(format, tables, name, language),
   })
+  markCells(tables)
+  for (const table of tables.elements) letScroll(table, words)
   wrapper.prepend(controls.element)
   plainLinks(wrapper)
   show()
+  tell('ready')
+  return {
+    isThere: () => wrapper.isConnected,
+    state: publicState,
+    choose({ search = state.search, values = {}, sort = sortOf(state) }) {
+      const known = Object.entries(values).filter(([field]) => fields.includes(field))
+      const chosen = new Map([...state.chosen, ...known.map(([field, of]) => [field, new Set(of)] as const)])
+      update({ search, chosen, ...readSort(sort, fields) })
+    },
+    clear,
+    showFor(wanted) {
+      changed(() => {
+        labels = wanted
+      })
+    },
+  }
 }
 
 /** A site's abbreviations stand in the titles of pages, too, where their tooltips would be stops within links. */
 function plainLinks(wrapper: HTMLElement): void {
   for (const abbreviation of wrapper.querySelectorAll('a abbr')) abbreviation.replaceWith(...abbreviation.childNodes)
-}
-
-/** Shows the rows for which all holds that was asked, and hides the others. */
-function filterRows({ columns, rows }: Tables, { search, chosen }: State, labels: ReadonlySet<string>): number {
-  const sought = folded(search).split(/\s+/)
-  const wanted = columns.map((column) => placesOf(column, chosen.get(column.field)))
-  const holds = (row: TableRow): boolean =>
-    sought.every((word) => row.searched.includes(word)) &&
-    wanted.every((places, column) => !places || row.chosen[column]?.some((place) => places.has(place))) &&
-    (labels.size === 0 || !row.condition || row.condition(labels))
-  let count = 0
-  for (const row of rows) {
-    const isShown = holds(row)
-    if (isShown) count++
-    if (isShown !== row.isShown) row.element.hidden = !isShown
-    row.isShown = isShown
-  }
-  return count
-}
-
-/** Where among a column's choices the chosen values stand; null when any row will do. Values that it lacks count for none. */
-function placesOf({ choices }: TableColumn, values: ReadonlySet<string> | undefined): ReadonlySet<number> | null {
-  const places = choices.flatMap(({ value }, place) => (values?.has(value) ? [place] : []))
-  return places.length > 0 ? new Set(places) : null
-}
-
-/** In a grouped listing, a table that shows no row goes, and a heading with nothing but such tables below it. */
-function hideEmptyParts(wrapper: HTMLElement, { elements }: Tables): void {
-  if (elements.length < 2) return
-  const empty = new Set(
-    elements.filter(({ tBodies }) => ![...tBodies].some((body) => [...body.rows].some((row) => !row.hidden))),
-  )
-  const open: HTMLElement[] = []
-  for (const part of wrapper.children) {
-    if (!(part instanceof HTMLElement)) continue
-    const table = part.matches('table') ? part : part.querySelector('table')
-    if (table instanceof HTMLTableElement) {
-      part.hidden = empty.has(table)
-      if (!part.hidden) for (const heading of open) heading.hidden = false
-    } else if (/^H[1-6]$/.test(part.tagName)) {
-      while (open.some(({ tagName }) => tagName >= part.tagName)) open.pop()
-      open.push(part)
-      part.hidden = true
-    }
-  }
 }

@@ -1,3 +1,5 @@
+import { keepChoices, keptChoices } from './kept.ts'
+
 /** What a reader has asked of a listing. */
 export interface State {
   search: string
@@ -13,35 +15,59 @@ const labelsKey = 'labels'
 /** Reads a listing's state from the page's address. */
 export function readState(name: string, fields: readonly string[]): State {
   const query = new URLSearchParams(location.search)
-  const sort = query.get(`${name}.sort`)
-  const field = sort?.replace(/^-/, '') ?? ''
   return {
     search: query.get(`${name}.q`) ?? '',
     chosen: new Map(fields.map((each) => [each, new Set(query.getAll(keyOf(name, each)))])),
-    sort: fields.includes(field) ? field : null,
-    isDescending: sort?.startsWith('-') ?? false,
+    ...readSort(query.get(`${name}.sort`), fields),
   }
 }
 
+/** @param sort a field, with `-` before it for descending */
+export function readSort(sort: string | null, fields: readonly string[]): Pick<State, 'sort' | 'isDescending'> {
+  const field = sort?.replace(/^-/, '') ?? ''
+  return { sort: fields.includes(field) ? field : null, isDescending: sort?.startsWith('-') ?? false }
+}
+
+/** How a state is sorted, as the address says it. */
+export function sortOf({ sort, isDescending }: State): string | null {
+  return sort === null ? null : (isDescending ? '-' : '') + sort
+}
+
 /** Puts a listing's state into the page's address, beside what else stands there. */
-export function writeState(name: string, { search, chosen, sort, isDescending }: State): void {
+export function writeState(name: string, state: State): void {
+  const { search, chosen } = state
+  const sort = sortOf(state)
   change((query) => {
     for (const key of Array.from(query.keys())) if (key.startsWith(`${name}.`)) query.delete(key)
     if (search) query.set(`${name}.q`, search)
     for (const [field, values] of chosen) for (const value of values) query.append(keyOf(name, field), value)
-    if (sort !== null) query.set(`${name}.sort`, (isDescending ? '-' : '') + sort)
+    if (sort !== null) query.set(`${name}.sort`, sort)
   })
 }
 
 /** The labels of the reader's own case, for all listings of a page: `?labels=a,b`. */
 export function readLabels(): Set<string> {
-  const labels = new URLSearchParams(location.search).getAll(labelsKey).join(',').toLowerCase().split(',')
-  return new Set(labels.map((label) => label.trim()).filter((label) => label !== ''))
+  return labelSet(new URLSearchParams(location.search).getAll(labelsKey).join(',').split(','))
 }
 
-/** Takes the labels out of the address. */
-export function clearLabels(): void {
-  change((query) => query.delete(labelsKey))
+/** Labels as expressions have them: in lower case, without white space around them. */
+export function labelSet(labels: readonly string[]): Set<string> {
+  return new Set(labels.map((label) => label.trim().toLowerCase()).filter((label) => label !== ''))
+}
+
+/** Puts the choices of an earlier visit into the address, and keeps what it has. */
+export function restoreChoices(): void {
+  const kept = keptChoices()
+  if (kept.length > 0) change((query) => kept.forEach(([key, value]) => query.append(key, value)))
+  else keepChoices()
+}
+
+/** Puts these labels into the address, in place of others. */
+export function writeLabels(labels: ReadonlySet<string>): void {
+  change((query) => {
+    query.delete(labelsKey)
+    if (labels.size > 0) query.set(labelsKey, [...labels].join(','))
+  })
 }
 
 /** Fields of these names keep clear of the keys for searching and sorting. */
@@ -55,5 +81,7 @@ function change(edit: (query: URLSearchParams) => void): void {
   // Readable where that is safe: commas and slashes need no encoding in a query.
   url.search = url.searchParams.toString().replace(/%2C/g, ',').replace(/%2F/g, '/')
   // The page's own entry stays: Material keeps the place of scrolling in it.
-  if (url.href !== location.href) history.replaceState(history.state, '', url)
+  if (url.href === location.href) return
+  history.replaceState(history.state, '', url)
+  keepChoices()
 }

@@ -1,4 +1,5 @@
-import { textOf } from './element.ts'
+import { readLists } from './data.ts'
+import { folded, textOf } from './element.ts'
 import { readExpression, type Condition } from '../core/label-expression.ts'
 
 /** A column of a listing. */
@@ -47,9 +48,9 @@ export function readTables(wrapper: HTMLElement): Tables | null {
   const headings = [...(elements[0]?.tHead?.rows[0]?.cells ?? [])].map(textOf)
   const rows = elements.flatMap(({ tBodies }) => [...tBodies].flatMap((body) => [...body.rows]))
   if (headings.length === 0 || rows.length === 0) return null
-  const data = wrapper.dataset['columns']?.split(';').map(readColumn)
+  const data = readLists(wrapper.dataset['columns']).map(readColumn)
   const columns = headings.map((heading, index): TableColumn => {
-    const known = data?.[index]
+    const known = data[index]
     if (known) return { ...known, heading }
     const field = heading.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
     return { field, heading, choices: choicesIn(rows.map(({ cells }) => cells[index])) }
@@ -68,9 +69,8 @@ function choicesIn(cells: readonly (Element | undefined)[]): Choice[] {
     .map((value) => ({ value, label: value }))
 }
 
-/** One column of `data-columns`: its field, then each value and its label, with commas between them. */
-function readColumn(text: string): Omit<TableColumn, 'heading'> {
-  const [field = '', ...parts] = text.split(',').map((part) => part.replace(/%25|%2C|%3B/g, decodeURIComponent))
+/** One column of `data-columns`: its field, then each value and its label. */
+function readColumn([field = '', ...parts]: string[]): Omit<TableColumn, 'heading'> {
   const choices = parts.flatMap((value, index) =>
     index % 2 === 0 ? [{ value, label: parts[index + 1] ?? value }] : [],
   )
@@ -108,9 +108,4 @@ function placesIn(text: string, known: Places): number[] {
     }
   }
   return places
-}
-
-/** Text as it is searched: lower case, no accents. */
-export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -1,5 +1,22 @@
-/** Says whether an expression holds for a set of labels, in lower case. */
-export type Condition = (labels: ReadonlySet<string>) => boolean
+/**
+ * Says whether an expression holds for a set of labels, in lower case: null when that depends on labels of which it is not
+ * known whether they are in the set.
+ */
+export type Condition = (labels: ReadonlySet<string>, isUnknown?: (label: string) => boolean) => boolean | null
+
+/** The characters of an expression that are no labels, and labels. */
+const tokensOf = (text: string): string[] => text.toLowerCase().match(/\|\|?|&&?|[!()]|[^\s|&!()]+/g) ?? []
+
+/** The labels in an expression, in lower case, in order. */
+export function labelsIn(text: string): string[] {
+  return tokensOf(text).filter((token) => !/^[|&!()]/.test(token))
+}
+
+/** The field with whose name a label begins, as `rol-aanbieder` with `rol`; the longest of several. */
+export function fieldOfLabel(label: string, fields: readonly string[]): string | undefined {
+  const owners = fields.filter((field) => label.startsWith(`${field.toLowerCase()}-`))
+  return owners.sort((a, b) => b.length - a.length)[0]
+}
 
 /** Nobody writes longer ones, and some ten thousand characters within one another bring the script down. */
 const most = 1000
@@ -11,7 +28,7 @@ const most = 1000
  * @returns null when it cannot be read: a parenthesis too few or too many, a character without a label, a thousand of them
  */
 export function readExpression(text: string): Condition | null {
-  const tokens = text.toLowerCase().match(/\|\|?|&&?|[!()]|[^\s|&!()]+/g) ?? []
+  const tokens = tokensOf(text)
   if (tokens.length > most) return null
   let next = 0
   let isSound = true
@@ -21,7 +38,7 @@ export function readExpression(text: string): Condition | null {
     while (tokens[next]?.startsWith('|')) {
       next++
       const [one, other] = [left, both()]
-      left = (labels) => one(labels) || other(labels)
+      left = (...asked) => anyOf(one(...asked), other(...asked))
     }
     return left
   }
@@ -30,7 +47,7 @@ export function readExpression(text: string): Condition | null {
     while (next < tokens.length && !/^[|)]/.test(tokens[next] ?? '')) {
       if (tokens[next]?.startsWith('&')) next++
       const [one, other] = [left, single()]
-      left = (labels) => one(labels) && other(labels)
+      left = (...asked) => allOf(one(...asked), other(...asked))
     }
     return left
   }
@@ -38,7 +55,7 @@ export function readExpression(text: string): Condition | null {
     const token = tokens[next++] ?? ''
     if (token === '!') {
       const negated = single()
-      return (labels) => !negated(labels)
+      return (...asked) => not(negated(...asked))
     }
     if (token === '(') {
       const inner = either()
@@ -46,9 +63,23 @@ export function readExpression(text: string): Condition | null {
       return inner
     }
     if (token === '' || /^[|&)]/.test(token)) isSound = false
-    return (labels) => labels.has(token)
+    return (labels, isUnknown) => labels.has(token) || (isUnknown?.(token) ? null : false)
   }
 
   const whole = either()
   return isSound && next >= tokens.length ? whole : null
+}
+
+type Truth = boolean | null
+
+function anyOf(one: Truth, other: Truth): Truth {
+  return one || other || (one === null || other === null ? null : false)
+}
+
+function allOf(one: Truth, other: Truth): Truth {
+  return one === false || other === false ? false : one && other
+}
+
+function not(one: Truth): Truth {
+  return one === null ? null : !one
 }

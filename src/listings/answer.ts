@@ -35,8 +35,19 @@ export interface Interactive {
   columns: { field: string; choices: { value: string; label: string }[] }[]
   /** For which labels a page is meant, as an expression; pages that are not in it are meant for all. */
   conditions: ReadonlyMap<Page, string>
+  /** The labels of those expressions by the field to which they belong, and what they are called. */
+  groups: LabelGroup[]
   /** Files of the same rows, made by `mdsplice list --output`, relative to the docs directory. */
   files: readonly string[]
+}
+
+/** The labels of a field. A reader of whom none of them is known sees all that any of them may see. */
+export interface LabelGroup {
+  /** As labels begin with it. */
+  field: string
+  heading: string
+  /** By label, in lower case. */
+  words: ReadonlyMap<string, string>
 }
 
 /** The pages that have a value; a page with two values is in two groups. */

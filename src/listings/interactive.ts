@@ -3,6 +3,7 @@ import type { Answer, Interactive, RenderContext } from './answer.ts'
 import { division } from './element.ts'
 import { paragraph, text } from './nodes.ts'
 import { compareValues } from './order.ts'
+import { profileOf } from './profile.ts'
 import type { Needs } from '../config/site-needs.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
@@ -18,12 +19,7 @@ export function interactiveTable(index: SiteIndex, { collection, columns, pages 
   const { labels, files } = collection.interactive
   return {
     columns: columns.map(({ field }) => ({ field, choices: choicesOf(index, field, pages) })),
-    conditions: new Map(
-      pages.flatMap((page): [Page, string][] => {
-        const condition = conditionOf(index, page, labels)
-        return condition === '' ? [] : [[page, condition]]
-      }),
-    ),
+    ...profileOf(index, labels, pages),
     files,
   }
 }
@@ -40,21 +36,6 @@ function choicesOf(index: SiteIndex, field: string, pages: readonly Page[]): { v
     .map((value) => ({ value, label: index.fields.labelOf(field, value) }))
 }
 
-/**
- * For which labels a page is meant: one of each field's values. A label is a field and a value, `rol-aanbieder`; a
- * value that is an expression itself, as `(a || b) && c`, stays one.
- */
-function conditionOf(index: SiteIndex, page: Page, fields: readonly string[]): string {
-  const parts = fields.flatMap((field) => {
-    const values = index.valuesOf(page, index.fields.canonical(field))
-    const labels = values.map((value) =>
-      /[|&!()]/.test(value) ? `(${value})` : `${field}-${value}`.replace(/\s+/g, '-'),
-    )
-    return labels.length > 0 ? [labels] : []
-  })
-  return parts.map((labels) => (labels.length > 1 ? `(${labels.join(' || ')})` : (labels[0] ?? ''))).join(' && ')
-}
-
 /** A row's condition, as an element that shows nothing. */
 export function conditionMark(condition: string): Html {
   return { type: 'html', value: `<span data-labels="${attribute(folded(condition))}"></span>` }
@@ -67,13 +48,20 @@ export function conditionMark(condition: string): Html {
 export function wrap(
   nodes: readonly RootContent[],
   name: string,
-  { columns, files }: Interactive,
+  { columns, groups, files }: Interactive,
   { cells, marksElements }: Pick<RenderContext, 'cells' | 'marksElements'>,
 ): RootContent[] {
-  const data = columns.map(({ field, choices }) =>
-    [field, ...choices.flatMap(({ value, label }) => [value, label])].map(part),
-  )
-  const attributes = ` data-name="${attribute(name)}" data-columns="${attribute(data.join(';'))}"`
+  const data = {
+    name,
+    columns: listed(
+      columns.map(({ field, choices }) => [field, ...choices.flatMap(({ value, label }) => [value, label])]),
+    ),
+    groups: listed(groups.map(({ field, heading, words }) => [field, heading, ...[...words].flat()])),
+  }
+  const attributes = Object.entries(data)
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => ` data-${key}="${attribute(value)}"`)
+    .join('')
   return division('mdsplice-interactive', attributes, [...nodes, ...downloads(files, cells.linkToFile)], marksElements)
 }
 
@@ -86,7 +74,12 @@ function downloads(files: readonly string[], linkTo: (path: string) => string): 
   return [paragraph(links)]
 }
 
-/** A field, value or label between the commas and semicolons of `data-columns`. */
+/** Lists of texts as one: semicolons between lists, commas between texts. */
+function listed(lists: readonly (readonly string[])[]): string {
+  return lists.map((texts) => texts.map(part)).join(';')
+}
+
+/** A field, value or label between the commas and semicolons of an attribute. */
 function part(value: string): string {
   return folded(value).replace(/[%,;]/g, encodeURIComponent)
 }

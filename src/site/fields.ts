@@ -129,7 +129,7 @@ function shownValue(value: string, show: Shown | null, language: Language, isSlu
 }
 
 /** A slug as words, with a capital; a prefix that words keep its hyphen behind stays with its word. */
-function slugInWords(slug: string): string {
+export function slugInWords(slug: string): string {
   const words = slug.replace(/(?<!\b(?:non|ex|anti))-|_/gi, ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -11,11 +11,14 @@ export async function titles(page: Page | Locator): Promise<string[]> {
   return page.locator('tbody tr:visible td:first-child').allInnerTexts()
 }
 
-/** Ticks a value in the filter of a column, or takes the tick away. */
+/** Ticks a value in the filter of a column, or takes the tick away; on a phone in the sheet that holds the filters. */
 export async function choose(page: Page | Locator, column: string, value: string): Promise<void> {
-  const filter = page.locator('.mdsplice-filter', { hasText: column })
+  const [filter, sheet] = [page.locator('.mdsplice-filter', { hasText: column }), page.locator('.mdsplice-open')]
+  const isPhone = await sheet.isVisible()
+  if (isPhone) await sheet.click()
   if (!(await filter.getByRole('checkbox', { name: value }).isVisible())) await filter.getByRole('button').click()
   await filter.getByRole('checkbox', { name: value, exact: true }).click()
+  if (isPhone) await page.locator('.mdsplice-sheet > button').click()
 }
 
 /** Takes the rows shown along as a file. */

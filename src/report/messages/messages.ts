@@ -175,7 +175,16 @@ export interface ControlWords {
   reset: string
   download: string
   labels: string
+  filters: string
+  /** What a filter shows of which nothing is chosen. */
+  any: string
+  /** Closes the filters on a small screen. */
+  showRows(count: number): string
   shown(count: number, all: number): string
+  /** For a word that no row has, in place of which similar ones were found. */
+  similar(word: string): string
+  /** Above a table that is wider than its place. */
+  scroll: string
 }
 
 /** What is wrong with how pages are related. */

@@ -45,5 +45,10 @@ export const controls: ControlWords = {
   reset: 'Reset',
   download: 'Download',
   labels: 'Profile:',
+  filters: 'Filters',
+  any: 'All',
+  showRows: (count) => (count === 1 ? 'Show 1 row' : `Show ${count} rows`),
   shown: (count, all) => (count === 0 ? 'Nothing found' : `${count} of ${all} shown`),
+  similar: (word) => `No row contains “${word}”; rows with a similar word are shown`,
+  scroll: 'Scroll sideways for more columns',
 }

@@ -46,5 +46,10 @@ export const controls: ControlWords = {
   reset: 'Wis keuzes',
   download: 'Download',
   labels: 'Profiel:',
+  filters: 'Filters',
+  any: 'Alle',
+  showRows: (count) => (count === 1 ? 'Toon 1 rij' : `Toon ${count} rijen`),
   shown: (count, all) => (count === 0 ? 'Niets gevonden' : `${count} van ${all} getoond`),
+  similar: (word) => `Geen rij bevat “${word}”; rijen met een woord dat erop lijkt, staan er wel`,
+  scroll: 'Schuif opzij voor meer kolommen',
 }

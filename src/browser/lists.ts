@@ -1,0 +1,64 @@
+import { enhance, type Choices, type ListState, type Listing } from './listing.ts'
+import { labelSet, readLabels, restoreChoices, writeLabels } from './state.ts'
+
+/** What the site's own scripts can do with the listings of a page: `window.mdsplice`. */
+export interface Lists {
+  /**
+   * Makes choices in place of a reader; what is not named stays as it is. Labels are the page's: they count for all its
+   * listings.
+   *
+   * @param list the name of one listing; else all of them
+   */
+  filter(choices: Choices & { labels?: readonly string[] }, list?: string): void
+  /** Takes all choices back, and the labels. */
+  clear(list?: string): void
+  /** What is chosen and shown in each listing, by name. */
+  state(): Record<string, ListState>
+}
+
+const onPage = new Map<string, Listing>()
+let labels: ReadonlySet<string> = new Set()
+
+export const lists: Lists = {
+  filter({ labels: wanted, ...choices }, list) {
+    if (wanted) show(labelSet(wanted))
+    for (const listing of named(list)) listing.choose(choices)
+  },
+  clear(list) {
+    for (const listing of named(list)) listing.clear()
+    show(new Set())
+  },
+  state: () => Object.fromEntries([...onPage].map(([name, listing]) => [name, listing.state()])),
+}
+
+/**
+ * Gives the listings of the page their controls. Listings of the same name get a number, so that their states do not clash
+ * in the address.
+ */
+export function enhanceAll(): void {
+  const wrappers = document.querySelectorAll<HTMLElement>('.mdsplice-interactive')
+  if (wrappers.length > 0) restoreChoices()
+  labels = readLabels()
+  for (const [name, { isThere }] of onPage) if (!isThere()) onPage.delete(name)
+  const names = new Map<string, number>()
+  wrappers.forEach((wrapper, place) => {
+    const name = wrapper.dataset['name'] || 'list'
+    const count = (names.get(name) ?? 0) + 1
+    names.set(name, count)
+    const own = count === 1 ? name : `${name}-${count}`
+    const listing = enhance(wrapper, own, place + 1, { labels, clearLabels: () => show(new Set()) })
+    if (listing) onPage.set(own, listing)
+  })
+}
+
+function named(list: string | undefined): Listing[] {
+  return [...onPage].flatMap(([name, listing]) => (list === undefined || list === name ? [listing] : []))
+}
+
+/** Shows all listings for other labels. */
+function show(wanted: ReadonlySet<string>): void {
+  if ([...wanted].join() === [...labels].join()) return
+  labels = wanted
+  writeLabels(labels)
+  for (const listing of onPage.values()) listing.showFor(labels)
+}
