@@ -32,6 +32,6 @@ test('assets says where nothing can be written', async () => {
   const { code, err } = await mdsplice(cwd, 'assets', '--out', 'file')
   expect({ code, err }).toEqual({
     code: 2,
-    err: 'file/mdsplice.css: nothing could be written here (ENOTDIR); check the path and its permissions\n',
+    err: 'file/mdsplice.css: could not be written (ENOTDIR); check the path and its permissions\n',
   })
 })

@@ -56,13 +56,13 @@ describe('what keeps a run from starting is one line with the path and what to d
       'broken mkdocs.yml',
       site({ 'mkdocs.yml': 'site_name: x\nnav: [a\n' }),
       ['check'],
-      'mkdocs.yml:2:6: The bracket `[` is not closed; put a `]` at the end of the list',
+      'mkdocs.yml:2:6: Unclosed bracket `[`; put a `]` at the end of the list',
     ],
     [
       'no such page',
       site(),
       ['check', 'docs/nope.md'],
-      'docs/nope.md: no page of the site is there; name a page or a folder of pages',
+      'docs/nope.md: no page of the site; name a page or a folder of pages',
     ],
     [
       'output is the site',
@@ -86,7 +86,7 @@ describe('what keeps a run from starting is one line with the path and what to d
       'output is foreign',
       site({ 'out/mine.txt': 'mine' }),
       ['build', '--out', 'out'],
-      'out: the folder exists and was not made by `mdsplice build`, so nothing in it was touched; choose another with `--out`, or delete it',
+      'out: the folder exists and was not made by `mdsplice build`, so it was not changed; choose another with `--out`, or delete it',
     ],
     [
       'output is a file',
@@ -123,25 +123,25 @@ describe('a file that cannot be used is an error of its own, and every other pag
       'a folder named like a page',
       (folder) => mkdirSync(join(folder, 'docs/x.md')),
       'docs/x.md',
-      ' error A folder has the name of a page; rename it unreadable-page mdsplice',
+      ' error This folder has the name of a page; rename it unreadable-page mdsplice',
     ],
     [
       'a link to itself',
       (folder) => symlinkSync('self.md', join(folder, 'docs/self.md')),
       'docs/self.md',
-      ' error The symbolic link leads back to itself or to a folder above it and was not followed; remove it unreadable-page mdsplice',
+      ' error The symbolic link leads back to itself or to a folder above it and was not followed; delete it unreadable-page mdsplice',
     ],
     [
       'a link to a folder above',
       (folder) => symlinkSync('..', join(folder, 'docs/vereisten/up')),
       'docs/vereisten/up',
-      ' error The symbolic link leads back to itself or to a folder above it and was not followed; remove it unreadable-page mdsplice',
+      ' error The symbolic link leads back to itself or to a folder above it and was not followed; delete it unreadable-page mdsplice',
     ],
     [
       'a link to nothing',
       (folder) => symlinkSync('nothing', join(folder, 'docs/gone.md')),
       'docs/gone.md',
-      ' error The symbolic link leads to nothing; remove it, or put back what it leads to unreadable-page mdsplice',
+      ' error Broken symbolic link; delete it, or restore its target unreadable-page mdsplice',
     ],
     [
       'a read-only page',
@@ -150,7 +150,7 @@ describe('a file that cannot be used is an error of its own, and every other pag
         chmodSync(join(folder, 'docs/locked.md'), 0o444)
       },
       'docs/locked.md',
-      ' error The file is read-only and was left as it is; make it writable unwritable-page mdsplice',
+      ' error The file is read-only and was not changed; make it writable unwritable-page mdsplice',
     ],
   ])('%s', async (_, spoil, path, message) => {
     const folder = site()
@@ -174,7 +174,7 @@ describe('a file that cannot be used is an error of its own, and every other pag
     const { code, err } = await mdsplice(folder, 'build', '--out', 'out2')
     expect(lines(err).slice(0, 2)).toEqual([
       'docs/index.md',
-      ' error The file could not be written (EISDIR) and was left as it is unwritable-page mdsplice',
+      ' error The file could not be written (EISDIR) and was not changed unwritable-page mdsplice',
     ])
     expect(code).toBe(1)
     expect(readFileSync(join(folder, 'out2/sub/page.md'), 'utf8')).toContain('[Een](../vereisten/een.md)')

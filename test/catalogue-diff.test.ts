@@ -229,7 +229,7 @@ describeWith('git', ['--version'], 'mdsplice diff', () => {
   })
 
   test.each([
-    ['an unknown revision', 'nergens', /^git cannot tell what changed since `nergens`/],
+    ['an unknown revision', 'nergens', /^git cannot list the changes since `nergens`/],
     ['an option in place of a revision', '-x', /unknown option/],
   ])('%s', async (_, revision, message) => {
     const { code, err } = await mdsplice(makeRepository(makeSite(temporaryFolder(), site)), 'diff', revision)

@@ -100,7 +100,7 @@ test('init offers the same', async () => {
   const site = siteOf({ ...pages, 'mkdocs.yml': 'markdown_extensions:\n  - attr_list # why\n' })
   const { err, out } = await mdsplice(site, 'init', '--yes')
   expect(err).toContain('mkdocs.yml')
-  expect(out).toContain("mkdocs.yml lacks what the site's lists need:\n\n  - md_in_html\n")
+  expect(out).toContain("mkdocs.yml lacks settings that the site's lists need:\n\n  - md_in_html\n")
   expect(readFileSync(join(site, 'mkdocs.yml'), 'utf8')).toBe(
     `markdown_extensions:\n  - attr_list # why\n  - md_in_html\n  - pymdownx.superfences:\n${indented(6, fence)}`,
   )

@@ -23,7 +23,7 @@ const mistakes: [name: string, config: string, messages: string[]][] = [
     'far from any setting',
     'fields:\n  a:\n    xyzzy: 1\n',
     [
-      '3:5: Unknown setting `fields.a.xyzzy`; there are `label`, `aliases`, `values`, `labels`, `link`, `words`, `list`, `split`, `show`, `icon`, `class`',
+      '3:5: Unknown setting `fields.a.xyzzy`; use one of `label`, `aliases`, `values`, `labels`, `link`, `words`, `list`, `split`, `show`, `icon`, `class`',
     ],
   ],
   [
@@ -49,7 +49,7 @@ const mistakes: [name: string, config: string, messages: string[]][] = [
   [
     'unknown severity',
     'rules:\n  unknown-field: warn\n',
-    ['2:18: `rules.unknown-field` cannot be `warn`; there are `off`, `info`, `warning`, `error`'],
+    ['2:18: `rules.unknown-field` cannot be `warn`; use one of `off`, `info`, `warning`, `error`'],
   ],
   [
     'column without a field',
@@ -59,18 +59,21 @@ const mistakes: [name: string, config: string, messages: string[]][] = [
   [
     'bad collection name',
     'collections:\n  my recipes:\n',
-    ['2:3: Invalid name `my recipes`: a name has no white space and no `/`, and does not begin with `_`'],
+    ['2:3: Invalid name `my recipes`: a name cannot contain spaces or `/`, or begin with `_`'],
   ],
   [
     'two mistakes',
     'language: de\nquerys: {}\n',
-    ['2:1: Unknown setting `querys`; did you mean `queries`?', '1:11: `language` cannot be `de`; there are `nl`, `en`'],
+    [
+      '2:1: Unknown setting `querys`; did you mean `queries`?',
+      '1:11: `language` cannot be `de`; use one of `nl`, `en`',
+    ],
   ],
   ['not a mapping', '- a\n', ['1:1: The file must be a mapping or empty']],
   [
     'a query that cannot be read',
     'queries:\n  wet: list_vereisten limit=x\n',
-    ['2:8: `queries.wet`: `limit=x`: give a whole number, 1 or more'],
+    ['2:8: `queries.wet`: `limit=x`: use a whole number, 1 or more'],
   ],
   [
     'a query for nothing',
@@ -100,7 +103,7 @@ const mistakes: [name: string, config: string, messages: string[]][] = [
   [
     'pages beside a data file',
     'collections:\n  acties:\n    data: acties.yaml\n    pages: acties/**\n',
-    ['4:5: `collections.acties.pages` has no effect beside `data`; delete one of the two'],
+    ['4:5: `collections.acties.pages` has no effect together with `data`; delete one of the two'],
   ],
   [
     'a label without the one',
@@ -168,53 +171,53 @@ review: { fields: [title, toelichtng] }
   [
     'an unknown language of messages',
     'messages: Dutch\n',
-    ['1:11: `messages` cannot be `Dutch`; there are `nl`, `en`'],
+    ['1:11: `messages` cannot be `Dutch`; use one of `nl`, `en`'],
   ],
   [
     'no regular expression',
     'collections:\n  vereisten:\n    id_pattern: "urn:(nl"\n    file_name: "[a-"\n',
     [
-      '3:17: `collections.vereisten.id_pattern` is not a regular expression: `urn:(nl`',
-      '4:16: `collections.vereisten.file_name` is not a regular expression: `[a-`',
+      '3:17: `collections.vereisten.id_pattern`: invalid regular expression `urn:(nl`',
+      '4:16: `collections.vereisten.file_name`: invalid regular expression `[a-`',
     ],
   ],
   [
     'what regular expressions cannot do in linear time',
     "collections:\n  vereisten:\n    id_pattern: '(?=a)a'\n    file_name: (?<!a)b\n  maatregelen:\n    id_pattern: '(a)\\1'\n    file_name: '(a{900}){900}'\n",
     [
-      '3:17: `collections.vereisten.id_pattern` cannot look ahead with `(?=` or `(?!`, as that can take forever; write the pattern without: `(?=a)a`',
-      '4:16: `collections.vereisten.file_name` cannot look behind with `(?<=` or `(?<!`, as that can take forever; write the pattern without: `(?<!a)b`',
-      '6:17: `collections.maatregelen.id_pattern` cannot refer back to a group, as that can take forever; write the pattern without: `(a)\\1`',
-      '7:16: `collections.maatregelen.file_name` is too large; a pattern can have 2,000 characters with all repetitions written out, and repeat a part 1,000 times: `(a{900}){900}`',
+      '3:17: `collections.vereisten.id_pattern` cannot use lookahead (`(?=` or `(?!`), which can take forever; rewrite the pattern: `(?=a)a`',
+      '4:16: `collections.vereisten.file_name` cannot use lookbehind (`(?<=` or `(?<!`), which can take forever; rewrite the pattern: `(?<!a)b`',
+      '6:17: `collections.maatregelen.id_pattern` cannot refer back to a group, which can take forever; rewrite the pattern: `(a)\\1`',
+      '7:16: `collections.maatregelen.file_name` is too large; a pattern can have at most 2,000 characters with all repetitions written out, and repeat a part at most 1,000 times: `(a{900}){900}`',
     ],
   ],
   [
     'globs that match in ever so many ways',
     "collections:\n  vereisten:\n    pages: ['a/*', '+(a|aa)']\n    exclude: '{1..9999}'\n",
     [
-      '3:20: `collections.vereisten.pages.1` cannot have `*(…)`, `+(…)` or `!(…)`; name the alternatives, or exclude some: `+(a|aa)`',
-      '4:14: `collections.vereisten.exclude` is too large; a glob can have 1,000 characters and 1,000 alternatives: `{1..9999}`',
+      '3:20: `collections.vereisten.pages.1` cannot use `*(…)`, `+(…)` or `!(…)`; list the alternatives, or exclude some: `+(a|aa)`',
+      '4:14: `collections.vereisten.exclude` is too large; a glob can have at most 1,000 characters and 1,000 alternatives: `{1..9999}`',
     ],
   ],
   [
     'a schema that refers to itself',
     'collections:\n  vereisten:\n    schema:\n      $ref: "#"\n',
     [
-      '4:13: `collections.vereisten.schema.$ref` leads back to where it stands, so the schema would never end: `#`; refer to another part of it',
+      '4:13: `collections.vereisten.schema.$ref` refers back to itself, so the schema would never end: `#`; refer to another part of it',
     ],
   ],
   [
     'a schema in ever so many others',
     `collections:\n  vereisten:\n    schema: ${'{ not: '.repeat(200)}{}${' }'.repeat(200)}\n`,
     [
-      '3:13: `collections.vereisten.schema` is too large; a JSON Schema can hold 3,000 schemas, with those that are referred to, nested 50 deep; split it by collections',
+      '3:13: `collections.vereisten.schema` is too large; a JSON Schema can have at most 3,000 subschemas, with all that it refers to, nested at most 50 deep; split it by collection',
     ],
   ],
   [
     'no JSON Schema',
     'collections:\n  vereisten:\n    schema: { type: tekst }\n',
     [
-      '3:13: `collections.vereisten.schema` is not a JSON Schema: schema is invalid: data/type must be equal to one of the allowed values, data/type must be array, data/type must match a schema in anyOf',
+      '3:13: `collections.vereisten.schema`: invalid JSON Schema: schema is invalid: data/type must be equal to one of the allowed values, data/type must be array, data/type must match a schema in anyOf',
     ],
   ],
 ]
@@ -243,7 +246,7 @@ describe('a mistake in mdsplice.yml is a line with its place, and nothing is don
     writeFileSync(join(site, 'mdsplice.yml'), 'rules:\n  a: [b\n')
     expect(await mdsplice(site, 'write')).toMatchObject({
       code: 2,
-      err: 'mdsplice.yml:2:6: The bracket `[` is not closed; put a `]` at the end of the list\n',
+      err: 'mdsplice.yml:2:6: Unclosed bracket `[`; put a `]` at the end of the list\n',
     })
   })
 
@@ -357,21 +360,21 @@ fields:
     [
       'en',
       [
-        '1:1-1:24 warning The listing is empty: no page of the site belongs to the collection `vereisten`, which is made of `vereistn/**`, `!vereisten/oud/**` empty-listing mdsplice',
-        '3:1-3:21 warning The listing is empty: no page of the site belongs to the collection `acties`, which is made of `acties.yaml` empty-listing mdsplice',
+        '1:1-1:24 warning The listing is empty: no page of the site belongs to the collection `vereisten`, which consists of `vereistn/**`, `!vereisten/oud/**` empty-listing mdsplice',
+        '3:1-3:21 warning The listing is empty: no page of the site belongs to the collection `acties`, which consists of `acties.yaml` empty-listing mdsplice',
         '7:45-7:49 warning Unknown field `code`: no page has it unknown-field mdsplice',
-        '3:12-3:16 warning `data` is not an allowed value of `onderwerp`; `fields.onderwerp.values` in `mdsplice.yml` finds no page value-not-allowed mdsplice',
-        '4:7-4:13 warning `beheer` is not an allowed value of `fase`; `fields.fase.values` in `mdsplice.yml` finds no page value-not-allowed mdsplice',
+        '3:12-3:16 warning `data` is not an allowed value of `onderwerp`; `fields.onderwerp.values` in `mdsplice.yml` matches no page value-not-allowed mdsplice',
+        '4:7-4:13 warning `beheer` is not an allowed value of `fase`; `fields.fase.values` in `mdsplice.yml` matches no page value-not-allowed mdsplice',
       ],
     ],
     [
       'nl',
       [
-        '1:1-1:24 warning De lijst is leeg: geen enkele pagina van de site hoort bij de verzameling `vereisten`, die bestaat uit `vereistn/**`, `!vereisten/oud/**` empty-listing mdsplice',
-        '3:1-3:21 warning De lijst is leeg: geen enkele pagina van de site hoort bij de verzameling `acties`, die bestaat uit `acties.yaml` empty-listing mdsplice',
-        '7:45-7:49 warning Onbekend veld `code`: geen enkele pagina heeft het unknown-field mdsplice',
-        '3:12-3:16 warning `data` is geen toegestane waarde van `onderwerp`; `fields.onderwerp.values` in `mdsplice.yml` vindt geen enkele pagina value-not-allowed mdsplice',
-        '4:7-4:13 warning `beheer` is geen toegestane waarde van `fase`; `fields.fase.values` in `mdsplice.yml` vindt geen enkele pagina value-not-allowed mdsplice',
+        '1:1-1:24 waarschuwing De lijst is leeg: geen enkele pagina van de site hoort bij de verzameling `vereisten`, die bestaat uit `vereistn/**`, `!vereisten/oud/**` empty-listing mdsplice',
+        '3:1-3:21 waarschuwing De lijst is leeg: geen enkele pagina van de site hoort bij de verzameling `acties`, die bestaat uit `acties.yaml` empty-listing mdsplice',
+        '7:45-7:49 waarschuwing Onbekend veld `code`: geen enkele pagina heeft het unknown-field mdsplice',
+        '3:12-3:16 waarschuwing `data` is geen toegestane waarde van `onderwerp`; `fields.onderwerp.values` in `mdsplice.yml` past op geen enkele pagina value-not-allowed mdsplice',
+        '4:7-4:13 waarschuwing `beheer` is geen toegestane waarde van `fase`; `fields.fase.values` in `mdsplice.yml` past op geen enkele pagina value-not-allowed mdsplice',
       ],
     ],
   ])('is named, in %s', async (language, messages) => {
@@ -387,19 +390,23 @@ fields:
 
 describe('a mistake in a template is a line with its place, and nothing is done', () => {
   test.each<[string, string, string]>([
-    ['a tag that is not closed', '"{{#rows}}{{title"', '3:25: The tag `{{` is not closed; close it with `}}`'],
+    ['a tag that is not closed', '"{{#rows}}{{title"', '3:25: Unclosed tag `{{`; close it with `}}`'],
     [
       'a section that is not closed',
       '"{{#rows}}{{title}}"',
-      '3:16: The section `{{#rows}}` is not closed; close it with `{{/rows}}`',
+      '3:16: Unclosed section `{{#rows}}`; close it with `{{/rows}}`',
     ],
-    ['an end of no section', '"{{title}}{{/rows}}"', '3:25: `{{/rows}}` closes no section; put `{{#rows}}` before it'],
-    ['delimiters that cannot be', '"{{=<%=}}"', '3:16: Invalid delimiters; write two of them, like `{{=<% %>=}}`'],
+    [
+      'an end of no section',
+      '"{{title}}{{/rows}}"',
+      '3:25: `{{/rows}}` without the start of a section; put `{{#rows}}` before it',
+    ],
+    ['delimiters that cannot be', '"{{=<%=}}"', '3:16: Invalid delimiters; write two, like `{{=<% %>=}}`'],
     ['another template', '"{{> rij}}"', '3:16: A template cannot include another one (`{{> rij}}`); put its text here'],
     [
       'a comment',
       '"{{count}} <!-- x -->"',
-      '3:26: A template cannot contain HTML comments; write `{{! … }}` for a comment of your own',
+      '3:26: A template cannot contain HTML comments; write `{{! … }}` for a comment',
     ],
     ['an unknown name', '"{{aantal}}"', '3:16: Unknown name `{{aantal}}`: no page has such a field'],
     [

@@ -52,7 +52,10 @@ describe('mistakes in the configuration', () => {
   test.each([
     ['{}', '`collections.a.derive.x` needs `from`'],
     ['leter', '`collections.a.derive.x` cannot be `leter`; did you mean `letter`?'],
-    ['{ take: nav, from: id }', '`collections.a.derive.x.from` has no effect beside `take`; delete one of the two'],
+    [
+      '{ take: nav, from: id }',
+      '`collections.a.derive.x.from` has no effect together with `take`; delete one of the two',
+    ],
     ['{ from: other }', '`collections.a.derive.x.from` cannot be `other`'],
     ['{ from: titel }', '`collections.a.derive.x.from`: no page has the field `titel`; did you mean `title`?'],
   ])('%s', async (x, message) => {
@@ -151,7 +154,7 @@ describe('dates from git', () => {
     git(clones, 'clone', '-q', '--depth', '1', `file://${site}`, 'shallow')
     const shallow = await mdsplice(join(clones, 'shallow/site'), 'write')
     expect(shallow.err).toBe(
-      'The dates that `derive` takes from git cannot be read: this clone lacks the older commits; fetch them with ' +
+      'The dates that `derive` takes from git cannot be read: older commits are missing from this clone; fetch them with ' +
         '`git fetch --unshallow` (in GitHub Actions `fetch-depth: 0`, in GitLab CI `GIT_DEPTH: 0`)\n',
     )
     const copy = temporaryFolder()

@@ -43,7 +43,7 @@ describe('`docs_dir` of `mdsplice.yml`, on a site of a generator that mdsplice d
     })
     expect(await mdsplice(site, 'check')).toMatchObject({
       code: 2,
-      err: 'mdsplice.yml:1:1: `docs_dir` has no effect beside `mkdocs.yml`; delete one of the two\n',
+      err: 'mdsplice.yml:1:1: `docs_dir` has no effect together with `mkdocs.yml`; delete one of the two\n',
     })
   })
 })

@@ -147,20 +147,16 @@ describe('mistakes in zensical.toml', () => {
 
   test.each([
     ['[project]\nsite_name = Home', '2:13', 'Invalid value; put quotes around text: `title = "One"`'],
-    ['a = "b', '1:5', 'A quotation mark is not closed'],
-    ['a = [1,', '1:5', 'The bracket `[` is not closed; put a `]` at the end of the list'],
-    ['a = {', '1:5', 'The brace `{` is not closed; put a `}` at its end'],
-    ['a = [1 2]', '1:8', 'A comma or the closing bracket is missing before this'],
-    ['a = 1 b', '1:7', 'Text follows what ended before it; put quotes around the whole value'],
-    [
-      '[project]\nsite_name',
-      '2:1',
-      'Here a line must be `name = value`, or the name of a table in brackets: `[project]`',
-    ],
-    ['a = 1\na = 2', '2:1', 'This name is there already; merge the two'],
+    ['a = "b', '1:5', 'Unclosed quotation mark'],
+    ['a = [1,', '1:5', 'Unclosed bracket `[`; put a `]` at the end of the list'],
+    ['a = {', '1:5', 'Unclosed brace `{`; put a `}` at its end'],
+    ['a = [1 2]', '1:8', 'Missing comma or closing bracket before this'],
+    ['a = 1 b', '1:7', 'Text after the end of a value; put quotes around the whole value'],
+    ['[project]\nsite_name', '2:1', 'The line must be `name = value`, or the name of a table in brackets: `[project]`'],
+    ['a = 1\na = 2', '2:1', 'Duplicate name; merge the two'],
     ['a = 2020-13-45', '1:5', 'Invalid TOML'],
-    [`a = ${'['.repeat(200)}${']'.repeat(200)}`, '1:105', 'Too many brackets are nested'],
-    [`${'a.'.repeat(200)}a = 1`, '1:1', 'Too many brackets are nested'],
+    [`a = ${'['.repeat(200)}${']'.repeat(200)}`, '1:105', 'Too many nested brackets'],
+    [`${'a.'.repeat(200)}a = 1`, '1:1', 'Too many nested brackets'],
   ])('%j', async (text, place, message) => {
     expect(await said(text)).toBe(`zensical.toml:${place}: ${message}\n`)
   })

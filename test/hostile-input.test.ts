@@ -202,7 +202,7 @@ describe('a page beyond all measure', () => {
     expect(said.slice(0, 2)).toEqual([
       'docs/index.md',
       expect.stringMatching(
-        /^\d+:6-\d+:20 error The page would exceed the 8 MB limit with the listing of `list_vereisten`; list less with a filter, `limit=` or fewer groups oversized-page mdsplice$/,
+        /^\d+:6-\d+:20 error The page would exceed the 8 MB limit with the listing of `list_vereisten`; shorten it with a filter, `limit=` or fewer groups oversized-page mdsplice$/,
       ),
     ])
     expect(seconds).toBeLessThan(60)
@@ -240,7 +240,7 @@ describe('a page beyond all measure', () => {
       code: 1,
       said: [
         'docs/groot.md',
-        ' error The file is longer than 8 MB and was skipped; split it, if it is a page at all unreadable-page mdsplice',
+        ' error The file is longer than 8 MB and was skipped; split it, or move it out of the pages unreadable-page mdsplice',
       ],
     })
     expect(seconds).toBeLessThan(5)

@@ -79,7 +79,7 @@ describeWithOracle('what a message says of a directive in HTML', (oracle) => {
 describe('where nothing helps', () => {
   test.each(['pre', 'textarea', 'math'])('in <%s>', async (name) => {
     const { said } = await run(`<${name}>\n<!-- list_vereisten -->\n</${name}>`, 'check')
-    expect(said).toContain(`move it out of \`<${name}>\``)
+    expect(said).toContain(`move the directive out of \`<${name}>\``)
     expect(said).not.toContain('attribute')
   })
 })

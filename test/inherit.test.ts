@@ -67,19 +67,19 @@ describe('what mkdocs.yml inherits', () => {
       'is not there',
       { 'site/mkdocs.yml': 'docs_dir: pages\nINHERIT: ../none.yml\n' },
       'mkdocs.yml:2:10: ',
-      'Name a file of this repository after `INHERIT`, as seen from this folder, that does not inherit from this one',
+      '`INHERIT` must be the path of a file in this repository, relative to this folder, that does not inherit from this one',
     ],
     [
       'is no path',
       { 'site/mkdocs.yml': 'INHERIT: "a\\0b"\n' },
       'mkdocs.yml:1:10: ',
-      'Name a file of this repository after `INHERIT`, as seen from this folder, that does not inherit from this one',
+      '`INHERIT` must be the path of a file in this repository, relative to this folder, that does not inherit from this one',
     ],
     [
       'has no name',
       { 'site/mkdocs.yml': 'INHERIT:\n' },
       'mkdocs.yml:1:9: ',
-      'Name a file of this repository after `INHERIT`, as seen from this folder, that does not inherit from this one',
+      '`INHERIT` must be the path of a file in this repository, relative to this folder, that does not inherit from this one',
     ],
     [
       'names the first',
@@ -89,7 +89,7 @@ describe('what mkdocs.yml inherits', () => {
         'site/mdsplice.yml': '',
       },
       '../base.yml:2:10: ',
-      'Noem achter `INHERIT`, gezien vanuit deze map, een bestand in deze repository dat niet van dit bestand erft',
+      '`INHERIT` moet het pad zijn, vanaf deze map, van een bestand in deze repository dat niet van dit bestand erft',
     ],
     ['is no YAML', { 'site/mkdocs.yml': 'INHERIT: ../base.yml\n', 'base.yml': 'a: [\n' }, '../base.yml:', ''],
   ])('cannot be had from a file that %s', async (_, files, place, message) => {
@@ -107,11 +107,11 @@ describe('what mkdocs.yml inherits', () => {
     expect(await checked(folder)).toContain('stale-region')
     makeRepository(join(folder, 'site'))
     expect((await checked(folder)).toLowerCase()).toBe(
-      'mkdocs.yml:1:10: name a file of this repository after `inherit`, as seen from this folder, that does not inherit from this one\n',
+      'mkdocs.yml:1:10: `inherit` must be the path of a file in this repository, relative to this folder, that does not inherit from this one\n',
     )
     symlinkSync('../base.yml', join(folder, 'site/base.yml'))
     writeFileSync(join(folder, 'site/mkdocs.yml'), 'INHERIT: base.yml\ndocs_dir: pages\n')
-    expect((await checked(folder)).toLowerCase()).toContain('a file of this repository')
+    expect((await checked(folder)).toLowerCase()).toContain('a file in this repository')
   })
 
   test.each([

@@ -203,7 +203,7 @@ describe('a site with nothing to check', () => {
     const site = siteOf({ ...config, ...files })
     const { code, out, err } = await mdsplice(site, 'init', '--yes')
     expect({ code, out }).toEqual({ code: 0, out: '' })
-    expect(err).toMatch(/^There is no folder in which .*\nThere is no file to write\n$/)
+    expect(err).toMatch(/^There is no folder in which .*\nNo file to write\n$/)
     expect(readdirSync(site).sort()).toEqual(['docs', 'mkdocs.yml'])
   })
 
@@ -251,7 +251,7 @@ describe('the second site of a repository', () => {
       [one, two].map((path) => argsOf(path)[1]),
     )
     for (const path of [one, two])
-      expect((await mdsplice(join(repository, path), 'init', '--yes')).err).toContain('There is no file to write\n')
+      expect((await mdsplice(join(repository, path), 'init', '--yes')).err).toContain('No file to write\n')
   })
 
   test('in jobs of GitLab', async () => {
@@ -263,7 +263,7 @@ describe('the second site of a repository', () => {
       ['mdsplice', '--config-file one/mkdocs.yml'],
       ['mdsplice-two-2', "--config-file 'two 2/mkdocs.yml'"],
     ])
-    expect((await mdsplice(join(repository, 'two 2'), 'init')).err).toContain('There is no file to write\n')
+    expect((await mdsplice(join(repository, 'two 2'), 'init')).err).toContain('No file to write\n')
   })
 
   test.each([
@@ -276,7 +276,7 @@ describe('the second site of a repository', () => {
   ])('is shown what to add where the file is written with %s', async (_, hooks) => {
     const repository = makeRepository(siteOf({ '.pre-commit-config.yaml': hooks }))
     const { out } = await mdsplice(addSite(repository, 'two'), 'init', '--yes')
-    expect(out).toContain('../.pre-commit-config.yaml is there already and is left as it is; add this:\n')
+    expect(out).toContain('../.pre-commit-config.yaml exists already and is not changed; add this:\n')
     expect(out).toContain('args: [--config-file, "two/mkdocs.yml"]\n')
     expect(read(repository, '.pre-commit-config.yaml')).toBe(hooks)
   })

@@ -11,7 +11,7 @@ const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), '
 const ownFiles = ['.pre-commit-config.yaml', '.github/workflows/mdsplice.yml']
 /** What is said of merging the pages of a docs folder. */
 const mergeLine = (docs: string): string =>
-  `For merges without conflicts in lists, add \`${docs}/**/*.md merge=mdsplice\` to .gitattributes, and run once in every ` +
+  `For merges without conflicts in lists, add \`${docs}/**/*.md merge=mdsplice\` to .gitattributes, and run this once in every ` +
   "clone: `git config merge.mdsplice.driver 'npx mdsplice merge-driver %O %A %B %P --marker-size %L'`"
 const schemaLine = `# yaml-language-server: $schema=https://raw.githubusercontent.com/mdsplice/mdsplice/v${version}/docs/mdsplice.schema.json`
 const languageLine = 'language: en # or nl: of headings and sentences that go into pages'
@@ -179,7 +179,7 @@ describe('what is proposed for mdsplice.yml', () => {
     const { err } = await mdsplice(site, 'init', '--yes')
     expect(read(site, 'mdsplice.yml')).not.toContain('language:')
     expect(err).toMatch(
-      /^In deze mappen staan pagina's om op te sommen: `walks` \(2\)\nmdsplice init: geschreven: .*\nHierna: zet `<!-- list_walks -->` in een pagina; /,
+      /^Mappen met pagina's voor een lijst: `walks` \(2\)\nmdsplice init: geschreven: .*\nVolgende stap: zet `<!-- list_walks -->` in een pagina; /,
     )
   })
 })
@@ -191,7 +191,7 @@ describe('a site that needs no configuration', () => {
     expect({ code, err }).toEqual({
       code: 0,
       err: [
-        'This site needs no `mdsplice.yml`: by its name each of these folders is a collection: `vereisten`, `maatregelen`',
+        'This site needs no `mdsplice.yml`: these folders are collections by default: `vereisten`, `maatregelen`',
         `mdsplice init: written: ${ownFiles.join(', ')}`,
         'Next: run `mdsplice write`; for the hook run `pre-commit install`, once in every clone',
         mergeLine('docs'),
@@ -206,7 +206,7 @@ describe('a site that needs no configuration', () => {
     expect({ code, err }).toMatchObject({
       code: 0,
       err: expect.stringMatching(
-        /^There is no folder in which two or more pages, and at least half of all, have front matter[^]*\nThere is no file to write\n$/,
+        /^No collection to propose for `mdsplice.yml`: a folder needs[^]*\nNo file to write\n$/,
       ),
     })
   })
@@ -225,7 +225,7 @@ async function expectHarmless(site: string): Promise<void> {
   const after = contentOf(site)
   expect(await mdsplice(site, 'init', '--yes')).toMatchObject({
     code: 0,
-    err: expect.stringMatching(/There is no file to write|Er is geen bestand te schrijven/),
+    err: expect.stringMatching(/No file to write|Er hoeft geen bestand te worden geschreven/),
   })
   expect(contentOf(site)).toEqual(after)
 }
@@ -274,10 +274,10 @@ describe('a file that is there', () => {
     const site = siteOf(walks, { 'mkdocs.yml': '', 'mdsplice.yml': config, '.pre-commit-config.yaml': hooks })
     const { out } = await mdsplice(site, 'init', '--yes')
     expect(out).toContain(
-      '\nmdsplice.yml is there already and is left as it is; add this:\n\ncollections:\n  walks:\n    label: Walk\n    columns: [title, distance]\n',
+      '\nmdsplice.yml exists already and is not changed; add this:\n\ncollections:\n  walks:\n    label: Walk\n    columns: [title, distance]\n',
     )
     expect(out).toContain(
-      `\n.pre-commit-config.yaml is there already and is left as it is; add this:\n\n  - repo: https://github.com/mdsplice/mdsplice\n    rev: v${version}\n    hooks:\n      - id: mdsplice-write\n`,
+      `\n.pre-commit-config.yaml exists already and is not changed; add this:\n\n  - repo: https://github.com/mdsplice/mdsplice\n    rev: v${version}\n    hooks:\n      - id: mdsplice-write\n`,
     )
     expect([read(site, 'mdsplice.yml'), read(site, '.pre-commit-config.yaml')]).toEqual([config, hooks])
   })
@@ -289,9 +289,9 @@ describe('a file that is there', () => {
     expect(out).toBe('')
     expect(err).toBe(
       [
-        '`mdsplice.yml` is there already, and lacks no collection',
-        ...ownFiles.map((path) => `${path} has mdsplice already`),
-        'There is no file to write',
+        '`mdsplice.yml` exists already, and no collection is missing from it',
+        ...ownFiles.map((path) => `${path} runs mdsplice already`),
+        'No file to write',
         mergeLine('docs'),
         '',
       ].join('\n'),
@@ -324,7 +324,7 @@ describe('who is asked', () => {
     const { code, out, err } = await mdsplice(site, 'init')
     expect({ code, last: err.split('\n').at(-2) }).toEqual({
       code: 0,
-      last: 'Nothing was written; `mdsplice init --yes` writes what would be new',
+      last: 'Nothing was written; `mdsplice init --yes` writes the new files',
     })
     for (const path of ['mdsplice.yml', ...ownFiles]) expect(out).toContain(`\n${path} would be new:\n`)
     expect(written(site)).toEqual([false, false, false])
@@ -426,7 +426,7 @@ describe('the repository', () => {
   test('with jobs of GitLab is shown one', async () => {
     const site = siteOf(walks, { 'mkdocs.yml': '', '.gitlab-ci.yml': 'pages: {}\n' })
     expect((await mdsplice(site, 'init')).out).toContain(
-      '\n.gitlab-ci.yml is there already and is left as it is; add this:\n\nmdsplice:\n  image: node:22\n',
+      '\n.gitlab-ci.yml exists already and is not changed; add this:\n\nmdsplice:\n  image: node:22\n',
     )
   })
 

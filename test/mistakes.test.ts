@@ -11,45 +11,45 @@ const yamlMistakes: [yaml: string, place: string, english: string, dutch: string
   [
     'title: One: two\n',
     '2:8',
-    'a value with a colon in it needs quotes around it: `title: "One: two"`',
-    'een waarde met een dubbele punt erin moet tussen aanhalingstekens: `title: "Een: twee"`',
+    'put quotes around a value that contains a colon: `title: "One: two"`',
+    'zet een waarde met een dubbele punt erin tussen aanhalingstekens: `title: "Een: twee"`',
   ],
   [
     'title:One\nsoort: wet\n',
     '2:1',
-    'here a name, a colon and a space must begin the line: `title: …`',
-    'hier moet de regel beginnen met een naam, een dubbele punt en een spatie: `title: …`',
+    'the line must begin with a name, a colon and a space: `title: …`',
+    'de regel moet beginnen met een naam, een dubbele punt en een spatie: `title: …`',
   ],
   [
     'title: One\nsoort\n',
     '3:1',
-    'here a name, a colon and a space must begin the line: `title: …`',
-    'hier moet de regel beginnen met een naam, een dubbele punt en een spatie: `title: …`',
+    'the line must begin with a name, a colon and a space: `title: …`',
+    'de regel moet beginnen met een naam, een dubbele punt en een spatie: `title: …`',
   ],
   [
     'title: One\nbouwblok: [data, privacy\nsoort: wet\n',
     '3:11',
-    'the bracket `[` is not closed; put a `]` at the end of the list',
+    'unclosed bracket `[`; put a `]` at the end of the list',
     'het haakje `[` is niet gesloten; zet een `]` aan het eind van de lijst',
   ],
   [
     'extra: { a: b\n',
     '2:8',
-    'the brace `{` is not closed; put a `}` at its end',
+    'unclosed brace `{`; put a `}` at its end',
     'de accolade `{` is niet gesloten; zet een `}` aan het eind',
   ],
-  ['title: "One\nsoort: wet\n', '2:8', 'a quotation mark is not closed', 'een aanhalingsteken is niet gesloten'],
+  ['title: "One\nsoort: wet\n', '2:8', 'unclosed quotation mark', 'een aanhalingsteken is niet gesloten'],
   [
     'title: "One" two\n',
     '2:14',
-    'text follows what ended before it; put quotes around the whole value',
-    'er staat tekst achter wat al was afgesloten; zet de hele waarde tussen aanhalingstekens',
+    'text after the end of a value; put quotes around the whole value',
+    'er staat tekst achter het eind van een waarde; zet de hele waarde tussen aanhalingstekens',
   ],
   [
     'pad: "C:\\quux"\n',
     '2:9',
-    "between double quotes a backslash has a special meaning; write it twice, or use single quotes: `'a\\b'`",
-    "tussen dubbele aanhalingstekens heeft een backslash een eigen betekenis; schrijf er twee, of gebruik enkele aanhalingstekens: `'a\\b'`",
+    "a backslash has a special meaning in double quotes; write it twice, or use single quotes: `'a\\b'`",
+    "tussen dubbele aanhalingstekens heeft een backslash een bijzondere betekenis; schrijf er twee, of gebruik enkele aanhalingstekens: `'a\\b'`",
   ],
   ...['@ministerie', '`code`', '%a', '*nadruk*', '> x', '| x', ']'].map((value): (typeof yamlMistakes)[number] => [
     `title: ${value}\n`,
@@ -60,22 +60,22 @@ const yamlMistakes: [yaml: string, place: string, english: string, dutch: string
   [
     'bouwblok: - data\n',
     '2:11',
-    'a list begins on its own line with `- `, or stands in brackets: `[a, b]`',
-    'een lijst begint op een eigen regel met `- `, of staat tussen haakjes: `[a, b]`',
+    'put each item of a list on its own line after `- `, or the list in brackets: `[a, b]`',
+    'zet elk onderdeel van een lijst op een eigen regel achter `- `, of de lijst tussen haakjes: `[a, b]`',
   ],
   [
     'bouwblok:\n  a: b\n c: d\n',
     '4:1',
-    'the line is indented too far or not far enough; lines that belong together begin in the same column',
-    'de regel springt te ver of niet ver genoeg in; regels die bij elkaar horen, beginnen in dezelfde kolom',
+    'wrong indentation; lines that belong together begin in the same column',
+    'de inspringing klopt niet; regels die bij elkaar horen, beginnen in dezelfde kolom',
   ],
   [
     'bouwblok:\n\t- data\n',
     '3:1',
-    'lines are indented with spaces, not with tabs',
-    'regels springen in met spaties, niet met tabs',
+    'indent lines with spaces, not with tabs',
+    'gebruik spaties om in te springen, geen tabs',
   ],
-  [`a: ${'['.repeat(1100)}\n`, '2:1004', 'too many brackets are nested', 'er staan te veel haakjes in elkaar'],
+  [`a: ${'['.repeat(1100)}\n`, '2:1004', 'too many nested brackets', 'er staan te veel haakjes binnen elkaar'],
   ['a: &x &y b\n', '2:7', 'invalid YAML', 'ongeldige YAML'],
 ]
 
@@ -83,10 +83,10 @@ describe('YAML that cannot be read is told in our own words, where the mistake b
   test.each(yamlMistakes)('%j', async (yaml, place, english, dutch) => {
     const page = `---\n${yaml}---\n`
     expect(await check({ 'docs/a.md': page })).toContain(
-      `\n${place}-${place.replace(/\d+$/, (column) => String(Number(column) + 1))} error Invalid front matter: ${english}. Fix it;`,
+      `\n${place}-${place.replace(/\d+$/, (column) => String(Number(column) + 1))} error Invalid front matter: ${english}. The page is not changed`,
     )
     expect(await check({ 'docs/a.md': page, 'mdsplice.yml': 'messages: nl\n' })).toContain(
-      ` error Ongeldige front matter: ${dutch}. Tot dit is verbeterd,`,
+      ` fout Ongeldige front matter: ${dutch}. De pagina wordt pas weer`,
     )
   })
 })
@@ -98,27 +98,27 @@ describe('a data file that cannot be read is one line with its place', () => {
     [
       'a.yaml',
       'id: 1\n',
-      'a.yaml:1:1: A data file must hold a list or a mapping of records; `records` names the part of it that does',
+      'a.yaml:1:1: A data file must have a list or a mapping of records; `records` names the part that has it',
     ],
-    ['part.yaml', 'teams: {}\n', 'part.yaml:1:1: There is no part of the name that `records` gives'],
+    ['part.yaml', 'teams: {}\n', 'part.yaml:1:1: The part that `records` names does not exist'],
     ['a.yaml', '- id: 1\n- two\n', 'a.yaml:2:3: Each item of the list must be a record: names with values'],
-    ['a.yaml', '- id: [1\n', 'a.yaml:1:7: The bracket `[` is not closed; put a `]` at the end of the list'],
-    ['a.json', '[{"id": 1}, {"id: 2}]\n', 'a.json:1:14: A quotation mark is not closed'],
-    ['a.csv', 'id,name\n1,a\n2\n', 'a.csv:3:1: The line has more or fewer columns than the first one'],
+    ['a.yaml', '- id: [1\n', 'a.yaml:1:7: Unclosed bracket `[`; put a `]` at the end of the list'],
+    ['a.json', '[{"id": 1}, {"id: 2}]\n', 'a.json:1:14: Unclosed quotation mark'],
+    ['a.csv', 'id,name\n1,a\n2\n', 'a.csv:3:1: The line has more or fewer columns than the first line'],
     [
       'a.csv',
       'id,name\n1,"a" b\n',
-      'a.csv:2:5: The quotation marks do not match; put them around a whole value, and write one within it twice',
+      'a.csv:2:5: Unmatched quotation mark; put quotation marks around a whole value, and double those inside it',
     ],
     [
       'a.csv',
       'id,name\n"0","b ""c"""\n1,"a\n2,b\n',
-      'a.csv:3:3: The quotation marks do not match; put them around a whole value, and write one within it twice',
+      'a.csv:3:3: Unmatched quotation mark; put quotation marks around a whole value, and double those inside it',
     ],
     [
       'a.csv',
       'id;name\n"0" ; "b"\n1;5" bord\n',
-      'a.csv:3:4: The quotation marks do not match; put them around a whole value, and write one within it twice',
+      'a.csv:3:4: Unmatched quotation mark; put quotation marks around a whole value, and double those inside it',
     ],
     ['a.csv', 'id, naam ,naam\n1,a,b\n', 'a.csv:1:11: Duplicate name; merge the two'],
     ['a.yaml', '- id: 1\n  naam: a\n  naam: b\n', 'a.yaml:3:3: Duplicate name; merge the two'],
@@ -128,7 +128,7 @@ describe('a data file that cannot be read is one line with its place', () => {
       '- id: 1\n',
       '.git/a.yaml:1:1: This file is in a `.git` folder, which is never read; put it elsewhere',
     ],
-    ['docs', '', 'docs:1:1: This is not a regular file; put a file in its place'],
+    ['docs', '', 'docs:1:1: Not a regular file; replace it with one'],
     ['b.yaml/c.yaml', '', 'b.yaml/c.yaml:1:1: This file cannot be read; check its name and its permissions'],
     ['a.csv', Buffer.from('id,naam\n1,caf\xe9\n', 'latin1'), 'a.csv:1:1: This file is not UTF-8; save it as UTF-8'],
     ['a.json', ' '.repeat(8 * 1024 ** 2 + 1), 'a.json:1:1: This file is longer than 8 MB; split it'],
@@ -174,7 +174,7 @@ test.each<[string, string, string]>([
 test('what a page says is not taken for the name of a detail', async () => {
   const page = '---\nbouwblok: data\n---\n'
   const site = { 'docs/vereisten/a.md': page, 'docs/index.md': '<!-- list_vereisten bouwblok/{field}{meant} -->\n' }
-  expect(await check(site)).toContain('No page of `vereisten` has `{field}{meant}` in its field `bouwblok`')
+  expect(await check(site)).toContain('No page of `vereisten` has `{field}{meant}` in `bouwblok`')
 })
 
 describe('a `!` that does not stand before the field', () => {
@@ -195,10 +195,10 @@ describe('a `!` that does not stand before the field', () => {
     const said = await check({ ...pages, ...page })
     expect(said.match(/invalid-directive/g)).toHaveLength(1)
     expect(said).toContain(
-      `1:21-1:${21 + written.length} error A \`!\` belongs before the field: \`${meant}\` invalid-directive`,
+      `1:21-1:${21 + written.length} error Put the \`!\` before the field: \`${meant}\` invalid-directive`,
     )
     const dutch = await check({ ...pages, ...page, 'mdsplice.yml': 'language: nl\n' })
-    expect(dutch).toContain(`Een \`!\` hoort vóór het veld: \`${meant}\` invalid-directive`)
+    expect(dutch).toContain(`Zet de \`!\` vóór het veld: \`${meant}\` invalid-directive`)
     expect(await check({ ...pages, 'docs/index.md': `<!-- list_vereisten ${meant} -->\n` })).not.toMatch(
       /invalid|unknown-field/,
     )

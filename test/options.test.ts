@@ -158,7 +158,7 @@ describe('--stdin-filepath', () => {
           verb,
           code: 0,
           out: verb === 'check' ? '' : text,
-          err: `${path}: not a page of this site, so there is nothing to do\n`,
+          err: `${path}: not a page of this site; nothing to do\n`,
         })
   })
 
@@ -167,7 +167,7 @@ describe('--stdin-filepath', () => {
     expect({ code, out, err }).toEqual({
       code: 0,
       out: odd,
-      err: 'notes/x.md: not a page of this site, so there is nothing to do\n',
+      err: 'notes/x.md: not a page of this site; nothing to do\n',
     })
   })
 
@@ -288,7 +288,7 @@ describe('--since', () => {
     expect(await mdsplice(site, 'check', `--since=${revision}`)).toEqual({
       code: 2,
       out: '',
-      err: `git cannot tell what changed since \`${revision}\`; name a commit, branch or tag that is in this clone\n`,
+      err: `git cannot list the changes since \`${revision}\`; use a commit, branch or tag of this clone\n`,
     })
   })
 

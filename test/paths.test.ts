@@ -28,7 +28,7 @@ function firstMessage(err: string): string[] {
 }
 
 const outside =
-  " error The symbolic link leads out of the folder of the site's configuration and was not followed; put a copy in its place unreadable-page mdsplice"
+  " error The symbolic link leads out of the folder of the site's configuration and was not followed; replace it with a copy unreadable-page mdsplice"
 
 describe('a link out of the site is reported and followed neither for reading nor for writing', () => {
   test.each([
@@ -112,7 +112,7 @@ describe('a link within the site', () => {
     const { code, err } = await mdsplice(site, 'write')
     expect(firstMessage(err)).toEqual([
       path,
-      ' error The page is a symbolic link, and what it leads to was left as it is; put a page of its own in its place unwritable-page mdsplice',
+      ' error The page is a symbolic link, and its target was not changed; replace the link with a page unwritable-page mdsplice',
     ])
     expect(code).toBe(1)
     expect(readFileSync(join(site, 'LEES.md'), 'utf8')).toBe(directive)
@@ -129,7 +129,7 @@ describe('paths in the configuration', () => {
     const { code, err } = await mdsplice(site, 'write')
     expect(firstMessage(err)).toEqual([
       'docs/index.md',
-      '1:1-1:24 warning The listing is empty: no page of the site belongs to the collection `vereisten`, which is made of `../../beside/*`, `/**`, `../**` empty-listing mdsplice',
+      '1:1-1:24 warning The listing is empty: no page of the site belongs to the collection `vereisten`, which consists of `../../beside/*`, `/**`, `../**` empty-listing mdsplice',
     ])
     expect(code).toBe(0)
   })
@@ -145,7 +145,7 @@ describe('the output folder', () => {
   const foreign =
     ' error The output folder has a file of that name that `mdsplice build` did not write; move it, or choose another folder with `--out` unwritable-page mdsplice'
   const linked =
-    ' error Its folder in the output folder is a symbolic link and was not followed; remove the link, or choose another folder with `--out` unwritable-page mdsplice'
+    ' error Its folder in the output folder is a symbolic link and was not followed; delete the link, or choose another folder with `--out` unwritable-page mdsplice'
 
   test('a file in it that build did not write is neither replaced nor deleted', async () => {
     const { site } = neighbours({ 'site/docs/oud.md': '# Oud\n' })

@@ -57,7 +57,7 @@ describe('a page that was renamed', () => {
     git(site, 'mv', 'docs/vereisten/avg-02.md', 'docs/vereisten/avg-02-bewaren.md')
     const { err } = await mdsplice(site, 'check')
     expect(err).toMatch(
-      /3:12-3:18 warning `vereiste` names `avg-02`, but `vereisten` has no page of that name; it was renamed to `avg-02-bewaren` +dangling-reference/,
+      /3:12-3:18 warning `vereiste` names `avg-02`, but `vereisten` has no page with that name; it was renamed to `avg-02-bewaren` +dangling-reference/,
     )
     expect(await fix(site)).toEqual({
       'docs/maatregelen/bewaren.md': pages['docs/maatregelen/bewaren.md'].replace('avg-02,', 'avg-02-bewaren,'),
@@ -140,7 +140,7 @@ describe('a folder of a collection that was renamed', () => {
     const before = contentOf(site)
     const { code, err } = await mdsplice(site, 'write')
     expect(code).toBe(1)
-    expect(err).toContain('The listing would be empty, as `vereisten` was renamed to `eisen`')
+    expect(err).toContain('The listing would be empty because `vereisten` was renamed to `eisen`')
     expect(err).toContain('renamed-folder')
     expect(contentOf(site)).toEqual(before)
   })
@@ -179,10 +179,10 @@ describe('a folder of a collection that was renamed', () => {
     const site = await renamed(null)
     expect(await mdsplice(site, 'check', 'docs/vereisten')).toMatchObject({
       code: 2,
-      err: 'docs/vereisten: no page of the site is there; it was renamed to docs/eisen\n',
+      err: 'docs/vereisten: no page of the site; it was renamed to docs/eisen\n',
     })
     expect((await mdsplice(join(site, 'docs'), 'check', '-f', '../mkdocs.yml', 'vereisten/avg-02.md')).err).toBe(
-      'vereisten/avg-02.md: no page of the site is there; it was renamed to eisen/avg-02.md\n',
+      'vereisten/avg-02.md: no page of the site; it was renamed to eisen/avg-02.md\n',
     )
     expect((await mdsplice(site, 'check', 'docs/nergens')).err).toContain('name a page or a folder of pages')
   })

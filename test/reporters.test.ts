@@ -25,7 +25,7 @@ function siteWith(pages: Readonly<Record<string, string>>, root = temporaryFolde
 const url = (rule: string): string => `https://github.com/mdsplice/mdsplice/blob/main/docs/rules/${rule}.md`
 const text = {
   stale: '`list_vereisten` has no listing yet; run `mdsplice write`',
-  value: 'No page of `vereisten` has `dat` in its field `bouwblok`; did you mean `data`?',
+  value: 'No page of `vereisten` has `dat` in `bouwblok`; did you mean `data`?',
   frontMatter: expect.stringContaining('Invalid front matter') as unknown as string,
 }
 
@@ -122,7 +122,7 @@ describe('github: of more than ten of a severity the others follow as text', () 
     expect(lines).toHaveLength(13)
     expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(10)
     expect(lines.slice(10)).toEqual([
-      'GitHub shows 10 annotations of a kind at most; these are the other 2 warnings:',
+      'GitHub shows at most 10 annotations of each kind; also found: 2 warnings:',
       expect.stringMatching(/^docs\/index\.md:21:30: No page of `vereisten` has `x10` .* \(unknown-value\)$/),
       expect.stringMatching(/^docs\/index\.md:23:30: No page of `vereisten` has `x11` .* \(unknown-value\)$/),
     ])
@@ -131,7 +131,7 @@ describe('github: of more than ten of a severity the others follow as text', () 
   test('in Dutch; none beyond ten is none', async () => {
     const dutch = { ...page(11), 'mdsplice.yml': (page(11)['mdsplice.yml'] ?? '').replace('en', 'nl') }
     expect((await linesOf(dutch))[10]).toBe(
-      'GitHub toont van elke soort ten hoogste 10 annotaties; dit is de overige waarschuwing:',
+      'GitHub toont van elke soort hoogstens 10 annotaties; verder gevonden: 1 waarschuwing:',
     )
     expect(await linesOf(page(10))).toHaveLength(10)
   })
@@ -444,7 +444,7 @@ describe('--baseline', () => {
     const { code, err } = await mdsplice(site, 'check', ...baseline, '--max-warnings', '0')
     expect({ code, err }).toEqual({
       code: 0,
-      err: "mdsplice check: 3 meldingen uit known.json weggelaten\nmdsplice check: geen pagina's verouderd\n",
+      err: "mdsplice check: 3 meldingen onderdrukt die in known.json staan\nmdsplice check: geen pagina's verouderd\n",
     })
   })
 
@@ -472,12 +472,12 @@ describe('--baseline', () => {
     [['--baseline', 'none.json'], 'none.json: no such file; create it with `--update-baseline`\n'],
     [
       ['--baseline', 'mkdocs.yml'],
-      'mkdocs.yml: not a baseline file; name another, or recreate it with `--update-baseline`\n',
+      'mkdocs.yml: not a baseline file; choose another, or recreate it with `--update-baseline`\n',
     ],
-    [['--update-baseline'], 'Name the file to update with `--baseline`\n'],
+    [['--update-baseline'], 'Specify the file to update with `--baseline`\n'],
     [
       [...baseline, '--update-baseline', 'docs'],
-      'A baseline is about the whole site; update it without paths, `--since` and `--stdin-filepath`\n',
+      'A baseline covers the whole site; update it without paths, `--since` and `--stdin-filepath`\n',
     ],
     [['--baseline', 'no/folder.json', '--update-baseline'], 'no: no such folder; create it first\n'],
   ])('%j is wrong usage', async (args, message) => {

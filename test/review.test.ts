@@ -53,7 +53,7 @@ describe('after a review', () => {
   test('a page that says something else makes each reference to it suspect, at its place', async () => {
     put('docs/vereisten/a.md', '---\ntitle: Eerste\nbouwblok: data\n---\n\nEen andere tekst.\n')
     const text =
-      '`vereiste` names `a`, which changed since this was reviewed; read it again, then run `mdsplice review` on this page suspect-reference mdsplice'
+      '`vereiste` names `a`, which changed since this reference was reviewed; review it again, then run `mdsplice review` on this page suspect-reference mdsplice'
     expect(await found()).toEqual([`4:3-4:4 warning ${text}`, `3:12-3:13 warning ${text}`])
     await mdsplice(site, 'review', 'docs/maatregelen/m.md')
     expect(await found()).toEqual([`3:12-3:13 warning ${text}`])
@@ -89,7 +89,7 @@ describe('after a review', () => {
   test('a new reference is said to be unreviewed, and one that is gone leaves the lock file', async () => {
     put('docs/maatregelen/n.md', '---\ntitle: Doe meer\nvereiste: b b%\n---\n')
     expect(await found()).toEqual([
-      '3:11-3:15 info The reference of `vereiste` to `b b%` is not reviewed yet; run `mdsplice review` on this page unreviewed-reference mdsplice',
+      '3:11-3:15 info The reference to `b b%` in `vereiste` is not reviewed yet; run `mdsplice review` on this page unreviewed-reference mdsplice',
     ])
     rmSync(join(site, 'docs/maatregelen/m.md'))
     await mdsplice(site, 'review', 'docs/maatregelen/n.md')

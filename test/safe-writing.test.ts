@@ -133,7 +133,7 @@ describe('a disk that does not take it: an error for each page, exit code 1, not
   const large = { 'lang.md': `<!-- list_vereisten -->\n${'Tekst. '.repeat(2000)}` }
 
   function expectLargeRefused({ code, err }: Ended, cause: string, folder: string): void {
-    const message = `The file could not be written (${cause}) and was left as it is`
+    const message = `The file could not be written (${cause}) and was not changed`
     expect(err.replace(/ {2,}/g, ' ').split('\n').slice(0, 2)).toEqual([
       'docs/lang.md',
       ` error ${message} unwritable-page mdsplice`,
@@ -177,7 +177,7 @@ describe('a disk that does not take it: an error for each page, exit code 1, not
   testMounted(`read-only${reason}`, async () => {
     const folder = putSite(site.before)
     const { ended, after } = await inMount(`mount --bind ${folder} /mnt; mount -o remount,ro,bind /mnt`, folder)
-    expect(ended.err.match(/The file could not be written \(EROFS\) and was left as it is/g)).toHaveLength(pages)
+    expect(ended.err.match(/The file could not be written \(EROFS\) and was not changed/g)).toHaveLength(pages)
     expect({ code: ended.code, now: contentOf(join(after, 'docs')) }).toEqual({ code: 1, now: site.before })
   })
 
@@ -195,7 +195,7 @@ describe('a disk that does not take it: an error for each page, exit code 1, not
       },
     }).ended
     for (let number = 0; number < 20; number++) chmodSync(join(folder, `docs/deel${number}`), 0o755)
-    expect(ended.err).toContain('The file could not be written (EACCES) and was left as it is')
+    expect(ended.err).toContain('The file could not be written (EACCES) and was not changed')
     expect({ code: ended.code, torn: torn(folder) }).toEqual({ code: 1, torn: [] })
     expect(countAfter(folder)).toBe(99)
     expect((await mdsplice(folder, 'write')).code).toBe(0)
@@ -278,7 +278,7 @@ describe('two at once', () => {
     expect(err.replace(/ {2,}/g, ' ')).toBe(
       [
         'docs/index.md',
-        ' error The file changed while mdsplice was running, and was left as it is; run mdsplice again changed-meanwhile mdsplice',
+        ' error The file was changed by another program while mdsplice was running, so mdsplice did not write it; run mdsplice again changed-meanwhile mdsplice',
         '',
         '✖ 1 error',
         'mdsplice write: no page written',

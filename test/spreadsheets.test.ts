@@ -99,8 +99,8 @@ describeSpreadsheets('read back', () => {
     })
 
     const notes = {
-      xlsx: 'mdsplice list: 2 cells are not as in the pages: a cell of Excel holds 32,767 characters, and no control characters; `--output` with `.csv` or `.json` holds all\n',
-      ods: 'mdsplice list: 1 cell is not as in the pages: a spreadsheet holds no control characters; `--output` with `.csv` or `.json` holds all\n',
+      xlsx: 'mdsplice list: 2 cells are not as in the pages: a cell in Excel can have 32,767 characters, and no control characters; write a `.csv` or `.json` file to keep everything\n',
+      ods: 'mdsplice list: 1 cell is not as in the pages: a spreadsheet cannot have control characters; write a `.csv` or `.json` file to keep everything\n',
     }
 
     test('signs that XML cannot hold are left out, and a text that is too long is cut', async () => {
@@ -182,7 +182,7 @@ describe('where it goes', () => {
     expect(await mdsplice(site, 'list', 'vereisten', '--format', 'ods')).toEqual({
       code: 2,
       out: '',
-      err: 'A file of the format `ods` cannot be shown on a terminal; name a file with `--output FILE`\n',
+      err: 'The format `ods` cannot be shown on a terminal; write it to a file with `--output FILE`\n',
     })
   })
 

@@ -98,7 +98,7 @@ const settings: Record<string, (path: string) => { config: Record<string, string
   }),
   INHERIT: (path) => ({
     config: { 'mkdocs.yml': `site_name: x\nINHERIT: ${path}\n` },
-    place: /^mkdocs\.yml:2:10: Name a file of this repository /,
+    place: /^mkdocs\.yml:2:10: `INHERIT` must be /,
   }),
   docs_dir: (path) => ({
     config: { 'mkdocs.yml': `site_name: x\ndocs_dir: ${path}\n` },
@@ -119,7 +119,9 @@ describe('a setting names no file outside, in .git, or that is none: one line wi
       for (const args of [['write'], ['build', '--out', 'out']]) {
         const result = await run(folder, ...args)
         expect({ code: result.code, lines: result.err.trimEnd().split('\n').length }).toEqual({ code: 2, lines: 1 })
-        expect(result.err).toMatch(place.source.startsWith('^\\S+:1:1') ? /^\S+:1:1: This (?:file|is not) / : place)
+        expect(result.err).toMatch(
+          place.source.startsWith('^\\S+:1:1') ? /^\S+:1:1: (?:This file|Not a regular file)/ : place,
+        )
         expect(shownIn(folder, result)).not.toContain(secret)
       }
       expect(existsSync(join(folder, 'repository/out'))).toBe(false)
@@ -205,7 +207,7 @@ describe('below docs', () => {
       const result = await run(folder, ...args)
       expect(result.code).toBe(1)
       expect(result.err.replace(/ {2,}/g, ' ')).toContain(
-        `${path}\n error The symbolic link leads into a \`.git\` folder and was not followed; remove it unreadable-page`,
+        `${path}\n error The symbolic link leads into a \`.git\` folder and was not followed; delete it unreadable-page`,
       )
       expect(shownIn(folder, result)).not.toContain(secret)
     }
@@ -229,7 +231,7 @@ describe('below docs', () => {
     const { code, err } = await run(folder, 'build', '--out', 'out')
     expect(code).toBe(1)
     expect(err.replace(/ {2,}/g, ' ')).toContain(
-      'docs/vereisten/twee.md\n error This has the name of a page but is not a regular file, and was not read; remove it',
+      'docs/vereisten/twee.md\n error This has the name of a page but is not a regular file, and was skipped; delete it',
     )
     expect(err).not.toContain('pipe.txt')
   })

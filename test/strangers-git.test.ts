@@ -70,7 +70,7 @@ async function runAll(site: string, environment: NodeJS.ProcessEnv = {}, by = ru
 
 /** Every plant at once, each with a mark of its own. */
 function plantAll(marks: Marks): { config: string; attributes: string } {
-  // Where a key of the remote is set twice the last one counts; what fetches by itself comes last.
+  // Where a key of the remote is set twice the last one is used; what fetches by itself comes last.
   return {
     config: plants.map((plant) => marks.config(plant)).join('\n'),
     attributes: plants.flatMap(({ attributes }) => attributes ?? []).join('\n'),
@@ -334,7 +334,7 @@ describe('trees that git can hold and a folder cannot', () => {
     [
       'a name of 303 bytes',
       () => tree([['100644', long, page()]]),
-      `docs/${long}\`, which cannot be a file here (ENAMETOOLONG)`,
+      `docs/${long}\`, which cannot be a file on this system (ENAMETOOLONG)`,
     ],
     [
       'a file and a folder of one name',
@@ -370,7 +370,7 @@ describe('trees that git can hold and a folder cannot', () => {
     const commit = git(repository, 'commit-tree', '-m', 'x', tree([['40000', 'docs', docs]])).trim()
     const TMPDIR = temporaryFolder()
     const { status, output } = await runProcess(repository, ['diff', commit], { TMPDIR })
-    expect(output).toMatch(/^`\w+` cannot be read with git: it holds `.*`, which cannot be a file here.*\n$/)
+    expect(output).toMatch(/^`\w+` cannot be read with git: it holds `.*`, which cannot be a file on this system.*\n$/)
     expect(output).toContain(named)
     expect(status).toBe(2)
     expect(readdirSync(TMPDIR)).toEqual([])

@@ -386,7 +386,7 @@ describe('templates', () => {
       'docs/index.md': '<!-- list_a -->\n',
     })
     expect(run.code).toBe(1)
-    expect(run.out).toMatch(/The template at mdsplice\.yml:3 makes more than 8 MB of `list_a`/)
+    expect(run.out).toMatch(/The template at mdsplice\.yml:3 would make the listing of `list_a` exceed 8 MB/)
   })
 
   test.each([

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../report/diagnostic.ts'
 import { jsonText } from '../report/escape.ts'
 import type { Finding } from '../report/finding.ts'
 import { makeDiagnostics } from '../report/make-diagnostics.ts'
+import type { Language } from '../report/messages/language-names.ts'
 import { getMessages } from '../report/messages/languages.ts'
 import { aligned, oneLine } from '../report/rows.ts'
 import { severitiesOf } from '../report/rules.ts'
@@ -59,14 +60,17 @@ interface UsedCollection {
 export function fields({ collection: name, field, format, ...options }: FieldsOptions): {
   answer: string
   diagnostics: Diagnostic[]
+  /** The language of the site's messages. */
+  language: Language
 } {
   const site = readSite(options, schemaNames)
+  const language = site.config.messages
   const index = indexSite(site)
   const finding = whatIsUnknown(index, name, field)
   if (finding) {
     const severities = severitiesOf(site.config.rules)
-    const messages = getMessages(site.config.messages)
-    return { answer: '', diagnostics: makeDiagnostics('fields', '', [finding], severities, messages) }
+    const diagnostics = makeDiagnostics('fields', '', [finding], severities, getMessages(language))
+    return { answer: '', diagnostics, language }
   }
   const wanted = [...index.collections.values()].filter(
     ({ collection }) => name === undefined || collection.name === name,
@@ -78,6 +82,7 @@ export function fields({ collection: name, field, format, ...options }: FieldsOp
   return {
     answer: format === 'json' ? `${jsonText(collections, 2)}\n` : asText(collections, field !== undefined),
     diagnostics: [],
+    language,
   }
 }
 

@@ -10,6 +10,7 @@ import { shownPages } from '../listings/shorten.ts'
 import { toText } from '../listings/render.ts'
 import { countOf, type Diagnostic } from '../report/diagnostic.ts'
 import { makeDiagnostics } from '../report/make-diagnostics.ts'
+import type { Language } from '../report/messages/language-names.ts'
 import { getMessages } from '../report/messages/languages.ts'
 import { rowsAs, sheetOf, type Row, type RowFormat } from '../report/rows.ts'
 import { severitiesOf } from '../report/rules.ts'
@@ -34,7 +35,9 @@ export interface ListResult {
   diagnostics: Diagnostic[]
   /** Absolute paths of the files of the site in whose place the answer would be a loss. */
   sources: ReadonlySet<string>
-  /** The messages about the answer, in the language of the site. */
+  /** The language of the site's messages. */
+  language: Language
+  /** The messages about the answer, in that language. */
   note?: string
 }
 
@@ -48,7 +51,8 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
   const sources = sourcesOf(site, format)
   const [name = '', ...terms] = words
   const text = [name, ...terms.map(asWord)].join(' ')
-  const messages = getMessages(site.config.messages)
+  const language = site.config.messages
+  const messages = getMessages(language)
   const page = pageThatAsks(site.config.queries.has(name.toLowerCase()) ? `list:${text}` : `list_${text}`)
   const queries = createSiteQueries(site)
   const { regions, findings } = queries.find(page)
@@ -58,10 +62,10 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
   const diagnostics = makeDiagnostics('query', '', all, severitiesOf(site.config.rules), messages)
   if (!request || !directive || !asked || countOf(diagnostics, 'error') > 0)
-    return { answer: null, diagnostics, sources }
+    return { answer: null, diagnostics, language, sources }
   if (format === 'md' || (format === 'table' && asked.answer.format.name === 'count')) {
     const { listing } = queries.answer(directive, page)
-    return { answer: listing ? `${toText(listing).text}\n` : '', diagnostics, sources }
+    return { answer: listing ? `${toText(listing).text}\n` : '', diagnostics, language, sources }
   }
   const path = shownPathFrom(options.cwd, site)
   const { columns, collection } = asked.answer
@@ -79,13 +83,15 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
   const rows = notTooLarge(() =>
     pages.map((row) => toRow(row, { path: path(row), address: addressOf(row), fields: fieldsOf(row) }, columns, cells)),
   )
-  if (format !== 'xlsx' && format !== 'ods') return { answer: rowsAs(format, rows, columns), diagnostics, sources }
+  if (format !== 'xlsx' && format !== 'ods')
+    return { answer: rowsAs(format, rows, columns), diagnostics, language, sources }
   const { spreadsheetAs } = await import('../report/spreadsheet/spreadsheet.ts')
   const sheet = sheetOf(collection.label.many, rows, columns)
   const count = changedCells(sheet, format === 'xlsx')
   return {
     answer: spreadsheetAs(format, sheet),
     diagnostics,
+    language,
     sources,
     ...(count > 0 && { note: messages.commands.changedCells(count, format) }),
   }

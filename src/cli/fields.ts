@@ -13,8 +13,8 @@ export const addFields: AddCommand = (program, io, finish) => {
     .action(async (collection: string | undefined, field: string | undefined, flags: SiteFormat) => {
       const { fields } = await import('../catalogue/fields.ts')
       const { reportText } = await import('../report/reporters/text.ts')
-      const { answer, diagnostics } = fields({ ...flags, collection, field, cwd: io.cwd })
-      io.writeErr(reportText(diagnostics, io.color))
+      const { answer, diagnostics, language } = fields({ ...flags, collection, field, cwd: io.cwd })
+      io.writeErr(reportText(diagnostics, language, io.color))
       io.writeOut(answer)
       finish(diagnostics.length === 0 ? 0 : 1)
     })

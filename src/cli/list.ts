@@ -34,10 +34,10 @@ export const addList: AddCommand = (program, io, finish) => {
       const { output, format = formatOf(output), ...site } = flags
       if (isStandardOutput(output) && isSpreadsheet(format) && !io.writeBytes)
         throw new SetupError({ code: 'no-output-file', format })
-      const { answer, diagnostics, sources, note } = await list({ ...site, format, words, cwd: io.cwd })
+      const { answer, diagnostics, language, sources, note } = await list({ ...site, format, words, cwd: io.cwd })
       if (output !== undefined && sources.has(resolve(io.cwd, output)))
         throw new SetupError({ code: 'refused-output', output, reason: 'source' })
-      io.writeErr(reportText(diagnostics, io.color))
+      io.writeErr(reportText(diagnostics, language, io.color))
       if (answer !== null) await put(answer, output, io)
       if (note !== undefined) io.writeErr(`mdsplice list: ${note}\n`)
       finish(exitCode(diagnostics, false, Infinity))

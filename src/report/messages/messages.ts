@@ -58,6 +58,10 @@ export interface CommandMessages {
    * puts in the place of what is wrong.
    */
   fix: Readonly<Record<'written' | 'byHand', (file: string) => string>> & { replacement(text: string): string }
+  /** Each severity, as the text reporter shows it. */
+  severities: Readonly<Record<Severity, string>>
+  /** How many diagnostics there are of a severity, and of all severities together. */
+  counts: Readonly<Record<Severity | 'all', (count: number) => string>>
   /** Above the messages that GitHub does not show as annotations: how many of a severity there are. */
   annotations: { more(count: number, severity: Severity): string }
   diff: DiffMessages

@@ -1,6 +1,9 @@
 import { byFile, countOf, type Diagnostic, type Place } from '../diagnostic.ts'
-import type { Report, Reporter } from '../report.ts'
 import { escapeLine } from '../escape.ts'
+import type { Language } from '../messages/language-names.ts'
+import { getMessages } from '../messages/languages.ts'
+import type { CommandMessages } from '../messages/messages.ts'
+import type { Report, Reporter } from '../report.ts'
 
 type Paint = (text: string) => string
 
@@ -17,33 +20,37 @@ interface Paints {
 export const text: Reporter = {
   name: 'text',
   audience: 'people',
-  report: ({ diagnostics, color, textOf }) => reportText(diagnostics, color, textOf),
+  report: ({ diagnostics, language, color, textOf }) => reportText(diagnostics, language, color, textOf),
 }
 
 /**
  * The diagnostics grouped by file; an empty string when there are none. The files keep their order, which `vfile-reporter`
  * would change with the language of the machine.
  *
+ * @param language of the severities and the total
  * @param color whether the reader is a terminal that shows colours
  * @param textOf gives the text of a file, where the line that a diagnostic is about is to stand below it
  */
 export function reportText(
   diagnostics: readonly Diagnostic[],
+  language: Language,
   color: boolean,
   textOf: Report['textOf'] = null,
 ): string {
   if (diagnostics.length === 0) return ''
+  const words = getMessages(language).commands
   const paints = paintsFor(color)
-  const widths = columnWidths(diagnostics.map(cellsOf))
+  const rows = new Map(diagnostics.map((diagnostic) => [diagnostic, cellsOf(diagnostic, words)]))
+  const widths = columnWidths([...rows.values()])
   const blocks = [...byFile(diagnostics)].map(([path, found]) => {
     const source = textOf?.(path).split('\n') ?? []
     const lines = found.flatMap((diagnostic) => {
       const frame = sourceFrame(source, diagnostic.place)
-      return [lineOf(diagnostic, widths, paints), ...(frame === '' ? [] : [frame])]
+      return [lineOf(rows.get(diagnostic) ?? [], diagnostic.severity, widths, paints), ...(frame === '' ? [] : [frame])]
     })
     return [heading(path, found, paints), ...lines].join('\n')
   })
-  return `${[...blocks, total(diagnostics, paints)].filter(Boolean).join('\n\n')}\n`
+  return `${[...blocks, total(diagnostics, words, paints)].filter(Boolean).join('\n\n')}\n`
 }
 
 function heading(path: string, diagnostics: readonly Diagnostic[], { red, yellow, underline }: Paints): string {
@@ -51,15 +58,20 @@ function heading(path: string, diagnostics: readonly Diagnostic[], { red, yellow
   return underline(paint(escapeLine(path)))
 }
 
-function lineOf(diagnostic: Diagnostic, widths: readonly number[], { red, yellow, cyan, bold }: Paints): string {
-  const [place, severity, reason, ...rest] = cellsOf(diagnostic).map((cell, column) => cell.padEnd(widths[column] ?? 0))
-  const label = diagnostic.severity === 'error' ? red : yellow
+function lineOf(
+  cells: readonly string[],
+  severity: Diagnostic['severity'],
+  widths: readonly number[],
+  { red, yellow, cyan, bold }: Paints,
+): string {
+  const [place, label, reason, ...rest] = cells.map((cell, column) => cell.padEnd(widths[column] ?? 0))
+  const paint = severity === 'error' ? red : yellow
   const colored = bold((reason ?? '').replace(/`[^`]*`/g, cyan))
-  return [place, label(severity ?? ''), colored, ...rest].join(' ').trimEnd()
+  return [place, paint(label ?? ''), colored, ...rest].join(' ').trimEnd()
 }
 
-function cellsOf({ place, severity, text: reason, rule }: Diagnostic): string[] {
-  return [placeText(place), severity, reason, rule, 'mdsplice']
+function cellsOf({ place, severity, text: reason, rule }: Diagnostic, { severities }: CommandMessages): string[] {
+  return [placeText(place), severities[severity], reason, rule, 'mdsplice']
 }
 
 function placeText(place: Place | null): string {
@@ -73,16 +85,16 @@ function columnWidths(rows: readonly (readonly string[])[]): number[] {
   return widths
 }
 
-function total(diagnostics: readonly Diagnostic[], { red, yellow }: Paints): string {
+function total(diagnostics: readonly Diagnostic[], { counts }: CommandMessages, { red, yellow }: Paints): string {
   const [errors, warnings] = [countOf(diagnostics, 'error'), countOf(diagnostics, 'warning')]
   const parts = [
-    ...(errors > 0 ? [`${red('✖')} ${errors} error${errors === 1 ? '' : 's'}`] : []),
-    ...(warnings > 0 ? [`${yellow('⚠')} ${warnings} warning${warnings === 1 ? '' : 's'}`] : []),
+    ...(errors > 0 ? [`${red('✖')} ${counts.error(errors)}`] : []),
+    ...(warnings > 0 ? [`${yellow('⚠')} ${counts.warning(warnings)}`] : []),
   ]
   if (parts.length === 0) return ''
   return errors === diagnostics.length || warnings === diagnostics.length
     ? parts.join(', ')
-    : `${diagnostics.length} messages (${parts.join(', ')})`
+    : `${counts.all(diagnostics.length)} (${parts.join(', ')})`
 }
 
 function paintsFor(color: boolean): Paints {

@@ -1,11 +1,10 @@
 import { argument, enumerate, type CommandMessages, type Messages } from '../messages.ts'
-import type { Severity } from '../../rules.ts'
 import { editor } from './editor.ts'
 import { rules } from './rules.ts'
 import { mistakes, setup } from './setup.ts'
 import { site } from './site.ts'
 
-/** What commands say of what they do, in English. */
+/** What commands print about their work, in English. */
 const commands: CommandMessages = {
   summary: {
     write: (count) => `${pages(count)} written`,
@@ -26,15 +25,22 @@ const commands: CommandMessages = {
   fix: {
     written: (file) => `mdsplice check: fixed ${file}`,
     replacement: (text) => `Replace it with \`${text}\``,
-    byHand: (file) => `Add this to ${file}; it is written in a way that is not changed automatically:`,
+    byHand: (file) => `Add this to ${file}; it is written in a way that cannot be changed automatically:`,
+  },
+  severities: { error: 'error', warning: 'warning', info: 'info' },
+  counts: {
+    error: (count) => (count === 1 ? '1 error' : `${count} errors`),
+    warning: (count) => (count === 1 ? '1 warning' : `${count} warnings`),
+    info: (count) => (count === 1 ? '1 info message' : `${count} info messages`),
+    all: messages,
   },
   annotations: {
     more: (count, severity) =>
-      `GitHub shows 10 annotations of a kind at most; ${count === 1 ? 'this is' : `these are`} the other ${severities[severity](count)}:`,
+      `GitHub shows at most 10 annotations of each kind; also found: ${commands.counts[severity](count)}:`,
   },
   mergeDriver: {
     outdated: (page) => `both sides changed a listing of ${page}; run \`mdsplice write\` when the merge is done`,
-    failed: (page) => `git cannot merge ${page}; it is left as it is`,
+    failed: (page) => `git cannot merge ${page}; it was not changed`,
   },
   diff: {
     title: 'Changes in the catalogue since ',
@@ -46,49 +52,49 @@ const commands: CommandMessages = {
     more: (count) => `and ${count} more`,
   },
   init: {
-    proposed: (folders) => `These folders have pages to list: ${folders}`,
+    proposed: (folders) => `Folders with pages to list: ${folders}`,
     needless: (names) =>
-      `This site needs no \`mdsplice.yml\`: by its name each of these folders is a collection: ${enumerate(names)}`,
-    configured: '`mdsplice.yml` is there already, and lacks no collection',
+      `This site needs no \`mdsplice.yml\`: these folders are collections by default: ${enumerate(names)}`,
+    configured: '`mdsplice.yml` exists already, and no collection is missing from it',
     noneFound:
-      'There is no folder in which two or more pages, and at least half of all, have front matter to list them by, so ' +
-      'there is no collection to propose for `mdsplice.yml`; add front matter to some pages and run this again',
+      'No collection to propose for `mdsplice.yml`: a folder needs at least two pages with front matter, and they must be ' +
+      'at least half of its pages; add front matter to some pages and run this again',
     unreachable:
-      'Hook and CI are left out: they start at the top of the repository and find a site without `mkdocs.yml`, ' +
-      '`properdocs.yml` or `zensical.toml` only there; give the site one of these',
+      'Hook and CI are left out: they run at the root of the repository, and a site in another folder is found only by its ' +
+      '`mkdocs.yml`, `properdocs.yml` or `zensical.toml`; add one of these to the site',
     missing: (file) => `${file} would be new:`,
-    incomplete: (file) => `${file} is there already and is left as it is; add this:`,
-    otherSite: (file) => `${file} has mdsplice for another site of the repository; for this one it gets:`,
-    complete: (file) => `${file} has mdsplice already`,
-    lacks: (file) => `${file} lacks what the site's lists need:`,
+    incomplete: (file) => `${file} exists already and is not changed; add this:`,
+    otherSite: (file) => `${file} runs mdsplice for another site of the repository; for this site it gets:`,
+    complete: (file) => `${file} runs mdsplice already`,
+    lacks: (file) => `${file} lacks settings that the site's lists need:`,
     merging: (files) =>
-      `For merges without conflicts in lists, add \`${files} merge=mdsplice\` to .gitattributes, and run once in every clone: ` +
+      `For merges without conflicts in lists, add \`${files} merge=mdsplice\` to .gitattributes, and run this once in every clone: ` +
       "`git config merge.mdsplice.driver 'npx mdsplice merge-driver %O %A %B %P --marker-size %L'`",
     example: 'There is no site in this folder; `mdsplice init --example` writes a small one, to try mdsplice',
     nextOfExample: 'Next: run `npx mdsplice write`, and open docs/index.md',
-    nothing: 'There is no file to write',
+    nothing: 'No file to write',
     question: (files) => `Write ${files}? [y/N] `,
     yes: ['y', 'yes'],
-    notAsked: 'Nothing was written; `mdsplice init --yes` writes what would be new',
+    notAsked: 'Nothing was written; `mdsplice init --yes` writes the new files',
     declined: 'Nothing was written',
     written: (files) => `mdsplice init: written: ${files}`,
     next: (collection, hasHook) =>
-      `Next: ${collection === undefined ? '' : `put \`<!-- list_${collection} -->\` into a page; `}run ` +
+      `Next: ${collection === undefined ? '' : `put \`<!-- list_${collection} -->\` in a page; `}run ` +
       `\`mdsplice write\`${hasHook ? '; for the hook run `pre-commit install`, once in every clone' : ''}`,
   },
   changedCells: (count, format) =>
-    `${count === 1 ? '1 cell is' : `${count} cells are`} not as in the pages: ${
+    `${count === 1 ? '1 cell differs' : `${count} cells differ`} from the pages: ${
       format === 'xlsx'
-        ? 'a cell of Excel holds 32,767 characters, and no control characters; `--output` with `.csv` or `.json` holds all'
-        : 'a spreadsheet holds no control characters; `--output` with `.csv` or `.json` holds all'
+        ? 'a cell in Excel can have 32,767 characters, and no control characters; write a `.csv` or `.json` file to keep everything'
+        : 'a spreadsheet cannot have control characters; write a `.csv` or `.json` file to keep everything'
     }`,
   watch: {
-    ready: 'waiting for changes; Ctrl+C ends it',
-    gone: (folder) => `the folder ${folder} is gone or cannot be read; waiting until it is back`,
+    ready: 'waiting for changes; press Ctrl+C to stop',
+    gone: (folder) => `the folder ${folder} was deleted or cannot be read; waiting until it is back`,
     back: (folder) => `the folder ${folder} is back`,
     lost: (folder) =>
-      `the folder ${folder} is gone, so changes can no longer be seen; start \`mdsplice watch\` again when it is back`,
-    limit: (cause) => `the system reports no more changes (${cause}); looking at all files every second instead`,
+      `the folder ${folder} was deleted, so changes can no longer be seen; start \`mdsplice watch\` again when it is back`,
+    limit: (cause) => `the system reports no more changes (${cause}); checking all files every second instead`,
     failed: (cause) => `the site cannot be read right now (${cause}); trying again`,
   },
 }
@@ -97,15 +103,9 @@ function pages(count: number): string {
   return count === 0 ? 'no page' : count === 1 ? '1 page' : `${count} pages`
 }
 
-const severities: Readonly<Record<Severity, (count: number) => string>> = {
-  error: (count) => (count === 1 ? 'error' : `${count} errors`),
-  warning: (count) => (count === 1 ? 'warning' : `${count} warnings`),
-  info: (count) => (count === 1 ? 'information' : `${count} pieces of information`),
-}
-
 function messages(count: number): string {
   return count === 1 ? '1 message' : `${count} messages`
 }
 
-/** All that mdsplice says in English. */
+/** All texts of mdsplice in English. */
 export const en: Messages = { rules, setup, mistakes, commands, site, editor }

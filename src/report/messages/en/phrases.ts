@@ -11,34 +11,34 @@ export function didYouMean(name: string | undefined, otherwise = ''): string {
   return name === undefined ? otherwise : `; did you mean \`${name}\`?`
 }
 
-/** The end of a sentence about a name that nothing has: what was renamed, or a name to suggest. */
+/** The end of a sentence about an unknown name: its new name after a rename, or a suggestion. */
 export function meantNow(name: string | undefined, now: NewName | null | undefined, otherwise = ''): string {
   return name !== undefined && now?.isRename ? `; it was renamed to \`${name}\`` : didYouMean(name, otherwise)
 }
 
 /** What is wrong with YAML and how to fix it, in English. */
 export const yaml: Record<YamlProblem, string> = {
-  'colon-in-value': 'a value with a colon in it needs quotes around it: `title: "One: two"`',
-  'no-colon': 'here a name, a colon and a space must begin the line: `title: …`',
-  'open-list': 'the bracket `[` is not closed; put a `]` at the end of the list',
-  'open-mapping': 'the brace `{` is not closed; put a `}` at its end',
-  'open-quote': 'a quotation mark is not closed',
-  'text-after-value': 'text follows what ended before it; put quotes around the whole value',
-  escape: "between double quotes a backslash has a special meaning; write it twice, or use single quotes: `'a\\b'`",
+  'colon-in-value': 'put quotes around a value that contains a colon: `title: "One: two"`',
+  'no-colon': 'the line must begin with a name, a colon and a space: `title: …`',
+  'open-list': 'unclosed bracket `[`; put a `]` at the end of the list',
+  'open-mapping': 'unclosed brace `{`; put a `}` at its end',
+  'open-quote': 'unclosed quotation mark',
+  'text-after-value': 'text after the end of a value; put quotes around the whole value',
+  escape: "a backslash has a special meaning in double quotes; write it twice, or use single quotes: `'a\\b'`",
   'first-character': 'a value cannot begin with this character; put quotes around the value',
-  'list-in-line': 'a list begins on its own line with `- `, or stands in brackets: `[a, b]`',
-  indentation: 'the line is indented too far or not far enough; lines that belong together begin in the same column',
-  tab: 'lines are indented with spaces, not with tabs',
-  'too-deep': 'too many brackets are nested',
+  'list-in-line': 'put each item of a list on its own line after `- `, or the list in brackets: `[a, b]`',
+  indentation: 'wrong indentation; lines that belong together begin in the same column',
+  tab: 'indent lines with spaces, not with tabs',
+  'too-deep': 'too many nested brackets',
   other: 'invalid YAML',
 }
 
 /** What is wrong with TOML beyond what can be wrong with YAML, in English. */
 export const toml: Record<Exclude<TomlProblem, YamlProblem>, string> = {
-  'no-equals-sign': 'here a line must be `name = value`, or the name of a table in brackets: `[project]`',
+  'no-equals-sign': 'the line must be `name = value`, or the name of a table in brackets: `[project]`',
   'unquoted-text': 'invalid value; put quotes around text: `title = "One"`',
-  'no-comma': 'a comma or the closing bracket is missing before this',
-  redefined: 'this name is there already; merge the two',
+  'no-comma': 'missing comma or closing bracket before this',
+  redefined: 'duplicate name; merge the two',
   'invalid-toml': 'invalid TOML',
 }
 
@@ -53,7 +53,7 @@ export const typeNames: Readonly<Record<string, string>> = {
   null: 'empty',
 }
 
-/** What of an extension is needed. */
+/** The settings of extensions that can be needed. */
 export const extensionSettings: Readonly<Record<ExtensionSetting, string>> = {
   custom_fences: 'the fence `mermaid` in `custom_fences` of',
   emoji_index: "Material's icons in `emoji_index` of",

@@ -6,76 +6,76 @@ import { regions } from './regions.ts'
 import { didYouMean, extensionSettings, meantNow, typeNames, yaml } from './phrases.ts'
 import { relations } from './relations.ts'
 
-/** What the rules say, in English. */
+/** Messages of the rules, in English. */
 export const rules: Messages['rules'] = {
   ...regions,
   'unknown-directive': ({ name }, meant) => `Unknown directive \`${name}\`${didYouMean(meant)}`,
   'unknown-collection': ({ name, known, now }, meant) =>
-    `Unknown collection \`${name}\`${meantNow(meant, now, `; there are ${enumerate(known)}. \`mdsplice.yml\` can define others`)}`,
+    `Unknown collection \`${name}\`${meantNow(meant, now, `; the site has ${enumerate(known)}. \`mdsplice.yml\` can define others`)}`,
   'unknown-field': ({ field, collection }, meant) =>
     `Unknown field \`${field}\`: no page ${collection === null ? '' : `of \`${collection}\` `}has it${didYouMean(meant)}`,
   'unknown-value': ({ field, value, collection, now }, meant) =>
-    `No page of \`${collection}\` has \`${value}\` in its field \`${field}\`${meantNow(meant, now)}`,
+    `No page of \`${collection}\` has \`${value}\` in \`${field}\`${meantNow(meant, now)}`,
   'object-value': ({ field, path, parts }) =>
-    `\`${field}\` of \`${path}\` is an object, which is neither shown nor compared; ${
+    `\`${field}\` of \`${path}\` is an object, which can be neither shown nor compared; ${
       parts.length === 0
-        ? 'put quotes around text that stands in braces'
-        : `name what you want of it: ${enumerate(parts.slice(0, 5))}${parts.length > 5 ? ', …' : ''}`
+        ? 'put quotes around text in braces'
+        : `use one of its fields: ${enumerate(parts.slice(0, 5))}${parts.length > 5 ? ', …' : ''}`
     }`,
   'incomparable-value': ({ field, value, path, form, rewritten, example, others }) => {
     const instead = rewritten === '' ? `it like \`${example}\`` : `\`${rewritten}\``
     const more = others === 0 ? '' : ` (and fix ${others} more)`
-    return `\`${field}\` of \`${path}\` is \`${value}\`, which is not compared as a ${form}; write ${instead}${more}`
+    return `\`${field}\` of \`${path}\` is \`${value}\`, which cannot be compared as a ${form}; write ${instead}${more}`
   },
   'unknown-option': ({ option, hint }, meant) =>
-    `Unknown option \`${option}\`, ignored${didYouMean(meant, hint ? hints[hint] : '')}`,
+    `Unknown option \`${option}\`; ignored${didYouMean(meant, hint ? hints[hint] : '')}`,
   'invalid-option': ({ option, value, expected, known }, meant) => {
     const names = expected === 'format' || expected === 'locale' ? enumerate(known) : ''
-    const expectation = expected === 'format' || names !== '' ? `give one of ${names}` : expectations[expected]
+    const expectation = expected === 'format' || names !== '' ? `use one of ${names}` : expectations[expected]
     return `\`${option}=${value}\`: ${expectation}${didYouMean(meant)}`
   },
   'unsuitable-option': ({ option, ...where }) => {
     if ('without' in where) return `\`${option}\` has no effect without \`${where.without}=\` and was ignored`
-    const only = option === 'interactive' ? '; it is for tables only' : ''
+    const only = option === 'interactive' ? '; it works in tables only' : ''
     return `\`${option}\` has no effect with \`format=${where.format}\` and was ignored${only}`
   },
-  'duplicate-option': ({ option }) => `Duplicate option \`${option}=\`; the last one counts`,
+  'duplicate-option': ({ option }) => `Duplicate option \`${option}=\`; the last one is used`,
   'invalid-directive': (details) =>
     details.problem === 'not-yaml'
-      ? `The part in braces cannot be read: ${mappings[details.reason]}`
+      ? `Invalid mapping in braces: ${mappings[details.reason]}`
       : `${directives[details.problem]}: \`${details.text}\``,
   'empty-listing': (details) => `The listing is empty: ${emptyReasons[details.reason](details)}`,
   'no-tags': ({ name, fields }) =>
-    `\`${name}\` shows nothing: this page has no value in ${enumerate(fields)}; add one, or remove the comment`,
+    `\`${name}\` shows nothing: this page has no value in ${enumerate(fields)}; add one, or delete the comment`,
   'missing-extension': ({ name, extension, isContainer, setting }) =>
     isContainer
-      ? `\`${name}\` stands in a block that needs the Markdown extension \`${extension}\`; without it, readers see code or ` +
-        'text here. Add it to `markdown_extensions`'
+      ? `\`${name}\` is in a block that needs the Markdown extension \`${extension}\`; without it, readers see code or ` +
+        'text here. Add the extension to `markdown_extensions`'
       : setting === undefined
         ? `\`${name}\` needs the Markdown extension \`${extension}\`; add it to \`markdown_extensions\``
         : `\`${name}\` needs ${extensionSettings[setting]} the Markdown extension \`${extension}\`; add it there`,
   'missing-asset': ({ name, asset, setting, problem, path, folder, found }) => {
     const copy = `run \`mdsplice assets --out ${folder}\``
-    if (problem === 'unnamed') return `\`${name}\` needs \`${asset}\`; add \`- ${path}\` to \`${setting}\`, and ${copy}`
+    if (problem === 'unnamed') return `\`${name}\` needs \`${asset}\`; add \`- ${path}\` to \`${setting}\` and ${copy}`
     if (problem === 'missing')
-      return `\`${setting}\` names \`${path}\`, which \`${name}\` needs, but there is no such file; ${copy}`
+      return `\`${setting}\` names \`${path}\`, which \`${name}\` needs, but that file does not exist; ${copy}`
     const other = found === '' ? 'an older version of mdsplice' : `mdsplice ${found}`
     return `\`${path}\`, which \`${name}\` needs, is from ${other}; ${copy}`
   },
   'invalid-expression': ({ field, value }, meant) =>
     `Invalid expression in \`${field}\`: \`${value}\`${didYouMean(meant, '; write it like `(a || b) && !c`')}`,
   'no-definitions': ({ files, reason }) =>
-    `There are no definitions to show: ${definitions[reason].replace('FILES', () => enumerate(files))}`,
+    `No definitions to show: ${definitions[reason].replace('FILES', () => enumerate(files))}`,
   'invalid-definition': ({ text }) =>
     `Invalid definition, which MkDocs may show on every page: \`${text}\`; write \`*[TERM]: meaning\` on one line`,
   'duplicate-definition': ({ term }) =>
-    `\`${term}\` is defined again further down, and only that definition counts; delete one of the two`,
+    `\`${term}\` is defined again further down, and only that definition is used; delete one of the two`,
   'tag-without-page': ({ field, value }, meant) =>
     `The site has no page for \`${value}\` in \`${field}\`, so this label is not a link${didYouMean(meant)}`,
   'low-coverage': ({ collection, by, covered, all, minimum }) =>
-    `${covered} of ${all} \`${collection}\` ${covered === 1 ? 'has' : 'have'} \`${by}\`, which is less than ${minimum}%`,
+    `${covered} of ${all} \`${collection}\` ${covered === 1 ? 'has' : 'have'} \`${by}\`, less than ${minimum}%`,
   'oversized-listing': ({ name, count, unit, limit }) =>
-    `\`${name}\` would have ${count} ${units[unit]}, more than the limit of ${limit}; narrow it with filters`,
+    `\`${name}\` would have ${count} ${units[unit]}, more than the limit of ${limit}; narrow it down with filters`,
   'duplicate-filter': ({ filter }) => `Duplicate filter \`${filter}\`; delete one of the two`,
   'dangling-reference': ({ field, value, collection, leftOut, now }, meant) =>
     leftOut !== null
@@ -83,33 +83,33 @@ export const rules: Messages['rules'] = {
       : `\`${field}\` names \`${value}\`, but ${
           collection.includes(', ')
             ? `no page of \`${collection.replaceAll(', ', '` or `')}\` has that name`
-            : `\`${collection}\` has no page of that name`
+            : `\`${collection}\` has no page with that name`
         }${meantNow(meant, now)}`,
   'ambiguous-reference': ({ field, value, paths }) =>
     `\`${field}\` names \`${value}\`, and ${paths.length} pages have that name: ${enumerate(paths.slice(0, 3))}` +
-    `${paths.length > 3 ? ', …' : ''}; write the path of the one you mean, such as \`${paths[0]}\``,
+    `${paths.length > 3 ? ', …' : ''}; write the path of the one you mean, for example \`${paths[0]}\``,
   'suspect-reference': ({ field, value }) =>
-    `\`${field}\` names \`${value}\`, which changed since this was reviewed; read it again, then run \`mdsplice review\` on this page`,
+    `\`${field}\` names \`${value}\`, which changed since this reference was reviewed; review it again, then run \`mdsplice review\` on this page`,
   'unreviewed-reference': ({ field, value }) =>
-    `The reference of \`${field}\` to \`${value}\` is not reviewed yet; run \`mdsplice review\` on this page`,
+    `The reference to \`${value}\` in \`${field}\` is not reviewed yet; run \`mdsplice review\` on this page`,
   'invalid-front-matter': ({ reason }) =>
-    `Invalid front matter: ${frontMatter[reason]}. Fix it; until then the page is left as it is`,
+    `Invalid front matter: ${frontMatter[reason]}. The page is not changed until this is fixed`,
   'invalid-data-file': ({ reason }) =>
-    `Invalid data file: ${fileProblems[reason]}. Fix it; until then its records are in no listing`,
+    `Invalid data file: ${fileProblems[reason]}. Its records are in no listing until this is fixed`,
   'duplicate-key': ({ field }) =>
-    `Duplicate field \`${field}\` in this front matter, and only this one counts; merge them into one`,
+    `Duplicate field \`${field}\` in this front matter, and only this one is used; merge them`,
   'empty-item': ({ field }) => `\`${field}\` has an empty item; fill it in, or delete the line`,
   'unusual-field': ({ field }, meant) => `Few pages have the field \`${field}\`${didYouMean(meant)}`,
   'duplicate-value': ({ field, value }) => `\`${field}\` has \`${value}\` twice; delete one of the two`,
   'invalid-address': ({ field, address }) =>
-    `\`${field}\` has the invalid address \`${address}\`, so no link is made; correct it, or leave it empty`,
+    `\`${field}\` has the invalid address \`${address}\`, so there is no link; correct the address, or delete it`,
   'scalar-instead-of-list': ({ field, value }) =>
-    `\`${field}\` must be a list; put \`${value}\` on its own line, with \`- \` before it`,
+    `\`${field}\` must be a list; put \`${value}\` on its own line after \`- \``,
   'value-not-allowed': ({ field, value, hint, now }, meant) =>
     `\`${value}\` is not an allowed value of ` +
-    `\`${field}\`${meantNow(meant, now, hint ? `; \`fields.${field}.values\` in \`mdsplice.yml\` finds no page` : '')}`,
+    `\`${field}\`${meantNow(meant, now, hint ? `; \`fields.${field}.values\` in \`mdsplice.yml\` matches no page` : '')}`,
   'missing-field': ({ field, collection }) =>
-    `Missing field \`${field}\`, which pages of \`${collection}\` need; fill it in`,
+    `Missing field \`${field}\`, required for pages of \`${collection}\`; add it`,
   'schema-mismatch': schemaMismatch,
   'duplicate-id': ({ id, path }) => `\`${path}\` also has the id \`${id}\`; change one of the two`,
   'id-pattern': ({ id, pattern }) => `The id \`${id}\` does not match \`${pattern}\`; change it`,
@@ -117,81 +117,82 @@ export const rules: Messages['rules'] = {
     `The file name \`${name}\` does not match \`${pattern}\`; rename the file, or change the id`,
   ...relations,
   'page-in-no-collection': ({ collections }) =>
-    `This page is in no collection, so no directive lists it; there are ${enumerate(collections)}`,
+    `This page is in no collection, so no directive lists it; the site has ${enumerate(collections)}`,
   'unclosed-directive': ({ name }) => `The comment of \`${name}\` is not closed; close it with \`-->\``,
   'misplaced-directive': ({ name, setting, advice, extension }) => {
     if (extension !== undefined)
       return (
-        `\`${name}\` cannot put this listing here: the block around it needs the Markdown extension ` +
+        `The listing of \`${name}\` cannot be placed here: the block around it needs the Markdown extension ` +
         `\`${extension}\`; add it to \`markdown_extensions\``
       )
     const place = places[setting]
-    return `\`${name}\` cannot put this listing ${typeof place === 'string' ? place : place(advice)}`
+    return `The listing of \`${name}\` cannot be placed ${typeof place === 'string' ? place : place(advice)}`
   },
   'indented-directive': ({ name, element }) =>
-    `\`${name}\` is shown as code: within \`<${element} markdown>\`, four spaces make code; remove the ` +
-    'indentation of this line, and of the lines around it',
+    `\`${name}\` is shown as code: inside \`<${element} markdown>\`, text indented by four spaces is code; remove ` +
+    'the indentation of this line and of the lines around it',
   'unseen-fence': ({ name }) =>
-    `MkDocs sees no code here, so \`${name}\` below is filled in; close the fence with the same number of ` +
-    'characters, and put nothing after it but a language and options such as `title="…"`',
+    `MkDocs does not see a code block here, so \`${name}\` below gets a listing; close the fence with as many ` +
+    'characters as open it, and put only a language and options such as `title="…"` after it',
   'displaced-directive': ({ name, by }) =>
     by === 'own'
-      ? `The listing of \`${name}\` would end the HTML element around it; ask for a table or a list without ` +
+      ? `The listing of \`${name}\` would close the HTML element around it; use a table or a list without ` +
         '`interactive` here, or move the directive out of the element'
-      : `With the listings above it in place, MkDocs would no longer read \`${name}\` as a comment here; put blank ` +
-        'lines around those directives, or move this one',
+      : `With the listings above it, MkDocs would no longer read \`${name}\` as a comment here; put blank lines ` +
+        'around those directives, or move this one',
   'crowded-directive': ({ name }) =>
     `Put a blank line below \`${name}\`: a list item directly below a listing is read as text`,
   'unreadable-page': ({ reason }) => unreadable[reason],
   'unwritable-page': ({ reason, cause }) =>
-    reason === 'failed' ? `The file could not be written (${cause}) and was left as it is` : unwritable[reason],
+    reason === 'failed' ? `The file could not be written (${cause}) and was not changed` : unwritable[reason],
   'useless-suppression': ({ rule, problem }, meant) => {
     if (problem === 'no-rule') return 'This comment suppresses nothing; name the rules to suppress on the next line'
     if (problem === 'unknown') return `Unknown rule \`${rule}\`${didYouMean(meant)}`
     if (problem === 'fixed') return `\`${rule}\` cannot be suppressed`
     return `Unused suppression: \`${rule}\` reports nothing on the next line; delete this`
   },
-  'changed-meanwhile': 'The file changed while mdsplice was running, and was left as it is; run mdsplice again',
+  'changed-meanwhile':
+    'The file was changed by another program while mdsplice was running, so mdsplice did not write it; run mdsplice again',
   'oversized-page': ({ name, template }) =>
     template === ''
-      ? `The page would exceed the 8 MB limit with the listing of \`${name}\`; list less with a filter, \`limit=\` or fewer groups`
-      : `The template at ${template} makes more than 8 MB of \`${name}\`, or takes too long; list less, or nest fewer sections`,
+      ? `The page would exceed the 8 MB limit with the listing of \`${name}\`; shorten it with a filter, \`limit=\` or fewer groups`
+      : `The template at ${template} would make the listing of \`${name}\` exceed 8 MB, or takes too long; shorten the listing, or nest fewer sections`,
 }
 
-/** What a word that is left over was perhaps part of. */
+/** What an unknown option was probably meant to be part of. */
 const hints = {
-  quotes: '; put a value that has white space in quotation marks: `"…"`',
-  characters: '; write a filter without white space around its operators: `field/value`, `field/value|value`',
+  quotes: '; put quotation marks around a value with spaces: `"…"`',
+  characters: '; write a filter without spaces around its operators: `field/value`, `field/value|value`',
 }
 
 const expectations = {
-  number: 'give a whole number, 1 or more',
-  percentage: 'give a percentage, such as `95%`',
-  field: 'give the names of fields, separated by commas without white space',
-  switch: 'give `yes` or `no`',
-  page: 'give the path of one page, or a web address',
-  step: 'give collections, or fields or inverses of relations, separated by commas',
-  locale: 'the site has no translations; a field is asked for as `locale/VALUE`',
+  number: 'use a whole number, 1 or more',
+  percentage: 'use a percentage, such as `95%`',
+  field: 'use names of fields, separated by commas without spaces',
+  switch: 'use `yes` or `no`',
+  page: 'use the path of one page, or a web address',
+  step: 'use names of collections, fields or inverse relations, separated by commas',
+  locale: 'the site has no translations; to filter by a field, write `locale/VALUE`',
 }
 
 /** What can be wrong with a directive; the part that is meant follows. */
 const directives = {
   'too-long': 'A directive can have at most 10,000 characters',
   'unclosed-quote': 'Unclosed quotation mark',
-  'text-after-quote': 'Put quotation marks around the whole value, with `\\"` for a mark within it',
-  'not-comparable': '`<` and `>` compare numbers like 1.5 and dates like 2025-01-31, and this is neither',
+  'text-after-quote': 'Put quotation marks around the whole value, and write `\\"` for a quotation mark inside it',
+  'not-comparable': '`<` and `>` compare numbers like 1.5 and dates like 2025-01-31; this is neither',
   'compares-dates': 'The field has dates; compare it with a date like 2025-01-31, not with a number',
   'compares-numbers': 'The field has numbers; compare it with a number, not with a date',
-  'other-quotes': 'Only straight quotation marks hold a value together, `"…"`; these are others',
-  'no-value': 'Missing value after this field; `field/*` asks for any',
-  negation: 'A `!` belongs before the field',
-  incomplete: 'A word is missing; write it like this',
+  'other-quotes': 'Use straight quotation marks `"…"` around a value',
+  'no-value': 'Missing value after this field; `field/*` matches any value',
+  negation: 'Put the `!` before the field',
+  incomplete: 'Missing word; write it like this',
 }
 
 const mappings = {
   ...yaml,
   'no-mapping': 'it must be a mapping like `{ field: value }`',
-  nested: 'a name is followed by a value or a list of values: `{ field: [value, value] }`',
+  nested: 'give each name a value or a list of values: `{ field: [value, value] }`',
 }
 
 type EmptyListing = RuleDetails['empty-listing']
@@ -199,9 +200,9 @@ type EmptyListing = RuleDetails['empty-listing']
 const emptyReasons: Record<EmptyListing['reason'], (details: EmptyListing) => string> = {
   'no-pages': ({ collection }) => `the site has no page in a folder \`${collection}\``,
   'no-members': ({ collection, pages = [] }) =>
-    `no page of the site belongs to the collection \`${collection}\`, which is made of ${enumerate(pages)}`,
+    `no page of the site belongs to the collection \`${collection}\`, which consists of ${enumerate(pages)}`,
   'no-references': ({ collection, field }) => `this page's \`${field}\` names no page of \`${collection}\``,
-  'not-related': ({ collection, field }) => `no page of \`${collection}\` names one of \`${field}\` or is named by one`,
+  'not-related': ({ collection, field }) => `no page of \`${collection}\` is related to a page of \`${field}\``,
   'no-match': ({ collection }) => `no page of \`${collection}\` matches`,
 }
 
@@ -212,16 +213,16 @@ const definitions = {
   'not-utf8': 'FILES is not UTF-8; save it as UTF-8',
   'too-long': 'FILES is longer than 8 MB; split it',
   'no-files': 'name the file under `definitions` in `mdsplice.yml`',
-  'no-words': 'FILES has no line `*[TERM]: meaning`',
+  'no-words': 'FILES has no line of the form `*[TERM]: meaning`',
 }
 
 const units = { cells: 'cells', pages: 'pages', links: 'arrows', characters: 'characters' }
 
 const frontMatter = {
   ...yaml,
-  'no-line-end': 'after its last line `---` a line break is missing',
-  'no-opening-line': 'its first line must be `---`, three hyphens at the very top of the page',
-  'no-closing-line': 'the line `---` below it is missing',
+  'no-line-end': 'missing line break after its last line `---`',
+  'no-opening-line': 'its first line must be `---`: three hyphens at the very top of the page',
+  'no-closing-line': 'missing line `---` below it',
 }
 
 function schemaMismatch(
@@ -240,17 +241,17 @@ function schemaMismatch(
     case 'format':
       return `${subject} must have the format \`${limit}\``
     case 'minLength':
-      return `${subject} is too short; it needs ${limit} characters`
+      return `${subject} is too short; it needs at least ${limit} characters`
     case 'maxLength':
-      return `${subject} is too long; it can have ${limit} characters`
+      return `${subject} is too long; it can have at most ${limit} characters`
     case 'minItems':
-      return `${subject} needs ${limit} values or more`
+      return `${subject} needs at least ${limit} values`
     case 'maxItems':
-      return `${subject} can have ${limit} values at most`
+      return `${subject} can have at most ${limit} values`
     case 'const':
       return `${subject} must be \`${limit}\``
     case 'steps':
-      return 'The front matter is too large or too deeply nested for the schema; shorten it, or refer to less in the schema'
+      return 'The front matter is too large or too deeply nested for the schema; shorten it, or simplify the schema'
     default:
       return `${subject} does not match the schema (${message})`
   }
@@ -263,23 +264,23 @@ const valueTypes: Readonly<Record<string, string>> = {
 
 const unreadable = {
   'not-utf8': 'The file is not UTF-8 and was skipped; save it as UTF-8',
-  directory: 'A folder has the name of a page; rename it',
-  'not-a-file': 'This has the name of a page but is not a regular file, and was not read; remove it',
-  'link-loop': 'The symbolic link leads back to itself or to a folder above it and was not followed; remove it',
-  'broken-link': 'The symbolic link leads to nothing; remove it, or put back what it leads to',
+  directory: 'This folder has the name of a page; rename it',
+  'not-a-file': 'This has the name of a page but is not a regular file, and was skipped; delete it',
+  'link-loop': 'The symbolic link leads back to itself or to a folder above it and was not followed; delete it',
+  'broken-link': 'Broken symbolic link; delete it, or restore its target',
   'link-outside':
-    "The symbolic link leads out of the folder of the site's configuration and was not followed; put a copy in its " +
-    'place',
-  'link-git': 'The symbolic link leads into a `.git` folder and was not followed; remove it',
+    "The symbolic link leads out of the folder of the site's configuration and was not followed; replace it with a " +
+    'copy',
+  'link-git': 'The symbolic link leads into a `.git` folder and was not followed; delete it',
   'no-permission': 'The file cannot be read; check its permissions',
-  'too-long': 'The file is longer than 8 MB and was skipped; split it, if it is a page at all',
+  'too-long': 'The file is longer than 8 MB and was skipped; split it, or move it out of the pages',
 }
 
 const unwritable = {
-  'read-only': 'The file is read-only and was left as it is; make it writable',
-  link: 'The page is a symbolic link, and what it leads to was left as it is; put a page of its own in its place',
+  'read-only': 'The file is read-only and was not changed; make it writable',
+  link: 'The page is a symbolic link, and its target was not changed; replace the link with a page',
   'linked-folder':
-    'Its folder in the output folder is a symbolic link and was not followed; remove the link, or choose another folder with `--out`',
+    'Its folder in the output folder is a symbolic link and was not followed; delete the link, or choose another folder with `--out`',
   foreign:
     'The output folder has a file of that name that `mdsplice build` did not write; move it, or choose another folder with `--out`',
 }

@@ -9,7 +9,7 @@ import type {
 import { asSentence, enumerate, shortList, type Messages } from '../messages.ts'
 import { didYouMean, toml, typeNames, yaml } from './phrases.ts'
 
-/** What keeps a run from starting, in English. */
+/** Why a run cannot start, in English. */
 export const setup: Messages['setup'] = {
   'no-site': ({ directory }) =>
     `${directory}: no \`mkdocs.yml\`, \`properdocs.yml\` or \`zensical.toml\` here, and no folder \`docs\`; go to ` +
@@ -26,7 +26,7 @@ export const setup: Messages['setup'] = {
     `${place}: ${
       reason === 'outside'
         ? 'the folder of the pages (`docs_dir`) is outside the repository; move it into the repository, or allow it with `--allow-outside`'
-        : 'the folder of the pages (`docs_dir`) is in a `.git` folder, which is never read; name another'
+        : 'the folder of the pages (`docs_dir`) is in a `.git` folder, which is never read; choose another'
     }`,
   'invalid-config-file': ({ configFile, line, column, reason }) =>
     `${configFile}:${line}:${column}: ${asSentence(fileProblems[reason])}`,
@@ -36,49 +36,49 @@ export const setup: Messages['setup'] = {
     `${file}:${line}:${column}: ${asSentence(fileProblems[reason])}`,
   'no-baseline': ({ file }) => `${file}: no such file; create it with \`--update-baseline\``,
   'invalid-baseline': ({ file }) =>
-    `${file}: not a baseline file; name another, or recreate it with \`--update-baseline\``,
-  'no-baseline-file': 'Name the file to update with `--baseline`',
-  'limited-baseline': 'A baseline is about the whole site; update it without paths, `--since` and `--stdin-filepath`',
+    `${file}: not a baseline file; choose another, or recreate it with \`--update-baseline\``,
+  'no-baseline-file': 'Specify the file to update with `--baseline`',
+  'limited-baseline': 'A baseline covers the whole site; update it without paths, `--since` and `--stdin-filepath`',
   'unwritable-file': ({ file, cause }) => `${file}: the file could not be written (${cause})`,
   'refused-output': ({ output, reason }) => `${output}: ${outputs[reason]}`,
   'refused-cache': ({ folder, reason }) => `${folder}: ${caches[reason]}`,
   'no-folder': ({ folder }) => `${folder}: no such folder; create it first`,
-  'oversized-answer': 'Too many pages are related to others, or stand in groups; ask for fewer',
+  'oversized-answer': 'Too many relations or groups to print; narrow down the query',
   'no-output-file': ({ format }) =>
-    `A file of the format \`${format}\` cannot be shown on a terminal; name a file with \`--output FILE\``,
+    `The format \`${format}\` cannot be shown on a terminal; write it to a file with \`--output FILE\``,
   'unreadable-directory': ({ directory, cause }) =>
     `${directory}: the folder cannot be read (${cause}); check its permissions`,
   'unknown-path': ({ path, now }) =>
-    `${path}: no page of the site is there; ${now === undefined ? 'name a page or a folder of pages' : `it was renamed to ${now}`}`,
-  'no-page': ({ path }) => `${path}: not a page of this site, so there is nothing to do`,
-  'stdin-not-utf8': 'What came in on standard input is not UTF-8; save the page as UTF-8',
+    `${path}: no page of the site; ${now === undefined ? 'name a page or a folder of pages' : `it was renamed to ${now}`}`,
+  'no-page': ({ path }) => `${path}: not a page of this site; nothing to do`,
+  'stdin-not-utf8': 'The text on standard input is not UTF-8; save the page as UTF-8',
   'no-revision': ({ revision, reason }) =>
-    `git cannot tell what changed since \`${revision}\`${inBrackets(reason)}; name a commit, branch or tag that is in this clone`,
+    `git cannot list the changes since \`${revision}\`${inBrackets(reason)}; use a commit, branch or tag of this clone`,
   'unreadable-revision': ({ revision, reason, path, cause }) =>
     `\`${revision}\` cannot be read with git: ${gitProblems[reason](path, inBrackets(cause))}`,
   'unreadable-history': ({ reason, path, cause }) =>
     `The dates that \`derive\` takes from git cannot be read: ${
       reason === 'shallow'
-        ? 'this clone lacks the older commits; fetch them with `git fetch --unshallow` (in GitHub Actions ' +
+        ? 'older commits are missing from this clone; fetch them with `git fetch --unshallow` (in GitHub Actions ' +
           '`fetch-depth: 0`, in GitLab CI `GIT_DEPTH: 0`)'
         : gitProblems[reason](path, cause)
     }`,
   'invalid-lock-file': ({ file, line }) =>
-    `${file}:${line}: not a line that \`mdsplice review\` writes; where two versions were merged keep the ` +
-    'lines of both, else delete it and review again',
+    `${file}:${line}: not a line that \`mdsplice review\` writes; after a merge, keep the lines of both ` +
+    'versions; otherwise delete the line and review again',
   'no-site-at-revision': ({ revision }) =>
-    `The site cannot be read as it was at \`${revision}\`: it was not there, or its configuration has mistakes; name a later commit`,
+    `The site cannot be read as it was at \`${revision}\`: it did not exist, or its configuration has mistakes; use a later commit`,
   'invalid-index': ({ file, line, reason, shard }) => `${file}:${line}: ${indexes[reason](shard)}`,
   'missing-index': ({ shards, shard }) =>
-    `There is no index of ${enumerate(shards)}; create it with \`mdsplice index --shard ${shard}\`, and name ` +
+    `Missing index of ${enumerate(shards)}; create it with \`mdsplice index --shard ${shard}\`, and pass ` +
     'the indexes of all shards with `--index`',
   'output-overlaps-site': ({ output, docsDir }) =>
     `${output}: the output folder must be outside the site's pages (${docsDir}) and must not contain them; choose another with \`--out\``,
   'output-is-foreign': ({ output }) =>
-    `${output}: the folder exists and was not made by \`mdsplice build\`, so nothing in it was touched; choose ` +
+    `${output}: the folder exists and was not made by \`mdsplice build\`, so it was not changed; choose ` +
     'another with `--out`, or delete it',
   'unwritable-output': ({ output, cause }) =>
-    `${output}: nothing could be written here (${cause}); check the path and its permissions`,
+    `${output}: could not be written (${cause}); check the path and its permissions`,
   'output-is-file': ({ output }) => `${output}: this is a file; choose a folder with \`--out\``,
 }
 
@@ -86,19 +86,19 @@ export const setup: Messages['setup'] = {
 const templates: Record<TemplateProblem, (name: string) => string> = {
   outside: (name) => `The template \`${name}\` must be below the folder of \`mdsplice.yml\``,
   'in-git': (name) => `The template \`${name}\` is in a \`.git\` folder, which is never read; put it elsewhere`,
-  'not-a-file': (name) => `The template \`${name}\` is not a regular file; name a file`,
+  'not-a-file': (name) => `The template \`${name}\` is not a regular file; choose a file`,
   unreadable: (name) => `The template \`${name}\` cannot be read; check its name and its permissions`,
   'too-long': (name) => `The template \`${name}\` is longer than 8 MB`,
   'not-utf8': (name) => `The template \`${name}\` is not UTF-8; save it as UTF-8`,
-  'unclosed-tag': () => 'The tag `{{` is not closed; close it with `}}`',
-  'unclosed-section': (name) => `The section \`{{#${name}}}\` is not closed; close it with \`{{/${name}}}\``,
-  'unopened-section': (name) => `\`{{/${name}}}\` closes no section; put \`{{#${name}}}\` before it`,
-  'invalid-delimiters': () => 'Invalid delimiters; write two of them, like `{{=<% %>=}}`',
+  'unclosed-tag': () => 'Unclosed tag `{{`; close it with `}}`',
+  'unclosed-section': (name) => `Unclosed section \`{{#${name}}}\`; close it with \`{{/${name}}}\``,
+  'unopened-section': (name) => `\`{{/${name}}}\` without the start of a section; put \`{{#${name}}}\` before it`,
+  'invalid-delimiters': () => 'Invalid delimiters; write two, like `{{=<% %>=}}`',
   partial: (name) => `A template cannot include another one (\`{{> ${name}}}\`); put its text here`,
-  comment: () => 'A template cannot contain HTML comments; write `{{! … }}` for a comment of your own',
+  comment: () => 'A template cannot contain HTML comments; write `{{! … }}` for a comment',
   'outside-rows': (name) => `\`{{${name}}}\` belongs to a row; put it between \`{{#rows}}\` and \`{{/rows}}\``,
   'too-large': () =>
-    'A template can have 100,000 characters, 1,000 blanks in a row, and 50 nested sections; shorten it',
+    'A template can have at most 100,000 characters, 1,000 spaces in a row, and 50 nested sections; shorten it',
   'unknown-name': (name) => `Unknown name \`{{${name}}}\`: no page has such a field`,
 }
 
@@ -106,14 +106,14 @@ const templates: Record<TemplateProblem, (name: string) => string> = {
 const indexes: Record<IndexProblem, (shard: string) => string> = {
   unreadable: () => 'This index cannot be read; check its name and its permissions',
   'no-index': () => 'Not a line that `mdsplice index` writes; create the index again',
-  'not-whole': (shard) =>
-    `The index does not contain as many pages as it says; create it again with \`--shard ${shard}\``,
+  'not-whole': (shard) => `The index is incomplete; create it again with \`--shard ${shard}\``,
   'other-version': (shard) => `Another version of mdsplice made this index; create it again with \`--shard ${shard}\``,
   'other-settings': (shard) =>
-    `This index was made with other settings; create it again with \`--shard ${shard}\` beside the same ` +
-    '`mdsplice.yml`, `mkdocs.yml` (or `properdocs.yml`, `zensical.toml`) and all files that they name',
-  'other-count': (shard) => `This is the index of shard ${shard}; name those of as many shards as \`--shard\` says`,
-  duplicate: (shard) => `Shard ${shard} already has an index; name one of the two`,
+    `This index was made with other settings; create it again with \`--shard ${shard}\` and the same ` +
+    '`mdsplice.yml`, `mkdocs.yml` (or `properdocs.yml`, `zensical.toml`) and all files they refer to',
+  'other-count': (shard) =>
+    `This is the index of shard ${shard}; pass the indexes of as many shards as \`--shard\` has`,
+  duplicate: (shard) => `Two indexes of shard ${shard}; pass only one`,
   outdated: (shard) => `Outdated index: the pages of shard ${shard} have changed since; create it again`,
 }
 
@@ -122,57 +122,58 @@ export const fileProblems: Record<DataFileProblem | TomlProblem | ConfigFileProb
   ...yaml,
   ...toml,
   outside: 'this file must be below the folder of `mdsplice.yml`',
-  'outside-repository': 'this symbolic link leads out of the repository and was not followed; put a copy in its place',
+  'outside-repository': 'this symbolic link leads out of the repository and was not followed; replace it with a copy',
   'in-git': 'this file is in a `.git` folder, which is never read; put it elsewhere',
-  'not-a-file': 'this is not a regular file; put a file in its place',
+  'not-a-file': 'not a regular file; replace it with one',
   unreadable: 'this file cannot be read; check its name and its permissions',
   'not-utf8': 'this file is not UTF-8; save it as UTF-8',
   'too-long': 'this file is longer than 8 MB; split it',
-  'many-patterns': 'there are more than 1,000 patterns here; name folders instead of files',
+  'many-patterns': 'more than 1,000 patterns; use folders instead of files',
   inherit:
-    'name a file of this repository after `INHERIT`, as seen from this folder, that does not inherit from this one',
-  'no-list': 'a data file must hold a list or a mapping of records; `records` names the part of it that does',
-  'no-part': 'there is no part of the name that `records` gives',
+    '`INHERIT` must be the path of a file in this repository, relative to this folder, that does not inherit from this one',
+  'no-list': 'a data file must have a list or a mapping of records; `records` names the part that has it',
+  'no-part': 'the part that `records` names does not exist',
   'no-record': 'each item of the list must be a record: names with values',
   'duplicate-name': 'duplicate name; merge the two',
-  'csv-columns': 'the line has more or fewer columns than the first one',
-  'csv-quotes': 'the quotation marks do not match; put them around a whole value, and write one within it twice',
+  'csv-columns': 'the line has more or fewer columns than the first line',
+  'csv-quotes': 'unmatched quotation mark; put quotation marks around a whole value, and double those inside it',
 }
 
-/** Why a file that the command line names is not written. */
+/** Why a file named on the command line is not written. */
 const outputs = {
-  outside: 'a symbolic link leads elsewhere and was not followed; name the file that it leads to',
-  'in-git': 'the file is in a `.git` folder, in which nothing is written; name another',
-  'not-a-file': 'this is not a file that can be written; name a file',
-  source: 'this file is part of the site and would be lost; name another',
+  outside: 'a symbolic link leads elsewhere and was not followed; use the path of its target',
+  'in-git': 'the file is in a `.git` folder, where nothing is written; choose another',
+  'not-a-file': 'not a file that can be written; choose a file',
+  source: 'this file is part of the site and would be overwritten; choose another',
 }
 
 /** Why a cache folder is not used. */
 const caches = {
-  outside: 'a symbolic link leads elsewhere and was not followed; name the folder that it leads to',
-  'in-git': 'this folder is in a `.git` folder, in which nothing is written; name another',
+  outside: 'a symbolic link leads elsewhere and was not followed; use the path of its target',
+  'in-git': 'this folder is in a `.git` folder, where nothing is written; choose another',
   tracked:
-    'files in this folder are part of the repository, so a pull request could change what `check` reports; remove them ' +
+    'the files in this folder are part of the repository, so a pull request could change what `check` reports; remove them ' +
     'from git and add the folder to `.gitignore`',
   'no-repository':
-    'this folder is in the folder of the site, and git cannot tell whether its files are part of the repository; name a ' +
+    'this folder is in the folder of the site, and git cannot tell whether its files are part of the repository; choose a ' +
     'folder elsewhere',
   'not-private':
-    'this folder belongs to another user, or others can write to it; name one that only you can write to (`chmod 700`)',
+    'this folder belongs to another user, or others can write to it; choose one that only you can write to (`chmod 700`)',
 }
 
-/** Why git cannot say what a revision holds. */
+/** Why git cannot read a revision. */
 const gitProblems: Record<GitProblem, (path: string, cause: string) => string> = {
   'no-git': () =>
-    'no program `git` is on the search path; install git in a folder outside this repository, and name the ' +
-    'folder with its absolute path in `PATH`',
-  'no-repository': (path) => `${path} is not a git repository, and no folder around it is one; run mdsplice in a clone`,
+    '`git` was not found; install git in a folder outside this repository, and put the absolute path of ' +
+    'that folder in `PATH`',
+  'no-repository': (path) => `${path} is not in a git repository; run mdsplice in a clone`,
   'invalid-git-file': (path) =>
-    `the file ${path} names no repository, or one inside its own folder; delete it, or clone again`,
-  failed: (_, cause) => `git gave no answer${cause}; check with \`git fsck\` whether the clone is whole`,
+    `the file ${path} does not lead to a repository, or to one inside its own folder; delete it, or clone again`,
+  failed: (_, cause) => `git failed${cause}; check the clone with \`git fsck\``,
   'unreadable-content': (path, cause) =>
-    `the content of \`${path}\` is damaged or not in this clone${cause}; clone without \`--filter\`, or check with \`git fsck\``,
-  'invalid-path': (path, cause) => `it holds \`${path}\`, which cannot be a file here${cause}; name another commit`,
+    `the content of \`${path}\` is damaged or missing from this clone${cause}; clone without \`--filter\`, or check the clone with \`git fsck\``,
+  'invalid-path': (path, cause) =>
+    `it contains \`${path}\`, which cannot be a file on this system${cause}; use another commit`,
 }
 
 function inBrackets(cause: string): string {
@@ -183,7 +184,7 @@ function inBrackets(cause: string): string {
 export const mistakes: Messages['mistakes'] = {
   'unknown-key': ({ path, known }, meant) => `Unknown setting \`${path}\`${didYouMean(meant, thereAre(known))}`,
   'invalid-name': ({ value }) =>
-    `Invalid name \`${value}\`: a name has no white space and no \`/\`, and does not begin with \`_\``,
+    `Invalid name \`${value}\`: a name cannot contain spaces or \`/\`, or begin with \`_\``,
   'unknown-value': ({ path, value, known }, meant) =>
     `\`${path}\` cannot be \`${value}\`${didYouMean(meant, thereAre(known))}`,
   'unknown-field': ({ path, value }, meant) => `\`${path}\`: no page has the field \`${value}\`${didYouMean(meant)}`,
@@ -192,31 +193,31 @@ export const mistakes: Messages['mistakes'] = {
   'missing-key': ({ path, value }) => `\`${path}\` needs \`${value}\``,
   'duplicate-key': ({ path }) => `Duplicate setting \`${path}\`; merge them into one`,
   'taken-alias': ({ path, value }) => `\`${path}\`: \`${value}\` is the name or an alias of another field`,
-  'needless-key': ({ path, value }) => `\`${path}\` has no effect beside \`${value}\`; delete one of the two`,
+  'needless-key': ({ path, value }) => `\`${path}\` has no effect together with \`${value}\`; delete one of the two`,
   'invalid-query': ({ path, reason }) => `\`${path}\`: ${reason}`,
-  'invalid-pattern': ({ path, value }) => `\`${path}\` is not a regular expression: \`${value}\``,
+  'invalid-pattern': ({ path, value }) => `\`${path}\`: invalid regular expression \`${value}\``,
   lookahead: ({ path, value }) =>
-    `\`${path}\` cannot look ahead with \`(?=\` or \`(?!\`, as that can take forever; write the pattern without: \`${value}\``,
+    `\`${path}\` cannot use lookahead (\`(?=\` or \`(?!\`), which can take forever; rewrite the pattern: \`${value}\``,
   lookbehind: ({ path, value }) =>
-    `\`${path}\` cannot look behind with \`(?<=\` or \`(?<!\`, as that can take forever; write the pattern without: \`${value}\``,
+    `\`${path}\` cannot use lookbehind (\`(?<=\` or \`(?<!\`), which can take forever; rewrite the pattern: \`${value}\``,
   'back-reference': ({ path, value }) =>
-    `\`${path}\` cannot refer back to a group, as that can take forever; write the pattern without: \`${value}\``,
+    `\`${path}\` cannot refer back to a group, which can take forever; rewrite the pattern: \`${value}\``,
   'large-pattern': ({ path, value }) =>
-    `\`${path}\` is too large; a pattern can have 2,000 characters with all repetitions written out, and ` +
-    `repeat a part 1,000 times: \`${value}\``,
+    `\`${path}\` is too large; a pattern can have at most 2,000 characters with all repetitions written out, and ` +
+    `repeat a part at most 1,000 times: \`${value}\``,
   'extended-glob': ({ path, value }) =>
-    `\`${path}\` cannot have \`*(…)\`, \`+(…)\` or \`!(…)\`; name the alternatives, or exclude some: \`${value}\``,
+    `\`${path}\` cannot use \`*(…)\`, \`+(…)\` or \`!(…)\`; list the alternatives, or exclude some: \`${value}\``,
   'large-glob': ({ path, value }) =>
-    `\`${path}\` is too large; a glob can have 1,000 characters and 1,000 alternatives: \`${value}\``,
-  'invalid-schema': ({ path, value }) => `\`${path}\` is not a JSON Schema: ${value}`,
+    `\`${path}\` is too large; a glob can have at most 1,000 characters and 1,000 alternatives: \`${value}\``,
+  'invalid-schema': ({ path, value }) => `\`${path}\`: invalid JSON Schema: ${value}`,
   'endless-schema': ({ path, value }) =>
-    `\`${path}\` leads back to where it stands, so the schema would never end: \`${value}\`; refer to another part of it`,
+    `\`${path}\` refers back to itself, so the schema would never end: \`${value}\`; refer to another part of it`,
   'large-schema': ({ path }) =>
-    `\`${path}\` is too large; a JSON Schema can hold 3,000 schemas, with those that are referred to, nested ` +
-    '50 deep; split it by collections',
+    `\`${path}\` is too large; a JSON Schema can have at most 3,000 subschemas, with all that it refers to, ` +
+    'nested at most 50 deep; split it by collection',
 }
 
 function thereAre(known: readonly string[]): string {
   const names = shortList(known)
-  return names === undefined ? '' : `; there are ${names}`
+  return names === undefined ? '' : `; use ${known.length > 1 ? 'one of ' : ''}${names}`
 }

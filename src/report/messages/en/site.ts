@@ -2,7 +2,7 @@ import { percentOf, type ControlWords, type SiteWords } from '../messages.ts'
 
 const units = { cells: 'cells', pages: 'pages', links: 'arrows', characters: 'characters' }
 
-/** What listings put into pages, in English. */
+/** Texts of listings, in English. */
 export const site: SiteWords = {
   total: 'Total',
   percentage: (percent) => `${percent}%`,
@@ -14,7 +14,7 @@ export const site: SiteWords = {
   share: (related, pages) =>
     `${related} of ${pages}${pages === 0 ? '' : ` (${site.percentage(percentOf(related, pages))})`}`,
   relations: 'Relations',
-  oversized: ({ limit, unit }) => `This is too large to be shown: it can have ${limit} ${units[unit]} at most.`,
+  oversized: ({ limit, unit }) => `This is too large to show: the limit is ${limit} ${units[unit]}.`,
   noPages: (collection) => `There are no ${collection} here.`,
   counted: (heading) => `${heading} (number)`,
   more: (count) => `and ${count} more`,
@@ -39,7 +39,7 @@ export const site: SiteWords = {
   definitions: { term: 'Term', meaning: 'Definition' },
 }
 
-/** What the controls above a listing say, in English. */
+/** Texts of the controls above an interactive listing, in English. */
 export const controls: ControlWords = {
   search: 'Search this list',
   reset: 'Reset',

@@ -1,13 +1,13 @@
 import type { RuleDetails } from '../../rules.ts'
 import type { Messages } from '../messages.ts'
 
-/** What the rules about listings in pages say, in Dutch. */
+/** Messages of the rules about listings in pages, in Dutch. */
 export const regions = {
   'unbalanced-region': ({ name, missing }) =>
     missing === 'directive'
       ? `Boven het afsluitende commentaar \`/${name}\` staat geen opdracht; zet de opdracht terug, of verwijder dit commentaar`
       : `De lijst van \`${name}\` heeft geen afsluitend commentaar \`<!-- /${name} … -->\`; ` +
-        'verwijder die lijst, dan maakt `mdsplice write` een nieuwe',
+        'verwijder de lijst; `mdsplice write` maakt een nieuwe',
   'edited-region': ({ name, change, row, field, path, line }, _, { own, of }) => {
     const where =
       path === ''
@@ -25,32 +25,32 @@ export const regions = {
   'merge-conflict': ({ part, name, ours, theirs }, _, { own }) => {
     const sides = sidesOf(ours, theirs)
     if (part === 'marker')
-      return 'Deze regel is over van een mergeconflict; verwijder hem, en wat u van de tekst eromheen niet wilt houden'
+      return 'Overgebleven markering van een mergeconflict; verwijder deze regel, en de tekst eromheen die weg kan'
     if (part === 'listing')
       return (
-        `Mergeconflict (${sides}) in de lijst van \`${name}\`, die niet helemaal door mdsplice is geschreven. Zet wat met de ` +
-        `hand is gewijzigd op de pagina's die in de lijst staan, en vervang de lijst met \`mdsplice write --force ${own}\``
+        `Mergeconflict (${sides}) in de lijst van \`${name}\`, die ook met de hand is gewijzigd. Zet die wijzigingen op ` +
+        `de pagina's die in de lijst staan, en vervang de lijst met \`mdsplice write --force ${own}\``
       )
     return (
-      `Mergeconflict ${part === 'text' ? '' : 'in de front matter '}(${sides}): bewaar wat u van beide kanten wilt houden, ` +
+      `Mergeconflict ${part === 'text' ? '' : 'in de front matter '}(${sides}): houd van beide kanten wat nodig is, ` +
       'verwijder de regels met `<<<<<<<`, `=======` en `>>>>>>>`, en voer ' +
-      `\`mdsplice write ${own}\` uit, dat de lijsten opnieuw maakt`
+      `\`mdsplice write ${own}\` uit, dan worden de lijsten opnieuw gemaakt`
     )
   },
   'merged-listing': ({ name, kind, ours, theirs }) =>
     kind === 'conflict'
-      ? `Mergeconflict (${sidesOf(ours, theirs)}) in de lijst van \`${name}\`: beide kanten zijn door mdsplice geschreven; ` +
+      ? `Mergeconflict (${sidesOf(ours, theirs)}) in de lijst van \`${name}\`: beide kanten zijn gegenereerd; ` +
         "`mdsplice write` vervangt ze door de lijst van de samengevoegde pagina's"
-      : `De lijst van \`${name}\` staat hier in twee versies, zoals na een merge die beide heeft bewaard: beide zijn door ` +
-        "mdsplice geschreven; `mdsplice write` vervangt ze door de lijst van de samengevoegde pagina's",
+      : `De lijst van \`${name}\` staat hier in twee versies, waarschijnlijk door een merge die beide heeft bewaard: beide zijn ` +
+        "gegenereerd; `mdsplice write` vervangt ze door de lijst van de samengevoegde pagina's",
   'conflict-marker':
-    'Deze regel is overgebleven van een mergeconflict, en lezers zien hem; verwijder hem, en wat u van de tekst eromheen niet wilt',
+    'Overgebleven markering van een mergeconflict, zichtbaar voor lezers; verwijder deze regel, en de tekst eromheen die weg kan',
   'leftover-rows': ({ name }, _, { own }) =>
-    `Deze rijen onder de lijst van \`${name}\` horen bij geen opdracht, zoals na een merge; verwijder ze, of voer ` +
+    `Rijen onder de lijst van \`${name}\` die bij geen opdracht horen, waarschijnlijk over van een merge; verwijder ze, of voer ` +
     `\`mdsplice write --force ${own}\` uit`,
   'renamed-folder': ({ collection, from, to }) =>
     `De lijst zou leeg zijn, want \`${from}\` heet nu \`${to}\`; pas \`pages\` van de verzameling \`${collection}\` aan in ` +
-    '`mdsplice.yml` (`mdsplice check --fix` doet dat), of zeg met `empty="…"` dat dit de bedoeling is',
+    '`mdsplice.yml` (`mdsplice check --fix` doet dat), of zet `empty="…"` erbij als de lijst leeg mag zijn',
   'lost-rows': ({ name, from, to, count }) =>
     `De lijst van \`${name}\` verliest ${count === 1 ? 'een rij' : `${count} rijen`}: \`${from}\` heet nu \`${to}\`, en ` +
     'die staat hier niet in',
@@ -61,9 +61,9 @@ const edits: Record<RuleDetails['edited-region']['change'], (name: string, row: 
   changed: (name) => `Deze regel van de lijst van ${name} is gewijzigd, met de hand of bij een merge`,
   unclear: (name) => `De lijst van ${name} is gewijzigd, met de hand of bij een merge`,
   moved: (name) => `Deze regel van de lijst van ${name} is verplaatst, met de hand of bij een merge`,
-  added: (name) => `Deze regel in de lijst van ${name} is toegevoegd, met de hand of bij een merge`,
+  added: (name) => `Deze regel is aan de lijst van ${name} toegevoegd, met de hand of bij een merge`,
   removed: (name, row) =>
-    `In de lijst van ${name} ontbreekt hier een rij, verwijderd met de hand of bij een merge: \`${row}\``,
+    `Uit de lijst van ${name} is hier een rij verwijderd, met de hand of bij een merge: \`${row}\``,
 }
 
 const stale: Record<RuleDetails['stale-region']['change'], (name: string) => string> = {
@@ -73,7 +73,7 @@ const stale: Record<RuleDetails['stale-region']['change'], (name: string) => str
     `De lijst van ${name} klopt, maar het afsluitende commentaar heeft de controlesom van een andere lijst`,
 }
 
-/** What git calls the sides of a conflict: what stands above the line of `=`, and what stands below it. */
+/** Git's names for the sides of a conflict, above and below the line of `=`. */
 function sidesOf(ours: string, theirs: string): string {
   return ours === '' || theirs === '' ? 'tussen twee versies' : `\`${ours}\` boven \`=======\`, \`${theirs}\` eronder`
 }

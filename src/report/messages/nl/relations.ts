@@ -1,6 +1,6 @@
 import { cyclePath, enumerate, type Messages, type RelationRule } from '../messages.ts'
 
-/** What the rules about relations say, in Dutch. */
+/** Messages of the rules about relations, in Dutch. */
 export const relations: Pick<Messages['rules'], RelationRule> = {
   'missing-back-reference': ({ field, value, backField, name }) =>
     `\`${field}\` noemt \`${value}\`, maar \`${backField}\` van die pagina noemt \`${name}\` niet; voeg dat daar toe`,

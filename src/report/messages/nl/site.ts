@@ -2,7 +2,7 @@ import { percentOf, type ControlWords, type SiteWords } from '../messages.ts'
 
 const units = { cells: 'cellen', pages: "pagina's", links: 'pijlen', characters: 'tekens' }
 
-/** What listings put into pages, in Dutch. */
+/** Texts of listings, in Dutch. */
 export const site: SiteWords = {
   total: 'Totaal',
   percentage: (percent) => `${String(percent).replace('.', ',')}%`,
@@ -14,8 +14,7 @@ export const site: SiteWords = {
   share: (related, pages) =>
     `${related} van ${pages}${pages === 0 ? '' : ` (${site.percentage(percentOf(related, pages))})`}`,
   relations: 'Samenhang',
-  oversized: ({ limit, unit }) =>
-    `Dit overzicht is te groot om te tonen: het mag hoogstens ${limit} ${units[unit]} hebben.`,
+  oversized: ({ limit, unit }) => `Dit overzicht is te groot om te tonen: het maximum is ${limit} ${units[unit]}.`,
   noPages: (collection) => `Er zijn geen ${collection} gevonden.`,
   counted: (heading) => `${heading} (aantal)`,
   more: (count) => `en nog ${count}`,
@@ -40,7 +39,7 @@ export const site: SiteWords = {
   definitions: { term: 'Begrip', meaning: 'Definitie' },
 }
 
-/** What the controls above a listing say, in Dutch. */
+/** Texts of the controls above an interactive listing, in Dutch. */
 export const controls: ControlWords = {
   search: 'Zoek in deze lijst',
   reset: 'Wis keuzes',
