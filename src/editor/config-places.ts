@@ -1,5 +1,5 @@
 import type { KnownSite } from './known-site.ts'
-import { termPlaces, type Place, type Thing } from './places.ts'
+import { collectionPlaces, termPlaces, type Place, type Thing } from './places.ts'
 import { placedTexts, type PlacedText } from '../config/placed-texts.ts'
 import { readSortKey } from '../config/sort-key.ts'
 import { readStep } from '../config/step.ts'
@@ -70,13 +70,10 @@ function queryPlaces(index: SiteIndex): ConfigPlace[] {
     const meaning = read && names.meaningOf(read.name.text.toLowerCase())
     const queried = meaning && index.collections.get(meaning.collection)
     if (!read || !queried) return []
-    const collection: Thing = { kind: 'collection', name: queried.collection.name }
-    const { start: from, end, text } = read.name
-    const written = text.slice('list_'.length, 'list_'.length + queried.collection.name.length)
-    const name: Place = { start: from, end, written, isInDirective: true, thing: collection }
-    return [name, ...termPlaces(index, queried, read.terms, emptyPage)].map((each) => ({
-      ...each,
-      isDeclaration: false,
-    }))
+    const places = [
+      ...collectionPlaces(index, read.name.text.toLowerCase(), read.name.start),
+      ...termPlaces(index, queried, read.terms, emptyPage),
+    ]
+    return places.map((each) => ({ ...each, isDeclaration: false }))
   })
 }

@@ -15,6 +15,12 @@ export interface Location extends Span {
   source: string
 }
 
+/** A change of a file. */
+export interface FileEdit extends Location {
+  /** What is put in the place of the span. */
+  text: string
+}
+
 /** A name under the cursor. Offsets are those of the editor's text. */
 export interface NamedHere extends Span {
   thing: Thing

@@ -1,9 +1,11 @@
 import type { KnownSite } from './known-site.ts'
 import { queryOf } from './rows-asked.ts'
+import { readStep } from '../config/step.ts'
 import type { Span } from '../core/span.ts'
 import type { Directive } from '../directives/directive.ts'
 import { readDirectiveText } from '../directives/grammar/directive-text.ts'
-import type { QueryTerms, Word } from '../listings/query.ts'
+import { unquote } from '../directives/grammar/words.ts'
+import type { Filter, QueryTerms, Word } from '../listings/query.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import { fieldTargets } from '../rules/references.ts'
@@ -66,29 +68,89 @@ function directivePlaces(index: SiteIndex, { comment, nameSpan, name, request }:
   const query = queryOf(request)
   const read = readDirectiveText(comment.text, comment.start + '<!--'.length)
   if (!read) return []
-  const named: Place[] = []
-  const add = (thing: Thing, { start, end }: Span, written: string): void => {
-    named.push({ start, end, thing, written, isInDirective: true })
+  const named = name.startsWith('list:')
+    ? [
+        placed(
+          { kind: 'query', name: name.slice('list:'.length) },
+          { ...nameSpan, start: nameSpan.start + 'list:'.length },
+          page,
+        ),
+      ]
+    : collectionPlaces(index, name, nameSpan.start)
+  const words = name.startsWith('list') ? [] : read.terms.strays
+  for (const { text, ...span } of words) {
+    const collection = text.toLowerCase()
+    const isAcross = request.kind === 'matrix' && request.across.start === span.start
+    const thing: Thing | null = index.collections.has(collection)
+      ? { kind: 'collection', name: collection }
+      : isAcross
+        ? { kind: 'field', field: index.fields.canonical(unquote(text) ?? text) }
+        : null
+    if (thing) named.push({ ...span, written: unquote(text) ?? text, isInDirective: true, thing })
   }
-  if (name.startsWith('list:')) add({ kind: 'query', name: name.slice('list:'.length) }, nameSpan, name)
-  else if (name.startsWith('list_')) {
-    for (const collection of collectionsNamed(name, index.collections))
-      add({ kind: 'collection', name: collection }, nameSpan, collection)
-  } else if (query)
-    for (const word of read.terms.strays) {
-      const collection = word.text.toLowerCase()
-      if (index.collections.has(collection)) add({ kind: 'collection', name: collection }, word, word.text)
-    }
   const queried = query ? index.collections.get(query.collection) : undefined
-  return queried ? [...named, ...termPlaces(index, queried, read.terms, page)] : named
+  if (!query || !queried) return named
+  const own = new Set(query.ownOptions)
+  const isOwn = ({ field }: Filter): boolean => own.has(field.toLowerCase())
+  const terms = { ...read.terms, filters: read.terms.filters.filter((filter) => !isOwn(filter)) }
+  return [
+    ...named,
+    ...termPlaces(index, queried, terms, page),
+    ...read.terms.filters.filter(isOwn).flatMap((filter) => ownPlaces(index, filter)),
+  ]
 }
 
-/** The collections whose names stand in that of a directive; the longest of those that overlap. */
-function collectionsNamed(name: string, collections: ReadonlyMap<string, CollectionIndex>): string[] {
-  const [, first = '', second] = /^list_(.*?)(?:_on_(.*)_page|_all)?$/.exec(name) ?? []
+function placed(thing: Thing, { start, end }: Span, { source }: Page): Place {
+  return { start, end, written: source.slice(start, end), isInDirective: true, thing }
+}
+
+/** The collections in the name of a list, `list_A`, `list_A_all` or `list_A_on_B_page`, each in its place. */
+export function collectionPlaces(
+  { collections }: Pick<SiteIndex, 'collections'>,
+  name: string,
+  start: number,
+): Place[] {
+  if (!name.startsWith('list_')) return []
   const whole = name.slice('list_'.length)
-  const named = collections.has(whole) ? [whole] : [first, second]
-  return named.filter((each) => each !== undefined && collections.has(each)) as string[]
+  const [, first = '', second] = /^(.*?)(?:_on_(.*)_page|_all)?$/.exec(whole) ?? []
+  const from = start + 'list_'.length
+  const found = collections.has(whole)
+    ? [{ written: whole, start: from }]
+    : [
+        { written: first, start: from },
+        { written: second ?? '', start: from + first.length + '_on_'.length },
+      ]
+  return found.flatMap((each): Place[] => {
+    const collection = each.written.toLowerCase()
+    if (!collections.has(collection)) return []
+    return [
+      {
+        ...each,
+        end: each.start + each.written.length,
+        isInDirective: true,
+        thing: { kind: 'collection', name: collection },
+      },
+    ]
+  })
+}
+
+/** The names in the options that only some directives have: the steps of `via=`, and the field of `heads=`. */
+function ownPlaces({ collections, fields }: SiteIndex, { field, values }: Filter): Place[] {
+  const [value] = values
+  const option = field.toLowerCase()
+  if (value?.kind !== 'text' || (option !== 'via' && option !== 'heads')) return []
+  let start = value.start
+  return value.text.split(',').map((part): Place => {
+    const written = readStep(part.trim()).name
+    const at = start + part.indexOf(written)
+    start += part.length + 1
+    const name = written.toLowerCase()
+    const isCollection = option === 'via' && collections.has(name)
+    const thing: Thing = isCollection
+      ? { kind: 'collection', name }
+      : { kind: 'field', field: fields.canonical(written) }
+    return { start: at, end: at + written.length, written, isInDirective: true, thing }
+  })
 }
 
 /** The names in the filters and options of a query. */
@@ -114,6 +176,21 @@ export function termPlaces(index: SiteIndex, queried: CollectionIndex, terms: Qu
       }),
     ]
   })
-  const switches = terms.switches.map(({ field, start, end }) => fieldPlace({ text: field, start, end }))
-  return [...filters, ...switches, ...[...terms.sort, ...terms.group, ...(terms.columns ?? [])].map(fieldPlace)]
+  const switches = terms.switches.map(({ field, show, start, end }) => {
+    return fieldPlace({ text: field, start: start + (show ? 'add-' : 'no-').length, end })
+  })
+  const more = terms.more ? [pagePlace(index, terms.more, page)] : []
+  return [
+    ...filters,
+    ...switches,
+    ...more,
+    ...[...terms.sort, ...terms.group, ...(terms.columns ?? [])].map(fieldPlace),
+  ]
+}
+
+/** The page of a whole list. */
+function pagePlace({ pagesCalled }: SiteIndex, { text, start, end }: Word, page: Page): Place {
+  const name = text.replace(/#.*$/s, '')
+  const thing: Thing = { kind: 'value', field: 'more', value: text, pages: pagesCalled(name, page) }
+  return { start, end, written: name, isInDirective: true, thing }
 }

@@ -113,11 +113,11 @@ describe('references', () => {
 
   test('of a collection', () => {
     expect(referred('docs/index.md', 'list_ru¦les')).toEqual([
-      'docs/index.md: <!-- ⟦list_rules⟧ based_on/law phase/draft sort=-phase -->',
-      'docs/acts/law.md: <!-- ⟦list_rules⟧ based_on/this.name -->',
+      'docs/index.md: <!-- list_⟦rules⟧ based_on/law phase/draft sort=-phase -->',
+      'docs/acts/law.md: <!-- list_⟦rules⟧ based_on/this.name -->',
       'mdsplice.yml: - { from: ⟦rules⟧, to: acts, field: based_on }',
       'mdsplice.yml:   ⟦rules⟧: { sort: -phase, where: { kind: rule } }',
-      'mdsplice.yml:   drafts: ⟦list_rules⟧ phase/draft',
+      'mdsplice.yml:   drafts: list_⟦rules⟧ phase/draft',
     ])
   })
 })

@@ -55,6 +55,8 @@ export interface EditorMessages {
     first(count: number): string
     or: string
   }
+  /** Why something is not renamed. */
+  rename: Readonly<Record<'nothing' | 'invalid' | 'taken' | 'derived' | 'uncertain' | 'translated', string>>
   /** What is said of a field: its settings. */
   field: {
     label(text: string): string

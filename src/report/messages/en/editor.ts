@@ -51,6 +51,16 @@ export const editor: EditorMessages = {
     first: (count) => `the first ${count} are shown`,
     or: ' or ',
   },
+  rename: {
+    nothing: 'There is no name here that can be renamed: put the cursor on a value, a field, a collection or a query',
+    invalid: 'This cannot be a name here; use letters, digits and hyphens',
+    taken: 'This name is taken already; choose another one',
+    derived:
+      'What this collection holds depends on its name; give it `pages` and `reference_field` in `mdsplice.yml` first',
+    uncertain:
+      'The name is written in some place in a way that cannot be changed for certain, such as with escapes or over several lines; nothing was changed',
+    translated: 'The page has translations; rename their files',
+  },
   field: {
     label: (text) => `Label: ${text}`,
     values: (names) => `Allowed values, in order: ${names}`,

@@ -51,6 +51,17 @@ export const editor: EditorMessages = {
     first: (count) => `de eerste ${count} worden getoond`,
     or: ' of ',
   },
+  rename: {
+    nothing:
+      'Hier staat geen naam die kan worden hernoemd: zet de cursor op een waarde, een veld, een verzameling of een query',
+    invalid: 'Dit kan hier geen naam zijn; gebruik letters, cijfers en streepjes',
+    taken: 'Deze naam bestaat al; kies een andere',
+    derived:
+      'Wat bij deze verzameling hoort, hangt van haar naam af; geef haar eerst `pages` en `reference_field` in `mdsplice.yml`',
+    uncertain:
+      'De naam staat ergens zo geschreven dat niet zeker is hoe hij moet worden gewijzigd, bijvoorbeeld met escapes of op meer regels; er is niets gewijzigd',
+    translated: 'De pagina heeft vertalingen; hernoem de bestanden daarvan',
+  },
   field: {
     label: (text) => `Label: ${text}`,
     values: (names) => `Toegestane waarden, op volgorde: ${names}`,
