@@ -81,6 +81,7 @@ process.exitCode = await main(process.argv.slice(2), {
   ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
   readIn: () => readFileSync(0),
   build: `${build} ${process.version} ${installedPackages(import.meta.dirname)}`,
+  streams: { input: process.stdin, output: process.stdout },
   cacheFolder,
   uid: process.getuid?.(),
 })

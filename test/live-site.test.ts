@@ -36,17 +36,20 @@ class TypedSite {
     mkdirSync(join(this.#saved, dirname(path)), { recursive: true })
     writeFileSync(join(this.#saved, path), text)
     this.live.setText(join(this.#typed, path), text)
+    this.live.update([join(this.#typed, path)])
   }
 
   /** Saves what was typed, without telling anybody what it is. */
   save(path: string): void {
     writeFileSync(join(this.#typed, path), this.read(path))
     this.live.setText(join(this.#typed, path), null)
+    this.live.update([join(this.#typed, path)])
   }
 
   remove(path: string): void {
     for (const site of [this.#typed, this.#saved]) rmSync(join(site, path), { force: true })
     this.live.setText(join(this.#typed, path), null)
+    this.live.update([join(this.#typed, path)])
   }
 
   get pages(): string[] {
@@ -125,6 +128,7 @@ describe('a live site', () => {
     expect(listed).toContain('[A](vereisten/a.md)')
     const broken = '---\ntitle: "A\nfase: ontwerp\n---\n'
     live.setText(page, broken)
+    live.update([page])
     expect(live.check().diagnostics.map(({ path, rule }) => `${path} ${rule}`)).toContain(
       'docs/vereisten/a.md invalid-front-matter',
     )
@@ -135,6 +139,7 @@ describe('a live site', () => {
     expect(live.check().diagnostics).toEqual(checked(cwd))
     expect(live.expand('index.md')).not.toBe(listed)
     live.setText(page, '---\ntitle: B\nfase: ontwerp\n---\n')
+    live.update([page])
     expect(live.expand('index.md')).toContain('[B](vereisten/a.md)')
     expect(live.check().diagnostics.map(({ rule }) => rule)).not.toContain('invalid-front-matter')
   })

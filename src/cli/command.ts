@@ -20,6 +20,11 @@ export interface CommandLineIo {
   ask?: ((question: string) => Promise<string>) | undefined
   /** Reads standard input to its end. */
   readIn?(): Uint8Array
+  /**
+   * Standard input and output as streams of Node.js, for a command that talks over them. No types: whoever imports ours
+   * need not have those of Node.js.
+   */
+  streams?: { input: unknown; output: unknown }
   /** Ends when the user asks a command to stop that would go on and on. */
   untilStopped?(): Promise<void>
   /**

@@ -9,6 +9,7 @@ import { addFields } from './fields.ts'
 import { addIndex } from './index-command.ts'
 import { addInit } from './init.ts'
 import { addList } from './list.ts'
+import { addLsp } from './lsp.ts'
 import { addMergeDriver } from './merge-driver.ts'
 import type { SiteFlags } from './options.ts'
 import { failureMessage, printingTo } from './printing.ts'
@@ -29,7 +30,7 @@ const commands: Readonly<Record<string, readonly AddCommand[]>> = {
   'Write lists:': [addWrite, addBuild, addWatch, addClear],
   'Check:': [addCheck, addReview, addExplain],
   'Ask:': [addList, addFields, addTrace, addDiff],
-  'Set up:': [addInit, addConfig, addAssets, addMergeDriver, addIndex, addCompletion],
+  'Set up:': [addInit, addConfig, addAssets, addLsp, addMergeDriver, addIndex, addCompletion],
 }
 
 const afterHelp = `

@@ -2,7 +2,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import { createSiteQueries, type SiteQueries } from '../directives/site-queries.ts'
 import { isPage, type FileSearch } from '../files/file-names.ts'
 import { searchTest } from '../files/find-files.ts'
-import { withUnsavedTexts } from '../files/unsaved-texts.ts'
+import { withUnsavedTexts, type UnsavedTexts } from '../files/unsaved-texts.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import {
   findOnce,
@@ -30,7 +30,7 @@ import { fileText, readSite, settingFiles, type Site, type SiteOptions } from '.
 export class LiveSite {
   readonly #options: SiteOptions
   /** By absolute path. */
-  readonly #texts = new Map<string, string>()
+  readonly #texts: Map<string, string>
   #site!: Site
   #snapshot!: Snapshot
   #find!: ReturnType<typeof findOnce>
@@ -38,9 +38,13 @@ export class LiveSite {
   /** Pages that are being typed in and whose front matter cannot be read: in the site they stand as they last could be. */
   #broken!: Map<string, ReplacedPage>
 
-  /** @throws SetupError when there is no site, or its configuration has mistakes */
-  constructor(options: SiteOptions) {
+  /**
+   * @param texts of files that are not saved
+   * @throws SetupError when there is no site, or its configuration has mistakes
+   */
+  constructor(options: SiteOptions, texts: UnsavedTexts = new Map()) {
     this.#options = options
+    this.#texts = new Map(texts)
     this.#read()
   }
 
@@ -50,6 +54,17 @@ export class LiveSite {
 
   get queries(): SiteQueries {
     return this.#snapshot.queries
+  }
+
+  /**
+   * Takes a text in place of what a file holds, from the next `update` of the file on.
+   *
+   * @param file absolute path; it need not be there
+   * @param text with its byte order mark if it has one; null when the file itself counts again
+   */
+  setText(file: string, text: string | null): void {
+    if (text === null) this.#texts.delete(file)
+    else this.#texts.set(file, text)
   }
 
   /**
@@ -82,19 +97,6 @@ export class LiveSite {
     const affected = { changed, relisted, rejudged }
     this.#check.note(affected)
     return affected
-  }
-
-  /**
-   * Takes a text in place of what a file holds.
-   *
-   * @param file absolute path; it need not be there
-   * @param text with its byte order mark if it has one; null when the file itself counts again
-   * @returns what `update` does; errors are those of `update`, the text is known all the same
-   */
-  setText(file: string, text: string | null): AffectedPages | null {
-    if (text === null) this.#texts.delete(file)
-    else this.#texts.set(file, text)
-    return this.update([file])
   }
 
   /**

@@ -25,7 +25,8 @@ export function setupMessage(problem: SetupProblem, language: Language): string 
   return escapeLine(typeof message === 'string' ? message : message(problem, suggestion))
 }
 
-function mistakeMessage({ kind, path, value, known, finding }: ConfigMistake, messages: Messages): string {
+/** What is wrong in `mdsplice.yml`, and what to do, without its place. */
+export function mistakeMessage({ kind, path, value, known, finding }: ConfigMistake, messages: Messages): string {
   // Where no name is known, any would do that can be one.
   const message = messages.mistakes[kind === 'unknown-key' && known.length === 0 ? 'invalid-name' : kind]
   if (typeof message === 'string') return message

@@ -1,0 +1,125 @@
+import { diagnosticsByFile, problemIn, setupDiagnostics, type FileDiagnostics } from './file-diagnostics.ts'
+import { settingNames } from '../config/file-names.ts'
+import { readMessageLanguage } from '../config/languages.ts'
+import { searchTest } from '../files/find-files.ts'
+import { readText } from '../files/read-text.ts'
+import { withUnsavedTexts } from '../files/unsaved-texts.ts'
+import type { WatchedFiles } from '../files/watch-folder.ts'
+import { LiveSite } from '../pipeline/live-site.ts'
+import type { RunResult } from '../pipeline/report-results.ts'
+import type { Language } from '../report/messages/language-names.ts'
+import type { SetupProblem } from '../report/setup-error.ts'
+import { join } from 'node:path'
+
+/**
+ * A site as the editor has it: also one that cannot be read now, because its configuration has a mistake. Then what was
+ * last known of it stays.
+ */
+export class EditorSite {
+  /** Absolute path of the folder in which the site's configuration is looked for. */
+  readonly folder: string
+  readonly #texts = new Map<string, string>()
+  #live: LiveSite | null = null
+  #problem: SetupProblem | null = null
+  #result: RunResult | null = null
+  #changed = new Set<string>()
+  #isRead = false
+  #isBehind = false
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  /** The site with all that is typed; null as long as it could not be read. */
+  get live(): LiveSite | null {
+    this.#catchUp()
+    return this.#live
+  }
+
+  /** What keeps the site from being read as it is now. */
+  get problem(): SetupProblem | null {
+    this.#catchUp()
+    return this.#problem
+  }
+
+  /** What `check` found in the site as it is now; null as long as it could not be read. */
+  get result(): RunResult | null {
+    this.#catchUp()
+    this.#result ??= this.#live?.check() ?? null
+    return this.#result
+  }
+
+  /** Whether nothing has changed since it was last asked for. */
+  get isSettled(): boolean {
+    return this.#isRead && this.#changed.size === 0 && this.#result !== null
+  }
+
+  get language(): Language {
+    return (
+      this.#live?.site.config.messages ??
+      withUnsavedTexts(this.#texts, () => readMessageLanguage(this.folder, undefined))
+    )
+  }
+
+  /** Takes note that a file changed, with its text while that is not saved. It is looked at when the site is asked for. */
+  change(file: string, text?: string): void {
+    if (text === undefined) this.#texts.delete(file)
+    else this.#texts.set(file, text)
+    this.#changed.add(file)
+  }
+
+  /** Whether a file counts for every page of the site; `file` is an absolute path. */
+  counts(file: string): boolean {
+    const { files, searches } = this.watched
+    return files.includes(file) || searchTest(searches)(file)
+  }
+
+  /** What is wrong, by absolute path. */
+  diagnostics(): Map<string, FileDiagnostics> {
+    const { result, problem } = this
+    const found = result ? diagnosticsByFile(this.folder, result) : new Map<string, FileDiagnostics>()
+    if (!problem) return found
+    const setup = setupDiagnostics(this.folder, problem, this.language, (file) => this.#sourceOf(file))
+    return new Map([...found, ...setup])
+  }
+
+  /** What is to be watched, where the client does not do that. */
+  get watched(): WatchedFiles {
+    const live = this.#live
+    const settings = settingNames.map((name) => join(this.folder, name))
+    if (!live) return { root: this.folder, docsDir: join(this.folder, 'docs'), files: settings, searches: [] }
+    const { root, docsDir } = live.site
+    return { root, docsDir, files: live.settings, searches: live.searches }
+  }
+
+  #sourceOf(file: string): string {
+    const read = withUnsavedTexts(this.#texts, () => readText(file))
+    return 'text' in read ? read.text.replace(/^\uFEFF/, '') : ''
+  }
+
+  #catchUp(): void {
+    if (this.#isRead && this.#changed.size === 0) return
+    const changed = [...this.#changed]
+    this.#changed = new Set()
+    const isBehind = this.#isBehind
+    this.#isRead = true
+    // Also when what follows fails for another reason: then all is read again with the next change.
+    this.#isBehind = true
+    this.#problem = problemIn(() => this.#take(changed, isBehind))
+    this.#isBehind = this.#problem !== null
+  }
+
+  #take(changed: readonly string[], isBehind: boolean): void {
+    const live = this.#live
+    if (!live) {
+      this.#live = new LiveSite({ cwd: this.folder }, this.#texts)
+      this.#result = null
+      return
+    }
+    for (const file of changed) live.setText(file, this.#texts.get(file) ?? null)
+    // Of what is broken while it is typed no page of the site knows, but it has messages.
+    this.#result = null
+    if (isBehind) live.readAgain()
+    else live.update(changed)
+  }
+}

@@ -1,0 +1,43 @@
+import type { Connection } from 'vscode-languageserver'
+import type { EditorSite } from './editor-site.ts'
+import type { FileDiagnostics } from './file-diagnostics.ts'
+import type { FileUris } from './file-uris.ts'
+import type { OpenDocuments } from './open-documents.ts'
+import { toProtocol } from './protocol-diagnostics.ts'
+
+/** Sends what is wrong with the files of sites, as far as it is not what was sent last. */
+export class Publisher {
+  readonly #connection: Connection
+  readonly #uris: FileUris
+  readonly #documents: OpenDocuments
+  /** What was sent last, by the site's folder and the file's absolute path. */
+  readonly #sent = new Map<string, Map<string, string>>()
+
+  constructor(connection: Connection, uris: FileUris, documents: OpenDocuments) {
+    this.#connection = connection
+    this.#uris = uris
+    this.#documents = documents
+  }
+
+  /** Sends what is wrong with the files of one site; files in which nothing is wrong any more are sent as such. */
+  publish(site: EditorSite): void {
+    const sent = this.#sent.get(site.folder) ?? new Map<string, string>()
+    const now = new Map<string, string>()
+    const found = site.diagnostics()
+    for (const [path, file] of found) now.set(path, this.#send(path, file, sent.get(path)))
+    for (const path of sent.keys()) if (!found.has(path)) this.#send(path, { source: '', diagnostics: [] }, undefined)
+    this.#sent.set(site.folder, now)
+  }
+
+  #send(path: string, file: FileDiagnostics, sent: string | undefined): string {
+    const document = this.#documents.get(path)
+    const hasBom = document?.getText({ start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }) === '\uFEFF'
+    const diagnostics = toProtocol(file, hasBom)
+    const uri = this.#uris.uriOf(path)
+    const text = JSON.stringify([uri, diagnostics])
+    if (text === sent) return text
+    const version = document && { version: document.version }
+    void this.#connection.sendDiagnostics({ uri, ...version, diagnostics })
+    return text
+  }
+}
