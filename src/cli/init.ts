@@ -5,6 +5,7 @@ import { SetupError } from '../report/setup-error.ts'
 interface InitFlags extends SiteFlags {
   yes?: boolean
   example?: boolean
+  fromHook?: boolean
 }
 
 /** `mdsplice init`. */
@@ -13,6 +14,10 @@ export const addInit: AddCommand = (program, io, finish) => {
     .description('propose a mdsplice.yml, a hook and a CI check for the site, and write them if you agree')
     .option('-y, --yes', 'write them without asking')
     .option('--example', 'in a folder without a site, write a small example')
+    .option(
+      '--from-hook',
+      'propose the mdsplice.yml that shows what the hooks of MkDocs show that the site has for its lists',
+    )
     .action(async (flags: InitFlags) => {
       try {
         await init(flags, io)
@@ -26,21 +31,27 @@ export const addInit: AddCommand = (program, io, finish) => {
     'mdsplice init': 'show the files, then ask',
     'mdsplice init --yes': 'in a script',
     'mdsplice init --example': 'try mdsplice in an empty folder',
+    'mdsplice init --from-hook': 'on a site whose lists come from a hook such as lists.py',
   })
 }
 
-async function init({ configFile, allowOutside, yes = false }: InitFlags, io: CommandIo): Promise<void> {
+async function init(
+  { configFile, allowOutside, yes = false, fromHook = false }: InitFlags,
+  io: CommandIo,
+): Promise<void> {
   const { planInit } = await import('./init/plan.ts')
   const { getMessages } = await import('../report/messages/languages.ts')
-  const plan = planInit(io.cwd, configFile, allowOutside)
+  const plan = planInit(io.cwd, configFile, { ...(allowOutside && { allowOutside }), fromHook })
   const messages = getMessages(plan.language).commands.init
   const print = (line: string): void => io.writeErr(`${line}\n`)
   const { collections } = plan.proposal
-  if (collections.length > 0)
+  if (fromHook) print(messages.asHooks(plan.hooks))
+  else if (collections.length > 0)
     print(messages.proposed(collections.map(({ name, count }) => `\`${name}\` (${count})`).join(', ')))
   else if (plan.isConfigured) print(messages.configured)
   else if (plan.known.length > 0) print(messages.needless(plan.known))
   else print(messages.noneFound)
+  if (!fromHook && !plan.isConfigured && plan.hooks.length > 0) print(messages.hooks(plan.hooks))
   if (plan.hasWork && !plan.isReachable) print(messages.unreachable)
   for (const { state, shown, text, change } of plan.files) {
     if (state === 'complete') print(messages.complete(shown))

@@ -255,7 +255,9 @@ function hasPair(setting: unknown, name: string, value: RegExp): boolean {
     visit(setting, {
       Pair: (_, pair: Pair) => {
         if (String(pair.key) !== name || !isScalar(pair.value)) return undefined
-        if (!value.test(String(pair.value.value ?? pair.value.source ?? ''))) return undefined
+        // Of `!!python/name:…` all is in the tag.
+        const written = String(pair.value.value ?? pair.value.source ?? '')
+        if (!value.test(written === '' ? (pair.value.tag ?? '') : written)) return undefined
         found = true
         return visit.BREAK
       },

@@ -150,6 +150,8 @@ export type SetupProblem =
       column: number
       reason: YamlProblem | TomlProblem | ConfigFileProblem
     }
+  /** No hook of the site has directives; the name of the configuration, empty where there is none. */
+  | { code: 'no-hook'; configFile: string }
   | { code: 'invalid-config'; configFile: string; mistakes: ConfigMistake[] }
   | {
       code: 'invalid-template'

@@ -21,8 +21,13 @@ export function configText(
     .replace(/(?<! ) +$/gm, '')
     .replace(/: \[ (.*) \]$/gm, ': [$1]')
   const language = saysLanguage ? 'language: en # or nl: of headings and sentences that go into pages\n' : ''
+  return { ...wholeConfig(language + part, { version }), part }
+}
+
+/** Settings as a file of their own, in which editors know what can be said. */
+export function wholeConfig(part: string, { version }: Pick<InitContext, 'version'>): Snippet {
   const schema = `https://raw.githubusercontent.com/mdsplice/mdsplice/v${version}/docs/mdsplice.schema.json`
-  return { whole: `# yaml-language-server: $schema=${schema}\n${language}${part}`, part }
+  return { whole: `# yaml-language-server: $schema=${schema}\n${part}`, part }
 }
 
 function collectionSettings({ pages, include_index, label, key, columns }: ProposedCollection): object | null {

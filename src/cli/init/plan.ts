@@ -1,5 +1,6 @@
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { configText } from './config-text.ts'
+import { findHooks, hookConfig } from './from-hook/hook-config.ts'
 import { configFileFor, filesAround, type InitFile } from './init-files.ts'
 import { askedNames, type Proposal, type SeenPage } from './proposal.ts'
 import { propose } from './propose.ts'
@@ -11,6 +12,7 @@ import type { Language } from '../../report/messages/language-names.ts'
 import { isIndex } from '../../core/paths.ts'
 import { directiveFinder } from '../../directives/find-directives.ts'
 import { findMissingSettings, type MissingSettings } from '../../pipeline/missing-settings.ts'
+import { SetupError } from '../../report/setup-error.ts'
 import { version } from '../../core/version.ts'
 import { pageName } from '../../site/page-names.ts'
 import { memberTest } from '../../site/index/member-finder.ts'
@@ -34,6 +36,8 @@ export interface InitPlan {
   /** The pages for which the merge driver would be, as `.gitattributes` has them; null where there is nothing to say of it. */
   mergedFiles: string | null
   files: InitFile[]
+  /** The hooks that do what mdsplice does, as the site's configuration names them. */
+  hooks: readonly string[]
   /** What lists that pages ask for already need of the site's configuration. */
   fixes: MissingSettings
 }
@@ -43,26 +47,35 @@ export interface InitPlan {
  *
  * @throws SetupError when there is no site, or its configuration has mistakes
  */
-export function planInit(cwd: string, siteConfig: string | undefined, allowOutside = false): InitPlan {
+export function planInit(
+  cwd: string,
+  siteConfig: string | undefined,
+  { allowOutside = false, fromHook = false }: { allowOutside?: boolean; fromHook?: boolean } = {},
+): InitPlan {
   const site = readSite({ cwd, configFile: siteConfig, allowOutside }, schemaNames)
   const isConfigured = readFileThere(join(site.root, configFile)) !== undefined
   const asked = askedNames(site.pages.map(({ source }) => source))
   const { known, proposal } = proposalFor(site, isConfigured, asked)
   const config = siteConfig === undefined ? findConfig(cwd) : resolve(cwd, siteConfig)
   const around = readInitContext(site.root, config, version)
-  const ownFile = proposal.collections.length > 0 ? [configFileFor(site.root, cwd, configText(proposal, around))] : []
+  const hooks = findHooks(config, allowOutside)
+  if (fromHook && hooks.files.length === 0) throw new SetupError({ code: 'no-hook', configFile: site.configName ?? '' })
+  const proposed = fromHook ? hookConfig(site, hooks, around) : configText(proposal, around)
+  const isProposed = fromHook || proposal.collections.length > 0
+  const ownFile = isProposed ? [configFileFor(site.root, cwd, proposed)] : []
   const hasWork = isConfigured || known.length + proposal.collections.length > 0 || site.pages.some(hasDirectives(site))
   return {
     hasWork,
     // That in which mdsplice will speak, now that it has a configuration.
     language:
-      proposal.collections.length > 0 && !isConfigured
+      isProposed && !isConfigured
         ? languagesOf({ isConfigured: true, themeLanguage: site.themeLanguage }).messages
         : site.config.messages,
     known,
     isConfigured,
     proposal,
     isAsked: asked.size > 0,
+    hooks: hooks.files,
     fixes: findMissingSettings({
       verb: 'check',
       cwd,

@@ -94,6 +94,10 @@ export interface InitMessages {
   proposed(folders: string): string
   /** That the site needs no configuration, as folders are collections by their names. */
   needless(names: readonly string[]): string
+  /** That hooks of the site make lists, and how to propose a configuration that shows the same. */
+  hooks(files: readonly string[]): string
+  /** That the configuration shows what these hooks show, and that they are to be taken out. */
+  asHooks(files: readonly string[]): string
   /** That the configuration lacks no collection. */
   configured: string
   /** That there is no collection to propose. */

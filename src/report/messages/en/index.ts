@@ -55,6 +55,10 @@ const commands: CommandMessages = {
     proposed: (folders) => `Folders with pages to list: ${folders}`,
     needless: (names) =>
       `This site needs no \`mdsplice.yml\`: these folders are collections by default: ${enumerate(names)}`,
+    hooks: (files) =>
+      `The lists of this site come from ${enumerate(files)}; \`mdsplice init --from-hook\` proposes a \`mdsplice.yml\` that shows the same`,
+    asHooks: (files) =>
+      `This \`mdsplice.yml\` is made to show the same as ${enumerate(files)}. Check it, and compare the lists before you remove the hook`,
     configured: '`mdsplice.yml` exists already, and no collection is missing from it',
     noneFound:
       'No collection to propose for `mdsplice.yml`: a folder needs at least two pages with front matter, and they must be ' +

@@ -34,6 +34,9 @@ export const setup: Messages['setup'] = {
     `${file}:${line}:${column}: ${templates[problem](name)}${didYouMean(meant)}`,
   'invalid-data-file': ({ file, line, column, reason }) =>
     `${file}:${line}:${column}: ${asSentence(fileProblems[reason])}`,
+  'no-hook': ({ configFile }) =>
+    `${configFile === '' ? 'The site' : configFile}: \`hooks\` names no file with directives such as \`<!-- list_… -->\` or \`<!-- tags -->\`; ` +
+    'run `mdsplice init` without `--from-hook`',
   'no-baseline': ({ file }) => `${file}: no such file; create it with \`--update-baseline\``,
   'invalid-baseline': ({ file }) =>
     `${file}: not a baseline file; choose another, or recreate it with \`--update-baseline\``,

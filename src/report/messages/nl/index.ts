@@ -64,6 +64,10 @@ const commands: CommandMessages = {
     proposed: (folders) => `Mappen met pagina's voor een lijst: ${folders}`,
     needless: (names) =>
       `Deze site heeft geen \`mdsplice.yml\` nodig: deze mappen zijn al verzamelingen: ${enumerate(names)}`,
+    hooks: (files) =>
+      `De lijsten van deze site komen van ${enumerate(files)}; \`mdsplice init --from-hook\` stelt een \`mdsplice.yml\` voor die hetzelfde toont`,
+    asHooks: (files) =>
+      `Deze \`mdsplice.yml\` is gemaakt om hetzelfde te tonen als ${enumerate(files)}. Controleer het bestand, en vergelijk de lijsten voordat u de hook verwijdert`,
     configured: '`mdsplice.yml` bestaat al, en er ontbreekt geen verzameling in',
     noneFound:
       "Geen verzameling voor `mdsplice.yml` gevonden: in een map moeten minstens twee pagina's, en minstens de helft van " +

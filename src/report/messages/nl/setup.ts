@@ -35,6 +35,9 @@ export const setup: Messages['setup'] = {
     `${file}:${line}:${column}: ${templates[problem](name)}${didYouMean(meant)}`,
   'invalid-data-file': ({ file, line, column, reason }) =>
     `${file}:${line}:${column}: ${asSentence(fileProblems[reason])}`,
+  'no-hook': ({ configFile }) =>
+    `${configFile === '' ? 'De site' : configFile}: \`hooks\` noemt geen bestand met opdrachten zoals \`<!-- list_… -->\` of \`<!-- tags -->\`; ` +
+    'voer `mdsplice init` zonder `--from-hook` uit',
   'no-baseline': ({ file }) => `${file}: dit bestand bestaat niet; maak het met \`--update-baseline\``,
   'invalid-baseline': ({ file }) =>
     `${file}: dit is geen bestand met bekende meldingen; kies een ander, of maak het opnieuw met \`--update-baseline\``,

@@ -1,0 +1,126 @@
+import { fieldUses, type FieldUse } from './front-matter-use.ts'
+import { callsIn, namesOf, sequencesOf, textOf, textsOf, type Node, type PythonSource } from './python-source.ts'
+
+/** A column of a hook's tables. */
+export interface HookColumn {
+  /** What switches it off in a directive: `rol` of `no-rol`. */
+  key: string
+  heading: string
+  /** What it reads of front matter; null where that is not seen. */
+  use: FieldUse | null
+  /** What stands between the parts of the value of which it shows the first: `-` of `avg-01`; null for all of it. */
+  separator: string | null
+  isHidden: boolean
+}
+
+/** The columns of a hook's tables. */
+export interface HookColumns {
+  /** By collection; `*` are those of all others. */
+  usual: ReadonlyMap<string, readonly HookColumn[]>
+  /** Of the tables of pages that a page names, by the collection of these. */
+  related: ReadonlyMap<string, RelatedColumns>
+}
+
+/** The columns of such a table, and the field that names its pages; null where that is not seen. */
+export interface RelatedColumns {
+  reference: string | null
+  columns: readonly HookColumn[]
+}
+
+/**
+ * Finds the columns of the tables that a hook makes. Two ways to write them are known: a list of `Column("key", "Heading",
+ * function)`, and texts such as `<th>Heading</th>` with `if options["key"]` behind each.
+ *
+ * @param collections the names in the hook's directives
+ */
+export function hookColumns(source: PythonSource, collections: readonly string[]): HookColumns {
+  const usual = new Map<string, HookColumn[]>()
+  for (const [name, body] of source.functions) {
+    const columns = listedColumns(source, body)
+    const collection = collections.find((each) => name.includes(each)) ?? '*'
+    if (columns.length > 0 && !usual.has(collection)) usual.set(collection, columns)
+  }
+  for (const body of source.functions.values()) {
+    const columns = headedColumns(body)
+    if (columns.length > 0 && usual.size === 0) usual.set('*', columns)
+  }
+  return { usual, related: relatedColumns(source, collections) }
+}
+
+function listedColumns({ functions }: PythonSource, body: readonly Node[]): HookColumn[] {
+  return [...callsIn(body, (name) => /column/i.test(name))].flatMap(({ args: [key, heading, render, ...others] }) => {
+    const [named, shown] = [textOf(key), textOf(heading)]
+    if (named === undefined || shown === undefined) return []
+    const [renderer] = render ?? []
+    const code = renderer?.kind === 'name' ? (functions.get(renderer.text) ?? []) : []
+    return [column(named, shown, fieldUses(code)[0] ?? null, code, others.some(isSwitchedOff))]
+  })
+}
+
+function column(
+  key: string,
+  heading: string,
+  use: FieldUse | null,
+  code: readonly Node[] = [],
+  isHidden = false,
+): HookColumn {
+  const separators = [...callsIn(code, (name) => name === 'split')].flatMap(({ args, rest }) =>
+    rest[0]?.kind === 'group' ? (textOf(args[0]) ?? []) : [],
+  )
+  return { key, heading, use, separator: separators[0] ?? null, isHidden }
+}
+
+/** `default_enabled=False`. */
+function isSwitchedOff(argument: readonly Node[]): boolean {
+  return namesOf(argument).join(' ').toLowerCase() === 'default_enabled false'
+}
+
+/** A heading as a text of HTML, which may be the collection's own name. */
+const headers = /<th\b[^<>]*>([^<>]*)<\/th>/gi
+
+function headingsIn(text: string): string[] {
+  return [...text.matchAll(headers)].map(([, heading = '']) => heading)
+}
+
+function headedColumns(body: readonly Node[]): HookColumn[] {
+  const columns: HookColumn[] = []
+  for (const sequence of sequencesOf(body)) {
+    for (const [index, node] of sequence.entries()) {
+      const [heading] = node.kind === 'text' ? headingsIn(node.text) : []
+      if (heading === undefined) continue
+      const next = sequence[index + 1]
+      const condition = next?.kind === 'name' && next.text === 'if' ? sequence.slice(index + 2) : []
+      const [key] = textsOf(condition)
+      if (heading.includes('{')) columns.push(column('title', '', null))
+      else columns.push(column(key ?? heading.toLowerCase(), heading, null))
+    }
+  }
+  const isOfLists = columns.some(({ key }) => key === 'title')
+  return isOfLists && columns.length > 1 ? columns : []
+}
+
+/** The columns of the tables that answer `list_…_on_…_page`, which one function looks for and another makes. */
+function relatedColumns({ functions }: PythonSource, collections: readonly string[]): Map<string, RelatedColumns> {
+  const innermostFirst = [...functions.values()].sort((one, other) => one.length - other.length)
+  return new Map(
+    collections.flatMap((collection): [string, RelatedColumns][] => {
+      const directive = `list_${collection}_on_`
+      const asking = innermostFirst.find((body) => textsOf(body).some((text) => text.toLowerCase().includes(directive)))
+      const made = namesOf(asking ?? [])
+        .map((name) => plainColumns(functions.get(name) ?? []))
+        .find(({ columns }) => columns.length > 0)
+      return made ? [[collection, made]] : []
+    }),
+  )
+}
+
+/** The columns of a table without switches. The field that is read first names the pages; what is no other one is the title. */
+function plainColumns(body: readonly Node[]): RelatedColumns {
+  const [reference, ...uses] = fieldUses(body)
+  const headings = textsOf(body).flatMap(headingsIn)
+  const columns = headings.flatMap((heading) => {
+    const use = uses.find(({ field }) => field.toLowerCase() === heading.toLowerCase())
+    return heading.includes('{') ? [] : [column(use?.field ?? 'title', heading, use ?? null)]
+  })
+  return { reference: reference?.field ?? null, columns }
+}
