@@ -2,10 +2,11 @@
 // Makes the script of the manual's page "Try it": the core of mdsplice with an editor, on files in memory instead of Node's
 // file system. It is made where MkDocs takes it from, and is no part of the package.
 import { readFileSync, readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import * as esbuild from 'esbuild'
 
 const folder = 'docs/.mkdocs/try-it'
-const nodeModules = /^(?:node:)?(buffer|crypto|fs|module)$/
+const nodeModules = /^(?:node:)?(buffer|crypto|fs)$/
 /** What is never called without git, a command line or writing. */
 const absent = /^(?:node:(?:child_process|os)|tinyglobby)$/
 
@@ -17,6 +18,7 @@ const withoutNode = {
     build.onResolve({ filter: /^node:path$/ }, () =>
       build.resolve('path-browserify', { kind: 'import-statement', resolveDir: '.' }),
     )
+    build.onResolve({ filter: /^node:module$/ }, () => ({ path: resolve('.build/loaded-on-demand.ts') }))
     build.onResolve({ filter: absent }, ({ path }) => ({ path, namespace: 'absent' }))
     // As CommonJS, because from that any name can be imported: what is never called here need not be there.
     build.onLoad({ filter: /./, namespace: 'node' }, ({ path }) => ({

@@ -25,7 +25,8 @@ export function describeWithCorpus(name: string, tests: () => void): void {
   else describe(name, () => test.skip('skipped: there is no ../shared/corpus', () => {}))
 }
 
-function describeIf(available: boolean, reason: string, name: string, tests: () => void): void {
+/** Describes tests that need something else. Where it is missing they are skipped and say why; in CI they fail. */
+export function describeIf(available: boolean, reason: string, name: string, tests: () => void): void {
   if (available) describe(name, tests)
   else if (process.env['CI'])
     describe(name, () =>

@@ -27,8 +27,12 @@ export interface ServerState {
 }
 
 /** Files that can count for a site: pages, configurations, data, words, templates, orders of pages. */
-const watchedFiles =
-  '**/{*.{md,markdown,mdown,mkdn,mkd,yml,yaml,toml,json,csv,txt,mustache,html},mdsplice.lock,.pages,.nav.yml}'
+const watchedFiles = [
+  // Without braces in braces, which not every client can read.
+  '**/*.{md,markdown,mdown,mkdn,mkd,yml,yaml,toml,json,csv,txt,mustache,html}',
+  '**/mdsplice.lock',
+  '**/.pages',
+]
 
 /** The language server: answers a client about the sites of its folders, until the connection ends. */
 export class LanguageServer {
@@ -44,6 +48,8 @@ export class LanguageServer {
   )
   #client: ClientCapabilities = {}
   #folders: string[] = []
+  /** Whether the client tells which files change. */
+  #clientWatches = false
   #logged = ''
 
   constructor(connection: Connection) {
@@ -81,10 +87,7 @@ export class LanguageServer {
   }
 
   #start(): void {
-    if (this.#client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
-      void this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: watchedFiles }],
-      })
+    if (this.#client.workspace?.didChangeWatchedFiles?.dynamicRegistration) this.#letClientWatch()
     if (this.#client.workspace?.workspaceFolders)
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const pathsOf = (folders: readonly { uri: string }[]): string[] =>
@@ -93,6 +96,18 @@ export class LanguageServer {
         this.#open([...this.#folders.filter((folder) => !gone.has(folder)), ...pathsOf(added)])
       })
     this.#open(this.#folders)
+  }
+
+  #letClientWatch(): void {
+    this.#clientWatches = true
+    const watchers = watchedFiles.map((globPattern) => ({ globPattern }))
+    // Eglot in Emacs says that it can, and then fails where it cannot.
+    this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {
+      this.#clientWatches = false
+      this.#guard('', () => {
+        for (const site of this.#workspace.sites) this.#watchers.follow(site)
+      })
+    })
   }
 
   #open(folders: string[]): void {
@@ -125,7 +140,7 @@ export class LanguageServer {
   #round(site: EditorSite): void {
     this.#guard(site.folder, () => {
       this.#publisher.publish(site)
-      if (!this.#client.workspace?.didChangeWatchedFiles?.dynamicRegistration) this.#watchers.follow(site)
+      if (!this.#clientWatches) this.#watchers.follow(site)
       if (site.problem && site.problem.code !== 'invalid-config') this.#log(`${site.folder}: ${site.problem.code}`)
     })
   }

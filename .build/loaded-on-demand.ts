@@ -1,4 +1,4 @@
-/** `node:module`: what the core loads only when it needs it is all here. */
+/** `node:module` in bundles that hold their packages: what the core loads only when it needs it is all here. */
 import ajv, * as partsOfAjv from 'ajv'
 import ajv2019 from 'ajv/dist/2019'
 import ajv2020 from 'ajv/dist/2020'

@@ -1,0 +1,108 @@
+import { fork } from 'node:child_process'
+import { basename, dirname } from 'node:path'
+import {
+  commands,
+  window,
+  workspace,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type TextDocumentChangeEvent,
+} from 'vscode'
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
+import { wantsProposals } from './cursor.ts'
+import { findProgram, type Program } from './program.ts'
+
+const pageLanguages = ['markdown', 'python-markdown']
+
+/** Called by VS Code when a folder with a site is opened. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const log = window.createOutputChannel('mdsplice', { log: true })
+  const server = new Server(context, log)
+  context.subscriptions.push(
+    log,
+    server,
+    commands.registerCommand('mdsplice.showLog', () => log.show()),
+    commands.registerCommand('mdsplice.restart', () => server.restart()),
+    commands.registerCommand('mdsplice.writePage', () => server.writePage()),
+    commands.registerCommand('mdsplice.writeSite', () => server.writeSite()),
+    // The project's own mdsplice may be started from then on.
+    workspace.onDidGrantWorkspaceTrust(() => server.restart()),
+    workspace.onDidChangeTextDocument(propose),
+  )
+  await server.start()
+}
+
+/** The language server, and the program that it is a command of. */
+class Server {
+  readonly #own: string
+  readonly #log: LogOutputChannel
+  #client: LanguageClient | undefined
+
+  constructor(context: ExtensionContext, log: LogOutputChannel) {
+    this.#own = context.asAbsolutePath('dist/mdsplice.mjs')
+    this.#log = log
+  }
+
+  async start(): Promise<void> {
+    const { file, isOfProject } = this.#program()
+    this.#log.info(isOfProject ? `mdsplice of the project: ${file}` : 'mdsplice of the extension')
+    const documents = [...pageLanguages.map((language) => ({ language })), { pattern: '**/*.{yml,yaml,toml,json,csv}' }]
+    this.#client = new LanguageClient(
+      'mdsplice',
+      'mdsplice',
+      { module: file, args: ['lsp'], transport: TransportKind.stdio },
+      {
+        documentSelector: documents.map((filter) => ({ scheme: 'file', ...filter })),
+        outputChannel: this.#log,
+      },
+    )
+    await this.#client.start()
+  }
+
+  async restart(): Promise<void> {
+    await this.#client?.dispose()
+    await this.start()
+  }
+
+  async writePage(): Promise<void> {
+    const document = window.activeTextEditor?.document
+    if (document?.uri.scheme !== 'file' || !(await document.save())) return
+    await this.#write(dirname(document.fileName), basename(document.fileName))
+  }
+
+  async writeSite(): Promise<void> {
+    await workspace.saveAll()
+    for (const { uri } of workspace.workspaceFolders ?? []) await this.#write(uri.fsPath)
+  }
+
+  dispose(): void {
+    void this.#client?.dispose()
+  }
+
+  #program(): Program {
+    const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath)
+    return findProgram(this.#own, folders, workspace.isTrusted)
+  }
+
+  /** What the program says goes to the log; that something is wrong, to the user. */
+  async #write(cwd: string, ...paths: string[]): Promise<void> {
+    const child = fork(this.#program().file, ['write', '--', ...paths], { cwd, silent: true, execArgv: [] })
+    const said: string[] = []
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => said.push(String(text)))
+    const code = await new Promise((ended) => child.once('close', ended).once('error', ended))
+    this.#log.info(said.join('').trimEnd())
+    if (code !== 0 && (await window.showWarningMessage('mdsplice could not write every list.', 'Show the Log')))
+      this.#log.show()
+  }
+}
+
+/** Opens the proposals at the first character of a word, where VS Code itself would not. */
+function propose({ document, contentChanges }: TextDocumentChangeEvent): void {
+  const editor = window.activeTextEditor
+  const change = contentChanges[0]
+  if (editor?.document !== document || !change || !pageLanguages.includes(document.languageId)) return
+  const { line, character } = change.range.start
+  const before = document.lineAt(line).text.slice(0, character)
+  if (!/^[\p{L}\p{N}_]$/u.test(change.text) || /[\p{L}\p{N}_]$/u.test(before)) return
+  if (wantsProposals(document, line, character)) void commands.executeCommand('editor.action.triggerSuggest')
+}
