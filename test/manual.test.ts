@@ -61,6 +61,15 @@ test.each(filesIn(docs).filter((path) => path.endsWith('.md')))('%s has a descri
   expect(/^# (.*)$/m.exec(text)?.[1]).toEqual(expect.stringMatching(/^[^`]{3,50}$/))
 })
 
+test.each(['architecture', 'performance', 'contributing'])(
+  'the files of the source that %s names are there',
+  (page) => {
+    const named = readFileSync(join(docs, `${page}.md`), 'utf8').matchAll(/`((?:[a-z-]+\/)+[a-z-]+\.ts)`/g)
+    const paths = [...named].map(([, path = '']) => path)
+    expect(paths.filter((path) => !['', 'src'].some((above) => existsSync(join(projectRoot, above, path))))).toEqual([])
+  },
+)
+
 describeWith('mkdocs', ['--version'], 'the manual as a site', () => {
   test('it builds without a warning', () => {
     // With `--quiet` MkDocs counts no warnings since 1.6.
