@@ -1,10 +1,17 @@
-import { escapeSnippet, joined, placed, type Completion, type CompletionOptions, type Proposal } from './completion.ts'
+import {
+  escapeSnippet,
+  joined,
+  placed,
+  without,
+  type Completion,
+  type CompletionOptions,
+  type Proposal,
+} from './completion.ts'
 import { fieldForm } from './field-form.ts'
 import type { FrontMatterCursor, KeyCursor, ValueCursor } from './front-matter-cursor.ts'
-import type { OpenPage } from './known-site.ts'
+import { targetsOf, type OpenPage } from './known-site.ts'
 import { yamlValue } from './yaml-value.ts'
 import { memberTest } from '../site/index/member-finder.ts'
-import { fieldTargets } from '../rules/references.ts'
 import { titleOf } from '../site/computed-fields.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import { pageName } from '../site/page-names.ts'
@@ -104,13 +111,17 @@ function completeValue(
   const field = index.fields.canonical(cursor.field)
   const { start, typed } = lastOfSplit(open, field, cursor)
   const given = new Set([...cursor.others, ...givenValues(open, field, { start, end: cursor.span.end })])
-  const proposals = valuesFor(open, collections, field).filter(({ label }) => !given.has(label))
-  const written = proposals.map((proposal): Proposal => {
+  const proposals = without(valuesFor(open, collections, field), ({ label }) => given.has(label))
+  return placed(written(proposals, cursor), { start, end: cursor.span.end }, typed, options)
+}
+
+/** Values as they can stand in their place. */
+function* written(proposals: Iterable<Proposal>, cursor: ValueCursor): Iterable<Proposal> {
+  for (const proposal of proposals) {
     const text = yamlValue(proposal.text ?? proposal.label, cursor)
     const closed = cursor.quote !== '' && !cursor.isClosed ? `${text}${cursor.quote}` : text
-    return { ...proposal, text: cursor.lacksSpace ? ` ${closed}` : closed }
-  })
-  return placed(written, { start, end: cursor.span.end }, typed, options)
+    yield { ...proposal, text: cursor.lacksSpace ? ` ${closed}` : closed }
+  }
 }
 
 /** Of values that are written as one text, the one at the cursor. */
@@ -137,40 +148,41 @@ function givenValues(
   return values.filter((value) => value.end + shift < start || value.start + shift > end).map(({ text }) => text)
 }
 
-function valuesFor(open: OpenPage, collections: readonly CollectionIndex[], field: string): Proposal[] {
+function* valuesFor(open: OpenPage, collections: readonly CollectionIndex[], field: string): Iterable<Proposal> {
   const { index, messages, page } = open
   const [sample] = collections.flatMap(({ pages }) => pages)
   const member = index.collectionsOf(page).length > 0 ? page : (sample ?? page)
-  const targets = [...(fieldTargets(index)(field, member) ?? [])]
-  if (targets.length > 0) return targets.flatMap((target) => referenceProposals(open, target))
+  const targets = targetsOf(index, field, member)
+  for (const target of targets) yield* referenceProposals(open, target)
+  if (targets.length > 0) return
   const counts = usedValues(collections, field)
   const allowed = index.fields.valuesOf(field)
   const values = allowed ?? [...counts.keys()].sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0))
-  return values.map((value): Proposal => {
+  for (const value of values) {
     const named = index.fields.pageOf(field, value)
     const shown = named ? titleOf(named) : index.fields.labelOf(field, value)
     const label = shown === value ? null : shown
     const count = counts.get(value) ?? 0
-    return {
+    yield {
       label: value,
       kind: named ? 'page' : 'value',
       detail: joined(label, count > 0 || allowed ? messages.pages(count) : null),
       ...(label !== null && { alsoTyped: label }),
     }
-  })
+  }
 }
 
 /** How references name the pages of a collection: by its key where it has one, and by a path where a name is not enough. */
-function referenceProposals({ page }: OpenPage, { collection, pages, names }: CollectionIndex): Proposal[] {
+function* referenceProposals({ page }: OpenPage, { collection, pages, names }: CollectionIndex): Iterable<Proposal> {
   const nameFor = (target: Page): string => {
     const name = (collection.key === null ? undefined : firstText(target, collection.key)) ?? pageName(target)
     return names.named(name, page).length > 1 && !target.record ? plainPath(target) : name
   }
-  return pages.flatMap((target): Proposal[] => {
-    if (target === page) return []
+  for (const target of pages) {
+    if (target.path === page.path) continue
     const title = titleOf(target)
-    return [{ label: nameFor(target), kind: 'page', detail: joined(title, collection.label.one), alsoTyped: title }]
-  })
+    yield { label: nameFor(target), kind: 'page', detail: joined(title, collection.label.one), alsoTyped: title }
+  }
 }
 
 /** So many different values of a field, most of which only one page has, are no vocabulary. */

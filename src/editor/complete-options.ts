@@ -7,6 +7,8 @@ import { possibleSteps } from '../config/step.ts'
 import { unquote } from '../directives/grammar/words.ts'
 import { formatNames } from '../listings/formats/registry.ts'
 import { titleOf } from '../site/computed-fields.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
+import type { Page } from '../site/page.ts'
 
 /** An option whose value is being written. */
 interface WrittenOption {
@@ -29,7 +31,7 @@ export function completeOption(
   return placed(proposalsFor(open, name, part, asked), place, typed, { hasSnippets: false })
 }
 
-function proposalsFor(open: OpenPage, name: string, part: PartAtCursor, asked: AskedDirective): Proposal[] {
+function proposalsFor(open: OpenPage, name: string, part: PartAtCursor, asked: AskedDirective): Iterable<Proposal> {
   const { index, known } = open
   const { config, pages } = known.site
   const values = (names: readonly string[]): Proposal[] => names.map((label) => ({ label, kind: 'value' }))
@@ -48,11 +50,16 @@ function proposalsFor(open: OpenPage, name: string, part: PartAtCursor, asked: A
     case 'via':
       return values(possibleSteps(config.collections, config.relations))
     case 'more':
-      return pages
-        .filter((page) => index.site.leavesOut(page.path) === null)
-        .map((page) => ({ label: page.path, kind: 'page', detail: titleOf(page), text: part.write(page.path) }))
+      return pageProposals(index, pages, part)
     default:
       return []
+  }
+}
+
+function* pageProposals({ site }: SiteIndex, pages: readonly Page[], { write }: PartAtCursor): Iterable<Proposal> {
+  for (const page of pages) {
+    if (site.leavesOut(page.path) !== null) continue
+    yield { label: page.path, kind: 'page', detail: titleOf(page), text: write(page.path) }
   }
 }
 

@@ -1,4 +1,4 @@
-import { escapeSnippet, placed, type Completion, type CompletionOptions, type Proposal } from './completion.ts'
+import { escapeSnippet, placed, without, type Completion, type CompletionOptions, type Proposal } from './completion.ts'
 import { partAt, type DirectiveCursor } from './directive-cursor.ts'
 import { completeOption } from './complete-options.ts'
 import { fieldProposals } from './directive-fields.ts'
@@ -32,7 +32,7 @@ export function completeTerm(
   const proposals = valueProposals(open, queried, { field, isNegated: negation !== '', operator }, part, asked.query)
   const others = new Set(part.others)
   return placed(
-    proposals.filter(({ text }) => !others.has(text ?? '')),
+    without(proposals, ({ text = '' }) => others.has(text)),
     part,
     part.typed,
     options,

@@ -50,16 +50,12 @@ export const mostCompletions = 500
  * @param typed what stands in the span before the cursor
  */
 export function placed(
-  proposals: readonly Proposal[],
+  proposals: Iterable<Proposal>,
   { start, end }: Span,
   typed: string,
   { hasSnippets }: CompletionOptions,
 ): Completion[] {
-  const byLabel = new Map<string, Proposal>()
-  for (const proposal of proposals) if (!byLabel.has(proposal.label)) byLabel.set(proposal.label, proposal)
-  const unique = [...byLabel.values()]
-  const wanted = unique.length > mostCompletions ? unique.filter((proposal) => hasLetters(proposal, typed)) : unique
-  return wanted.slice(0, mostCompletions).map((proposal, rank) => {
+  return chosen(proposals, typed).map((proposal, rank) => {
     const { label, kind, text = label, snippet, detail = '', documentation = '', alsoTyped = '' } = proposal
     const isSnippet = hasSnippets && snippet !== undefined
     return {
@@ -77,8 +73,24 @@ export function placed(
   })
 }
 
+/** Looks at no more proposals than it must: to make thousands takes a while. */
+function chosen(proposals: Iterable<Proposal>, typed: string): Proposal[] {
+  const labels = new Set<string>()
+  const first: Proposal[] = []
+  const fitting: Proposal[] = []
+  for (const proposal of proposals) {
+    if (labels.has(proposal.label)) continue
+    labels.add(proposal.label)
+    if (first.length < mostCompletions) first.push(proposal)
+    if (hasLetters(proposal, typed)) fitting.push(proposal)
+    if (fitting.length === mostCompletions) break
+  }
+  return labels.size > mostCompletions || fitting.length === mostCompletions ? fitting : first
+}
+
 /** Whether it has the typed letters, in their order, as editors filter. */
 function hasLetters({ label, alsoTyped = '' }: Proposal, typed: string): boolean {
+  if (typed === '') return true
   const text = `${label} ${alsoTyped}`.toLowerCase()
   let at = 0
   for (const letter of typed.toLowerCase().replace(/\s/g, '')) {
@@ -86,6 +98,14 @@ function hasLetters({ label, alsoTyped = '' }: Proposal, typed: string): boolean
     if (at === 0) return false
   }
   return true
+}
+
+/** The other proposals, made one by one. */
+export function* without(
+  proposals: Iterable<Proposal>,
+  isUnwanted: (proposal: Proposal) => boolean,
+): Iterable<Proposal> {
+  for (const proposal of proposals) if (!isUnwanted(proposal)) yield proposal
 }
 
 /** Parts of a detail, those that there are. */

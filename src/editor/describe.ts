@@ -1,7 +1,6 @@
-import type { AddressOf, OpenPage } from './known-site.ts'
+import { targetsOf, type AddressOf, type OpenPage } from './known-site.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
 import { linked, paragraph, text } from '../listings/nodes.ts'
-import { fieldTargets } from '../rules/references.ts'
 import { titleOf } from '../site/computed-fields.ts'
 import { firstText, type Page } from '../site/page.ts'
 
@@ -50,7 +49,7 @@ export function describeField({ index, messages, page, known }: OpenPage, field:
   const label = index.fields.headingOf(field)
   const values = index.fields.valuesOf(field)
   const targets = [...index.collections.values()].flatMap(({ collection, pages }) =>
-    [...(fieldTargets(index)(field, pages[0] ?? page) ?? [])].map((target) => ({
+    targetsOf(index, field, pages[0] ?? page).map((target) => ({
       from: collection.name,
       to: target.collection.name,
     })),

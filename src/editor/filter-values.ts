@@ -1,9 +1,8 @@
 import { joined, type Proposal } from './completion.ts'
 import type { PartAtCursor } from './directive-cursor.ts'
-import type { OpenPage } from './known-site.ts'
+import { targetsOf, type OpenPage } from './known-site.ts'
 import { matchingPages } from '../listings/answer-query.ts'
 import type { Query } from '../listings/query.ts'
-import { fieldTargets } from '../rules/references.ts'
 import { titleOf } from '../site/computed-fields.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import { pageName } from '../site/page-names.ts'
@@ -30,13 +29,13 @@ interface CountedValue {
  *
  * @param query what the directive asks besides; null where that is not known
  */
-export function valueProposals(
+export function* valueProposals(
   open: OpenPage,
   queried: CollectionIndex,
   filter: WrittenFilter,
   part: PartAtCursor,
   query: Query | null,
-): Proposal[] {
+): Iterable<Proposal> {
   const { index, messages, page } = open
   const { field } = filter
   const listed = query && query.filters.length + (query.source === 'references' ? 1 : 0) > 0
@@ -53,20 +52,18 @@ export function valueProposals(
       (rank.get(one.value) ?? Infinity) - (rank.get(other.value) ?? Infinity) ||
       other.left - one.left,
   )
-  return [
-    ...values.map(({ value, left, page: named }): Proposal => {
-      const label = index.fields.labelOf(field, value)
-      const title = named ? titleOf(named) : label === value ? null : label
-      return {
-        label: value,
-        text: part.write(value),
-        kind: named ? 'page' : 'value',
-        detail: joined(title, messages.pages(left)),
-        ...(title !== null && { alsoTyped: title }),
-      }
-    }),
-    ...(part.typed.startsWith('"') ? [] : ownProposals(open, queried, filter, countOf)),
-  ]
+  for (const { value, left, page: named } of values) {
+    const label = index.fields.labelOf(field, value)
+    const title = named ? titleOf(named) : label === value ? null : label
+    yield {
+      label: value,
+      text: part.write(value),
+      kind: named ? 'page' : 'value',
+      detail: joined(title, messages.pages(left)),
+      ...(title !== null && { alsoTyped: title }),
+    }
+  }
+  if (!part.typed.startsWith('"')) yield* ownProposals(open, queried, filter, countOf)
 }
 
 /** Every value that the field can have, or has in some page; where it names pages, each of these. */
@@ -77,7 +74,7 @@ function countedValues(
   countOf: (positions: readonly number[]) => number,
 ): CountedValue[] {
   const [sample = page] = queried.pages
-  const targets = [...(fieldTargets(index)(field, sample) ?? [])]
+  const targets = targetsOf(index, field, sample)
   if (targets.length > 0) {
     const positions = index.relations.positionsIn(queried, field)
     const named = targets.flatMap(({ pages }) => pages)

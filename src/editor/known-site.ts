@@ -1,10 +1,14 @@
+import type { SiteConfig } from '../config/settings.ts'
+import type { Region } from '../directives/directive.ts'
 import type { DirectiveReader } from '../directives/handler.ts'
 import { directiveReaders, type Request } from '../directives/registry.ts'
 import { siteNamesOf } from '../directives/site-names.ts'
 import type { SiteQueries } from '../directives/site-queries.ts'
 import type { EditorMessages } from '../report/messages/editor-messages.ts'
 import { getMessages } from '../report/messages/languages.ts'
+import { fieldTargets, type FieldTargets } from '../rules/references.ts'
 import { frontMatterRules } from '../site/front-matter.ts'
+import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 import { toPage, type Site } from '../site/site.ts'
@@ -62,4 +66,25 @@ export function readersOf(site: Site): readonly DirectiveReader<Request>[] {
   const known = readers.get(site) ?? directiveReaders(siteNamesOf(site))
   readers.set(site, known)
   return known
+}
+
+const targets = new WeakMap<SiteIndex, FieldTargets>()
+
+/** The collections of which the fields of a page name pages. */
+export function targetsOf(index: SiteIndex, field: string, page: Page): readonly CollectionIndex[] {
+  const known = targets.get(index) ?? fieldTargets(index)
+  targets.set(index, known)
+  return [...(known(field, page) ?? [])]
+}
+
+/** By what says how pages are read: with other settings there are other directives. */
+const regions = new WeakMap<SiteConfig, WeakMap<Page, readonly Region[]>>()
+
+/** The directives of a page; looked for once. */
+export function regionsOf({ site, queries }: KnownSite, page: Page): readonly Region[] {
+  const ofSite = regions.get(site.config) ?? new WeakMap<Page, readonly Region[]>()
+  regions.set(site.config, ofSite)
+  const found = ofSite.get(page) ?? queries.find(page).regions
+  ofSite.set(page, found)
+  return found
 }

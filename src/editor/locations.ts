@@ -97,7 +97,7 @@ export function isSame(one: Thing, other: Thing): boolean {
 }
 
 /** Whether a page can hold something: cheap, and right in most pages that do not. */
-function mentions({ source, frontMatter }: Page, thing: Thing): boolean {
+export function mentions({ source, frontMatter }: Page, thing: Thing): boolean {
   if (source.includes('<!--')) return true
   if (thing.kind === 'field') return fieldOf(frontMatter, thing.field) !== undefined
   return thing.kind === 'value' && frontMatter.fields.size > 0

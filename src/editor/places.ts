@@ -1,4 +1,4 @@
-import type { KnownSite } from './known-site.ts'
+import { regionsOf, targetsOf, type KnownSite } from './known-site.ts'
 import { queryOf } from './rows-asked.ts'
 import { readStep } from '../config/step.ts'
 import type { Span } from '../core/span.ts'
@@ -8,7 +8,6 @@ import { unquote } from '../directives/grammar/words.ts'
 import type { Filter, QueryTerms, Word } from '../listings/query.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
-import { fieldTargets } from '../rules/references.ts'
 import { fieldNames, fieldOf, type Page } from '../site/page.ts'
 
 /** What a name in a page or in the configuration stands for. */
@@ -31,22 +30,20 @@ export interface Place extends Span {
 }
 
 /** The names in a page's front matter and in its directives, in no certain order. */
-export function placesIn({ queries }: KnownSite, page: Page): Place[] {
-  const index = queries.indexes.of(page)
-  const { regions } = queries.find(page)
+export function placesIn(known: KnownSite, page: Page): Place[] {
+  const index = known.queries.indexes.of(page)
   return [
     ...frontMatterPlaces(index, page),
-    ...regions.flatMap(({ directive }) => directivePlaces(index, directive, page)),
+    ...regionsOf(known, page).flatMap(({ directive }) => directivePlaces(index, directive, page)),
   ]
 }
 
 function frontMatterPlaces(index: SiteIndex, page: Page): Place[] {
   const { canonical, pageOf } = index.fields
-  const targetsOf = fieldTargets(index)
   return fieldNames(page.frontMatter).flatMap((field): Place[] => {
     const found = fieldOf(page.frontMatter, field)
     if (!found) return []
-    const targets = [...(targetsOf(field, page) ?? [])]
+    const targets = targetsOf(index, field, page)
     const { start, end } = found.key
     const written = page.source.slice(start, end).replace(/^(["'])(.*)\1$/, '$2')
     const key: Place = { start, end, written, isInDirective: false, thing: { kind: 'field', field: canonical(field) } }
@@ -161,7 +158,7 @@ export function termPlaces(index: SiteIndex, queried: CollectionIndex, terms: Qu
   }
   const [sample = page] = queried.pages
   const filters = terms.filters.flatMap(({ field, fieldSpan, values }): Place[] => {
-    const targets = [...(fieldTargets(index)(canonical(field), sample) ?? [])]
+    const targets = targetsOf(index, canonical(field), sample)
     return [
       fieldPlace({ text: field, ...fieldSpan }),
       ...values.flatMap((value): Place[] => {

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path'
 import { placesInConfig, type ConfigPlace } from './config-places.ts'
 import type { KnownSite } from './known-site.ts'
-import { isSame, nameAt, type FileEdit, type Location, type NamedHere } from './locations.ts'
+import { isSame, mentions, nameAt, type FileEdit, type Location, type NamedHere } from './locations.ts'
 import { movePages, type PageMoves } from './move-pages.ts'
 import { placesIn, type Place, type Thing } from './places.ts'
 import { replacedName } from './replaced-name.ts'
@@ -107,22 +107,26 @@ function renameEverywhere(known: KnownSite, thing: Thing, name: string): Renamin
   const { site } = known
   const edits: FileEdit[] = []
   const add = (location: Omit<Location, 'start' | 'end'>, places: readonly Place[]): boolean => {
-    const own = places.flatMap((place) => {
+    const changed = new Set<number>()
+    for (const place of places) {
       const written = newName(place, thing, name)
-      return written === null ? [] : [{ place, written }]
-    })
-    for (const { place, written } of own) {
+      if (written === null) continue
       const fix = replacedName(place, location.source, place.written, written)
       if (!fix) return false
-      if (!edits.some((edit) => edit.file === location.file && edit.start === fix.start))
-        edits.push({ ...location, ...fix })
+      // A name in a set of labels stands for a value of each of its fields.
+      if (!changed.has(fix.start)) edits.push({ ...location, ...fix })
+      changed.add(fix.start)
     }
     return true
   }
   const config = { file: join(site.root, configFile), source: site.config.text }
   const isCertain =
     add(config, placesInConfig(known)) &&
-    site.pages.every((page) => add({ file: join(site.docsDir, page.path), source: page.source }, placesIn(known, page)))
+    site.pages.every(
+      (page) =>
+        !mentions(page, thing) ||
+        add({ file: join(site.docsDir, page.path), source: page.source }, placesIn(known, page)),
+    )
   return isCertain ? { edits, moves: [] } : { refused: 'uncertain' }
 }
 
