@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { placesInConfig } from './config-places.ts'
 import { placeAt } from './hover.ts'
 import { openPage, type KnownSite } from './known-site.ts'
+import { mentionTest } from './mentions.ts'
 import { placesIn, type Place, type Thing } from './places.ts'
 import { configFile } from '../config/file-names.ts'
 import type { Span } from '../core/span.ts'
@@ -76,11 +77,8 @@ function thingAt(known: KnownSite, path: string, text: string, offset: number): 
 
 /** Every place in the site where something stands. */
 export function placesOf(known: KnownSite, thing: Thing): Location[] {
-  const { site } = known
-  const inPages = site.pages.flatMap((page) =>
-    mentions(page, thing)
-      ? placesIn(known, page).flatMap((place) => (isSame(place.thing, thing) ? [pageLocation(known, page, place)] : []))
-      : [],
+  const inPages = pagesWith(known, thing).flatMap((page) =>
+    placesIn(known, page).flatMap((place) => (isSame(place.thing, thing) ? [pageLocation(known, page, place)] : [])),
   )
   const inConfig = placesInConfig(known).filter((place) => isSame(place.thing, thing))
   return [...inPages, ...inConfig.map((place) => configLocation(known, place))]
@@ -96,11 +94,14 @@ export function isSame(one: Thing, other: Thing): boolean {
   return one.field === other.field && one.value === other.value
 }
 
-/** Whether a page can hold something: cheap, and right in most pages that do not. */
-export function mentions({ source, frontMatter }: Page, thing: Thing): boolean {
-  if (source.includes('<!--')) return true
-  if (thing.kind === 'field') return fieldOf(frontMatter, thing.field) !== undefined
-  return thing.kind === 'value' && frontMatter.fields.size > 0
+/** The pages of a site that can hold something. */
+export function pagesWith({ site }: KnownSite, thing: Thing): Page[] {
+  const { collections, fields } = site.config
+  const isMentioned = mentionTest(thing, {
+    keys: collections.flatMap(({ key }) => key ?? []),
+    aliases: fields.find(({ name }) => thing.kind === 'field' && name === thing.field)?.aliases ?? [],
+  })
+  return site.pages.filter(isMentioned)
 }
 
 function pageLocation({ site }: KnownSite, page: Page, { start, end }: Place): Location {

@@ -2,8 +2,8 @@ import { join, posix } from 'node:path'
 import { placesInConfig } from './config-places.ts'
 import type { KnownSite } from './known-site.ts'
 import { pageLinksIn } from './links.ts'
-import type { FileEdit } from './locations.ts'
-import { placesIn, type Place } from './places.ts'
+import { pagesWith, type FileEdit } from './locations.ts'
+import { placesIn, type Place, type Thing } from './places.ts'
 import { replacedName } from './replaced-name.ts'
 import { configFile } from '../config/file-names.ts'
 import type { Span } from '../core/span.ts'
@@ -35,14 +35,15 @@ export function movePages(known: KnownSite, moves: PageMoves, hasLinks: boolean)
     const fix = movedReference(place, config.source, emptyPage, moved, known)
     return fix ? [{ ...config, ...fix }] : []
   })
+  const named: Thing = { kind: 'value', field: '', value: '', pages: site.pages.filter(({ path }) => moves.has(path)) }
+  const naming = new Set(named.pages.length > 0 ? pagesWith(known, named) : [])
   const inPages = site.pages.flatMap((page): FileEdit[] => {
     const location = { file: join(site.docsDir, page.path), source: page.source }
-    const references = placesIn(known, page).flatMap(
-      (place) => movedReference(place, page.source, page, moved, known) ?? [],
-    )
+    const isMoved = moves.has(page.path)
+    const places = isMoved || naming.has(page) ? placesIn(known, page) : []
+    const references = places.flatMap((place) => movedReference(place, page.source, page, moved, known) ?? [])
     const isTouched =
-      moves.has(page.path) ||
-      [...stems].some((stem) => page.source.includes(stem) || page.source.includes(encodeURI(stem)))
+      isMoved || [...stems].some((stem) => page.source.includes(stem) || page.source.includes(encodeURI(stem)))
     const links = hasLinks && isTouched ? movedLinks(known, page, moves) : []
     const edits = [...references, ...links].sort((one, other) => one.start - other.start)
     return edits.filter((edit, at) => edit.start !== edits[at - 1]?.start).map((edit) => ({ ...location, ...edit }))

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path'
 import { placesInConfig, type ConfigPlace } from './config-places.ts'
 import type { KnownSite } from './known-site.ts'
-import { isSame, mentions, nameAt, type FileEdit, type Location, type NamedHere } from './locations.ts'
+import { isSame, nameAt, pagesWith, type FileEdit, type Location, type NamedHere } from './locations.ts'
 import { movePages, type PageMoves } from './move-pages.ts'
 import { placesIn, type Place, type Thing } from './places.ts'
 import { replacedName } from './replaced-name.ts'
@@ -122,10 +122,8 @@ function renameEverywhere(known: KnownSite, thing: Thing, name: string): Renamin
   const config = { file: join(site.root, configFile), source: site.config.text }
   const isCertain =
     add(config, placesInConfig(known)) &&
-    site.pages.every(
-      (page) =>
-        !mentions(page, thing) ||
-        add({ file: join(site.docsDir, page.path), source: page.source }, placesIn(known, page)),
+    pagesWith(known, thing).every((page) =>
+      add({ file: join(site.docsDir, page.path), source: page.source }, placesIn(known, page)),
     )
   return isCertain ? { edits, moves: [] } : { refused: 'uncertain' }
 }

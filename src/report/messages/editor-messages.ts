@@ -56,7 +56,7 @@ export interface EditorMessages {
     or: string
   }
   /** Why something is not renamed. */
-  rename: Readonly<Record<'nothing' | 'invalid' | 'taken' | 'derived' | 'uncertain' | 'translated', string>>
+  rename: Readonly<Record<'nothing' | 'invalid' | 'taken' | 'derived' | 'uncertain' | 'translated' | 'noFiles', string>>
   /** What is said of a field: its settings. */
   field: {
     label(text: string): string

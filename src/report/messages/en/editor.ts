@@ -60,6 +60,7 @@ export const editor: EditorMessages = {
     uncertain:
       'The name is written in some place in a way that cannot be changed for certain, such as with escapes or over several lines; nothing was changed',
     translated: 'The page has translations; rename their files',
+    noFiles: 'This editor cannot rename files together with their references',
   },
   field: {
     label: (text) => `Label: ${text}`,

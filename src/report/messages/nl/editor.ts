@@ -61,6 +61,7 @@ export const editor: EditorMessages = {
     uncertain:
       'De naam staat ergens zo geschreven dat niet zeker is hoe hij moet worden gewijzigd, bijvoorbeeld met escapes of op meer regels; er is niets gewijzigd',
     translated: 'De pagina heeft vertalingen; hernoem de bestanden daarvan',
+    noFiles: 'Deze editor kan geen bestanden hernoemen samen met hun verwijzingen',
   },
   field: {
     label: (text) => `Label: ${text}`,
