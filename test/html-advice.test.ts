@@ -17,6 +17,8 @@ const pages: Record<string, string> = {
   'a div that is indented': '  <div class="lijst">\n  <!-- list_vereisten -->\n  </div>',
   details: '<details>\n<summary>Meer</summary>\n\n<!-- list_vereisten -->\n\n</details>',
   'details, open and indented': '<details open>\n    <summary>Meer</summary>\n    <!-- list_vereisten -->\n</details>',
+  'a div at the start of its line, in one with indented text':
+    '<div class="start">\n    <h3>Kop</h3>\n\n    <article class="let-op">\n        <strong>Let op:</strong> tekst.\n    </article>\n\n<section class="kaarten">\n<!-- list_vereisten -->\n</section>\n</div>',
   'a section in a div':
     '<div id="x">\n    <section class="y">\n        <h2>Kop</h2>\n        <!-- list_vereisten -->\n    </section>\n</div>',
   'a cell':
@@ -72,7 +74,7 @@ describeWithOracle('what a message says of a directive in HTML', (oracle) => {
     expect({ left, text }).toMatchObject({ left: expect.stringMatching(/^mdsplice write: 1 page written\n$/) })
     const html = await oracle.render(text)
     expect({ text, html }).toMatchObject({ html: expect.stringMatching(/<table>\s*<thead>[^]*Titel A<\/a>/) })
-    expect(html).not.toMatch(/\smarkdown[=\s>]|\| - \||&lt;!--/)
+    expect(html).not.toMatch(/\smarkdown[=\s>]|\| - \||&lt;!--|<pre>/)
   })
 })
 

@@ -1,6 +1,7 @@
 import { elementsAround, indentAt, type OpenElement } from './html-around.ts'
 import type { Region } from './directive.ts'
 import type { Root } from 'mdast'
+import { once } from '../core/memoize.ts'
 import type { Span } from '../core/span.ts'
 import { spanElements } from '../markdown/html/content-mode.ts'
 import type { HtmlAdvice } from '../report/rule-details.ts'
@@ -18,13 +19,15 @@ export function adviseInHtml(source: string, tree: Root, regions: readonly Regio
   const offsets = regions.map(({ directive }) => directive.comment.start)
   const around = elementsAround(source, tree, offsets)
   const unread = unreadElements(source, tree)
+  const isIndentedWithin = once(({ start, end }: OpenElement) => indentedLine.test(source.slice(start, end)))
   for (const [index, { directive }] of regions.entries()) {
     const { setting, start } = directive.comment
     const elements = around[index] ?? []
     if (elements.length > 0) directive.within = elements.filter(isRead).map(({ name }) => name)
     if (unread.some((span) => span.start < start && start < span.end))
       directive.advice = { tags: [], isIndented: true, outOf: '' }
-    else if (setting !== 'block' && elements.length > 0) directive.advice = adviceFor(elements, indentAt(source, start))
+    else if (setting !== 'block' && elements.length > 0)
+      directive.advice = adviceFor(elements, indentAt(source, start), isIndentedWithin)
   }
 }
 
@@ -60,12 +63,26 @@ function unreadElements(source: string, tree: Root): Span[] {
   return found
 }
 
-/** @param indent of the directive, in columns */
-function adviceFor(elements: readonly OpenElement[], indent: number): HtmlAdvice {
+/** A line that is code as soon as the element around it is read. */
+const indentedLine = /^(?: {4}|\t)[ \t]*\S/m
+
+/**
+ * @param indent of the directive, in columns
+ * @param isIndentedWithin whether an element has lines that would be code
+ */
+function adviceFor(
+  elements: readonly OpenElement[],
+  indent: number,
+  isIndentedWithin: (element: OpenElement) => boolean,
+): HtmlAdvice {
   const raw = elements.find(({ name }) => rawElements.has(name))
   if (raw) return { tags: [], isIndented: false, outOf: raw.name }
   const tags = elements.flatMap((element) => tagFor(element) ?? [])
-  const isIndented = indent > 3 || elements.some((element) => element.indent > (element.isOutermost ? 0 : 3))
+  const isRead = ({ markdown = '0' }: OpenElement): boolean => markdown !== '0'
+  const isIndented =
+    indent > 3 ||
+    elements.some((element) => element.indent > (element.isOutermost ? 0 : 3)) ||
+    elements.some((element) => !isRead(element) && isIndentedWithin(element))
   return { tags, isIndented, outOf: '' }
 }
 

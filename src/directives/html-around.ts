@@ -14,6 +14,9 @@ export interface OpenElement {
   isAtRoot: boolean
   /** Whether it stands in no other element. */
   isOutermost: boolean
+  /** The offset of its start tag, and of its end tag; of what is never closed, that of the end of the page. */
+  start: number
+  end: number
 }
 
 /** Of more elements in each other nobody is told. */
@@ -36,10 +39,11 @@ export function elementsAround(source: string, tree: Root, offsets: readonly num
   const read = (start: number, end: number, isAtRoot: boolean): void => {
     for (const { at, tag, closes } of tagsIn(source.slice(start, end), () => open.elements.at(-1)?.name ?? '')) {
       passTo(start + at)
-      if (closes !== undefined) open.close(closes)
+      if (closes !== undefined) open.close(closes, start + at)
       else if (tag) {
         const indent = isAtRoot ? indentAt(source, start + at) : 0
-        open.open({ ...tag, indent, isAtRoot, isOutermost: open.elements.length === 0 })
+        const isOutermost = open.elements.length === 0
+        open.open({ ...tag, indent, isAtRoot, isOutermost, start: start + at, end: source.length })
       }
     }
   }
@@ -107,10 +111,12 @@ class OpenStack {
     this.#counts.set(element.name, (this.#counts.get(element.name) ?? 0) + 1)
   }
 
-  close(name: string): void {
+  /** @param offset of the end tag */
+  close(name: string, offset: number): void {
     if ((this.#counts.get(name) ?? 0) === 0) return
     for (let closed = this.elements.pop(); closed; closed = this.elements.pop()) {
       this.#counts.set(closed.name, (this.#counts.get(closed.name) ?? 1) - 1)
+      closed.end = offset
       if (closed.name === name) return
     }
   }

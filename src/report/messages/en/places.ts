@@ -30,7 +30,10 @@ function inHtml(advice: HtmlAdvice | undefined): string {
     tags.length === 0
       ? 'give the element the attribute `markdown`'
       : `change the start tag${tags.length === 1 ? '' : 's'} to ${enumerate(tags)}`
-  return `move the directive out, or ${written}${isIndented ? ', and remove the indentation of these lines and of this one' : ''}`
+  const indented = isIndented
+    ? ', and remove the indentation of all lines between the tags, because text indented by four spaces is code there'
+    : ''
+  return `move the directive out, or ${written}${indented}`
 }
 
 function inElement(advice: HtmlAdvice | undefined): string {

@@ -34,7 +34,9 @@ function inHtml(advice: HtmlAdvice | undefined): string {
     tags.length === 0
       ? 'geef het element het attribuut `markdown`'
       : `maak van de begintag${tags.length === 1 ? '' : 's'} ${enumerate(tags)}`
-  const indented = isIndented ? ', en haal de inspringing van die regels en van deze weg' : ''
+  const indented = isIndented
+    ? ', en haal de inspringing van alle regels tussen de tags weg, want tekst met vier spaties ervoor is daar code'
+    : ''
   return `zet de opdracht erbuiten, of ${written}${indented}`
 }
 
