@@ -100,7 +100,7 @@ describe('what keeps a run from starting is one line with the path and what to d
       'no number',
       site(),
       ['check', '--max-warnings', 'few'],
-      "error: option '--max-warnings <count>' argument 'few' is invalid. It is a whole number, 0 or more.",
+      "error: option '--max-warnings <count>' argument 'few' is invalid. Use a whole number, 0 or more.",
     ],
   ])('%s', async (_, folder, args, message) => {
     const before = contentOf(folder)

@@ -307,6 +307,6 @@ test.each(['check', 'write', 'config', 'init'])('two sites are refused: %s', asy
   const { code, err } = await mdsplice(siteOf(config), command, '-f', 'a/mkdocs.yml', '--config-file', 'b/mkdocs.yml')
   expect({ code, err }).toEqual({
     code: 2,
-    err: expect.stringContaining("'b/mkdocs.yml' is invalid. It is given twice; run mdsplice once for each site."),
+    err: expect.stringContaining("'b/mkdocs.yml' is invalid. Use it only once; run mdsplice once for each site."),
   })
 })

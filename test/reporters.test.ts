@@ -6,7 +6,7 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { main } from '../src/cli/main.ts'
 import { version } from '../src/core/version.ts'
-import { mdsplice, projectRoot, temporaryFolder } from './mini-site.ts'
+import { mdsplice, mdspliceWith, projectRoot, temporaryFolder } from './mini-site.ts'
 
 const files: Readonly<Record<string, string>> = {
   'docs/vereisten/a.md': '---\ntitle: A\nbouwblok: data\n---\n',
@@ -368,6 +368,49 @@ describe('--quiet', () => {
   })
 })
 
+describe('very many lists to write', () => {
+  const many = (count: number, language = 'en'): string =>
+    siteWith({
+      'mdsplice.yml': `messages: ${language}\n`,
+      'docs/vereisten/a.md': '---\nbouwblok: data\n---\n',
+      'docs/index.md': '<!-- list_vereisten -->\n\n<!-- list_vereisten bouwblok/dat -->\n',
+      ...Object.fromEntries(
+        Array.from({ length: count - 2 }, (_, index) => [
+          `docs/${index % 3 === 0 ? 'a' : 'b/c'}/${index}.md`,
+          '<!-- list_vereisten -->\n',
+        ]),
+      ),
+    })
+
+  test('are counted for each folder; other messages are printed', async () => {
+    const { code, err } = await mdsplice(many(32), 'check')
+    expect({ code, lines: err.split('\n') }).toEqual({
+      code: 3,
+      lines: [
+        'docs/index.md',
+        `3:30-3:33 warning ${text.value} unknown-value mdsplice`,
+        '',
+        '32 lists are missing or outdated; `mdsplice write` writes them:',
+        '  20  docs/b/c/',
+        '  10  docs/a/',
+        '   2  docs/',
+        '',
+        '33 messages (⚠ 1 warning)',
+        'mdsplice check: 31 pages out of date',
+        '',
+      ],
+    })
+    expect((await mdsplice(many(32, 'nl'), 'check')).err).toContain(
+      '\n32 lijsten ontbreken of zijn verouderd; `mdsplice write` schrijft ze:\n  20  docs/b/c/\n',
+    )
+  })
+
+  test('thirty are named one by one, and programs get all', async () => {
+    expect((await mdsplice(many(30), 'check')).err.match(/stale-region/g)).toHaveLength(30)
+    expect((await mdsplice(many(40), 'check', '--reporter', 'json')).out.match(/"stale-region"/g)).toHaveLength(40)
+  })
+})
+
 describe('on a terminal', () => {
   const onTerminal = async (pages: Readonly<Record<string, string>>): Promise<string[]> => {
     let err = ''
@@ -383,6 +426,14 @@ describe('on a terminal', () => {
     })
     return err.split('\n')
   }
+
+  test('the name of a rule is a link to its page, on a terminal with colours only', async () => {
+    const site = siteWith(files)
+    const link = `\u001B]8;;${url('unknown-value')}\u001B\\unknown-value\u001B]8;;\u001B\\`
+    expect((await mdspliceWith({ color: true, isTerminal: true }, site, 'check')).err).toContain(link)
+    for (const io of [{ color: true }, { isTerminal: true }, {}])
+      expect((await mdspliceWith(io, site, 'check')).err).not.toContain('\u001B]8')
+  })
 
   test('the line stands below its message, with carets', async () => {
     const lines = await onTerminal({

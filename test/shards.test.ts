@@ -413,7 +413,7 @@ describe('indexes that do not make up the site are refused, and nothing is writt
 
 describe('options that do not fit', () => {
   const together = 'error: --shard and --index go together\n'
-  const invalid = "argument '%s' is invalid. Give a number and how many there are: 3/8."
+  const invalid = "argument '%s' is invalid. Use the form 3/8."
   test.each([
     [['build', '--out', 'out', '--shard', '1/2'], together],
     [['build', '--out', 'out', '--index', '1.jsonl'], together],

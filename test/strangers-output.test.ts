@@ -42,9 +42,14 @@ const runs = [
 /** Those in which there are colours, on a terminal. */
 const coloredRuns = [['check'], ['check', '--diff'], ['write', '--dry-run']]
 
-/** The reporter's own commands, each on its line; what stands in them is not obeyed once more. */
+/** The reporter's own commands, each on its line, and its links to rules; what stands in them is not obeyed once more. */
 function withoutOwnCommands(output: string): string {
-  return output.replace(/^::(?:error|warning|notice) file=[^\n:]*::/gm, '')
+  return output
+    .replace(/^::(?:error|warning|notice) file=[^\n:]*::/gm, '')
+    .replace(
+      /\u001B\]8;;https:\/\/github\.com\/mdsplice\/mdsplice\/blob\/main\/docs\/rules\/([a-z-]+)\.md\u001B\\\1\u001B\]8;;\u001B\\/g,
+      '$1',
+    )
 }
 
 describe('no output of a site is an order', () => {
@@ -97,6 +102,8 @@ describe('no output of a site is an order', () => {
 })
 
 test('what a line says can still be read', () => {
+  const link = '\u001B]8;;https://example.org/docs/rules/a.md\u001B\\a'
+  expect(escapeText(link, true)).not.toContain('\u001B]')
   expect(escapeText('\u001B[31m ::error::x\n  ::error::x\n##[error]x ##vso[x]y\n## [a](b) a::b')).toBe(
     '\\u{1B}[31m ::error::x\n  \\u{3A}:error::x\n\\u{23}#[error]x \\u{23}#vso[x]y\n## [a](b) a::b',
   )

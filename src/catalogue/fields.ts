@@ -12,6 +12,7 @@ import type { CollectionIndex } from '../site/index/collection-index.ts'
 import { indexLanguages } from '../site/index/language-indexes.ts'
 import { relationsOf } from '../site/index/relations.ts'
 import { indexSite, type SiteIndex } from '../site/index/site-index.ts'
+import { unknownField } from '../site/index/unknown-field.ts'
 import { valuesIn, type Page } from '../site/page.ts'
 import { readSite, type SiteOptions } from '../site/site.ts'
 
@@ -93,7 +94,7 @@ function whatIsUnknown(index: SiteIndex, name?: string, field?: string): Finding
   if (!asked || field === undefined) return null
   const known = [...asked.fields, ...relationsIn(asked, index)]
   if (known.includes(field)) return null
-  return { rule: 'unknown-field', span: null, details: { field, collection: asked.collection.name, known } }
+  return { ...unknownField(index, asked, { text: field, start: 0, end: 0 }, known), span: null }
 }
 
 /** The names by which directives ask for the pages that are related to those of a collection. */

@@ -9,10 +9,10 @@ const names = Object.keys(rules)
 /** `mdsplice explain`. */
 export const addExplain: AddCommand = (program, io, finish) => {
   // Shells complete the choices; commander would print all of them where a name is unknown.
-  const rule = new Argument('<rule>', 'the name of the rule, as messages have it').choices(names).argParser(String)
+  const rule = new Argument('<rule>', 'the name of the rule, as shown in messages').choices(names).argParser(String)
   const command = program
     .command('explain')
-    .description('print what a rule is about: an example, the fix, and the reason')
+    .description('print the documentation of a rule: an example, the fix and the reason')
     .addArgument(rule)
     .action(async (name: string) => {
       if (!names.includes(name)) return command.error(await unknownRule(name))

@@ -11,7 +11,7 @@ interface IndexFlags extends SiteFlags {
 export const addIndex: AddCommand = (program, io, finish) => {
   const command = withSite(program.command('index'))
     .description('print the index of one shard, for `build` and `check` of the others')
-    .addOption(shardOption('the number of the shard and how many there are: 3/8').makeOptionMandatory())
+    .addOption(shardOption('the shard and the number of shards, such as 3/8').makeOptionMandatory())
     .option('-o, --output <file>', 'the file to write; its folder must exist')
     .action(async ({ configFile, allowOutside, shard, output }: IndexFlags) => {
       const { indexShard } = await import('../pipeline/run.ts')

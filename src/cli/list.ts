@@ -18,12 +18,12 @@ const formats: readonly Format[] = [...rowFormats, 'xlsx', 'ods', 'md']
 /** `mdsplice list`. */
 export const addList: AddCommand = (program, io, finish) => {
   const command = withSite(program.command('list'))
-    .description('print the pages that a directive would list; write it without its `list_`')
+    .description('print the pages that a directive would list; omit its `list_`')
     .argument('<words...>', 'a collection or named query, then filters and options: vereisten bouwblok/data sort=title')
     .addOption(
       new Option(
         '--format <format>',
-        "output format; by default that of the output's file name, else a table for people",
+        "output format; by default that of the output's file name, otherwise a table",
       ).choices([...formats]),
     )
     .option('-o, --output <file>', 'the file to write; its folder must exist')
@@ -37,16 +37,16 @@ export const addList: AddCommand = (program, io, finish) => {
       const { answer, diagnostics, language, sources, note } = await list({ ...site, format, words, cwd: io.cwd })
       if (output !== undefined && sources.has(resolve(io.cwd, output)))
         throw new SetupError({ code: 'refused-output', output, reason: 'source' })
-      io.writeErr(reportText(diagnostics, language, io.color))
+      io.writeErr(reportText({ diagnostics, language, color: io.color }))
       if (answer !== null) await put(answer, output, io)
       if (note !== undefined) io.writeErr(`mdsplice list: ${note}\n`)
       finish(exitCode(diagnostics, false, Infinity))
     })
   withExamples(command, {
-    'mdsplice list vereisten bouwblok/data': 'a table for people',
+    'mdsplice list vereisten bouwblok/data': 'a table',
     'mdsplice list vereisten levenscyclus/ontwerp sort=title --format json': 'for programs',
     'mdsplice list maatregelen --format paths': 'one path per line, for other commands',
-    'mdsplice list vereisten columns=title,bouwblok,rollen --output vereisten.xlsx': 'a spreadsheet to hand over',
+    'mdsplice list vereisten columns=title,bouwblok,rollen --output vereisten.xlsx': 'a spreadsheet',
   })
 }
 

@@ -37,7 +37,7 @@ const afterHelp = `
 Run it in the folder of your mkdocs.yml, properdocs.yml or zensical.toml.
 \`mdsplice help write\` explains a command, with examples.
 
-Exit codes: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 lists are out of date, nothing worse;
+Exit codes: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 outdated lists only;
 70 mdsplice itself failed.
 Manual: https://github.com/mdsplice/mdsplice/blob/main/docs/index.md`
 
@@ -45,7 +45,7 @@ Manual: https://github.com/mdsplice/mdsplice/blob/main/docs/index.md`
  * Runs the command line.
  *
  * @param args the arguments after the program's name
- * @returns the exit code: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 only out of date; 70 mdsplice failed
+ * @returns the exit code: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 outdated lists only; 70 mdsplice failed
  */
 export async function main(args: readonly string[], io: CommandLineIo): Promise<number> {
   let code = 0
@@ -93,7 +93,7 @@ export function commandLine(io: CommandLineIo, finish: (exitCode: number) => voi
   const printing = printingTo(io)
   const { writeOut, writeErr } = printing
   const program = new Command('mdsplice')
-    .description('Writes the lists that Markdown pages ask for into the pages, as plain Markdown.')
+    .description('Generates lists in Markdown pages from the front matter of other pages.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .addHelpText('after', afterHelp)

@@ -2,7 +2,7 @@ import { Option } from 'commander'
 import { withExamples, type AddCommand, type CommandIo } from './command.ts'
 import { readCount } from './options.ts'
 
-/** What git takes for a driver that failed: the merge stops, and the page stays as it is. */
+/** The exit code that tells git that the driver failed: the merge stops, and the page is not changed. */
 const cannotMerge = 129
 
 /** `mdsplice merge-driver`, which git calls. */
@@ -10,14 +10,12 @@ export const addMergeDriver: AddCommand = (program, io, finish) => {
   const command = program
     .command('merge-driver')
     .description('merge a page for git, without conflicts in lists')
-    .argument('<base>', 'the file with what both sides had in common (%O); it stays as it is')
-    .argument('<ours>', 'the file with our side (%A), which gets the result')
-    .argument('<theirs>', 'the file with the other side (%B); it stays as it is')
+    .argument('<base>', 'the file with the common ancestor (%O); it is not changed')
+    .argument('<ours>', 'the file with our side (%A); it gets the result')
+    .argument('<theirs>', 'the file with the other side (%B); it is not changed')
     .argument('[page]', 'the path of the page (%P), for messages')
     .addOption(
-      new Option('--marker-size <length>', 'the length of the markers of conflicts (%L)')
-        .argParser(readCount)
-        .default(7),
+      new Option('--marker-size <length>', 'the length of conflict markers (%L)').argParser(readCount).default(7),
     )
     .action(async (base: string, ours: string, theirs: string, page: string | undefined, flags: DriverFlags) =>
       finish(await merge({ base, ours, theirs }, page ?? ours, flags, io)),

@@ -75,20 +75,20 @@ export function withParts(command: Command): Command {
     })
 }
 
-/** Of two sites the first would be passed over without a word. */
+/** With two sites, the first would be ignored silently. */
 function readOnce(file: string, earlier: string | undefined): string {
-  if (earlier !== undefined) throw new InvalidArgumentError('It is given twice; run mdsplice once for each site.')
+  if (earlier !== undefined) throw new InvalidArgumentError('Use it only once; run mdsplice once for each site.')
   return file
 }
 
 /** Reads a whole number. */
 export function readCount(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is a whole number, 0 or more.')
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Use a whole number, 0 or more.')
   return Number(text)
 }
 
 function readShard(text: string): Shard {
   const [, number = 0, count = 0] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? []).map(Number)
-  if (number < 1 || number > count) throw new InvalidArgumentError('Give a number and how many there are: 3/8.')
+  if (number < 1 || number > count) throw new InvalidArgumentError('Use the form 3/8.')
   return { number, count }
 }

@@ -56,6 +56,7 @@ export async function report(
     language,
     baselined: known,
     color: io.color,
+    hasLinks: io.color && io.isTerminal === true,
     textOf: io.isTerminal ? textOf : null,
   })
   // A build service obeys what a reporter prints for it; the reporter has made what others wrote harmless.

@@ -19,8 +19,7 @@ export const addReview: AddCommand = (program, io, finish) => {
       finish(0)
     })
   withExamples(command, {
-    'mdsplice review --all': 'to begin: from now on changes make references suspect',
-    'mdsplice review docs/maatregelen/dpia_uitvoeren.md':
-      'the pages that this one refers to were read again, and all is well',
+    'mdsplice review --all': 'to start: later changes make references suspect',
+    'mdsplice review docs/maatregelen/dpia_uitvoeren.md': 'after reviewing the pages that this page refers to',
   })
 }

@@ -15,7 +15,7 @@ export const addTrace: AddCommand = (program, io, finish) => {
     })
   withExamples(command, {
     'mdsplice trace': 'tables in Markdown',
-    'mdsplice trace --format html > relations.html': 'one self-contained page to hand over',
+    'mdsplice trace --format html > relations.html': 'a self-contained page',
     'mdsplice trace --format json': 'for programs',
   })
 }

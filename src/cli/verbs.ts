@@ -35,7 +35,7 @@ export const addCheck: AddCommand = (program, io, finish) => {
     .addOption(
       new Option(
         '--fix',
-        'fix what is certain: names renamed in git or misspelt, what mkdocs.yml lacks; with --diff only show it',
+        'apply certain fixes: renamed or misspelt names, settings missing from mkdocs.yml; with --diff only show them',
       ).conflicts(['shard', 'stdinFilepath', 'updateBaseline']),
     )
     .option('--baseline <file>', 'suppress the messages in this baseline file')
@@ -43,9 +43,9 @@ export const addCheck: AddCommand = (program, io, finish) => {
     .action(async (paths: string[], flags: VerbFlags) => finish(await runVerb('check', paths, flags, io)))
   withExamples(command, {
     'mdsplice check': 'all pages',
-    'mdsplice check --diff': 'and show what is outdated',
-    'mdsplice check --fix': 'and fix what is certain',
-    'mdsplice check --fix --diff': 'only show what would be fixed',
+    'mdsplice check --diff': 'all pages, and show what is outdated',
+    'mdsplice check --fix': 'all pages, and apply certain fixes',
+    'mdsplice check --fix --diff': 'only show the fixes',
     'mdsplice check --since main': 'only pages changed since the branch main, and pages that list them',
     'mdsplice check --reporter sarif > mdsplice.sarif': 'for code scanning',
     'mdsplice check --max-warnings 0': 'fail on warnings, too',
@@ -56,7 +56,7 @@ export const addCheck: AddCommand = (program, io, finish) => {
 export const addClear: AddCommand = (program, io, finish) => {
   const command = withWriting(withPaths(withReport(program.command('clear'))))
     .description('remove the listings from the pages')
-    .option('--force', 'also those that were edited by hand')
+    .option('--force', 'also remove listings that were edited by hand')
     .action(async (paths: string[], flags: VerbFlags) => finish(await runVerb('clear', paths, flags, io)))
   withExamples(command, {
     'mdsplice clear': 'all pages',

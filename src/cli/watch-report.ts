@@ -42,7 +42,7 @@ export function reporterOf({ color, writeErr, now = Date.now }: CommandIo): Watc
         if (!result) return true
         language = result.language
         const line = summary('watch', result.changes.length, language)
-        writeErr(reportText(result.diagnostics, language, color))
+        writeErr(reportText({ diagnostics: result.diagnostics, language, color }))
         writeErr(`${line.trimEnd()} (${Math.round(now() - start)} ms)\n`)
         return true
       } catch (error) {

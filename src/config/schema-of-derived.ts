@@ -10,8 +10,8 @@ type Scalar = string | number | boolean
 
 const table: Setting<Record<string, Scalar>, ReadonlyMap<string, string>> = {
   description:
-    'What a value becomes, by the value: exactly that, or one with `*` for any text, as in filters; the first that ' +
-    'matches. A value that is not in the table is left out.',
+    'What each value becomes: the value as written, or with `*` for any text, as in filters; the first match is used. ' +
+    'A value that is not in the table is left out.',
   type: 'object',
   additionalProperties: { type: ['string', 'number', 'boolean'], [resolve]: (written) => written },
   [resolve]: (written) => new Map(Object.entries(written ?? {}).map(([key, value]) => [key, String(value)])),
@@ -19,8 +19,8 @@ const table: Setting<Record<string, Scalar>, ReadonlyMap<string, string>> = {
 
 const take: Setting<string, Take | null> = {
   ...text(
-    'What of a page it is: `folder`, the name of its folder; `nav`, its position in the navigation; `created` and ' +
-      '`changed`, the dates of its first and its last commit; `letter`, the first letter of `from`.',
+    'Where the value comes from: `folder`, the name of the folder; `nav`, the position in the navigation; `created` and ' +
+      '`changed`, the dates of the first and the last commit; `letter`, the first letter of `from`.',
     'take',
   ),
   [resolve]: (written) => (written ?? null) as Take | null,
@@ -30,9 +30,9 @@ const take: Setting<string, Take | null> = {
 export const derived = mapping(
   {
     take,
-    from: text('The field that it comes from, or title, name, path; for `letter` else the title.', 'field'),
+    from: text('The field that it comes from, or title, name, path; for `letter` by default the title.', 'field'),
     pattern: text(
-      'Which part of a value is taken: `urn:nl:{value}-*` takes what stands at `{value}`, and `*` is any text. A value ' +
+      'Which part of a value is taken: `urn:nl:{value}-*` takes the text at `{value}`, and `*` is any text. A value ' +
         'that does not match is left out.',
     ),
     table,

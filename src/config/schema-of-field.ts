@@ -16,7 +16,7 @@ const namedPages = mapping(
   {
     pages: texts('Globs of the pages that it names, relative to the docs folder.', 'glob'),
     field: text(
-      "The front matter field that holds a page's value; else its file name, or the folder of an index page.",
+      "The front matter field with a page's value; by default its file name, or the folder of an index page.",
       'field',
     ),
     sort: texts(
@@ -39,7 +39,7 @@ const values: Setting<string[] | Written<typeof namedPages>, string[] | Resolved
 
 /** What the values of a field are called. */
 export const labels: Setting<Record<string, string>, ReadonlyMap<string, string>> = {
-  description: 'How values are shown.',
+  description: 'Labels of values, by value.',
   type: 'object',
   additionalProperties: plainText(),
   [resolve]: (written) => new Map(Object.entries(written ?? {})),
@@ -60,8 +60,8 @@ export const anyValue = '*'
 
 const link: Setting<boolean | string | Record<string, string>, boolean | ReadonlyMap<string, string>> = {
   ...text(
-    'Whether a value links to the page that it names; or where it links to, with `{value}` in it: an address, or a ' +
-      'path below the docs folder such as `roles.md#{value}`; or such a place for each value, `*` for all others.',
+    'Whether a value links to the page that it names; or the target of the link, with `{value}` in it: an address, or a ' +
+      'path in the docs folder such as `roles.md#{value}`; or a target for each value, with `*` for all others.',
   ),
   type: ['boolean', 'string', 'object'],
   additionalProperties: plainText(),
@@ -73,14 +73,14 @@ const link: Setting<boolean | string | Record<string, string>, boolean | Readonl
 
 /** The settings of a front matter field. */
 export const field = mapping({
-  label: text('Its heading as a column.'),
+  label: text('Its label: the heading of its column.'),
   aliases: texts('Other names of the field, in pages and directives.'),
   values,
   labels,
   link,
-  words: flag('Whether a value is a slug that is shown as words: `bias-en-transparantie` as "Bias en transparantie".'),
+  words: flag('Whether values are slugs, shown as words: `bias-en-transparantie` as "Bias en transparantie".'),
   list: flag('Whether its value must be a list.'),
-  split: filledText('What stands between values that are written as one text: `,` of `2718, 2930`.'),
+  split: filledText('The separator of values that are written as one text: `,` in `2718, 2930`.'),
   show,
   icon,
   class: classes,
@@ -93,7 +93,7 @@ export const tagSet = mapping(
     except: texts('Values that are not shown.'),
     where: where('Values that a page must have for its labels to be shown, by field; other pages show `empty`.'),
     intro: text('A sentence before them, in Markdown.'),
-    empty: text('The sentence shown when a page has none of them, in Markdown; else a message.'),
+    empty: text('The sentence shown when a page has none of them, in Markdown; without it, a message is reported.'),
   },
   { type: ['array', 'object'], items: plainText(), required: ['fields'], alone: 'fields' },
 )

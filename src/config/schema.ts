@@ -44,13 +44,13 @@ const query = mapping(
 const definitions = mapping(
   {
     files: texts<null>('The files.', undefined, null),
-    term: filledText('The heading of the words.'),
-    meaning: filledText('The heading of what they mean.'),
+    term: filledText('The heading of the column of terms.'),
+    meaning: filledText('The heading of the column of definitions.'),
   },
   {
     description:
-      'The files of abbreviations that `<!-- definitions -->` makes a table of, relative to the folder of ' +
-      'this file; else those of `auto_append` in mkdocs.yml, properdocs.yml or zensical.toml.',
+      'The files of abbreviations that `<!-- definitions -->` shows as a table, relative to the folder of ' +
+      'this file; by default those of `auto_append` in mkdocs.yml, properdocs.yml or zensical.toml.',
     type: ['string', 'array', 'object', 'null'],
     items: plainText(),
     alone: 'files',
@@ -74,11 +74,11 @@ const tags: Setting<Written<typeof tagSet> | Record<string, Written<typeof tagSe
 
 const review = mapping(
   {
-    fields: texts('Fields that count; else title and toelichting.', 'field', ['title', 'toelichting']),
-    text: flag('Whether the text of the page counts; else it does.', true),
+    fields: texts('The fields that are compared; by default title and toelichting.', 'field', ['title', 'toelichting']),
+    text: flag('Whether the text of the page is compared.', true),
   },
   {
-    description: 'What of a page must change to make references to it suspect, once `mdsplice review` has been run.',
+    description: 'Which changes of a page make references to it suspect, after `mdsplice review`.',
   },
 )
 
@@ -91,7 +91,7 @@ const severity: Setting<string | false, string> = {
 function rulesSetting(rules: readonly string[]): Setting<Record<string, string | false> | null, Map<string, string>> {
   return {
     ...mapping(Object.fromEntries(rules.map((id) => [id, severity])), {
-      description: 'How grave each kind of finding is.',
+      description: 'The severity of each rule.',
     }),
     [resolve]: (written) => new Map(Object.entries(written ?? {}).map(([id, value]) => [id, severity[resolve](value)])),
   }
@@ -101,19 +101,19 @@ function settings({ rules, formats }: SchemaNames) {
   return mapping(
     {
       language: choice(
-        'Of labels and sentences that are put into pages; else theme.language of mkdocs.yml, properdocs.yml or ' +
+        'The language of labels and sentences in lists; by default theme.language of mkdocs.yml, properdocs.yml or ' +
           'zensical.toml.',
         languageNames,
         'nl',
       ),
-      messages: choice('Of messages; else that of `language`.', languageNames, 'en'),
+      messages: choice('The language of messages; by default that of `language`.', languageNames, 'en'),
       docs_dir: text(
         'The folder of the pages, relative to that of this file; for sites without mkdocs.yml, properdocs.yml or ' +
           'zensical.toml, which say it themselves. Else docs.',
       ),
       dialect: choice(
-        'How the pages are read: as MkDocs does, or as GitHub does. Else python-markdown beside a mkdocs.yml, ' +
-          'properdocs.yml or zensical.toml, and commonmark where there is none of these.',
+        'How pages are parsed: as MkDocs does, or as GitHub does. By default python-markdown beside a mkdocs.yml, ' +
+          'properdocs.yml or zensical.toml, and commonmark otherwise.',
         dialectNames,
         'python-markdown',
       ),
@@ -122,16 +122,16 @@ function settings({ rules, formats }: SchemaNames) {
         '^[^\\s/_][^\\s/]*$',
         collectionSetting(formats),
       ),
-      fields: named('What is known of front matter fields.', '^\\S.*$', field),
+      fields: named('Settings of front matter fields.', '^\\S.*$', field),
       languages: translatedWords,
-      queries: named('Queries that directives can ask by name: `list:NAME`.', '^[^\\s/]+$', query),
-      relations: list('What references from one collection to another must be like.', ['array', 'null'], relation),
+      queries: named('Named queries, used in directives as `list:NAME`.', '^[^\\s/]+$', query),
+      relations: list('The relations between collections, and their rules.', ['array', 'null'], relation),
       definitions,
       tags,
       review,
       rules: rulesSetting(rules),
     },
-    { description: 'What mdsplice should know of a site. Stands beside mkdocs.yml, properdocs.yml or zensical.toml.' },
+    { description: 'The configuration of mdsplice, in the folder of mkdocs.yml, properdocs.yml or zensical.toml.' },
   )
 }
 

@@ -10,6 +10,7 @@ import { commentReader } from './read-directive.ts'
 import { directiveReaders, directiveStart, directiveTest } from './registry.ts'
 import { siteNamesOf } from './site-names.ts'
 import { readSuppressions } from './suppressions.ts'
+import { endsWithDash, findDashes, mayHoldDashes } from './typographic-comments.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
 import { isEscaped } from '../markdown/comments/comments.ts'
 import type { Dialect } from '../markdown/dialect.ts'
@@ -38,14 +39,13 @@ export function directiveFinder({ config, glossary }: Pick<Site, 'config' | 'glo
   const readComment = commentReader(readers, site)
   return (page, given) => {
     const { source, frontMatter } = page
-    if (!mayHold(source))
-      return {
-        regions: [],
-        findings: [],
-        suppressions: readSuppressions(source, frontMatter.end, [], []),
-        isPlain: true,
-      }
-    const plain = dialect.findPlainComments(source, frontMatter.end, mayHold)
+    const hasDashes = mayHoldDashes(source)
+    if (!mayHold(source)) {
+      const findings = hasDashes ? findDashes(source, given ?? dialect.parse(source, frontMatter.end), collections) : []
+      const suppressions = readSuppressions(source, frontMatter.end, [], [])
+      return { regions: [], findings, suppressions, isPlain: true }
+    }
+    const plain = hasDashes ? null : dialect.findPlainComments(source, frontMatter.end, mayHold)
     if (plain) {
       const found = findRegions(plain, readComment)
       return { ...found, suppressions: readSuppressions(source, frontMatter.end, plain, found.regions), isPlain: true }
@@ -63,7 +63,14 @@ export function directiveFinder({ config, glossary }: Pick<Site, 'config' | 'glo
     const indented = isHtml ? findIndented(source, tree, nameOfDirective(readComment)) : []
     return {
       regions,
-      findings: [...findings, ...fences, ...hidden, ...indented, ...findUnseen(source, tree, comments, collections)],
+      findings: [
+        ...findings,
+        ...fences,
+        ...hidden,
+        ...indented,
+        ...findUnseen(source, tree, comments, collections),
+        ...(hasDashes ? findDashes(source, tree, collections) : []),
+      ],
       suppressions: readSuppressions(source, frontMatter.end, comments, regions),
       isPlain: false,
     }
@@ -150,7 +157,10 @@ export function findUnseen(
       const details = { name: (name ?? nameBeforeCollection ?? '').toLowerCase() }
       if (match.index < lastEnd)
         findings.push({ rule: 'misplaced-directive', span, details: { ...details, setting: 'script' } })
-      else findings.push({ rule: 'unclosed-directive', span, details })
+      else {
+        const hasDashes = endsWithDash(source, span.end)
+        findings.push({ rule: 'unclosed-directive', span, details: { ...details, hasDashes } })
+      }
     }
   })
   return findings

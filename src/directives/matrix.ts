@@ -24,6 +24,7 @@ import type { Finding } from '../report/finding.ts'
 import { siteWords } from '../report/messages/languages.ts'
 import { computedFields } from '../site/computed-fields.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
+import { unknownField } from '../site/index/unknown-field.ts'
 import type { Page } from '../site/page.ts'
 
 /** `matrix vereisten levenscyclus`: pages against the values of a field, or against the pages of a collection. */
@@ -118,26 +119,26 @@ function needlessVia({ collections }: SiteIndex, { across, via }: MatrixRequest)
 }
 
 /** A field for the heads of columns that no page there has. */
-function unknownHeads({ collections, fields }: SiteIndex, { across, heads }: MatrixRequest): Finding[] {
+function unknownHeads(index: SiteIndex, { across, heads }: MatrixRequest): Finding[] {
+  const { collections, fields } = index
   const other = collections.get(across.text.toLowerCase())
   if (!heads || !other || other.pages.length === 0) return []
   const known = [...other.fields, ...computedFields]
-  const { text: field, start, end } = heads
-  if (known.includes(fields.canonical(field))) return []
-  return [{ rule: 'unknown-field', span: { start, end }, details: { field, collection: other.collection.name, known } }]
+  if (known.includes(fields.canonical(heads.text))) return []
+  return [unknownField(index, other, heads, known)]
 }
 
 /** No row has the field, or none is related to any page. */
-function withoutColumns({ collections, fields }: SiteIndex, { rows, across }: MatrixRequest, span: Span): Finding {
+function withoutColumns(index: SiteIndex, { rows, across }: MatrixRequest, span: Span): Finding {
+  const { collections, fields } = index
   const { collection } = rows
-  const { text: field, start, end } = across
-  const present = collections.get(collection)?.fields ?? []
-  if (collections.has(field.toLowerCase()))
+  const { text: field } = across
+  const queried = collections.get(collection)
+  if (!queried || collections.has(field.toLowerCase()))
     return { rule: 'empty-listing', span, details: { collection, reason: 'not-related', field: field.toLowerCase() } }
-  if (present.includes(fields.canonical(field)))
+  if (queried.fields.includes(fields.canonical(field)))
     return { rule: 'empty-listing', span, details: { collection, reason: 'no-match', field } }
-  const known = [...present, ...collections.keys()]
-  return { rule: 'unknown-field', span: { start, end }, details: { field, collection, known } }
+  return unknownField(index, queried, across, [...queried.fields, ...collections.keys()])
 }
 
 /** A column for each value of a field: those that the pages have, and those that the configuration lists. */

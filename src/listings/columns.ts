@@ -3,10 +3,11 @@ import type { Collection, Column } from '../config/settings.ts'
 import { spanOf, type Span } from '../core/span.ts'
 import type { ListingFormat } from './answer.ts'
 import { diagnoseStray } from './filter-diagnostics.ts'
-import type { Query, Word } from './query.ts'
+import type { Query } from './query.ts'
 import type { Finding } from '../report/finding.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
+import { unknownField } from '../site/index/unknown-field.ts'
 
 /**
  * Column names that the Algoritmekader's `lists.py` hook knew. Its pages switch them off everywhere; where a site has
@@ -33,7 +34,7 @@ export function chooseColumns(
     // A page has what another of its collections derives, too.
     (queried.postingsOf(field)?.size ?? 0) > 0
   const findings = [...(query.columns ?? []), ...query.sort, ...query.group].flatMap((word) =>
-    isKnown(word.text) ? [] : [unknownField(index, queried, word)],
+    isKnown(word.text) ? [] : [unknownField(index, queried, word, [...queried.fields, ...index.computedFields])],
   )
   const usual = usualOf(collection, query, usualColumns)
   const { language } = index.site.config
@@ -63,18 +64,6 @@ function usualOf(
 ): Column[] {
   if ((isRelated || source === 'references') && related_columns.length > 0) return related_columns
   return usual === 'title' ? columns.filter(({ field }) => field === 'title') : columns
-}
-
-function unknownField(
-  { computedFields }: SiteIndex,
-  { collection, fields }: CollectionIndex,
-  { text, start, end }: Word,
-): Finding {
-  return {
-    rule: 'unknown-field',
-    span: { start, end },
-    details: { field: text, collection: collection.name, known: [...fields, ...computedFields] },
-  }
 }
 
 function unknownOption(option: string, span: Span, known: string[]): Finding {

@@ -9,6 +9,7 @@ import { computedFields } from '../site/computed-fields.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import { newPageName } from '../site/index/new-names.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
+import { unknownField } from '../site/index/unknown-field.ts'
 import type { Page } from '../site/page.ts'
 
 /** What is probably wrong with a value of a filter that no page matches. */
@@ -37,20 +38,9 @@ export function diagnoseValue(
 }
 
 /** Of `this.FIELD`: a field that no page of the site has, and so not this one either. */
-function unknownOwnField(
-  index: SiteIndex,
-  { collection, fields }: CollectionIndex,
-  field: string,
-  span: Span,
-): Finding[] {
+function unknownOwnField(index: SiteIndex, queried: CollectionIndex, field: string, span: Span): Finding[] {
   if (index.isComputed(field) || index.isField(index.fields.canonical(field))) return []
-  return [
-    {
-      rule: 'unknown-field',
-      span,
-      details: { field, collection: collection.name, known: [...fields, ...computedFields] },
-    },
-  ]
+  return [unknownField(index, queried, { text: field, ...span }, [...queried.fields, ...computedFields])]
 }
 
 /** What is compared must be a number or a date, and what it is compared with must be of its kind. */

@@ -11,6 +11,7 @@ import type { Finding } from '../report/finding.ts'
 import { spellingsOf } from '../site/boolean-values.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
+import { unknownField } from '../site/index/unknown-field.ts'
 import type { Page } from '../site/page.ts'
 
 /** The pages that have one of a filter's values, and what in it is probably a mistake. */
@@ -34,7 +35,7 @@ export function applyFilter(index: SiteIndex, queried: CollectionIndex, filter: 
   const misplaced = misplacedNegation(queried, filter, values)
   if (misplaced.length > 0) return { positions: [], isNegated, findings: misplaced }
   if (!byValue) {
-    if (queried.pages.length > 0) findings.push(unknownField(index, queried, filter))
+    if (queried.pages.length > 0) findings.push(unknownFilterField(index, queried, filter))
     return { positions: [], isNegated, findings: [...findings, ...rest.map((word) => diagnoseStray(word, true))] }
   }
   const found = values.map((value) => {
@@ -98,14 +99,11 @@ function union(lists: readonly (readonly number[])[]): readonly number[] {
   return [...new Set(filled.flat())].sort((a, b) => a - b)
 }
 
-function unknownField(
-  { computedFields }: SiteIndex,
-  { collection, fields }: CollectionIndex,
-  { field, fieldSpan, values }: Filter,
-): Finding {
+function unknownFilterField(index: SiteIndex, queried: CollectionIndex, { field, fieldSpan, values }: Filter): Finding {
   const [value] = values
-  const known = [...fields, ...computedFields, ...(value?.kind === 'text' ? optionsThatTake(value.text, fields) : [])]
-  return { rule: 'unknown-field', span: fieldSpan, details: { field, collection: collection.name, known } }
+  const options = value?.kind === 'text' ? optionsThatTake(value.text, queried.fields) : []
+  const known = [...queried.fields, ...index.computedFields, ...options]
+  return unknownField(index, queried, { text: field, ...fieldSpan }, known)
 }
 
 /**

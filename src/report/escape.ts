@@ -6,8 +6,9 @@ const unseen = /[\p{Cc}\p{Cs}\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-
 /** What a terminal or a log obeys. Line ends and tabs are left, and so is what cannot be seen but is part of words and emoji. */
 const obeyed = /(?!\r\n)[^\P{Cc}\t\n]|[\p{Cs}\u2028-\u202E\u2066-\u2069]/gu
 
-/** The colours that `text.ts` and `diff.ts` use, and their ends. */
-const colors = /(\u001B\[(?:0|1|4|22|24|31|32|33|36|39)m)/
+/** The colours that `text.ts` and `diff.ts` use and their ends, and links to the page of a rule. */
+const colors =
+  /(\u001B\[(?:0|1|4|22|24|31|32|33|36|39)m|\u001B\]8;;(?:https:\/\/github\.com\/mdsplice\/mdsplice\/blob\/main\/docs\/rules\/[a-z-]+\.md)?\u001B\\)/
 
 /** GitHub and Forgejo read a line as a command that begins with `::`, after white space too. */
 const commandLine = /^((?:\s|\u001B\[\d{1,2}m)*):(?=:)/
@@ -25,7 +26,16 @@ export function excerpt(text: string): string {
   return escapeLine(text.length > longest ? `${text.slice(0, longest)}…` : text)
 }
 
-/** A text of any number of lines, without control characters and workflow commands; they are shown as `\u{1B}`. */
+/** A text as a link (OSC 8): terminals that know no links show the text alone. */
+export function terminalLink(text: string, url: string): string {
+  return `\u001B]8;;${url}\u001B\\${text}\u001B]8;;\u001B\\`
+}
+
+/**
+ * A text of any number of lines, without control characters and workflow commands; they are shown as `\u{1B}`.
+ *
+ * @param color whether colours and links to rules stay
+ */
 export function escapeText(text: string, color = false): string {
   const parts = color ? text.split(colors) : [text]
   return escapeCommands(parts.map((part, index) => (index % 2 === 0 ? part.replace(obeyed, escaped) : part)).join(''))

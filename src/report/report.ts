@@ -24,6 +24,8 @@ export interface Report {
   baselined: number
   /** Whether the reader is a terminal that shows colours. */
   color: boolean
+  /** Whether the reader is a terminal, in which the names of rules are links to their pages. */
+  hasLinks: boolean
   /** Gives the text of a file, where the line that a diagnostic is about is to stand below it. */
   textOf: ((path: string) => string) | null
 }

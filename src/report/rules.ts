@@ -14,7 +14,14 @@ export const rules = {
     severity: 'error',
     misspelt: 'name',
   }),
-  'unknown-field': rule<{ field: string; collection: string | null; known: Iterable<string> }>({
+  /** `fields` are those of the collection's pages; `now` is the field of which this is the label. */
+  'unknown-field': rule<{
+    field: string
+    collection: string | null
+    known: Iterable<string>
+    fields?: readonly string[]
+    now?: NewName | null
+  }>({
     severity: 'warning',
     misspelt: 'field',
   }),
@@ -196,7 +203,8 @@ export const rules = {
   /** `names` has the pages in the order in which they name each other; `others` are in cycles with these. */
   cycle: rule<{ field: string; names: readonly string[]; others: number }>({ severity: 'off' }),
   'page-in-no-collection': rule<{ collections: readonly string[] }>({ severity: 'off' }),
-  'unclosed-directive': rule<{ name: string }>({ severity: 'error' }),
+  /** `hasDashes`: a word processor has put dashes in place of the hyphens of the comment. */
+  'unclosed-directive': rule<{ name: string; hasDashes?: boolean }>({ severity: 'error' }),
   /**
    * `unread`: the parser of somebody's pipeline has code or text there. `extension`: with it, the directive would stand
    * in a container.

@@ -60,6 +60,8 @@ export interface CommandMessages {
   fix: Readonly<Record<'written' | 'byHand', (file: string) => string>> & { replacement(text: string): string }
   /** Each severity, as the text reporter shows it. */
   severities: Readonly<Record<Severity, string>>
+  /** Above the number of lists in each folder: how many there are to write. */
+  stale(count: number): string
   /** How many diagnostics there are of a severity, and of all severities together. */
   counts: Readonly<Record<Severity | 'all', (count: number) => string>>
   /** Above the messages that GitHub does not show as annotations: how many of a severity there are. */
@@ -222,6 +224,14 @@ export function asSentence(text: string): string {
 /** In percent with one decimal, rounded down, so that nothing but all of it is 100. */
 export function percentOf(part: number, all: number): number {
   return Math.floor((part * 1000) / all) / 10
+}
+
+/** So many fields of a collection are named in a message; a command lists more. */
+const mostFields = 12
+
+/** The fields of a collection, unless there are none or too many to name. */
+export function fieldList(fields: readonly string[]): string | undefined {
+  return fields.length > 0 && fields.length <= mostFields ? enumerate(fields) : undefined
 }
 
 /** Of more names than this nobody reads a list. */

@@ -1,9 +1,9 @@
 import { byFile, countOf, type Diagnostic, type Place } from '../diagnostic.ts'
-import { escapeLine } from '../escape.ts'
-import type { Language } from '../messages/language-names.ts'
+import { escapeLine, terminalLink } from '../escape.ts'
 import { getMessages } from '../messages/languages.ts'
 import type { CommandMessages } from '../messages/messages.ts'
 import type { Report, Reporter } from '../report.ts'
+import { countStaleLists } from './stale-lists.ts'
 
 type Paint = (text: string) => string
 
@@ -17,40 +17,32 @@ interface Paints {
 }
 
 /** The diagnostics as people read them. */
-export const text: Reporter = {
-  name: 'text',
-  audience: 'people',
-  report: ({ diagnostics, language, color, textOf }) => reportText(diagnostics, language, color, textOf),
-}
+export const text: Reporter = { name: 'text', audience: 'people', report: reportText }
+
+/** How diagnostics are printed for people; see `Report`. */
+type TextOptions = Pick<Report, 'diagnostics' | 'language'> & Partial<Pick<Report, 'color' | 'hasLinks' | 'textOf'>>
 
 /**
  * The diagnostics grouped by file; an empty string when there are none. The files keep their order, which `vfile-reporter`
- * would change with the language of the machine.
- *
- * @param language of the severities and the total
- * @param color whether the reader is a terminal that shows colours
- * @param textOf gives the text of a file, where the line that a diagnostic is about is to stand below it
+ * would change with the language of the machine. Of very many lists to write, only the number is printed.
  */
-export function reportText(
-  diagnostics: readonly Diagnostic[],
-  language: Language,
-  color: boolean,
-  textOf: Report['textOf'] = null,
-): string {
+export function reportText({ diagnostics, language, color = false, hasLinks = false, textOf }: TextOptions): string {
   if (diagnostics.length === 0) return ''
   const words = getMessages(language).commands
   const paints = paintsFor(color)
-  const rows = new Map(diagnostics.map((diagnostic) => [diagnostic, cellsOf(diagnostic, words)]))
+  const { named, counted } = countStaleLists(diagnostics, words)
+  const rows = new Map(named.map((diagnostic) => [diagnostic, cellsOf(diagnostic, words)]))
   const widths = columnWidths([...rows.values()])
-  const blocks = [...byFile(diagnostics)].map(([path, found]) => {
+  const blocks = [...byFile(named)].map(([path, found]) => {
     const source = textOf?.(path).split('\n') ?? []
     const lines = found.flatMap((diagnostic) => {
       const frame = sourceFrame(source, diagnostic.place)
-      return [lineOf(rows.get(diagnostic) ?? [], diagnostic.severity, widths, paints), ...(frame === '' ? [] : [frame])]
+      const line = lineOf(rows.get(diagnostic) ?? [], diagnostic, widths, paints, hasLinks)
+      return [line, ...(frame === '' ? [] : [frame])]
     })
     return [heading(path, found, paints), ...lines].join('\n')
   })
-  return `${[...blocks, total(diagnostics, words, paints)].filter(Boolean).join('\n\n')}\n`
+  return `${[...blocks, counted, total(diagnostics, words, paints)].filter(Boolean).join('\n\n')}\n`
 }
 
 function heading(path: string, diagnostics: readonly Diagnostic[], { red, yellow, underline }: Paints): string {
@@ -60,14 +52,16 @@ function heading(path: string, diagnostics: readonly Diagnostic[], { red, yellow
 
 function lineOf(
   cells: readonly string[],
-  severity: Diagnostic['severity'],
+  { severity, url }: Diagnostic,
   widths: readonly number[],
   { red, yellow, cyan, bold }: Paints,
+  hasLinks: boolean,
 ): string {
-  const [place, label, reason, ...rest] = cells.map((cell, column) => cell.padEnd(widths[column] ?? 0))
+  const [place, label, reason, rule = '', ...rest] = cells.map((cell, column) => cell.padEnd(widths[column] ?? 0))
   const paint = severity === 'error' ? red : yellow
   const colored = bold((reason ?? '').replace(/`[^`]*`/g, cyan))
-  return [place, paint(label ?? ''), colored, ...rest].join(' ').trimEnd()
+  const linked = hasLinks ? rule.replace(/\S+/, (name) => terminalLink(name, url)) : rule
+  return [place, paint(label ?? ''), colored, linked, ...rest].join(' ').trimEnd()
 }
 
 function cellsOf({ place, severity, text: reason, rule }: Diagnostic, { severities }: CommandMessages): string[] {

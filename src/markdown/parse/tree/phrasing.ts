@@ -11,7 +11,8 @@ export function phrasingOf(context: Context, lines: readonly Line[]): PhrasingCo
   const inline = new InlineText(lines)
   if (inline.text === '') return []
   const whole = { start: 0, end: inline.text.length }
-  if (!/<!--|\u0002|<\/?(?:script|style)/i.test(inline.text)) return [textNode(context, inline, whole)]
+  // A word processor makes `<!—` of `<!--`: whether that is code is asked, too.
+  if (!/<![-–—]|\u0002|<\/?(?:script|style)/i.test(inline.text)) return [textNode(context, inline, whole)]
   return nodesOf(context, inline, piecesOf(inline.text, context.references, context.mathInText), whole)
 }
 

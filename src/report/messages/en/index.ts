@@ -27,6 +27,7 @@ const commands: CommandMessages = {
     replacement: (text) => `Replace it with \`${text}\``,
     byHand: (file) => `Add this to ${file}; it is written in a way that cannot be changed automatically:`,
   },
+  stale: (count) => `${count} lists are missing or outdated; \`mdsplice write\` writes them:`,
   severities: { error: 'error', warning: 'warning', info: 'info' },
   counts: {
     error: (count) => (count === 1 ? '1 error' : `${count} errors`),

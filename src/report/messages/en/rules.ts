@@ -1,10 +1,11 @@
 import { fileProblems } from './setup.ts'
 import type { RuleDetails } from '../../rules.ts'
-import { enumerate, type Messages } from '../messages.ts'
+import { enumerate, fieldList, type Messages } from '../messages.ts'
 import { places } from './places.ts'
 import { regions } from './regions.ts'
-import { didYouMean, extensionSettings, meantNow, typeNames, yaml } from './phrases.ts'
+import { didYouMean, extensionSettings, meantNow, yaml } from './phrases.ts'
 import { relations } from './relations.ts'
+import { schemaMismatch } from './schema-mismatch.ts'
 
 /** Messages of the rules, in English. */
 export const rules: Messages['rules'] = {
@@ -12,8 +13,10 @@ export const rules: Messages['rules'] = {
   'unknown-directive': ({ name }, meant) => `Unknown directive \`${name}\`${didYouMean(meant)}`,
   'unknown-collection': ({ name, known, now }, meant) =>
     `Unknown collection \`${name}\`${meantNow(meant, now, `; the site has ${enumerate(known)}. \`mdsplice.yml\` can define others`)}`,
-  'unknown-field': ({ field, collection }, meant) =>
-    `Unknown field \`${field}\`: no page ${collection === null ? '' : `of \`${collection}\` `}has it${didYouMean(meant)}`,
+  'unknown-field': ({ field, collection, fields = [], now }, meant) => {
+    const of = collection === null ? '' : `of \`${collection}\` `
+    return `Unknown field \`${field}\`: no page ${of}has it${meantNow(meant, now, existing(collection, fields))}`
+  },
   'unknown-value': ({ field, value, collection, now }, meant) =>
     `No page of \`${collection}\` has \`${value}\` in \`${field}\`${meantNow(meant, now)}`,
   'object-value': ({ field, path, parts }) =>
@@ -118,7 +121,10 @@ export const rules: Messages['rules'] = {
   ...relations,
   'page-in-no-collection': ({ collections }) =>
     `This page is in no collection, so no directive lists it; the site has ${enumerate(collections)}`,
-  'unclosed-directive': ({ name }) => `The comment of \`${name}\` is not closed; close it with \`-->\``,
+  'unclosed-directive': ({ name, hasDashes }) =>
+    hasDashes
+      ? `The comment of \`${name}\` has a dash in place of two hyphens, as word processors write it; write \`<!-- ${name} … -->\``
+      : `The comment of \`${name}\` is not closed; close it with \`-->\``,
   'misplaced-directive': ({ name, setting, advice, extension }) => {
     if (extension !== undefined)
       return (
@@ -163,6 +169,13 @@ export const rules: Messages['rules'] = {
 const hints = {
   quotes: '; put quotation marks around a value with spaces: `"…"`',
   characters: '; write a filter without spaces around its operators: `field/value`, `field/value|value`',
+}
+
+/** Which fields a collection has. */
+function existing(collection: string | null, fields: readonly string[]): string {
+  if (collection === null || fields.length === 0) return ''
+  const names = fieldList(fields)
+  return names === undefined ? `; \`mdsplice fields ${collection}\` lists its fields` : `; its fields are ${names}`
 }
 
 const expectations = {
@@ -223,43 +236,6 @@ const frontMatter = {
   'no-line-end': 'missing line break after its last line `---`',
   'no-opening-line': 'its first line must be `---`: three hyphens at the very top of the page',
   'no-closing-line': 'missing line `---` below it',
-}
-
-function schemaMismatch(
-  { field, keyword, limit, types, message }: RuleDetails['schema-mismatch'],
-  meant?: string,
-): string {
-  const subject = field === '' ? 'The front matter' : `\`${field}\``
-  switch (keyword) {
-    case 'additionalProperties':
-    case 'unevaluatedProperties':
-      return `Unknown field ${subject}${didYouMean(meant)}`
-    case 'type':
-      return `${subject} must be ${types.map((type) => valueTypes[type] ?? type).join(' or ')}`
-    case 'pattern':
-      return `${subject} does not match \`${limit}\``
-    case 'format':
-      return `${subject} must have the format \`${limit}\``
-    case 'minLength':
-      return `${subject} is too short; it needs at least ${limit} characters`
-    case 'maxLength':
-      return `${subject} is too long; it can have at most ${limit} characters`
-    case 'minItems':
-      return `${subject} needs at least ${limit} values`
-    case 'maxItems':
-      return `${subject} can have at most ${limit} values`
-    case 'const':
-      return `${subject} must be \`${limit}\``
-    case 'steps':
-      return 'The front matter is too large or too deeply nested for the schema; shorten it, or simplify the schema'
-    default:
-      return `${subject} does not match the schema (${message})`
-  }
-}
-
-const valueTypes: Readonly<Record<string, string>> = {
-  ...typeNames,
-  string: 'text (numbers and words like `yes` in quotes)',
 }
 
 const unreadable = {

@@ -30,6 +30,7 @@ const commands: CommandMessages = {
     replacement: (text) => `Vervang het door \`${text}\``,
     byHand: (file) => `Zet dit zelf in ${file}; dat bestand kan mdsplice niet aanpassen:`,
   },
+  stale: (count) => `${count} lijsten ontbreken of zijn verouderd; \`mdsplice write\` schrijft ze:`,
   severities: { error: 'fout', warning: 'waarschuwing', info: 'info' },
   counts: {
     error: (count) => (count === 1 ? '1 fout' : `${count} fouten`),

@@ -1,10 +1,11 @@
 import { fileProblems } from './setup.ts'
 import type { RuleDetails } from '../../rules.ts'
-import { enumerate, type Messages } from '../messages.ts'
+import { enumerate, fieldList, type Messages } from '../messages.ts'
 import { places } from './places.ts'
 import { regions } from './regions.ts'
-import { didYouMean, extensionSettings, meantNow, typeNames, yaml } from './phrases.ts'
+import { didYouMean, extensionSettings, meantNow, yaml } from './phrases.ts'
 import { relations } from './relations.ts'
+import { schemaMismatch } from './schema-mismatch.ts'
 
 /** Messages of the rules, in Dutch. */
 export const rules: Messages['rules'] = {
@@ -12,8 +13,10 @@ export const rules: Messages['rules'] = {
   'unknown-directive': ({ name }, meant) => `Onbekende opdracht \`${name}\`${didYouMean(meant)}`,
   'unknown-collection': ({ name, known, now }, meant) =>
     `Onbekende verzameling \`${name}\`${meantNow(meant, now, `; de site heeft ${enumerate(known)}. In \`mdsplice.yml\` kunnen andere staan`)}`,
-  'unknown-field': ({ field, collection }, meant) =>
-    `Onbekend veld \`${field}\`: geen enkele pagina ${collection === null ? '' : `van \`${collection}\` `}heeft het${didYouMean(meant)}`,
+  'unknown-field': ({ field, collection, fields = [], now }, meant) => {
+    const of = collection === null ? '' : `van \`${collection}\` `
+    return `Onbekend veld \`${field}\`: geen enkele pagina ${of}heeft het${meantNow(meant, now, existing(collection, fields))}`
+  },
   'unknown-value': ({ field, value, collection, now }, meant) =>
     `Geen enkele pagina van \`${collection}\` heeft \`${value}\` bij \`${field}\`${meantNow(meant, now)}`,
   'object-value': ({ field, path, parts }) =>
@@ -121,7 +124,10 @@ export const rules: Messages['rules'] = {
   ...relations,
   'page-in-no-collection': ({ collections }) =>
     `Deze pagina hoort bij geen enkele verzameling, dus die staat in geen enkele lijst; de site heeft ${enumerate(collections)}`,
-  'unclosed-directive': ({ name }) => `Het commentaar van \`${name}\` is niet gesloten; sluit het af met \`-->\``,
+  'unclosed-directive': ({ name, hasDashes }) =>
+    hasDashes
+      ? `Het commentaar van \`${name}\` heeft een gedachtestreepje in plaats van twee streepjes, zoals een tekstverwerker dat maakt; schrijf \`<!-- ${name} … -->\``
+      : `Het commentaar van \`${name}\` is niet gesloten; sluit het af met \`-->\``,
   'misplaced-directive': ({ name, setting, advice, extension }) => {
     if (extension !== undefined)
       return (
@@ -170,6 +176,13 @@ const forms = { date: 'datum', number: 'getal', version: 'versie' }
 const hints = {
   quotes: '; zet een waarde met spaties tussen aanhalingstekens: `"…"`',
   characters: '; schrijf een filter zonder spaties: `veld/waarde`, `veld/waarde|waarde`',
+}
+
+/** Which fields a collection has. */
+function existing(collection: string | null, fields: readonly string[]): string {
+  if (collection === null || fields.length === 0) return ''
+  const names = fieldList(fields)
+  return names === undefined ? `; \`mdsplice fields ${collection}\` toont de velden` : `; de velden zijn ${names}`
 }
 
 const expectations = {
@@ -231,43 +244,6 @@ const frontMatter = {
   'no-line-end': 'na de laatste regel `---` ontbreekt een regeleinde',
   'no-opening-line': 'de eerste regel moet `---` zijn: drie streepjes, helemaal bovenaan de pagina',
   'no-closing-line': 'de regel `---` eronder ontbreekt',
-}
-
-function schemaMismatch(
-  { field, keyword, limit, types, message }: RuleDetails['schema-mismatch'],
-  meant?: string,
-): string {
-  const subject = field === '' ? 'De front matter' : `\`${field}\``
-  switch (keyword) {
-    case 'additionalProperties':
-    case 'unevaluatedProperties':
-      return `Onbekend veld ${subject}${didYouMean(meant)}`
-    case 'type':
-      return `${subject} moet ${types.map((type) => valueTypes[type] ?? type).join(' of ')} zijn`
-    case 'pattern':
-      return `${subject} past niet bij \`${limit}\``
-    case 'format':
-      return `${subject} moet de vorm \`${limit}\` hebben`
-    case 'minLength':
-      return `${subject} is te kort; het moet minstens ${limit} tekens hebben`
-    case 'maxLength':
-      return `${subject} is te lang; het kan hoogstens ${limit} tekens hebben`
-    case 'minItems':
-      return `${subject} moet minstens ${limit} waarden hebben`
-    case 'maxItems':
-      return `${subject} kan hoogstens ${limit} waarden hebben`
-    case 'const':
-      return `${subject} moet \`${limit}\` zijn`
-    case 'steps':
-      return 'De front matter is te groot of te diep genest voor het schema; maak die korter, of maak het schema eenvoudiger'
-    default:
-      return `${subject} past niet bij het schema (${message})`
-  }
-}
-
-const valueTypes: Readonly<Record<string, string>> = {
-  ...typeNames,
-  string: 'tekst (getallen en woorden als `yes` tussen aanhalingstekens)',
 }
 
 const unreadable = {
