@@ -1,5 +1,6 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
-import { rewriteCache, walk } from './cache-walk.ts'
+import { readFileState, stateText } from '../src/files/file-state.ts'
+import { rewriteMarks, rewriteResults, walk } from './cache-walk.ts'
 
 const isLong = process.env['MDSPLICE_LONG'] === '1'
 const realNow = Date.now.bind(Date)
@@ -23,9 +24,19 @@ test.each(seeds)(
 test('the walk finds a cache that gives the result of an earlier state', async () => {
   let first: unknown
   const found = await walk(1, 100, setClock, (folder) =>
-    rewriteCache(folder, (value) => {
+    rewriteResults(folder, (value) => {
       first ??= value['result']
       value['result'] = first
+    }),
+  )
+  expect(found).not.toBeNull()
+})
+
+test('the walk finds a cache that takes changed pages for unchanged', async () => {
+  const found = await walk(1, 100, setClock, (folder) =>
+    rewriteMarks(folder, (file, [, content = '', outline = '']) => {
+      const state = readFileState(file)
+      return [state ? stateText(state) : '', content, outline]
     }),
   )
   expect(found).not.toBeNull()

@@ -46,6 +46,26 @@ const lists = [
   '<!-- list_vereist -->\n',
 ]
 
+/** What can come below a page. */
+const bodies = [
+  ...[
+    'Meer.',
+    'Tekst.',
+    'Meer.',
+    'Tekst.',
+    'Meer.',
+    'Tekst.',
+    'Meer.',
+    'Tekst.',
+    'Meer.',
+    'Een [koppeling](vereisten/a.md).',
+    '# Kop',
+    '<!-- prettier-ignore -->',
+  ],
+  ...['<!-- list_vereisten -->', '<!-- list_vereist -->', '<!-- definitions -->', '```\n<!-- definitions -->\n```'],
+  ...['<!-- mdsplice-disable-next-line unknown-value -->', '<<<<<<< HEAD', '*[C]: vier'],
+].map((line) => `\n${line}\n`)
+
 /** Besides the pages: each file with the texts that it can have; null where it can be missing. */
 const settings: Readonly<Record<string, readonly (string | null)[]>> = {
   'mkdocs.yml': [
@@ -60,6 +80,8 @@ const settings: Readonly<Record<string, readonly (string | null)[]>> = {
     'collections:\n  vereisten: {template: rows.md, sort: [-title]}\n  maatregelen: {required: [rollen]}\n',
     'collections:\n  vereisten: {where: {bouwblok: [data, privacy]}, pages: "**/*.md"}\n',
     'messages: en\nrules: {unknown-value: off}\n',
+    'definitions: docs/maatregelen/n.md\n',
+    'collections:\n  vereisten: {template: docs/x.md}\n  maatregelen:\n',
   ],
   'schema.yml': ['type: object\nproperties: {title: {maxLength: 20}}\n', 'type: object\nrequired: [bouwblok]\n'],
   'acties.yml': ['- {id: a1, title: Eerste}\n', '- {id: a2, title: Tweede}\n- {id: a3, title: Derde}\n'],
@@ -94,6 +116,12 @@ function anyText(draw: Draw, page: string): string {
     )
   if (page.startsWith('maatregelen/')) return measure(pick(draw, titles), pick(draw, ['a', 'b', 'zz']))
   return `# Start\n\n${pick(draw, lists)}\nTekst ${draw(9)}\n\n${pick(draw, lists)}`
+}
+
+function soundText(page: string): string {
+  if (page.startsWith('vereisten/')) return requirement(page.slice(-1), 'data')
+  if (page.startsWith('maatregelen/')) return measure(page.slice(-1), 'a')
+  return `# Start\n\n${lists[0]}\nTekst\n\n${lists[2]}`
 }
 
 function put(site: string, path: string, text: string | null): void {
@@ -135,8 +163,20 @@ const edits: Readonly<Record<string, Edit>> = {
     return rewrite(page, (text) => text.replace(/Een|Vie|mens|data/, (word) => (word.length === 3 ? 'Oud' : 'mans')))
   },
   body: (draw) => {
+    const [page, more] = [pick(draw, pages), pick(draw, bodies)]
+    return rewrite(page, (text) => (text.length > 2000 ? text : text + more))
+  },
+  heading: (draw) => {
+    const [page, title] = [pick(draw, pages), pick(draw, titles)]
+    return rewrite(page, (text) => text.replace(/^# .*/m, `# ${title}`))
+  },
+  'no title': (draw) => {
     const page = pick(draw, pages)
-    return rewrite(page, (text) => `${text}\nMeer.\n`)
+    return rewrite(page, (text) => text.replace(/^title: .*\n/m, ''))
+  },
+  mark: (draw) => {
+    const page = pick(draw, pages)
+    return rewrite(page, (text) => (text.startsWith('\uFEFF') ? text.slice(1) : `\uFEFF${text}`))
   },
   'by hand': (draw) => {
     const page = pick(draw, ['index', 'x'])
@@ -197,7 +237,7 @@ const edits: Readonly<Record<string, Edit>> = {
 }
 
 /** Much of what people do is this. */
-const often = ['front matter', 'title', 'body', 'nothing', 'text']
+const often = ['front matter', 'title', 'body', 'body', 'body', 'nothing']
 const names = [...Object.keys(edits), ...often, ...often]
 const commands = ['write', 'write', 'write', 'check', 'write --force']
 
@@ -218,52 +258,71 @@ function drawFrom(seed: number): Draw {
  *
  * @param setClock tells the program how much later it is than it was: what has just been changed is then old, and the
  *   cache goes by the states of files
- * @param tamper called with the cache folder after each run
+ * @param tamper called with the cache folder and the site before each run with a cache
  * @returns the first difference; null when there was none
  */
 export async function walk(
   seed: number,
   steps: number,
   setClock: (later: number) => void,
-  tamper: (cacheFolder: string) => void = () => undefined,
+  tamper: (cacheFolder: string, site: string) => void = () => undefined,
 ): Promise<Difference | null> {
   const draw = drawFrom(seed)
-  const first = Object.fromEntries(pages.slice(0, 7).map((page) => [fileOf(page), anyText(draw, page)]))
+  // On every other walk little is wrong, little happens at once, and git knows nothing: much of the cache holds then.
+  const isCalm = seed % 2 === 0
+  const first = Object.fromEntries(
+    pages.slice(0, 7).map((page) => [fileOf(page), isCalm ? soundText(page) : anyText(draw, page)]),
+  )
   const given = Object.entries(settings).flatMap(([file, texts]) =>
     texts[0] == null ? [] : [[file, texts[0]] as const],
   )
   const sites = [0, 1].map(() => siteOf({ ...first, ...Object.fromEntries(given) })) as [string, string]
   const cacheFolder = temporaryFolder()
-  for (const site of sites) git(site, 'init', '-q')
+  if (!isCalm) for (const site of sites) git(site, 'init', '-q')
   const done: string[] = []
   for (let step = 0; step < steps; step++) {
-    for (let edit = draw(3); edit >= 0; edit--) {
-      const name = pick(draw, names)
+    for (let edit = isCalm ? 0 : draw(3); edit >= 0; edit--) {
+      const name = pick(draw, isCalm && draw(8) > 0 ? often : names)
       const act = edits[name]?.(draw)
       for (const site of sites) act?.(site)
       done.push(name)
     }
-    const command = pick(draw, commands)
+    const command = isCalm && draw(8) > 0 ? 'write' : pick(draw, commands)
     done.push(command)
     setClock(draw(3) > 0 ? 10_000 : 0)
     const args = command.split(' ')
+    tamper(cacheFolder, sites[0])
     const cached = await mdspliceWith({ build: 'one', cacheFolder }, sites[0], ...args)
     const fresh = await mdspliceWith({ build: 'one', cacheFolder }, sites[1], ...args, '--no-cache')
     const [one, other] = sites.map((site) => contentOf(join(site, 'docs')))
     if (JSON.stringify([cached, one]) !== JSON.stringify([fresh, other]))
       return { steps: done.slice(-12), cached: { ...cached, pages: one }, fresh: { ...fresh, pages: other } }
-    tamper(cacheFolder)
   }
   for (const site of sites) rmSync(site, { recursive: true })
   return null
 }
 
-/** Changes a file of the cache, with a checksum that is right. */
-export function rewriteCache(cacheFolder: string, change: (value: Record<string, unknown>) => void): void {
-  for (const path of filesIn(cacheFolder).map((name) => join(cacheFolder, name))) {
-    const value = JSON.parse(readFileSync(path, 'utf8').replace(/^.*\n/, '')) as Record<string, unknown>
-    change(value)
-    const json = JSON.stringify(value)
-    writeFileSync(path, `${hash('sha256', json)}\n${json}`)
-  }
+/** Changes the results in a cache, with checksums that are right. */
+export function rewriteResults(cacheFolder: string, change: (value: Record<string, unknown>) => void): void {
+  for (const path of filesIn(cacheFolder).filter((name) => name.endsWith('.json')))
+    reseal(join(cacheFolder, path), (json) => {
+      const value = JSON.parse(json) as Record<string, unknown>
+      change(value)
+      return JSON.stringify(value)
+    })
+}
+
+/** Changes what a cache has of each page, likewise. */
+export function rewriteMarks(cacheFolder: string, change: (file: string, mark: string[]) => string[]): void {
+  for (const path of filesIn(cacheFolder).filter((name) => name.endsWith('.pages')))
+    reseal(join(cacheFolder, path), (text) => {
+      const [key = '', ...parts] = text.split('\0')
+      const marks = Array.from({ length: parts.length / 4 }, (_, at) => parts.slice(4 * at, 4 * at + 4))
+      return [key, ...marks.flatMap(([file = '', ...mark]) => [file, ...change(file, mark)])].join('\0')
+    })
+}
+
+function reseal(path: string, change: (text: string) => string): void {
+  const text = change(readFileSync(path, 'utf8').replace(/^.*\n/, ''))
+  writeFileSync(path, `${hash('sha256', text)}\n${text}`)
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, w
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
-import { contentOf, filesIn, mdspliceWith, temporaryFolder } from './mini-site.ts'
+import { contentOf, filesIn, mdspliceWith, siteOf, temporaryFolder } from './mini-site.ts'
 import type { CommandResult } from './mini-site.ts'
 
 const long = process.env['MDSPLICE_LONG'] === '1'
@@ -41,7 +41,8 @@ beforeEach(() => {
   cacheFolder = temporaryFolder()
 })
 
-const kept = (): string[] => filesIn(cacheFolder).map((path) => join(cacheFolder, path))
+const kept = (): string[] =>
+  filesIn(cacheFolder).flatMap((path) => (path.endsWith('.json') ? join(cacheFolder, path) : []))
 const cached = (folder: string, ...args: string[]): Promise<CommandResult> =>
   mdspliceWith({ build: 'one', cacheFolder }, folder, ...args)
 const fresh = (folder: string, ...args: string[]): Promise<CommandResult> => cached(folder, ...args, '--no-cache')
@@ -190,6 +191,61 @@ describe('the result of a check is kept', () => {
   test('and can be deleted at any time', async () => {
     rmSync(cacheFolder, { recursive: true })
     expect(await cached(folder, 'check')).toEqual(first)
+  })
+})
+
+describe('a page of which only the text changed', () => {
+  const untitled = '---\nbouwblok: [data]\n---\n\n# Kop\n'
+  const files = {
+    'docs/index.md': '# Start\n\n<!-- list_vereisten bouwblok/data -->\n\n<!-- list_vereisten bouwblok/dta -->\n',
+    'docs/vereisten/a.md': untitled,
+    'docs/vereisten/w.md': requirement('Woorden', 'privacy'),
+  }
+  const changed = (from: string | RegExp, to: string) => async (folder: string) => {
+    const page = join(folder, 'docs/vereisten/a.md')
+    writeFileSync(page, readFileSync(page, 'utf8').replace(from, to))
+    return cached(folder, 'check')
+  }
+
+  test.each([
+    ['more text', changed(/$/, '\nMeer.\n')],
+    ['a comment of another program', changed(/$/, '\n<!-- prettier-ignore -->\n')],
+    ['another text', changed('# Kop', '# Kop\n\nAnders')],
+  ])('counts for no other: %s', async (_, change) => {
+    const folder = siteOf(files)
+    await cached(folder, 'check')
+    forge()
+    expect((await change(folder)).code).toBe(0)
+    expect((await cached(folder, 'check')).code).toBe(0)
+    expect((await fresh(folder, 'check')).code).not.toBe(0)
+  })
+
+  test.each([
+    ['a heading that is its title', {}, changed('# Kop', '# Titel')],
+    ['its front matter', {}, changed('data', 'mens')],
+    ['a directive', {}, changed(/$/, '\n<!-- list_vereisten -->\n')],
+    ['a comment that is nearly one', {}, changed(/$/, '\n<!-- list_vereistn -->\n')],
+    ['a comment about messages', {}, changed(/$/, '\n<!-- mdsplice-disable-next-line unknown-value -->\n')],
+    ['a conflict', {}, changed(/$/, '\n<<<<<<< HEAD\n')],
+    ['a byte order mark', {}, changed(/^/, '\uFEFF')],
+    ['definitions', { 'mdsplice.yml': 'definitions: docs/vereisten/a.md\n' }, changed(/$/, '\n*[A]: een\n')],
+  ])('counts for others when it is %s', async (_, others, change) => {
+    const folder = siteOf({ ...files, ...others })
+    await cached(folder, 'check')
+    forge()
+    const now = await change(folder)
+    expect(now).toEqual(await fresh(folder, 'check'))
+    expect(now.code).not.toBe(0)
+  })
+
+  test('counts where a message says in which line of it a value stands', async () => {
+    const folder = siteOf({ ...files, 'docs/index.md': '<!-- list_vereisten bouwblok/data -->\n' })
+    await fresh(folder, 'write')
+    const page = join(folder, 'docs/index.md')
+    writeFileSync(page, readFileSync(page, 'utf8').replace('[Kop]', '[Anders]'))
+    expect((await cached(folder, 'check')).err).toContain('docs/vereisten/a.md:5')
+    const now = await changed('# Kop', 'Vooraf\n\n# Kop')(folder)
+    expect(now).toEqual(await fresh(folder, 'check'))
   })
 })
 

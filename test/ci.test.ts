@@ -151,9 +151,10 @@ describe('a check', () => {
     const [HOME, CI] = [temporaryFolder(), 'true']
     for (const run of [1, 2])
       expect({ run, ...runWorkflow(site, cachedWorkflow, { HOME, CI }) }).toMatchObject({ run, status: 3 })
-    expect(filesIn(join(HOME, '.cache'))).toEqual([expect.stringMatching(/^mdsplice-ci\/[0-9a-f]{32}\.json$/)])
+    const kept = [expect.stringMatching(/^[0-9a-f]{32}\.json$/), expect.stringMatching(/^[0-9a-f]{32}\.pages$/)]
+    expect(filesIn(join(HOME, '.cache/mdsplice-ci'))).toEqual(kept)
     for (const run of [1, 2]) expect({ run, ...runPipeline(site, cachedPipeline) }).toMatchObject({ run, status: 3 })
-    expect(filesIn(join(site, '.mdsplice-cache'))).toHaveLength(1)
+    expect(filesIn(join(site, '.mdsplice-cache'))).toEqual(kept)
   })
 
   test.each([

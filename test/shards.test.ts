@@ -438,7 +438,7 @@ describe('options that do not fit', () => {
     await mdspliceWith({ build: 'one', cacheFolder }, site, 'check', '--shard', '1/1', '--index', '1.jsonl')
     expect(filesIn(cacheFolder)).toEqual([])
     await mdspliceWith({ build: 'one', cacheFolder }, site, 'check')
-    expect(filesIn(cacheFolder)).toHaveLength(1)
+    expect(filesIn(cacheFolder)).not.toEqual([])
   })
 
   test('paths limit a shard further', async () => {

@@ -97,5 +97,5 @@ async function runCached(options: RunOptions, cache: true | string, io: CommandI
   if (build === undefined || (named ?? cacheFolder) === undefined) return runUncached(options)
   const { CachedRun, openCache } = await import('../pipeline/result-cache.ts')
   const cached = new CachedRun(options, build, openCache(options, named, io))
-  return cached.get() ?? runUncached(options, cached)
+  return (await cached.get()) ?? runUncached(options, cached)
 }

@@ -3,12 +3,14 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { configFile, configNames, lockFile } from '../config/file-names.ts'
 import { largestPage } from '../core/limits.ts'
+import { once } from '../core/memoize.ts'
 import type { AccessRecorder } from '../files/access-recorder.ts'
 import { isTooRecent, readFileState, stateText, type FileState } from '../files/file-state.ts'
 import { isPage, type FileNames, type FileSearch, type FoundFile } from '../files/file-names.ts'
 import { findFiles } from '../files/find-files.ts'
 import { headOf } from '../files/git/history.ts'
 import { readFileNames } from '../files/read-folder.ts'
+import type { PageMark, PageMarks } from './page-marks.ts'
 
 /** What a run read, to see later whether all of it is still the same. */
 export interface Inputs {
@@ -40,6 +42,8 @@ export class InputRecorder implements AccessRecorder {
   readonly #hashes = new Map<string, string | null>()
   /** By absolute path, as they were before each file was first read. */
   readonly #states = new Map<string, FileState | null>()
+  /** Absolute paths of files that were read more than once: a page that is a file of definitions, too. */
+  readonly #readAgain = new Set<string>()
   /** By absolute path, of what nothing but this was asked of. */
   readonly #presences = new Map<string, boolean>()
   #site: { docsDir: string; names: FileNames } | null = null
@@ -58,7 +62,8 @@ export class InputRecorder implements AccessRecorder {
     const seen = bytes && hashOf(bytes)
     if (this.#hashes.has(file) && this.#hashes.get(file) !== seen) this.#isSteady = false
     this.#hashes.set(file, seen)
-    if (!this.#states.has(file)) this.#states.set(file, state)
+    if (this.#states.has(file)) this.#readAgain.add(file)
+    else this.#states.set(file, state)
   }
 
   recordPresence(path: string, isThere: boolean): void {
@@ -108,6 +113,38 @@ export class InputRecorder implements AccessRecorder {
     const stamp = stampOf(places, read, (file) => this.#states.get(file) ?? null, this.#start)
     return digest === null ? null : { ...places, digest, stamp }
   }
+
+  /**
+   * What is to be kept of each page that was read.
+   *
+   * @param outlines by path relative to the docs directory, of pages of which no more than that counts for others
+   */
+  marks(outlines: ReadonlyMap<string, string>): PageMarks {
+    const marks = new Map<string, PageMark>()
+    const { docsDir = '', names } = this.#site ?? {}
+    // What a link leads to may be written under another name.
+    const isLinked = names?.files.some(({ path, real }) => real !== null && isPage(path)) ?? false
+    for (const { path } of names?.files ?? []) {
+      const file = join(docsDir, path)
+      const [content, state] = [this.#hashes.get(file), this.#states.get(file)]
+      if (!isPage(path) || content == null || !state) continue
+      const outline = isLinked || this.#readAgain.has(file) ? '' : (outlines.get(path) ?? '')
+      marks.set(file, { state: markOfState(state, this.#start), content, outline })
+    }
+    return marks
+  }
+}
+
+function markOfState(state: FileState | null, start: number): string {
+  return state && !isTooRecent(state, start) ? stateText(state) : ''
+}
+
+/** What was read, as it is now, and what differs from then. */
+export interface Comparison {
+  inputs: Inputs
+  marks: PageMarks
+  /** Absolute paths of pages that hold something else now, by a digest of that. Nothing else differs. */
+  changed: ReadonlyMap<string, string>
 }
 
 /**
@@ -115,16 +152,37 @@ export class InputRecorder implements AccessRecorder {
  * hold.
  *
  * @param start in milliseconds: when looking begins
- * @returns what was read, with its stamp as it is now; null when anything differs
+ * @param readKept gives what was kept of the pages; asked only where the stamp differs
+ * @returns null when anything differs but the content of pages of which outlines are kept
  */
-export function unchanged(inputs: Inputs, start: number): Inputs | null {
+export function compareInputs(inputs: Inputs, start: number, readKept: () => PageMarks): Comparison | null {
   try {
     const names = readFileNames(inputs.docsDir, inputs.root)
     const read = { ...names, found: inputs.searches.map(findFiles), commits: inputs.repositories.map(headOf) }
     // The states come first: what changes after that has another one the next time.
-    const stamp = stampOf(inputs, read, readFileState, start)
-    if (stamp !== null && stamp === inputs.stamp) return inputs
-    return digestOf(inputs, read, readHash) === inputs.digest ? { ...inputs, stamp } : null
+    const stateOf = once(readFileState)
+    const stamp = stampOf(inputs, read, stateOf, start)
+    if (stamp !== null && stamp === inputs.stamp) return { inputs, marks: new Map(), changed: new Map() }
+    const kept = readKept()
+    const contents = new Map<string, string | null>()
+    const changed = new Map<string, string>()
+    const digest = digestOf(inputs, read, (file) => {
+      const known = kept.get(file)
+      const state = stateOf(file)
+      const isSame = known !== undefined && state !== null && stateText(state) === known.state
+      const content = isSame ? known.content : readHash(file)
+      contents.set(file, content)
+      if (!known?.outline || content === null || content === known.content) return content
+      changed.set(file, content)
+      return known.content
+    })
+    if (digest !== inputs.digest) return null
+    const marks = [...kept].map(([file, mark]): [string, PageMark] => [
+      file,
+      { ...mark, state: markOfState(stateOf(file), start), content: contents.get(file) ?? '' },
+    ])
+    const now = changed.size === 0 ? digest : digestOf(inputs, read, (file) => contents.get(file) ?? null)
+    return now === null ? null : { inputs: { ...inputs, digest: now, stamp }, marks: new Map(marks), changed }
   } catch {
     return null
   }
@@ -193,6 +251,7 @@ function readHash(file: string): string | null {
   }
 }
 
-function hashOf(bytes: Uint8Array): string {
+/** Stands for what a file holds. */
+export function hashOf(bytes: Uint8Array): string {
   return hash('sha256', bytes)
 }

@@ -6,6 +6,7 @@ import { readMerge, type MergedPage } from '../directives/merged-page.ts'
 import { withNewCollection } from '../directives/renamed-collections.ts'
 import { suppress } from '../directives/suppressions.ts'
 import { isPlainListing } from '../markdown/comments/plain-comments.ts'
+import { isQuiet } from './quiet-text.ts'
 import { expandRegion, type ExpandedRegion, type RegionExpansion, type RegionListing } from './expand-region.ts'
 import {
   becomesFrontMatter,
@@ -28,6 +29,8 @@ export interface ExpandedPage {
   findings: Finding[]
   /** What belongs in its regions, in document order; none when an error leaves it unwritten. */
   listings: RegionListing[]
+  /** Whether there is nothing for mdsplice in its text: neither directive nor comment nor conflict, and nothing wrong. */
+  isQuiet?: boolean
   /** The text with every listing that was edited replaced, where edits keep the page from being written. */
   reverted?: string
 }
@@ -49,8 +52,10 @@ export function expandPage(page: Page, expansion: Expansion, tree?: Root): Expan
   if (merge && !Array.isArray(merge)) return expandMergedPage(page, merge, expansion)
   // What else is wrong with such a page is mostly what its markers make of it.
   if (merge?.some(expansion.severities.isError)) return leave(page, merge)
-  const expanded = expandRegions(page, expansion.queries.find(page, tree), expansion)
-  return merge ? { ...expanded, findings: [...expanded.findings, ...merge] } : expanded
+  const found = expansion.queries.find(page, tree)
+  const expanded = expandRegions(page, found, expansion)
+  if (merge) return { ...expanded, findings: [...expanded.findings, ...merge] }
+  return isQuiet(page, found, expansion.readFindings.get(page.path)) ? { ...expanded, isQuiet: true } : expanded
 }
 
 /**

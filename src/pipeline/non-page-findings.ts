@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path'
 import type { ExpandedPage } from './expand-page.ts'
+import { asksForDefinitions } from './quiet-text.ts'
 import type { AssetPlace } from '../config/site-assets.ts'
 import { configFile } from '../config/file-names.ts'
 import type { Finding } from '../report/finding.ts'
@@ -20,7 +21,7 @@ export function definitionFiles({ root, docsDir, glossary, config, pages }: Site
   const { faulty } = glossary
   const isShown =
     config.originOf(['definitions']) !== 'default' ||
-    (faulty.length > 0 && pages.some(({ source }) => /<!--\s*definitions\b/i.test(source)))
+    (faulty.length > 0 && pages.some(({ source }) => asksForDefinitions(source)))
   return isShown ? faulty.map((file) => otherFile(root, docsDir, file)) : []
 }
 

@@ -34,6 +34,11 @@ export function cacheFile(folder: string, root: string, words: string): string |
   }
 }
 
+/** The file beside it with what is kept of each page. */
+export function marksFileOf(file: string): string {
+  return file.replace(/\.json$/, '.pages')
+}
+
 /** Whether such a file stands below the docs directory, where it would be a file of the site. */
 export function isCachedWithin(docsDir: string, file: string): boolean {
   return contains(realpathSync(docsDir), file)
@@ -48,7 +53,7 @@ export function isCachedWithin(docsDir: string, file: string): boolean {
  */
 export function readCacheFile(file: string, asked: string): CacheEntry | null {
   try {
-    const text = ownText(file)
+    const text = readOwnText(file)
     const end = text.indexOf('\n')
     const json = text.slice(end + 1)
     // Messages hold no control characters, so neither does the cache.
@@ -66,13 +71,23 @@ export function cacheText(kept: CacheEntry): string {
   return `${hash('sha256', json)}\n${json}`
 }
 
-function ownText(file: string): string {
-  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+/**
+ * Reads a file of the cache.
+ *
+ * @param file absolute path
+ * @returns an empty text when there is none, or what could be somebody else's
+ */
+export function readOwnText(file: string): string {
   try {
-    const stats = fstatSync(descriptor)
-    return stats.isFile() && stats.uid === lstatSync(dirname(file)).uid ? readFileSync(descriptor, 'utf8') : ''
-  } finally {
-    closeSync(descriptor)
+    const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+    try {
+      const stats = fstatSync(descriptor)
+      return stats.isFile() && stats.uid === lstatSync(dirname(file)).uid ? readFileSync(descriptor, 'utf8') : ''
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch {
+    return ''
   }
 }
 
@@ -140,7 +155,7 @@ export function writeCacheFile(file: string, text: string): void {
 }
 
 function removeOld(folder: string): void {
-  const names = readdirSync(folder).filter((name) => /^[0-9a-f]{32}\.json$/.test(name) || isLeftover(name))
+  const names = readdirSync(folder).filter((name) => /^[0-9a-f]{32}\.(?:json|pages)$/.test(name) || isLeftover(name))
   const kept = names.map((name) => ({ file: join(folder, name), stats: lstatSync(join(folder, name)) }))
   let bytes = 0
   for (const { file, stats } of kept.sort((one, other) => other.stats.mtimeMs - one.stats.mtimeMs)) {

@@ -3,6 +3,8 @@ import { comparePaths } from '../core/paths.ts'
 import { addFindings, type Findings } from './collect-findings.ts'
 import type { WriteFailures } from './deliver.ts'
 import type { ExpandedPage } from './expand-page.ts'
+import { outlineMark } from './page-marks.ts'
+import { outlineReader } from './shards.ts'
 import type { SiteContext } from './site-context.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import { makeDiagnostics } from '../report/make-diagnostics.ts'
@@ -25,6 +27,8 @@ export interface RunResult {
   language: Language
   /** Gives the text of a file that has diagnostics, as they mean it; empty when it could not be read. */
   textOf(path: string): string
+  /** Of each page in whose text nothing is for mdsplice, by its path relative to the docs directory: stands for what others see of it. */
+  outlines(): Map<string, string>
   /** Whether nothing was to be written, or is never written: the same again finds the same. */
   isSettled: boolean
 }
@@ -59,8 +63,18 @@ export function reportResults(
     changes,
     reverts: expanded.flatMap((each) => (each.reverted === undefined ? [] : changeTo(each, each.reverted))),
     language: site.config.messages,
+    outlines: () => outlinesOf(site, expanded),
     isSettled: expansion.verb === 'check' || changed.length === 0,
   }
+}
+
+function outlinesOf(site: Site, expanded: readonly ExpandedPage[]): Map<string, string> {
+  const outlineOf = outlineReader(site)
+  return new Map(
+    expanded.flatMap(({ page, isQuiet }) =>
+      isQuiet ? [[page.path, outlineMark(outlineOf(page), page.hasBom)] as const] : [],
+    ),
+  )
 }
 
 function toDiagnostics(

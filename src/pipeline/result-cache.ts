@@ -4,9 +4,20 @@ import { withRecorder } from '../files/access-recorder.ts'
 import { openNamedCache } from '../files/named-cache.ts'
 import { isOutside } from '../files/user-cache.ts'
 import { readTextBelow } from '../files/read-text.ts'
-import { InputRecorder, rootOf, unchanged } from './cache-inputs.ts'
+import { compareInputs, InputRecorder, rootOf, type Comparison } from './cache-inputs.ts'
+import { marksText, readMarks, type PageMarks } from './page-marks.ts'
+import { SetupError } from '../report/setup-error.ts'
 import type { RunResult } from './report-results.ts'
-import { isCachedWithin, writeCacheFile, cacheFile, cacheText, readCacheFile, type CacheEntry } from './read-cache.ts'
+import {
+  isCachedWithin,
+  writeCacheFile,
+  cacheFile,
+  cacheText,
+  marksFileOf,
+  readCacheFile,
+  readOwnText,
+  type CacheEntry,
+} from './read-cache.ts'
 import type { RunOptions } from './run-options.ts'
 
 /**
@@ -33,12 +44,15 @@ export class CachedRun {
   }
 
   /** The result of an earlier run, when this one would have the same. */
-  get(): RunResult | null {
+  async get(): Promise<RunResult | null> {
     const kept = this.#file === null ? null : readCacheFile(this.#file, this.#asked)
-    const inputs = kept && unchanged(kept.inputs, Date.now())
-    if (this.#file === null || !kept || !inputs) return null
+    if (this.#file === null || !kept) return null
+    const { digest, stamp } = kept.inputs
+    const marksFile = marksFileOf(this.#file)
+    const now = compareInputs(kept.inputs, Date.now(), () => readMarks(readOwnText(marksFile), this.#keyOf(digest)))
+    if (!now || (now.changed.size > 0 && !(await this.#holdsAfter(now, kept)))) return null
     // The next run need not read what this one had to.
-    if (inputs.stamp !== kept.inputs.stamp) writeCacheFile(this.#file, cacheText({ ...kept, inputs }))
+    if (now.inputs.stamp !== stamp || now.changed.size > 0) this.#keep({ ...kept, inputs: now.inputs }, now.marks)
     return toRunResult(kept, this.#options.cwd)
   }
 
@@ -49,8 +63,32 @@ export class CachedRun {
     const result = withRecorder(recorder, run)
     const inputs = recorder.inputs(this.#options.cwd, this.#options.configFile)
     if (inputs && result.isSettled && !isCachedWithin(inputs.docsDir, this.#file))
-      writeCacheFile(this.#file, cacheText(toCached(this.#asked, inputs, result)))
+      this.#keep(toCached(this.#asked, inputs, result), recorder.marks(result.outlines()))
     return result
+  }
+
+  /** What marks belong to: another program may see more of a page. */
+  #keyOf(digest: string): string {
+    return `${this.#asked} ${digest}`
+  }
+
+  /** Settings that cannot be read any more are for the run to tell. */
+  async #holdsAfter(now: Comparison, { result }: CacheEntry): Promise<boolean> {
+    try {
+      // Where nothing changed nothing of this is needed.
+      const { areTextChanges } = await import('./text-changes.ts')
+      return areTextChanges(this.#options, now, result.diagnostics)
+    } catch (error) {
+      if (error instanceof SetupError) return false
+      throw error
+    }
+  }
+
+  /** The marks come first: without the result that they belong to they are nothing. */
+  #keep(entry: CacheEntry, marks: PageMarks): void {
+    if (this.#file === null) return
+    writeCacheFile(marksFileOf(this.#file), marksText(this.#keyOf(entry.inputs.digest), marks))
+    writeCacheFile(this.#file, cacheText(entry))
   }
 }
 
@@ -92,6 +130,7 @@ function toRunResult({ inputs, result }: CacheEntry, cwd: string): RunResult {
     ...result,
     changes: [],
     reverts: [],
+    outlines: () => new Map(),
     textOf: (path) => sourceOf(inputs.docsDir, resolve(cwd, path)),
     isSettled: true,
   }

@@ -8,7 +8,7 @@ import { rootOf } from './cache-inputs.ts'
 import { fingerprintOf } from '../rules/reviewed-references.ts'
 import { firstHeadingOf, titleOf } from '../site/computed-fields.ts'
 import type { Page } from '../site/page.ts'
-import { indexText } from '../site/shards/index-lines.ts'
+import { indexEntry, indexText } from '../site/shards/index-lines.ts'
 import { readIndexes } from '../site/shards/read-indexes.ts'
 import { isInShard, type Outline, type Shard } from '../site/shards/shard.ts'
 import { readPages, readSettings, type Site } from '../site/site.ts'
@@ -56,6 +56,12 @@ function indexOf({ site, shard, settings }: SiteShard): string {
     shard,
     site.pages.map((page) => ({ ...page, outline: outlineOf(page, find, site) })),
   )
+}
+
+/** Gives what pages elsewhere can see of a page, as a line of an index. */
+export function outlineReader(site: Site): (page: Page) => string {
+  const find = directiveFinder(site)
+  return (page) => indexEntry({ ...page, outline: outlineOf(page, find, site) })
 }
 
 /**

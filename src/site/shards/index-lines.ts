@@ -38,14 +38,13 @@ export function indexText(settings: string, { number, count }: Shard, pages: rea
     of: count,
     pages: pages.length,
   }
-  const entries = pages.map(
-    ({ path, source, frontMatter, outline }): IndexEntry => ({
-      path,
-      frontMatter: source.slice(0, frontMatter.end),
-      ...outline,
-    }),
-  )
-  return [header, ...entries].map((line) => `${jsonText(line)}\n`).join('')
+  return [jsonText(header), ...pages.map(indexEntry)].map((line) => `${line}\n`).join('')
+}
+
+/** The line of a page, without its end. */
+export function indexEntry({ path, source, frontMatter, outline }: Page): string {
+  const entry: IndexEntry = { path, frontMatter: source.slice(0, frontMatter.end), ...outline }
+  return jsonText(entry)
 }
 
 /** Reads the first line of an index; null when it is none. */
