@@ -23,7 +23,7 @@ const mistakes: [name: string, config: string, messages: string[]][] = [
     'far from any setting',
     'fields:\n  a:\n    xyzzy: 1\n',
     [
-      '3:5: Unknown setting `fields.a.xyzzy`; use one of `label`, `aliases`, `values`, `labels`, `link`, `words`, `list`, `split`, `show`, `icon`, `class`',
+      '3:5: Unknown setting `fields.a.xyzzy`; use one of `label`, `aliases`, `values`, `labels`, `link`, `words`, `list`, `split`, `show`, `icon`, `color`, `colors`, `class`',
     ],
   ],
   [

@@ -1,4 +1,4 @@
-import { textOf } from './element.ts'
+import { cellText } from './element.ts'
 import type { Tables } from './table.ts'
 
 /** What spreadsheets and people align by its end: `1.234,5`, `-3`, `95%`, `€ 1.000`. */
@@ -13,7 +13,7 @@ export function markCells({ elements, columns, rows }: Tables): void {
   for (const [index, { heading }] of columns.entries()) {
     const own = cells[index] ?? []
     for (const cell of own) cell.dataset['heading'] = heading
-    const texts = own.map(textOf).filter((text) => text !== '')
+    const texts = own.map(cellText).filter((text) => text !== '')
     if (texts.length === 0 || !texts.every((text) => number.test(text))) continue
     const heads = elements.flatMap(({ tHead }) => tHead?.rows[0]?.cells[index] ?? [])
     for (const cell of [...own, ...heads]) cell.classList.add('mdsplice-number')

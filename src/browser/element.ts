@@ -17,6 +17,12 @@ export function textOf(node: Node): string {
   return (node.textContent ?? '').replace(/\s+/g, ' ').trim()
 }
 
+/** The text of a cell, with commas between values, also where those are labels. */
+export function cellText(cell: Element): string {
+  const labels = cell.querySelectorAll('.mdsplice-tag')
+  return labels.length > 0 ? [...labels].map(textOf).join(', ') : textOf(cell)
+}
+
 /** Makes a button. */
 export function button(text: string, press: () => void): HTMLButtonElement {
   const made = element('button', { type: 'button' }, text)

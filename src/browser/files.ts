@@ -1,4 +1,4 @@
-import { element, textOf } from './element.ts'
+import { element, cellText } from './element.ts'
 import { loadSpreadsheets, type LinkedText } from './load-spreadsheets.ts'
 import type { Tables } from './table.ts'
 import { withoutFormula } from '../report/spreadsheet/sheet.ts'
@@ -18,7 +18,7 @@ export async function download(format: FileFormat, tables: Tables, name: string,
 
 function linkedText(cell: Element): LinkedText {
   const links = cell.querySelectorAll('a')
-  return { text: textOf(cell), link: links.length === 1 ? (links[0]?.href ?? null) : null }
+  return { text: cellText(cell), link: links.length === 1 ? (links[0]?.href ?? null) : null }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { element, textOf } from './element.ts'
+import { element, cellText } from './element.ts'
 import type { State } from './state.ts'
 import type { TableRow, Tables } from './table.ts'
 
@@ -81,7 +81,7 @@ function sortKeys(rows: readonly TableRow[], column: number): Map<TableRow, stri
   const keys = new Map<TableRow, string | number>()
   for (const row of rows) {
     const cell = row.element.cells[column]
-    const text = cell ? textOf(cell) : ''
+    const text = cell ? cellText(cell) : ''
     const places = row.chosen[column] ?? []
     if (places.length > 0) keys.set(row, Math.min(...places))
     else if (text !== '') keys.set(row, text)

@@ -1,5 +1,5 @@
 import { readLists } from './data.ts'
-import { folded, textOf } from './element.ts'
+import { folded, textOf, cellText } from './element.ts'
 import { readExpression, type Condition } from '../core/label-expression.ts'
 
 /** A column of a listing. */
@@ -61,7 +61,7 @@ export function readTables(wrapper: HTMLElement): Tables | null {
 
 /** A table that was written by hand has no data: then a column has choices where rows share values. */
 function choicesIn(cells: readonly (Element | undefined)[]): Choice[] {
-  const values = cells.flatMap((cell) => (cell ? textOf(cell).split(', ') : [])).filter((value) => value !== '')
+  const values = cells.flatMap((cell) => (cell ? cellText(cell).split(', ') : [])).filter((value) => value !== '')
   const distinct = [...new Set(values)]
   if (distinct.length === values.length || distinct.length > mostChoices) return []
   return distinct
@@ -84,7 +84,7 @@ function readRow(row: HTMLTableRowElement, places: readonly Places[]): TableRow 
     searched: folded(row.textContent ?? ''),
     chosen: places.map((known, index) => {
       const cell = row.cells[index]
-      return known.size > 0 && cell ? placesIn(textOf(cell), known) : []
+      return known.size > 0 && cell ? placesIn(cellText(cell), known) : []
     }),
     condition: labels ? readExpression(labels) : null,
     isShown: true,

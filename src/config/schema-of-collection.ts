@@ -16,11 +16,11 @@ import {
 } from './setting.ts'
 
 /** Ways to show values. */
-const shown = ['text', 'date', 'last', 'image'] as const
+const shown = ['text', 'date', 'last', 'image', 'chip'] as const
 
 /** How values are shown. */
 export const show = choice(
-  'How its values are shown: `text` as written, `date` an ISO date in words, `last` the part after the last `:` or `/`, `image` the image at that path or address. By default as written, with true and false as yes and no.',
+  'How its values are shown: `text` as written, `date` an ISO date in words, `last` the part after the last `:` or `/`, `image` the image at that path or address, `chip` as labels with the icon and color of the field. By default as written, with true and false as yes and no.',
   shown,
   null,
 )

@@ -1,5 +1,6 @@
 import { show, where } from './schema-of-collection.ts'
 import {
+  choice,
   filledText,
   flag,
   mapping,
@@ -46,17 +47,34 @@ export const labels: Setting<Record<string, string>, ReadonlyMap<string, string>
 }
 
 const icon: Setting<string, string | null> = {
-  ...text('The icon before its values in `tags`, as Material names it: `material-recycle`.'),
+  ...text('The icon before its values as labels, as Material names it: `material-recycle`.'),
   [resolve]: (written) => written?.replaceAll('/', '-').replace(/[^\w+-]/g, '') ?? null,
 }
 
 const classes: Setting<string | string[], string[]> = {
-  ...texts('Classes of its values in `tags`, besides `mdsplice-tag` and `mdsplice-tag-FIELD`.'),
+  ...texts('Classes of its values as labels, besides `mdsplice-tag` and `mdsplice-tag-FIELD`.'),
   [resolve]: (written) => [written ?? []].flat().flatMap((names) => names.split(/[^\w-]+/).filter(Boolean)),
 }
 
 /** What stands for any other value where links are given by value. */
 export const anyValue = '*'
+
+/** The colors that values can have as labels: those of Material's palette, by its names, and the two of the site. */
+export const colorNames = [
+  ...['red', 'pink', 'purple', 'deep-purple', 'indigo', 'blue', 'light-blue', 'cyan', 'teal', 'green', 'light-green'],
+  ...['lime', 'yellow', 'amber', 'orange', 'deep-orange', 'brown', 'grey', 'blue-grey', 'primary', 'accent'],
+] as const
+
+type ColorName = (typeof colorNames)[number]
+
+const oneColor = choice("The name of one of Material's colors, or `primary` or `accent`.", colorNames, 'grey')
+
+const colors: Setting<Record<string, ColorName>, ReadonlyMap<string, string>> = {
+  description: 'The colors of some values as labels.',
+  type: 'object',
+  additionalProperties: oneColor,
+  [resolve]: (written) => new Map(Object.entries(written ?? {})),
+}
 
 const link: Setting<boolean | string | Record<string, string>, boolean | ReadonlyMap<string, string>> = {
   ...text(
@@ -83,6 +101,12 @@ export const field = mapping({
   split: filledText('The separator of values that are written as one text: `,` in `2718, 2930`.'),
   show,
   icon,
+  color: choice(
+    "The color of its values as labels: the name of one of Material's colors, or `primary` or `accent`.",
+    colorNames,
+    null,
+  ),
+  colors,
   class: classes,
 })
 

@@ -41,7 +41,7 @@ export const list: DirectiveHandler<Query> = {
     const { setting, headingDepth } = comment
     const marksElements = elementsAreMarked(comment, index.site.config.dialect)
     const listing = render(answer, setting, { cells: cellsOn(index, page), headingDepth, marksElements })
-    return { listing, findings, needs: needsOf(answer) }
+    return { listing, findings, needs: needsOf(index, answer, listing) }
   },
   rows: (index, request, { comment }, page) => answerQuery(index, request, spanOf(comment), page).answer.pages,
 }

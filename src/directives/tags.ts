@@ -1,12 +1,11 @@
-import type { Html, Link, PhrasingContent } from 'mdast'
-import type { TagSet } from '../config/settings.ts'
-import type { Needs } from '../config/site-needs.ts'
+import type { PhrasingContent } from 'mdast'
+import { noNeeds } from '../config/site-needs.ts'
 import { spanOf } from '../core/span.ts'
 import type { DirectiveHandler, DirectivePlace } from './handler.ts'
 import { wordReader } from './word-directive.ts'
 import type { DirectiveAnswer } from '../listings/answer.ts'
 import { cellsOn } from '../listings/cells.ts'
-import { attribute } from '../listings/interactive.ts'
+import { chip, chipNeeds } from '../listings/chip.ts'
 import { paragraph, text } from '../listings/nodes.ts'
 import { sentence } from '../listings/sentence.ts'
 import { isRawSetting } from '../markdown/comments/comment.ts'
@@ -50,7 +49,7 @@ function answerTags(
   if (nodes.length === 0 && set.empty !== null) nodes.push(...sentence(set.empty, page.path))
   else if (nodes.length === 0 && isMeant)
     findings.push({ rule: 'no-tags', span, details: { name, fields: set.fields } })
-  const needs = needsOf(index, set, nodes)
+  const needs = nodes.length === 0 ? noNeeds : chipNeeds(index.fields, set.fields, nodes)
   if (setting !== 'block') return { listing: { kind: 'phrasing', nodes }, findings, needs }
   return { listing: { kind: 'blocks', nodes: nodes.length === 0 ? [] : [paragraph(nodes)] }, findings, needs }
 }
@@ -59,19 +58,6 @@ function answerTags(
 function hasOneOf(index: SiteIndex, page: Page, field: string, values: readonly string[]): boolean {
   const wanted = new Set(values.flatMap(spellingsOf))
   return index.valuesOf(page, field).some((value) => wanted.has(value))
-}
-
-/** Links have attributes; icons are emoji. */
-function needsOf({ fields }: SiteIndex, set: TagSet, nodes: readonly PhrasingContent[]): Needs {
-  const icons = nodes.length > 0 ? set.fields.flatMap((name) => fields.tagOf(name).icon ?? []) : []
-  const areMaterial = icons.some((icon) => /^(?:material|fontawesome|octicons|simple)-/.test(icon))
-  return {
-    extensions: [
-      ...(nodes.some(({ type }) => type === 'link') ? (['attr_list'] as const) : []),
-      ...(icons.length > 0 ? ([areMaterial ? 'emoji_index' : 'pymdownx.emoji'] as const) : []),
-    ],
-    assets: [],
-  }
 }
 
 /** The labels of one field: in its configured order, else in that of the page. */
@@ -84,6 +70,7 @@ function labelsOf(
 ): PhrasingContent[][] {
   const shown = cellsOn(index, page).valuesOf(page, { field })
   const written = fieldOf(page.frontMatter, field)?.values
+  const title = index.fields.headingOf(field) ?? null
   const rankOf = (value: FieldValue | undefined): number => index.fields.rankOf(field, value?.text ?? '') ?? Infinity
   const labels = shown.map((label, position) => ({ ...label, written: written?.[position] }))
   const values = new Set<string>()
@@ -96,7 +83,7 @@ function labelsOf(
     .sort((a, b) => compare(rankOf(a.written), rankOf(b.written)))
     .map(({ text: label, url, written: value }) => {
       if (url === null && value) findings.push(...withoutPage(index, field, value))
-      return tag(index, field, label, url)
+      return chip(index.fields, field, { text: label, url, value: value?.text ?? '' }, title)
     })
 }
 
@@ -110,22 +97,4 @@ function withoutPage({ fields }: SiteIndex, field: string, { text: value, start,
   const listed = fields.valuesOf(field)
   if (!known || (listed && !listed.includes(value))) return []
   return [{ rule: 'tag-without-page', span: { start, end }, details: { field, value, known } }]
-}
-
-/** A link with a class for its style, or where there is no page an element with the same class. */
-function tag({ fields }: SiteIndex, field: string, label: string, url: string | null): PhrasingContent[] {
-  const { icon, class: classes } = fields.tagOf(field)
-  const names = ['mdsplice-tag', `mdsplice-tag-${field.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`, ...classes]
-  const shown: PhrasingContent[] = [...(icon === null ? [] : [raw(`:${icon}: `)]), text(label)]
-  const title = fields.headingOf(field) ?? null
-  if (url !== null) {
-    const link: Link = { type: 'link', url, title, children: shown }
-    return [link, raw(`{ ${names.map((each) => `.${each}`).join(' ')} }`)]
-  }
-  const titled = title === null ? '' : ` title="${attribute(title)}"`
-  return [raw(`<span class="${names.join(' ')}"${titled}>`), ...shown, raw('</span>')]
-}
-
-function raw(value: string): Html {
-  return { type: 'html', value }
 }

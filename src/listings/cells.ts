@@ -1,5 +1,7 @@
 import { posix } from 'node:path'
+import type { PhrasingContent } from 'mdast'
 import type { Column } from '../config/settings.ts'
+import { chip, showsChips } from './chip.ts'
 import { addressBetween, linksFrom, recordAddress, recordLink } from './link.ts'
 import { builtPath, pageAddresses, pageLinks } from './page-links.ts'
 import { isAddress } from '../core/web-address.ts'
@@ -36,6 +38,8 @@ export interface Cells {
   linkToFile(path: string): string
   /** Markdown that shows a text just as it is, wherever in a line it stands. */
   asMarkdown(text: string): string
+  /** A value as a label, where its column or its field says `show: chip`; else null. */
+  chipOf(column: Pick<Column, 'field' | 'show'>, value: ShownValue): PhrasingContent[] | null
 }
 
 /** The content of cells in a listing on a page. */
@@ -50,6 +54,8 @@ export function cellsOn(index: SiteIndex, page: Page): Cells {
     linkTo,
     asMarkdown: serializeAnywhere,
     linkToFile,
+    chipOf: (column, value) =>
+      showsChips(fields, column) ? chip(fields, fields.canonical(column.field), value, null) : null,
     linkToNamedFile: (row, value) => recordLink(page.path, namedFile(row, value)),
     valuesOf: (row, { field: written, show }) => {
       const field = fields.canonical(written)

@@ -29,6 +29,14 @@ export function division(
   return [html(`<div class="${classes}"${isMarked ? ' markdown' : ''}${others}>`), ...nodes, html('</div>')]
 }
 
+/**
+ * The value of an attribute, its characters as references: to Python-Markdown's extensions many are syntax even within a
+ * tag.
+ */
+export function attribute(value: string): string {
+  return value.replace(/[^\p{L}\p{N} ,;()/-]/gu, (character) => `&#${character.codePointAt(0)};`)
+}
+
 function html(value: string): Html {
   return { type: 'html', value }
 }

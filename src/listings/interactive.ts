@@ -1,6 +1,6 @@
 import type { Html, Paragraph, RootContent } from 'mdast'
 import type { Answer, Interactive, RenderContext } from './answer.ts'
-import { division } from './element.ts'
+import { attribute, division } from './element.ts'
 import { paragraph, text } from './nodes.ts'
 import { compareValues } from './order.ts'
 import { profileOf } from './profile.ts'
@@ -90,12 +90,4 @@ function folded(value: string): string {
     .replace(/(?!\s)\p{Cc}/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
-}
-
-/**
- * The value of an attribute, its characters as references: to Python-Markdown's extensions many are syntax even within a
- * tag.
- */
-export function attribute(value: string): string {
-  return value.replace(/[^\p{L}\p{N} ,;()/-]/gu, (character) => `&#${character.codePointAt(0)};`)
 }

@@ -1,11 +1,13 @@
 import type { RootContent } from 'mdast'
 import type { Answer, BlockRenderer, Group, Listing, RenderContext } from './answer.ts'
+import { chipNeeds, showsChips } from './chip.ts'
 import { interactiveNeeds, wrap } from './interactive.ts'
 import { heading, paragraph, text } from './nodes.ts'
 import { sectionOf } from './shorten.ts'
 import { joined, noNeeds, type Needs } from '../config/site-needs.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
 import { serialize, serializePhrasing } from '../markdown/stringify/stringify.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 import type { GeneratedText } from '../write/splice.ts'
 
 /**
@@ -20,10 +22,13 @@ export function render(answer: Answer, setting: CommentSetting, context: RenderC
   return inline?.places.includes(place) ? { kind: 'phrasing', nodes: inline.render(answer, context.cells) } : null
 }
 
-/** What an answer needs of the site that not every site has. */
-export function needsOf({ format, interactive, pages }: Answer): Needs {
+/** What a rendered answer needs of the site that not every site has. */
+export function needsOf({ fields }: SiteIndex, answer: Answer, listing: Listing | null): Needs {
+  const { format, interactive, pages, columns } = answer
   if (pages.length === 0) return noNeeds
-  return interactive === null ? format.needs : joined(format.needs, interactiveNeeds)
+  const chips = columns.filter((column) => showsChips(fields, column)).map(({ field }) => field)
+  const ofChips = chips.length === 0 ? noNeeds : chipNeeds(fields, chips, listing?.nodes ?? [])
+  return [ofChips, interactive === null ? noNeeds : interactiveNeeds].reduce(joined, format.needs)
 }
 
 /** A listing as Markdown text. */

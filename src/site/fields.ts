@@ -33,6 +33,8 @@ export interface Fields {
   linkedValues(field: string): Iterable<string> | null
   /** How a field's values look as labels. */
   tagOf(field: string): { icon: string | null; class: readonly string[] }
+  /** The colour of a value as a label, one of `colorNames`; null without one. */
+  colorOf(field: string, value: string): string | null
 }
 
 /**
@@ -80,6 +82,10 @@ export function resolveFields(settings: readonly FieldSettings[], pages: readonl
       return known?.link === true ? known.pages.keys() : null
     },
     tagOf: (field) => fields.get(field) ?? { icon: null, class: [] },
+    colorOf(field, value) {
+      const known = fields.get(field)
+      return (known && getSpelled(known.colors, value)) ?? known?.color ?? null
+    },
   }
 }
 
@@ -123,7 +129,7 @@ function pagesByValue(pages: readonly Page[], field: string | null): Map<string,
  * so that a listing is the same on every machine.
  */
 function shownValue(value: string, show: Shown | null, language: Language, isSlug: boolean): string {
-  if (show === null) return truthIn(value, language) ?? (isSlug ? slugInWords(value) : value)
+  if (show === null || show === 'chip') return truthIn(value, language) ?? (isSlug ? slugInWords(value) : value)
   if (show === 'last') return value.slice(Math.max(value.lastIndexOf(':'), value.lastIndexOf('/')) + 1) || value
   return show === 'date' ? dateInWords(value, language) : value
 }

@@ -47,8 +47,10 @@ export function cellContent(column: Pick<Column, 'field' | 'show'>, page: Page, 
   const content: PhrasingContent[] = []
   for (const value of cells.valuesOf(page, column)) {
     const image = value.isImage ? cells.linkToNamedFile(page, value.value) : null
-    if (content.length > 0) content.push(text(image === null ? ', ' : ' '))
-    if (image === null) content.push(linked(value.text, value.url))
+    const chip = cells.chipOf(column, value)
+    if (content.length > 0) content.push(text(image === null && !chip ? ', ' : ' '))
+    if (chip) content.push(...chip)
+    else if (image === null) content.push(linked(value.text, value.url))
     else content.push({ type: 'image', url: image, alt: cells.titleOf(page) })
   }
   return content
