@@ -46,4 +46,21 @@ describe('`docs_dir` of `mdsplice.yml`, on a site of a generator that mdsplice d
       err: 'mdsplice.yml:1:1: `docs_dir` has no effect together with `mkdocs.yml`; delete one of the two\n',
     })
   })
+
+  test('`--config-file` names the `mdsplice.yml` of a site in another folder, and `init` puts it into the hook', async () => {
+    const site = siteOf({
+      '.git/HEAD': '',
+      'website/mdsplice.yml': settings('content'),
+      'website/content/start.md': list,
+      'website/content/towns/delft.md': town,
+      'website/content/towns/gouda.md': '---\ntitle: Gouda\n---\n',
+    })
+    expect(await mdsplice(site, 'write', '-f', 'website/mdsplice.yml')).toMatchObject({ code: 0 })
+    expect(readFileSync(join(site, 'website/content/start.md'), 'utf8')).toContain('[Delft](towns/delft.md)')
+    const { out } = await mdsplice(join(site, 'website'), 'init')
+    expect(out).toContain('args: [--config-file, "website/mdsplice.yml"]')
+    writeFileSync(join(site, 'website/mkdocs.yml'), 'site_name: Towns\ndocs_dir: content\n')
+    writeFileSync(join(site, 'website/mdsplice.yml'), settings('content').replace(/^docs_dir.*\n/, ''))
+    expect((await mdsplice(site, 'config', '-f', 'website/mdsplice.yml')).out).toContain('dialect: python-markdown')
+  })
 })

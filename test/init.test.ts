@@ -395,12 +395,22 @@ describe('the repository', () => {
     ])
   })
 
-  test('finds no site below it that has no mkdocs.yml', async () => {
+  test('finds no site below it that has no configuration at all', async () => {
+    const site = siteOf(
+      {},
+      { 'site/docs/vereisten/a.md': '---\nid: a\n---\n', 'site/docs/vereisten/b.md': '---\nid: b\n---\n' },
+    )
+    const { out, err } = await mdsplice(join(makeRepository(site), 'site'), 'init', '--yes')
+    expect({ out, err }).toEqual({ out: '', err: expect.stringContaining('Hook and CI are left out: ') })
+  })
+
+  test('finds a site below it by its mdsplice.yml', async () => {
     const repository = makeRepository(
       siteOf({}, { 'site/docs/walks/a.md': '---\nkm: 1\n---\n', 'site/docs/walks/b.md': '---\nkm: 2\n---\n' }),
     )
     const { err } = await mdsplice(join(repository, 'site'), 'init', '--yes')
-    expect(err).toMatch(/Hook and CI are left out: .*\nmdsplice init: written: mdsplice.yml\n/)
+    expect(err).toContain('written: mdsplice.yml, ../.pre-commit-config.yaml, ../.github/workflows/mdsplice.yml\n')
+    expect(read(repository, '.pre-commit-config.yaml')).toContain('"site/mdsplice.yml"')
     expect(err).toContain(mergeLine('site/docs'))
     writeFileSync(join(repository, '.gitattributes'), 'site/docs/**/*.md merge=mdsplice\n')
     expect((await mdsplice(join(repository, 'site'), 'init')).err).not.toContain('.gitattributes')

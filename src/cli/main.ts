@@ -34,7 +34,7 @@ const commands: Readonly<Record<string, readonly AddCommand[]>> = {
 }
 
 const afterHelp = `
-Run it in the folder of your mkdocs.yml, properdocs.yml or zensical.toml.
+Run it in the folder of your mkdocs.yml, properdocs.yml, zensical.toml or mdsplice.yml.
 \`mdsplice help write\` explains a command, with examples.
 
 Exit codes: 0 fine; 1 errors found; 2 wrong usage or configuration; 3 outdated lists only;

@@ -13,7 +13,7 @@ export function withSite(command: Command): Command {
   return command
     .option(
       '-f, --config-file <file>',
-      "the site's mkdocs.yml, properdocs.yml or zensical.toml, when it is not in this folder",
+      "the site's mkdocs.yml, properdocs.yml, zensical.toml or mdsplice.yml, when it is not in this folder",
       readOnce,
     )
     .option('--allow-outside', 'allow docs_dir and INHERIT of that file to point outside the repository')

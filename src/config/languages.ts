@@ -1,8 +1,8 @@
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { isMap } from 'yaml'
 import { configFile } from './file-names.ts'
 import { readInherited } from './inherited.ts'
-import { findConfig } from './mkdocs-config.ts'
+import { namedSite } from './mkdocs-config.ts'
 import { isThere } from '../files/read-text.ts'
 import { isLanguage, languageNames, type Language } from '../report/messages/language-names.ts'
 
@@ -60,8 +60,8 @@ function namedBy(locale: string): Language | undefined {
  * @param allowOutside as `readInherited` takes it
  */
 export function readMessageLanguage(cwd: string, siteConfig: string | undefined, allowOutside = false): Language {
-  const found = siteConfig === undefined ? findConfig(cwd) : resolve(cwd, siteConfig)
-  const own = join(found === undefined ? cwd : dirname(found), configFile)
+  const { folder, config: found } = namedSite(cwd, siteConfig)
+  const own = join(folder, configFile)
   const themeLanguage = found === undefined ? undefined : settingIn(found, ['theme', 'language'], allowOutside)
   return languagesOf({
     isConfigured: isThere(own),

@@ -51,16 +51,18 @@ export interface SiteLocation {
  * known has one, `docs_dir` of `mdsplice.yml`; else the folder `docs`.
  *
  * @param cwd absolute
- * @param configFile relative to `cwd`, or undefined to look for it
+ * @param configFile it, or the `mdsplice.yml` beside it, relative to `cwd`; undefined to look for it
  * @param allowOutside whether `docs_dir` and `INHERIT` may lead out of the repository (where there is none: out of the
  * folder of the configuration)
  * @throws SetupError when there is no site, its folder lies outside, or the configuration cannot be understood
  */
 export function locateSite(cwd: string, configFile: string | undefined, allowOutside: boolean): SiteLocation {
-  const config = configFile === undefined ? findConfig(cwd) : resolve(cwd, configFile)
-  if (config === undefined) return locateUnconfigured(cwd, allowOutside)
-  const shown = configFile ?? basename(config)
-  if (!isThere(config)) throw new SetupError({ code: 'no-config-file', configFile: shown })
+  if (configFile !== undefined && !isThere(resolve(cwd, configFile)))
+    throw new SetupError({ code: 'no-config-file', configFile })
+  const { folder, config } = namedSite(cwd, configFile)
+  if (config === undefined) return locateUnconfigured(folder, allowOutside)
+  const isNamed = configFile !== undefined && resolve(cwd, configFile) === config
+  const shown = isNamed ? configFile : relative(cwd, config).split(sep).join('/')
   const { docsPlace, files, ...settings } = readSettings(config, shown, allowOutside)
   const docsDir = resolve(dirname(config), settings.docsDir)
   if (!isFolder(docsDir)) {
@@ -69,6 +71,19 @@ export function locateSite(cwd: string, configFile: string | undefined, allowOut
   refuseDocsDir(dirname(config), docsDir, docsPlace, allowOutside)
   const root = dirname(config)
   return { ...settings, root, docsDir, assets: siteAssets(files, { root, docsDir }) }
+}
+
+/**
+ * The folder of a site, and the configuration of a generator there, both absolute.
+ *
+ * @param cwd absolute
+ * @param configFile that configuration or the `mdsplice.yml` beside it, relative to `cwd`; undefined to look in `cwd`
+ */
+export function namedSite(cwd: string, configFile: string | undefined): { folder: string; config: string | undefined } {
+  if (configFile === undefined) return { folder: cwd, config: findConfig(cwd) }
+  const file = resolve(cwd, configFile)
+  const folder = dirname(file)
+  return { folder, config: basename(file) === ownConfig ? findConfig(folder) : file }
 }
 
 function locateUnconfigured(root: string, allowOutside: boolean): SiteLocation {

@@ -1,4 +1,4 @@
-import { basename, join, relative, resolve, sep } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { configText } from './config-text.ts'
 import { findHooks, hookConfig } from './from-hook/hook-config.ts'
 import { configFileFor, filesAround, type InitFile } from './init-files.ts'
@@ -7,7 +7,7 @@ import { propose } from './propose.ts'
 import { readFileThere, readInitContext } from './read-existing-files.ts'
 import { configFile } from '../../config/file-names.ts'
 import { languagesOf } from '../../config/languages.ts'
-import { findConfig } from '../../config/mkdocs-config.ts'
+import { namedSite } from '../../config/mkdocs-config.ts'
 import type { Language } from '../../report/messages/language-names.ts'
 import { isIndex } from '../../core/paths.ts'
 import { directiveFinder } from '../../directives/find-directives.ts'
@@ -56,12 +56,13 @@ export function planInit(
   const isConfigured = readFileThere(join(site.root, configFile)) !== undefined
   const asked = askedNames(site.pages.map(({ source }) => source))
   const { known, proposal } = proposalFor(site, isConfigured, asked)
-  const config = siteConfig === undefined ? findConfig(cwd) : resolve(cwd, siteConfig)
-  const around = readInitContext(site.root, config, version)
+  const { config } = namedSite(cwd, siteConfig)
+  const isProposed = fromHook || proposal.collections.length > 0
+  const own = isConfigured || isProposed ? join(site.root, configFile) : undefined
+  const around = readInitContext(site.root, config ?? own, version)
   const hooks = findHooks(config, allowOutside)
   if (fromHook && hooks.files.length === 0) throw new SetupError({ code: 'no-hook', configFile: site.configName ?? '' })
   const proposed = fromHook ? hookConfig(site, hooks, around) : configText(proposal, around)
-  const isProposed = fromHook || proposal.collections.length > 0
   const ownFile = isProposed ? [configFileFor(site.root, cwd, proposed)] : []
   const hasWork = isConfigured || known.length + proposal.collections.length > 0 || site.pages.some(hasDirectives(site))
   return {

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import type { InitContext } from './proposal.ts'
+import { configFile } from '../../config/file-names.ts'
 import { findConfig } from '../../config/mkdocs-config.ts'
 import { askGit } from '../../files/git/git.ts'
 import { findRepository } from '../../files/git/repository.ts'
@@ -19,12 +20,14 @@ export interface PlacedInitContext extends InitContext {
  * Looks around a site.
  *
  * @param root absolute path of the folder of the site's configuration
- * @param siteConfig absolute path of the site's configuration, or undefined when it has none
+ * @param siteConfig absolute path of the site's configuration, that of mdsplice where no generator has one; undefined when
+ *   it has none
  * @param version of mdsplice
  */
 export function readInitContext(root: string, siteConfig: string | undefined, version: string): PlacedInitContext {
   const repository = repositoryRoot(root)
-  const isFound = siteConfig === undefined ? root === repository : findConfig(repository) === siteConfig
+  const foundThere = findConfig(repository) ?? join(repository, configFile)
+  const isFound = siteConfig === undefined ? root === repository : foundThere === siteConfig
   return {
     repository,
     isReachable: isFound || siteConfig !== undefined,

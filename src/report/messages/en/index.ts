@@ -66,7 +66,7 @@ const commands: CommandMessages = {
       'at least half of its pages; add front matter to some pages and run this again',
     unreachable:
       'Hook and CI are left out: they run at the root of the repository, and a site in another folder is found only by its ' +
-      '`mkdocs.yml`, `properdocs.yml` or `zensical.toml`; add one of these to the site',
+      '`mkdocs.yml`, `properdocs.yml`, `zensical.toml` or `mdsplice.yml`; add one of these to the site',
     missing: (file) => `${file} would be new:`,
     incomplete: (file) => `${file} exists already and is not changed; add this:`,
     otherSite: (file) => `${file} runs mdsplice for another site of the repository; for this site it gets:`,

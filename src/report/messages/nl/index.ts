@@ -75,7 +75,7 @@ const commands: CommandMessages = {
       "alle pagina's, front matter hebben; geef pagina's front matter en probeer het opnieuw",
     unreachable:
       'Hook en CI zijn weggelaten: die beginnen in de hoofdmap van de repository, en vinden een site in een andere map ' +
-      "alleen door `mkdocs.yml`, `properdocs.yml` of `zensical.toml`; geef de site zo'n bestand",
+      "alleen door `mkdocs.yml`, `properdocs.yml`, `zensical.toml` of `mdsplice.yml`; geef de site zo'n bestand",
     missing: (file) => `${file} wordt nieuw:`,
     incomplete: (file) => `${file} bestaat al en wordt niet gewijzigd; voeg dit toe:`,
     otherSite: (file) =>
