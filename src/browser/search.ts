@@ -12,7 +12,7 @@ export interface Search {
 const canBeMisspelt = /^\p{L}{4,}$/u
 
 /**
- * Makes what looks for texts in rows, whatever the case and accents. A word that no row has stands for those that have one
+ * Makes what looks for texts in rows, whatever the case and accents. For a word that no row has, those rows are found that have one
  * letter more, less or other, or two letters swapped.
  */
 export function makeSearch(rows: readonly TableRow[]): (text: string) => Search {

@@ -28,7 +28,7 @@ export interface CommandLineIo {
   /** Ends when the user asks a command to stop that would go on and on. */
   untilStopped?(): Promise<void>
   /**
-   * Stands for this build of this version and for what runs it. Results are kept for later runs of the same only; without
+   * Identifies this build of this version and what runs it. Results are kept for later runs of the same only; without
    * one nothing is kept.
    */
   build?: string

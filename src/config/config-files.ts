@@ -84,7 +84,7 @@ function invalid(
   return new SetupError({ code: 'invalid-config-file', configFile, ...placeAt(text, offset), reason })
 }
 
-/** Sees which settings are read, and says what stands for them: the same for the same files in another folder. */
+/** Records which settings files are read, and gives their digest: the same for the same files in another folder. */
 export class SettingsDigest implements AccessRecorder {
   readonly #root: string
   readonly #seen: string[] = []

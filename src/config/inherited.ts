@@ -22,10 +22,10 @@ export interface SettingsFile {
   contents: Document['contents']
 }
 
-/** What aliases stand for. */
+/** The targets of aliases. */
 const targets = new WeakMap<object, unknown>()
 
-/** A node of a configuration, or what it stands for when it is an alias. */
+/** A node of a configuration, or its target when it is an alias. */
 export function resolveAlias(node: unknown): unknown {
   return isAlias(node) ? targets.get(node) : node
 }

@@ -19,7 +19,7 @@ export interface LanguageSettings {
 
 /**
  * The language of what is put into pages, and that of messages. Pages follow the theme, and are Dutch as the default
- * collections are; a site without a configuration says nothing about its editors, so they read English.
+ * collections are; a site without a configuration gives no language for its editors, so messages are in English.
  */
 export function languagesOf({ isConfigured, language, messages, themeLanguage }: LanguageSettings): {
   language: Language
@@ -30,7 +30,7 @@ export function languagesOf({ isConfigured, language, messages, themeLanguage }:
 }
 
 /**
- * The language of what is put into the pages of a locale: its own where mdsplice speaks that.
+ * The language of what is put into the pages of a locale: its own where mdsplice has texts in it.
  *
  * @param written `language` in `mdsplice.yml`, which counts for all others
  */

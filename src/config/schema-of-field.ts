@@ -56,7 +56,7 @@ const classes: Setting<string | string[], string[]> = {
   [resolve]: (written) => [written ?? []].flat().flatMap((names) => names.split(/[^\w-]+/).filter(Boolean)),
 }
 
-/** What stands for any other value where links are given by value. */
+/** The key for any other value where links are given by value. */
 export const anyValue = '*'
 
 /** The colors that values can have as labels: those of Material's palette, by its names, and the two of the site. */

@@ -173,7 +173,7 @@ export function mapping<Of extends Properties, Required extends keyof Of = never
   }
 }
 
-/** The settings that were written, also where one of them stands for the mapping. */
+/** The settings that were written, also where one of them is written in place of the mapping. */
 export function unfold(setting: Setting, written: unknown): Record<string, unknown> {
   if (isMapping(written)) return written
   const alone = setting[shorthand]

@@ -6,7 +6,7 @@ import type { Dialect } from '../markdown/dialect.ts'
 
 type Settings = Resolved<ConfigSchema>
 
-/** A named set of pages or records, and how to speak of it. Its name is as in `list_NAME`: lower case. */
+/** A named set of pages or records, and what it is called. Its name is as in `list_NAME`: lower case. */
 export interface Collection extends Read<Settings['collections'][number]> {}
 
 /** A column shows the page's title as a link, or a field's values. */

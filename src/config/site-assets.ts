@@ -174,7 +174,7 @@ class AssetReader {
   }
 }
 
-/** A part of a path, and one of a pattern in which `*` stands for anything. */
+/** A part of a path, and one of a pattern in which `*` matches anything. */
 function matches(part: string | undefined, pattern: string): boolean {
   if (part === undefined) return false
   const [start = '', ...others] = pattern.split('*')

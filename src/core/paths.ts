@@ -24,7 +24,7 @@ export function comparePaths(a: string, b: string): number {
   }
 }
 
-/** Whether a path is the page that stands for its folder: `index.md` or `README.md`. */
+/** Whether a path is the page of its folder: `index.md` or `README.md`. */
 export function isIndex(path: string): boolean {
   return /(?:^|\/)(?:index|README)\.[^./]+$/.test(path)
 }

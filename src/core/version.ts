@@ -9,5 +9,5 @@ const built = typeof builtAs === 'object' ? builtAs : undefined
 export const version =
   built?.version ?? (createRequire(import.meta.url)('mdsplice/package.json') as { version: string }).version
 
-/** Stands for all files of the program, once it is bundled. */
+/** A digest of all files of the program, once it is bundled. */
 export const build = built?.build

@@ -91,7 +91,7 @@ function compare(a: number, b: number): number {
   return a === b ? 0 : a - b
 }
 
-/** Where the configuration lists the values, another rule speaks of those that it does not. */
+/** Where the configuration lists the values, another rule reports those that it does not. */
 function withoutPage({ fields }: SiteIndex, field: string, { text: value, start, end }: FieldValue): Finding[] {
   const known = fields.linkedValues(field)
   const listed = fields.valuesOf(field)

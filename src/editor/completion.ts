@@ -9,7 +9,7 @@ export interface Proposal {
   kind: CompletionKind
   /** What is put there; the label unless given. */
   text?: string
-  /** The same as a snippet, for clients that have these; what stands for itself is escaped. */
+  /** The same as a snippet, for clients that have these; text with a special meaning there is escaped. */
   snippet?: string
   /** In few words: how many pages, a title. */
   detail?: string
@@ -113,7 +113,7 @@ export function joined(...parts: readonly (string | null | undefined)[]): string
   return parts.filter((part) => part !== null && part !== undefined && part !== '').join(' · ')
 }
 
-/** A text that stands for itself in a snippet. */
+/** A text escaped for a snippet. */
 export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&')
 }

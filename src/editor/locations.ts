@@ -60,7 +60,7 @@ export function references(known: KnownSite, path: string, text: string, offset:
   return thing ? placesOf(known, thing) : []
 }
 
-/** What is at a place: what its name stands for, or the page itself where that says what it is called. */
+/** What is at a place: what its name refers to, or the page itself where that says what it is called. */
 function thingAt(known: KnownSite, path: string, text: string, offset: number): Thing | null {
   const named = nameAt(known, path, text, offset)
   if (path === configFile) return named?.thing ?? null
@@ -84,7 +84,7 @@ export function placesOf(known: KnownSite, thing: Thing): Location[] {
   return [...inPages, ...inConfig.map((place) => configLocation(known, place))]
 }
 
-/** Whether two names stand for the same. */
+/** Whether two names refer to the same. */
 export function isSame(one: Thing, other: Thing): boolean {
   if (one.kind === 'field') return other.kind === 'field' && one.field === other.field
   if (one.kind !== 'value') return one.kind === other.kind && 'name' in other && one.name === other.name

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { FileUris } from './file-uris.ts'
 
-/** What is told of the files that are open in the editor. Paths are absolute. */
+/** What is known of the files that are open in the editor. Paths are absolute. */
 export interface DocumentListener {
   /** The text of a file is another one than before; it may also just have been opened. */
   changed(path: string): void

@@ -10,7 +10,7 @@ import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import { fieldNames, fieldOf, type Page } from '../site/page.ts'
 
-/** What a name in a page or in the configuration stands for. */
+/** What a name in a page or in the configuration refers to. */
 export type Thing =
   | { kind: 'field'; field: string }
   /** A value of a field, and the pages that it names. */

@@ -113,7 +113,7 @@ function renameEverywhere(known: KnownSite, thing: Thing, name: string): Renamin
       if (written === null) continue
       const fix = replacedName(place, location.source, place.written, written)
       if (!fix) return false
-      // A name in a set of labels stands for a value of each of its fields.
+      // A name in a set of labels is a value of each of its fields.
       if (!changed.has(fix.start)) edits.push({ ...location, ...fix })
       changed.add(fix.start)
     }

@@ -28,7 +28,7 @@ export interface FileSearch {
 export interface FoundFile {
   /** Relative to the folder of the search. */
   path: string
-  /** Whether the glob says the name of the file itself, and wildcards stand for its folders. */
+  /** Whether the glob says the name of the file itself, and wildcards match its folders. */
   isNamed: boolean
 }
 

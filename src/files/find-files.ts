@@ -10,7 +10,7 @@ import { repositoryRoot } from './repository-root.ts'
 
 /**
  * Finds files by globs. Only folders are looked into that a glob can mean, and none outside of the repository, or in a
- * `.git`. Where a wildcard stands for a folder, links to folders are not followed.
+ * `.git`. Where a wildcard matches a folder, links to folders are not followed.
  *
  * @returns in the order of MkDocs
  * @throws InvalidPattern for a glob that cannot be used
@@ -58,7 +58,7 @@ class FileFinder {
 
   /**
    * @param folder relative to the root of the search
-   * @param next which of the names stands for what is in the folder
+   * @param next which of the names matches what is in the folder
    */
   #descend(folder: string, names: readonly string[], next: number, way: Way): void {
     const key = `${next} ${folder}`
@@ -116,7 +116,7 @@ interface Way {
   seen: Set<string>
 }
 
-/** Whether a text has what stands for other texts in a glob. */
+/** Whether a text has wildcards of a glob. */
 export function isWild(text: string): boolean {
   return /[*?[{]/.test(text.replace(/\\[^]/g, ''))
 }

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 const lists = ['.package-lock.json', '.pnpm/lock.yaml', '.yarn-state.yml']
 
 /**
- * Stands for the versions of the packages that a program uses: another text after each installation of others.
+ * Identifies the versions of the packages that a program uses: a new text after each installation of others.
  *
  * @param folder absolute path of the program's own folder, in or above which its packages are
  */

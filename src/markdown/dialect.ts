@@ -21,7 +21,7 @@ export interface Dialect {
   name: DialectName
   /** The extensions with which it reads; null where there are none to choose. */
   options: MarkdownOptions | null
-  /** Stands for all that it does: two dialects with the same one read every page alike. */
+  /** Identifies its behaviour: two dialects with the same one read every page alike. */
   key: string
   /** Parses a page whose front matter ends at an offset. */
   parse(source: string, bodyStart: number): Root

@@ -198,7 +198,7 @@ function techdocsExtensions(hasBlocks: boolean): Named[] {
   return [...containers, ...others.map((name): Named => [`pymdownx.${name}`, {}]), ['mdx_truly_sane_lists', {}]]
 }
 
-/** Stands for all that counts in options: equal texts read a page alike. */
+/** A key of the options: with equal keys, pages are read alike. */
 export function optionsKey({ generator, extensions }: MarkdownOptions): string {
   return JSON.stringify([generator, [...extensions]])
 }

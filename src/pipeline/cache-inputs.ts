@@ -24,16 +24,16 @@ export interface Inputs {
   searches: FileSearch[]
   /** Absolute paths of the repositories whose history was read. */
   repositories: string[]
-  /** Stands for all that the files held, and for the names of all files of the site. */
+  /** A digest of the content of the files, and of the names of all files of the site. */
   digest: string
   /** The same for their states: while these stay, no file need be read. Null where a state says too little. */
   stamp: string | null
 }
 
-/** What was read, without what stands for it. */
+/** What was read, without digests. */
 type Places = Omit<Inputs, 'digest' | 'stamp'>
 
-/** Gives what stands for a file, its content or its state, or null when nothing does. */
+/** Gives the digest of a file, of its content or its state, or null when there is none. */
 type MarkOf = (file: string) => string | null
 
 /** Sees what a run reads, and says what that was. */
@@ -204,7 +204,7 @@ interface AllFiles extends FileNames {
   commits: readonly (string | null)[]
 }
 
-/** What stands for the states of all files; null where one of them changed so lately that its state says too little. */
+/** A digest of the states of all files; null where one of them changed so lately that its state says too little. */
 function stampOf(
   places: Places,
   names: AllFiles,
@@ -251,7 +251,7 @@ function readHash(file: string): string | null {
   }
 }
 
-/** Stands for what a file holds. */
+/** A digest of what a file holds. */
 export function hashOf(bytes: Uint8Array): string {
   return hash('sha256', bytes)
 }

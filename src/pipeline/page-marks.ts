@@ -4,9 +4,9 @@ import { hash } from 'node:crypto'
 export interface PageMark {
   /** The state of its file; empty where that says too little. */
   state: string
-  /** Stands for its content. */
+  /** A digest of its content. */
   content: string
-  /** Stands for what others see of it; empty where more than that counts. */
+  /** A digest of what others see of it; empty where more than that counts. */
   outline: string
 }
 
@@ -46,7 +46,7 @@ export function readMarks(text: string, key: string): PageMarks {
   return marks
 }
 
-/** What stands for an outline. */
+/** The digest of an outline. */
 export function outlineMark(outline: string, hasBom: boolean): string {
   return hash('sha256', `${hasBom} ${outline}`).slice(0, 32)
 }

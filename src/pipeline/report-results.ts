@@ -27,7 +27,7 @@ export interface RunResult {
   language: Language
   /** Gives the text of a file that has diagnostics, as they mean it; empty when it could not be read. */
   textOf(path: string): string
-  /** Of each page in whose text nothing is for mdsplice, by its path relative to the docs directory: stands for what others see of it. */
+  /** Of each page in whose text nothing is for mdsplice, by its path relative to the docs directory: a digest of what others see of it. */
   outlines(): Map<string, string>
   /** Whether nothing was to be written, or is never written: the same again finds the same. */
   isSettled: boolean

@@ -32,7 +32,7 @@ export class CachedRun {
   readonly #file: string | null
 
   /**
-   * @param program stands for all that the result depends on besides files: which build of which version this is
+   * @param program identifies all that the result depends on besides files: which build of which version this is
    * @param folder absolute path of a cache folder without links, as `openCache` gives it
    */
   constructor(options: RunOptions, program: string, folder: string | null) {

@@ -18,7 +18,7 @@ export interface SiteShard {
   /** With the pages and other files of the shard alone. */
   site: Site
   shard: Shard
-  /** Stands for the configuration and all files that it names. */
+  /** A digest of the configuration and all files that it names. */
   settings: string
 }
 

@@ -1,4 +1,4 @@
-/** How grave a finding is: an error makes a run fail and nearly always leaves its page unwritten; information is no problem. */
+/** The severity of a finding: an error makes a run fail and nearly always leaves its page unwritten; `info` is not a problem. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /** A rule; what it says is in `messages/`. */

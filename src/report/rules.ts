@@ -262,7 +262,7 @@ export function ruleUrl(id: RuleId): string {
   return `https://github.com/mdsplice/mdsplice/blob/main/docs/rules/${id}.md`
 }
 
-/** How grave findings are on a site. */
+/** The severities of findings on a site. */
 export interface Severities {
   of(id: RuleId): Severity | 'off'
   /** Whether a finding leaves its page unwritten. */

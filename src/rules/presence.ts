@@ -67,7 +67,7 @@ function unusualFields({ collectionsOf, site }: SiteIndex): PageCheck<'unusual-f
   }
 }
 
-/** `page-in-no-collection`; `index.md` and `README.md` stand for their folders and are members of none, as a rule. */
+/** `page-in-no-collection`; `index.md` and `README.md` are the pages of their folders and normally in no collection. */
 function missingMembership({ collectionsOf, collections }: SiteIndex): PageCheck<'page-in-no-collection'> {
   const names = [...collections.keys()]
   return (page, report) => {

@@ -8,7 +8,7 @@ export interface Matches {
   removed: Page[]
 }
 
-/** What shows that a page is the same under another name, the surest first; undefined where it says nothing. */
+/** What shows that a page is the same under another name, the surest first; undefined where it shows nothing. */
 const characters: readonly ((page: Page) => string | undefined)[] = [
   (page) => (page.record ? undefined : page.path),
   (page) => firstText(page, 'id'),

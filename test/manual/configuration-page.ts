@@ -13,7 +13,7 @@ export function configurationPage(): Map<string, string> {
       'configuration-reference.md',
       generatedPage({ title, description: 'Every setting of mdsplice.yml, with what it takes' }, [
         `# ${title}`,
-        'Every setting that `mdsplice.yml` can have. [Configuration](configuration.md) shows them in use. `NAME` stands for a\nname that you choose.',
+        'Every setting that `mdsplice.yml` can have. [Configuration](configuration.md) shows them in use. `NAME` is a\nname that you choose.',
         ...Object.entries(schema.properties).flatMap(([name, setting]) => section(name, setting)),
       ]),
     ],

@@ -25,7 +25,7 @@ export function foldersOf(pages: readonly SeenPage[], languages: ReadonlySet<str
   for (const { path } of pages) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1)
   const byName = new Map<string, Omit<Folder, 'paths' | 'glob'> & { paths: Set<string>; isTranslated: boolean }>()
   for (const page of pages) {
-    // An index page beside others stands for its folder and is none of its pages.
+    // An index page next to others is the page of its folder, not one of its pages.
     if (page.isIndex && counts.get(folderOf(page.path)) !== 1) continue
     const parts = folderOf(page.path).split('/').filter(Boolean)
     const isTranslated = languages.has(parts[0] ?? '')

@@ -13,7 +13,7 @@ const display = new Set(
 /** Fields that pages of any site have: they describe a page, but do not set a catalogue apart. */
 const usual = new Set('title description summary subtitle icon tags'.split(' '))
 
-/** Whether a field says nothing of what sets a page apart in a catalogue. */
+/** Whether a field has nothing that sets a page apart in a catalogue. */
 export function isHousekeeping(field: string): boolean {
   return display.has(field) || usual.has(field)
 }

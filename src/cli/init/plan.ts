@@ -67,7 +67,7 @@ export function planInit(
   const hasWork = isConfigured || known.length + proposal.collections.length > 0 || site.pages.some(hasDirectives(site))
   return {
     hasWork,
-    // That in which mdsplice will speak, now that it has a configuration.
+    // The language of messages, now that there is a configuration.
     language:
       isProposed && !isConfigured
         ? languagesOf({ isConfigured: true, themeLanguage: site.themeLanguage }).messages

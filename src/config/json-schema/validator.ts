@@ -66,7 +66,7 @@ export function compileSchema(schema: object, options: Options, prepare: (ajv: A
   return (value) => (validate(value) ? [] : withoutEchoes(validate.errors ?? []).map(toSchemaError))
 }
 
-/** Of `anyOf` and its like, what each branch lacks says less than that none fits; of `if`, that it failed says nothing. */
+/** Of `anyOf` and its like, what each branch lacks says less than that none fits; of `if`, that it failed is not reported. */
 function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
   const failed = errors.filter(({ keyword }) => /^(?:anyOf|oneOf)$/.test(keyword))
   const choices = [...new Set(failed.map(({ schemaPath }) => `${schemaPath}/`))]

@@ -17,7 +17,7 @@ export type FileNameTest = (name: string, id: string | undefined) => string | un
 /**
  * Compiles the setting `file_name`.
  *
- * @param setting a regular expression in which `{id}` stands for the last part of the page's `id`
+ * @param setting a regular expression in which `{id}` is the last part of the page's `id`
  * @throws InvalidPattern when it is none with every id, or is refused
  */
 export function fileNameTest(setting: string): FileNameTest {

@@ -1,8 +1,8 @@
 import { expandGlob } from './expand-glob.ts'
 
 /**
- * Makes a test of whether a path matches a glob. `*` and `?` stand for what is in the name of a file or folder, `**` for
- * folders, `[a-z]` for one of some characters; `{a,b}` and `(a|b)` for alternatives. None of them stands for a dot at the
+ * Makes a test of whether a path matches a glob. `*` and `?` match characters in the name of a file or folder, `**` for
+ * folders, `[a-z]` for one of some characters; `{a,b}` and `(a|b)` for alternatives. None of them matches a dot at the
  * start of a name. A `!` at the start turns the answer around.
  *
  * It goes through the path once for each wildcard at most, whatever both hold.

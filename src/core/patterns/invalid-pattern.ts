@@ -8,13 +8,13 @@ export type PatternProblem =
   | 'extended-glob'
   | 'large-glob'
 
-/** How many characters a regular expression can have, and how many it can stand for with its repetitions written out. */
+/** How many characters a regular expression can have, and how many it can have with its repetitions written out. */
 export const largestPattern = 2000
 
 /** How often a regular expression can repeat a part of it by a number, as the engine has it. */
 export const mostRepetitions = 1000
 
-/** How many characters a glob can have, and how many alternatives its braces can stand for. */
+/** How many characters a glob can have, and how many alternatives its braces can have. */
 export const largestGlob = 1000
 
 /** Thrown for a regular expression or a glob that is refused. */

@@ -24,7 +24,7 @@ const escaped =
 export function readPattern(source: string, hasProperty: (name: string) => boolean): string {
   let written = ''
   let isInClass = false
-  /** How many characters the open groups stand for with their repetitions written out, the innermost last; and the last part. */
+  /** How many characters the open groups have with their repetitions written out, the innermost last; and the last part. */
   const sizes = [0]
   let last = 0
   const grow = (by: number): void => {

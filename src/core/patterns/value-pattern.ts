@@ -1,8 +1,8 @@
-/** What stands for the part that is taken. */
+/** The placeholder for the part that is taken. */
 const mark = '{value}'
 
 /**
- * Makes what takes a part of texts: `urn:nl:{value}-*` takes `avg` of `urn:nl:avg-01`. `*` stands for any text, and as little
+ * Makes what takes a part of texts: `urn:nl:{value}-*` takes `avg` of `urn:nl:avg-01`. `*` matches any text, and as little
  * as can be belongs to it and to `{value}`, from left to right. Takes time in proportion to the text for each of them.
  *
  * @returns for a text its part, of a pattern without `{value}` all of it; null where it does not match

@@ -15,7 +15,7 @@ interface FlowMistake {
 /**
  * Reads a YAML flow mapping, as Material's tags plugin has it in its comments. Each key becomes the word that says the
  * same: `bouwblok: [data, privacy]` is `bouwblok/data|privacy`, `sort: title` is `sort=title`, `"prioriteit<": 3` is
- * `prioriteit<3`. YAML has its own quotes, so they say nothing here: a `*` is a wildcard in them, too.
+ * `prioriteit<3`. YAML has its own quotes, so they have no meaning here: a `*` is a wildcard in them, too.
  *
  * @param offset where the text starts in the page
  * @returns the words, or what is wrong and where

@@ -4,10 +4,10 @@ import type { Cells, ShownValue } from '../cells.ts'
 import { sectionOf, type Shortened } from '../shorten.ts'
 import type { Page } from '../../site/page.ts'
 
-/** What a name in a template can stand for. A view is a scope of further names. */
+/** The values that a name in a template can have. A view is a scope of further names. */
 export type TemplateValue = string | number | boolean | Link | View | readonly View[]
 
-/** What each name of a view stands for; undefined leaves it to the scope around. */
+/** The value of each name of a view; undefined leaves it to the scope around. */
 type Names = Readonly<Record<string, () => TemplateValue | undefined>>
 
 /** A link's target, which is safe as it is. */

@@ -11,7 +11,7 @@ const closing = /^(~{3,}|`{3,}) *$/
  * fenced code block becomes a placeholder that is a block of its own.
  *
  * @param normalized the page after white space normalisation
- * @param stash takes what the placeholders stand for
+ * @param stash receives what the placeholders replace
  */
 export function stashFencedCode(normalized: TracedText, stash: Stashed[]): TracedText {
   const { text } = normalized

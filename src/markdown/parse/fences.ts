@@ -102,7 +102,7 @@ interface OpenFence extends FenceOpening {
  * attempt, and so does the end of the page: an unclosed fence is none.
  *
  * @param normalized the page after white space normalisation
- * @param stash takes what the placeholders stand for
+ * @param stash receives what the placeholders replace
  * @param isRelaxed the setting `relaxed_headers`
  */
 export function stashFences(normalized: TracedText, stash: Stashed[], isRelaxed: boolean): TracedText {

@@ -28,7 +28,7 @@ export class HtmlWriter {
   /** What ended last: comments further on in its line go with it. */
   #last: { tail: HtmlPiece[] } | undefined
 
-  /** @param source what the stage reads; @param stash takes what the placeholders stand for */
+  /** @param source what the stage reads; @param stash receives what the placeholders replace */
   constructor(source: TracedText, stash: Stashed[]) {
     this.#source = source
     this.#page = new TracedTextBuilder(source)

@@ -3,7 +3,7 @@ import type { Line } from './blocks/block.ts'
 import type { TracedText } from './traced-text.ts'
 
 /**
- * Placeholders stand for what a stage has dealt with, so that later stages pass over it: `\u0002`, a number, `\u0003`.
+ * Placeholders replace what a stage has processed, so that later stages pass over it: `\u0002`, a number, `\u0003`.
  * White space normalisation has taken both characters out of the page, so nothing else looks like one.
  */
 export function placeholder(id: number): string {
@@ -16,7 +16,7 @@ export const placeholders = /\u0002(\d+)\u0003/g
 /** A placeholder at the start of a text; group 1 is the number. */
 export const leadingPlaceholder = /^\u0002(\d+)\u0003/
 
-/** What a placeholder stands for. Offsets are those of the page's text. */
+/** What a placeholder replaces. Offsets are those of the page's text. */
 export type Stashed = StashedFence | StashedHtml | StashedElement
 
 /** A fenced code block, from the start of its opening line to the end of its closing one. */
@@ -60,7 +60,7 @@ export interface MarkdownElement {
   /** The end tag; where the element just ends, both are the same. */
   contentEnd: number
   end: number
-  /** Its content, in which placeholders stand for the elements in it. */
+  /** Its content, in which placeholders replace the elements in it. */
   content: TracedText
   /** Comments after it in the line of its end tag, which the renderer puts elsewhere. */
   tail: HtmlPiece[]

@@ -13,7 +13,7 @@ import type { TracedText } from './traced-text.ts'
  * is stashed with its content. All else stays text.
  *
  * @param source the page after the stages before
- * @param stash takes what the placeholders stand for
+ * @param stash receives what the placeholders replace
  * @param readsMarkdown whether the site has `md_in_html`; without it an attribute `markdown` means nothing
  */
 export function stashHtml(source: TracedText, stash: Stashed[], readsMarkdown: boolean): TracedText {

@@ -49,7 +49,7 @@ export interface CommandMessages {
   >
   /** Above what \`write --force\` would change in a page with an edited listing. */
   reverts(page: string): string
-  /** Behind a message that stands for several: how many more there are. */
+  /** After a message that represents several: how many more there are. */
   repeated(count: number): string
   /** What was done with a baseline. */
   baseline: Readonly<Record<'known' | 'gone' | 'written', (file: string, count: number) => string>>

@@ -62,7 +62,7 @@ interface FoundDataFile {
   isFound: boolean
   /** What its record is called when it is one, and has no id. */
   id: string
-  /** The folder that stands for it, where all files are called alike. */
+  /** The folder that names it, where all files have the same name. */
   folder: string | null
 }
 

@@ -107,7 +107,7 @@ class RecordReader {
     }
   }
 
-  /** What an alias stands for. */
+  /** The target of an alias. */
   #resolved(node: unknown): unknown {
     return isAlias(node) ? node.resolve(this.#document) : node
   }

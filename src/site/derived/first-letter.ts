@@ -1,4 +1,4 @@
-/** What stands for names that begin with a digit, and for those without letter and digit. */
+/** The group of names that begin with a digit, and of those without letter and digit. */
 const others = { digits: '0–9', none: '#' }
 
 /**

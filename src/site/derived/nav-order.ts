@@ -36,7 +36,7 @@ function orderedPages(site: Site): readonly string[] {
   return files ? folderOrder(files.style, pages, configReader(site, files)) : pages.toSorted(comparePaths)
 }
 
-/** What stands for all other pages. */
+/** The wildcard for all other pages. */
 const rest = '...'
 
 function withoutThose(pages: readonly string[], listed: readonly string[]): string[] {
@@ -60,7 +60,7 @@ function isNamed(path: string, fileName: string): boolean {
   return path === fileName || path.endsWith(`/${fileName}`)
 }
 
-/** Reads the file of a folder; what is no YAML says nothing, as the plugin itself says that. */
+/** Reads the file of a folder; invalid YAML is ignored, as the plugin itself reports it. */
 function configReader({ docsDir, otherFiles }: Site, { fileName }: NavigationFiles): (folder: string) => FolderConfig {
   const present = new Set(otherFiles.filter((path) => isNamed(path, fileName)))
   return once((folder) => {

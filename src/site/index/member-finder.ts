@@ -4,7 +4,7 @@ import { globTest, isExclusion } from '../../core/patterns/glob.ts'
 import { spellingsOf } from '../boolean-values.ts'
 import { plainPath, textsIn, type Page } from '../page.ts'
 
-/** A folder or file name in a glob that stands for nothing but itself. */
+/** A folder or file name in a glob without wildcards. */
 const literal = /^(?!\.{1,2}$)[^*?[\](){}!+@|\\^$,]+$/
 
 /**

@@ -54,7 +54,7 @@ export function newPageName({ names, to }: Renames, name: string): NewName | nul
   return known === undefined || others.length > 0 || known === name ? null : { name: known, isRename: true }
 }
 
-/** The name that the last part of a path stands for. */
+/** The name in the last part of a path. */
 function lastName(text: string): string {
   const parts = text.replace(/\/$/, '').split('/')
   const last = (parts.at(-1) ?? '').replace(/\.md$/, '')

@@ -11,7 +11,7 @@ export interface IndexHeader {
   /** For other programs: mdsplice only reads what the same version wrote. */
   format: number
   mdsplice: string
-  /** Stands for the configuration and all files that it names. */
+  /** A digest of the configuration and all files that it names. */
   settings: string
   shard: number
   of: number

@@ -8,7 +8,7 @@ const meaning = /\] ?: *(.*)/
 const longestName = 10
 
 /**
- * `*[HTML]: what it stands for`, on any line of a block; it is taken out of the text. A name can go on over lines, and
+ * `*[HTML]: what it means`, on any line of a block; it is taken out of the text. A name can go on over lines, and
  * without name or meaning it is text (`AbbrBlockprocessor`, since 3.6 and 3.7).
  */
 export function readAbbreviation(_parser: BlockParser, _parent: Element, blocks: Block[]): boolean {
@@ -27,7 +27,7 @@ export function readAbbreviation(_parser: BlockParser, _parent: Element, blocks:
 const isAbbreviation: LineTest = (lines, index, end) =>
   abbreviationAt((line) => (line < end ? lines[line]?.text : undefined), index) !== undefined
 
-/** The abbreviation that begins at a line: its last line, its name and what it stands for. */
+/** The abbreviation that begins at a line: its last line, its name and its meaning. */
 function abbreviationAt(
   textAt: (line: number) => string | undefined,
   first: number,

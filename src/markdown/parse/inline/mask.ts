@@ -117,7 +117,7 @@ function roundEnd(text: string, start: number): number {
   return at < text.length && at > start + 2 ? at + 2 : -1
 }
 
-/** Whether a character stands for what was dealt with before. */
+/** Whether a character replaces what was processed before. */
 function isDone(text: string, at: number): boolean {
   return text.charCodeAt(at) >= 1 && text.charCodeAt(at) <= 3
 }

@@ -62,7 +62,7 @@ function placeholdersIn(text: string, { start, end }: Span): Piece[] {
   })
 }
 
-/** Code, but for the placeholders in it: the renderer puts back what they stand for. */
+/** Code, but for the placeholders in it: the renderer puts back what they replaced. */
 function codePieces(text: string, span: Span): Piece[] {
   const inner = placeholdersIn(text, span)
   return inner.length > 0 ? inner : [{ kind: 'code', ...span }]

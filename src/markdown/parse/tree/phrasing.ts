@@ -45,7 +45,7 @@ function nodesOfPiece(context: Context, inline: InlineText, piece: Piece): Phras
   return [{ type: 'link', url: '', children: nodesOf(context, inline, inner, piece), position }]
 }
 
-/** The HTML that a placeholder stands for; a fenced code block in a line of text is none. */
+/** The HTML that a placeholder replaces; a fenced code block in a line of text is none. */
 export function htmlOf(context: Context, id: number): Html[] {
   const { places, stash } = context
   const stashed = stash[id]
