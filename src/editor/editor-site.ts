@@ -5,9 +5,11 @@ import { searchTest } from '../files/find-files.ts'
 import { readText } from '../files/read-text.ts'
 import { withUnsavedTexts } from '../files/unsaved-texts.ts'
 import type { WatchedFiles } from '../files/watch-folder.ts'
+import { findFixes, type Fixes } from '../pipeline/find-fixes.ts'
 import { LiveSite } from '../pipeline/live-site.ts'
 import type { RunResult } from '../pipeline/report-results.ts'
 import type { Language } from '../report/messages/language-names.ts'
+import type { Change } from '../report/reporters/diff.ts'
 import type { SetupProblem } from '../report/setup-error.ts'
 import { join } from 'node:path'
 
@@ -36,6 +38,12 @@ export class EditorSite {
     return this.#live
   }
 
+  /** The site as it was when it was last looked at: enough for whoever has the text of a page, and at once there. */
+  get known(): LiveSite | null {
+    if (!this.#isRead) this.#catchUp()
+    return this.#live
+  }
+
   /** What keeps the site from being read as it is now. */
   get problem(): SetupProblem | null {
     this.#catchUp()
@@ -47,11 +55,6 @@ export class EditorSite {
     this.#catchUp()
     this.#result ??= this.#live?.check() ?? null
     return this.#result
-  }
-
-  /** Whether nothing has changed since it was last asked for. */
-  get isSettled(): boolean {
-    return this.#isRead && this.#changed.size === 0 && this.#result !== null
   }
 
   get language(): Language {
@@ -81,6 +84,24 @@ export class EditorSite {
     if (!problem) return found
     const setup = setupDiagnostics(this.folder, problem, this.language, (file) => this.#sourceOf(file))
     return new Map([...found, ...setup])
+  }
+
+  /**
+   * What `check --fix` does to the site as it is now; also to a configuration whose mistakes keep it from being read.
+   *
+   * @param path of the page to which it is limited, relative to the docs directory; null for the whole site
+   */
+  fixes(path: string | null): Change[] {
+    const { live, problem } = this
+    if (live && !problem) {
+      const { settings, pages } = live.fixes(path)
+      return [...settings, ...pages]
+    }
+    const found: { fixes: Fixes | null } = { fixes: null }
+    problemIn(() => {
+      found.fixes = withUnsavedTexts(this.#texts, () => findFixes({ verb: 'check', cwd: this.folder }))
+    })
+    return found.fixes?.settings ?? []
   }
 
   /** What is to be watched, where the client does not do that. */

@@ -37,7 +37,8 @@ export class Publisher {
     const text = JSON.stringify([uri, diagnostics])
     if (text === sent) return text
     const version = document && { version: document.version }
-    void this.#connection.sendDiagnostics({ uri, ...version, diagnostics })
+    // It fails when the connection is gone, which ends the server.
+    this.#connection.sendDiagnostics({ uri, ...version, diagnostics }).catch(() => {})
     return text
   }
 }

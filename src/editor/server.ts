@@ -1,12 +1,18 @@
 import {
+  CodeLensRefreshRequest,
   DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
   type ClientCapabilities,
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  type ServerCapabilities,
+  type WorkspaceEdit,
 } from 'vscode-languageserver'
+import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument'
 import type { EditorSite } from './editor-site.ts'
+import type { ServerContext, SiteFile } from './feature.ts'
+import { features } from './features.ts'
 import { FileUris } from './file-uris.ts'
 import { OpenDocuments } from './open-documents.ts'
 import { Publisher } from './publisher.ts'
@@ -14,17 +20,8 @@ import { Rounds } from './rounds.ts'
 import { Watchers } from './watchers.ts'
 import { Workspace } from './workspace.ts'
 import { version } from '../core/version.ts'
+import { readText } from '../files/read-text.ts'
 import { escapeLine } from '../report/escape.ts'
-
-/** What all that the server answers is made of. */
-export interface ServerState {
-  connection: Connection
-  /** What the client can do. */
-  client: ClientCapabilities
-  uris: FileUris
-  documents: OpenDocuments
-  workspace: Workspace
-}
 
 /** Files that can count for a site: pages, configurations, data, words, templates, orders of pages. */
 const watchedFiles = [
@@ -56,7 +53,7 @@ export class LanguageServer {
     this.#connection = connection
     this.#publisher = new Publisher(connection, this.#uris, this.#documents)
     connection.onInitialize((params) => this.#initialize(params))
-    connection.onInitialized(() => this.#guard('', () => this.#start()))
+    connection.onInitialized(() => void this.#guard('', () => this.#start()))
     connection.onShutdown(() => this.#stop())
     connection.onDidChangeWatchedFiles(({ changes }) =>
       this.#noteFiles(changes.flatMap(({ uri }) => this.#uris.pathOf(uri) ?? [])),
@@ -72,17 +69,73 @@ export class LanguageServer {
     this.#connection.listen()
   }
 
-  #initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): InitializeResult {
+  #initialize({ capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams): InitializeResult {
     this.#client = capabilities
     const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : [])
     this.#folders = uris.flatMap((uri) => this.#uris.pathOf(uri) ?? [])
+    const context = this.#context(initializationOptions)
+    for (const feature of features) feature.answer(context)
+    const offers = features.map((feature) => feature.capabilities(capabilities))
+    const offered: ServerCapabilities = Object.assign({}, ...offers)
+    const workspace: ServerCapabilities['workspace'] = Object.assign({}, ...offers.map((each) => each.workspace))
     return {
       serverInfo: { name: 'mdsplice', version },
       capabilities: {
+        ...offered,
         positionEncoding: 'utf-16',
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: true,
+          willSaveWaitUntil: true,
+        },
+        workspace: { ...workspace, workspaceFolders: { supported: true, changeNotifications: true } },
       },
+    }
+  }
+
+  #context(options: unknown): ServerContext {
+    return {
+      connection: this.#connection,
+      client: this.#client,
+      options,
+      uris: this.#uris,
+      documents: this.#documents,
+      workspace: this.#workspace,
+      fileAt: (uri) => this.#fileAt(uri),
+      documentOf: (file) => this.#documentOf(file),
+      toWorkspaceEdit: (edits) => this.#toWorkspaceEdit(edits),
+      noteFiles: (files) => this.#noteFiles(files),
+      guard: (about, act) => this.#guard(about, act),
+      log: (line) => this.#log(line),
+    }
+  }
+
+  #fileAt(uri: string): SiteFile | null {
+    const file = this.#uris.pathOf(uri)
+    const site = file === null ? null : this.#workspace.siteOf(file)
+    const live = site?.known
+    if (file === null || !site || !live) return null
+    return { file, path: live.pathOf(file), site, live, document: this.#documentOf(file) }
+  }
+
+  #documentOf(file: string): TextDocument {
+    const open = this.#documents.get(file)
+    if (open) return open
+    const read = readText(file)
+    return TextDocument.create(this.#uris.uriOf(file), '', 0, 'text' in read ? read.text : '')
+  }
+
+  #toWorkspaceEdit(edits: ReadonlyMap<string, readonly TextEdit[]>): WorkspaceEdit {
+    const byUri = [...edits].map(([file, each]) => ({ uri: this.#uris.uriOf(file), file, edits: [...each] }))
+    if (!this.#client.workspace?.workspaceEdit?.documentChanges)
+      return { changes: Object.fromEntries(byUri.map(({ uri, edits: each }) => [uri, each])) }
+    return {
+      documentChanges: byUri.map(({ uri, file, edits: each }) => ({
+        // Of a text that the client has since changed it refuses edits.
+        textDocument: { uri, version: this.#documents.get(file)?.version ?? null },
+        edits: each,
+      })),
     }
   }
 
@@ -140,17 +193,25 @@ export class LanguageServer {
   #round(site: EditorSite): void {
     this.#guard(site.folder, () => {
       this.#publisher.publish(site)
+      if (this.#client.workspace?.codeLens?.refreshSupport)
+        this.#ask(this.#connection.sendRequest(CodeLensRefreshRequest.type))
       if (!this.#clientWatches) this.#watchers.follow(site)
       if (site.problem && site.problem.code !== 'invalid-config') this.#log(`${site.folder}: ${site.problem.code}`)
     })
   }
 
+  /** A client can refuse what it said it can do. */
+  #ask(asked: Promise<unknown>): void {
+    asked.catch((error: unknown) => this.#log(String(error)))
+  }
+
   /** Whatever goes wrong is one line in the log, and the server goes on. */
-  #guard(about: string, act: () => void): void {
+  #guard<Answer>(about: string, act: () => Answer): Answer | null {
     try {
-      act()
+      return act()
     } catch (error) {
       this.#log(`${about}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`)
+      return null
     }
   }
 

@@ -3,7 +3,7 @@ import { expandPages } from './expand-pages.ts'
 import { fixPages } from './fix-pages.ts'
 import { missingSettings, type MissingSettings } from './missing-settings.ts'
 import { moveFolders } from './move-folders.ts'
-import { readSelected } from './read-selected.ts'
+import { readSelected, type SelectedPages } from './read-selected.ts'
 import type { RunOptions } from './run-options.ts'
 import { configFile } from '../config/file-names.ts'
 import { fixMistakes } from '../config/fix-mistakes.ts'
@@ -33,7 +33,7 @@ export interface Fixes {
  */
 export function findFixes(options: RunOptions): Fixes {
   try {
-    return fixesOf(options)
+    return fixesIn(readSelected({ ...options, verb: 'check' }), options.cwd)
   } catch (error) {
     const settings = mistakesFixed(options, error)
     if (!settings) throw error
@@ -42,12 +42,16 @@ export function findFixes(options: RunOptions): Fixes {
   }
 }
 
-function fixesOf(options: RunOptions): Fixes {
-  const { pages, context, isSelected } = readSelected({ ...options, verb: 'check' })
+/**
+ * The same of a site that was read.
+ *
+ * @param cwd absolute path; paths of the fixes are relative to it
+ */
+export function fixesIn({ pages, context, isSelected }: SelectedPages, cwd: string): Fixes {
   const { site } = context
-  const shown = (file: string): string => relative(options.cwd, file).split(sep).join('/')
+  const shown = (file: string): string => relative(cwd, file).split(sep).join('/')
   const findings = expandPages(pages, context).flatMap((page) => page.findings)
-  const { changes: settings, byHand } = missingSettings(site, options.cwd, findings)
+  const { changes: settings, byHand } = missingSettings(site, cwd, findings)
   const fixes: Fixes = { settings, pages: [], byHand, language: site.config.messages }
   const moved = moveFolders(context, findings)
   if (moved) fixes.settings.push({ ...moved.change, path: shown(join(site.root, configFile)) })

@@ -12,7 +12,9 @@ import {
   type AffectedPages,
   type Snapshot,
 } from './affected-pages.ts'
+import { expandPage } from './expand-page.ts'
 import { expandPages } from './expand-pages.ts'
+import { fixesIn, type Fixes } from './find-fixes.ts'
 import { LiveCheck } from './live-check.ts'
 import type { RunResult } from './report-results.ts'
 import { siteContext } from './site-context.ts'
@@ -130,6 +132,29 @@ export class LiveSite {
     const [expanded] = expandPages([page], context)
     if (!expanded || expanded.findings.some(context.expansion.severities.isError)) return null
     return fileText(page, expanded.text)
+  }
+
+  /**
+   * Where the directives of a page begin whose lists are outdated, or not written yet.
+   *
+   * @param page of the site, perhaps with another text
+   */
+  outdatedIn(page: Page): Set<number> {
+    const { expansion } = siteContext(this.#site, this.#snapshot.queries, { verb: 'check', force: false })
+    const { findings } = expandPage(page, expansion)
+    return new Set(findings.flatMap(({ rule, span }) => (rule === 'stale-region' && span ? [span.start] : [])))
+  }
+
+  /**
+   * What `check --fix` does to the site as it is now.
+   *
+   * @param path of the page to which it is limited, relative to the docs directory; null for the whole site
+   */
+  fixes(path: string | null): Fixes {
+    const context = siteContext(this.#site, this.#snapshot.queries, { verb: 'check', force: false })
+    const isSelected = (each: string): boolean => path === null || each === path
+    const pages = this.#site.pages.filter((page) => isSelected(page.path))
+    return withUnsavedTexts(this.#texts, () => fixesIn({ context, pages, isSelected }, this.#options.cwd))
   }
 
   /** The path of a file relative to the docs directory; null when it is no page there. */

@@ -34,7 +34,16 @@ export function fixOf(finding: Finding, source: string): Fix | null {
   const written = String(details[misspelt])
   const meant = details.now?.name ?? onlyNear(written, details['known'] as Iterable<string>)
   if (meant === undefined) return null
-  return replaceWritten(finding.span, source, written, meant, inFrontMatter.has(finding.rule))
+  return replaceName(finding.rule, finding.span, source, written, meant)
+}
+
+/**
+ * Puts a name in the place of one that a rule is about; also one that was only probably meant.
+ *
+ * @returns null where `replaceWritten` does
+ */
+export function replaceName(rule: RuleId, span: Span, source: string, written: string, meant: string): Fix | null {
+  return replaceWritten(span, source, written, meant, inFrontMatter.has(rule))
 }
 
 /** What can stand before and behind a name in what a finding is about: `list_NAME_all`, `format=NAME`, `-NAME`, `this.NAME`. */

@@ -1,3 +1,4 @@
+import type { ActionMessages } from './action-messages.ts'
 import type { EditorMessages } from './editor-messages.ts'
 import type { Oversize } from '../rule-details.ts'
 import type { RuleDetails, RuleId, Severity } from '../rules.ts'
@@ -8,6 +9,8 @@ import type { ConfigMistake, SetupProblem } from '../setup-error.ts'
  * function of that, so the compiler finds a text that is missing, and a name that nothing has.
  */
 export interface Messages {
+  /** What an editor offers to do. */
+  actions: ActionMessages
   /** What is wrong and the next step, in one line. */
   rules: { readonly [Id in RuleId]: RuleText<RuleDetails[Id]> }
   /** What kept a run from starting, and what to do. */

@@ -1,5 +1,6 @@
 import { argument, enumerate, type CommandMessages, type Messages } from '../messages.ts'
 import { editor } from './editor.ts'
+import { actions } from './actions.ts'
 import { rules } from './rules.ts'
 import { mistakes, setup } from './setup.ts'
 import { site } from './site.ts'
@@ -113,4 +114,4 @@ function messages(count: number): string {
 }
 
 /** All texts of mdsplice in English. */
-export const en: Messages = { rules, setup, mistakes, commands, site, editor }
+export const en: Messages = { actions, rules, setup, mistakes, commands, site, editor }

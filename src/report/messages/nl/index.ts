@@ -1,5 +1,6 @@
 import { argument, enumerate, type CommandMessages, type Messages } from '../messages.ts'
 import { editor } from './editor.ts'
+import { actions } from './actions.ts'
 import { rules } from './rules.ts'
 import { mistakes, setup } from './setup.ts'
 import { site } from './site.ts'
@@ -126,4 +127,4 @@ function messages(count: number): string {
  * All texts of mdsplice in Dutch. A directive is an "opdracht", a collection a "verzameling", a listing a "lijst"; the
  * reader is an editor, addressed as "u" only where that cannot be avoided.
  */
-export const nl: Messages = { rules, setup, mistakes, commands, site, editor }
+export const nl: Messages = { actions, rules, setup, mistakes, commands, site, editor }

@@ -1,0 +1,9 @@
+import type { Feature } from './feature.ts'
+import { commands } from './features/commands.ts'
+import { lenses } from './features/lenses.ts'
+import { outline } from './features/outline.ts'
+import { quickFixes } from './features/quick-fixes.ts'
+import { saving } from './features/saving.ts'
+
+/** All that the server answers besides telling what is wrong; add yours here. */
+export const features: readonly Feature[] = [quickFixes, commands, lenses, outline, saving]
