@@ -252,13 +252,13 @@ describeWith('mkdocs', ['--version'], 'several listings on a page with instant n
 
     beforeAll(async () => {
       const pages = {
-        'many.md': manyRows(1000),
+        'many.md': manyRows(5000),
         'formulas.md': formulas,
         'plain.md': '# Plain\n\n[To the lists](index.md?vereisten.soort=wet)\n',
       }
       ;[site, browser] = await Promise.all([serveSite('interactive-tables', pages), startChromium()])
       page = await browser.newPage()
-    })
+    }, 120_000)
     afterAll(async () => {
       await browser?.close()
       site?.close()
@@ -351,12 +351,12 @@ describeWith('mkdocs', ['--version'], 'several listings on a page with instant n
       }),
     )
 
-    test('filter 1,000 rows in less than 50 ms', async () => {
+    test('filter 5,000 rows in less than 50 ms', async () => {
       await page.goto(`${site.url}many/`)
       await page.locator('.mdsplice-controls').waitFor()
       const times = await page.evaluate<{ script: number; layout: number }[]>(filterTimes)
       const shown = times.map(({ script, layout }) => `${script.toFixed(1)} + ${layout.toFixed(1)}`)
-      console.log(`1,000 rows, script + layout by the browser, in ms: ${shown.join(', ')}`)
+      console.log(`5,000 rows, script + layout by the browser, in ms: ${shown.join(', ')}`)
       expect(Math.max(...times.map(({ script }) => script))).toBeLessThan(50)
     })
   }),
@@ -421,7 +421,7 @@ const filterTimes = `(() => {
     table.getBoundingClientRect()
     return { script: filtered - start, layout: performance.now() - filtered }
   }
-  const times = Array.from({ length: 5 }, () => ['row 9', 'row 99', 'row 1', ''].map(ask))
+  const times = Array.from({ length: 5 }, () => ['row 9', 'row 99', 'kimd', ''].map(ask))
   const least = (column, part) => Math.min(...times.map((row) => row[column][part]))
   return times[0].map((_, column) => ({ script: least(column, 'script'), layout: least(column, 'layout') }))
 })()`

@@ -2,6 +2,7 @@ import { markCells } from './columns.ts'
 import { makeControls } from './controls.ts'
 import { download } from './files.ts'
 import { filterRows, hideEmptyParts } from './filter.ts'
+import { plainLinks } from './plain-links.ts'
 import { profileOf, readGroups } from './profile.ts'
 import { letScroll } from './scroll.ts'
 import { makeSearch } from './search.ts'
@@ -143,9 +144,4 @@ export function enhance(wrapper: HTMLElement, name: string, place: number, share
       })
     },
   }
-}
-
-/** A site's abbreviations stand in the titles of pages, too, where their tooltips would be stops within links. */
-function plainLinks(wrapper: HTMLElement): void {
-  for (const abbreviation of wrapper.querySelectorAll('a abbr')) abbreviation.replaceWith(...abbreviation.childNodes)
 }

@@ -1,5 +1,6 @@
 import { enhance, type Choices, type ListState, type Listing } from './listing.ts'
 import { labelSet, readLabels, restoreChoices, writeLabels } from './state.ts'
+import { showWrittenLists } from './written-lists.ts'
 
 /** What the site's own scripts can do with the listings of a page: `window.mdsplice`. */
 export interface Lists {
@@ -32,7 +33,7 @@ export const lists: Lists = {
 }
 
 /**
- * Gives the listings of the page their controls. Listings of the same name get a number, so that their states do not clash
+ * Gives the listings of the page their controls, and shows the others as well as they can be shown. Listings of the same name get a number, so that their states do not clash
  * in the address.
  */
 export function enhanceAll(): void {
@@ -49,6 +50,7 @@ export function enhanceAll(): void {
     const listing = enhance(wrapper, own, place + 1, { labels, clearLabels: () => show(new Set()) })
     if (listing) onPage.set(own, listing)
   })
+  showWrittenLists()
 }
 
 function named(list: string | undefined): Listing[] {

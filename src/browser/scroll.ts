@@ -4,8 +4,10 @@ import type { ControlWords } from '../report/messages/messages.ts'
 /**
  * Lets a table that is wider than its place scroll, and shows that it does: by a line above it, and by an edge that fades where
  * there is more. Material brings an element that scrolls; other themes cut such a table off.
+ *
+ * @returns the element that scrolls
  */
-export function letScroll(table: HTMLTableElement, { scroll }: Pick<ControlWords, 'scroll'>): void {
+export function letScroll(table: HTMLTableElement, { scroll }: Pick<ControlWords, 'scroll'>): HTMLElement {
   const scroller = table.closest<HTMLElement>('.md-typeset__scrollwrap') ?? wrapped(table)
   scroller.classList.add('mdsplice-scroll')
   const note = element('p', { class: 'mdsplice-hint', 'aria-hidden': 'true', hidden: true }, scroll)
@@ -23,6 +25,7 @@ export function letScroll(table: HTMLTableElement, { scroll }: Pick<ControlWords
   scroller.addEventListener('scroll', show, { passive: true })
   const sizes = new ResizeObserver(show)
   for (const watched of [scroller, table]) sizes.observe(watched)
+  return scroller
 }
 
 function wrapped(table: HTMLTableElement): HTMLElement {

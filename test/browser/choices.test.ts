@@ -105,6 +105,7 @@ describeWith('mkdocs', ['--version'], 'what a reader chooses', () =>
       await page.keyboard.press('Escape')
       expect(await sheet.isVisible()).toBe(false)
       expect(await opener.innerText()).toBe('Filters (1)')
+      expect(await titles(page)).toHaveLength(3)
       expect(await opener.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true)
       await page.setViewportSize({ width: 1280, height: 720 })
       expect(await page.locator('.mdsplice-filter', { hasText: 'Fase' }).getByRole('button').isVisible()).toBe(true)
