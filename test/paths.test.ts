@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { contentOf, fixtures, mdsplice, projectRoot, temporaryFolder } from './mini-site.ts'
+import { contentOf, fixtures, mdsplice, projectRoot, siteOf, temporaryFolder } from './mini-site.ts'
 import { start } from './processes/program.ts'
 
 const directive = '<!-- list_vereisten -->\n'
@@ -226,4 +226,13 @@ test('nothing is read but the site and the program, and nothing is written but t
   expect(await run(['list', 'acties'], [site], [])).toMatchObject({ code: 0 })
   expect(await run(['check'], [site], [])).toMatchObject({ code: 0 })
   expect((await run(['check'], [join(site, 'docs')], [])).err).toContain('ERR_ACCESS_DENIED')
+})
+
+test('an `.mdx` page on the command line is an error, and no page that is fine', async () => {
+  const site = siteOf({ 'docs/index.md': '', 'docs/guide.mdx': '# Guide\n' })
+  expect(await mdsplice(site, 'check', 'docs/guide.mdx')).toMatchObject({
+    code: 2,
+    err: 'docs/guide.mdx: mdsplice does not read `.mdx` pages; name `.md` pages, and keep lists on these\n',
+  })
+  expect(await mdsplice(site, 'check', 'docs')).toMatchObject({ code: 0 })
 })

@@ -21,6 +21,7 @@ import { fieldsBetween, namedPages } from '../site/index/relations.ts'
 import { renamedMembers } from '../site/index/new-names.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import { fieldOf, type Page } from '../site/page.ts'
+import { insteadOfPages } from '../site/unread-pages.ts'
 
 /**
  * Answers a query: which pages it lists, in order, and what in it is probably a mistake.
@@ -48,7 +49,7 @@ export function answerQuery(
   const isForeseen = query.empty !== null && queried.pages.length > 0
   if (matching.length === 0 && findings.length === 0 && !isForeseen)
     findings.push(
-      renamedFolder(index, collection.name, query.empty, span) ?? emptyListing(queried, query, source, span),
+      renamedFolder(index, collection.name, query.empty, span) ?? emptyListing(index, queried, query, source, span),
     )
   const keys = query.sort.length > 0 ? query.sort : collectionOrder(queried, query)
   findings.push(...diagnoseOrder(index, matching, [...keys, ...query.group], span))
@@ -178,6 +179,7 @@ function select(
 }
 
 function emptyListing(
+  { site }: SiteIndex,
   { collection, pages: all }: CollectionIndex,
   query: Query,
   listed: readonly Page[],
@@ -189,7 +191,8 @@ function emptyListing(
   const isFolder = pages.join().toLowerCase() === `**/${name}/**`
   const noReferences = query.source === 'references' && listed.length === 0
   const reason = all.length === 0 ? (isFolder ? 'no-pages' : 'no-members') : noReferences ? 'no-references' : 'no-match'
-  return { rule: 'empty-listing', span, details: { collection: name, field, reason, pages } }
+  const instead = all.length === 0 && collection.data === null ? insteadOfPages(site, collection) : {}
+  return { rule: 'empty-listing', span, details: { collection: name, field, reason, pages, ...instead } }
 }
 
 /**

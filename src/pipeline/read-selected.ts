@@ -14,6 +14,7 @@ import { SetupError } from '../report/setup-error.ts'
 import { newPath } from '../site/index/new-names.ts'
 import type { Page } from '../site/page.ts'
 import { readRenames } from '../site/renames.ts'
+import { isMdx } from '../site/unread-pages.ts'
 import { replacePages } from '../site/replace-pages.ts'
 import { readSite, toPage, type Site } from '../site/site.ts'
 
@@ -56,8 +57,12 @@ function limit(site: Site, { cwd, paths = [], since, input }: RunOptions): Limit
   return { site, isSelected: (path) => isNamed(path) && isAffected(path) }
 }
 
-/** Says of a path at which there is nothing what was renamed. */
+/** Of a path at which there is nothing the error has the new name; a page that is not read is an error, too. */
 function selectionOf(site: Site, cwd: string, paths: readonly string[]): (path: string) => boolean {
+  const unread = paths.find(
+    (path) => isMdx(path) && site.otherFiles.includes(posixRelative(site.docsDir, resolve(cwd, path))),
+  )
+  if (unread !== undefined) throw new SetupError({ code: 'unread-page', path: unread })
   try {
     return readSelection(cwd, site.docsDir, paths)
   } catch (error) {

@@ -82,6 +82,9 @@ export const rules = {
     field: string
     /** What its pages are: globs, or a data file. */
     pages?: readonly string[]
+    /** How many `.mdx` files would be its pages if they were read, and the folders of the site that have pages. */
+    unread?: number
+    folders?: readonly string[]
   }>({ severity: 'warning' }),
   /** `from` and `to` are the folder or page of a collection that was renamed, relative to the docs directory. */
   'renamed-folder': rule<{ collection: string; from: string; to: string; count: number }>({ severity: 'error' }),

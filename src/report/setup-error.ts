@@ -177,6 +177,7 @@ export type SetupProblem =
   /** `now` is what it was renamed to, where git says so. */
   | { code: 'unknown-path'; path: string; now?: string }
   | { code: 'no-page'; path: string }
+  | { code: 'unread-page'; path: string }
   | { code: 'stdin-not-utf8' }
   | { code: 'no-revision'; revision: string; reason: string }
   | { code: 'unreadable-revision'; revision: string; reason: GitProblem; path: string; cause: string }

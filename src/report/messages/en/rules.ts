@@ -1,6 +1,6 @@
 import { fileProblems } from './setup.ts'
 import type { RuleDetails } from '../../rules.ts'
-import { enumerate, fieldList, type Messages } from '../messages.ts'
+import { enumerate, fieldList, shortList, type Messages } from '../messages.ts'
 import { places } from './places.ts'
 import { regions } from './regions.ts'
 import { didYouMean, extensionSettings, meantNow, yaml } from './phrases.ts'
@@ -211,12 +211,20 @@ const mappings = {
 type EmptyListing = RuleDetails['empty-listing']
 
 const emptyReasons: Record<EmptyListing['reason'], (details: EmptyListing) => string> = {
-  'no-pages': ({ collection }) => `the site has no page in a folder \`${collection}\``,
-  'no-members': ({ collection, pages = [] }) =>
-    `no page of the site belongs to the collection \`${collection}\`, which consists of ${enumerate(pages)}`,
+  'no-pages': ({ collection, ...instead }) => `the site has no page in a folder \`${collection}\`${insteadOf(instead)}`,
+  'no-members': ({ collection, pages = [], unread = 0 }) =>
+    `no page of the site belongs to the collection \`${collection}\`, which consists of ${enumerate(pages)}${insteadOf({ unread })}`,
   'no-references': ({ collection, field }) => `this page's \`${field}\` names no page of \`${collection}\``,
   'not-related': ({ collection, field }) => `no page of \`${collection}\` is related to a page of \`${field}\``,
   'no-match': ({ collection }) => `no page of \`${collection}\` matches`,
+}
+
+/** What a site has in place of the pages of a collection. */
+function insteadOf({ unread = 0, folders = [] }: Pick<EmptyListing, 'unread' | 'folders'>): string {
+  if (unread > 0)
+    return `; it has ${unread} \`.mdx\` ${unread === 1 ? 'page' : 'pages'} there, which mdsplice does not read`
+  const names = shortList(folders)
+  return names === undefined ? '' : `; there are pages in ${names}`
 }
 
 const definitions = {

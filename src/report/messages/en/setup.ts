@@ -53,6 +53,8 @@ export const setup: Messages['setup'] = {
     `${directory}: the folder cannot be read (${cause}); check its permissions`,
   'unknown-path': ({ path, now }) =>
     `${path}: no page of the site; ${now === undefined ? 'name a page or a folder of pages' : `it was renamed to ${now}`}`,
+  'unread-page': ({ path }) =>
+    `${path}: mdsplice does not read \`.mdx\` pages; name \`.md\` pages, and keep lists on these`,
   'no-page': ({ path }) => `${path}: not a page of this site; nothing to do`,
   'stdin-not-utf8': 'The text on standard input is not UTF-8; save the page as UTF-8',
   'no-revision': ({ revision, reason }) =>

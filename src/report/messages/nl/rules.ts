@@ -1,6 +1,6 @@
 import { fileProblems } from './setup.ts'
 import type { RuleDetails } from '../../rules.ts'
-import { enumerate, fieldList, type Messages } from '../messages.ts'
+import { enumerate, fieldList, shortList, type Messages } from '../messages.ts'
 import { places } from './places.ts'
 import { regions } from './regions.ts'
 import { didYouMean, extensionSettings, meantNow, yaml } from './phrases.ts'
@@ -218,13 +218,22 @@ const mappings = {
 type EmptyListing = RuleDetails['empty-listing']
 
 const emptyReasons: Record<EmptyListing['reason'], (details: EmptyListing) => string> = {
-  'no-pages': ({ collection }) => `de site heeft geen pagina in een map \`${collection}\``,
-  'no-members': ({ collection, pages = [] }) =>
-    `geen enkele pagina van de site hoort bij de verzameling \`${collection}\`, die bestaat uit ${enumerate(pages)}`,
+  'no-pages': ({ collection, ...instead }) =>
+    `de site heeft geen pagina in een map \`${collection}\`${insteadOf(instead)}`,
+  'no-members': ({ collection, pages = [], unread = 0 }) =>
+    `geen enkele pagina van de site hoort bij de verzameling \`${collection}\`, die bestaat uit ${enumerate(pages)}${insteadOf({ unread })}`,
   'no-references': ({ collection, field }) => `\`${field}\` van deze pagina noemt geen pagina van \`${collection}\``,
   'not-related': ({ collection, field }) =>
     `geen enkele pagina van \`${collection}\` hangt samen met een pagina van \`${field}\``,
   'no-match': ({ collection }) => `geen enkele pagina van \`${collection}\` voldoet`,
+}
+
+/** What a site has in place of the pages of a collection. */
+function insteadOf({ unread = 0, folders = [] }: Pick<EmptyListing, 'unread' | 'folders'>): string {
+  if (unread > 0)
+    return `; er ${unread === 1 ? 'staat' : 'staan'} wel ${unread} \`.mdx\`-${unread === 1 ? 'pagina' : "pagina's"}, maar die leest mdsplice niet`
+  const names = shortList(folders)
+  return names === undefined ? '' : `; er zijn pagina's in ${names}`
 }
 
 const definitions = {

@@ -55,6 +55,8 @@ export const setup: Messages['setup'] = {
     `${directory}: deze map kan niet worden gelezen (${cause}); controleer de rechten`,
   'unknown-path': ({ path, now }) =>
     `${path}: geen pagina van de site; ${now === undefined ? "noem een pagina of een map met pagina's" : `dat heet nu ${now}`}`,
+  'unread-page': ({ path }) =>
+    `${path}: mdsplice leest geen \`.mdx\`-pagina's; noem \`.md\`-pagina's, en zet daar de lijsten op`,
   'no-page': ({ path }) => `${path}: geen pagina van deze site; er is niets te doen`,
   'stdin-not-utf8': 'De tekst op de standaardinvoer is geen UTF-8; sla de pagina op als UTF-8',
   'no-revision': ({ revision, reason }) =>
