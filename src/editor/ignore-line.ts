@@ -3,7 +3,7 @@ import { rules, type RuleId } from '../report/rules.ts'
 import { splice, type Edit } from '../write/splice.ts'
 
 /**
- * Puts a comment above a line, so that a rule says nothing about it any more.
+ * Puts a comment above a line, so that a rule no longer reports it.
  *
  * @param path of the page, relative to the docs directory
  * @param source of the page, without byte order mark
