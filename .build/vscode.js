@@ -63,7 +63,7 @@ function bundleExtension() {
   })
 }
 
-/** The command line with all packages, in one file; of it the editor starts `lsp` and `write`. */
+/** The command line with all packages, in one file; of it the editor starts `lsp`. */
 function bundleProgram() {
   return esbuild.build({
     entryPoints: { mdsplice: 'bin/mdsplice.js' },

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { fixtures, projectRoot, temporaryFolder } from '../mini-site.ts'
 import { describeWith } from '../tools.ts'
 
@@ -43,21 +43,27 @@ function open(program: string, args: readonly string[]): Shown {
 const message = 'Unknown collection `vereistn`; did you mean `vereisten`?'
 
 describeWith('nvim', ['--version'], 'Neovim', () => {
-  test('shows what is wrong at its place, whatever the letters before', () => {
-    const { messages } = open('nvim', [
+  test('shows what is wrong at its place, changes and saves it, whatever the letters before', () => {
+    const { messages, saved } = open('nvim', [
       ...['--headless', '-u', 'NONE', '-i', 'NONE', '-n'],
       ...['-c', `luafile ${join(projectRoot, 'test/editor/neovim.lua')}`],
     ])
     expect(messages).toContainEqual(expect.objectContaining({ message, text: 'list_vereistn' }))
+    expect(saved).toBe(text.replace('vereistn', 'vereisten'))
   })
 })
 
-describeWith('emacs', ['--version'], 'Emacs with eglot', () => {
-  test('shows what is wrong at its place, whatever the letters before', () => {
-    const { messages } = open('emacs', ['--batch', '-Q', '-l', join(projectRoot, 'test/editor/emacs.el')])
+// Emacs is large, so nobody needs to have it, not even CI.
+const hasEmacs = spawnSync('emacs', ['--version']).status === 0
+const describeEmacs = hasEmacs ? describe : describe.skip
+
+describeEmacs(`Emacs with eglot${hasEmacs ? '' : ' (skipped: `emacs` is not installed)'}`, () => {
+  test('shows what is wrong at its place, changes and saves it, whatever the letters before', () => {
+    const { messages, saved } = open('emacs', ['--batch', '-Q', '-l', join(projectRoot, 'test/editor/emacs.el')])
     expect(messages).toContainEqual({
       message: expect.stringContaining(message),
       text: 'list_vereistn',
     })
+    expect(saved).toBe(text.replace('vereistn', 'vereisten'))
   })
 })

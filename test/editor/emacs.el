@@ -38,6 +38,8 @@
       (cl-letf (((symbol-function 'completing-read)
                  (lambda (_prompt actions &rest _) (car (all-completions "" actions))))
                 ((symbol-function 'y-or-n-p) (lambda (&rest _) t)))
+        ;; A key, not the mouse: eglot asks in the minibuffer, and not in a menu.
+        (setq last-nonmenu-event ?\r)
         (eglot-code-actions (flymake-diagnostic-beg found) (flymake-diagnostic-end found) nil t))))
   (save-buffer)
   (princ (json-encode `((messages . ,(vconcat messages)) (proposals . ,(vconcat proposals))))))

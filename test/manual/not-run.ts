@@ -16,6 +16,7 @@ export const notRun: ReadonlyMap<string, string> = new Map([
   ['npx docusaurus build', 'likewise'],
   ['npx astro build', 'likewise'],
   ['hugo', 'likewise'],
+  ['code --install-extension .tmp/vscode/mdsplice.vsix', 'it needs VS Code'],
   ['mdsplice watch', 'it does not end by itself; `test/watch.test.ts` starts and stops it'],
   ['npx mdsplice watch', 'likewise'],
   ['mkdocs serve', 'likewise; `test/serve.test.ts`'],

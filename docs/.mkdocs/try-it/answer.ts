@@ -1,4 +1,6 @@
 import { setFiles } from './node/fs.ts'
+import type { KnownSite } from '../../../src/editor/known-site.ts'
+import { readSelected } from '../../../src/pipeline/read-selected.ts'
 import { run } from '../../../src/pipeline/run.ts'
 import type { Diagnostic } from '../../../src/report/diagnostic.ts'
 import { SetupError } from '../../../src/report/setup-error.ts'
@@ -34,6 +36,17 @@ export function answer(texts: Texts): Answer {
     return { messages: diagnostics, pages }
   } catch (error) {
     if (error instanceof SetupError) return { messages: setupMessages(error), pages }
+    throw error
+  }
+}
+
+/** What is known of the site that was last asked about; null while mdsplice cannot read it. */
+export function knownSite(): KnownSite | null {
+  try {
+    const { site, expansion } = readSelected({ verb: 'write', cwd: root }).context
+    return { site, queries: expansion.queries }
+  } catch (error) {
+    if (error instanceof SetupError) return null
     throw error
   }
 }

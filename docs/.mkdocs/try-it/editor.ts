@@ -7,6 +7,7 @@ import { EditorView, drawSelection, keymap, lineNumbers } from '@codemirror/view
 import { classHighlighter } from '@lezer/highlight'
 import { parser } from '@lezer/markdown'
 import type { Message } from './answer.ts'
+import { assistance } from './assistance.ts'
 
 /** Without the languages of HTML, which `@codemirror/lang-markdown` brings along: they are as large as a fifth of the core. */
 const markdown = new Language(defineLanguageFacet(), parser, [], 'markdown')
@@ -56,7 +57,7 @@ export class Editor {
         EditorView.lineWrapping,
         // The Tab key stays that of the page, so that the editor can be left by keyboard.
         keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
-        path.endsWith('.md') ? yamlFrontmatter({ content: markdown }) : yaml(),
+        path.endsWith('.md') ? [yamlFrontmatter({ content: markdown }), assistance(path)] : yaml(),
         syntaxHighlighting(classHighlighter),
         EditorView.contentAttributes.of({ 'aria-label': `Text of ${path}` }),
         EditorView.updateListener.of(({ docChanged, state }) => {

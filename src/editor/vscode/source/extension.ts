@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process'
-import { basename, dirname } from 'node:path'
 import {
   commands,
   window,
@@ -64,15 +62,18 @@ class Server {
     await this.start()
   }
 
+  /** The server changes what is open in the editor, where that can be undone; it is saved. */
   async writePage(): Promise<void> {
     const document = window.activeTextEditor?.document
-    if (document?.uri.scheme !== 'file' || !(await document.save())) return
-    await this.#write(dirname(document.fileName), basename(document.fileName))
+    if (!document) return
+    await commands.executeCommand('mdsplice.server.writePage', document.uri.toString())
+    await document.save()
   }
 
   async writeSite(): Promise<void> {
+    const uri = window.activeTextEditor?.document.uri
+    await commands.executeCommand('mdsplice.server.writeSite', ...(uri ? [uri.toString()] : []))
     await workspace.saveAll()
-    for (const { uri } of workspace.workspaceFolders ?? []) await this.#write(uri.fsPath)
   }
 
   dispose(): void {
@@ -82,17 +83,6 @@ class Server {
   #program(): Program {
     const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath)
     return findProgram(this.#own, folders, workspace.isTrusted)
-  }
-
-  /** What the program says goes to the log; that something is wrong, to the user. */
-  async #write(cwd: string, ...paths: string[]): Promise<void> {
-    const child = fork(this.#program().file, ['write', '--', ...paths], { cwd, silent: true, execArgv: [] })
-    const said: string[] = []
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => said.push(String(text)))
-    const code = await new Promise((ended) => child.once('close', ended).once('error', ended))
-    this.#log.info(said.join('').trimEnd())
-    if (code !== 0 && (await window.showWarningMessage('mdsplice could not write every list.', 'Show the Log')))
-      this.#log.show()
   }
 }
 
