@@ -72,7 +72,7 @@ export class Client {
       ({ message }: { message: string }) => void this.logged.push(message),
     )
     this.connection.onRequest('client/registerCapability', () => null)
-    // As a client that says more than it can.
+    this.connection.onRequest('workspace/codeLens/refresh', () => null)
     this.connection.onRequest('workspace/configuration', () => [null])
     this.connection.listen()
   }
