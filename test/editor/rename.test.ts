@@ -28,12 +28,12 @@ const files: Files = {
   'docs/rules/two.md':
     "\uFEFF---\r\nkind: rule\r\nphase:\r\n- 'draft'\r\n- final\r\nbased_on: ../acts/law.md\r\nsubject: data\r\n---\r\n\r\n`[x](../acts/law.md)` 😀 [x][y]\r\n\r\n[y]: ../acts/law.md 'Law'\r\n",
   'docs/acts/law.md':
-    '---\ntitle: Law\n---\n\n<!-- list_rules based_on/this.name -->\n\n[one](../rules/one.md), [self](law.md)\n',
+    '---\ntitle: Law\n---\n\n<!-- list_rules based_on/this.name -->\n\n[one](../rules/one.md), [self](<law.md>)\n',
   'docs/topics/data.md': '# Data\n',
   'docs/index.md': [
     '# Start',
     '',
-    '😀 é <!-- list_rules based_on/law|"law" phase/draft|final group=phase sort=-phase,title no-phase -->',
+    '😀 é <!-- list_rules based_on/law|"law" phase/draft|final group=phase sort=-phase,title no-phase add-phase -->',
     '',
     '<!-- list:drafts authors.name/Ann count(phase)>0 -->',
     '',
@@ -96,7 +96,7 @@ test('of a value, in front matter, directives, the configuration and its queries
     'docs/rules/one.md': ['phase: concept # draft'],
     'docs/rules/two.md': ["- 'concept'\r"],
     'docs/index.md': [
-      '😀 é <!-- list_rules based_on/law|"law" phase/concept|final group=phase sort=-phase,title no-phase -->',
+      '😀 é <!-- list_rules based_on/law|"law" phase/concept|final group=phase sort=-phase,title no-phase add-phase -->',
     ],
   })
   expect(renamed(now as Files, 'rules/one.md', 'phase: con¦cept', 'draft')).toEqual(files)
@@ -114,7 +114,7 @@ test('of a field, in all that names it, and paths into it', () => {
     'docs/rules/one.md': ['fase: draft # draft'],
     'docs/rules/two.md': ['fase:\r'],
     'docs/index.md': [
-      '😀 é <!-- list_rules based_on/law|"law" fase/draft|final group=fase sort=-fase,title no-fase -->',
+      '😀 é <!-- list_rules based_on/law|"law" fase/draft|final group=fase sort=-fase,title no-fase add-fase -->',
       '<!-- list:drafts authors.name/Ann count(fase)>0 -->',
       '<!-- matrix rules fase via=acts -->',
     ],
@@ -135,9 +135,9 @@ test('of a page: its file, references as each is written, and links', () => {
       'A draft of [the law](../acts/law-2024.md#draft) and ![](../acts/law-2024.md).',
     ],
     'docs/rules/two.md': ['based_on: ../acts/law-2024.md\r', "[y]: ../acts/law-2024.md 'Law'\r"],
-    'docs/acts/law-2024.md': (files['docs/acts/law.md'] ?? '').replace('(law.md)', '(law-2024.md)').split('\n'),
+    'docs/acts/law-2024.md': (files['docs/acts/law.md'] ?? '').replace('<law.md>', '<law-2024.md>').split('\n'),
     'docs/index.md': [
-      '😀 é <!-- list_rules based_on/law-2024|"law-2024" phase/draft|final group=phase sort=-phase,title no-phase -->',
+      '😀 é <!-- list_rules based_on/law-2024|"law-2024" phase/draft|final group=phase sort=-phase,title no-phase add-phase -->',
       '<!-- list_acts_on_rules_page first=1 more=acts/law-2024 -->',
       '[Law](acts/law-2024.md), <https://example.org/acts/law.md>, [root](/acts/law.md)',
     ],
@@ -168,7 +168,7 @@ test('of a collection whose configuration says all that its name would, and of a
     ],
     'docs/acts/law.md': ['<!-- list_norms based_on/this.name -->'],
     'docs/index.md': [
-      '😀 é <!-- list_norms based_on/law|"law" phase/draft|final group=phase sort=-phase,title no-phase -->',
+      '😀 é <!-- list_norms based_on/law|"law" phase/draft|final group=phase sort=-phase,title no-phase add-phase -->',
       '<!-- list_acts_on_norms_page first=1 more=acts/law -->',
       '<!-- matrix norms phase via=acts -->',
     ],
@@ -231,7 +231,7 @@ test('a folder that moves takes its pages along', () => {
   const edits = movePages(knownSite(root), new Map([['acts/law.md', 'wetten/nl/law.md']]), true)
   const moves = [{ from: join(root, 'docs/acts/law.md'), to: join(root, 'docs/wetten/nl/law.md') }]
   const now = applied(root, files, { edits, moves })
-  expect(now['docs/wetten/nl/law.md']).toContain('[one](../../rules/one.md), [self](law.md)')
+  expect(now['docs/wetten/nl/law.md']).toContain('[one](../../rules/one.md), [self](<law.md>)')
   expect(now['docs/rules/two.md']).toContain('based_on: ../wetten/nl/law.md')
   expect(now['docs/rules/one.md']).toContain('[law, "law.md", wetten/nl/law]')
 })
