@@ -157,7 +157,9 @@ function* valuesFor(open: OpenPage, collections: readonly CollectionIndex[], fie
   if (targets.length > 0) return
   const counts = usedValues(collections, field)
   const allowed = index.fields.valuesOf(field)
-  const values = allowed ?? [...counts.keys()].sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0))
+  const values =
+    allowed ??
+    [...counts.keys()].sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0) || (one < other ? -1 : 1))
   for (const value of values) {
     const named = index.fields.pageOf(field, value)
     const shown = named ? titleOf(named) : index.fields.labelOf(field, value)

@@ -50,7 +50,8 @@ export function* valueProposals(
     (one, other) =>
       Number(one.left === 0) - Number(other.left === 0) ||
       (rank.get(one.value) ?? Infinity) - (rank.get(other.value) ?? Infinity) ||
-      other.left - one.left,
+      other.left - one.left ||
+      (one.value < other.value ? -1 : 1),
   )
   for (const { value, left, page: named } of values) {
     const label = index.fields.labelOf(field, value)
