@@ -137,7 +137,7 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
       expect(await page.getByRole('columnheader', { name: 'Vereiste' }).getAttribute('aria-sort')).toBe('ascending')
       await page.keyboard.press('Shift+Tab')
       const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Space')])
-      expect(download.suggestedFilename()).toBe('vereisten.ods')
+      expect(download.suggestedFilename()).toBe('Vereisten.ods')
     })
 
     test.each([
@@ -165,7 +165,7 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
     test('downloads the rows shown as CSV, with their addresses', async () => {
       await page.getByRole('searchbox', { name: 'Zoek in deze lijst' }).fill('woo')
       const { name, file } = await takeAlong(page, 'CSV')
-      expect(name).toBe('vereisten.csv')
+      expect(name).toBe('Vereisten.csv')
       expect(readFileSync(file, 'utf8')).toBe(
         [
           '\uFEFF"Vereiste";"Bouwblok";"Fase";"Rol";"URL"',
@@ -175,6 +175,14 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
       )
     })
 
+    test('calls the file as the setting says, and beside other lists by the name of its own', async () => {
+      const wrapper = "document.querySelector('.mdsplice-interactive')"
+      await page.evaluate(`${wrapper}.insertAdjacentHTML('afterend', '<p class="mdsplice-interactive"></p>')`)
+      expect((await takeAlong(page, 'CSV')).name).toBe('Vereisten - vereisten.csv')
+      await page.evaluate(`${wrapper}.dataset.file = 'Alle: 2026/27'`)
+      expect((await takeAlong(page, 'CSV')).name).toBe('Alle 2026 27.csv')
+    })
+
     describeSpreadsheets('as a spreadsheet', () =>
       test.each(['XLSX', 'ODS'] as const)(
         'downloads the rows shown, in their order, with their links, as %s',
@@ -182,7 +190,7 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
           await choose(page, 'Bouwblok', 'Transparantie')
           await page.getByRole('columnheader', { name: 'Vereiste' }).getByRole('button').click()
           const { name, file } = await takeAlong(page, format)
-          expect(name).toBe(`vereisten.${format.toLowerCase()}`)
+          expect(name).toBe(`Vereisten.${format.toLowerCase()}`)
           const [head, ...rows] = readSpreadsheet(file)
           expect(head?.map(([, value]) => value)).toEqual(['Vereiste', 'Bouwblok', 'Fase', 'Rol'])
           expect(rows.map(([title]) => title?.[1])).toEqual(await titles(page))
@@ -205,8 +213,8 @@ describeWith('mkdocs', ['--version'], 'a listing in the page', () =>
       await page.reload()
       await takeAlong(page, 'CSV')
       expect(asked).toEqual([])
-      expect((await takeAlong(page, 'ODS')).name).toBe('vereisten.csv')
-      for (let time = 1; time <= 2; time++) expect((await takeAlong(page, 'ODS')).name).toBe('vereisten.ods')
+      expect((await takeAlong(page, 'ODS')).name).toBe('Vereisten.csv')
+      for (let time = 1; time <= 2; time++) expect((await takeAlong(page, 'ODS')).name).toBe('Vereisten.ods')
       expect(asked).toHaveLength(2)
       await page.unroute('**/mdsplice-spreadsheets.js')
     })

@@ -1,6 +1,7 @@
 import { markCells } from './columns.ts'
 import { makeControls } from './controls.ts'
 import { download } from './files.ts'
+import { fileNameFor } from './file-name.ts'
 import { filterRows, hideEmptyParts } from './filter.ts'
 import { plainLinks } from './plain-links.ts'
 import { profileOf, readGroups } from './profile.ts'
@@ -121,7 +122,7 @@ export function enhance(wrapper: HTMLElement, name: string, place: number, share
       shared.clearLabels()
       clear()
     },
-    download: (format) => void download(format, tables, name, language),
+    download: (format) => void download(format, tables, fileNameFor(wrapper, name), language),
   })
   markCells(tables)
   for (const table of tables.elements) letScroll(table, words)

@@ -4,6 +4,8 @@ import { notTooLarge } from './oversized-answer.ts'
 import { shownPathFrom } from './shown-path.ts'
 import { optionValueKind } from '../directives/grammar/options.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
+import { addressReader, relationAnswer } from './relation-answer.ts'
+import { spreadsheetAnswer } from './spreadsheet-answer.ts'
 import type { Cells } from '../listings/cells.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import { shownPages } from '../listings/shorten.ts'
@@ -14,7 +16,7 @@ import type { Language } from '../report/messages/language-names.ts'
 import { getMessages } from '../report/messages/languages.ts'
 import { rowsAs, sheetOf, type Row, type RowFormat } from '../report/rows.ts'
 import { severitiesOf } from '../report/rules.ts'
-import { changedCells, sheetCell, type SheetCell } from '../report/spreadsheet/sheet.ts'
+import { sheetCell, type SheetCell } from '../report/spreadsheet/sheet.ts'
 import type { SpreadsheetFormat } from '../report/spreadsheet/spreadsheet.ts'
 import { relationsOf } from '../site/index/relations.ts'
 import { emptyPage, fieldNames, type Page, textsIn, valuesIn } from '../site/page.ts'
@@ -53,10 +55,12 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
   const text = [name, ...terms.map(asWord)].join(' ')
   const language = site.config.messages
   const messages = getMessages(language)
-  const page = pageThatAsks(site.config.queries.has(name.toLowerCase()) ? `list:${text}` : `list_${text}`)
+  const page = pageThatAsks(directiveFor(site, name.toLowerCase(), text))
   const queries = createSiteQueries(site)
   const { regions, findings } = queries.find(page)
   const directive = regions[0]?.directive
+  if (directive && directive.request.kind !== 'list')
+    return { ...(await relationAnswer(site, queries, directive, page, format)), language, sources }
   const request = directive?.request.kind === 'list' ? directive.request : undefined
   const asked = request && notTooLarge(() => queries.query(request, { start: 0, end: 0 }, page))
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
@@ -85,33 +89,22 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
   )
   if (format !== 'xlsx' && format !== 'ods')
     return { answer: rowsAs(format, rows, columns), diagnostics, language, sources }
-  const { spreadsheetAs } = await import('../report/spreadsheet/spreadsheet.ts')
   const sheet = sheetOf(collection.label.many, rows, columns)
-  const count = changedCells(sheet, format === 'xlsx')
-  return {
-    answer: spreadsheetAs(format, sheet),
-    diagnostics,
-    language,
-    sources,
-    ...(count > 0 && { note: messages.commands.changedCells(count, format) }),
-  }
+  return { ...(await spreadsheetAnswer(sheet, format, language)), diagnostics, language, sources }
+}
+
+/** A directive is a list but for `matrix` and `coverage`, where no collection is called so. */
+function directiveFor({ config }: Site, name: string, text: string): string {
+  if (config.queries.has(name)) return `list:${text}`
+  const isRelation = /^(?:matrix|coverage)$/.test(name) && !config.collections.some((each) => each.name === name)
+  // A spreadsheet has no bullets.
+  return isRelation ? (name === 'coverage' ? `${text} format=table` : text) : `list_${text}`
 }
 
 /** The configuration and what it names; pages too, unless the answer is to be one. */
 function sourcesOf(site: Site, format: ListOptions['format']): ReadonlySet<string> {
   const pages = format === 'md' ? [] : site.pages.map(({ path }) => join(site.docsDir, path))
   return new Set([...settingFiles(site).map((file) => resolve(site.root, file)), ...pages])
-}
-
-/** The absolute address of a page, where the site says at which address it will be. */
-function addressReader(
-  siteUrl: string | null,
-  addressOf: (page: Page) => string | null,
-): (page: Page) => string | null {
-  return (page) => {
-    const address = addressOf(page)
-    return siteUrl === null || address === null ? null : new URL(address, siteUrl).href
-  }
 }
 
 /** A page at the top of the docs folder that holds nothing but the directive. */

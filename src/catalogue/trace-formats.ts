@@ -3,9 +3,10 @@ import { heading, linked, paragraph, row, text } from '../listings/nodes.ts'
 import { jsonText } from '../report/escape.ts'
 import type { SiteWords } from '../report/messages/messages.ts'
 import { csvLine } from '../report/rows.ts'
+import type { Sheet, SheetCell } from '../report/spreadsheet/sheet.ts'
 
 /** The formats in which relations are printed. */
-export const traceFormats = ['json', 'csv', 'md', 'html'] as const
+export const traceFormats = ['json', 'csv', 'md', 'html', 'xlsx', 'ods'] as const
 export type TraceFormat = (typeof traceFormats)[number]
 
 /** A page as `mdsplice trace` prints it; names are those of the JSON. */
@@ -46,27 +47,35 @@ export function traceAsJson(relations: readonly TracedRelation[]): string {
 
 const columns = ['from', 'from_path', 'from_id', 'from_title', 'to', 'to_path', 'to_id', 'to_title', 'stated_by']
 
-/** The relations as CSV, a line for each pair of pages. A page that is related to none has a line without another. */
-export function traceAsCsv(relations: readonly TracedRelation[]): string {
-  const lines = relations.flatMap(({ from, to, rows }) =>
+/** A line for each pair of pages. A page that is related to none has a line without another. */
+function pairsOf(relations: readonly TracedRelation[]): string[][] {
+  return relations.flatMap(({ from, to, rows }) =>
     rows.flatMap((row) => {
       const related = row.related.length > 0 ? row.related : [{ path: '', id: '', title: '', stated_by: '' }]
-      return related.map((other) =>
-        csvLine([
-          from,
-          row.path,
-          row.id ?? '',
-          row.title,
-          to,
-          other.path,
-          other.id ?? '',
-          other.title,
-          other.stated_by,
-        ]),
-      )
+      return related.map((other) => [
+        from,
+        row.path,
+        row.id ?? '',
+        row.title,
+        to,
+        other.path,
+        other.id ?? '',
+        other.title,
+        other.stated_by,
+      ])
     }),
   )
-  return [csvLine(columns), ...lines].join('')
+}
+
+/** The relations as CSV. */
+export function traceAsCsv(relations: readonly TracedRelation[]): string {
+  return [columns, ...pairsOf(relations)].map(csvLine).join('')
+}
+
+/** The same as a spreadsheet. */
+export function traceSheet(relations: readonly TracedRelation[]): Sheet {
+  const rows = pairsOf(relations).map((pair) => pair.map((text): SheetCell => ({ kind: 'text', text })))
+  return { name: 'trace', headings: columns, rows }
 }
 
 const style = `

@@ -3,11 +3,13 @@ import {
   traceAsCsv,
   traceAsHtml,
   traceAsJson,
+  traceSheet,
   type TraceFormat,
   type RelatedPage,
   type TracedPage,
   type TracedRelation,
 } from './trace-formats.ts'
+import { spreadsheetAnswer } from './spreadsheet-answer.ts'
 import { notTooLarge } from './oversized-answer.ts'
 import { once } from '../core/memoize.ts'
 import { shownPathFrom } from './shown-path.ts'
@@ -32,7 +34,10 @@ export interface TraceOptions extends SiteOptions {
  *
  * @throws SetupError when there is no site, or pages are related to too many over several steps
  */
-export function trace({ format, ...options }: TraceOptions): string {
+export async function trace({
+  format,
+  ...options
+}: TraceOptions): Promise<{ answer: string | Uint8Array; note?: string }> {
   const site = readSite(options, schemaNames)
   const index = indexLanguages(site).in(null)
   const shownPath = shownPathFrom(options.cwd, site)
@@ -40,13 +45,16 @@ export function trace({ format, ...options }: TraceOptions): string {
   const words = siteWords(index.site.config.language)
   switch (format) {
     case 'json':
-      return traceAsJson(relations)
+      return { answer: traceAsJson(relations) }
     case 'csv':
-      return traceAsCsv(relations)
+      return { answer: traceAsCsv(relations) }
     case 'md':
-      return `${serialize(relationTables(relations, words, (path) => linkBetween('', path)))}\n`
+      return { answer: `${serialize(relationTables(relations, words, (path) => linkBetween('', path)))}\n` }
     case 'html':
-      return traceAsHtml(relations, words, index.site.config.language)
+      return { answer: traceAsHtml(relations, words, index.site.config.language) }
+    case 'xlsx':
+    case 'ods':
+      return spreadsheetAnswer(traceSheet(relations), format, site.config.messages)
   }
 }
 

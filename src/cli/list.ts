@@ -1,8 +1,9 @@
-import { extname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { Option } from 'commander'
 import type { ListOptions } from '../catalogue/list.ts'
-import { isStandardOutput, put, withExamples, type AddCommand } from './command.ts'
+import { put, withExamples, type AddCommand } from './command.ts'
 import { withSite, type SiteFlags } from './options.ts'
+import { outputFormat } from './output-format.ts'
 import { rowFormats } from '../report/rows.ts'
 import { SetupError } from '../report/setup-error.ts'
 
@@ -31,9 +32,13 @@ export const addList: AddCommand = (program, io, finish) => {
       const { list } = await import('../catalogue/list.ts')
       const { reportText } = await import('../report/reporters/text.ts')
       const { exitCode } = await import('../report/report.ts')
-      const { output, format = formatOf(output), ...site } = flags
-      if (isStandardOutput(output) && isSpreadsheet(format) && !io.writeBytes)
-        throw new SetupError({ code: 'no-output-file', format })
+      const { output, format: asked, ...site } = flags
+      const format = outputFormat(
+        { ...(asked && { format: asked }), ...(output !== undefined && { output }) },
+        formats,
+        'table',
+        io,
+      )
       const { answer, diagnostics, language, sources, note } = await list({ ...site, format, words, cwd: io.cwd })
       if (output !== undefined && sources.has(resolve(io.cwd, output)))
         throw new SetupError({ code: 'refused-output', output, reason: 'source' })
@@ -47,14 +52,6 @@ export const addList: AddCommand = (program, io, finish) => {
     'mdsplice list vereisten levenscyclus/ontwerp sort=title --format json': 'for programs',
     'mdsplice list maatregelen --format paths': 'one path per line, for other commands',
     'mdsplice list vereisten columns=title,bouwblok,rollen --output vereisten.xlsx': 'a spreadsheet',
+    'mdsplice list matrix vereisten levenscyclus --output matrix.ods': 'the table of a matrix',
   })
-}
-
-/** A file's name ends in its format. */
-function formatOf(output = ''): Format {
-  return formats.find((format) => extname(output).toLowerCase() === `.${format}`) ?? 'table'
-}
-
-function isSpreadsheet(format: Format): boolean {
-  return format === 'xlsx' || format === 'ods'
 }

@@ -55,6 +55,9 @@ export const column = mapping(
 const interactive = mapping(
   {
     labels: texts('The fields that are matched with the labels of `?labels=` in the address.', 'written-field'),
+    download_name: text(
+      'The name of the files that readers download from its tables; by default the title of the page.',
+    ),
     files: texts('Files offered for download below its tables, relative to the docs folder.'),
     always: flag('Whether all its tables are interactive, or only those with `interactive`.', true),
     related: flag('Whether those of `list_…_on_…_page` are so, too.', true),

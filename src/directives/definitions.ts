@@ -56,7 +56,12 @@ function answerDefinitions(
   const columns = ['term', 'meaning'].map((field) => ({ field, choices: [] }))
   const context = { cells: cellsOn(index, page), marksElements: elementsAreMarked(comment, config.dialect) }
   const nodes = isInteractive
-    ? wrap([table], 'definitions', { columns, conditions: new Map(), groups: [], files: [] }, context)
+    ? wrap(
+        [table],
+        'definitions',
+        { columns, conditions: new Map(), groups: [], files: [], downloadName: null },
+        context,
+      )
     : [table]
   const above = title === null ? [] : [heading(title, comment.headingDepth)]
   return {

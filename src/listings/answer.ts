@@ -37,6 +37,8 @@ export interface Interactive {
   conditions: ReadonlyMap<Page, string>
   /** The labels of those expressions by the field to which they belong, and what they are called. */
   groups: LabelGroup[]
+  /** What the files are called that readers make of it; null for the title of the page. */
+  downloadName: string | null
   /** Files of the same rows, made by `mdsplice list --output`, relative to the docs directory. */
   files: readonly string[]
 }

@@ -16,10 +16,11 @@ const mostChoices = 40
 
 /** What the script in the page needs to know of an answer's table. */
 export function interactiveTable(index: SiteIndex, { collection, columns, pages }: Answer): Interactive {
-  const { labels, files } = collection.interactive
+  const { labels, files, download_name: downloadName } = collection.interactive
   return {
     columns: columns.map(({ field }) => ({ field, choices: choicesOf(index, field, pages) })),
     ...profileOf(index, labels, pages),
+    downloadName,
     files,
   }
 }
@@ -48,7 +49,7 @@ export function conditionMark(condition: string): Html {
 export function wrap(
   nodes: readonly RootContent[],
   name: string,
-  { columns, groups, files }: Interactive,
+  { columns, groups, downloadName, files }: Interactive,
   { cells, marksElements }: Pick<RenderContext, 'cells' | 'marksElements'>,
 ): RootContent[] {
   const data = {
@@ -57,6 +58,7 @@ export function wrap(
       columns.map(({ field, choices }) => [field, ...choices.flatMap(({ value, label }) => [value, label])]),
     ),
     groups: listed(groups.map(({ field, heading, words }) => [field, heading, ...[...words].flat()])),
+    file: folded(downloadName ?? ''),
   }
   const attributes = Object.entries(data)
     .filter(([, value]) => value !== '')

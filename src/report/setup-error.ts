@@ -171,6 +171,8 @@ export type SetupProblem =
   | { code: 'refused-output'; output: string; reason: PathRefusal | 'not-a-file' | 'source' }
   | { code: 'refused-cache'; folder: string; reason: CacheRefusal }
   | { code: 'no-folder'; folder: string }
+  /** The file that is to be written, and the endings by which formats are known. */
+  | { code: 'unknown-ending'; output: string; endings: string[] }
   | { code: 'no-output-file'; format: string }
   | { code: 'oversized-answer' }
   | { code: 'unreadable-directory'; directory: string; cause: string }

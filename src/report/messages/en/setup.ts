@@ -47,6 +47,8 @@ export const setup: Messages['setup'] = {
   'refused-cache': ({ folder, reason }) => `${folder}: ${caches[reason]}`,
   'no-folder': ({ folder }) => `${folder}: no such folder; create it first`,
   'oversized-answer': 'Too many relations or groups to print; narrow down the query',
+  'unknown-ending': ({ output, endings }) =>
+    `${output}: no output format has this ending; name a file that ends in ${enumerate(endings)}, or give \`--format\``,
   'no-output-file': ({ format }) =>
     `The format \`${format}\` cannot be shown on a terminal; write it to a file with \`--output FILE\``,
   'unreadable-directory': ({ directory, cause }) =>

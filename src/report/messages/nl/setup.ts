@@ -49,6 +49,8 @@ export const setup: Messages['setup'] = {
   'refused-cache': ({ folder, reason }) => `${folder}: ${caches[reason]}`,
   'no-folder': ({ folder }) => `${folder}: deze map bestaat niet; maak die eerst`,
   'oversized-answer': 'Te veel relaties of groepen om te tonen; beperk de vraag',
+  'unknown-ending': ({ output, endings }) =>
+    `${output}: geen uitvoerformaat heeft deze extensie; kies een bestand dat eindigt op ${enumerate(endings)}, of geef \`--format\``,
   'no-output-file': ({ format }) =>
     `Het formaat \`${format}\` kan niet op een terminal worden getoond; schrijf het naar een bestand met \`--output BESTAND\``,
   'unreadable-directory': ({ directory, cause }) =>
