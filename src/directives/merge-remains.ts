@@ -143,7 +143,7 @@ export function findRemains(
 const conflictMarker = /^(?:={7,}|[<>|]{7,}(?: .*)?)\r?$/
 
 /** The first lines below a line that are not blank, up to the next blank one or one with a comment. */
-function blockBelow(source: string, lineEnd: number): Span | null {
+export function blockBelow(source: string, lineEnd: number): Span | null {
   const line = /[^\n]*(?:\n|$)/y
   let [start, end] = [-1, -1]
   for (let at = lineEnd + 1; at < source.length; at = line.lastIndex) {
@@ -160,7 +160,7 @@ function blockBelow(source: string, lineEnd: number): Span | null {
   return start === -1 ? null : { start, end }
 }
 
-function withoutPrefix(line: string): string {
+export function withoutPrefix(line: string): string {
   return line.replace(/^[\s>]+/, '').trimEnd()
 }
 

@@ -18,14 +18,22 @@ export function installedPackages(folder: string): string {
   }
 }
 
-/** npm writes no list of what it installs for all users; such a folder is replaced as a whole, or changes. */
+/**
+ * npm writes no list of what it installs for all users; such a folder is replaced as a whole, or changes. One that may not
+ * be read holds no packages of the program either.
+ */
 function packagesIn(folder: string): string {
-  for (const list of lists)
+  const readers = [...lists.map((list) => () => readFileSync(join(folder, list), 'utf8')), () => stateOf(folder)]
+  for (const read of readers)
     try {
-      return readFileSync(join(folder, list), 'utf8')
+      return read()
     } catch {
       // The next one.
     }
-  const stats = statSync(folder, { throwIfNoEntry: false })
-  return stats ? `${stats.ino} ${stats.mtimeMs}` : ''
+  return ''
+}
+
+function stateOf(folder: string): string {
+  const { ino, mtimeMs } = statSync(folder)
+  return `${ino} ${mtimeMs}`
 }

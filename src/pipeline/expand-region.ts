@@ -2,7 +2,7 @@ import type { Span } from '../core/span.ts'
 import type { Region } from '../directives/directive.ts'
 import { findRemains } from '../directives/merge-remains.ts'
 import { describeEdit } from '../directives/listing-edits.ts'
-import { lostRows } from '../directives/lost-rows.ts'
+import { lostRows, rowsLeftBehind } from '../directives/lost-rows.ts'
 import { isSigned, regionState, updateEdit, type RegionState } from '../directives/region-state.ts'
 import { clearEdit, endsElement, isCrowded, lacksEnd, regionEdit } from '../directives/regions.ts'
 import { mergeOf, type MergeKnowledge } from './merged-region.ts'
@@ -70,7 +70,9 @@ export function expandRegion(page: Page, region: Region, expansion: RegionExpans
   if (isCrowded(source, whole)) findings.push(crowded(region))
   if (endsElement(region.directive, generated)) return { edit: null, findings: [...findings, endingElement(region)] }
   if (lacksEnd(source, whole, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
-  const remains = findRemains(source, whole, generated, next)
+  const remains =
+    findRemains(source, whole, generated, next) ??
+    rowsLeftBehind(queries.indexes.of(page), page, whole, generated.text, pageAt)
   if (remains && !force) return { edit: null, findings: [...findings, leftoverRows(region, remains)] }
   if (state !== 'current') findings.push(...lostRows(queries.indexes.of(page), page, whole, generated.text))
   if (merge) findings.push(merge.outcome)

@@ -45,7 +45,7 @@ export const regions = {
   'conflict-marker':
     'Leftover marker of a merge conflict, visible to readers; delete this line, and the text around it that you do not want',
   'leftover-rows': ({ name }, _, { own }) =>
-    `Rows below the listing of \`${name}\` that belong to no directive, probably left by a merge; delete them, or run ` +
+    `Rows below the listing of \`${name}\` that belong to no directive, left by a merge or a deleted end comment; delete them, or run ` +
     `\`mdsplice write --force ${own}\``,
   'renamed-folder': ({ collection, from, to }) =>
     `The listing would be empty because \`${from}\` was renamed to \`${to}\`; correct \`pages\` of the collection ` +
