@@ -75,6 +75,7 @@ process.exitCode = await main(process.argv.slice(2), {
   writeErr: (text) => process.stderr.write(text),
   color: showsColors(process.stderr),
   colorOut: showsColors(process.stdout),
+  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
   isTerminal: process.stderr.isTTY ?? false,
   isDebugging,
   untilStopped: () => new Promise((stop) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, stop))),

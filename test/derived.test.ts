@@ -161,7 +161,7 @@ describe('dates from git', () => {
     cpSync(site, copy, { recursive: true })
     rmSync(join(copy, '.git'), { recursive: true })
     const without = await mdsplice(join(copy, 'site'), 'write')
-    expect(without.err).toMatch(/^The dates that `derive` takes from git cannot be read: .* is not a git repository/)
+    expect(without.err).toMatch(/^The dates that `derive` takes from git cannot be read: .* is not in a git repository/)
     expect([shallow.code, without.code]).toEqual([2, 2])
   })
 

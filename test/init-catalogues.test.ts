@@ -203,7 +203,7 @@ describe('a site with nothing to check', () => {
     const site = siteOf({ ...config, ...files })
     const { code, out, err } = await mdsplice(site, 'init', '--yes')
     expect({ code, out }).toEqual({ code: 0, out: '' })
-    expect(err).toMatch(/^There is no folder in which .*\nNo file to write\n$/)
+    expect(err).toMatch(/^No collection to propose for `mdsplice.yml`: .*\nNo file to write\n$/)
     expect(readdirSync(site).sort()).toEqual(['docs', 'mkdocs.yml'])
   })
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { fixtures, mdsplice } from './mini-site.ts'
+import { fixtures, mdsplice, mdspliceWith } from './mini-site.ts'
 
 const site = join(fixtures, 'query-language')
 
@@ -25,6 +25,25 @@ test.each<[string, string[], string]>([
   ],
 ])('as %s: %j', async (format, words, expected) => {
   expect(await mdsplice(site, 'list', ...words, '--format', format)).toEqual({ code: 0, err: '', out: expected })
+})
+
+test('a table fits the width of the terminal, and no text is lost', async () => {
+  const words = ['list', 'vereisten', 'bouwblok/met spatie|data', 'columns=title,toelichting,fase']
+  const { out } = await mdspliceWith({ columns: 60 }, site, ...words)
+  expect(out.split('\n')).toEqual([
+    'Vereiste       Uitleg         Fase           path',
+    'Data,          Meet de                       docs/vereiste',
+    'kwaliteit      kwaliteit.                    n/aia-05.md',
+    'Bewaartermijn  Bewaar niet    ontwerp,       docs/vereiste',
+    'en             te lang.       beheer         n/avg-02.md',
+    'Toegang        Beperk wie     beheer         docs/vereiste',
+    '               erbij kan.                    n/avg-10.md',
+    'Deze                                         docs/vereiste',
+    '                                             n/this.md',
+    '',
+  ])
+  const { out: wide } = await mdspliceWith({ columns: 200 }, site, ...words)
+  expect(wide).toBe((await mdsplice(site, ...words)).out)
 })
 
 test.each<[string, string[], string]>([

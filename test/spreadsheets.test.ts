@@ -99,8 +99,8 @@ describeSpreadsheets('read back', () => {
     })
 
     const notes = {
-      xlsx: 'mdsplice list: 2 cells are not as in the pages: a cell in Excel can have 32,767 characters, and no control characters; write a `.csv` or `.json` file to keep everything\n',
-      ods: 'mdsplice list: 1 cell is not as in the pages: a spreadsheet cannot have control characters; write a `.csv` or `.json` file to keep everything\n',
+      xlsx: 'mdsplice list: 2 cells differ from the pages: a cell in Excel can have 32,767 characters, and no control characters; write a `.csv` or `.json` file to keep everything\n',
+      ods: 'mdsplice list: 1 cell differs from the pages: a spreadsheet cannot have control characters; write a `.csv` or `.json` file to keep everything\n',
     }
 
     test('signs that XML cannot hold are left out, and a text that is too long is cut', async () => {

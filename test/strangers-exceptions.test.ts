@@ -96,7 +96,7 @@ describeSpreadsheets('spreadsheets say what the pages say', () => {
       err:
         format === 'ods'
           ? 'a.ods\n'
-          : 'a.xlsx\nmdsplice list: 2 cells are not as in the pages: a cell in Excel can have 32,767 characters, and no control characters; write a `.csv` or `.json` file to keep everything\n',
+          : 'a.xlsx\nmdsplice list: 2 cells differ from the pages: a cell in Excel can have 32,767 characters, and no control characters; write a `.csv` or `.json` file to keep everything\n',
     })
     expect(
       readSpreadsheet(join(site, `a.${format}`))

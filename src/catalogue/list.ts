@@ -27,6 +27,8 @@ export interface ListOptions extends SiteOptions {
   /** What a directive would say after `list_` or, for a named query, after `list:`. Each word is one argument. */
   words: readonly string[]
   format: RowFormat | SpreadsheetFormat | 'md'
+  /** Of the terminal on which a table is shown, in characters; without one each row is a line. */
+  width?: number | undefined
 }
 
 /** What was found. */
@@ -48,7 +50,7 @@ export interface ListResult {
  *
  * @throws SetupError when there is no site
  */
-export async function list({ words, format, ...options }: ListOptions): Promise<ListResult> {
+export async function list({ words, format, width, ...options }: ListOptions): Promise<ListResult> {
   const site = readSite(options, schemaNames)
   const sources = sourcesOf(site, format)
   const [name = '', ...terms] = words
@@ -88,7 +90,7 @@ export async function list({ words, format, ...options }: ListOptions): Promise<
     pages.map((row) => toRow(row, { path: path(row), address: addressOf(row), fields: fieldsOf(row) }, columns, cells)),
   )
   if (format !== 'xlsx' && format !== 'ods')
-    return { answer: rowsAs(format, rows, columns), diagnostics, language, sources }
+    return { answer: rowsAs(format, rows, columns, width), diagnostics, language, sources }
   const sheet = sheetOf(collection.label.many, rows, columns)
   return { ...(await spreadsheetAnswer(sheet, format, language)), diagnostics, language, sources }
 }

@@ -14,6 +14,8 @@ export interface CommandLineIo {
   color: boolean
   /** Whether `writeOut` does. */
   colorOut?: boolean
+  /** How many characters a line has on the terminal to which `writeOut` goes; undefined where it goes elsewhere. */
+  columns?: number | undefined
   /** Whether `writeErr` goes to a terminal, on which a line can be written over. */
   isTerminal?: boolean
   /** Asks whoever sits at the terminal; undefined where nobody does. Gives nothing when they end the input. */

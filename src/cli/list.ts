@@ -39,7 +39,9 @@ export const addList: AddCommand = (program, io, finish) => {
         'table',
         io,
       )
-      const { answer, diagnostics, language, sources, note } = await list({ ...site, format, words, cwd: io.cwd })
+      const width = output === undefined ? io.columns : undefined
+      const asking = { ...site, format, words, width, cwd: io.cwd }
+      const { answer, diagnostics, language, sources, note } = await list(asking)
       if (output !== undefined && sources.has(resolve(io.cwd, output)))
         throw new SetupError({ code: 'refused-output', output, reason: 'source' })
       io.writeErr(reportText({ diagnostics, language, color: io.color }))

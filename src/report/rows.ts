@@ -20,8 +20,17 @@ export interface Row {
   address: string | null
 }
 
-/** Prints rows in a format. Every line ends in `\n`. */
-export function rowsAs(format: RowFormat, rows: readonly Row[], columns: readonly { heading: string }[]): string {
+/**
+ * Prints rows in a format. Every line ends in `\n`.
+ *
+ * @param width of the terminal, as `aligned` takes it
+ */
+export function rowsAs(
+  format: RowFormat,
+  rows: readonly Row[],
+  columns: readonly { heading: string }[],
+  width?: number,
+): string {
   const headings = columns.map(({ heading }) => heading)
   switch (format) {
     case 'json':
@@ -34,7 +43,7 @@ export function rowsAs(format: RowFormat, rows: readonly Row[], columns: readonl
     case 'paths':
       return rows.map(({ path }) => `${oneLine(path)}\n`).join('')
     default:
-      return aligned([[...headings, 'path'], ...rows.map(({ shown, path }) => [...shown, path].map(oneLine))])
+      return aligned([[...headings, 'path'], ...rows.map(({ shown, path }) => [...shown, path].map(oneLine))], width)
   }
 }
 
@@ -62,18 +71,57 @@ export function oneLine(text: string): string {
   return text.replace(/[\r\n]/g, escapeLine)
 }
 
-/** Columns with two spaces between them, a line for each row; no cell may hold a line break. */
-export function aligned(lines: readonly (readonly string[])[]): string {
+/** Narrower columns cannot be read, however narrow the terminal is; in characters. */
+const narrowest = 12
+
+/**
+ * Columns with two spaces between them, a line for each row; no cell may hold a line break.
+ *
+ * @param width of the terminal, in characters: in a table that would be wider the widest columns are made narrower, and what
+ *   does not fit goes on in the next line; without one a row is a line
+ */
+export function aligned(lines: readonly (readonly string[])[], width = Infinity): string {
   const widths = (lines[0] ?? []).map((_, column) =>
     lines.reduce((widest, line) => Math.max(widest, (line[column] ?? '').length), 0),
   )
+  const widest = widestColumn(widths, width - 2 * (widths.length - 1))
   return lines
-    .map(
-      (line) =>
-        `${line
-          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
+    .flatMap((line) => {
+      const cells = line.map((cell) => wrapped(cell, widest))
+      const height = Math.max(1, ...cells.map(({ length }) => length))
+      return Array.from({ length: height }, (_, at) => cells.map((parts) => parts[at] ?? ''))
+    })
+    .map((line) => {
+      const padded = line.map((cell, column) => cell.padEnd(Math.min(widest, widths[column] ?? 0)))
+      return `${padded.join('  ').trimEnd()}\n`
+    })
     .join('')
+}
+
+/** How wide a column may be, so that all of them fit in a line. */
+function widestColumn(widths: readonly number[], width: number): number {
+  let [left, columns] = [width, widths.length]
+  for (const each of [...widths].sort((a, b) => a - b)) {
+    if (each > left / columns) return Math.max(narrowest, Math.floor(left / columns))
+    left -= each
+    columns--
+  }
+  return Infinity
+}
+
+/** A text in lines, between words where it can be. */
+function wrapped(text: string, width: number): string[] {
+  if (text.length <= width) return [text]
+  const lines = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    if (line !== '' && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`
+    else if (line === '') lines[lines.length - 1] = word
+    else lines.push(word)
+    for (let last = lines.at(-1) ?? ''; last.length > width; last = lines.at(-1) ?? '') {
+      lines[lines.length - 1] = last.slice(0, width)
+      lines.push(last.slice(width))
+    }
+  }
+  return lines
 }
