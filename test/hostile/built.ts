@@ -172,6 +172,8 @@ function normalise(
 /** `data-columns` has commas and semicolons of its own; `data-labels` reads what may be an expression as one. */
 function attributeText(name: string, value: string, change: Change): string {
   if (name === 'data-columns') return shown(change(value.replace(/%25|%2C|%3B/g, decodeURIComponent)))
+  // Which labels there are depends on which texts are expressions; that nothing comes out of the attribute is seen beside it.
+  if (name === 'data-groups') return ''
   return name === 'data-labels' ? change(value).replace(/\b(?:soort|groep)-|[()\s-]/g, '') : shown(change(value))
 }
 
