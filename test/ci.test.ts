@@ -140,7 +140,7 @@ describe('a check', () => {
     const site = clone()
     expect(runPipeline(site, checkPipeline)).toMatchObject({
       status: 3,
-      output: expect.stringContaining('docs/bouwblokken/data/index.md'),
+      output: expect.stringContaining('docs/bouwblokken/data/'),
     })
     const report = JSON.parse(readFileSync(join(site, 'mdsplice.json'), 'utf8')) as { location: { path: string } }[]
     expect(report.map(({ location }) => location.path)).toContain('docs/bouwblokken/data/index.md')
