@@ -43,12 +43,13 @@ function open(program: string, args: readonly string[]): Shown {
 const message = 'Unknown collection `vereistn`; did you mean `vereisten`?'
 
 describeWith('nvim', ['--version'], 'Neovim', () => {
-  test('shows what is wrong at its place, changes and saves it, whatever the letters before', () => {
-    const { messages, saved } = open('nvim', [
+  test('shows what is wrong at its place and what can follow, changes and saves it, whatever the letters before', () => {
+    const { messages, proposals, saved } = open('nvim', [
       ...['--headless', '-u', 'NONE', '-i', 'NONE', '-n'],
       ...['-c', `luafile ${join(projectRoot, 'test/editor/neovim.lua')}`],
     ])
     expect(messages).toContainEqual(expect.objectContaining({ message, text: 'list_vereistn' }))
+    expect(proposals).toContain('bouwblok')
     expect(saved).toBe(text.replace('vereistn', 'vereisten'))
   })
 })
@@ -58,12 +59,18 @@ const hasEmacs = spawnSync('emacs', ['--version']).status === 0
 const describeEmacs = hasEmacs ? describe : describe.skip
 
 describeEmacs(`Emacs with eglot${hasEmacs ? '' : ' (skipped: `emacs` is not installed)'}`, () => {
-  test('shows what is wrong at its place, changes and saves it, whatever the letters before', () => {
-    const { messages, saved } = open('emacs', ['--batch', '-Q', '-l', join(projectRoot, 'test/editor/emacs.el')])
+  test('shows what is wrong at its place and what can follow, changes and saves it, whatever the letters before', () => {
+    const { messages, proposals, saved } = open('emacs', [
+      '--batch',
+      '-Q',
+      '-l',
+      join(projectRoot, 'test/editor/emacs.el'),
+    ])
     expect(messages).toContainEqual({
       message: expect.stringContaining(message),
       text: 'list_vereistn',
     })
+    expect(proposals).toContain('bouwblok')
     expect(saved).toBe(text.replace('vereistn', 'vereisten'))
   })
 })
