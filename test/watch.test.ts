@@ -226,7 +226,7 @@ const upheavals: [string, (at: string, one: Watched) => Promise<void> | void][] 
     'the same, with time to see it',
     async (at, one) => {
       git(at, 'checkout', '-q', '--force', 'empty')
-      await one.until(() => /docs is gone/.test(one.said))
+      await one.until(() => /docs was deleted or cannot be read/.test(one.said))
       git(at, 'checkout', '-q', 'main')
       await one.until(() => /docs is back/.test(one.said))
     },

@@ -31,7 +31,6 @@ export const addInit: AddCommand = (program, io, finish) => {
     'mdsplice init': 'show the files, then ask',
     'mdsplice init --yes': 'in a script',
     'mdsplice init --example': 'try mdsplice in an empty folder',
-    'mdsplice init --from-hook': 'on a site whose lists come from a hook such as lists.py',
   })
 }
 
