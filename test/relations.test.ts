@@ -131,10 +131,10 @@ test('all that asks relations gives what counting by hand gives', async () => {
       expect(pathsOf('uncovered', 'replaces')).toEqual(paths(all.filter((part) => !replaces.flat().includes(part))))
       const leadsTo = (text: string): string[] =>
         found.filter((each) => each.text.includes(text)).map(({ path }) => path)
-      expect(leadsTo('leads to this page, through `uses`, `needs`')).toEqual(
+      expect(leadsTo('leads to this page through `uses`, `needs`')).toEqual(
         paths(all.filter((part) => !needed.flat().includes(part))),
       )
-      expect(leadsTo('leads to no page of `parts`, through `uses`, `needs`')).toEqual(
+      expect(leadsTo('leads to no page of `parts` through `uses`, `needs`')).toEqual(
         needed.flatMap((parts, app) => (parts.length === 0 ? [`docs/apps/a${app}.md`] : [])),
       )
       const isInCycle = (part: number): boolean => reached[part]?.includes(part) ?? false
