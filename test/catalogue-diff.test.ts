@@ -240,7 +240,7 @@ describeWith('git', ['--version'], 'mdsplice diff', () => {
   test('no repository, and no site at the revision', async () => {
     expect(await mdsplice(makeSite(temporaryFolder(), site), 'diff', 'HEAD')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('not a git repository'),
+      err: expect.stringContaining('is not in a git repository'),
     })
     const folder = makeRepository(makeSite(temporaryFolder(), { 'README.md': 'x\n' }))
     makeSite(folder, site)

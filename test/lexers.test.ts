@@ -59,6 +59,8 @@ describe('no regular expression takes more than linear time', () => {
       'core/patterns/linear-pattern.ts',
       'core/patterns/unicode-property.ts',
       'directives/registry.ts',
+      'directives/typographic-comments.ts',
+      'editor/mentions.ts',
       'markdown/containers.ts',
       'markdown/parse/blocks/containers.ts',
       'markdown/parse/blocks/fancy-list.ts',

@@ -294,7 +294,7 @@ describe('--since', () => {
 
   test('no repository', async () => {
     const { code, err } = await mdsplice(writtenSite(), 'check', '--since', 'HEAD')
-    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('not a git repository') })
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('is not in a git repository') })
   })
 })
 

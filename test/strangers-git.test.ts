@@ -219,7 +219,7 @@ describe('with mdsplice nothing runs, and all is said and written as without pla
     ])
       expect(await run(clean, args)).toEqual({
         status: 2,
-        output: expect.stringMatching(/^git cannot tell what changed .*\n$/),
+        output: expect.stringMatching(/^git cannot list the changes since .*\n$/),
       })
   })
 })

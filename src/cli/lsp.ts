@@ -1,8 +1,8 @@
-import type { AddCommand } from './command.ts'
+import { withExamples, type AddCommand } from './command.ts'
 
 /** `mdsplice lsp`. */
 export const addLsp: AddCommand = (program, io) => {
-  program
+  const command = program
     .command('lsp')
     .description('start the language server, for editors')
     .option('--stdio', 'talk over standard input and output, as it does without')
@@ -20,4 +20,5 @@ export const addLsp: AddCommand = (program, io) => {
       new LanguageServer(createConnection(input, output)).listen()
       await new Promise(() => {})
     })
+  withExamples(command, { 'mdsplice lsp --stdio': 'as editors start it' })
 }

@@ -53,7 +53,8 @@ function withoutEnd(written: string): string {
 }
 
 function relativeLink(from: string, address: string): Pick<PageLink, 'path' | 'rest'> | null {
-  const [, written = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? []
+  const end = address.search(/[?#]/)
+  const [written, rest] = end === -1 ? [address, ''] : [address.slice(0, end), address.slice(end)]
   if (written === '' || written.startsWith('/') || /^[a-z][a-z\d+.-]*:/i.test(written)) return null
   try {
     const path = posix.join(posix.dirname(from), decodeURIComponent(written))

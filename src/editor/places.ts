@@ -187,7 +187,7 @@ export function termPlaces(index: SiteIndex, queried: CollectionIndex, terms: Qu
 
 /** The page of a whole list. */
 function pagePlace({ pagesCalled }: SiteIndex, { text, start, end }: Word, page: Page): Place {
-  const name = text.replace(/#.*$/s, '')
+  const name = text.split('#', 1).join()
   const thing: Thing = { kind: 'value', field: 'more', value: text, pages: pagesCalled(name, page) }
   return { start, end, written: name, isInDirective: true, thing }
 }

@@ -23,6 +23,7 @@ export const notRun: ReadonlyMap<string, string> = new Map([
   ['properdocs serve', 'likewise'],
   ['zensical serve', 'likewise; `test/serve.test.ts`'],
   ['mdsplice watch --poll', 'likewise'],
+  ['mdsplice lsp --stdio', 'it talks to an editor; `test/editor/` does, too'],
 ])
 
 /**
