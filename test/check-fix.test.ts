@@ -139,8 +139,8 @@ describe('scripts and styles', () => {
       expect.stringContaining('add `- javascripts/mdsplice.css` to `extra_css`'),
     ])
     expect(await said({ 'mkdocs.yml': named })).toEqual([
-      expect.stringContaining('no such file; run `mdsplice assets --out docs/a`'),
-      expect.stringContaining('no such file'),
+      expect.stringContaining('does not exist; run `mdsplice assets --out docs/a`'),
+      expect.stringContaining('does not exist'),
     ])
     const old = { 'docs/a/mdsplice.js': '/*! mdsplice 0.0.1 */', 'docs/a/mdsplice.css': '.mdsplice-controls{}' }
     expect(await said({ 'mkdocs.yml': named, ...old })).toEqual([

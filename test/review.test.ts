@@ -108,7 +108,7 @@ describe('after a review', () => {
 
 test.each([
   ['a link out of the repository', (file: string) => symlinkSync('/etc/hostname', file), /symbolic link leads out of/],
-  ['a folder', (file: string) => mkdirSync(file), /is not a regular file/],
+  ['a folder', (file: string) => mkdirSync(file), /Not a regular file/],
   ['what is not UTF-8', (file: string) => writeFileSync(file, Uint8Array.of(0xff)), /is not UTF-8/],
 ])('a lock file that is %s is said to be that', async (_, make, reason) => {
   rmSync(join(site, 'mdsplice.lock'), { force: true })

@@ -267,7 +267,7 @@ describe('the repository', () => {
     writeFileSync(join(repository, '.git'), 'gitdir: docs/kept\n')
     expect(await run(repository, ['diff', 'main'])).toEqual({
       status: 2,
-      output: expect.stringMatching(/^`main` cannot be read with git: the file \S+\/\.git names no repository, .*\n$/),
+      output: expect.stringMatching(/^`main` cannot be read with git: the file \S+\/\.git does not lead to a repository, .*\n$/),
     })
   })
 
@@ -276,7 +276,7 @@ describe('the repository', () => {
     for (const name of ['objects', 'refs', 'config']) renameSync(join(repository, '.git', name), join(repository, name))
     expect(await run(repository, ['check', '--since', 'main'])).toEqual({
       status: 2,
-      output: expect.stringMatching(/^`main` cannot be read with git: \S+ is not a git repository, .*\n$/),
+      output: expect.stringMatching(/^`main` cannot be read with git: \S+ is not in a git repository; .*\n$/),
     })
   })
 
@@ -370,7 +370,7 @@ describe('trees that git can hold and a folder cannot', () => {
     const commit = git(repository, 'commit-tree', '-m', 'x', tree([['40000', 'docs', docs]])).trim()
     const TMPDIR = temporaryFolder()
     const { status, output } = await runProcess(repository, ['diff', commit], { TMPDIR })
-    expect(output).toMatch(/^`\w+` cannot be read with git: it holds `.*`, which cannot be a file on this system.*\n$/)
+    expect(output).toMatch(/^`\w+` cannot be read with git: it contains `.*`, which cannot be a file on this system.*\n$/)
     expect(output).toContain(named)
     expect(status).toBe(2)
     expect(readdirSync(TMPDIR)).toEqual([])
@@ -431,7 +431,7 @@ describe('a git that fails', () => {
   test('is not there', async () => {
     expect(await run(clean, ['diff', 'main'], { PATH: 'bin:' })).toEqual({
       status: 2,
-      output: expect.stringMatching(/^`main` cannot be read with git: no program `git` is on the search path; .*\n$/),
+      output: expect.stringMatching(/^`main` cannot be read with git: `git` was not found; .*\n$/),
     })
     expect(await run(copyOf(clean), ['init', '--yes'], { PATH: '' })).toMatchObject({ status: 0 })
   })

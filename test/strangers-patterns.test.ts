@@ -269,15 +269,15 @@ describe('schemas', () => {
   })
   const inEach = { items: { allOf: [{ $ref: '#/$defs/tree' }, { $ref: '#/$defs/tree' }] } }
   const schemas: [name: string, schema: object, code: number, said: RegExp][] = [
-    ['itself', { $ref: '#' }, 2, /:1:\d+: `collections\.a\.schema\.\$ref` leads back/],
+    ['itself', { $ref: '#' }, 2, /:1:\d+: `collections\.a\.schema\.\$ref` refers back/],
     [
       'each other',
       { $ref: '#/$defs/a', $defs: { a: { not: { $ref: '#/$defs/b' } }, b: { $ref: '#/$defs/a' } } },
       2,
-      /leads back/,
+      /refers back/,
     ],
-    ['a property', { properties: { list: { $ref: '#/properties/list' } } }, 2, /list\.\$ref` leads back/],
-    ['an anchor', { $anchor: 'a', anyOf: [{ $ref: '#a' }] }, 2, /leads back/],
+    ['a property', { properties: { list: { $ref: '#/properties/list' } } }, 2, /list\.\$ref` refers back/],
+    ['an anchor', { $anchor: 'a', anyOf: [{ $ref: '#a' }] }, 2, /refers back/],
     [
       'by its address',
       { $id: 'http://a/a', $ref: 'http://a/b', $defs: { b: { $id: 'http://a/b', $ref: 'http://a/a' } } },
@@ -292,7 +292,7 @@ describe('schemas', () => {
         allOf: [{ $dynamicRef: '#a' }],
       },
       2,
-      /leads back/,
+      /refers back/,
     ],
     ['far away', { $ref: 'http://127.0.0.1:9/a' }, 2, /can't resolve reference/],
     ['a file', { $ref: 'file:///etc/hosts' }, 2, /can't resolve reference/],
