@@ -196,5 +196,8 @@ relations:
     err: expect.stringContaining('The page would exceed the 8 MB limit with the listing of `matrix`'),
   })
   expect(readFileSync(join(site, 'docs/small.md'), 'utf8')).toContain('\n\n100%\n\n')
-  expect(await mdsplice(site, 'trace')).toMatchObject({ code: 2, err: expect.stringContaining('narrow down the query') })
+  expect(await mdsplice(site, 'trace')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('narrow down the query'),
+  })
 }, 120_000)

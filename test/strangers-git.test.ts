@@ -267,7 +267,9 @@ describe('the repository', () => {
     writeFileSync(join(repository, '.git'), 'gitdir: docs/kept\n')
     expect(await run(repository, ['diff', 'main'])).toEqual({
       status: 2,
-      output: expect.stringMatching(/^`main` cannot be read with git: the file \S+\/\.git does not lead to a repository, .*\n$/),
+      output: expect.stringMatching(
+        /^`main` cannot be read with git: the file \S+\/\.git does not lead to a repository, .*\n$/,
+      ),
     })
   })
 
@@ -370,7 +372,9 @@ describe('trees that git can hold and a folder cannot', () => {
     const commit = git(repository, 'commit-tree', '-m', 'x', tree([['40000', 'docs', docs]])).trim()
     const TMPDIR = temporaryFolder()
     const { status, output } = await runProcess(repository, ['diff', commit], { TMPDIR })
-    expect(output).toMatch(/^`\w+` cannot be read with git: it contains `.*`, which cannot be a file on this system.*\n$/)
+    expect(output).toMatch(
+      /^`\w+` cannot be read with git: it contains `.*`, which cannot be a file on this system.*\n$/,
+    )
     expect(output).toContain(named)
     expect(status).toBe(2)
     expect(readdirSync(TMPDIR)).toEqual([])
