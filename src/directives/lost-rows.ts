@@ -6,6 +6,7 @@ import type { Span } from '../core/span.ts'
 import type { Finding } from '../report/finding.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
+import type { GeneratedText } from '../write/splice.ts'
 
 /**
  * Says of a region that it loses rows because pages were renamed: those that it links to, that are called otherwise now,
@@ -43,11 +44,12 @@ export function rowsLeftBehind(
   { collectionsOf }: SiteIndex,
   page: Page,
   { directive, end }: Region,
-  text: string,
+  { text, isInline }: GeneratedText,
   pageAt: (path: string) => Page | undefined,
 ): Span | null {
+  if (isInline || linksIn(text).length > 0 || directive.request.kind !== 'list') return null
   const block = blockBelow(page.source, (end ?? directive).comment.line.end)
-  if (!block || linksIn(text).length > 0 || directive.request.kind !== 'list') return null
+  if (!block) return null
   const { collection } = directive.request
   const canBeListed = (path: string): boolean => {
     const target = pageAt(path)

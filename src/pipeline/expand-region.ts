@@ -70,9 +70,7 @@ export function expandRegion(page: Page, region: Region, expansion: RegionExpans
   if (isCrowded(source, whole)) findings.push(crowded(region))
   if (endsElement(region.directive, generated)) return { edit: null, findings: [...findings, endingElement(region)] }
   if (lacksEnd(source, whole, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
-  const remains =
-    findRemains(source, whole, generated, next) ??
-    rowsLeftBehind(queries.indexes.of(page), page, whole, generated.text, pageAt)
+  const remains = findRemains(source, whole, generated, next) ?? rowsOfBefore(page, whole, generated, expansion)
   if (remains && !force) return { edit: null, findings: [...findings, leftoverRows(region, remains)] }
   if (state !== 'current') findings.push(...lostRows(queries.indexes.of(page), page, whole, generated.text))
   if (merge) findings.push(merge.outcome)
@@ -81,6 +79,17 @@ export function expandRegion(page: Page, region: Region, expansion: RegionExpans
     ? { ...regionEdit(source, whole, generated), end: remains.end }
     : updateEdit(source, whole, state, generated)
   return { edit, listing: { region: whole, listing, generated }, findings }
+}
+
+/** The rows are only looked for again where a text without links has rows below it: few lists are empty. */
+function rowsOfBefore(
+  page: Page,
+  region: Region,
+  generated: GeneratedText,
+  { queries, pageAt }: RegionExpansion,
+): Span | null {
+  const rows = rowsLeftBehind(queries.indexes.of(page), page, region, generated, pageAt)
+  return rows && queries.rows(region.directive, page)?.length === 0 ? rows : null
 }
 
 function leftoverRows({ directive }: Region, span: Span): Finding {
