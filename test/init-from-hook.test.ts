@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
@@ -25,6 +26,20 @@ async function proposedFor(site: string): Promise<unknown> {
   const [, text = ''] = /^mdsplice\.yml [^\n]*:\n\n([^]*?)\n\n/m.exec(out) ?? []
   return parse(text)
 }
+
+test('a hook outside of the repository is not read', async () => {
+  const above = siteOf({
+    'lists.py': hook('headings/lists.py'),
+    ...Object.fromEntries(Object.entries(controls).map(([path, text]) => [`site/${path}`, text])),
+    'site/mkdocs.yml': 'site_name: S\nhooks: [../lists.py]\ntheme: {language: en}\n',
+  })
+  const inside = join(above, 'site')
+  execFileSync('git', ['init', '-q', inside])
+  expect((await mdsplice(inside, 'init', '--from-hook')).code).toBe(2)
+  rmSync(join(inside, '.git'), { recursive: true })
+  execFileSync('git', ['init', '-q', above])
+  expect((await mdsplice(inside, 'init', '--from-hook')).code).toBe(0)
+})
 
 describe('a hook whose columns are texts of HTML', () => {
   const settings = {

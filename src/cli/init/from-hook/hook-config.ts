@@ -5,9 +5,10 @@ import { labelSets } from './hook-labels.ts'
 import { readPython } from './python-source.ts'
 import { wholeConfig } from '../config-text.ts'
 import type { InitContext, Snippet } from '../proposal.ts'
-import { readFileThere } from '../read-existing-files.ts'
 import { readInherited, sourceOf } from '../../../config/inherited.ts'
 import { plainValue } from '../../../config/markdown-settings.ts'
+import { readTextBelow } from '../../../files/read-text.ts'
+import { repositoryRoot } from '../../../files/repository-root.ts'
 import type { Site } from '../../../site/site.ts'
 
 /** A site's hooks of MkDocs that fill lists or labels in. */
@@ -18,7 +19,8 @@ export interface FoundHooks {
 }
 
 /**
- * Finds the hooks that the site's configuration names and that have directives. They are read as text, and never run.
+ * Finds the hooks that the site's configuration names and that have directives. They are read as text, and never run; what
+ * lies outside the repository is not read.
  *
  * @param config absolute path of the site's configuration, or undefined when it has none
  */
@@ -27,9 +29,9 @@ export function findHooks(config: string | undefined, allowOutside: boolean): Fo
   const settings = [...readInherited(config, basename(config), allowOutside)]
   const named = [plainValue(sourceOf(settings, 'hooks').pair?.value)].flat()
   const found = named.flatMap((file) => {
-    const text =
-      typeof file === 'string' && file.endsWith('.py') ? readFileThere(join(dirname(config), file)) : undefined
-    const source = readPython(text ?? '')
+    const isPython = typeof file === 'string' && file.endsWith('.py')
+    const read = isPython ? readTextBelow(repositoryRoot(dirname(config)), join(dirname(config), file)) : null
+    const source = readPython(read && 'text' in read ? read.text : '')
     const isOurs = hookCollections(source, ['any']).length > 0 || labelSets(source).length > 0
     return typeof file === 'string' && isOurs ? [{ file, source }] : []
   })
