@@ -1,4 +1,4 @@
-import { join, relative, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createSiteQueries, type SiteQueries } from '../directives/site-queries.ts'
 import { isPage, type FileSearch } from '../files/file-names.ts'
 import { searchTest } from '../files/find-files.ts'
@@ -19,6 +19,7 @@ import { LiveCheck } from './live-check.ts'
 import type { RunResult } from './report-results.ts'
 import { siteContext } from './site-context.ts'
 import { lazy } from '../core/memoize.ts'
+import { posixRelative } from '../core/paths.ts'
 import { dataSearches } from '../site/data/read-records.ts'
 import { frontMatterRules } from '../site/front-matter.ts'
 import type { Page } from '../site/page.ts'
@@ -159,7 +160,7 @@ export class LiveSite {
 
   /** The path of a file relative to the docs directory; null when it is no page there. */
   pathOf(file: string): string | null {
-    const path = relative(this.#site.docsDir, file).split(sep).join('/')
+    const path = posixRelative(this.#site.docsDir, file)
     return !path.startsWith('../') && isPage(path) ? path : null
   }
 
@@ -200,7 +201,7 @@ export class LiveSite {
   #withUnsavedPages(site: Site): Site {
     const rules = frontMatterRules(site.config)
     const known = new Set(site.pages.map(({ path }) => path))
-    const paths = [...this.#texts.keys()].map((file) => relative(site.docsDir, file).split(sep).join('/'))
+    const paths = [...this.#texts.keys()].map((file) => posixRelative(site.docsDir, file))
     const isNew = (path: string): boolean =>
       !path.startsWith('../') && isPage(path) && !known.has(path) && !site.findings.has(path)
     return replacePages(
@@ -215,9 +216,10 @@ export class LiveSite {
 
   #changedPages(paths: readonly string[]): Map<string, ReplacedPage> {
     const rules = frontMatterRules(this.#site.config)
+    const known = new Map(this.#site.pages.map((page) => [page.path, page]))
     const changed = new Map<string, ReplacedPage>()
     for (const path of paths) {
-      const page = this.#site.pages.find((each) => each.path === path)
+      const page = known.get(path)
       const read = withUnsavedTexts(this.#texts, () => readPageAgain(this.#site.docsDir, path, rules))
       const isBroken = page !== undefined && this.#isBeingTyped(path, read)
       if (isBroken || this.#broken.has(path)) this.#check.noteOwn(path)

@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path'
+import { posixRelative } from '../core/paths.ts'
 import { directiveFinder } from '../directives/find-directives.ts'
 import { isGitName } from '../files/path-boundary.ts'
 import { schemaNames } from '../listings/check-settings.ts'
@@ -26,7 +26,7 @@ export function areTextChanges(
   const site = readSettings({ cwd, configFile, allowOutside }, schemaNames)
   const [rules, find, outlineOf] = [frontMatterRules(site.config), directiveFinder(site), outlineReader(site)]
   return [...changed].every(([file, content]) => {
-    const { page, findings } = readPage(site.docsDir, relative(site.docsDir, file).split(sep).join('/'), rules)
+    const { page, findings } = readPage(site.docsDir, posixRelative(site.docsDir, file), rules)
     return (
       page !== null &&
       hashOf(Buffer.from(fileText(page, page.source))) === content &&

@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path'
 import { LSPErrorCodes, ResponseError, type RenameFile, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver'
 import type { Feature, ServerContext } from '../feature.ts'
 import { namingFile } from './navigation.ts'
@@ -6,6 +5,7 @@ import { rangesIn } from '../location-ranges.ts'
 import type { FileEdit } from '../locations.ts'
 import { movePages } from '../move-pages.ts'
 import { renamable, rename, type RenameRefusal } from '../rename.ts'
+import { posixRelative } from '../../core/paths.ts'
 import type { LiveSite } from '../../pipeline/live-site.ts'
 import { getMessages } from '../../report/messages/languages.ts'
 
@@ -107,7 +107,7 @@ function withMoves(
 /** What becomes of the pages of a site when a file or a folder is renamed. */
 function movesOf({ uris }: ServerContext, { site }: LiveSite, oldUri: string, newUri: string): [string, string][] {
   const [from, to] = [uris.pathOf(oldUri), uris.pathOf(newUri)].map((file) => {
-    return file === null ? '..' : relative(site.docsDir, file).split(sep).join('/')
+    return file === null ? '..' : posixRelative(site.docsDir, file)
   }) as [string, string]
   if (from.startsWith('..') || to.startsWith('..')) return []
   return site.pages.flatMap(({ path }): [string, string][] =>
