@@ -33,8 +33,8 @@ export const lists: Lists = {
 }
 
 /**
- * Gives the listings of the page their controls, and shows the others as well as they can be shown. Listings of the same name get a number, so that their states do not clash
- * in the address.
+ * Gives the interactive listings of the page their controls, and lets the tables of the others scroll. Listings of the same
+ * name get a number, so that their states do not clash in the address.
  */
 export function enhanceAll(): void {
   const wrappers = document.querySelectorAll<HTMLElement>('.mdsplice-interactive')

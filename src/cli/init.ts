@@ -14,10 +14,7 @@ export const addInit: AddCommand = (program, io, finish) => {
     .description('propose a mdsplice.yml, a hook and a CI check for the site, and write them if you agree')
     .option('-y, --yes', 'write them without asking')
     .option('--example', 'in a folder without a site, write a small example')
-    .option(
-      '--from-hook',
-      'propose the mdsplice.yml that shows what the hooks of MkDocs show that the site has for its lists',
-    )
+    .option('--from-hook', 'propose a mdsplice.yml that shows the same lists as the hooks in mkdocs.yml')
     .action(async (flags: InitFlags) => {
       try {
         await init(flags, io)

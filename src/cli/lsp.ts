@@ -5,7 +5,7 @@ export const addLsp: AddCommand = (program, io) => {
   const command = program
     .command('lsp')
     .description('start the language server, for editors')
-    .option('--stdio', 'talk over standard input and output, as it does without')
+    .option('--stdio', 'use standard input and output (the default)')
     // Clients add arguments of their own, such as `--clientProcessId=1`.
     .allowUnknownOption()
     .allowExcessArguments()

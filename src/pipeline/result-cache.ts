@@ -22,8 +22,8 @@ import type { RunOptions } from './run-options.ts'
 
 /**
  * A run whose result is cached, so that the same run need not be done again while nothing changed that it read. The cache
- * holds the whole result, not what was read of each page: a list depends on all pages, and to find out that none changed
- * takes no more than to read them.
+ * holds the whole result, because a list depends on all pages; beside it stand marks of each page, by which a change of
+ * text alone is told from one that counts for others.
  */
 export class CachedRun {
   readonly #options: RunOptions

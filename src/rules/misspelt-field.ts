@@ -7,7 +7,7 @@ const shortest = 4
 
 /**
  * Whether a name of a field was probably meant to be another: the words of both are the same but for typing errors, or only
- * the signs between them differ. `replaced_by` is not `replaces`, `title_nl` not `title`, `updated` not `updates` and
+ * the characters between them differ. `replaced_by` is not `replaces`, `title_nl` not `title`, `updated` not `updates` and
  * `inactive` not `active`.
  */
 export function isMisspelt(name: string, other: string): boolean {

@@ -1,3 +1,4 @@
+import { wholeConfig } from './config-text.ts'
 import { version } from '../../core/version.ts'
 import type { Language } from '../../report/messages/language-names.ts'
 
@@ -5,13 +6,15 @@ import type { Language } from '../../report/messages/language-names.ts'
 export const exampleSite: ReadonlyMap<string, string> = new Map([
   [
     'mdsplice.yml',
-    `# yaml-language-server: $schema=https://raw.githubusercontent.com/mdsplice/mdsplice/v${version}/docs/mdsplice.schema.json
-language: en
+    wholeConfig(
+      `language: en
 collections:
   walks:
     label: Walk
     columns: [title, { field: distance, heading: Kilometres }]
 `,
+      { version },
+    ).whole,
   ],
   [
     'docs/index.md',
