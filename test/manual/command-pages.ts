@@ -35,9 +35,19 @@ function commandPage(command: Command, order: number, helpBelow: string): string
     summary,
     ['```text', help.commandUsage(command), '```'].join('\n'),
     table(['argument', 'means'], help.visibleArguments(command).map(argumentRow)),
-    table(['option', 'means'], help.visibleOptions(command).map(optionRow)),
+    options(help.visibleOptions(command)),
     examples(helpBelow),
   ])
+}
+
+/** Options that most commands have; `commands.md` describes them once. */
+const shared = ['--config-file', '--allow-outside', '--help']
+
+function options(all: readonly Option[]): string {
+  const own = all.filter(({ long }) => !shared.includes(long ?? ''))
+  const hasSite = all.some(({ long }) => long === '--config-file')
+  const link = hasSite ? 'The [options of most commands](../commands.md#options-of-most-commands) work, too.' : ''
+  return [table(['option', 'means'], own.map(optionRow)), link].filter((part) => part !== '').join('\n\n')
 }
 
 function argumentRow(argument: Argument): string[] {

@@ -13,7 +13,7 @@ export function configurationPage(): Map<string, string> {
       'configuration-reference.md',
       generatedPage({ title, description: 'Every setting of mdsplice.yml, with what it takes' }, [
         `# ${title}`,
-        'Every setting that `mdsplice.yml` can have. [Configuration](configuration.md) shows them in use. `NAME` is a\nname that you choose.',
+        'All settings of `mdsplice.yml`. [Configuration](configuration.md) shows them in use. `NAME` is a name that you choose.',
         ...Object.entries(schema.properties).flatMap(([name, setting]) => section(name, setting)),
       ]),
     ],
@@ -25,7 +25,7 @@ function section(name: string, setting: Setting): string[] {
   return [
     `## ${name}`,
     setting.description ?? '',
-    name === 'rules' ? rulesTable(setting) : settingsTable(setting, below),
+    name === 'rules' ? rulesText(setting) : settingsTable(setting, below),
   ]
 }
 
@@ -39,28 +39,37 @@ function settingsTable(setting: Setting, below: readonly [string, Setting][]): s
     takes(at),
     at.description ?? '',
   ])
-  return [
-    isShared ? `Each stands below \`${shared.slice(0, -1)}\`.` : '',
-    table(['setting', 'takes', 'means'], rows),
-  ].join('\n\n')
+  return [isShared ? `In \`${shared.slice(0, -1)}\`:` : '', table(['setting', 'takes', 'means'], rows)]
+    .filter((part) => part !== '')
+    .join('\n\n')
 }
 
-/** Rules all take the same. */
-function rulesTable({ properties = {} }: Setting): string {
+/** Rules all take the same; the page of messages has each with its severity. */
+function rulesText({ properties = {} }: Setting): string {
   const [first] = Object.values(properties)
-  const rows = configurableRules.map((id) => [`\`${id}\``, `\`${rules[id].severity}\``])
-  const text = `Each stands below \`rules\` and takes ${first ? takes(first) : ''}. [Messages](rules/index.md) explains them.`
-  return [text, table(['setting', 'without it'], rows)].join('\n\n')
+  const locked = Object.keys(rules).filter((id) => !configurableRules.some((each) => each === id))
+  return [
+    `\`rules.NAME\` takes ${first ? takes(first) : ''}. [Messages](rules/index.md) lists the rules and their defaults.`,
+    `The severity of ${locked.map((id) => `\`${id}\``).join(', ')} cannot be changed.`,
+  ].join(' ')
 }
 
-/** Every setting below another one, with its path. */
-function settingsBelow(path: string, { properties, patternProperties, items }: Setting): [string, Setting][] {
-  const named = Object.values(patternProperties ?? {}).map((schema): [string, Setting] => [`${path}.NAME`, schema])
-  const known = Object.entries(properties ?? {}).map(([key, schema]): [string, Setting] => [`${path}.${key}`, schema])
-  const inItems = items?.properties ? settingsBelow(`${path}[]`, items) : []
+/** Every setting below another one, with its path; items and groups that are the same in several settings only once. */
+function settingsBelow(
+  path: string,
+  { properties = {}, patternProperties = {}, items }: Setting,
+  seen = new Set<Setting>(),
+): [string, Setting][] {
+  const patterns = Object.values(patternProperties)
+  const own = Object.entries(properties).filter(([, schema]) => !patterns.includes(schema))
+  const named = patterns.map((schema): [string, Setting] => [`${path}.NAME`, schema])
+  const known = own.map(([key, schema]): [string, Setting] => [`${path}.${key}`, schema])
+  const isNew = items?.properties !== undefined && !seen.has(items)
+  if (isNew) seen.add(items)
+  const inItems = isNew ? settingsBelow(`${path}[]`, items, seen) : []
   const below = [...named, ...known].flatMap(([at, schema]): [string, Setting][] => [
     ...(isGroup(schema) ? [] : [[at, schema] as [string, Setting]]),
-    ...settingsBelow(at, schema),
+    ...settingsBelow(at, schema, seen),
   ])
   return [...below, ...inItems]
 }
@@ -70,7 +79,7 @@ function isGroup({ description, properties }: Setting): boolean {
   return description === undefined && properties !== undefined
 }
 
-function takes({ enum: values, type, items, additionalProperties }: Setting): string {
+function takes({ enum: values, type, additionalProperties }: Setting): string {
   if (values) {
     const words = values.filter((value) => typeof value === 'string')
     return words.map((value) => `\`${value}\``).join(', ')
@@ -79,19 +88,11 @@ function takes({ enum: values, type, items, additionalProperties }: Setting): st
     .flat()
     .filter((name) => name !== 'null')
     .map((name) => {
-      if (name === 'array') return items?.type === undefined ? 'a list' : `a list of ${plural(items.type)}`
-      if (name === 'object') return typeof additionalProperties === 'object' ? 'names, each with a text' : 'settings'
+      if (name === 'array') return 'list'
+      if (name === 'object') return typeof additionalProperties === 'object' ? 'a mapping' : 'settings'
       return (
         { string: 'text', boolean: '`true` or `false`', number: 'a number', integer: 'a whole number' }[name] ?? name
       )
     })
-    .join(', or ')
-}
-
-function plural(type: string | readonly string[]): string {
-  const words: Record<string, string> = { string: 'texts', number: 'numbers', boolean: 'booleans', object: 'settings' }
-  return [type]
-    .flat()
-    .map((name) => words[name] ?? name)
     .join(' or ')
 }
