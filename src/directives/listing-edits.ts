@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Span } from '../core/span.ts'
+import { spanOf, type Span } from '../core/span.ts'
 import type { Region } from './directive.ts'
 import { linksIn, regionSpan } from './regions.ts'
 import type { Finding } from '../report/finding.ts'
@@ -46,8 +46,14 @@ export function describeEdit(
   const difference = right && firstDifference(found, right)
   const { change, span, expected }: Difference = difference ?? { change: 'unclear', span: comment, expected: '' }
   const row = change === 'removed' ? expected.trim() : ''
-  const value = valueBehind(page, expected, change === 'changed' ? page.source.slice(span.start, span.end) : '', pageAt)
-  return { rule: 'edited-region', span, details: { name, change, row, ...value } }
+  const { place, ...value } = valueBehind(
+    page,
+    expected,
+    change === 'changed' ? page.source.slice(span.start, span.end) : '',
+    pageAt,
+  )
+  const related = place ? [{ ...place, note: 'value' as const }] : []
+  return { rule: 'edited-region', span, details: { name, change, row, ...value }, related }
 }
 
 function linesOf(text: string, start: number, end: number): Line[] {
@@ -101,6 +107,7 @@ interface ShownValue {
   path: string
   /** From 1; 0 where only the page is sure. */
   line: number
+  place: { file: Page; span: Span } | null
 }
 
 /** In characters: more of a page is not searched for the value that one of many edited regions shows. */
@@ -115,12 +122,12 @@ function valueBehind(
 ): ShownValue {
   const [link = ''] = linksIn(expected)
   const target = /^(?:[a-z][a-z\d+.-]*:|#|\/|$)/i.test(link) ? undefined : pageAt(pathOf(page, link))
-  if (!target || target.record) return { field: '', path: '', line: 0 }
-  const unsure = { field: '', path: target.path, line: 0 }
+  if (!target || target.record) return { field: '', path: '', line: 0, place: null }
+  const unsure = { field: '', path: target.path, line: 0, place: null }
   if (written === '' || target.frontMatter.end > mostSearched) return unsure
   const [right, wrong] = [plain(expected), plain(written)]
   const values = [...target.frontMatter.fields.values()].flatMap(({ name, values }) =>
-    values.map((value) => ({ field: name, text: plain(value.text), start: value.start })),
+    values.map(({ text, start, end }) => ({ field: name, text: plain(text), start, end })),
   )
   const heading = /^# ([^\n]*)/m.exec(
     target.source.slice(target.frontMatter.end, target.frontMatter.end + mostSearched),
@@ -129,13 +136,14 @@ function valueBehind(
     field: 'title',
     text: plain(heading[1] ?? ''),
     start: target.frontMatter.end + heading.index,
+    end: target.frontMatter.end + heading.index + heading[0].trimEnd().length,
   }
   const [value] = [...values, ...(title ? [title] : [])]
     .filter(({ text }) => text !== '' && right.includes(text) && !wrong.includes(text))
     .sort((a, b) => b.text.length - a.text.length)
   if (!value) return unsure
   const line = target.source.slice(0, value.start).split('\n').length
-  return { field: value.field, path: target.path, line }
+  return { field: value.field, path: target.path, line, place: { file: target, span: spanOf(value) } }
 }
 
 function pathOf({ path }: Page, link: string): string {

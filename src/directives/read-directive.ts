@@ -1,3 +1,4 @@
+import type { Span } from '../core/span.ts'
 import type { Directive, EndComment } from './directive.ts'
 import { readDirectiveText, type DirectiveText } from './grammar/directive-text.ts'
 import type { DirectiveReader, SiteNames } from './handler.ts'
@@ -86,16 +87,19 @@ function mistake(finding: Finding): CommentMeaning {
 
 /** Filters that a directive has twice; white space and the order of alternatives aside. */
 function duplicateFilters(filters: readonly Filter[]): Finding[] {
-  const seen = new Set<string>()
+  const seen = new Map<string, Span>()
   return filters.flatMap((filter): Finding[] => {
     const key = keyOf(filter)
-    const isFirst = !seen.has(key)
-    seen.add(key)
-    if (isFirst) return []
     const { start, end } = filter
+    const first = seen.get(key)
+    if (!first) {
+      seen.set(key, { start, end })
+      return []
+    }
     const operator = filter.operator === '=' ? '/' : filter.operator
     const text = `${filter.isNegated ? '!' : ''}${filter.field}${operator}${shown(filter).join('|')}`
-    return [{ rule: 'duplicate-filter', span: { start, end }, details: { filter: text } }]
+    const related = [{ file: null, span: first, note: 'first' as const }]
+    return [{ rule: 'duplicate-filter', span: { start, end }, details: { filter: text }, related }]
   })
 }
 

@@ -1,9 +1,10 @@
+import { resolve } from 'node:path'
 import type { Connection } from 'vscode-languageserver'
 import type { EditorSite } from './editor-site.ts'
 import type { FileDiagnostics } from './file-diagnostics.ts'
 import type { FileUris } from './file-uris.ts'
 import type { OpenDocuments } from './open-documents.ts'
-import { toProtocol } from './protocol-diagnostics.ts'
+import { toProtocol, type FileOf } from './protocol-diagnostics.ts'
 
 /** Sends what is wrong with the files of sites, as far as it is not what was sent last. */
 export class Publisher {
@@ -12,6 +13,8 @@ export class Publisher {
   readonly #documents: OpenDocuments
   /** What was sent last, by the site's folder and the file's absolute path. */
   readonly #sent = new Map<string, Map<string, string>>()
+  /** Whether the client shows the places that a diagnostic is about besides its own. */
+  hasRelated = false
 
   constructor(connection: Connection, uris: FileUris, documents: OpenDocuments) {
     this.#connection = connection
@@ -24,21 +27,27 @@ export class Publisher {
     const sent = this.#sent.get(site.folder) ?? new Map<string, string>()
     const now = new Map<string, string>()
     const found = site.diagnostics()
-    for (const [path, file] of found) now.set(path, this.#send(path, file, sent.get(path)))
-    for (const path of sent.keys()) if (!found.has(path)) this.#send(path, { source: '', diagnostics: [] }, undefined)
+    const fileOf: FileOf | null = this.hasRelated ? (path) => this.#fileAt(resolve(site.folder, path)) : null
+    for (const [path, file] of found) now.set(path, this.#send(path, file, fileOf, sent.get(path)))
+    for (const path of sent.keys())
+      if (!found.has(path)) this.#send(path, { source: '', diagnostics: [] }, fileOf, undefined)
     this.#sent.set(site.folder, now)
   }
 
-  #send(path: string, file: FileDiagnostics, sent: string | undefined): string {
+  #send(path: string, file: FileDiagnostics, fileOf: FileOf | null, sent: string | undefined): string {
     const document = this.#documents.get(path)
-    const hasBom = document?.getText({ start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }) === '\uFEFF'
-    const diagnostics = toProtocol(file, hasBom)
-    const uri = this.#uris.uriOf(path)
+    const { uri, hasBom } = this.#fileAt(path)
+    const diagnostics = toProtocol(file, hasBom, fileOf)
     const text = JSON.stringify([uri, diagnostics])
     if (text === sent) return text
     const version = document && { version: document.version }
     // It fails when the connection is gone, which ends the server.
     this.#connection.sendDiagnostics({ uri, ...version, diagnostics }).catch(() => {})
     return text
+  }
+
+  #fileAt(path: string): ReturnType<FileOf> {
+    const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }
+    return { uri: this.#uris.uriOf(path), hasBom: this.#documents.get(path)?.getText(start) === '\uFEFF' }
   }
 }

@@ -71,6 +71,7 @@ export class LanguageServer {
 
   #initialize({ capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams): InitializeResult {
     this.#client = capabilities
+    this.#publisher.hasRelated = capabilities.textDocument?.publishDiagnostics?.relatedInformation === true
     const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : [])
     this.#folders = uris.flatMap((uri) => this.#uris.pathOf(uri) ?? [])
     const context = this.#context(initializationOptions)

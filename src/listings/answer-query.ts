@@ -111,7 +111,9 @@ function objectValues(queried: CollectionIndex, query: Query, columns: readonly 
     const parts = (page && fieldOf(page.frontMatter, field)?.parts) ?? []
     if (!page || parts.length === 0) return []
     const paths = parts.filter((part) => !part.parts && part.values.length > 0).map(({ name }) => name)
-    return [{ rule: 'object-value', span: { start, end }, details: { field, path: page.path, parts: paths } }]
+    const key = fieldOf(page.frontMatter, field)?.key ?? null
+    const related = [{ file: page, span: key, note: 'value' as const }]
+    return [{ rule: 'object-value', span: { start, end }, details: { field, path: page.path, parts: paths }, related }]
   })
 }
 

@@ -10,7 +10,7 @@ import type { CollectionIndex } from '../site/index/collection-index.ts'
 import { newPageName } from '../site/index/new-names.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import { unknownField } from '../site/index/unknown-field.ts'
-import type { Page } from '../site/page.ts'
+import { valuesIn, type Page } from '../site/page.ts'
 
 /** What is probably wrong with a value of a filter that no page matches. */
 export function diagnoseValue(
@@ -150,7 +150,9 @@ function incomparable(
   const rewritten = meant && measureOf(meant) ? meant : ''
   const example = { date: '2025-01-31', number: '1.5', version: '1.10.0' }[form]
   const details = { field, value, path: page?.path ?? '', form, rewritten, example, others: found.length - 1 }
-  return [{ rule: 'incomparable-value', span, details }]
+  const placed = page && valuesIn(page, field).find(({ text }) => text === value)
+  const related = page ? [{ file: page, span: placed ? spanOf(placed) : null, note: 'value' as const }] : []
+  return [{ rule: 'incomparable-value', span, details, related }]
 }
 
 /** In Dutch and in English. */

@@ -1,5 +1,6 @@
-import type { Span } from '../core/span.ts'
+import { spanOf, type Span } from '../core/span.ts'
 import type { Region } from '../directives/directive.ts'
+import { displacedEnd } from '../directives/displaced-end.ts'
 import { findRemains } from '../directives/merge-remains.ts'
 import { describeEdit } from '../directives/listing-edits.ts'
 import { lostRows, rowsLeftBehind } from '../directives/lost-rows.ts'
@@ -69,7 +70,7 @@ export function expandRegion(page: Page, region: Region, expansion: RegionExpans
   if (verb === 'clear') return { edit: clearEdit(whole), findings: [] }
   if (isCrowded(source, whole)) findings.push(crowded(region))
   if (endsElement(region.directive, generated)) return { edit: null, findings: [...findings, endingElement(region)] }
-  if (lacksEnd(source, whole, generated)) return { edit: null, findings: [...findings, missingEnd(region)] }
+  if (lacksEnd(source, whole, generated)) return { edit: null, findings: [...findings, missingEnd(page, region, next)] }
   const remains = findRemains(source, whole, generated, next) ?? rowsOfBefore(page, whole, generated, expansion)
   if (remains && !force) return { edit: null, findings: [...findings, leftoverRows(region, remains)] }
   if (state !== 'current') findings.push(...lostRows(queries.indexes.of(page), page, whole, generated.text))
@@ -100,8 +101,11 @@ function crowded({ directive }: Region): Finding {
   return { rule: 'crowded-directive', span: directive.comment, details: { name: directive.name } }
 }
 
-function missingEnd({ directive }: Region): Finding {
-  return { rule: 'unbalanced-region', span: directive.comment, details: { name: directive.name, missing: 'end' } }
+function missingEnd({ source }: Page, region: Region, next: Region | undefined): Finding {
+  const { comment, name } = region.directive
+  const end = displacedEnd(source, region, next)
+  const related = end ? [{ file: null, span: spanOf(end.comment), note: 'end' as const }] : []
+  return { rule: 'unbalanced-region', span: comment, details: { name, missing: 'end' }, related }
 }
 
 function endingElement({ directive }: Region): Finding {

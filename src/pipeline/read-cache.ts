@@ -114,7 +114,8 @@ const shape = {
 function diagnosticShape(): Record<string, unknown> {
   const place = { line: 0, column: 0, endLine: 0, endColumn: 0 }
   const texts = { path: '', severity: '', rule: '', text: '', url: '', key: '', 'written?': '', 'suggestion?': '' }
-  return { ...texts, 'place?': place, 'fix?': { place, text: '' } }
+  const related = [{ path: '', 'place?': place, text: '' }]
+  return { ...texts, 'place?': place, 'fix?': { place, text: '' }, related }
 }
 
 function isCachedRun(value: unknown): value is CacheEntry {

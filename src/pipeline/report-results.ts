@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path'
-import { comparePaths } from '../core/paths.ts'
+import { comparePaths, posixRelative } from '../core/paths.ts'
 import { addFindings, type Findings } from './collect-findings.ts'
 import type { WriteFailures } from './deliver.ts'
 import type { ExpandedPage } from './expand-page.ts'
@@ -93,7 +93,9 @@ function toDiagnostics(
   const texts = new Map(files.map(({ shown, source }) => [shown, source]))
   return {
     diagnostics: files.flatMap(({ shown, source, found }) =>
-      makeDiagnostics(shown, source, found, severities, messages, (path) => shownPath(cwd, site, path)),
+      makeDiagnostics(shown, source, found, severities, messages, ({ path, record }) =>
+        record ? posixRelative(cwd, join(site.root, record.file.path)) : shownPath(cwd, site, path),
+      ),
     ),
     textOf: (path) => texts.get(path) ?? '',
   }

@@ -15,10 +15,21 @@ export interface Diagnostic {
   suggestion: string | null
   /** What is to stand where, where exactly that is certain. */
   fix: { place: Place; text: string } | null
+  /** The places that it is about besides its own. */
+  related: readonly RelatedPlace[]
   /** Where the rule is explained. */
   url: string
   /** What stays the same when the diagnostic moves to another line. */
   key: string
+}
+
+/** Another place that a diagnostic is about, and what it has to do with it. */
+export interface RelatedPlace {
+  /** POSIX path, relative to what that of the diagnostic is. */
+  path: string
+  /** Null when the whole file is meant. */
+  place: Place | null
+  text: string
 }
 
 /** Lines and columns count from 1, columns in UTF-16 code units; the end is the column after it. */

@@ -1,6 +1,7 @@
 import type { Span } from '../core/span.ts'
 import { rules, type RuleDetails, type RuleId } from './rules.ts'
 import { excerpt } from './escape.ts'
+import type { RelatedSpan } from './related.ts'
 
 /** What is wrong and where, as a rule reports it: data, of which `diagnostic.ts` makes what people read. */
 export type Finding = {
@@ -9,6 +10,8 @@ export type Finding = {
     /** Null when the whole page is meant. */
     span: Span | null
     details: RuleDetails[Rule]
+    /** What it is about besides its own place. */
+    related?: readonly RelatedSpan[]
   }
 }[RuleId]
 

@@ -1,10 +1,10 @@
-import { location, type Location } from 'vfile-location'
+import { location } from 'vfile-location'
 import { nearestOnce } from '../core/nearest.ts'
-import type { Span } from '../core/span.ts'
-import type { Diagnostic, Place } from './diagnostic.ts'
+import type { Diagnostic } from './diagnostic.ts'
 import { findingKey, mergeRepeated, type Finding } from './finding.ts'
 import { fixOf } from './fix.ts'
 import { argument, type Messages, type ShownPaths } from './messages/messages.ts'
+import { placeOf, relatedPlaces, type RelatedFile } from './related.ts'
 import type { NewName } from './rule-details.ts'
 import { ruleUrl, rules, type Severities } from './rules.ts'
 import { excerpt, escapeLine } from './escape.ts'
@@ -16,7 +16,7 @@ export const mostSuggestions = 1000
  * The diagnostics of a file, in the order of their places.
  *
  * @param source the text that the findings' spans are offsets in; empty for a file that could not be read
- * @param shownPath gives the path of a page as the user knows it
+ * @param shownPath gives the path of a page, or of the file of a record, as the user knows it
  */
 export function makeDiagnostics(
   path: string,
@@ -24,9 +24,9 @@ export function makeDiagnostics(
   findings: readonly Finding[],
   severities: Severities,
   messages: Messages,
-  shownPath: (path: string) => string = (path) => path,
+  shownPath: (file: Pick<RelatedFile, 'path' | 'record'>) => string = (file) => file.path,
 ): Diagnostic[] {
-  const paths = { own: argument(excerpt(path)), of: (other: string) => excerpt(shownPath(other)) }
+  const paths = { own: argument(excerpt(path)), of: (other: string) => excerpt(shownPath({ path: other })) }
   const places = location(source)
   const inOrder = [...findings].sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1))
   return mergeRepeated(inOrder).flatMap(({ finding, more }, index) => {
@@ -40,13 +40,10 @@ export function makeDiagnostics(
     const fixPlace = certain && placeOf(certain, places)
     const fix = certain && fixPlace && { place: fixPlace, text: certain.text }
     const key = findingKey(finding, source)
-    return [{ path, place, severity, rule, text: text + repeated, written, suggestion, fix, url: ruleUrl(rule), key }]
+    const related = relatedPlaces(finding.related ?? [], { path, places }, messages.related, shownPath)
+    const said = { path, place, severity, rule, text: text + repeated, written, suggestion, fix }
+    return [{ ...said, related, url: ruleUrl(rule), key }]
   })
-}
-
-function placeOf(span: Span, places: Location): Place | null {
-  const [start, end] = [places.toPoint(span.start), places.toPoint(span.end)]
-  return start && end ? { line: start.line, column: start.column, endLine: end.line, endColumn: end.column } : null
 }
 
 /** The text of a finding; for a rule about a name, that name as written, and the one that was probably meant. */

@@ -1,9 +1,10 @@
 import { lazy } from '../core/memoize.ts'
+import { spanOf, type Span } from '../core/span.ts'
 import type { RuleGroup } from './rule-group.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import { namedPages } from '../site/index/relations.ts'
 import { pageName } from '../site/page-names.ts'
-import { valuesIn, type Page } from '../site/page.ts'
+import { valuesIn, type FieldValue, type Page } from '../site/page.ts'
 
 /** The pages to which pages lead. */
 type Links = ReadonlyMap<Page, readonly Page[]>
@@ -32,16 +33,23 @@ export const checkCycles: RuleGroup<'cycle'> = (index) => {
   })
   return (page, report) => {
     for (const { field, pages, others } of cycles().get(page) ?? []) {
-      const next = pages[1] ?? page
-      const value = valuesIn(page, field).find(({ text }) => isNamed(index, text, page, next))
-      const span = value ? { start: value.start, end: value.end } : null
-      report({ rule: 'cycle', span, details: { field, names: pages.map(pageName), others } })
+      const [span = null, ...spans] = pages.map((each, at) => spanNaming(index, field, each, pages[at + 1] ?? page))
+      const related = spans.map((each, at) => ({
+        file: pages[at + 1] ?? page,
+        span: each,
+        note: 'names-next' as const,
+      }))
+      report({ rule: 'cycle', span, details: { field, names: pages.map(pageName), others }, related })
     }
   }
 }
 
-function isNamed({ collections }: SiteIndex, text: string, by: Page, page: Page): boolean {
-  return [...collections.values()].some(({ names }) => names.named(text, by).includes(page))
+/** The value with which a page names another. */
+function spanNaming({ collections }: SiteIndex, field: string, by: Page, page: Page): Span | null {
+  const isNamed = ({ text }: FieldValue): boolean =>
+    [...collections.values()].some(({ names }) => names.named(text, by).includes(page))
+  const value = valuesIn(by, field).find(isNamed)
+  return value ? spanOf(value) : null
 }
 
 /** The fields by which a page can name one that leads back; where both sides are to name each other, that is no cycle. */

@@ -20,7 +20,12 @@ export const checkIds: RuleGroup<'duplicate-id' | 'id-pattern' | 'file-name-patt
       const { id_pattern: idPattern, file_name: fileName } = each.collection
       const holder = id && holderIn(each)(id.text)
       if (id && holder && holder !== page)
-        report({ rule: 'duplicate-id', span: spanOf(id), details: { id: id.text, path: holder.path } })
+        report({
+          rule: 'duplicate-id',
+          span: spanOf(id),
+          details: { id: id.text, path: holder.path },
+          related: [{ file: holder, span: idOf(holder) ?? null, note: 'same-id' }],
+        })
       if (id && idPattern !== null && !patternOf(idPattern).test(id.text))
         report({ rule: 'id-pattern', span: spanOf(id), details: { id: id.text, pattern: idPattern } })
       const mismatch =

@@ -60,7 +60,8 @@ function unclearReferences(index: SiteIndex): PageCheck<'dangling-reference' | '
         const ambiguous = named.find(({ length }) => length > 1)
         if (ambiguous) {
           const details = { field, value: text, paths: ambiguous.map(({ path }) => path) }
-          report({ rule: 'ambiguous-reference', span: { start, end }, details })
+          const related = ambiguous.map((file) => ({ file, span: null, note: 'same-name' as const }))
+          report({ rule: 'ambiguous-reference', span: { start, end }, details, related })
         } else if (named.every(({ length }) => length === 0) && !isNamedElsewhere(targets, text, page)) {
           const known = knownIn(targets)
           const details = {
@@ -200,7 +201,8 @@ function missingBack(there: Way, back: readonly Way[]): PageCheck<'missing-back-
         back.some(({ field, to }) => namedPages(target, field, to).includes(page))
       if (targets.length === 0 || targets.some(refersBack)) continue
       const details = { field: there.field, value: text, backField, name: pageName(page) }
-      report({ rule: 'missing-back-reference', span: { start, end }, details })
+      const related = targets.map((file) => ({ file, span: keyOf(file, backField), note: 'not-back' as const }))
+      report({ rule: 'missing-back-reference', span: { start, end }, details, related })
     }
   }
 }

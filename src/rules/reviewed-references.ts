@@ -71,7 +71,10 @@ export const checkReviews: RuleGroup<'suspect-reference' | 'unreviewed-reference
       const reviewed = lock.get(lockKey(reference))
       const details = { field, value: value.text, page: page.path }
       if (reviewed === undefined) report({ rule: 'unreviewed-reference', span, details })
-      else if (reviewed !== fingerprint(target)) report({ rule: 'suspect-reference', span, details })
+      else if (reviewed !== fingerprint(target)) {
+        const related = [{ file: target, span: null, note: 'changed' as const }]
+        report({ rule: 'suspect-reference', span, details, related })
+      }
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../core/span.ts'
 import { spellingsOf } from '../site/boolean-values.ts'
 import type { PageCheck, RuleGroup } from './rule-group.ts'
 import { newPageName } from '../site/index/new-names.ts'
@@ -31,12 +32,13 @@ export const checkValues: RuleGroup<ValueRule> = ({ site, renames, fields: { val
 
 /** A number, a truth or a sign can well stand twice in a list: a position on a map, a row of a table. */
 function findDuplicates({ name, values }: Field, report: Report): void {
-  const seen = new Set<string>()
+  const seen = new Map<string, Span>()
   for (const { text, start, end } of values) {
-    const isFirst = !seen.has(text)
-    seen.add(text)
-    if (isFirst || text === '' || /^(?:true|false|[^\p{L}]*)$/u.test(text)) continue
-    report({ rule: 'duplicate-value', span: { start, end }, details: { field: name, value: text } })
+    const first = seen.get(text)
+    if (!first) seen.set(text, { start, end })
+    if (!first || text === '' || /^(?:true|false|[^\p{L}]*)$/u.test(text)) continue
+    const related = [{ file: null, span: first, note: 'first' as const }]
+    report({ rule: 'duplicate-value', span: { start, end }, details: { field: name, value: text }, related })
   }
 }
 

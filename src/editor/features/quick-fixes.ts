@@ -46,7 +46,7 @@ function fixesOf(context: ServerContext, file: SiteFile, { start, end }: Range):
   const { source, shift } = sourceOf(file.document)
   // While the configuration has a mistake, places can be those of an earlier text.
   if (!found || found.source !== source) return []
-  const messages = toProtocol(found, shift > 0)
+  const messages = toProtocol(found, shift > 0, null)
   const touched = found.diagnostics.flatMap((diagnostic, index) => {
     const message = messages[index]
     const isTouched = message && message.range.start.line <= end.line && message.range.end.line >= start.line

@@ -1,6 +1,7 @@
 import type { ActionMessages } from './action-messages.ts'
 import type { EditorMessages } from './editor-messages.ts'
 import type { Oversize } from '../rule-details.ts'
+import type { RelatedNote } from '../related.ts'
 import type { RuleDetails, RuleId, Severity } from '../rules.ts'
 import type { ConfigMistake, SetupProblem } from '../setup-error.ts'
 
@@ -13,6 +14,8 @@ export interface Messages {
   actions: ActionMessages
   /** What is wrong and the next step, in one line. */
   rules: { readonly [Id in RuleId]: RuleText<RuleDetails[Id]> }
+  /** What another place has to do with what is wrong. */
+  related: Readonly<Record<RelatedNote, string>>
   /** What kept a run from starting, and what to do. */
   setup: { readonly [Code in SetupCode]: Text<Extract<SetupProblem, { code: Code }>> }
   /** What is wrong in `mdsplice.yml`, without its place. */

@@ -17,13 +17,16 @@ function toJson({ verb, version, diagnostics, changed, exitCode, counts, baselin
       baselined,
     },
     changed,
-    messages: diagnostics.map(({ path, place, severity, rule, text, suggestion, url }) => ({
+    messages: diagnostics.map(({ path, place, severity, rule, text, suggestion, related, url }) => ({
       path,
       ...place,
       severity,
       rule,
       text,
       ...(suggestion !== null && { suggestion }),
+      ...(related.length > 0 && {
+        related: related.map((other) => ({ path: other.path, ...other.place, text: other.text })),
+      }),
       url,
     })),
   }

@@ -46,20 +46,23 @@ function toRule(id: RuleId): object {
 
 /** @param describe what a fix does, by the text that it puts in */
 function toResult(
-  { path, place, severity, rule, text, fix, key }: Diagnostic,
+  { path, place, severity, rule, text, fix, related, key }: Diagnostic,
   describe: (text: string) => string,
 ): object {
-  const artifactLocation = {
-    uri: wellFormed(path).split('/').map(encodeURIComponent).join('/'),
-    uriBaseId: '%SRCROOT%',
-  }
+  const artifactLocation = toArtifact(path)
   return {
     ruleId: rule,
     ruleIndex: ids.indexOf(rule),
     level: levels[severity],
     message: { text },
-    // Code scanning shows nothing without a line.
-    locations: [{ physicalLocation: { artifactLocation, region: place ? toRegion(place) : { startLine: 1 } } }],
+    locations: [{ physicalLocation: toPhysical(path, place) }],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((other, id) => ({
+        id,
+        message: { text: other.text },
+        physicalLocation: toPhysical(other.path, other.place),
+      })),
+    }),
     partialFingerprints: { 'mdsplice/v1': key },
     ...(fix && {
       fixes: [
@@ -75,6 +78,15 @@ function toResult(
       ],
     }),
   }
+}
+
+/** Code scanning shows nothing without a line. */
+function toPhysical(path: string, place: Place | null): object {
+  return { artifactLocation: toArtifact(path), region: place ? toRegion(place) : { startLine: 1 } }
+}
+
+function toArtifact(path: string): object {
+  return { uri: wellFormed(path).split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' }
 }
 
 function toRegion({ line, column, endLine, endColumn }: Place): object {

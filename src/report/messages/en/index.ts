@@ -113,5 +113,16 @@ function messages(count: number): string {
   return count === 1 ? '1 message' : `${count} messages`
 }
 
+const related: Messages['related'] = {
+  first: 'The first one is here',
+  'same-id': 'The same id is here',
+  'same-name': 'This page has that name, too',
+  'names-next': 'This page names the next one in the cycle',
+  'not-back': 'This page does not name the other one',
+  changed: 'This page was changed since the review',
+  value: 'The value is here',
+  end: 'A comment that looks like the end of the list is here',
+}
+
 /** All texts of mdsplice in English. */
-export const en: Messages = { actions, rules, setup, mistakes, commands, site, editor }
+export const en: Messages = { actions, rules, related, setup, mistakes, commands, site, editor }

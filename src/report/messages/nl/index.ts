@@ -123,8 +123,19 @@ function messages(count: number): string {
   return count === 1 ? '1 melding' : `${count} meldingen`
 }
 
+const related: Messages['related'] = {
+  first: 'De eerste staat hier',
+  'same-id': 'Hetzelfde id staat hier',
+  'same-name': 'Deze pagina heeft die naam ook',
+  'names-next': 'Deze pagina noemt de volgende in de kring',
+  'not-back': 'Deze pagina noemt de andere niet',
+  changed: 'Deze pagina is na de beoordeling veranderd',
+  value: 'De waarde staat hier',
+  end: 'Hier staat een commentaar dat op het einde van de lijst lijkt',
+}
+
 /**
  * All texts of mdsplice in Dutch. A directive is an "opdracht", a collection a "verzameling", a listing a "lijst"; the
  * reader is an editor, addressed as "u" only where that cannot be avoided.
  */
-export const nl: Messages = { actions, rules, setup, mistakes, commands, site, editor }
+export const nl: Messages = { actions, rules, related, setup, mistakes, commands, site, editor }
