@@ -4,13 +4,13 @@ import { describe, expect, test } from '@jest/globals'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
-import { locateSite } from '../src/config/mkdocs-config.ts'
-import { findKey } from '../src/core/toml/find-key.ts'
-import { parseToml } from '../src/core/toml/parse.ts'
-import remarkMdsplice from '../src/pipeline/remark-mdsplice.ts'
 import { makeRepository } from './git-repository.ts'
 import { expectLinear } from './linear-time.ts'
 import { mdsplice, mdspliceWith, siteOf, temporaryFolder } from './mini-site.ts'
+import { locateSite } from '../src/config/mkdocs-config.ts'
+import { findKey } from '../src/core/toml/lines.ts'
+import { parseToml } from '../src/core/toml/parse.ts'
+import remarkMdsplice from '../src/pipeline/remark-mdsplice.ts'
 
 const requirement = (title: string): string => `---\ntitle: ${title}\n---\n`
 const pages = {

@@ -57,10 +57,9 @@ describe('no regular expression takes more than linear time', () => {
   test('those that are made of words are known', () => {
     expect(makers.sort()).toEqual([
       'core/patterns/linear-pattern.ts',
-      'core/patterns/unicode-property.ts',
       'directives/registry.ts',
       'directives/typographic-comments.ts',
-      'editor/mentions.ts',
+      'editor/locations.ts',
       'markdown/containers.ts',
       'markdown/parse/blocks/containers.ts',
       'markdown/parse/blocks/fancy-list.ts',

@@ -34,3 +34,8 @@ export function button(text: string, press: () => void): HTMLButtonElement {
 export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
+
+/** A site's abbreviations stand in the titles of pages, too, where their tooltips would be stops within links. */
+export function plainLinks(list: Element): void {
+  for (const abbreviation of list.querySelectorAll('a abbr')) abbreviation.replaceWith(...abbreviation.childNodes)
+}

@@ -1,7 +1,7 @@
-import { element, cellText } from './element.ts'
+import { cellText, element, textOf } from './element.ts'
 import { loadSpreadsheets, type LinkedText } from './load-spreadsheets.ts'
-import type { Tables } from './table.ts'
 import { withoutFormula } from '../report/spreadsheet/sheet.ts'
+import type { Tables } from './table.ts'
 
 /** The formats in which readers can take the rows shown along. */
 export const fileFormats = ['CSV', 'XLSX', 'ODS'] as const
@@ -40,4 +40,30 @@ function save(file: Blob, fileName: string): void {
   element('a', { href: url, download: fileName }).click()
   // Not at once: some browsers read the address later.
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+/**
+ * What the files are called that a reader makes of a listing, without their ending: as the site says, else as the page is.
+ * Where a page has several listings, the name of each follows.
+ *
+ * @param name of the listing, one of its own on the page
+ */
+export function fileNameFor(wrapper: HTMLElement, name: string): string {
+  const said = wrapper.dataset['file']
+  if (said) return withoutSigns(said)
+  const heading = document.querySelector('h1')?.cloneNode(true) as HTMLElement | undefined
+  // Themes put a link to the heading itself into it.
+  for (const link of heading?.querySelectorAll('.headerlink') ?? []) link.remove()
+  const title = withoutSigns(heading ? textOf(heading) : document.title)
+  const isOnly = document.querySelectorAll('.mdsplice-interactive').length === 1
+  return title === '' ? name : isOnly ? title : `${title} - ${name}`
+}
+
+/** Without what no system takes in the name of a file. */
+function withoutSigns(name: string): string {
+  return name
+    .replace(/[\\/:*?"<>|]+/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
+    .slice(0, 100)
 }

@@ -1,16 +1,13 @@
-import { markCells } from './columns.ts'
 import { makeControls } from './controls.ts'
-import { download } from './files.ts'
-import { fileNameFor } from './file-name.ts'
+import { cellText, plainLinks } from './element.ts'
+import { download, fileNameFor } from './files.ts'
 import { filterRows, hideEmptyParts } from './filter.ts'
-import { plainLinks } from './plain-links.ts'
 import { profileOf, readGroups } from './profile.ts'
 import { letScroll } from './scroll.ts'
 import { makeSearch } from './search.ts'
 import { makeHeadings } from './sort.ts'
-import { readSort, readState, sortOf, writeState } from './state.ts'
-import type { State } from './state.ts'
-import { readTables } from './table.ts'
+import { readSort, readState, sortOf, writeState, type State } from './state.ts'
+import { readTables, type Tables } from './table.ts'
 import { wordsFor } from './words.ts'
 
 /** What can be chosen in a listing. */
@@ -144,5 +141,24 @@ export function enhance(wrapper: HTMLElement, name: string, place: number, share
         labels = wanted
       })
     },
+  }
+}
+
+/** What spreadsheets and people align by its end: `1.234,5`, `-3`, `95%`, `€ 1.000`. */
+const number = /^[-+−]?\s?[€$£]?\s?\d[\d.,\s]*%?$/
+
+/**
+ * Marks the cells of a listing for its style: each with its heading, which stands beside it where columns are too narrow, and
+ * those of columns that hold nothing but numbers.
+ */
+function markCells({ elements, columns, rows }: Tables): void {
+  const cells = columns.map((_, index) => rows.flatMap(({ element: row }) => row.cells[index] ?? []))
+  for (const [index, { heading }] of columns.entries()) {
+    const own = cells[index] ?? []
+    for (const cell of own) cell.dataset['heading'] = heading
+    const texts = own.map(cellText).filter((text) => text !== '')
+    if (texts.length === 0 || !texts.every((text) => number.test(text))) continue
+    const heads = elements.flatMap(({ tHead }) => tHead?.rows[0]?.cells[index] ?? [])
+    for (const cell of [...own, ...heads]) cell.classList.add('mdsplice-number')
   }
 }

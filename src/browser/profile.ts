@@ -1,5 +1,5 @@
-import { readLists } from './data.ts'
 import { fieldOfLabel, type Condition } from '../core/label-expression.ts'
+import { readLists } from './table.ts'
 
 /** The labels of a field, as `LabelGroup` in `src/listings/answer.ts`. */
 export interface Group {

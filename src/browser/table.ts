@@ -1,6 +1,5 @@
-import { readLists } from './data.ts'
-import { folded, textOf, cellText } from './element.ts'
 import { readExpression, type Condition } from '../core/label-expression.ts'
+import { cellText, folded, textOf } from './element.ts'
 
 /** A column of a listing. */
 export interface TableColumn {
@@ -12,7 +11,7 @@ export interface TableColumn {
 }
 
 /** A value of a field, as the address has it and as the table shows it. */
-export interface Choice {
+interface Choice {
   value: string
   label: string
 }
@@ -108,4 +107,15 @@ function placesIn(text: string, known: Places): number[] {
     }
   }
   return places
+}
+
+/**
+ * Lists of texts in an attribute, as `listed` in `src/listings/interactive.ts` writes them: semicolons between lists, commas
+ * between texts.
+ */
+export function readLists(attribute: string | undefined): string[][] {
+  if (!attribute) return []
+  return attribute
+    .split(';')
+    .map((list) => list.split(',').map((text) => text.replace(/%25|%2C|%3B/g, decodeURIComponent)))
 }

@@ -1,4 +1,4 @@
-import { shownPathFrom } from './shown-path.ts'
+import { shownPathFrom } from './answer.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import { jsonText } from '../report/escape.ts'

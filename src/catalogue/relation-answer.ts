@@ -1,6 +1,7 @@
-import { listingSheet } from './listing-sheet.ts'
-import { notTooLarge } from './oversized-answer.ts'
-import { spreadsheetAnswer } from './spreadsheet-answer.ts'
+import type { RootContent, Table, TableRow } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { notTooLarge, spreadsheetAnswer } from './answer.ts'
 import { isAddress } from '../core/web-address.ts'
 import type { Directive } from '../directives/directive.ts'
 import type { SiteQueries } from '../directives/site-queries.ts'
@@ -11,6 +12,7 @@ import { makeDiagnostics } from '../report/make-diagnostics.ts'
 import { getMessages } from '../report/messages/languages.ts'
 import { csvLine, type RowFormat } from '../report/rows.ts'
 import { severitiesOf } from '../report/rules.ts'
+import { sheetCell, type Sheet, type SheetCell } from '../report/spreadsheet/sheet.ts'
 import type { SpreadsheetFormat } from '../report/spreadsheet/spreadsheet.ts'
 import type { Page } from '../site/page.ts'
 import type { Site } from '../site/site.ts'
@@ -50,4 +52,26 @@ export function addressReader(
     const address = addressOf(page)
     return siteUrl === null || address === null ? null : new URL(address, siteUrl).href
   }
+}
+
+/**
+ * The table of a listing as a spreadsheet, and its sentences below it: what `matrix` and `coverage` show. A listing without a
+ * table has the sentences alone.
+ *
+ * @param name of the sheet
+ * @param addressOf gives the absolute address to which a link of the listing leads, if it is known
+ */
+function listingSheet(name: string, nodes: readonly RootContent[], addressOf: (url: string) => string | null): Sheet {
+  const tables: Table[] = []
+  visit({ type: 'root', children: [...nodes] }, 'table', (table: Table) => void tables.push(table))
+  const [head, ...body] = tables.flatMap(({ children }, index) => (index === 0 ? children : children.slice(1)))
+  const cellsOf = ({ children }: TableRow): SheetCell[] =>
+    children.map((cell) => {
+      const links = cell.children.flatMap((node) => (node.type === 'link' ? node.url : []))
+      const [link] = links
+      return { ...sheetCell(textOf(cell)), link: link === undefined || links.length > 1 ? null : addressOf(link) }
+    })
+  const sentences = nodes.flatMap((node) => (node.type === 'paragraph' ? textOf(node) : []))
+  const rows = [...body.map(cellsOf), ...sentences.map((text) => [sheetCell(text)])]
+  return { name, headings: head ? head.children.map((cell) => textOf(cell)) : [name], rows }
 }

@@ -1,11 +1,11 @@
 import { lockFile } from '../config/file-names.ts'
-import { schemaNames } from '../listings/check-settings.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import { readSelection } from '../files/selection.ts'
+import { schemaNames } from '../listings/check-settings.ts'
 import { lockKey } from '../rules/reviewed-references.ts'
 import { lockText } from '../site/lock-file.ts'
 import { readSite, type SiteOptions } from '../site/site.ts'
-import { writeNamedFile } from '../write/named-file.ts'
+import { writeNamedFile } from '../write/named-files.ts'
 
 /** Which references are accepted as they are. */
 export interface ReviewOptions extends SiteOptions {

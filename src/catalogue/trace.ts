@@ -1,28 +1,26 @@
-import {
-  relationTables,
-  traceAsCsv,
-  traceAsHtml,
-  traceAsJson,
-  traceSheet,
-  type TraceFormat,
-  type RelatedPage,
-  type TracedPage,
-  type TracedRelation,
-} from './trace-formats.ts'
-import { spreadsheetAnswer } from './spreadsheet-answer.ts'
-import { notTooLarge } from './oversized-answer.ts'
+import { notTooLarge, shownPathFrom, spreadsheetAnswer } from './answer.ts'
 import { once } from '../core/memoize.ts'
-import { shownPathFrom } from './shown-path.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import { linkBetween } from '../listings/link.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
 import { siteWords } from '../report/messages/languages.ts'
 import { titleOf } from '../site/computed-fields.ts'
 import { indexLanguages } from '../site/index/language-indexes.ts'
-import type { SiteIndex } from '../site/index/site-index.ts'
 import type { NamedBy } from '../site/index/relations.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 import { firstText, type Page } from '../site/page.ts'
 import { readSite, type SiteOptions } from '../site/site.ts'
+import {
+  relationTables,
+  traceAsCsv,
+  traceAsHtml,
+  traceAsJson,
+  traceSheet,
+  type RelatedPage,
+  type TraceFormat,
+  type TracedPage,
+  type TracedRelation,
+} from './trace-formats.ts'
 
 /** What is to be traced, and how it is printed. */
 export interface TraceOptions extends SiteOptions {

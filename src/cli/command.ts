@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { SetupError } from '../report/setup-error.ts'
 import { escapeLine } from '../report/escape.ts'
+import { SetupError } from '../report/setup-error.ts'
 
 /** What the command line is given by its process. */
 export interface CommandLineIo {
@@ -77,7 +77,7 @@ export function isStandardOutput(output: string | undefined): boolean {
 /** Puts an answer on standard output, or into the file that `--output` names. */
 export async function put(answer: string | Uint8Array, output: string | undefined, io: CommandIo): Promise<void> {
   if (output !== undefined && !isStandardOutput(output)) {
-    const { writeNamedFile } = await import('../write/named-file.ts')
+    const { writeNamedFile } = await import('../write/named-files.ts')
     writeNamedFile(io.cwd, output, answer)
     io.writeErr(`${escapeLine(output)}\n`)
   } else if (typeof answer === 'string') io.writeOut(answer)

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Argument } from 'commander'
 import { withExamples, type AddCommand } from './command.ts'
-import { rulePageText } from './rule-page.ts'
 import { rules } from '../report/rules.ts'
 
 const names = Object.keys(rules)
@@ -29,3 +28,27 @@ async function unknownRule(name: string): Promise<string> {
   const meant = nearest(name, names)
   return `error: unknown rule '${name}'${meant === undefined ? '' : `\n(Did you mean ${meant}?)`}`
 }
+
+/**
+ * A page of the manual about a rule as text for a terminal: code is indented, with the name of its file above it, and links
+ * are their texts.
+ *
+ * @param page its Markdown, with front matter
+ */
+function rulePageText(page: string): string {
+  let isCode = false
+  const lines = page
+    .replace(/^---\n[^]*?\n---\n+/, '')
+    .split('\n')
+    .flatMap((line) => {
+      if (line.startsWith('```')) {
+        isCode = !isCode
+        const [, file] = /title="([^"]*)"/.exec(line) ?? []
+        return file === undefined ? [] : [`  ${file}`, '']
+      }
+      return isCode ? (line === '' ? line : `    ${line}`) : line.replace(/^#+ /, '').replace(links, '$1')
+    })
+  return lines.join('\n')
+}
+
+const links = /\[([^\][]*)\]\([^()\s]*\)/g

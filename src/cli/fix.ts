@@ -13,7 +13,7 @@ export async function applyFixes(options: RunOptions, isDry: boolean, io: Comman
   const { findFixes } = await import('../pipeline/find-fixes.ts')
   const { getMessages } = await import('../report/messages/languages.ts')
   const { describe } = await import('../report/make-diagnostics.ts')
-  const { writeNamedFile } = await import('../write/named-file.ts')
+  const { writeNamedFile } = await import('../write/named-files.ts')
   const { replaceFile } = await import('../write/pages.ts')
   for (let turn = 0; turn < mostTurns; turn++) {
     const { settings, pages, byHand, language } = findFixes(options)

@@ -71,7 +71,7 @@ async function init(
   if (!yes && !(await isAgreed(messages.question(changing), io))) return print(messages.declined)
   const { writeNewFile } = await import('../write/named-files.ts')
   const written = missing.filter(({ shown, text }) => writeNewFile(io.cwd, shown, text))
-  const { writeNamedFile } = await import('../write/named-file.ts')
+  const { writeNamedFile } = await import('../write/named-files.ts')
   for (const { path, after } of changes) writeNamedFile(io.cwd, path, after)
   print(messages.written([...written.map(({ shown }) => shown), ...changes.map(({ path }) => path)].join(', ')))
   const [largest] = [...collections].sort((a, b) => b.count - a.count)

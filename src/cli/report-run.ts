@@ -95,7 +95,7 @@ async function withoutKnown(
   const nameOf = (path: string): string => posix(relative(dirname(file), resolve(io.cwd, path)))
   if (updateBaseline) {
     if (isLimited) throw new SetupError({ code: 'limited-baseline' })
-    const { writeNamedFile } = await import('../write/named-file.ts')
+    const { writeNamedFile } = await import('../write/named-files.ts')
     writeNamedFile(io.cwd, shown, baselineText(all, nameOf))
   }
   const { diagnostics, known, gone } = applyBaseline(all, readBaseline(io.cwd, shown), nameOf)

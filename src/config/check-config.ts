@@ -1,15 +1,13 @@
 import { isMap, isScalar, isSeq, type Document, type Node, type YAMLMap } from 'yaml'
-import { validatorOf, type SchemaError } from './json-schema/validator.ts'
-import { derivedMistakes } from './check-derived.ts'
-import { takes } from './schema-of-derived.ts'
-import type { SettingText } from './walk-settings.ts'
-import type { TextKind } from './setting.ts'
-import { fileNameTest } from '../core/patterns/file-name-pattern.ts'
-import { globMatcher } from '../core/patterns/glob.ts'
+import { fileNameTest, globMatcher } from '../core/patterns/glob.ts'
 import { patternProblem } from '../core/patterns/invalid-pattern.ts'
 import { linearPattern } from '../core/patterns/linear-pattern.ts'
 import { nodeAt, placeAt, type TextPlace } from '../core/yaml/parse.ts'
+import { validatorOf, type SchemaError } from './json-schema/validator.ts'
 import type { ConfigMistake } from '../report/setup-error.ts'
+import { takes } from './schema-of-derived.ts'
+import type { TextKind } from './setting.ts'
+import type { SettingText } from './walk-settings.ts'
 
 /**
  * Validates a configuration by its JSON Schema.
@@ -180,4 +178,46 @@ function keepMapping(map: unknown): void {
 
 function asText(node: unknown): void {
   if (isScalar(node) && node.type === 'PLAIN' && node.value !== null) node.value = node.source ?? node.value
+}
+
+/** What a page has once, so that nothing can be taken of it by a field. */
+const ofTheFile = ['folder', 'nav', 'created', 'changed']
+
+/**
+ * Mistakes in the fields that a collection derives: no source, two sources, or another derived field as one.
+ *
+ * @param collection as it is written
+ * @param path the name of the collection's setting
+ */
+function derivedMistakes(collection: unknown, path: string): FoundMistake[] {
+  const derive = isMap(collection) ? collection.get('derive') : undefined
+  if (!isMap(derive)) return []
+  const names = new Set(derive.items.map(({ key }) => String(key)))
+  return derive.items.flatMap(({ key, value }) => mistakesIn(value, key, names, `${path}.derive.${String(key)}`))
+}
+
+function mistakesIn(derived: unknown, key: unknown, names: ReadonlySet<string>, path: string): FoundMistake[] {
+  if (derived === null || !isMap(derived)) return isNothing(derived) ? [missing(key, path)] : []
+  const [take, from] = [textOf(derived, 'take'), textOf(derived, 'from')]
+  const place = derived.get('from', true)
+  if (take === null && from === null) return [missing(key, path)]
+  if (from === null) return []
+  if (take !== null && ofTheFile.includes(take))
+    return [{ kind: 'needless-key', node: place, path: `${path}.from`, value: 'take' }]
+  return names.has(from) && from !== String(key)
+    ? [{ kind: 'unknown-value', node: place, path: `${path}.from`, value: from }]
+    : []
+}
+
+function missing(node: unknown, path: string): FoundMistake {
+  return { kind: 'missing-key', node, path, value: 'from' }
+}
+
+function isNothing(node: unknown): boolean {
+  return node === null || (node as Node & { value?: unknown }).toJSON() === null
+}
+
+function textOf(map: YAMLMap, key: string): string | null {
+  const value = map.get(key)
+  return typeof value === 'string' ? value : null
 }

@@ -2,27 +2,26 @@ import { dirname, join } from 'node:path'
 import { canonicalNames, withCanonicalNames } from './canonical-names.ts'
 import { checkConfig, checkTexts, keepAsWritten, moreMistakes, placeIn } from './check-config.ts'
 import { readYamlValues } from './config-files.ts'
-import { configFile } from './file-names.ts'
-import { withDefaults } from './defaults.ts'
-import { languageOfLocale, languagesOf } from './languages.ts'
-import type { SiteLocation } from './mkdocs-config.ts'
-import { fieldReferences, namedFiles, textsIn } from './walk-settings.ts'
-import { originOf } from './origins.ts'
-import { readSchema, type ReportMistake } from './read-schema.ts'
-import { configSchema, type ConfigSchema, type SchemaNames, type WrittenConfig } from './schema.ts'
-import { resolve, type Resolved } from './setting.ts'
-import type { SiteConfig, Template } from './settings.ts'
-import { possibleSteps } from './step.ts'
-import { unknownInWords } from './translated-words.ts'
-import { readTemplate, writtenText, type WrittenText } from './template.ts'
 import { once } from '../core/memoize.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
+import { withDefaults } from './defaults.ts'
+import { possibleSteps } from './field-names.ts'
+import { configFile } from './file-names.ts'
 import { isThere } from '../files/read-text.ts'
 import { repositoryRoot } from '../files/repository-root.ts'
+import { languageOfLocale, languagesOf } from './languages.ts'
 import { dialectOf } from '../markdown/dialect.ts'
 import type { MarkdownOptions } from '../markdown/extensions.ts'
+import type { SiteLocation } from './mkdocs-config.ts'
+import { readSchema, type ReportMistake } from './read-schema.ts'
 import type { Language } from '../report/messages/language-names.ts'
 import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
+import { configSchema, type ConfigSchema, type SchemaNames, type WrittenConfig } from './schema.ts'
+import { isMapping, memberOf, resolve, shorthand, type Resolved, type Setting } from './setting.ts'
+import type { SiteConfig, Template } from './settings.ts'
+import { readTemplate, writtenText, type WrittenText } from './template.ts'
+import { unknownInWords } from './translated-words.ts'
+import { fieldReferences, namedFiles, textsIn } from './walk-settings.ts'
 
 type Settings = Resolved<ConfigSchema>
 
@@ -178,4 +177,41 @@ function readSchemas(
 /** How names in lower case are written in the file; of two the last counts. */
 function keysOf(members: object | null | undefined): Map<string, string> {
   return new Map(Object.keys(members ?? {}).map((key) => [key.toLowerCase(), key]))
+}
+
+/** A `mdsplice.yml` as it is written, and what stands behind it. */
+interface Sources {
+  schema: Setting
+  /** Undefined where there is no such file. */
+  written: Readonly<Record<string, unknown>> | undefined
+  /** `theme.language` of the generator's configuration. */
+  themeLanguage: string | undefined
+  /** That configuration, as the user knows it; null where there is none. */
+  configName: string | null
+  placeOf(path: readonly string[]): TextPlace
+}
+
+/** Where a setting comes from: `mdsplice.yml:LINE`, the generator's configuration or `default`. */
+function originOf(path: readonly string[], { schema, written, themeLanguage, configName, placeOf }: Sources): string {
+  const [name] = path
+  const own = writtenPath(schema, written, path) ?? (name === 'messages' && writtenPath(schema, written, ['language']))
+  if (own) return `${configFile}:${placeOf(own).line}`
+  const isThemed = name === 'language' || (name === 'messages' && written !== undefined)
+  return isThemed && themeLanguage !== undefined && configName !== null ? configName : 'default'
+}
+
+/** The path of a setting as it is written: that of its mapping, where it stands in place of that. */
+function writtenPath(schema: Setting, written: unknown, path: readonly string[]): string[] | undefined {
+  let setting: Setting | undefined = schema
+  let value = written
+  const keys: string[] = []
+  for (const key of path) {
+    const isAlone = setting?.[shorthand] === key && value !== undefined && value !== null && !isMapping(value)
+    setting = setting && memberOf(setting, key)
+    if (isAlone) continue
+    if (!isMapping(value) || !Object.hasOwn(value, key)) return undefined
+    value = value[key]
+    keys.push(key)
+  }
+  return keys
 }

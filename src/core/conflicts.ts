@@ -1,4 +1,4 @@
-import { lastUpTo } from './binary-search.ts'
+import { lastUpTo } from './sort.ts'
 import type { Span } from './span.ts'
 
 /** A conflict as git leaves it in a text, with its markers: `<<<<<<<`, perhaps `|||||||`, `=======` and `>>>>>>>`. */

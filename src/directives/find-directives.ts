@@ -1,22 +1,22 @@
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { containerFindings, type Region } from './directive.ts'
-import { adoptDisplacedEnds } from './displaced-end.ts'
+import { containerFindings, type EndComment, type Region } from './directive.ts'
 import { findRegions, type PageRegions } from './find-regions.ts'
-import { findLacked, type Lacked } from './lacked-extensions.ts'
 import { adviseInHtml } from './html-advice.ts'
 import { findIndented } from './indented-directives.ts'
-import { commentReader } from './read-directive.ts'
-import { directiveReaders, directiveStart, directiveTest } from './registry.ts'
-import { siteNamesOf } from './site-names.ts'
-import { readSuppressions } from './suppressions.ts'
-import { endsWithDash, findDashes, mayHoldDashes } from './typographic-comments.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
 import { isEscaped } from '../markdown/comments/comments.ts'
 import type { Dialect } from '../markdown/dialect.ts'
+import { commentReader } from './read-directive.ts'
+import { directiveReaders, directiveStart, directiveTest } from './registry.ts'
 import type { Finding } from '../report/finding.ts'
+import { siteNamesOf } from './site-names.ts'
 import type { Page } from '../site/page.ts'
 import type { Site } from '../site/site.ts'
+import { readSuppressions } from './suppressions.ts'
+import { endsWithDash, findDashes, mayHoldDashes } from './typographic-comments.ts'
+import { findLacked, type Lacked } from './unmet-needs.ts'
+import { checksumOf } from '../write/checksum.ts'
 
 /**
  * Finds a page's directives.
@@ -164,4 +164,42 @@ export function findUnseen(
     }
   })
   return findings
+}
+
+/**
+ * Gives regions their end comments where the renderer takes those for code: a formatter moved the listing out of its list
+ * item, or the directive, and left the end comment where it was. It is surely theirs when its checksum is that of all that
+ * stands between.
+ *
+ * @param regions those of a page in document order
+ */
+function adoptDisplacedEnds(source: string, regions: readonly Region[]): void {
+  regions.forEach((region, index) => {
+    if (region.end) return
+    const end = displacedEnd(source, region, regions[index + 1])
+    if (end && checksumOf(source.slice(region.directive.comment.end, end.comment.start)) === end.checksum)
+      region.end = { ...end, isCode: true }
+  })
+}
+
+/** The first text below a directive that would be its end comment if it were no code; null before the next directive. */
+export function displacedEnd(source: string, { directive }: Region, next?: Region): EndComment | null {
+  const limit = next?.directive.comment.start ?? source.length
+  const opening = `<!-- /${directive.name} `
+  const start = source.indexOf(opening, directive.comment.end)
+  if (start === -1 || start >= limit) return null
+  const end = start + opening.length + '0123456789abcdef -->'.length
+  const checksum = /^([\da-f]{16}) -->$/.exec(source.slice(start + opening.length, end))?.[1]
+  const line = { start: source.lastIndexOf('\n', start) + 1, end: lineEnd(source, end) }
+  const prefix = source.slice(line.start, start)
+  if (checksum === undefined || !/^[\s>]*$/.test(prefix) || source.slice(end, line.end).trim() !== '') return null
+  const text = source.slice(start + '<!--'.length, end - '-->'.length)
+  const { headingDepth } = directive.comment
+  const comment = { start, end, text, line, prefix, setting: 'block', headingDepth, isInList: false } as const
+  return { comment, name: directive.name, checksum }
+}
+
+function lineEnd(source: string, from: number): number {
+  const end = source.indexOf('\n', from)
+  return end === -1 ? source.length : end
 }

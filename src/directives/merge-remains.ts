@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Span } from '../core/span.ts'
 import type { Region } from './directive.ts'
 import { linksIn } from './regions.ts'
-import { linesWithoutLayout } from '../write/checksum.ts'
-import { findSignedListings } from '../write/signed-listings.ts'
+import { findSignedListings, linesWithoutLayout } from '../write/checksum.ts'
 import type { GeneratedText } from '../write/splice.ts'
 
 /** The lines of a listing that mdsplice is known to have written, without their layout. */

@@ -1,6 +1,5 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { firstWhere, lastUpTo } from '../core/binary-search.ts'
 import {
   findConflicts,
   mayHoldConflict,
@@ -9,10 +8,11 @@ import {
   type Conflicts,
   type SideText,
 } from '../core/conflicts.ts'
+import { firstWhere, lastUpTo } from '../core/sort.ts'
 import type { Span } from '../core/span.ts'
 import type { Region } from './directive.ts'
-import type { PageRegions } from './find-regions.ts'
 import type { FindDirectives } from './find-directives.ts'
+import type { PageRegions } from './find-regions.ts'
 import { regionSpan } from './regions.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Page } from '../site/page.ts'

@@ -2,10 +2,12 @@ import type { Span } from '../core/span.ts'
 import type { Directive, EndComment } from './directive.ts'
 import { readDirectiveText, type DirectiveText } from './grammar/directive-text.ts'
 import type { DirectiveReader, SiteNames } from './handler.ts'
-import type { Request } from './registry.ts'
 import type { Filter, Word } from '../listings/query.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
+import type { Request } from './registry.ts'
 import type { Finding } from '../report/finding.ts'
+import type { NewName } from '../report/rule-details.ts'
+import type { SiteIndex } from '../site/index/site-index.ts'
 
 /** What a comment turned out to be; `other` is a comment that asks nothing of us. */
 export type CommentMeaning =
@@ -113,4 +115,23 @@ function shown({ values }: Filter): string[] {
     if (value.kind === 'text') return value.text
     return value.kind === 'pattern' ? value.parts.join('*') : `this.${value.field}`
   })
+}
+
+/** What was found of a directive, with the collection that it means when a folder of that name was renamed. */
+export function withNewCollection(index: SiteIndex, finding: Finding): Finding {
+  if (finding.rule !== 'unknown-collection') return finding
+  const now = newCollection(index, finding.details.name)
+  return now ? { ...finding, details: { ...finding.details, now } } : finding
+}
+
+/** The one collection in which all pages are now that stood in a folder of this name. */
+function newCollection(index: SiteIndex, name: string): NewName | null {
+  const { inFolder, to } = index.renames()
+  const counts = new Map<string, number>()
+  const pages = inFolder(name).flatMap(({ path }) => to.get(path) ?? [])
+  for (const page of pages)
+    for (const { collection } of index.collectionsOf(page))
+      counts.set(collection.name, (counts.get(collection.name) ?? 0) + 1)
+  const [only, ...others] = [...counts].filter(([, count]) => count === pages.length)
+  return only && others.length === 0 ? { name: only[0], isRename: true } : null
 }

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
+import { possibleSteps, readStep } from '../config/field-names.ts'
 import type { DirectiveText } from './grammar/directive-text.ts'
 import type { DirectiveHandler, ReadRequest, SiteNames } from './handler.ts'
-import { possibleSteps, readStep } from '../config/step.ts'
 import { optionNames, type Filter, type Query, type QueryTerms, type Word } from '../listings/query.ts'
 import type { Finding } from '../report/finding.ts'
 import type { RuleDetails } from '../report/rules.ts'

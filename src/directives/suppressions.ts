@@ -1,11 +1,10 @@
-import { firstWhere, lastUpTo } from '../core/binary-search.ts'
+import { firstWhere, lastUpTo } from '../core/sort.ts'
 import type { Span } from '../core/span.ts'
 import type { Region, Suppression } from './directive.ts'
 import type { Word } from '../listings/query.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
 import type { Finding } from '../report/finding.ts'
-import type { RuleId } from '../report/rules.ts'
-import { rules } from '../report/rules.ts'
+import { rules, type RuleId } from '../report/rules.ts'
 
 /** The word with which a comment begins that suppresses messages; names of rules follow. */
 export const suppressingWord = 'mdsplice-disable-next-line'

@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import { openPage, type KnownSite } from './known-site.ts'
-import { nameAt, topOf, type Location } from './locations.ts'
-import { withinLimits } from './within-limits.ts'
 import { configFile } from '../config/file-names.ts'
 import type { Span } from '../core/span.ts'
+import { openPage, withinLimits, type KnownSite } from './known-site.ts'
+import { nameAt, topOf, type Location } from './locations.ts'
 import { titleOf } from '../site/computed-fields.ts'
 import type { Page } from '../site/page.ts'
 

@@ -7,15 +7,14 @@ import {
   type CompletionOptions,
   type Proposal,
 } from './completion.ts'
-import { fieldForm } from './field-form.ts'
 import type { FrontMatterCursor, KeyCursor, ValueCursor } from './front-matter-cursor.ts'
 import { targetsOf, type OpenPage } from './known-site.ts'
-import { yamlValue } from './yaml-value.ts'
-import { memberTest } from '../site/index/member-finder.ts'
 import { titleOf } from '../site/computed-fields.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
+import { memberTest } from '../site/index/member-finder.ts'
 import { pageName } from '../site/page-names.ts'
-import { firstText, plainPath, textsIn, type Page } from '../site/page.ts'
+import { fieldOf, firstText, plainPath, textsIn, type Page } from '../site/page.ts'
+import { yamlValue } from './yaml-lines.ts'
 
 /** What can stand at a place in front matter. */
 export function completeFrontMatter(
@@ -200,4 +199,27 @@ function usedValues(collections: readonly CollectionIndex[], field: string): Map
       for (const value of new Set(textsIn(page, field))) counts.set(value, (counts.get(value) ?? 0) + 1)
   }
   return counts.size > mostDifferent && counts.size > having / 2 ? new Map() : counts
+}
+
+/** So many pages are looked at. */
+const mostAsked = 50
+
+/**
+ * What stands between the colon behind a field's name and its first value, as pages have it: a space, the bracket of a list, or
+ * a line break and a dash. Of a field that none of the first pages has it is a space.
+ */
+function fieldForm(collections: readonly CollectionIndex[], field: string): string {
+  const counts = new Map<string, number>()
+  for (const { pages } of collections) {
+    for (const { frontMatter, source, record } of pages.slice(0, mostAsked)) {
+      const known = record ? undefined : fieldOf(frontMatter, field)
+      const [first] = known?.values ?? []
+      if (!known || !first || known.form === 'mapping') continue
+      const between = source.slice(known.key.end, first.start)
+      const form = /^["']?:( ?\[|[ \t]*\r?\n[ \t]*- ?| )/.exec(between)?.[1]
+      if (form !== undefined) counts.set(form, (counts.get(form) ?? 0) + 1)
+    }
+  }
+  const [usual] = [...counts].sort(([, one], [, other]) => other - one)
+  return usual?.[0] ?? ' '
 }

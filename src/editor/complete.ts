@@ -3,8 +3,7 @@ import { completeFrontMatter } from './complete-front-matter.ts'
 import type { Completion, CompletionOptions } from './completion.ts'
 import { directiveCursor } from './directive-cursor.ts'
 import { frontMatterCursor } from './front-matter-cursor.ts'
-import { openPage, type KnownSite } from './known-site.ts'
-import { withinLimits } from './within-limits.ts'
+import { openPage, withinLimits, type KnownSite } from './known-site.ts'
 
 /**
  * What can be put at a place of a page: fields, values and references in its front matter, and names, filters and options in its

@@ -1,4 +1,5 @@
 import type { SiteConfig } from '../config/settings.ts'
+import { OversizedListing } from '../core/limits.ts'
 import type { Region } from '../directives/directive.ts'
 import type { DirectiveReader } from '../directives/handler.ts'
 import { directiveReaders, type Request } from '../directives/registry.ts'
@@ -55,7 +56,7 @@ export function openPage(known: KnownSite, path: string, text: string): OpenPage
 }
 
 /** The page of a site at a path relative to the docs directory. */
-export function pageAt({ pages }: Site, path: string): Page | undefined {
+function pageAt({ pages }: Site, path: string): Page | undefined {
   return pages.find((page) => page.path === path)
 }
 
@@ -87,4 +88,14 @@ export function regionsOf({ site, queries }: KnownSite, page: Page): readonly Re
   const found = ofSite.get(page) ?? queries.find(page).regions
   ofSite.set(page, found)
   return found
+}
+
+/** What can be worked out, or something else where that would be larger than any page can be. */
+export function withinLimits<Value, Otherwise>(compute: () => Value, otherwise: Otherwise): Value | Otherwise {
+  try {
+    return compute()
+  } catch (error) {
+    if (error instanceof OversizedListing) return otherwise
+    throw error
+  }
 }

@@ -1,7 +1,7 @@
-import type { Place } from './places.ts'
-import { yamlValue } from './yaml-value.ts'
 import { inQuotes, quoted } from '../directives/grammar/words.ts'
+import type { Place } from './places.ts'
 import { replaceWritten, type Fix } from '../report/fix.ts'
+import { yamlValue } from './yaml-lines.ts'
 
 /**
  * Puts a name in the place of another, in quotes where it needs them.

@@ -10,18 +10,17 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument'
+import { version } from '../core/version.ts'
 import type { EditorSite } from './editor-site.ts'
 import type { ServerContext, SiteFile } from './feature.ts'
 import { features } from './features.ts'
 import { FileUris } from './file-uris.ts'
+import { readText } from '../files/read-text.ts'
 import { OpenDocuments } from './open-documents.ts'
-import { Publisher } from './publisher.ts'
-import { Rounds } from './rounds.ts'
+import { Publisher, Rounds } from './publisher.ts'
+import { escapeLine } from '../report/escape.ts'
 import { Watchers } from './watchers.ts'
 import { Workspace } from './workspace.ts'
-import { version } from '../core/version.ts'
-import { readText } from '../files/read-text.ts'
-import { escapeLine } from '../report/escape.ts'
 
 /** Files that can count for a site: pages, configurations, data, words, templates, orders of pages. */
 const watchedFiles = [

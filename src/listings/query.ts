@@ -1,4 +1,4 @@
-import type { WrittenSortKey } from '../config/sort-key.ts'
+import type { WrittenSortKey } from '../config/field-names.ts'
 import type { Template } from '../config/settings.ts'
 import type { Span } from '../core/span.ts'
 

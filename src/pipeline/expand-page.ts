@@ -3,11 +3,15 @@ import { largestPage } from '../core/limits.ts'
 import type { Region } from '../directives/directive.ts'
 import type { PageRegions } from '../directives/find-regions.ts'
 import { readMerge, type MergedPage } from '../directives/merged-page.ts'
-import { withNewCollection } from '../directives/renamed-collections.ts'
+import { withNewCollection } from '../directives/read-directive.ts'
 import { suppress } from '../directives/suppressions.ts'
+import { expandRegion, type ExpandedRegion, type RegionExpansion, type RegionListing } from './expand-region.ts'
 import { isPlainListing } from '../markdown/comments/plain-comments.ts'
 import { isQuiet } from './quiet-text.ts'
-import { expandRegion, type ExpandedRegion, type RegionExpansion, type RegionListing } from './expand-region.ts'
+import type { Finding } from '../report/finding.ts'
+import type { Severities } from '../report/rules.ts'
+import type { Page } from '../site/page.ts'
+import { fileText } from '../site/site.ts'
 import {
   becomesFrontMatter,
   findDisplaced,
@@ -15,10 +19,6 @@ import {
   opensLikeFrontMatter,
   positionsChanged,
 } from './verify-output.ts'
-import type { Finding } from '../report/finding.ts'
-import type { Severities } from '../report/rules.ts'
-import type { Page } from '../site/page.ts'
-import { fileText } from '../site/site.ts'
 import { splice, type Edit } from '../write/splice.ts'
 
 /** A page as it should be, and what was found on the way. */

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import { findConflicts } from '../core/conflicts.ts'
-import { lastUpTo } from '../core/binary-search.ts'
+import { lastUpTo } from '../core/sort.ts'
 import { mergeFiles } from '../files/git/git.ts'
 import { mergeTexts, type MergedText, type Versions } from '../files/git/merge-texts.ts'
 import { readText } from '../files/read-text.ts'
-import { writeNamedFile } from '../write/named-file.ts'
-import { findSignedListings } from '../write/signed-listings.ts'
+import { findSignedListings } from '../write/checksum.ts'
+import { writeNamedFile } from '../write/named-files.ts'
 import { splice } from '../write/splice.ts'
 
 /** What became of a page that was merged. */

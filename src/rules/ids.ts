@@ -1,5 +1,5 @@
 import { once } from '../core/memoize.ts'
-import { fileNameTest } from '../core/patterns/file-name-pattern.ts'
+import { fileNameTest } from '../core/patterns/glob.ts'
 import { linearPattern } from '../core/patterns/linear-pattern.ts'
 import { spanOf } from '../core/span.ts'
 import type { RuleGroup } from './rule-group.ts'

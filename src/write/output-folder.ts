@@ -1,11 +1,11 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { replaceInOneStep } from './atomic.ts'
 import { errorCode } from '../core/errors.ts'
 import { contains, realPath } from '../files/path-boundary.ts'
 import { isLeftover } from '../files/temporary-files.ts'
+import { refuseNamed } from './named-files.ts'
 import { SetupError } from '../report/setup-error.ts'
-import { replaceInOneStep } from './atomic.ts'
-import { refuseNamed } from './named-file.ts'
 
 /** Says that a folder is ours and which files in it we wrote. MkDocs leaves files alone whose name begins with a dot. */
 const manifestName = '.mdsplice-build.json'

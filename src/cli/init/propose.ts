@@ -1,11 +1,9 @@
+import { globTest } from '../../core/patterns/glob.ts'
 import { foldersOf, isCatalogue, topFolder, type Folder } from './folders.ts'
 import { columnsOf } from './front-matter-fields.ts'
-import { labelFor } from './labels.ts'
-import { languageFolders } from './language-folders.ts'
 import { joinFolders } from './parent-folders.ts'
 import type { Proposal, ProposedCollection, ProposedField, SeenPage, SiteSurvey } from './proposal.ts'
 import { relationsOf, type Relation } from './relations.ts'
-import { globTest } from '../../core/patterns/glob.ts'
 
 /** Proposes what a `mdsplice.yml` could say of a site, beyond what its configuration says already. */
 export function propose(site: SiteSurvey): Proposal {
@@ -112,4 +110,60 @@ function toFields(relations: readonly Relation[], proven: readonly Relation[]): 
     if (!fields.has(field) && (pages !== null || split !== null)) fields.set(field, { name: field, pages, split })
   }
   return [...fields.values()]
+}
+
+/** Words that end in `s` and are no plurals. */
+const singulars = /^(?:news|series|species|means|lens|atlas|canvas|bias|gas|kubernetes|devops|always|this|docs)$/i
+
+/** Whether a text can be a word: of three letters or more, one of which is a vowel. */
+function isWord(text: string): boolean {
+  return /\p{L}{3}/u.test(text) && /[aeiouyáéíóúäëïöü]/i.test(text)
+}
+
+/**
+ * What one page of a collection is called: as others refer to it, else the collection's name without an English plural's
+ * ending.
+ *
+ * @param fields the fields by which its pages are named
+ * @returns null where that is no other word than the collection's name
+ */
+function labelFor(name: string, fields: readonly string[]): string | null {
+  const field = fields.find((each) => {
+    const isShorter = each.length < name.length && each.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()
+    return isShorter && isWord(each)
+  })
+  const one = field ?? singularOf(name) ?? name
+  // Initials stay initials: `EIPS` are many of `EIP`.
+  const written = name.startsWith(one.toUpperCase()) ? one.toUpperCase() : one
+  const label = written.replace(/[-_]/g, ' ').replace(/^./, (first) => first.toUpperCase())
+  return label.toLowerCase() === name.toLowerCase() ? null : label
+}
+
+function singularOf(name: string): string | null {
+  const last = name.split(/[-_\s]/).at(-1) ?? ''
+  if (singulars.test(last)) return null
+  const one = last.replace(/ies$/, 'y').replace(/(?<=ss|x|zz|sh|[tnr]ch|oach)es$|'s$|(?<![siu'])s$/, '')
+  return one !== last && isWord(one) ? name.slice(0, name.length - last.length) + one : null
+}
+
+/**
+ * The folders at the top that hold the same pages in several languages (`en/`, `nl/`), as mkdocs-static-i18n has them: their
+ * names are codes of languages, and at least half of the pages of one stand in another at the same place.
+ *
+ * @param themeLanguage a folder of that name is one, too
+ */
+function languageFolders(pages: readonly SeenPage[], themeLanguage: string | undefined): Set<string> {
+  const below = new Map<string, Set<string>>()
+  for (const { path } of pages) {
+    const [, top, rest] = /^([a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)\/(.+)$/s.exec(path) ?? []
+    if (top !== undefined && rest !== undefined) below.set(top, (below.get(top) ?? new Set()).add(rest))
+  }
+  const found = [...below].filter(([name, paths]) =>
+    [...below].some(([other, others]) => {
+      const both = [...paths].filter((path) => others.has(path)).length
+      return other !== name && both * 2 >= Math.min(paths.size, others.size)
+    }),
+  )
+  const own = themeLanguage !== undefined && below.has(themeLanguage) ? [themeLanguage] : []
+  return new Set([...found.map(([name]) => name), ...own])
 }

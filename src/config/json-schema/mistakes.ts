@@ -1,7 +1,13 @@
-import { endlessReference, referenceIn, referenceResolver, type Resolve } from './references.ts'
-import { subschemasOf, type Subschema } from './subschemas.ts'
 import { patternProblem, type PatternProblem } from '../../core/patterns/invalid-pattern.ts'
 import { linearPattern } from '../../core/patterns/linear-pattern.ts'
+import {
+  endlessReference,
+  referenceIn,
+  referenceResolver,
+  subschemasOf,
+  type Resolve,
+  type Subschema,
+} from './references.ts'
 
 /** What of a JSON Schema is refused, and by which path of keys one comes there. */
 export interface SchemaMistake {

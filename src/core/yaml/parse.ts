@@ -12,8 +12,8 @@ import {
   type Tags,
   type YAMLMap,
 } from 'yaml'
-import { lastUpTo } from '../binary-search.ts'
 import { problemOf, resolveAliases, type PlacedProblem } from './problem.ts'
+import { lastUpTo } from '../sort.ts'
 
 /** A YAML document, or what is wrong with it and at which 0-based offset of the text. */
 export type ParsedYaml = { document: Document } | PlacedProblem

@@ -1,7 +1,7 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import { spanOf, type Span } from '../../core/span.ts'
-import { optionValueKind, readOption, type Terms } from './options.ts'
-import { partOf, splitWord, splitWords, unquote } from './words.ts'
-import { wordsOfFlow } from './yaml-flow.ts'
+import { parseYaml } from '../../core/yaml/parse.ts'
+import type { YamlProblem } from '../../core/yaml/problem.ts'
 import {
   noOptions,
   type Filter,
@@ -10,7 +10,9 @@ import {
   type QueryTerms,
   type Word,
 } from '../../listings/query.ts'
+import { optionValueKind, readOption, type Terms } from './options.ts'
 import type { Finding } from '../../report/finding.ts'
+import { inQuotes, partOf, splitWord, splitWords, unquote } from './words.ts'
 
 /**
  * The grammar of directives, from text to data. The manual has it as EBNF (`docs/grammar.md`).
@@ -133,4 +135,53 @@ function readValue(word: Word, findings: Finding[]): FilterValue {
 
 function invalid(problem: 'unclosed-quote' | 'text-after-quote', span: Span, text: string): Finding {
   return { rule: 'invalid-directive', span: spanOf(span), details: { problem, text } }
+}
+
+/** What is wrong with braces, and where. */
+interface FlowMistake {
+  problem: YamlProblem | 'no-mapping' | 'nested'
+  span: Span
+}
+
+/**
+ * Reads a YAML flow mapping, as Material's tags plugin has it in its comments. Each key becomes the word that says the
+ * same: `bouwblok: [data, privacy]` is `bouwblok/data|privacy`, `sort: title` is `sort=title`, `"prioriteit<": 3` is
+ * `prioriteit<3`. YAML has its own quotes, so they have no meaning here: a `*` is a wildcard in them, too.
+ *
+ * @param offset where the text starts in the page
+ * @returns the words, or what is wrong and where
+ */
+function wordsOfFlow(text: string, offset: number): Word[] | FlowMistake {
+  const yaml = parseYaml(text)
+  const whole = { start: offset + text.search(/\S/), end: offset + text.trimEnd().length }
+  if ('problem' in yaml)
+    return { problem: yaml.problem, span: { start: Math.min(offset + yaml.offset, whole.end - 1), end: whole.end } }
+  const { contents } = yaml.document
+  if (!isMap(contents)) return { problem: 'no-mapping', span: whole }
+  const words: Word[] = []
+  for (const pair of contents.items) {
+    const key = pair.key as Node
+    const value = pair.value as Node | null
+    const members = isSeq(value) ? (value.items as Node[]) : value ? [value] : []
+    const [start, end] = [key.range?.[0] ?? 0, (value ?? key).range?.[1] ?? 0]
+    const span = { start: offset + start, end: offset + end }
+    if (!isScalar(key) || !members.every((member) => isScalar(member))) return { problem: 'nested', span }
+    const texts = members.map((member) => (member.value === null ? '' : (member.source ?? String(member.value))))
+    words.push({ text: termOf(String(key.value), texts), ...span })
+  }
+  return words
+}
+
+/** The word that says what a name and its values do. */
+function termOf(name: string, values: readonly string[]): string {
+  const kind = optionValueKind(name)
+  if (kind) return `${name}=${values.map(kind === 'sort-keys' ? dashInFront : inQuotes).join(',')}`
+  const [, negation = '', field = '', operator = ''] = /^(!?)([^]*?)([<>]=?)?$/.exec(name) ?? []
+  const alternatives = values.map((value) => value.split('*').map(inQuotes).join('*'))
+  return `${negation}${inQuotes(field)}${operator || '='}${alternatives.join('|')}`
+}
+
+/** The `-` of a descending field stands before the quotes. */
+function dashInFront(key: string): string {
+  return key.startsWith('-') ? `-${inQuotes(key.slice(1))}` : inQuotes(key)
 }

@@ -1,9 +1,9 @@
-import { readSortKey } from '../../config/sort-key.ts'
-import { splitWord, unquote } from './words.ts'
+import { readSortKey } from '../../config/field-names.ts'
 import { formatNames } from '../../listings/formats/registry.ts'
 import { optionNames, type QueryOptions, type QueryTerms, type Word } from '../../listings/query.ts'
 import type { Finding } from '../../report/finding.ts'
 import type { RuleDetails } from '../../report/rules.ts'
+import { splitWord, unquote } from './words.ts'
 
 /** A directive on its way from words to terms. */
 export interface Terms extends QueryTerms {

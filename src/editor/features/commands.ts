@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { EditorSite } from '../editor-site.ts'
 import type { Feature, ServerContext } from '../feature.ts'
-import { editTo } from '../text-edits.ts'
+import { editTo } from '../protocol.ts'
 import { describe } from '../../report/make-diagnostics.ts'
 import { getMessages } from '../../report/messages/languages.ts'
 import type { Change } from '../../report/reporters/diff.ts'

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { SymbolKind, type CallHierarchyItem, type Location as ProtocolLocation } from 'vscode-languageserver'
 import { listedBy, listedPageAt, lists, type ListedPage } from '../calls.ts'
-import type { Feature, ServerContext, SiteFile } from '../feature.ts'
-import { rangesIn } from '../location-ranges.ts'
-import { definitions, references, type Location } from '../locations.ts'
 import { configFile } from '../../config/file-names.ts'
+import type { Feature, ServerContext, SiteFile } from '../feature.ts'
+import { definitions, references, type Location } from '../locations.ts'
+import { rangesIn } from '../protocol.ts'
 
 /** Where names are defined and used, and which pages list which. */
 export const navigation: Feature = {

@@ -1,20 +1,24 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import {
   CodeActionKind,
   type CodeAction,
   type Diagnostic as ProtocolDiagnostic,
-  type TextEdit,
   type Range,
+  type TextEdit,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { acceptReference } from '../accept-reference.ts'
+import { lockFile } from '../../config/file-names.ts'
 import type { Feature, ServerContext, SiteFile } from '../feature.ts'
-import { ignoreLine } from '../ignore-line.ts'
-import { toProtocol, toRange } from '../protocol-diagnostics.ts'
-import { editTo, sourceOf } from '../text-edits.ts'
+import { openPage, type KnownSite } from '../known-site.ts'
+import { editTo, sourceOf, toProtocol, toRange } from '../protocol.ts'
 import type { Diagnostic } from '../../report/diagnostic.ts'
 import { replaceName } from '../../report/fix.ts'
 import { getMessages } from '../../report/messages/languages.ts'
+import { rules, type RuleId } from '../../report/rules.ts'
+import { lockKey } from '../../rules/reviewed-references.ts'
+import { lockText } from '../../site/lock-file.ts'
+import type { Page } from '../../site/page.ts'
+import { splice, type Edit } from '../../write/splice.ts'
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.mdsplice`
 
@@ -163,4 +167,61 @@ function fixAll(context: ServerContext, uri: string, isAsked: boolean): CodeActi
   if (edits.length === 0) return []
   const edit = context.toWorkspaceEdit(new Map([[path, edits]]))
   return [{ title: getMessages(site.language).actions.fixAll, kind: fixAllKind, edit }]
+}
+
+/**
+ * Writes into the lock file that the reference at a place of a page was reviewed, as `mdsplice review` does of whole pages.
+ *
+ * @param offset where the value begins
+ * @param documentOf gives the text of a file by its absolute path
+ * @returns the edit of the lock file, with its absolute path; null when there is no reference or nothing is reviewed
+ */
+function acceptReference(
+  { site, queries }: KnownSite,
+  page: Page,
+  offset: number,
+  documentOf: (file: string) => TextDocument,
+): { file: string; edits: TextEdit[] } | null {
+  const references = queries.references(page).filter(({ value }) => value.start === offset)
+  if (!site.lock || references.length === 0) return null
+  const lock = new Map(site.lock)
+  for (const reference of references) lock.set(lockKey(reference), queries.fingerprint(reference.target))
+  const file = join(site.root, lockFile)
+  return { file, edits: editTo(documentOf(file), lockText(lock)) }
+}
+
+/**
+ * Puts a comment above a line, so that a rule no longer reports it.
+ *
+ * @param path of the page, relative to the docs directory
+ * @param source of the page, without byte order mark
+ * @param offset at which the rule has found something
+ * @returns null where that cannot be suppressed, or a comment would change what the page is
+ */
+function ignoreLine(known: KnownSite, path: string, source: string, offset: number, rule: RuleId): Edit | null {
+  if (rules[rule].cannotBeSuppressed || rules[rule].severityIsLocked) return null
+  const before = openPage(known, path, source).page
+  const start = source.lastIndexOf('\n', offset - 1) + 1
+  const words = `mdsplice-disable-next-line ${rule}`
+  const [prefix = ''] = /^[ \t]*(?:>[ \t]*)*/.exec(source.slice(start, offset)) ?? []
+  const lineEnd = source.includes('\r\n') ? '\r\n' : '\n'
+  const comment = start < before.frontMatter.end ? `# ${words}` : `<!-- ${words} -->`
+  const edit: Edit = { start, end: start, text: prefix + comment + lineEnd }
+  const after = openPage(known, path, splice(source, [edit])).page
+  const found = known.queries.find(after)
+  const moved = offset + edit.text.length
+  const isMeant = found.suppressions.some(
+    ({ line, rules: named }) =>
+      line.start <= moved && moved <= line.end && named.some(({ text, start: at }) => text === rule && at < moved),
+  )
+  return isMeant && shapeOf(known, before) === shapeOf(known, after) ? edit : null
+}
+
+/** What must not change of a page: its fields and where its directives stand. */
+function shapeOf({ queries }: KnownSite, page: ReturnType<typeof openPage>['page']): string {
+  const fields = [...page.frontMatter.fields.values()].map(({ name, values }) => [name, values.map(({ text }) => text)])
+  const places = queries
+    .find(page)
+    .regions.map(({ directive: { name, comment }, end }) => [name, comment.setting, comment.prefix, end !== null])
+  return JSON.stringify([fields, places])
 }

@@ -1,12 +1,12 @@
 import { LSPErrorCodes, ResponseError, type RenameFile, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver'
+import { posixRelative } from '../../core/paths.ts'
 import type { Feature, ServerContext } from '../feature.ts'
-import { namingFile } from './navigation.ts'
-import { rangesIn } from '../location-ranges.ts'
 import type { FileEdit } from '../locations.ts'
 import { movePages } from '../move-pages.ts'
-import { renamable, rename, type RenameRefusal } from '../rename.ts'
-import { posixRelative } from '../../core/paths.ts'
+import { namingFile } from './navigation.ts'
 import type { LiveSite } from '../../pipeline/live-site.ts'
+import { rangesIn } from '../protocol.ts'
+import { renamable, rename, type RenameRefusal } from '../rename.ts'
 import { getMessages } from '../../report/messages/languages.ts'
 
 /** Renames values, fields, collections, queries and pages, and follows the renaming of files. */

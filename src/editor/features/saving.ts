@@ -1,6 +1,6 @@
-import type { Feature, ServerContext } from '../feature.ts'
-import { editTo } from '../text-edits.ts'
 import type { TextEdit } from 'vscode-languageserver'
+import type { Feature, ServerContext } from '../feature.ts'
+import { editTo } from '../protocol.ts'
 
 /** Writes the lists of a page when it is saved, where somebody has asked for that. */
 export const saving: Feature = {

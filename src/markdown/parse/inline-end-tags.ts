@@ -1,4 +1,4 @@
-import { firstWhere } from '../../core/binary-search.ts'
+import { firstWhere } from '../../core/sort.ts'
 
 /** How many names are looked for: HTML has no more elements that stand in a line. Keeps the cost linear. */
 const most = 60

@@ -1,4 +1,4 @@
-import { lastUpTo } from '../../core/binary-search.ts'
+import { lastUpTo } from '../../core/sort.ts'
 
 /** A text whose characters know where they come from in the page. */
 export class TracedText {

@@ -1,7 +1,6 @@
-import type { ActionMessages } from './action-messages.ts'
 import type { EditorMessages } from './editor-messages.ts'
-import type { Oversize } from '../rule-details.ts'
 import type { RelatedNote } from '../related.ts'
+import type { Oversize } from '../rule-details.ts'
 import type { RuleDetails, RuleId, Severity } from '../rules.ts'
 import type { ConfigMistake, SetupProblem } from '../setup-error.ts'
 
@@ -97,7 +96,7 @@ export interface DiffMessages {
 }
 
 /** What `mdsplice init` says of a site, and of the files that it could have. */
-export interface InitMessages {
+interface InitMessages {
   /** Which folders can be listed, with how many pages each has. */
   proposed(folders: string): string
   /** That the site needs no configuration, as folders are collections by their names. */
@@ -246,4 +245,21 @@ const longestList = 25
 /** The names that would do, unless there are too many. */
 export function shortList(known: readonly string[]): string | undefined {
   return known.length > 0 && known.length <= longestList ? enumerate(known) : undefined
+}
+
+/** What an editor offers to do. */
+export interface ActionMessages {
+  /** Above a directive: how many pages it lists; `isOutdated` when what stands below it is not that. */
+  lens(count: number, isOutdated: boolean): string
+  /** Above a directive that lists no pages. */
+  write: string
+  writePage: string
+  /** That messages of a rule about the line are suppressed from now on. */
+  ignore(rule: string): string
+  accept: string
+  fixAll: string
+  /** How many pages were written. */
+  written(count: number): string
+  /** That a file is not written, because the editor has changes of it that are not saved. */
+  unsaved(file: string): string
 }

@@ -1,4 +1,4 @@
-import { firstWhere } from '../../core/binary-search.ts'
+import { firstWhere } from '../../core/sort.ts'
 import { textsIn, type Field, type Page } from '../page.ts'
 
 /** Value → positions of the pages that have it, rising. */

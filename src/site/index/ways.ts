@@ -1,10 +1,10 @@
 import type { CollectionIndex } from './collection-index.ts'
-import { namedPages, type NamedBy, type PageRelation } from './relations.ts'
+import { readStep } from '../../config/field-names.ts'
 import type { Relation } from '../../config/settings.ts'
-import { readStep } from '../../config/step.ts'
 import { OversizedListing, mostRelated } from '../../core/limits.ts'
 import { lazy, once } from '../../core/memoize.ts'
 import type { Page, RelatedPages } from '../page.ts'
+import { namedPages, type NamedBy, type PageRelation } from './relations.ts'
 
 /** Pages, and for each the pages to which one step leads. */
 type Links = ReadonlyMap<Page, readonly Page[]>

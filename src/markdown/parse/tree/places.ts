@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast'
 import type { Point, Position } from 'unist'
-import { lastUpTo } from '../../../core/binary-search.ts'
-import type { Span } from '../../../core/span.ts'
 import type { Line } from '../blocks/block.ts'
+import { lastUpTo } from '../../../core/sort.ts'
+import type { Span } from '../../../core/span.ts'
 import type { Stashed } from '../placeholder.ts'
 
 /** What is needed to make nodes. */

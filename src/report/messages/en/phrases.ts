@@ -1,6 +1,8 @@
-import type { ExtensionSetting, NewName } from '../../rule-details.ts'
 import type { TomlProblem } from '../../../core/toml/problem.ts'
 import type { YamlProblem } from '../../../core/yaml/problem.ts'
+import { cyclePath, enumerate, type Messages, type RelationRule } from '../messages.ts'
+import type { ExtensionSetting, HtmlAdvice, NewName } from '../../rule-details.ts'
+import type { RuleDetails } from '../../rules.ts'
 
 /**
  * The end of a sentence that suggests a name.
@@ -57,4 +59,98 @@ export const typeNames: Readonly<Record<string, string>> = {
 export const extensionSettings: Readonly<Record<ExtensionSetting, string>> = {
   custom_fences: 'the fence `mermaid` in `custom_fences` of',
   emoji_index: "Material's icons in `emoji_index` of",
+}
+
+/** Where a listing cannot be placed, and what to do, in English; follows "cannot be placed". */
+export const places = {
+  inline: 'in a line of text; put the directive on its own line, or use `format=links` or `format=count`',
+  'line-start': 'at the start of a line with text after it; put the directive on its own line, or put a word before it',
+  heading: 'in a heading; put the directive on its own line, or use `format=links` or `format=count`',
+  'table-cell':
+    'in a table cell; put the directive on its own line outside the table, or use `format=links` or `format=count`',
+  link: 'in a link; put the directive on its own line, or use `format=count`',
+  'raw-html': (advice?: HtmlAdvice) => `in HTML whose content is not read as Markdown; ${inHtml(advice)}`,
+  'span-html': (advice?: HtmlAdvice) =>
+    `in an element that MkDocs reads as a line of text; use \`format=links\` or \`format=count\`, or ${inElement(advice)}`,
+  script:
+    'where MkDocs does not read comments: in `<script>`, `<style>`, an attribute, a formula, `<?…?>` or `<![CDATA[…]]>`; ' +
+    'move the directive out',
+  'html-block':
+    'in an HTML block, whose content is not read as Markdown; put the directive on its own line with blank lines around it, outside `<pre>`',
+  unread:
+    'here, as the parser of this pipeline reads code or text; use `remarkPythonMarkdown` and `mdspliceCompiler`, or run `mdsplice write`',
+}
+
+function inHtml(advice: HtmlAdvice | undefined): string {
+  const { tags = [], isIndented = false, outOf = '' } = advice ?? {}
+  if (outOf !== '') return `move the directive out of \`<${outOf}>\``
+  if (tags.length === 0 && isIndented)
+    return 'move the directive out, or remove the indentation of the tags around it and of this line'
+  const written =
+    tags.length === 0
+      ? 'give the element the attribute `markdown`'
+      : `change the start tag${tags.length === 1 ? '' : 's'} to ${enumerate(tags)}`
+  const indented = isIndented
+    ? ', and remove the indentation of all lines between the tags, because text indented by four spaces is code there'
+    : ''
+  return `move the directive out, or ${written}${indented}`
+}
+
+function inElement(advice: HtmlAdvice | undefined): string {
+  return advice ? inHtml(advice) : 'give the element the attribute `markdown="block"`'
+}
+
+/** What the JSON Schema of a collection finds wrong with front matter, in English. */
+export function schemaMismatch(
+  { field, keyword, limit, types, message }: RuleDetails['schema-mismatch'],
+  meant?: string,
+): string {
+  const subject = field === '' ? 'The front matter' : `\`${field}\``
+  switch (keyword) {
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return `Unknown field ${subject}${didYouMean(meant)}`
+    case 'type':
+      return `${subject} must be ${types.map((type) => valueTypes[type] ?? type).join(' or ')}`
+    case 'pattern':
+      return `${subject} does not match \`${limit}\``
+    case 'format':
+      return `${subject} must have the format \`${limit}\``
+    case 'minLength':
+      return `${subject} is too short; it needs at least ${limit} characters`
+    case 'maxLength':
+      return `${subject} is too long; it can have at most ${limit} characters`
+    case 'minItems':
+      return `${subject} needs at least ${limit} values`
+    case 'maxItems':
+      return `${subject} can have at most ${limit} values`
+    case 'const':
+      return `${subject} must be \`${limit}\``
+    case 'steps':
+      return 'The front matter is too large or too deeply nested for the schema; shorten it, or simplify the schema'
+    default:
+      return `${subject} does not match the schema (${message})`
+  }
+}
+
+const valueTypes: Readonly<Record<string, string>> = {
+  ...typeNames,
+  string: 'text (numbers and words like `yes` in quotes)',
+}
+
+/** Messages of the rules about relations, in English. */
+export const relations: Pick<Messages['rules'], RelationRule> = {
+  'missing-back-reference': ({ field, value, backField, name }) =>
+    `\`${field}\` names \`${value}\`, but \`${backField}\` of that page does not name \`${name}\`; add it there`,
+  orphan: ({ field, collection, via }) =>
+    via.length > 0
+      ? `This page leads to no page of \`${collection}\` through ${enumerate(via)}`
+      : `\`${field}\` names no page of \`${collection}\`; add one that this page belongs to`,
+  uncovered: ({ field, collection, via }) =>
+    via.length > 0
+      ? `No page of \`${collection}\` leads to this page through ${enumerate(via)}`
+      : `No page of \`${collection}\` names this page in \`${field}\``,
+  cycle: ({ field, names, others }) =>
+    `Cycle in \`${field}\`: ${cyclePath(names)}; remove one of these references` +
+    (others === 0 ? '' : ` (${others} more ${others === 1 ? 'page is' : 'pages are'} in cycles with these)`),
 }

@@ -1,11 +1,8 @@
-import { fileProblems } from './setup.ts'
-import type { RuleDetails } from '../../rules.ts'
 import { enumerate, fieldList, shortList, type Messages } from '../messages.ts'
-import { places } from './places.ts'
+import { didYouMean, extensionSettings, meantNow, places, relations, schemaMismatch, yaml } from './phrases.ts'
 import { regions } from './regions.ts'
-import { didYouMean, extensionSettings, meantNow, yaml } from './phrases.ts'
-import { relations } from './relations.ts'
-import { schemaMismatch } from './schema-mismatch.ts'
+import type { RuleDetails } from '../../rules.ts'
+import { fileProblems } from './setup.ts'
 
 /** Messages of the rules, in English. */
 export const rules: Messages['rules'] = {

@@ -1,4 +1,5 @@
 import type { EditorMessages } from '../editor-messages.ts'
+import type { ActionMessages } from '../messages.ts'
 
 /** What an editor shows, in Dutch. */
 export const editor: EditorMessages = {
@@ -78,4 +79,17 @@ export const editor: EditorMessages = {
 
 function pages(count: number): string {
   return count === 1 ? '1 pagina' : `${count} pagina's`
+}
+
+/** What an editor offers to do, in Dutch. */
+export const actions: ActionMessages = {
+  lens: (count, isOutdated) => `${pages(count)}${isOutdated ? ', verouderd: schrijven' : ''}`,
+  write: 'verouderd: schrijven',
+  writePage: 'De lijsten van deze pagina schrijven',
+  ignore: (rule) => `\`${rule}\` op deze regel negeren`,
+  accept: 'Deze verwijzing als beoordeeld accepteren',
+  fixAll: 'Alles verbeteren wat zeker is',
+  written: (count) => `${pages(count)} geschreven`,
+  unsaved: (file) =>
+    `${file} is niet geschreven, want er zijn wijzigingen die nog niet zijn opgeslagen; sla het bestand op en probeer het opnieuw`,
 }

@@ -1,6 +1,5 @@
+import { actions, editor } from './editor.ts'
 import { argument, enumerate, type CommandMessages, type Messages } from '../messages.ts'
-import { editor } from './editor.ts'
-import { actions } from './actions.ts'
 import { rules } from './rules.ts'
 import { mistakes, setup } from './setup.ts'
 import { site } from './site.ts'

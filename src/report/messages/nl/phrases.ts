@@ -1,6 +1,8 @@
-import type { ExtensionSetting, NewName } from '../../rule-details.ts'
 import type { TomlProblem } from '../../../core/toml/problem.ts'
 import type { YamlProblem } from '../../../core/yaml/problem.ts'
+import { cyclePath, enumerate, type Messages, type RelationRule } from '../messages.ts'
+import type { ExtensionSetting, HtmlAdvice, NewName } from '../../rule-details.ts'
+import type { RuleDetails } from '../../rules.ts'
 
 /**
  * The end of a sentence that suggests a name.
@@ -60,4 +62,102 @@ export const typeNames: Readonly<Record<string, string>> = {
 export const extensionSettings: Readonly<Record<ExtensionSetting, string>> = {
   custom_fences: 'het blok `mermaid` in `custom_fences` van',
   emoji_index: 'de iconen van Material in `emoji_index` van',
+}
+
+/** Where a listing cannot be placed, and what to do, in Dutch; follows "kan niet". */
+export const places = {
+  inline:
+    'midden in een regel tekst staan; geef de opdracht een eigen regel, of gebruik `format=links` of `format=count`',
+  'line-start':
+    'aan het begin van een regel met tekst erachter staan; geef de opdracht een eigen regel, of zet er een woord voor',
+  heading: 'in een kop staan; geef de opdracht een eigen regel, of gebruik `format=links` of `format=count`',
+  'table-cell':
+    'in een tabelcel staan; geef de opdracht een eigen regel buiten de tabel, of gebruik `format=links` of `format=count`',
+  link: 'in een link staan; geef de opdracht een eigen regel, of gebruik `format=count`',
+  'raw-html': (advice?: HtmlAdvice) => `in HTML staan waarin geen Markdown wordt gelezen; ${inHtml(advice)}`,
+  'span-html': (advice?: HtmlAdvice) =>
+    'in een element staan dat MkDocs als een regel tekst leest; gebruik `format=links` of `format=count`, of ' +
+    inElement(advice),
+  script:
+    'op een plek staan waar MkDocs geen commentaar leest: in `<script>`, `<style>`, een attribuut, een formule, `<?…?>` of ' +
+    '`<![CDATA[…]]>`; zet de opdracht erbuiten',
+  'html-block':
+    'in een HTML-blok staan waarin geen Markdown wordt gelezen; geef de opdracht een eigen regel met lege regels eromheen, buiten `<pre>`',
+  unread:
+    'op een plek staan waar de parser van deze pijplijn code of tekst leest; gebruik `remarkPythonMarkdown` en ' +
+    '`mdspliceCompiler`, of `mdsplice write`',
+}
+
+function inHtml(advice: HtmlAdvice | undefined): string {
+  const { tags = [], isIndented = false, outOf = '' } = advice ?? {}
+  if (outOf !== '') return `zet de opdracht buiten \`<${outOf}>\``
+  if (tags.length === 0 && isIndented)
+    return 'zet de opdracht erbuiten, of haal de inspringing van de tags eromheen en van deze regel weg'
+  const written =
+    tags.length === 0
+      ? 'geef het element het attribuut `markdown`'
+      : `maak van de begintag${tags.length === 1 ? '' : 's'} ${enumerate(tags)}`
+  const indented = isIndented
+    ? ', en haal de inspringing van alle regels tussen de tags weg, want tekst met vier spaties ervoor is daar code'
+    : ''
+  return `zet de opdracht erbuiten, of ${written}${indented}`
+}
+
+function inElement(advice: HtmlAdvice | undefined): string {
+  return advice ? inHtml(advice) : 'geef het element het attribuut `markdown="block"`'
+}
+
+/** What the JSON Schema of a collection finds wrong with front matter, in Dutch. */
+export function schemaMismatch(
+  { field, keyword, limit, types, message }: RuleDetails['schema-mismatch'],
+  meant?: string,
+): string {
+  const subject = field === '' ? 'De front matter' : `\`${field}\``
+  switch (keyword) {
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return `Onbekend veld ${subject}${didYouMean(meant)}`
+    case 'type':
+      return `${subject} moet ${types.map((type) => valueTypes[type] ?? type).join(' of ')} zijn`
+    case 'pattern':
+      return `${subject} past niet bij \`${limit}\``
+    case 'format':
+      return `${subject} moet de vorm \`${limit}\` hebben`
+    case 'minLength':
+      return `${subject} is te kort; het moet minstens ${limit} tekens hebben`
+    case 'maxLength':
+      return `${subject} is te lang; het kan hoogstens ${limit} tekens hebben`
+    case 'minItems':
+      return `${subject} moet minstens ${limit} waarden hebben`
+    case 'maxItems':
+      return `${subject} kan hoogstens ${limit} waarden hebben`
+    case 'const':
+      return `${subject} moet \`${limit}\` zijn`
+    case 'steps':
+      return 'De front matter is te groot of te diep genest voor het schema; maak die korter, of maak het schema eenvoudiger'
+    default:
+      return `${subject} past niet bij het schema (${message})`
+  }
+}
+
+const valueTypes: Readonly<Record<string, string>> = {
+  ...typeNames,
+  string: 'tekst (getallen en woorden als `yes` tussen aanhalingstekens)',
+}
+
+/** Messages of the rules about relations, in Dutch. */
+export const relations: Pick<Messages['rules'], RelationRule> = {
+  'missing-back-reference': ({ field, value, backField, name }) =>
+    `\`${field}\` noemt \`${value}\`, maar \`${backField}\` van die pagina noemt \`${name}\` niet; voeg dat daar toe`,
+  orphan: ({ field, collection, via }) =>
+    via.length > 0
+      ? `Deze pagina leidt via ${enumerate(via)} naar geen pagina van \`${collection}\``
+      : `\`${field}\` noemt geen pagina van \`${collection}\`; vul in waar deze pagina bij hoort`,
+  uncovered: ({ field, collection, via }) =>
+    via.length > 0
+      ? `Geen pagina van \`${collection}\` leidt via ${enumerate(via)} naar deze pagina`
+      : `Geen pagina van \`${collection}\` noemt deze pagina bij \`${field}\``,
+  cycle: ({ field, names, others }) =>
+    `Kring in \`${field}\`: ${cyclePath(names)}; verwijder een van deze verwijzingen` +
+    (others === 0 ? '' : ` (nog ${others} ${others === 1 ? 'pagina zit' : "pagina's zitten"} met deze in kringen)`),
 }

@@ -4,7 +4,11 @@ import {
   type DiagnosticRelatedInformation,
   type Range,
 } from 'vscode-languageserver'
+import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument'
+import type { Span } from '../core/span.ts'
+import type { ServerContext } from './feature.ts'
 import type { EditorDiagnostic, FileDiagnostics } from './file-diagnostics.ts'
+import type { Location } from './locations.ts'
 import type { Place, RelatedPlace } from '../report/diagnostic.ts'
 import type { Severity } from '../report/rules.ts'
 
@@ -75,4 +79,55 @@ export function toRange({ line, column, endLine, endColumn }: Place, hasBom: boo
     character: character - 1 + (hasBom && number === 1 ? 1 : 0),
   })
   return { start: at(line, column), end: at(endLine, endColumn) }
+}
+
+/** Turns the offsets of a file's text into positions. */
+interface FileRanges {
+  rangeOf(span: Span): Range
+  /** Whether the file is open with another text than the one in which the offsets count. */
+  isOutdated: boolean
+}
+
+/** The ranges of places in a file, as its text stands in the editor: there a byte order mark can stand before it. */
+export function rangesIn(
+  { documents }: Pick<ServerContext, 'documents'>,
+  { file, source }: Pick<Location, 'file' | 'source'>,
+): FileRanges {
+  const open = documents.get(file)
+  const shift = open?.getText().startsWith('\uFEFF') ? 1 : 0
+  const isSame = open !== undefined && open.getText().slice(shift) === source
+  const document = isSame ? open : TextDocument.create(file, '', 0, source)
+  const by = isSame ? shift : 0
+  return {
+    isOutdated: open !== undefined && !isSame,
+    rangeOf: ({ start, end }) => ({ start: document.positionAt(start + by), end: document.positionAt(end + by) }),
+  }
+}
+
+/** The one edit that makes of a document's text another one: what both begin and end with is left alone, line by line. */
+export function editTo(document: TextDocument, after: string): TextEdit[] {
+  const before = document.getText()
+  if (before === after) return []
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before[start] === after[start]) start++
+  start = before.lastIndexOf('\n', start - 1) + 1
+  let same = 0
+  while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) same++
+  // From a line's beginning on.
+  const end = before.length - same
+  const line = same === 0 || before[end - 1] === '\n' ? end : before.indexOf('\n', end) + 1
+  const kept = line === 0 && end > 0 ? 0 : before.length - line
+  return [
+    {
+      range: { start: document.positionAt(start), end: document.positionAt(before.length - kept) },
+      newText: after.slice(start, after.length - kept),
+    },
+  ]
+}
+
+/** The text of a document without the byte order mark, and how many code units that takes. */
+export function sourceOf(document: TextDocument): { source: string; shift: number } {
+  const text = document.getText()
+  return text.startsWith('\uFEFF') ? { source: text.slice(1), shift: 1 } : { source: text, shift: 0 }
 }
