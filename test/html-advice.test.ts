@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { adviseInHtml } from '../src/directives/html-advice.ts'
-import { elementsAround } from '../src/directives/html-around.ts'
-import { findIndented } from '../src/directives/indented-directives.ts'
-import { parsePage } from '../src/markdown/parse/parse-page.ts'
 import { expectLinear } from './linear-time.ts'
 import { mdsplice, siteOf } from './mini-site.ts'
 import { describeWithOracle } from './python-markdown/oracle.ts'
+import { adviseInHtml } from '../src/directives/placement/html-advice.ts'
+import { elementsAround } from '../src/directives/placement/html-around.ts'
+import { findIndented } from '../src/directives/placement/indented-directives.ts'
+import { parsePage } from '../src/markdown/parse/parse-page.ts'
 
 /** HTML as people write it, with a directive in it. What the message says of it is done, and then the list is shown. */
 const pages: Record<string, string> = {

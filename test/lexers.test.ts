@@ -57,8 +57,8 @@ describe('no regular expression takes more than linear time', () => {
   test('those that are made of words are known', () => {
     expect(makers.sort()).toEqual([
       'core/patterns/linear-pattern.ts',
-      'directives/registry.ts',
-      'directives/typographic-comments.ts',
+      'directives/kinds/registry.ts',
+      'directives/placement/typographic-comments.ts',
       'editor/locations.ts',
       'markdown/containers.ts',
       'markdown/parse/blocks/containers.ts',

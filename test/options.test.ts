@@ -1,9 +1,9 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { commandLine } from '../src/cli/main.ts'
 import { git, makeRepository, runProgram } from './git-repository.ts'
 import { contentOf, copySite, fixtures, mdsplice, mdspliceWith, projectRoot, temporaryFolder } from './mini-site.ts'
+import { commandLine } from '../src/cli/main.ts'
 
 const overview = 'docs/bouwblokken/privacy-en-gegevensbescherming/index.md'
 const measure = 'docs/maatregelen/grondslag_vastleggen.md'
@@ -312,7 +312,7 @@ describe('progress', () => {
     let time = 0
     const site = writtenSite()
     const plain = await mdsplice(site, 'check')
-    expect(await mdspliceWith({ isTerminal: true }, site, 'check')).toEqual(plain)
+    expect(await mdspliceWith({ isTerminal: true, now: () => 0 }, site, 'check')).toEqual(plain)
     expect(await mdspliceWith({ now: () => (time += 500) }, site, 'check')).toEqual(plain)
   })
 })

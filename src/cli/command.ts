@@ -96,3 +96,10 @@ export function stdinText(bytes: Uint8Array): string {
     throw new SetupError({ code: 'stdin-not-utf8' })
   }
 }
+
+/**
+ * A file of the package, such as `docs/rules/cycle.md`. Its folder is as far above `src/cli/` as above `dist/bundle/`.
+ *
+ * @param path POSIX, relative to the folder of the package
+ */
+export const packageFile = (path: string): URL => new URL(`../../${path}`, import.meta.url)

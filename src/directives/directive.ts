@@ -2,8 +2,7 @@ import { noNeeds } from '../config/site-needs.ts'
 import { OversizedListing } from '../core/limits.ts'
 import { spanOf, type Span } from '../core/span.ts'
 import type { DirectivePlace } from './handler.ts'
-import { handlerOf, type Request } from './registry.ts'
-import { findUnmet } from './unmet-needs.ts'
+import { handlerOf, type Request } from './kinds/registry.ts'
 import type { DirectiveAnswer } from '../listings/answer.ts'
 import type { Word } from '../listings/query.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
@@ -11,6 +10,7 @@ import type { Finding } from '../report/finding.ts'
 import type { HtmlAdvice } from '../report/rule-details.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
+import { findUnmet } from './unmet-needs.ts'
 
 /** A directive comment that was understood, with all that belongs to it. */
 export interface Directive extends DirectivePlace {

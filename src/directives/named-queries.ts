@@ -1,7 +1,7 @@
 import type { NamedQuery, Template } from '../config/settings.ts'
 import type { Span } from '../core/span.ts'
 import { readDirectiveText } from './grammar/directive-text.ts'
-import { ListNames, type ListMeaning } from './list-names.ts'
+import { ListNames, type ListMeaning } from './kinds/list-names.ts'
 import { optionNames, type Filter, type Query, type QueryOptions, type QueryTerms } from '../listings/query.ts'
 import type { Finding } from '../report/finding.ts'
 

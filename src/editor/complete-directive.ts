@@ -1,14 +1,14 @@
 import { completeTerm } from './complete-terms.ts'
 import { escapeSnippet, placed, type Completion, type CompletionOptions, type Proposal } from './completion.ts'
 import type { DirectiveCursor } from './directive-cursor.ts'
-import { readersOf, type OpenPage } from './known-site.ts'
-import { rowsAsked } from './rows-asked.ts'
-import type { DirectiveReader } from '../directives/handler.ts'
-import type { Request } from '../directives/registry.ts'
-import { suppressingWord } from '../directives/suppressions.ts'
-import { rules } from '../report/rules.ts'
-import { noOptions, type QueryTerms } from '../listings/query.ts'
 import { inQuotes } from '../directives/grammar/words.ts'
+import type { DirectiveReader } from '../directives/handler.ts'
+import type { Request } from '../directives/kinds/registry.ts'
+import { suppressingWord } from '../directives/suppressions.ts'
+import { readersOf, type OpenPage } from './known-site.ts'
+import { noOptions, type QueryTerms } from '../listings/query.ts'
+import { rules } from '../report/rules.ts'
+import { rowsAsked } from './rows-asked.ts'
 
 const noTerms: QueryTerms = { filters: [], switches: [], strays: [], ...noOptions }
 

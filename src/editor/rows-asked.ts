@@ -1,8 +1,8 @@
 import type { DirectiveCursor } from './directive-cursor.ts'
-import type { OpenPage } from './known-site.ts'
 import { readDirectiveText } from '../directives/grammar/directive-text.ts'
 import type { DirectiveReader } from '../directives/handler.ts'
-import type { Request } from '../directives/registry.ts'
+import type { Request } from '../directives/kinds/registry.ts'
+import type { OpenPage } from './known-site.ts'
 import { noOptions, type Query } from '../listings/query.ts'
 
 /** What a directive asks without the word at the cursor. */

@@ -1,6 +1,6 @@
 import { spanOf } from '../core/span.ts'
 import type { Directive } from '../directives/directive.ts'
-import type { PageRegions } from '../directives/find-regions.ts'
+import type { PageRegions } from '../directives/regions/find-regions.ts'
 import type { SiteQueries } from '../directives/site-queries.ts'
 import type { Answer, Group } from '../listings/answer.ts'
 import type { Cells } from '../listings/cells.ts'

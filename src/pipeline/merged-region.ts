@@ -1,5 +1,5 @@
 import type { Region } from '../directives/directive.ts'
-import { endWithoutDirective } from '../directives/find-regions.ts'
+import { endWithoutDirective } from '../directives/regions/find-regions.ts'
 import {
   areTooLong,
   endsSigned,
@@ -7,9 +7,9 @@ import {
   holdsSigned,
   knownLines,
   type KnownLines,
-} from '../directives/merge-remains.ts'
-import { contentOf, isSigned } from '../directives/region-state.ts'
-import type { OtherSide } from '../directives/merged-page.ts'
+} from '../directives/regions/merge-remains.ts'
+import type { OtherSide } from '../directives/regions/merged-page.ts'
+import { contentOf, isSigned } from '../directives/regions/region-state.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Page } from '../site/page.ts'
 import { linesWithoutLayout } from '../write/checksum.ts'

@@ -1,5 +1,5 @@
 import { mayHoldConflict } from '../core/conflicts.ts'
-import type { PageRegions } from '../directives/find-regions.ts'
+import type { PageRegions } from '../directives/regions/find-regions.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Page } from '../site/page.ts'
 

@@ -1,9 +1,9 @@
 import type { Html, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Region } from '../directives/directive.ts'
-import { endComment } from '../directives/regions.ts'
-import type { Listing } from '../listings/answer.ts'
+import { endComment } from '../directives/regions/regions.ts'
 import type { RegionListing } from './expand-region.ts'
+import type { Listing } from '../listings/answer.ts'
 import type { Finding } from '../report/finding.ts'
 
 type Content = RootContent | PhrasingContent

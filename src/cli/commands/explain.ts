@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { Argument } from 'commander'
+import { packageFile, withExamples, type AddCommand } from '../command.ts'
+import { rules } from '../../report/rules.ts'
+
+const names = Object.keys(rules)
+
+/** `mdsplice explain`. */
+export const addExplain: AddCommand = (program, io, finish) => {
+  // Shells complete the choices; commander would print all of them where a name is unknown.
+  const rule = new Argument('<rule>', 'the name of the rule, as shown in messages').choices(names).argParser(String)
+  const command = program
+    .command('explain')
+    .description('print the documentation of a rule: an example, the fix and the reason')
+    .addArgument(rule)
+    .action(async (name: string) => {
+      if (!names.includes(name)) return command.error(await unknownRule(name))
+      const page = readFileSync(packageFile(`docs/rules/${name}.md`), 'utf8')
+      io.writeOut(rulePageText(page))
+      finish(0)
+    })
+  withExamples(command, { 'mdsplice explain dangling-reference': 'the page of a rule' })
+}
+
+async function unknownRule(name: string): Promise<string> {
+  const { nearest } = await import('../../core/nearest.ts')
+  const meant = nearest(name, names)
+  return `error: unknown rule '${name}'${meant === undefined ? '' : `\n(Did you mean ${meant}?)`}`
+}
+
+/**
+ * A page of the manual about a rule as text for a terminal: code is indented, with the name of its file above it, and links
+ * are their texts.
+ *
+ * @param page its Markdown, with front matter
+ */
+function rulePageText(page: string): string {
+  let isCode = false
+  const lines = page
+    .replace(/^---\n[^]*?\n---\n+/, '')
+    .split('\n')
+    .flatMap((line) => {
+      if (line.startsWith('```')) {
+        isCode = !isCode
+        const [, file] = /title="([^"]*)"/.exec(line) ?? []
+        return file === undefined ? [] : [`  ${file}`, '']
+      }
+      return isCode ? (line === '' ? line : `    ${line}`) : line.replace(/^#+ /, '').replace(links, '$1')
+    })
+  return lines.join('\n')
+}
+
+const links = /\[([^\][]*)\]\([^()\s]*\)/g

@@ -1,0 +1,83 @@
+import { posix } from 'node:path'
+import type { Span } from '../../core/span.ts'
+import type { Region } from '../directive.ts'
+import { blockBelow, withoutPrefix } from './merge-remains.ts'
+import { linksIn } from './regions.ts'
+import type { Finding } from '../../report/finding.ts'
+import type { SiteIndex } from '../../site/index/site-index.ts'
+import type { Page } from '../../site/page.ts'
+import type { GeneratedText } from '../../write/splice.ts'
+
+/**
+ * Says of a region that it loses rows because pages were renamed: those that it links to, that are called otherwise now,
+ * and that its new listing does not have. A page that was deleted is lost on purpose. git is only asked where a link of the
+ * region leads to no page any more.
+ *
+ * @param text what is to stand in the region
+ */
+export function lostRows(index: SiteIndex, page: Page, { directive, end }: Region, text: string): Finding[] {
+  if (!end) return []
+  const { name, comment } = directive
+  const links = linksIn(page.source.slice(comment.end, end.comment.start))
+  if (!pathsOf(links, page).some((path) => !index.hasPage(path))) return []
+  const { from, to } = index.renames()
+  const listed = new Set(pathsOf(linksIn(text), page))
+  const lost = pathsOf(links, from.get(page.path) ?? page).flatMap((path) => {
+    const now = to.get(path)?.path
+    return now === undefined || listed.has(now) ? [] : { from: path, to: now }
+  })
+  const [first] = lost
+  const { start, end: last } = comment
+  const details = first && { name, ...first, count: lost.length }
+  return details ? [{ rule: 'lost-rows', span: { start, end: last }, details }] : []
+}
+
+/**
+ * Rows below a region whose listing is empty now: what is left of one that had them, where somebody deleted its end comment.
+ * Each leads to pages that are gone; where no end comment has been written since, also to such as the directive lists.
+ *
+ * @param text what is to stand in the region
+ * @param pageAt gives a page of the site by its path relative to the docs directory
+ * @returns from the first line to the end of the last one
+ */
+export function rowsLeftBehind(
+  { collectionsOf }: SiteIndex,
+  page: Page,
+  { directive, end }: Region,
+  { text, isInline }: GeneratedText,
+  pageAt: (path: string) => Page | undefined,
+): Span | null {
+  if (isInline || linksIn(text).length > 0 || directive.request.kind !== 'list') return null
+  const block = blockBelow(page.source, (end ?? directive).comment.line.end)
+  if (!block) return null
+  const { collection } = directive.request
+  const canBeListed = (path: string): boolean => {
+    const target = pageAt(path)
+    return !target || (!end && collectionsOf(target).some((each) => each.collection.name === collection))
+  }
+  const lines = page.source.slice(block.start, block.end).split('\n').map(withoutPrefix)
+  const rows = lines.filter(
+    (line, at) => line !== '' && !(line.startsWith('|') && at < 2 && linksIn(line).length === 0),
+  )
+  const paths = pathsOf(rows.flatMap(linksIn), page)
+  const isRow = (line: string): boolean => /^(?:[-*+] |\|)/.test(line) && linksIn(line).length > 0
+  if (paths.length === 0 || !rows.every(isRow)) return null
+  return paths.every(canBeListed) ? block : null
+}
+
+/** The pages to which links lead, each once; relative to the docs directory. */
+function pathsOf(links: readonly string[], { path }: Page): string[] {
+  const paths = links.flatMap((link) => {
+    const [target = ''] = link.split('#')
+    return /\.md$/.test(target) && !/^[a-z]+:/i.test(target) ? posix.join(posix.dirname(path), decoded(target)) : []
+  })
+  return [...new Set(paths)]
+}
+
+function decoded(link: string): string {
+  try {
+    return decodeURIComponent(link)
+  } catch {
+    return link
+  }
+}
