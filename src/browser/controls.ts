@@ -51,7 +51,7 @@ export function makeControls(
     { class: 'mdsplice-controls', role: 'search', 'aria-label': label },
     element('div', { class: 'mdsplice-search' }, element('label', { for: search.id }, words.search), search),
     ...(filters.length > 0 ? [sheet.element] : []),
-    element('div', { class: 'mdsplice-actions' }, status, reset, downloads, profile),
+    element('div', { class: 'mdsplice-actions' }, profile, status, reset, downloads),
   )
   return {
     element: controls,
@@ -87,6 +87,7 @@ const narrow = '(max-width: 44.9375em)'
 
 function makeSheet(filters: readonly HTMLElement[], words: ControlWords): Sheet {
   const row = element('div', { class: 'mdsplice-filters' }, ...filters)
+  row.style.setProperty('--mdsplice-filters', String(filters.length))
   const close = button('', () => dialog.close())
   const dialog = element('dialog', { class: 'mdsplice-sheet', 'aria-label': words.filters }, close)
   const opener = button(words.filters, () => dialog.showModal())

@@ -1,5 +1,6 @@
+import { markCells } from './columns.ts'
 import { makeControls } from './controls.ts'
-import { cellText, plainLinks } from './element.ts'
+import { plainLinks } from './element.ts'
 import { download, fileNameFor } from './files.ts'
 import { filterRows, hideEmptyParts } from './filter.ts'
 import { profileOf, readGroups } from './profile.ts'
@@ -7,7 +8,7 @@ import { letScroll } from './scroll.ts'
 import { makeSearch } from './search.ts'
 import { makeHeadings } from './sort.ts'
 import { readSort, readState, sortOf, writeState, type State } from './state.ts'
-import { readTables, type Tables } from './table.ts'
+import { readTables } from './table.ts'
 import { wordsFor } from './words.ts'
 
 /** What can be chosen in a listing. */
@@ -101,11 +102,11 @@ export function enhance(wrapper: HTMLElement, name: string, place: number, share
     tell('clear')
   }
 
-  const headings = makeHeadings(tables, language, (field) => {
+  const words = wordsFor(language)
+  const headings = makeHeadings(tables, language, words, (field) => {
     if (state.sort !== field) update({ sort: field, isDescending: false })
     else update(state.isDescending ? { sort: null, isDescending: false } : { isDescending: true })
   })
-  const words = wordsFor(language)
   const label = `${words.search}: ${tables.columns[0]?.heading ?? name}${place === 1 ? '' : ` (${place})`}`
   const controls = makeControls(name, label, tables.columns, words, {
     search: (search) => update({ search }),
@@ -121,7 +122,7 @@ export function enhance(wrapper: HTMLElement, name: string, place: number, share
     },
     download: (format) => void download(format, tables, fileNameFor(wrapper, name), language),
   })
-  markCells(tables)
+  markCells(tables.elements)
   for (const table of tables.elements) letScroll(table, words)
   wrapper.prepend(controls.element)
   plainLinks(wrapper)
@@ -141,24 +142,5 @@ export function enhance(wrapper: HTMLElement, name: string, place: number, share
         labels = wanted
       })
     },
-  }
-}
-
-/** What spreadsheets and people align by its end: `1.234,5`, `-3`, `95%`, `€ 1.000`. */
-const number = /^[-+−]?\s?[€$£]?\s?\d[\d.,\s]*%?$/
-
-/**
- * Marks the cells of a listing for its style: each with its heading, which stands beside it where columns are too narrow, and
- * those of columns that hold nothing but numbers.
- */
-function markCells({ elements, columns, rows }: Tables): void {
-  const cells = columns.map((_, index) => rows.flatMap(({ element: row }) => row.cells[index] ?? []))
-  for (const [index, { heading }] of columns.entries()) {
-    const own = cells[index] ?? []
-    for (const cell of own) cell.dataset['heading'] = heading
-    const texts = own.map(cellText).filter((text) => text !== '')
-    if (texts.length === 0 || !texts.every((text) => number.test(text))) continue
-    const heads = elements.flatMap(({ tHead }) => tHead?.rows[0]?.cells[index] ?? [])
-    for (const cell of [...own, ...heads]) cell.classList.add('mdsplice-number')
   }
 }

@@ -1,4 +1,5 @@
-import { plainLinks } from './element.ts'
+import { markCells } from './columns.ts'
+import { element, plainLinks } from './element.ts'
 import { enhance, type Choices, type ListState, type Listing } from './listing.ts'
 import { letScroll } from './scroll.ts'
 import { labelSet, readLabels, restoreChoices, writeLabels } from './state.ts'
@@ -87,6 +88,7 @@ function showWrittenLists(): void {
         if (table.closest('.mdsplice-interactive, .mdsplice-scroll')) continue
         const scroller = letScroll(table, words)
         if (name === 'matrix') markMatrix(table, scroller)
+        else markCells([table])
       }
     }
   }
@@ -97,8 +99,8 @@ function markMatrix(table: HTMLTableElement, scroller: HTMLElement): void {
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])]
   if (heads.length <= fewColumns) return
   scroller.classList.add('mdsplice-rotated')
-  // The renderer centres them in their own style; they stand on the row below.
-  for (const head of heads) head.style.textAlign = 'start'
+  for (const head of heads.slice(1))
+    head.replaceChildren(element('span', { class: 'mdsplice-turned' }, ...head.childNodes))
 }
 
 /** The elements between a list's end comment and its directive. */

@@ -1,6 +1,7 @@
 import { element, cellText } from './element.ts'
 import type { State } from './state.ts'
 import type { TableRow, Tables } from './table.ts'
+import type { ControlWords } from '../report/messages/messages.ts'
 
 /** The headings of a listing, as buttons that sort. */
 export interface Headings {
@@ -12,6 +13,7 @@ export interface Headings {
 export function makeHeadings(
   { elements, columns, rows }: Tables,
   language: string,
+  { sort }: Pick<ControlWords, 'sort'>,
   press: (field: string) => void,
 ): Headings {
   const cells = elements.map(({ tHead }) => [...(tHead?.rows[0]?.cells ?? [])])
@@ -21,7 +23,11 @@ export function makeHeadings(
         cell.replaceChildren(element('button', { type: 'button', class: 'mdsplice-sort' }, ...cell.childNodes))
     })
   }
-  for (const { tHead } of elements) tHead && keepToItself(tHead, (index) => press(columns[index]?.field ?? ''))
+  for (const { tHead } of elements) {
+    if (!tHead) continue
+    keepToItself(tHead, (index) => press(columns[index]?.field ?? ''))
+    for (const { dataset } of tHead.rows) dataset['sort'] = sort
+  }
   const places = new Map(rows.map((row, index) => [row, index]))
   const { compare } = new Intl.Collator(language, { numeric: true })
   let order = ''

@@ -66,7 +66,7 @@ describeWith('mkdocs', ['--version'], 'tables that are wider than their place', 
       const [frame, first] = [await matrix.boundingBox(), await matrix.locator('td').first().boundingBox()]
       expect(Math.abs((first?.x ?? 0) - (frame?.x ?? 0))).toBeLessThan(20)
       expect(await fits()).toBe(true)
-      const mode = `getComputedStyle(document.querySelectorAll('.mdsplice-rotated th')[1]).writingMode`
+      const mode = `getComputedStyle(document.querySelector('.mdsplice-rotated .mdsplice-turned')).writingMode`
       expect(await page.evaluate(mode)).toBe('vertical-rl')
       expect(await page.locator('.mdsplice-matrix:not(.mdsplice-rotated)').count()).toBe(1)
     })

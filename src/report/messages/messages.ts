@@ -198,6 +198,8 @@ export interface ControlWords {
   shown(count: number, all: number): string
   /** For a word that no row has, in place of which similar ones were found. */
   similar(word: string): string
+  /** Before the headings by which rows can be sorted, where they stand above blocks. */
+  sort: string
   /** Above a table that is wider than its place. */
   scroll: string
 }

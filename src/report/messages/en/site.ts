@@ -50,5 +50,6 @@ export const controls: ControlWords = {
   showRows: (count) => (count === 1 ? 'Show 1 row' : `Show ${count} rows`),
   shown: (count, all) => (count === 0 ? 'Nothing found' : `${count} of ${all} shown`),
   similar: (word) => `No row contains “${word}”; rows with a similar word are shown`,
+  sort: 'Sort by',
   scroll: 'Scroll sideways for more columns',
 }

@@ -50,5 +50,6 @@ export const controls: ControlWords = {
   showRows: (count) => (count === 1 ? 'Toon 1 rij' : `Toon ${count} rijen`),
   shown: (count, all) => (count === 0 ? 'Niets gevonden' : `${count} van ${all} getoond`),
   similar: (word) => `Geen rij bevat “${word}”; rijen met een woord dat erop lijkt, staan er wel`,
+  sort: 'Sorteer op',
   scroll: 'Schuif opzij voor meer kolommen',
 }
