@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import { readYaml } from './config-files.ts'
+import { once } from '../core/memoize.ts'
 import { gitignoreTest } from '../core/patterns/gitignore.ts'
 import { placeAt } from '../core/yaml/parse.ts'
 import { configFile as ownConfig, configNames, generatorOf, type Generator } from './file-names.ts'
@@ -223,5 +224,5 @@ function unbuiltPages(files: readonly SettingsFile[], shown: string): (path: str
     gitignoreTest([...always, ...linesOf('exclude_docs')]),
     gitignoreTest(linesOf('draft_docs')),
   ]
-  return (path) => (isExcluded(path) ? 'exclude_docs' : isDraft(path) ? 'draft_docs' : null)
+  return once((path) => (isExcluded(path) ? 'exclude_docs' : isDraft(path) ? 'draft_docs' : null))
 }

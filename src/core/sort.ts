@@ -56,6 +56,11 @@ export function firstWhere(count: number, holds: (index: number) => boolean): nu
   return low
 }
 
+/** Whether a number is among rising ones. */
+export function includesSorted(rising: readonly number[], wanted: number): boolean {
+  return rising[firstWhere(rising.length, (index) => (rising[index] ?? 0) >= wanted)] === wanted
+}
+
 /** The index of the last of rising numbers that is at most a number; 0 when there is none. */
 export function lastUpTo(rising: readonly number[], most: number): number {
   return Math.max(0, firstWhere(rising.length, (index) => (rising[index] ?? 0) > most) - 1)

@@ -1,3 +1,4 @@
+import { reachOf } from './reach.ts'
 import { spanOf } from '../core/span.ts'
 import type { Directive } from '../directives/directive.ts'
 import type { PageRegions } from '../directives/regions/find-regions.ts'
@@ -33,7 +34,9 @@ export function snapshotOf(site: Site, queries: SiteQueries): Snapshot {
   const broken = new WeakMap<Page, string>()
   const materials = new WeakMap<Directive, readonly string[]>()
   // A cell can show the title of a page that is not itself listed.
-  const showsOtherPages = site.config.fields.some(({ values, link }) => link || (values && 'pages' in values))
+  const showsOtherPages =
+    site.config.relations.length > 0 ||
+    site.config.fields.some(({ values, link }) => link || (values && 'pages' in values))
   return {
     site,
     queries,
@@ -102,10 +105,13 @@ export function relistedPages(
 ): Set<string> {
   const { pages, config, records } = after.site
   if (config !== before.site.config || records !== before.site.records) return new Set(pages.map(({ path }) => path))
+  const reach = reachOf(before.queries, after.queries)
   const isRelisted = (page: Page): boolean =>
     changed.has(page.path) ||
     find(page).regions.some(
-      ({ directive }) => !isEqual(before.materialOf(directive, page), after.materialOf(directive, page)),
+      ({ directive }) =>
+        (reach?.touches(directive, page) ?? true) &&
+        !isEqual(before.materialOf(directive, page), after.materialOf(directive, page)),
     )
   return new Set(pages.filter(isRelisted).map(({ path }) => path))
 }
@@ -113,7 +119,8 @@ export function relistedPages(
 /** The pages of which the rules say something else, by path: what they name may have come or gone. */
 export function rejudgedPages(before: Snapshot, after: Snapshot): Set<string> {
   const isRejudged = (page: Page): boolean => before.rulesBrokenBy(page) !== after.rulesBrokenBy(page)
-  return new Set(after.site.pages.filter(isRejudged).map(({ path }) => path))
+  const pages = reachOf(before.queries, after.queries)?.judged() ?? after.site.pages
+  return new Set([...pages].filter(isRejudged).map(({ path }) => path))
 }
 
 function rulesIn(findings: readonly Finding[]): string {

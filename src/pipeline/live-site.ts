@@ -87,8 +87,8 @@ export class LiveSite {
     if (replaced.size === 0) return null
     const site = replacePages(this.#site, replaced)
     const before = this.#snapshot
-    this.#site = site
     this.#snapshot = snapshotOf(site, createSiteQueries(site, before.queries))
+    this.#site = site
     const changed = new Set(replaced.keys())
     const relisted = relistedPages(before, this.#snapshot, changed, this.#find)
     const after = this.#snapshot
@@ -171,10 +171,9 @@ export class LiveSite {
     this.#snapshot = { ...this.#snapshot, site: this.#site }
   }
 
-  /** Works out what pages list, with which the next change is compared. */
+  /** Looks for the directives of all pages, so that the first change need not wait for that. */
   prepare(): void {
-    for (const page of this.#site.pages)
-      for (const { directive } of this.#find(page).regions) this.#snapshot.materialOf(directive, page)
+    for (const page of this.#site.pages) this.#find(page)
   }
 
   /** The files that count for every page; absolute paths. */
@@ -216,7 +215,9 @@ export class LiveSite {
 
   #changedPages(paths: readonly string[]): Map<string, ReplacedPage> {
     const rules = frontMatterRules(this.#site.config)
-    const known = new Map(this.#site.pages.map((page) => [page.path, page]))
+    const asked = new Set(paths)
+    const known = new Map<string, Page>()
+    for (const page of this.#site.pages) if (asked.has(page.path)) known.set(page.path, page)
     const changed = new Map<string, ReplacedPage>()
     for (const path of paths) {
       const page = known.get(path)

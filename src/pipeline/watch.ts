@@ -42,6 +42,7 @@ export class WatchedSite {
     const written = this.#write(relisted, (path) => relisted.has(path) || changed.has(path))
     // Only now, because the reader of a page waits for its lists, and not for messages about others.
     const others = rejudged()
+    if (others.size === 0) return written
     const judged = this.#write(others, (path) => others.has(path))
     return {
       ...written,

@@ -36,7 +36,22 @@ const commonRatio = 4
  * `unusual-field`: a field that hardly any page of a collection has, on a page that lacks the one of nearly that name
  * which the others have. Fields that the configuration names are meant, and so are two that stand together on a page.
  */
-function unusualFields({ collectionsOf, site }: SiteIndex): PageCheck<'unusual-field'> {
+function unusualFields(index: SiteIndex): PageCheck<'unusual-field'> {
+  const usualName = usualNames(index)
+  return (page, report, found) => {
+    const { fields } = page.frontMatter
+    for (const collection of index.collectionsOf(page)) {
+      for (const { name, key } of fields.values()) {
+        const meant = usualName(collection, name)
+        if (meant === undefined || fields.has(meant) || found.some(({ span }) => span === key)) continue
+        report({ rule: 'unusual-field', span: key, details: { field: name, known: [meant] } })
+      }
+    }
+  }
+}
+
+/** Finds the name of the field that an unusual one was probably meant to be; undefined where it is meant as it is. */
+export function usualNames({ site }: SiteIndex): (collection: CollectionIndex, name: string) => string | undefined {
   const { fields: settings, fieldReferences } = site.config
   const configured = new Set([
     ...settings.flatMap(({ name, aliases }) => [name, ...aliases]),
@@ -54,16 +69,7 @@ function unusualFields({ collectionsOf, site }: SiteIndex): PageCheck<'unusual-f
       return nearestName === undefined || areBothUsed(name, nearestName) ? undefined : nearestName
     })
   })
-  return (page, report, found) => {
-    const { fields } = page.frontMatter
-    for (const collection of collectionsOf(page)) {
-      for (const { name, key } of fields.values()) {
-        const meant = configured.has(name) ? undefined : usualName(collection)(name)
-        if (meant === undefined || fields.has(meant) || found.some(({ span }) => span === key)) continue
-        report({ rule: 'unusual-field', span: key, details: { field: name, known: [meant] } })
-      }
-    }
-  }
+  return (collection, name) => (configured.has(name) ? undefined : usualName(collection)(name))
 }
 
 /** `page-in-no-collection`; `index.md` and `README.md` are the pages of their folders and normally in no collection. */

@@ -34,6 +34,13 @@ export interface PageNames {
   named(reference: string, by: Page): readonly Page[]
   /** Everything that a reference can say, for suggestions. */
   known(): Iterable<string>
+  /**
+   * The same with other pages of the same paths in place of some.
+   *
+   * @param pages all there are then
+   * @param replaced by those that stood in their places
+   */
+  replacing(pages: readonly Page[], replaced: ReadonlyMap<Page, Page>): PageNames
 }
 
 const none: readonly Page[] = []
@@ -59,6 +66,18 @@ export function pageNames(pages: readonly Page[], key: string | null, plain: Pla
   const byName = group(pages, pageName)
   const byKey = key === null ? new Map<string, Page[]>() : group(pages, (page) => firstText(page, key) ?? '')
   byKey.delete('')
+  return toNames(pages, key, plain, byName, byKey)
+}
+
+type Groups = ReadonlyMap<string, readonly Page[]>
+
+function toNames(
+  pages: readonly Page[],
+  key: string | null,
+  plain: PlainPath,
+  byName: Groups,
+  byKey: Groups,
+): PageNames {
   let byPath: Map<string, Page[]> | undefined
   const atPath = (path: string): readonly Page[] => {
     byPath ??= group(pages, (page) => page.record?.folder ?? plainPath(page))
@@ -75,6 +94,11 @@ export function pageNames(pages: readonly Page[], key: string | null, plain: Pla
       return none
     },
     known: () => [...byKey.keys(), ...byName.keys()],
+    replacing(now, replaced) {
+      const keyOf = (page: Page): string => (key === null ? '' : (firstText(page, key) ?? ''))
+      if ([...replaced].some(([before, after]) => keyOf(before) !== keyOf(after))) return pageNames(now, key, plain)
+      return toNames(now, key, plain, replaceIn(byName, pageName, replaced), replaceIn(byKey, keyOf, replaced))
+    },
   }
 }
 
@@ -84,6 +108,19 @@ function pathsOf(reference: string, by: Page): string[] {
   return [posix.join(posix.dirname(by.path), plain), posix.normalize(plain)].flatMap((path) =>
     path.endsWith('.md') ? [path] : [path, `${path}.md`, `${path}/index.md`, `${path}/README.md`],
   )
+}
+
+function replaceIn(groups: Groups, textOf: (page: Page) => string, replaced: ReadonlyMap<Page, Page>): Groups {
+  const now = new Map(groups)
+  for (const text of new Set([...replaced.keys()].map(textOf))) {
+    const same = now.get(text)
+    if (same)
+      now.set(
+        text,
+        same.map((page) => replaced.get(page) ?? page),
+      )
+  }
+  return now
 }
 
 function group(pages: readonly Page[], textOf: (page: Page) => string): Map<string, Page[]> {

@@ -81,16 +81,16 @@ function toIndex(
         const now = computedFields.includes(field) ? postings : replaceInPostings(postings, field, replaced)
         return [field, { postings: now, count, objects: (objects && byPage.get(objects)) ?? objects }] as const
       })
-      const namesNow = pageNames(after, collection.key, plain)
+      const namesNow = names.replacing(after, byPage)
       return toIndex(collection, after, namesNow, new Map(fieldsNow), computedNow, plain)
     },
   }
 }
 
 function replacements(pages: readonly Page[], byPage: ReadonlyMap<Page, Page>): Replacement[] {
-  return [...byPage].flatMap(([before, after]) => {
-    const position = pages.indexOf(before)
-    return position === -1 ? [] : [{ position, before, after }]
+  return pages.flatMap((before, position) => {
+    const after = byPage.get(before)
+    return after ? { position, before, after } : []
   })
 }
 

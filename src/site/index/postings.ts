@@ -1,4 +1,4 @@
-import { firstWhere } from '../../core/sort.ts'
+import { includesSorted } from '../../core/sort.ts'
 import { textsIn, type Field, type Page } from '../page.ts'
 
 /** Value → positions of the pages that have it, rising. */
@@ -89,9 +89,5 @@ function insert(postings: Postings, value: string, position: number): void {
  */
 export function intersect(lists: readonly (readonly number[])[]): readonly number[] {
   const [shortest = [], ...others] = [...lists].sort((a, b) => a.length - b.length)
-  return shortest.filter((position) => others.every((list) => includes(list, position)))
-}
-
-function includes(list: readonly number[], wanted: number): boolean {
-  return list[firstWhere(list.length, (index) => (list[index] ?? 0) >= wanted)] === wanted
+  return shortest.filter((position) => others.every((list) => includesSorted(list, position)))
 }

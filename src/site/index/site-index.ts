@@ -180,7 +180,9 @@ function toIndex(
     hasPage: (path) => paths().has(path),
     renames: lazy(() => readRenames(languages?.site ?? site)),
     after(now, languagesNow = null) {
-      const replaced = replacedPages(site, now)
+      // What a page says can make it a member.
+      const dependsOnFields = config.collections.some(({ where }) => where.size > 0)
+      const replaced = dependsOnFields ? null : replacedPages(site, now)
       if (!replaced) return indexSite(now, languagesNow)
       const indexesNow = new Map<string, CollectionIndex>()
       const fieldsNow = computedOn(now, indexesNow)
@@ -191,11 +193,8 @@ function toIndex(
 }
 
 /** The pages at whose places there are others now, or null when more differs than that. */
-function replacedPages(before: Site, now: Site): Map<Page, Page> | null {
-  // What a page says can make it a member.
-  const dependsOnFields = now.config.collections.some(({ where }) => where.size > 0)
-  const isCollectedAlike =
-    before.records === now.records && before.config.collections === now.config.collections && !dependsOnFields
+export function replacedPages(before: Site, now: Site): Map<Page, Page> | null {
+  const isCollectedAlike = before.records === now.records && before.config.collections === now.config.collections
   if (!isCollectedAlike || before.pages.length !== now.pages.length) return null
   const replaced = new Map<Page, Page>()
   for (const [position, page] of before.pages.entries()) {

@@ -1,0 +1,83 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { LiveSite } from '../src/pipeline/live-site.ts'
+import { run } from '../src/pipeline/run.ts'
+import { WatchedSite } from '../src/pipeline/watch.ts'
+import type { Diagnostic } from '../src/report/diagnostic.ts'
+import { SetupError } from '../src/report/setup-error.ts'
+import { contentOf, copySite, filesIn, fixtures } from './mini-site.ts'
+import { randomNumbers } from './round-trip/random.ts'
+
+const edits = process.env['MDSPLICE_LONG'] ? 60 : 3
+
+/** Where a site can be read, and all that it lists is up to date already: a copy in which that is so. */
+function writtenSite(name: string): string | null {
+  const site = copySite(join(fixtures, name))
+  try {
+    run({ verb: 'write', cwd: site })
+    return existsSync(join(site, 'docs')) ? site : null
+  } catch {
+    return null
+  }
+}
+
+/** Null where it cannot be checked: a template names a field that no page has any more. */
+function foundIn(cwd: string): readonly Diagnostic[] | null {
+  try {
+    return run({ verb: 'check', cwd }).diagnostics
+  } catch (error) {
+    if (error instanceof SetupError) return null
+    throw error
+  }
+}
+
+test.each(readdirSync(fixtures))(
+  'after changes of front matter in %s a live site finds what check finds, and watch writes what write writes',
+  (name) => {
+    const site = writtenSite(name)
+    if (site === null) return
+    const plain = copySite(site)
+    const [live, watched] = [new LiveSite({ cwd: site }), new WatchedSite({ cwd: site })]
+    live.check()
+    const numbers = randomNumbers(name.length)
+    const random = (below: number): number => Math.floor(numbers() * below)
+    const pages = filesIn(join(site, 'docs')).filter((path) => path.endsWith('.md'))
+    for (let edit = 0; edit < edits; edit++) {
+      const path = join('docs', pages[random(pages.length)] ?? '')
+      const text = changed(readFileSync(join(site, path), 'utf8'), site, pages, random)
+      for (const folder of [site, plain]) writeFileSync(join(folder, path), text)
+      const found = foundIn(plain)
+      if (found === null) return expect(() => live.update([join(site, path)])).toThrow(SetupError)
+      live.update([join(site, path)])
+      expect(live.check().diagnostics).toEqual(found)
+      watched.update([join(site, path)])
+      const { changed: written } = run({ verb: 'write', cwd: plain })
+      expect(contentOf(join(site, 'docs'))).toEqual(contentOf(join(plain, 'docs')))
+      live.update(written.map((each) => join(site, each)))
+    }
+  },
+  300_000,
+)
+
+/** Takes a line of front matter out, or puts one in that another page has, or the value of one. */
+function changed(text: string, site: string, pages: readonly string[], random: (below: number) => number): string {
+  const lines = text.split('\n')
+  const end = lines.indexOf('---', 1)
+  if (lines[0] !== '---' || end < 2) return text.replace(/^# .*$/m, `# Kop ${random(9)}`)
+  const at = 1 + random(end - 1)
+  const other = readFileSync(join(site, 'docs', pages[random(pages.length)] ?? ''), 'utf8').split('\n')
+  const theirs = other[1 + random(Math.max(1, other.indexOf('---', 1) - 1))] ?? ''
+  const [, key = ''] = /^([\w-]+): /.exec(lines[at] ?? '') ?? []
+  const alike = other.find((line) => line.startsWith(`${key}: `)) ?? theirs
+  switch (random(5)) {
+    case 0:
+      return lines.toSpliced(at, 1).join('\n')
+    case 1:
+      return lines.toSpliced(at, 0, theirs).join('\n')
+    case 2:
+      return text.replace(/^title: .*$/m, `title: Titel ${random(99)}`)
+    default:
+      return lines.toSpliced(at, 1, alike).join('\n')
+  }
+}
