@@ -1,5 +1,6 @@
-import { dirname, relative, resolve, sep } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { CommandIo } from './command.ts'
+import { posixRelative } from '../core/paths.ts'
 import type { RunResult } from '../pipeline/report-results.ts'
 import type { Baselined } from '../report/baseline.ts'
 import type { Verb } from '../report/report.ts'
@@ -73,7 +74,7 @@ export async function report(
 async function fromRepository(cwd: string): Promise<(path: string) => string> {
   const { repositoryRoot } = await import('../files/repository-root.ts')
   const root = repositoryRoot(cwd)
-  return (path) => posix(relative(root, resolve(cwd, path)))
+  return (path) => posixRelative(root, resolve(cwd, path))
 }
 
 /** Takes out what a baseline knows, or makes a baseline of all there is; says so. */
@@ -92,7 +93,7 @@ async function withoutKnown(
   const { getMessages } = await import('../report/messages/languages.ts')
   const messages = getMessages(language).commands.baseline
   const file = resolve(io.cwd, shown)
-  const nameOf = (path: string): string => posix(relative(dirname(file), resolve(io.cwd, path)))
+  const nameOf = (path: string): string => posixRelative(dirname(file), resolve(io.cwd, path))
   if (updateBaseline) {
     if (isLimited) throw new SetupError({ code: 'limited-baseline' })
     const { writeNamedFile } = await import('../write/named-files.ts')
@@ -103,8 +104,4 @@ async function withoutKnown(
   else if (known > 0) io.writeErr(`${messages.known(shown, known)}\n`)
   if (gone > 0 && !isLimited) io.writeErr(`${messages.gone(shown, gone)}\n`)
   return { diagnostics, known }
-}
-
-function posix(path: string): string {
-  return path.split(sep).join('/')
 }

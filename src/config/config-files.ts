@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { relative, sep } from 'node:path'
 import type { Document } from 'yaml'
+import { posixRelative } from '../core/paths.ts'
 import { parseToml } from '../core/toml/parse.ts'
 import { parseYaml, placeAt, valuesOf } from '../core/yaml/parse.ts'
 import type { AccessRecorder } from '../files/access-recorder.ts'
@@ -95,7 +95,7 @@ export class SettingsDigest implements AccessRecorder {
   }
 
   recordText(file: string, bytes: Uint8Array | null): void {
-    this.#seen.push(relative(this.#root, file).split(sep).join('/'), bytes ? hash('sha256', bytes) : '')
+    this.#seen.push(posixRelative(this.#root, file), bytes ? hash('sha256', bytes) : '')
   }
 
   /** What is there is read, too; and whether there is a repository above differs from machine to machine. */

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import { readYaml } from './config-files.ts'
 import { once } from '../core/memoize.ts'
+import { posixPath, posixRelative } from '../core/paths.ts'
 import { gitignoreTest } from '../core/patterns/gitignore.ts'
 import { placeAt } from '../core/yaml/parse.ts'
 import { configFile as ownConfig, configNames, generatorOf, type Generator } from './file-names.ts'
@@ -63,7 +64,7 @@ export function locateSite(cwd: string, configFile: string | undefined, allowOut
   const { folder, config } = namedSite(cwd, configFile)
   if (config === undefined) return locateUnconfigured(folder, allowOutside)
   const isNamed = configFile !== undefined && resolve(cwd, configFile) === config
-  const shown = isNamed ? configFile : relative(cwd, config).split(sep).join('/')
+  const shown = isNamed ? configFile : posixRelative(cwd, config)
   const { docsPlace, files, ...settings } = readSettings(config, shown, allowOutside)
   const docsDir = resolve(dirname(config), settings.docsDir)
   if (!isFolder(docsDir)) {
@@ -149,7 +150,7 @@ function readSettings(
   const generator = generatorOf(config)
   return {
     files,
-    configFiles: files.map(({ file }) => relative(dirname(config), file).split(sep).join('/')),
+    configFiles: files.map(({ file }) => posixRelative(dirname(config), file)),
     configName: shown,
     generator,
     docsDir: writtenText(at('docs_dir')) ?? 'docs',
@@ -173,7 +174,7 @@ function placeOfSetting(files: readonly SettingsFile[], name: string, shown: str
   if (!source || !range) return shown
   const { line, column } = placeAt(source.text, range[0])
   const file = join(dirname(shown), relative(dirname(files[0]?.file ?? ''), source.file))
-  return `${file.split(sep).join('/')}:${line}:${column}`
+  return `${posixPath(file)}:${line}:${column}`
 }
 
 function nameOfTheme(theme: unknown): string | undefined {

@@ -2,7 +2,12 @@ import { relative, sep } from 'node:path'
 
 /** The way from a folder to a file, with `/` on every system. */
 export function posixRelative(folder: string, file: string): string {
-  return relative(folder, file).split(sep).join('/')
+  return posixPath(relative(folder, file))
+}
+
+/** A path of this system with `/` between its folders. */
+export function posixPath(path: string): string {
+  return path.split(sep).join('/')
 }
 
 /**

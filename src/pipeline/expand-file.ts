@@ -1,14 +1,15 @@
-import { relative, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import type { Root } from 'mdast'
 import type { Processor, Transformer } from 'unified'
 import type { VFile } from 'vfile'
-import { frontMatterRules } from '../site/front-matter.ts'
-import { createSiteQueries } from '../directives/site-queries.ts'
-import { isPage } from '../files/file-names.ts'
 import { textOf } from './compiler.ts'
+import { posixRelative } from '../core/paths.ts'
+import { createSiteQueries } from '../directives/site-queries.ts'
 import { expandPage, type ExpandedPage } from './expand-page.ts'
+import { isPage } from '../files/file-names.ts'
 import { isTreeOf } from './parsers.ts'
 import { siteContext, type SiteContext } from './site-context.ts'
+import { frontMatterRules } from '../site/front-matter.ts'
 import type { Page } from '../site/page.ts'
 import { replacePages } from '../site/replace-pages.ts'
 import { toPage } from '../site/site.ts'
@@ -55,5 +56,5 @@ function pageOf(path: string, text: string, context: SiteContext): { page: Page;
 function pagePath({ site, pages }: SiteContext, file: VFile): string {
   const known = file.path?.startsWith(`${site.docsDir}/`) ? file.path.slice(site.docsDir.length + 1) : ''
   if (pages.has(known)) return known
-  return file.path ? relative(site.docsDir, resolve(file.cwd, file.path)).split(sep).join('/') : 'index.md'
+  return file.path ? posixRelative(site.docsDir, resolve(file.cwd, file.path)) : 'index.md'
 }

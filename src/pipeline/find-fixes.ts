@@ -1,17 +1,18 @@
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { configFile } from '../config/file-names.ts'
+import { fixMistakes } from '../config/fix-mistakes.ts'
+import { readMessageLanguage } from '../config/languages.ts'
+import { posixRelative } from '../core/paths.ts'
 import { expandPages } from './expand-pages.ts'
+import { readText } from '../files/read-text.ts'
 import { fixPages } from './fix-pages.ts'
 import { missingSettings, type MissingSettings } from './missing-settings.ts'
 import { moveFolders } from './move-folders.ts'
 import { readSelected, type SelectedPages } from './read-selected.ts'
-import type { RunOptions } from './run-options.ts'
-import { configFile } from '../config/file-names.ts'
-import { fixMistakes } from '../config/fix-mistakes.ts'
-import { readMessageLanguage } from '../config/languages.ts'
-import { readText } from '../files/read-text.ts'
 import type { Language } from '../report/messages/language-names.ts'
 import type { Change } from '../report/reporters/diff.ts'
 import { SetupError } from '../report/setup-error.ts'
+import type { RunOptions } from './run-options.ts'
 import { fileText } from '../site/site.ts'
 
 /** What can be done about what a run finds, without asking anybody. */
@@ -49,7 +50,7 @@ export function findFixes(options: RunOptions): Fixes {
  */
 export function fixesIn({ pages, context, isSelected }: SelectedPages, cwd: string): Fixes {
   const { site } = context
-  const shown = (file: string): string => relative(cwd, file).split(sep).join('/')
+  const shown = (file: string): string => posixRelative(cwd, file)
   const findings = expandPages(pages, context).flatMap((page) => page.findings)
   const { changes: settings, byHand } = missingSettings(site, cwd, findings)
   const fixes: Fixes = { settings, pages: [], byHand, language: site.config.messages }
@@ -74,6 +75,6 @@ function mistakesFixed({ cwd, configFile: siteConfig }: RunOptions, error: unkno
   const read = readText(file)
   if ('failure' in read) return null
   const after = fixMistakes(read.text, error.problem.mistakes)
-  const path = relative(cwd, file).split(sep).join('/')
+  const path = posixRelative(cwd, file)
   return after === read.text ? null : { path, before: read.text, after }
 }

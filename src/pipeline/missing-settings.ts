@@ -1,12 +1,13 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
+import { addItem, settingText, type MissingItem } from '../config/add-settings.ts'
+import { assetItem, extensionItem } from '../config/missing-items.ts'
+import { posixRelative } from '../core/paths.ts'
 import { expandPages } from './expand-pages.ts'
 import { placeInSite } from './non-page-findings.ts'
 import { readSelected } from './read-selected.ts'
-import type { RunOptions } from './run-options.ts'
-import { addItem, settingText, type MissingItem } from '../config/add-settings.ts'
-import { assetItem, extensionItem } from '../config/missing-items.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Change } from '../report/reporters/diff.ts'
+import type { RunOptions } from './run-options.ts'
 import type { Site } from '../site/site.ts'
 
 /** What the configuration of a site's generator lacks of what its listings need. */
@@ -69,7 +70,7 @@ function addMissing(
   cwd: string,
   { file, source, items }: LackingFile,
 ): void {
-  const path = relative(cwd, file).split(sep).join('/')
+  const path = posixRelative(cwd, file)
   const isOwn = file === join(root, configFiles[0] ?? '') && /\.ya?ml$/.test(file)
   let after = source
   for (const [text, item] of items) {

@@ -1,12 +1,13 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
+import { configFile } from '../config/file-names.ts'
+import type { AssetPlace } from '../config/site-assets.ts'
+import { posixRelative } from '../core/paths.ts'
 import type { ExpandedPage } from './expand-page.ts'
 import { asksForDefinitions } from './quiet-text.ts'
-import type { AssetPlace } from '../config/site-assets.ts'
-import { configFile } from '../config/file-names.ts'
 import type { Finding } from '../report/finding.ts'
-import type { Page } from '../site/page.ts'
 import { unknownFieldsInConfig } from '../rules/config-fields.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
+import type { Page } from '../site/page.ts'
 import type { FaultyFile, Site } from '../site/site.ts'
 
 /** A file that is no page, and what is wrong with it. Path relative to the docs directory. */
@@ -95,5 +96,5 @@ export function placeInSite(
 }
 
 function shownFrom(docsDir: string, file: string): string {
-  return relative(docsDir, file).split(sep).join('/')
+  return posixRelative(docsDir, file)
 }

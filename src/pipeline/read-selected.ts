@@ -1,22 +1,22 @@
-import { join, relative, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 import { posixRelative } from '../core/paths.ts'
-import { frontMatterRules } from '../site/front-matter.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
-import { schemaNames } from '../listings/check-settings.ts'
 import { isPage } from '../files/file-names.ts'
 import { contains, realPath } from '../files/path-boundary.ts'
 import { readSelection } from '../files/selection.ts'
+import { schemaNames } from '../listings/check-settings.ts'
+import { SetupError } from '../report/setup-error.ts'
 import type { RunOptions } from './run-options.ts'
 import { loadShard, withOtherShards } from './shards.ts'
 import { affectedSince } from './since.ts'
 import { siteContext, type SiteContext } from './site-context.ts'
-import { SetupError } from '../report/setup-error.ts'
+import { frontMatterRules } from '../site/front-matter.ts'
 import { newPath } from '../site/index/new-names.ts'
 import type { Page } from '../site/page.ts'
 import { readRenames } from '../site/renames.ts'
-import { isMdx } from '../site/unread-pages.ts'
 import { replacePages } from '../site/replace-pages.ts'
 import { readSite, toPage, type Site } from '../site/site.ts'
+import { isMdx } from '../site/unread-pages.ts'
 
 /** A site that was read, and the pages of it to which writing and reporting are limited. */
 export interface SelectedPages {
@@ -84,11 +84,10 @@ function limitToInput(site: Site, file: string, { path: shown, text }: { path: s
 
 /** The path of a file below the docs directory, also where one of the two is reached through a link; null outside. */
 function pathIn(docsDir: string, file: string): string | null {
-  const posix = (folder: string, path: string): string => relative(folder, path).split(sep).join('/')
-  if (contains(docsDir, file)) return posix(docsDir, file)
+  if (contains(docsDir, file)) return posixRelative(docsDir, file)
   try {
     const [realDocs, real] = [realPath(docsDir), realPath(file)]
-    return contains(realDocs, real) ? posix(realDocs, real) : null
+    return contains(realDocs, real) ? posixRelative(realDocs, real) : null
   } catch {
     // Links in a circle, or a folder that cannot be entered.
     return null

@@ -1,16 +1,16 @@
-import { join, relative, sep } from 'node:path'
-import { comparePaths, posixRelative } from '../core/paths.ts'
+import { join } from 'node:path'
 import { addFindings, type Findings } from './collect-findings.ts'
+import { comparePaths, posixRelative } from '../core/paths.ts'
 import type { WriteFailures } from './deliver.ts'
 import type { ExpandedPage } from './expand-page.ts'
 import { outlineMark } from './page-marks.ts'
-import { outlineReader } from './shards.ts'
-import type { SiteContext } from './site-context.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import { makeDiagnostics } from '../report/make-diagnostics.ts'
 import type { Language } from '../report/messages/language-names.ts'
 import { getMessages } from '../report/messages/languages.ts'
 import type { Change } from '../report/reporters/diff.ts'
+import { outlineReader } from './shards.ts'
+import type { SiteContext } from './site-context.ts'
 import { fileText, type Site } from '../site/site.ts'
 
 /** What was found and done. Paths are POSIX paths relative to `cwd`. */
@@ -102,5 +102,5 @@ function toDiagnostics(
 }
 
 function shownPath(cwd: string, site: Site, path: string): string {
-  return relative(cwd, join(site.docsDir, path)).split(sep).join('/')
+  return posixRelative(cwd, join(site.docsDir, path))
 }

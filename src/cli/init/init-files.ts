@@ -1,9 +1,10 @@
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { configFile } from '../../config/file-names.ts'
+import { posixRelative } from '../../core/paths.ts'
 import type { InitContext, Snippet } from './proposal.ts'
 import { readFileThere, type PlacedInitContext } from './read-existing-files.ts'
 import { addUse, isServed } from './served-sites.ts'
 import { githubText, gitlabText, hookLines, hookText, stepLines } from './snippets.ts'
-import { configFile } from '../../config/file-names.ts'
 
 /** A file that a site could have. */
 export interface InitFile {
@@ -67,5 +68,5 @@ function addJob(text: string, around: InitContext): string | null {
 }
 
 function shownFrom(cwd: string, file: string): string {
-  return relative(cwd, file).split(sep).join('/')
+  return posixRelative(cwd, file)
 }

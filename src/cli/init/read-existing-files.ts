@@ -1,12 +1,13 @@
 import { existsSync, lstatSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
-import type { InitContext } from './proposal.ts'
+import { dirname, join } from 'node:path'
 import { configFile } from '../../config/file-names.ts'
 import { findConfig } from '../../config/mkdocs-config.ts'
+import { posixRelative } from '../../core/paths.ts'
 import { askGit } from '../../files/git/git.ts'
 import { findRepository } from '../../files/git/repository.ts'
 import { readTextBelow } from '../../files/read-text.ts'
 import { repositoryRoot } from '../../files/repository-root.ts'
+import type { InitContext } from './proposal.ts'
 
 /** What stands around a site, and where. */
 export interface PlacedInitContext extends InitContext {
@@ -31,7 +32,7 @@ export function readInitContext(root: string, siteConfig: string | undefined, ve
   return {
     repository,
     isReachable: isFound || siteConfig !== undefined,
-    configFile: isFound || siteConfig === undefined ? null : posix(relative(repository, siteConfig)),
+    configFile: isFound || siteConfig === undefined ? null : posixRelative(repository, siteConfig),
     host: hostOf(repository),
     version,
   }
@@ -50,8 +51,4 @@ function hostOf(repository: string): InitContext['host'] {
   const found = findRepository(repository)
   const address = 'failure' in found ? '' : askGit(found, 'address').output.toString()
   return /^(?:\w+:\/\/)?(?:[^/@]*@)?[^/:]*gitlab/.test(address) ? 'gitlab' : 'github'
-}
-
-function posix(path: string): string {
-  return path.split(sep).join('/')
 }
