@@ -113,7 +113,7 @@ export const unconfigured: Omit<SiteLocation, 'root' | 'docsDir'> = {
   markdown: null,
   assets: null,
   translations: null,
-  navigation: { nav: undefined, plugin: null },
+  navigation: { nav: undefined, plugin: null, source: null, entries: () => [] },
   leavesOut: () => null,
 }
 

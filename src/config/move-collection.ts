@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
+import { isMap, isScalar, isSeq, visit, type Document, type Node, type Pair, type YAMLMap } from 'yaml'
 import { parseYaml } from '../core/yaml/parse.ts'
 import { splice, type Edit } from '../write/splice.ts'
 
@@ -48,9 +48,25 @@ export function moveFieldPages(text: string, field: string, moved: MovedFolder):
 /** The settings of a file, null where there are none; undefined where they are written with anchors, aliases or tags. */
 function plainSettings(text: string): YAMLMap | null | undefined {
   const parsed = parseYaml(text)
-  if ('problem' in parsed || /(?:^|\s)[&*!]\w/m.test(text)) return undefined
+  if ('problem' in parsed || !isPlain(parsed.document)) return undefined
   const contents = parsed.document.contents as Node | null
   return contents === null || isMap(contents) ? contents : undefined
+}
+
+function isPlain(document: Document): boolean {
+  let isFound = false
+  visit(document, {
+    Alias: () => {
+      isFound = true
+      return visit.BREAK
+    },
+    Node: (_, { anchor, tag }: Node & { anchor?: string }) => {
+      if (anchor === undefined && tag === undefined) return undefined
+      isFound = true
+      return visit.BREAK
+    },
+  })
+  return !isFound
 }
 
 function moveGlobs(text: string, pages: unknown, moved: MovedFolder): MovedConfig | null {

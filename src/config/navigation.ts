@@ -1,6 +1,10 @@
+import { visit, type Node } from 'yaml'
+import { isToml } from './file-names.ts'
 import { sourceOf, type SettingsFile } from './inherited.ts'
 import { plainValue } from './markdown-settings.ts'
 import { isMapping } from './setting.ts'
+import type { Span } from '../core/span.ts'
+import { settingSpan } from '../core/toml/lines.ts'
 
 /** What a generator's configuration says of the navigation. */
 export interface NavigationSettings {
@@ -8,6 +12,15 @@ export interface NavigationSettings {
   nav: unknown
   /** The plugin that reads the order from files in the folders of the pages, and what these are called; null without one. */
   plugin: NavigationFiles | null
+  /** The file that holds `nav`; null where none does. */
+  source: Pick<SettingsFile, 'file' | 'text'> | null
+  /** Finds the texts in `nav` that can name a page, and where they stand in that file, quotes included. */
+  entries(): NavigationEntry[]
+}
+
+/** A text of `nav` that is no title, in a file of YAML or TOML. */
+export interface NavigationEntry extends Span {
+  text: string
 }
 
 /** Files that say the order of the pages in their folders. */
@@ -44,6 +57,31 @@ export function navigationSettings(files: readonly SettingsFile[]): NavigationSe
     const named = isMapping(options) ? options['filename'] : undefined
     return [{ style, fileName: typeof named === 'string' && /^[^/\\]+$/.test(named) ? named : fileName }]
   })
-  const { pair } = sourceOf(files, 'nav')
-  return { nav: pair ? plainValue(pair.value, { nodes: mostNodes }) : undefined, plugin }
+  const { pair, source } = sourceOf(files, 'nav')
+  if (!pair || !source) return { nav: undefined, plugin, source: null, entries: () => [] }
+  const entries = (): NavigationEntry[] =>
+    isToml(source.file) ? tomlEntries(source.text) : yamlEntries(pair.value as Node | null)
+  return { nav: plainValue(pair.value, { nodes: mostNodes }), plugin, source, entries }
+}
+
+function yamlEntries(nav: Node | null): NavigationEntry[] {
+  const entries: NavigationEntry[] = []
+  visit(nav, {
+    Scalar(key, { value, range }) {
+      if (key !== 'key' && typeof value === 'string' && range)
+        entries.push({ text: value, start: range[0], end: range[1] })
+    },
+  })
+  return entries
+}
+
+/** Texts in quotes; a title that is called as a page is, nobody has. */
+function tomlEntries(text: string): NavigationEntry[] {
+  const nav = settingSpan(text, ['project', 'nav']) ?? settingSpan(text, ['nav'])
+  if (!nav) return []
+  const quoted = /"[^"\\\n]*"|'[^'\n]*'/g
+  return [...text.slice(nav.start, nav.end).matchAll(quoted)].map(({ 0: written, index }) => {
+    const start = nav.start + index
+    return { text: written.slice(1, -1), start, end: start + written.length }
+  })
 }

@@ -9,7 +9,7 @@ import { nodeAt, parseYaml, valuesOf } from '../core/yaml/parse.ts'
 /** A name in `mdsplice.yml`. Offsets are those of its text, quotes included. */
 export interface PlacedText extends Span {
   /** What it is; `value` is one of the field that `field` names. */
-  kind: TextKind | 'query-name' | 'value'
+  kind: TextKind | 'query-name' | 'value' | 'alias'
   text: string
   field?: string
   /** Whether the configuration declares it there: a key of `fields`, `collections` or `queries`. */
@@ -34,7 +34,7 @@ export function placedTexts(text: string, names: SchemaNames): PlacedText[] {
     const span = spanAt(document, each.path, each.isKey)
     return span ? [{ kind: each.kind, text: each.text, isDeclaration: false, path: each.path, ...span }] : []
   })
-  return [...placed, ...declarations(document), ...fieldValues(document)]
+  return [...placed, ...declarations(document), ...fieldAliases(document), ...fieldValues(document)]
 }
 
 function spanAt(document: Document, path: readonly string[], isKey: boolean): Span | null {
@@ -55,6 +55,16 @@ function declarations(document: Document): PlacedText[] {
       }),
     ),
   )
+}
+
+function fieldAliases(document: Document): PlacedText[] {
+  return pairsAt(document, ['fields']).flatMap(({ name }) => {
+    const path = ['fields', name, 'aliases']
+    return scalarsAt(document, path).map((node): PlacedText => {
+      const text = isScalar(node) ? String(node.value) : ''
+      return { kind: 'alias', text, isDeclaration: false, path, ...spanOf(node) }
+    })
+  })
 }
 
 /** The values that settings name: in order, with labels, and as conditions of collections. */

@@ -80,4 +80,6 @@ export interface Template extends TextPlace {
   file: string
   /** How many columns stand before the text in its further lines. */
   indent: number
+  /** The text of its own file, as it stands there without a byte order mark; null where the setting is the text. */
+  source: string | null
 }

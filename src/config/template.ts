@@ -25,11 +25,12 @@ export function writtenText(document: Document, text: string, path: readonly str
  * @throws SetupError when there is no such file, or it cannot be read
  */
 export function readTemplate(root: string, setting: string, configFile: string, written: WrittenText): Template {
-  if (templateFile(setting) === undefined) return { setting, text: setting, file: configFile, ...insideOf(written) }
+  if (templateFile(setting) === undefined)
+    return { setting, text: setting, file: configFile, source: null, ...insideOf(written) }
   const read = readTextBelow(root, setting)
   if ('text' in read) {
-    const text = read.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-    return { setting, text, file: setting, line: 1, column: 1, indent: 0 }
+    const source = read.text.replace(/^\uFEFF/, '')
+    return { setting, text: source.replace(/\r\n?/g, '\n'), file: setting, line: 1, column: 1, indent: 0, source }
   }
   const { line, column } = written
   throw new SetupError({

@@ -32,6 +32,7 @@ function thingsOf(index: SiteIndex, { kind, text, field }: PlacedText): (Thing &
   switch (kind) {
     case 'field':
     case 'written-field':
+    case 'alias':
       return [{ kind: 'field', field: canonical(text) }]
     case 'sort-key': {
       const written = readSortKey(text).field
@@ -50,7 +51,7 @@ function thingsOf(index: SiteIndex, { kind, text, field }: PlacedText): (Thing &
       return [{ kind: 'query', name: text.toLowerCase() }]
     case 'value': {
       const name = canonical(field ?? '')
-      const linked = index.fields.pageOf(name, text)
+      const linked = index.fields.namedPage(name, text)
       return [{ kind: 'value', field: name, value: text, pages: linked ? [linked] : [] }]
     }
     default:

@@ -11,7 +11,7 @@ import { fieldTargets, type FieldTargets } from '../rules/references.ts'
 import { frontMatterRules } from '../site/front-matter.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
-import type { Page } from '../site/page.ts'
+import { valuesIn, type FieldValue, type Page } from '../site/page.ts'
 import { toPage, type Site } from '../site/site.ts'
 
 const byteOrderMark = '\uFEFF'
@@ -98,4 +98,13 @@ export function withinLimits<Value, Otherwise>(compute: () => Value, otherwise: 
     if (error instanceof OversizedListing) return otherwise
     throw error
   }
+}
+
+/** What a page or a record is named by in place of its name, and where it says that. */
+export function ownKey(queries: KnownSite['queries'], page: Page): { field: string; value: FieldValue } | null {
+  const collections = queries.indexes.of(page).collectionsOf(page)
+  const field = collections.map(({ collection }) => collection.key).find((key) => key !== null)
+  const named = field ?? (page.record ? 'id' : null)
+  const [value] = named === null ? [] : valuesIn(page, named)
+  return named !== null && value ? { field: named, value } : null
 }

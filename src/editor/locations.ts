@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { placesInConfig } from './config-places.ts'
+import { placesInData } from './other-places.ts'
 import { configFile } from '../config/file-names.ts'
 import type { Span } from '../core/span.ts'
 import { placeAt } from './hover.ts'
@@ -81,7 +82,10 @@ function placesOf(known: KnownSite, thing: Thing): Location[] {
     placesIn(known, page).flatMap((place) => (isSame(place.thing, thing) ? [pageLocation(known, page, place)] : [])),
   )
   const inConfig = placesInConfig(known).filter((place) => isSame(place.thing, thing))
-  return [...inPages, ...inConfig.map((place) => configLocation(known, place))]
+  const inData = placesInData(known).flatMap(({ file, source, places }) =>
+    places.flatMap(({ start, end, thing: found }) => (isSame(found, thing) ? [{ file, source, start, end }] : [])),
+  )
+  return [...inPages, ...inConfig.map((place) => configLocation(known, place)), ...inData]
 }
 
 /** Whether two names refer to the same. */

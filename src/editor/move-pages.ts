@@ -1,27 +1,39 @@
 import { join, posix } from 'node:path'
 import { placesInConfig } from './config-places.ts'
-import type { KnownSite } from './known-site.ts'
+import { ownKey, type KnownSite } from './known-site.ts'
 import { pageLinksIn } from './links.ts'
 import { pagesWith, type FileEdit } from './locations.ts'
+import { placesInData } from './other-places.ts'
 import { placesIn, type Place, type Thing } from './places.ts'
-import { replacedName } from './replaced-name.ts'
-import { configFile } from '../config/file-names.ts'
+import { replacedName, type Notation } from './replaced-name.ts'
+import { configFile, isToml } from '../config/file-names.ts'
+import { moveCollection, moveFieldPages, type MovedFolder } from '../config/move-collection.ts'
+import { globTest } from '../core/patterns/glob.ts'
 import type { Span } from '../core/span.ts'
 import { linkBetween } from '../listings/link.ts'
+import { memberTest } from '../site/index/member-finder.ts'
 import { likeThis } from '../site/index/new-names.ts'
 import { pageName } from '../site/page-names.ts'
 import { emptyPage, type Page } from '../site/page.ts'
+import { editBetween, splice } from '../write/splice.ts'
 
 /** What pages are to be called, by what they are called now: paths relative to the docs directory. */
 export type PageMoves = ReadonlyMap<string, string>
 
 /**
- * The changes with which what names pages goes on to name them once they have moved: references in front matter and
- * directives, and links in the text of pages. Lists that were generated are left to `write`.
+ * The changes with which what names pages goes on to name them once they have moved: references in front matter, data
+ * files and directives, the navigation, globs of collections, and links in the text of pages. Lists that were generated
+ * are left to `write`.
  *
  * @param hasLinks whether links are changed; some editors do that themselves
+ * @param folders that move with all that is in them
  */
-export function movePages(known: KnownSite, moves: PageMoves, hasLinks: boolean): FileEdit[] {
+export function movePages(
+  known: KnownSite,
+  moves: PageMoves,
+  hasLinks: boolean,
+  folders: readonly MovedFolder[] = [],
+): FileEdit[] {
   const { site } = known
   const stems = new Set([...moves.keys()].map((path) => posix.basename(path)))
   const moved = (page: Page): Page => {
@@ -30,10 +42,12 @@ export function movePages(known: KnownSite, moves: PageMoves, hasLinks: boolean)
     const { translations } = site.config
     return { ...page, path, ...(translations && { translation: translations.of(path) }) }
   }
-  const config = { file: join(site.root, configFile), source: site.config.text }
-  const inConfig = placesInConfig(known).flatMap((place) => {
-    const fix = movedReference(place, config.source, emptyPage, moved, known)
-    return fix ? [{ ...config, ...fix }] : []
+  const inConfig = placesInConfig(known).flatMap(
+    (place) => movedReference(place, site.config.text, emptyPage, moved, known) ?? [],
+  )
+  const inData = placesInData(known).flatMap(({ file, source, notation, places }): FileEdit[] => {
+    const edits = places.flatMap((place) => movedReference(place, source, emptyPage, moved, known, notation) ?? [])
+    return edits.filter(isFirstThere).map((edit) => ({ file, source, ...edit }))
   })
   const named: Thing = { kind: 'value', field: '', value: '', pages: site.pages.filter(({ path }) => moves.has(path)) }
   const naming = new Set(named.pages.length > 0 ? pagesWith(known, named) : [])
@@ -46,12 +60,89 @@ export function movePages(known: KnownSite, moves: PageMoves, hasLinks: boolean)
       isMoved || [...stems].some((stem) => page.source.includes(stem) || page.source.includes(encodeURI(stem)))
     const links = hasLinks && isTouched ? movedLinks(known, page, moves) : []
     const edits = [...references, ...links].sort((one, other) => one.start - other.start)
-    return edits.filter((edit, at) => edit.start !== edits[at - 1]?.start).map((edit) => ({ ...location, ...edit }))
+    return edits.filter(isFirstThere).map((edit) => ({ ...location, ...edit }))
   })
-  return [...inConfig, ...inPages]
+  return [...movedConfig(known, inConfig, moves, folders), ...movedNavigation(known, moves), ...inData, ...inPages]
 }
 
 type Replacement = Span & { text: string }
+
+/** Whether an edit is the first at its place, of edits in the order of their places. */
+function isFirstThere(edit: Replacement, at: number, edits: readonly Replacement[]): boolean {
+  return edit.start !== edits[at - 1]?.start
+}
+
+/** `mdsplice.yml` with references to moved pages, and with globs that hold them as they did before; in one edit. */
+function movedConfig(
+  { site }: KnownSite,
+  references: readonly Replacement[],
+  moves: PageMoves,
+  folders: readonly MovedFolder[],
+): FileEdit[] {
+  const before = site.config.text
+  let text = splice(before, [...references].sort((one, other) => one.start - other.start).filter(isFirstThere))
+  const names = site.config.collections.map(({ name }) => name)
+  for (const collection of site.config.collections) {
+    if (collection.data !== null) continue
+    const isLost = lossTest(site.pages.filter(memberTest(collection)), moves)
+    if (!isLost(collection.pages)) continue
+    for (const moved of movedNames(collection.pages, moves, folders)) {
+      const found = moveCollection(text, collection.name, moved, names)
+      if (found && !isLost(found.globs)) text = found.text
+    }
+  }
+  for (const { name, values } of site.config.fields) {
+    if (!values || !('pages' in values)) continue
+    const { pages } = values
+    const isNamed = globTest(pages)
+    const isLost = lossTest(
+      site.pages.filter(({ path }) => isNamed(path)),
+      moves,
+    )
+    if (!isLost(pages)) continue
+    for (const moved of movedNames(pages, moves, folders)) {
+      const found = moveFieldPages(text, name, moved)
+      if (found && !isLost(found.globs)) text = found.text
+    }
+  }
+  const edit = editBetween(before, text)
+  return edit ? [{ file: join(site.root, configFile), source: before, ...edit }] : []
+}
+
+/** Says of globs whether they lack some of these pages once they have moved. */
+function lossTest(pages: readonly Page[], moves: PageMoves): (globs: readonly string[]) => boolean {
+  const moved = pages.flatMap(({ path }) => moves.get(path) ?? [])
+  return (globs) => {
+    const isStill = globTest(globs)
+    return moved.some((path) => !isStill(path))
+  }
+}
+
+/** What globs can name: folders, and of pages alone those that one of them names as it is. */
+function movedNames(globs: readonly string[], moves: PageMoves, folders: readonly MovedFolder[]): MovedFolder[] {
+  const pages = globs.flatMap((from) => {
+    const to = moves.get(from)
+    return to === undefined ? [] : [{ from, to }]
+  })
+  return [...folders, ...pages]
+}
+
+/** The pages in the navigation, which names those of the default language alone. */
+function movedNavigation({ site }: KnownSite, moves: PageMoves): FileEdit[] {
+  const { source, entries } = site.navigation
+  if (!source) return []
+  const { translations } = site.config
+  const isDefault = (path: string): boolean => translations?.of(path).language === translations?.defaultLanguage
+  const plain = (path: string): string => translations?.of(path).path ?? path
+  const named = new Map([...moves].filter(([from]) => isDefault(from)).map(([from, to]) => [plain(from), plain(to)]))
+  const notation = isToml(source.file) ? 'toml' : 'yaml'
+  return entries().flatMap(({ text, start, end }): FileEdit[] => {
+    const to = moves.get(text) ?? named.get(text)
+    const place = { start, end, written: text, isInDirective: false }
+    const fix = to === undefined ? null : replacedName(place, source.text, text, to, notation)
+    return fix ? [{ file: source.file, source: source.text, ...fix }] : []
+  })
+}
 
 function movedReference(
   place: Place,
@@ -59,17 +150,20 @@ function movedReference(
   page: Page,
   moved: (page: Page) => Page,
   { queries }: KnownSite,
+  notation?: Notation,
 ): Replacement | null {
   const { thing, written } = place
   if (thing.kind !== 'value') return null
   const [target, ...others] = thing.pages
   if (!target || target.record || others.length > 0) return null
   const [from, to] = [moved(page), moved(target)]
-  const isKey = !written.includes('/') && written.replace(/\.md$/, '') !== pageName(target)
+  const isKey =
+    written === ownKey(queries, target)?.value.text ||
+    (!written.includes('/') && written.replace(/\.md$/, '') !== pageName(target))
   if ((from === page && to === target) || isKey) return null
   const like = likeThis(written, to, from)
   const name = like === written || like.includes('/') ? like : unambiguous(like, to, target, queries)
-  return name === written ? null : replacedName(place, source, written, name)
+  return name === written ? null : replacedName(place, source, written, name, notation)
 }
 
 /** A name that other pages have, too, does not do: then the path. */

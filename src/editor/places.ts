@@ -29,7 +29,7 @@ export interface Place extends Span {
   isInDirective: boolean
 }
 
-/** The names in a page's front matter and in its directives, in no certain order. */
+/** The names in a page's front matter and in its directives, in no certain order; of a record those in its file. */
 export function placesIn(known: KnownSite, page: Page): Place[] {
   const index = known.queries.indexes.of(page)
   return [
@@ -39,19 +39,19 @@ export function placesIn(known: KnownSite, page: Page): Place[] {
 }
 
 function frontMatterPlaces(index: SiteIndex, page: Page): Place[] {
-  const { canonical, pageOf } = index.fields
+  const { canonical, namedPage } = index.fields
   return fieldNames(page.frontMatter).flatMap((field): Place[] => {
     const found = fieldOf(page.frontMatter, field)
     if (!found) return []
     const targets = targetsOf(index, field, page)
     const { start, end } = found.key
-    const written = page.source.slice(start, end).replace(/^(["'])(.*)\1$/, '$2')
+    const written = (page.record?.file.text ?? page.source).slice(start, end).replace(/^(["'])(.*)\1$/, '$2')
     const key: Place = { start, end, written, isInDirective: false, thing: { kind: 'field', field: canonical(field) } }
     return [
       key,
       ...found.values.map((value): Place => {
         const named = targets.flatMap(({ names }) => names.named(value.text, page))
-        const linked = pageOf(field, value.text)
+        const linked = namedPage(field, value.text)
         const pages = named.length > 0 || !linked ? named : [linked]
         const thing: Thing = { kind: 'value', field: canonical(field), value: value.text, pages }
         return { start: value.start, end: value.end, written: value.text, isInDirective: false, thing }
@@ -152,7 +152,7 @@ function ownPlaces({ collections, fields }: SiteIndex, { field, values }: Filter
 
 /** The names in the filters and options of a query. */
 export function termPlaces(index: SiteIndex, queried: CollectionIndex, terms: QueryTerms, page: Page): Place[] {
-  const { canonical, pageOf } = index.fields
+  const { canonical, namedPage } = index.fields
   const fieldPlace = ({ text, start, end }: Word): Place => {
     return { start, end, written: text, isInDirective: true, thing: { kind: 'field', field: canonical(text) } }
   }
@@ -166,7 +166,7 @@ export function termPlaces(index: SiteIndex, queried: CollectionIndex, terms: Qu
         if (value.kind === 'this') return [fieldPlace({ text: value.field, start, end })]
         if (value.kind === 'pattern') return []
         const named = targets.flatMap(({ names }) => names.named(value.text, page))
-        const linked = pageOf(canonical(field), value.text)
+        const linked = namedPage(canonical(field), value.text)
         const pages = named.length > 0 || !linked ? named : [linked]
         const thing: Thing = { kind: 'value', field: canonical(field), value: value.text, pages }
         return [{ start, end, written: value.text, isInDirective: true, thing }]

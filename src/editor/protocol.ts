@@ -11,6 +11,7 @@ import type { EditorDiagnostic, FileDiagnostics } from './file-diagnostics.ts'
 import type { Location } from './locations.ts'
 import type { Place, RelatedPlace } from '../report/diagnostic.ts'
 import type { Severity } from '../report/rules.ts'
+import { editBetween } from '../write/splice.ts'
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -107,15 +108,12 @@ export function rangesIn(
 /** The one edit that makes of a document's text another one: what both begin and end with is left alone, line by line. */
 export function editTo(document: TextDocument, after: string): TextEdit[] {
   const before = document.getText()
-  if (before === after) return []
-  const most = Math.min(before.length, after.length)
-  let start = 0
-  while (start < most && before[start] === after[start]) start++
-  start = before.lastIndexOf('\n', start - 1) + 1
-  let same = 0
-  while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) same++
+  const edit = editBetween(before, after)
+  if (!edit) return []
+  const start = before.lastIndexOf('\n', edit.start - 1) + 1
   // From a line's beginning on.
-  const end = before.length - same
+  const { end } = edit
+  const same = before.length - end
   const line = same === 0 || before[end - 1] === '\n' ? end : before.indexOf('\n', end) + 1
   const kept = line === 0 && end > 0 ? 0 : before.length - line
   return [

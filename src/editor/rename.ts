@@ -4,11 +4,12 @@ import { countedField } from '../config/field-names.ts'
 import { configFile } from '../config/file-names.ts'
 import { isIndex } from '../core/paths.ts'
 import type { Span } from '../core/span.ts'
-import type { KnownSite } from './known-site.ts'
+import { openPage, ownKey, type KnownSite } from './known-site.ts'
 import { isSame, nameAt, pagesWith, type FileEdit, type Location, type NamedHere } from './locations.ts'
 import { movePages, type PageMoves } from './move-pages.ts'
+import { isTemplateName, placesInData, placesInTemplates, type TemplatePlaces } from './other-places.ts'
 import { placesIn, type Place, type Thing } from './places.ts'
-import { replacedName } from './replaced-name.ts'
+import { replacedName, type Notation } from './replaced-name.ts'
 import type { EditorMessages } from '../report/messages/editor-messages.ts'
 import { pageName } from '../site/page-names.ts'
 import { plainPath, type Page } from '../site/page.ts'
@@ -42,15 +43,15 @@ export function renamable(
 function nameOf({ queries }: KnownSite, { thing, written }: NamedHere): Thing | null {
   const index = queries.indexes.in(null)
   if (thing.kind === 'field') {
-    const isOwnName =
-      index.fields.canonical(written) === written && countedField(written) === null && !written.includes('.')
-    return isOwnName && thing.field === written && !index.computedFields.includes(written) ? thing : null
+    const isWhole = countedField(written) === null && !written.includes('.')
+    return isWhole && !index.computedFields.includes(thing.field) ? thing : null
   }
   if (thing.kind !== 'value') return thing
   const [page, ...others] = thing.pages
   if (!page) return thing
-  // A key, or a path, says something else than what the page is called.
-  return others.length === 0 && !page.record && written === pageName(page) ? thing : null
+  // A path says something else than what the page is called.
+  const isName = (!page.record && written === pageName(page)) || written === ownKey(queries, page)?.value.text
+  return others.length === 0 && isName ? thing : null
 }
 
 /**
@@ -69,13 +70,36 @@ export function rename(
 ): Renaming | RenameRefusal {
   const named = nameAt(known, path, text, offset)
   const thing = named && nameOf(known, named)
-  if (!thing) return { refused: 'nothing' }
+  if (!named || !thing) return { refused: 'nothing' }
   if (!isPossible(name, thing)) return { refused: 'invalid' }
   const [page] = thing.kind === 'value' ? thing.pages : []
-  if (page) return renamePage(known, page, name, hasLinks)
+  if (page && !page.record && named.written === pageName(page)) return renamePage(known, page, name, hasLinks)
+  const keyed = page ?? keyedPage(known, path, text, named)
+  if (keyed) return renameKey(known, keyed, named.written, name)
   if (thing.kind === 'collection' && !isIndependent(known, thing.name)) return { refused: 'derived' }
   if (isTaken(known, thing, name)) return { refused: 'taken' }
-  return renameEverywhere(known, thing, name)
+  const from = thing.kind === 'field' ? named.written : ''
+  return renameEverywhere(known, [thing], (place) => newName(place, thing, from, name))
+}
+
+/** The page itself, where the value says by what others name it. */
+function keyedPage(known: KnownSite, path: string, text: string, { thing, isInDirective }: NamedHere): Page | null {
+  if (thing.kind !== 'value' || isInDirective || path === configFile) return null
+  const page = known.site.pages.find((each) => each.path === path && openPage(known, path, text).page === each)
+  return page && ownKey(known.queries, page)?.field === thing.field ? page : null
+}
+
+/** Renames what a page or a record is named by: where it says that, where others name it so, and where that value is asked for. */
+function renameKey(known: KnownSite, page: Page, written: string, name: string): Renaming | RenameRefusal {
+  const key = ownKey(known.queries, page)
+  if (!key || key.value.text !== written) return { refused: 'nothing' }
+  const collections = known.queries.indexes.of(page).collectionsOf(page)
+  if (collections.some(({ names }) => names.named(name, page).length > 0)) return { refused: 'taken' }
+  const value: Thing = { kind: 'value', field: key.field, value: written, pages: [] }
+  const things: Thing[] = [{ ...value, pages: [page] }, value]
+  const isIt = (place: Place): boolean =>
+    place.written === written && things.some((thing) => isSame(place.thing, thing))
+  return renameEverywhere(known, things, (place) => (isIt(place) ? name : null))
 }
 
 /** No white space at the ends, nothing that could end a comment; of what stands in one word of a directive none within. */
@@ -103,15 +127,25 @@ function isTaken({ queries }: KnownSite, thing: Thing, name: string): boolean {
   return thing.kind === 'field' && isField(name)
 }
 
-function renameEverywhere(known: KnownSite, thing: Thing, name: string): Renaming | RenameRefusal {
+/**
+ * Gives names other ones wherever they stand.
+ *
+ * @param things what they can refer to
+ * @param renamed gives what the name at a place is to be; null where it stays
+ */
+function renameEverywhere(
+  known: KnownSite,
+  things: readonly Thing[],
+  renamed: (place: Place) => string | null,
+): Renaming | RenameRefusal {
   const { site } = known
   const edits: FileEdit[] = []
-  const add = (location: Omit<Location, 'start' | 'end'>, places: readonly Place[]): boolean => {
+  const add = (location: Omit<Location, 'start' | 'end'>, places: readonly Place[], notation?: Notation): boolean => {
     const changed = new Set<number>()
     for (const place of places) {
-      const written = newName(place, thing, name)
+      const written = renamed(place)
       if (written === null) continue
-      const fix = replacedName(place, location.source, place.written, written)
+      const fix = replacedName(place, location.source, place.written, written, notation)
       if (!fix) return false
       // A name in a set of labels is a value of each of its fields.
       if (!changed.has(fix.start)) edits.push({ ...location, ...fix })
@@ -120,26 +154,47 @@ function renameEverywhere(known: KnownSite, thing: Thing, name: string): Renamin
     return true
   }
   const config = { file: join(site.root, configFile), source: site.config.text }
+  const pages = new Set(things.flatMap((thing) => pagesWith(known, thing)))
   const isCertain =
     add(config, placesInConfig(known)) &&
-    pagesWith(known, thing).every((page) =>
+    [...pages].every((page) =>
       add({ file: join(site.docsDir, page.path), source: page.source }, placesIn(known, page)),
-    )
+    ) &&
+    placesInData(known).every(({ places, notation, ...location }) => add(location, places, notation)) &&
+    placesInTemplates(known).every((template) => renameTags(template, things, renamed, edits))
   return isCertain ? { edits, moves: [] } : { refused: 'uncertain' }
 }
 
-/** What a name is to be; null where it stays. Of a field also the paths into it, and the number of its values. */
+/** Whether a tag could be written otherwise in its place, too, is certain of letters alone. */
+function renameTags(
+  { file, source, tags, quote }: TemplatePlaces,
+  things: readonly Thing[],
+  renamed: (place: Place) => string | null,
+  edits: FileEdit[],
+): boolean {
+  if (!things.some(({ kind }) => kind === 'field')) return true
+  return tags.every(({ name, start, end }) => {
+    const [field = ''] = name.split('.')
+    const thing: Thing = { kind: 'field', field }
+    const text = renamed({ start, end, written: name, isInDirective: false, thing })
+    if (text === null) return true
+    edits.push({ file, source, start, end, text })
+    return !/[{}\\]|^[#^&>!]/.test(text) && !(quote !== '' && text.includes(quote)) && !isTemplateName(text)
+  })
+}
+
+/** What a name is to be; null where it stays. Of a field also the paths into it, and the number of its values: an alias stays. */
 function newName(
   { thing, written, isInDirective, ...place }: Place | ConfigPlace,
   wanted: Thing,
-  name: string,
+  from: string,
+  to: string,
 ): string | null {
-  if (wanted.kind !== 'field') return isSame(thing, wanted) ? name : null
+  if (wanted.kind !== 'field') return isSame(thing, wanted) ? to : null
   if (thing.kind !== 'field') return null
-  const [from, to] = [wanted.field, name]
   const inner = countedField(written)
   if (inner !== null) {
-    const counted = newName({ ...place, thing, isInDirective, written: inner }, wanted, name)
+    const counted = newName({ ...place, thing, isInDirective, written: inner }, wanted, from, to)
     return counted === null ? null : `count(${counted})`
   }
   if (written === from) return to
@@ -161,6 +216,6 @@ function renamePage(known: KnownSite, page: Page, name: string, hasLinks: boolea
   )
   const isThere = (path: string): boolean => path === to || path.startsWith(`${to}/`)
   if (site.pages.some(({ path }) => isThere(path)) || site.otherFiles.some(isThere)) return { refused: 'taken' }
-  const edits = movePages(known, moves, hasLinks)
+  const edits = movePages(known, moves, hasLinks, isFolder ? [{ from, to }] : [])
   return { edits, moves: [{ from: join(site.docsDir, from), to: join(site.docsDir, to) }] }
 }

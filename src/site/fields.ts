@@ -27,6 +27,8 @@ export interface Fields {
   noValue: string
   /** The page that a value names, where the field's values are links. */
   pageOf(field: string, value: string): Page | undefined
+  /** The page that a value names, whether the field's values are links or not. */
+  namedPage(field: string, value: string): Page | undefined
   /** Where a value links to, for values that name no page: an address, or a path relative to the docs directory. */
   linkOf(field: string, value: string): string | null
   /** The values that name a page, or null where the field's values are no links. */
@@ -68,6 +70,10 @@ export function resolveFields(settings: readonly FieldSettings[], pages: readonl
     pageOf(field, value) {
       const known = fields.get(field)
       return known?.link === true ? known.pages.get(value) : undefined
+    },
+    namedPage(field, value) {
+      const known = fields.get(field)
+      return known?.words === false ? known.pages.get(value) : undefined
     },
     linkOf(field, value) {
       const links = fields.get(field)?.link

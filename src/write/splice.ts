@@ -19,6 +19,17 @@ export function splice(source: string, edits: readonly Edit[]): string {
   return parts.join('')
 }
 
+/** The one edit that makes of a text another one: what both begin and end with is left alone; null where they are the same. */
+export function editBetween(before: string, after: string): Edit | null {
+  if (before === after) return null
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before[start] === after[start]) start++
+  let same = 0
+  while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) same++
+  return { start, end: before.length - same, text: after.slice(start, after.length - same) }
+}
+
 /** A listing as Markdown text: `\n` line ends, no container prefix, no final line end. */
 export interface GeneratedText {
   text: string

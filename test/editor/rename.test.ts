@@ -1,12 +1,8 @@
-import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { movePages } from '../../src/editor/move-pages.ts'
-import { renamable, rename, type Renaming } from '../../src/editor/rename.ts'
-import { splice } from '../../src/write/splice.ts'
+import { renamable } from '../../src/editor/rename.ts'
 import { siteOf } from '../mini-site.ts'
 import { knownSite, marked } from './marked.ts'
-
-type Files = Readonly<Record<string, string>>
+import { changes, moved, renamedIn, type Files } from './renamed.ts'
 
 const files: Files = {
   'mdsplice.yml': [
@@ -50,43 +46,8 @@ const files: Files = {
   ].join('\n'),
 }
 
-/** The site after a rename, or why there is none. */
-function renamed(site: Files, path: string, mark: string, name: string, hasLinks = true): Files | string {
-  const root = siteOf(site)
-  const known = knownSite(root)
-  const text = site[path === 'mdsplice.yml' ? path : `docs/${path}`] ?? ''
-  const { offset } = marked(text.replace(mark.replace('¦', ''), mark))
-  const renaming = rename(known, path, text, { offset, name, hasLinks }) as Renaming | { refused: string }
-  return 'refused' in renaming ? renaming.refused : applied(root, site, renaming)
-}
-
-function applied(root: string, site: Files, { edits, moves }: Renaming): Files {
-  const changed = Object.entries(site).map(([path, text]): [string, string] => {
-    const file = join(root, path)
-    const own = edits.filter((edit) => edit.file === file).sort((one, other) => one.start - other.start)
-    const bom = text.startsWith('\uFEFF') ? '\uFEFF' : ''
-    const move = moves.find(({ from }) => file === from || file.startsWith(`${from}/`))
-    const to = move ? move.to + file.slice(move.from.length) : file
-    return [to.slice(root.length + 1), bom + splice(text.slice(bom.length), own)]
-  })
-  return Object.fromEntries(changed)
-}
-
-/** The lines that differ, as they are now, by file. */
-function changes(before: Files, now: Files | string): Record<string, string[]> | string {
-  if (typeof now === 'string') return now
-  const lines = (text: string | undefined): string[] => text?.split('\n') ?? []
-  return Object.fromEntries(
-    Object.entries(now).flatMap(([path, text]) => {
-      const old = lines(before[path])
-      const different = lines(text).filter((line, at) => line !== old[at])
-      return different.length === 0 ? [] : [[path, different]]
-    }),
-  )
-}
-
 test('of a value, in front matter, directives, the configuration and its queries', () => {
-  const now = renamed(files, 'rules/one.md', 'phase: dra¦ft', 'concept')
+  const now = renamedIn(files, 'rules/one.md', 'phase: dra¦ft', 'concept')
   expect(changes(files, now)).toEqual({
     'mdsplice.yml': [
       '  phase: { values: [concept, final], labels: { concept: Draft } } # draft',
@@ -99,11 +60,11 @@ test('of a value, in front matter, directives, the configuration and its queries
       '😀 é <!-- list_rules based_on/law|"law" phase/concept|final group=phase sort=-phase,title no-phase add-phase -->',
     ],
   })
-  expect(renamed(now as Files, 'rules/one.md', 'phase: con¦cept', 'draft')).toEqual(files)
+  expect(renamedIn(now as Files, 'rules/one.md', 'phase: con¦cept', 'draft')).toEqual(files)
 })
 
 test('of a field, in all that names it, and paths into it', () => {
-  const now = renamed(files, 'mdsplice.yml', '  pha¦se:', 'fase')
+  const now = renamedIn(files, 'mdsplice.yml', '  pha¦se:', 'fase')
   expect(changes(files, now)).toEqual({
     'mdsplice.yml': [
       '  rules: { pages: rules/**, reference_field: rule, sort: [-fase, title], where: { kind: rule } }',
@@ -119,8 +80,8 @@ test('of a field, in all that names it, and paths into it', () => {
       '<!-- matrix rules fase via=acts -->',
     ],
   })
-  expect(renamed(now as Files, 'rules/one.md', '¦fase', 'phase')).toEqual(files)
-  const authors = renamed(files, 'rules/one.md', 'auth¦ors', 'writers')
+  expect(renamedIn(now as Files, 'rules/one.md', '¦fase', 'phase')).toEqual(files)
+  const authors = renamedIn(files, 'rules/one.md', 'auth¦ors', 'writers')
   expect(changes(files, authors)).toEqual({
     'docs/rules/one.md': ['writers:'],
     'docs/index.md': ['<!-- list:drafts writers.name/Ann count(phase)>0 -->'],
@@ -128,7 +89,7 @@ test('of a field, in all that names it, and paths into it', () => {
 })
 
 test('of a page: its file, references as each is written, and links', () => {
-  const now = renamed(files, 'rules/one.md', '[la¦w,', 'law-2024')
+  const now = renamedIn(files, 'rules/one.md', '[la¦w,', 'law-2024')
   expect(changes(files, now)).toEqual({
     'docs/rules/one.md': [
       'based_on: [law-2024, "law-2024.md", acts/law-2024]',
@@ -142,14 +103,14 @@ test('of a page: its file, references as each is written, and links', () => {
       '[Law](acts/law-2024.md), <https://example.org/acts/law.md>, [root](/acts/law.md)',
     ],
   })
-  expect(renamed(now as Files, 'rules/one.md', '[la¦w-2024,', 'law')).toEqual(files)
-  const apart = renamed(files, 'rules/one.md', '[la¦w,', 'law-2024', false)
+  expect(renamedIn(now as Files, 'rules/one.md', '[la¦w-2024,', 'law')).toEqual(files)
+  const apart = renamedIn(files, 'rules/one.md', '[la¦w,', 'law-2024', false)
   expect(apart).toMatchObject({ 'docs/topics/data.md': '# Data\n' })
   expect((apart as Files)['docs/index.md']).toContain('[Law](acts/law.md)')
 })
 
 test('of a page that values name', () => {
-  const now = renamed(files, 'rules/one.md', 'topic: da¦ta', 'gegevens')
+  const now = renamedIn(files, 'rules/one.md', 'topic: da¦ta', 'gegevens')
   expect(changes(files, now)).toEqual({
     'docs/rules/one.md': ['topic: gegevens'],
     'docs/rules/two.md': ['subject: gegevens\r'],
@@ -158,7 +119,7 @@ test('of a page that values name', () => {
 })
 
 test('of a collection whose configuration says all that its name would, and of a query', () => {
-  const now = renamed(files, 'index.md', 'list_ru¦les', 'norms')
+  const now = renamedIn(files, 'index.md', 'list_ru¦les', 'norms')
   expect(changes(files, now)).toEqual({
     'mdsplice.yml': [
       '  norms: { pages: rules/**, reference_field: rule, sort: [-phase, title], where: { kind: rule } }',
@@ -173,15 +134,15 @@ test('of a collection whose configuration says all that its name would, and of a
       '<!-- matrix norms phase via=acts -->',
     ],
   })
-  expect(renamed(now as Files, 'index.md', 'list_no¦rms', 'rules')).toEqual(files)
-  expect(changes(files, renamed(files, 'index.md', 'list:dra¦fts', 'concepts'))).toEqual({
+  expect(renamedIn(now as Files, 'index.md', 'list_no¦rms', 'rules')).toEqual(files)
+  expect(changes(files, renamedIn(files, 'index.md', 'list:dra¦fts', 'concepts'))).toEqual({
     'mdsplice.yml': ['  concepts: list_rules phase/draft columns=title,phase'],
     'docs/index.md': ['<!-- list:concepts authors.name/Ann count(phase)>0 -->'],
   })
 })
 
 test('in quotes where the new name needs them', () => {
-  const now = renamed(files, 'rules/one.md', 'phase: dra¦ft', "a: it's | b") as Files
+  const now = renamedIn(files, 'rules/one.md', 'phase: dra¦ft', "a: it's | b") as Files
   expect(now['docs/rules/one.md']).toContain('phase: "a: it\'s | b" # draft')
   expect(now['docs/rules/two.md']).toContain("- 'a: it''s | b'\r\n")
   expect(now['docs/index.md']).toContain('phase/"a: it\'s | b"|final')
@@ -191,7 +152,6 @@ describe('is refused', () => {
   test.each([
     ['of what has no name', 'index.md', 'St¦art', 'x', 'nothing'],
     ['of what every page has', 'index.md', 'sort=-phase,ti¦tle', 'x', 'nothing'],
-    ['of an alias', 'rules/two.md', 'sub¦ject', 'x', 'nothing'],
     ['of a page by a path', 'rules/two.md', 'acts/la¦w.md', 'x', 'nothing'],
     ['to nothing', 'rules/one.md', 'phase: dra¦ft', ' ', 'invalid'],
     ['to what would end a comment', 'rules/one.md', 'phase: dra¦ft', 'a --> b', 'invalid'],
@@ -201,12 +161,12 @@ describe('is refused', () => {
     ['to a field that is there', 'rules/one.md', 'pha¦se', 'kind', 'taken'],
     ['of a collection that is known by its folder', 'index.md', 'list_ac¦ts', 'wetten', 'derived'],
   ])('%s', (_, path, mark, name, reason) => {
-    expect(renamed(files, path, mark, name)).toBe(reason)
+    expect(renamedIn(files, path, mark, name)).toBe(reason)
   })
 
   test('where the name is written with escapes', () => {
     const site = { ...files, 'docs/rules/three.md': '---\nkind: rule\nphase: "dr\\x61ft"\n---\n' }
-    expect(renamed(site, 'rules/one.md', 'phase: dra¦ft', 'x')).toBe('uncertain')
+    expect(renamedIn(site, 'rules/one.md', 'phase: dra¦ft', 'x')).toBe('uncertain')
   })
 })
 
@@ -227,11 +187,9 @@ test('what is to be renamed is the name alone', () => {
 })
 
 test('a folder that moves takes its pages along', () => {
-  const root = siteOf(files)
-  const edits = movePages(knownSite(root), new Map([['acts/law.md', 'wetten/nl/law.md']]), true)
-  const moves = [{ from: join(root, 'docs/acts/law.md'), to: join(root, 'docs/wetten/nl/law.md') }]
-  const now = applied(root, files, { edits, moves })
+  const now = moved(files, 'acts', 'wetten/nl')
   expect(now['docs/wetten/nl/law.md']).toContain('[one](../../rules/one.md), [self](<law.md>)')
   expect(now['docs/rules/two.md']).toContain('based_on: ../wetten/nl/law.md')
   expect(now['docs/rules/one.md']).toContain('[law, "law.md", wetten/nl/law]')
+  expect(now['mdsplice.yml']).toContain('acts: { pages: wetten/nl/**, reference_field: act }')
 })

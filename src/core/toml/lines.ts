@@ -101,3 +101,14 @@ export function findKey(text: string, path: readonly string[]): Span | null {
   }
   return null
 }
+
+/** Where a setting stands, from its name to where the next one begins; null where no line begins with it. */
+export function settingSpan(text: string, path: readonly string[]): Span | null {
+  const key = findKey(text, path)
+  if (!key) return null
+  for (const { keys } of tomlLines(text)) {
+    const [first] = keys
+    if (first && first.start > key.end) return { start: key.start, end: text.lastIndexOf('\n', first.start) + 1 }
+  }
+  return { start: key.start, end: text.length }
+}

@@ -4,6 +4,7 @@ import type { Feature, ServerContext } from '../feature.ts'
 import type { FileEdit } from '../locations.ts'
 import { movePages } from '../move-pages.ts'
 import { namingFile } from './navigation.ts'
+import type { MovedFolder } from '../../config/move-collection.ts'
 import type { LiveSite } from '../../pipeline/live-site.ts'
 import { rangesIn } from '../protocol.ts'
 import { renamable, rename, type RenameRefusal } from '../rename.ts'
@@ -54,8 +55,11 @@ export const renaming: Feature = {
           .map(({ oldUri }) => context.workspace.siteOf(context.uris.pathOf(oldUri) ?? '')?.live)
           .find((each) => each)
         if (!live) return null
-        const moves = new Map(files.flatMap(({ oldUri, newUri }) => movesOf(context, live, oldUri, newUri)))
-        return moves.size === 0 ? null : workspaceEdit(context, movePages(live, moves, changesLinks(context)))
+        const asked = files.flatMap(({ oldUri, newUri }) => moveOf(context, live, oldUri, newUri))
+        const moves = new Map(asked.flatMap((move) => pageMoves(live, move)))
+        const folders = asked.filter(({ from }) => !moves.has(from))
+        if (moves.size === 0) return null
+        return workspaceEdit(context, movePages(live, moves, changesLinks(context), folders))
       }),
     )
   },
@@ -104,12 +108,16 @@ function withMoves(
   return { documentChanges: [...(edit.documentChanges ?? []), ...operations] }
 }
 
-/** What becomes of the pages of a site when a file or a folder is renamed. */
-function movesOf({ uris }: ServerContext, { site }: LiveSite, oldUri: string, newUri: string): [string, string][] {
+/** A file or folder that is renamed, relative to the docs directory; none outside of that. */
+function moveOf({ uris }: ServerContext, { site }: LiveSite, oldUri: string, newUri: string): MovedFolder[] {
   const [from, to] = [uris.pathOf(oldUri), uris.pathOf(newUri)].map((file) => {
     return file === null ? '..' : posixRelative(site.docsDir, file)
   }) as [string, string]
-  if (from.startsWith('..') || to.startsWith('..')) return []
+  return from.startsWith('..') || to.startsWith('..') ? [] : [{ from, to }]
+}
+
+/** What becomes of the pages of a site when a file or a folder is renamed. */
+function pageMoves({ site }: LiveSite, { from, to }: MovedFolder): [string, string][] {
   return site.pages.flatMap(({ path }): [string, string][] =>
     path === from || path.startsWith(`${from}/`) ? [[path, to + path.slice(from.length)]] : [],
   )

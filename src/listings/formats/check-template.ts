@@ -1,5 +1,6 @@
 import Mustache from 'mustache'
 import { templateNames } from './template-view.ts'
+import type { Span } from '../../core/span.ts'
 import type { TemplateProblem } from '../../report/setup-error.ts'
 
 /** What is wrong with a template, at which offset of its text, and with which name. */
@@ -12,9 +13,10 @@ export interface TemplateMistake {
 }
 
 /**
- * A piece of a template as Mustache has it: its kind, its name or text, where it starts and ends, and what is in it.
+ * A piece of a template as Mustache has it: its kind, its name or text, where it starts and ends, of a section what is in
+ * it, and where its closing tag starts.
  */
-type Token = [kind: string, name: string, start: number, end: number, inside?: Token[]]
+type Token = [kind: string, name: string, start: number, end: number, inside?: Token[], closing?: number]
 
 /** How many characters a template can have, and how many sections in each other. */
 const largestTemplate = 100_000
@@ -62,6 +64,30 @@ function mistakeIn(
     if (mistake) return mistake
   }
   return undefined
+}
+
+/** The names in the tags of a template, opening and closing ones, and where they stand; null where it cannot be read. */
+export function templateTags(text: string): ({ name: string } & Span)[] | null {
+  if (text.length > largestTemplate || /\s{1001}/.test(text)) return null
+  const tags: ({ name: string } & Span)[] = []
+  const add = (name: string, tag: number): void => {
+    const start = text.indexOf(name, tag)
+    tags.push({ name, start, end: start + name.length })
+  }
+  const collect = (tokens: readonly Token[]): void => {
+    for (const [kind, name, start, , inside, closing] of tokens) {
+      if (kind === 'text' || kind === '!' || kind === '=' || kind === '>') continue
+      add(name, start)
+      if (inside) collect(inside)
+      if (closing !== undefined) add(name, closing)
+    }
+  }
+  try {
+    collect(Mustache.parse(text) as unknown as Token[])
+    return tags
+  } catch {
+    return null
+  }
 }
 
 /** The place that a section of this name opens. */

@@ -18,7 +18,7 @@ export function csvRecords(text: string): WrittenRecord[] {
       columns: (names: string[]) => {
         const first = new Map(names.map((name, index) => [name, index] as const).reverse())
         const second = names.findIndex((name, index) => first.get(name) !== index)
-        if (second !== -1) throw new DataProblem('duplicate-name', columnStart(text, delimiter, second))
+        if (second !== -1) throw new DataProblem('duplicate-name', columnsOf(text)[second]?.start ?? 0)
         return names
       },
       delimiter,
@@ -84,10 +84,24 @@ function toRecord({ record }: CsvRow, row: RowText): WrittenRecord {
   }
 }
 
-/** Where a name in the first line begins. */
-function columnStart(text: string, delimiter: string, column: number): number {
-  const before = text.split(delimiter, column).join(delimiter).length + delimiter.length
-  return before + (/^[ \t]*/.exec(text.slice(before))?.[0].length ?? 0)
+/** The names in the first line of a CSV file, without quotes and the white space around them, and where they stand. */
+export function columnsOf(text: string): ({ name: string } & Span)[] {
+  const delimiter = delimiterOf(text)
+  const end = /\r?\n|$/.exec(text)?.index ?? 0
+  const columns: ({ name: string } & Span)[] = []
+  for (let at = 0; at <= end; ) {
+    const isQuoted = /^[ \t]*"/.test(text.slice(at, end))
+    const from = isQuoted ? text.indexOf('"', at) : at
+    const closing = isQuoted ? closingQuote(text, from) : at
+    const next = text.indexOf(delimiter, Math.max(at, closing))
+    const stop = next === -1 || next > end ? end : next
+    const inside = isQuoted ? text.slice(from + 1, Math.max(from + 1, closing)) : text.slice(at, stop)
+    const name = inside.trim()
+    const start = (isQuoted ? from + 1 : at) + inside.indexOf(name)
+    columns.push({ name: isQuoted ? name.replaceAll('""', '"') : name, start, end: start + name.length })
+    at = stop + 1
+  }
+  return columns
 }
 
 /** Spreadsheets of countries with a decimal comma put semicolons between the columns. */

@@ -1,0 +1,166 @@
+import { describe, expect, test } from '@jest/globals'
+import { changes, moved, renamedIn, type Files } from './renamed.ts'
+
+const files: Files = {
+  'mkdocs.yml': [
+    'site_name: Site',
+    'nav:',
+    '- Start: index.md',
+    '- Acts: [acts/index.md, \'acts/law.md\', Law two: "acts/law.md"] # acts/law.md',
+    '- acts/law.md',
+    '',
+  ].join('\n'),
+  'mdsplice.yml': [
+    'collections:',
+    '  acts: { pages: [acts/**, "more/one.md"], reference_field: act, key: number }',
+    '  rules: {}',
+    '  tasks: { data: [data/tasks.yml, data/tasks.csv, data/tasks.json, data/tasks.toml], reference_field: task }',
+    'fields:',
+    '  phase: { aliases: [fase, "stage"], values: [draft, final], labels: { draft: Draft } }',
+    '  topic: { values: { pages: "acts/*.md" } }',
+    'queries:',
+    '  inline:',
+    '    query: list_tasks',
+    '    template: |',
+    '      {{#rows}}',
+    '      - {{title}} {{#phase}}*{{text}}*{{/phase}} {{{phase}}} {{ &phase }}',
+    '      {{/rows}}',
+    '  quoted: { query: list_tasks, template: "{{#rows}}{{^phase}}{{title}}{{/phase}}{{/rows}}" }',
+    '  file: { query: list_tasks, template: templates/tasks.md }',
+    '',
+  ].join('\n'),
+  'templates/tasks.md': '\uFEFF{{#rows}}\r\n- {{title}} phase {{phase}}{{! phase }}\r\n{{/rows}}\r\n',
+  'data/tasks.yml': '# phase: draft\n- id: T-1\n  title: One\n  phase: draft # draft\n  act: 2016/679\n',
+  'data/tasks.csv': 'id, phase ,"title",act\r\nT-2,draft,"A draft, ""draft""",2016/679\r\nT-3,"draft",,acts/law.md\r\n',
+  'data/tasks.json': '[{"id": "T-4", "phase": ["draft", "final"], "note": "draft", "act": "2016/679"}]\n',
+  'data/tasks.toml': '[[tasks]]\nid = "T-5"\n"phase" = [ \'draft\', "final" ]\n',
+  'docs/index.md':
+    '<!-- list_tasks phase/draft -->\n\n<!-- list_acts number/2016/679 -->\n\n<!-- list_rules act/2016/679 -->\n',
+  'docs/acts/index.md': '# Acts\n',
+  'docs/acts/law.md': "---\ntitle: Law\nnumber: '2016/679' # 2016/679\n---\n",
+  'docs/more/one.md': '---\ntitle: One\nnumber: one\n---\n',
+  'docs/rules/a.md': '---\nfase: draft\nact: [2016/679, acts/law.md]\ntask: T-1\ntopic: law\n---\n',
+  'docs/rules/b.md': '---\nstage: final\ntask: "T-1"\n---\n',
+}
+const site: Files = {
+  ...files,
+  'mdsplice.yml': (files['mdsplice.yml'] ?? '').replace(', data/tasks.toml]', ']'),
+}
+
+describe('there and back', () => {
+  test('of a value, in data files', () => {
+    const now = renamedIn(site, 'rules/a.md', 'fase: dra¦ft', 'concept') as Files
+    expect(changes(site, now)).toEqual({
+      'mdsplice.yml': ['  phase: { aliases: [fase, "stage"], values: [concept, final], labels: { concept: Draft } }'],
+      'data/tasks.yml': ['  phase: concept # draft'],
+      'data/tasks.csv': ['T-2,concept,"A draft, ""draft""",2016/679\r', 'T-3,"concept",,acts/law.md\r'],
+      'data/tasks.json': ['[{"id": "T-4", "phase": ["concept", "final"], "note": "draft", "act": "2016/679"}]'],
+      'docs/index.md': ['<!-- list_tasks phase/concept -->'],
+      'docs/rules/a.md': ['fase: concept'],
+    })
+    expect(renamedIn(now, 'rules/a.md', 'fase: con¦cept', 'draft')).toEqual(site)
+  })
+
+  test('of a field, in data files and templates', () => {
+    const now = renamedIn(site, 'mdsplice.yml', '  pha¦se:', 'state') as Files
+    expect(changes(site, now)).toEqual({
+      'mdsplice.yml': [
+        '  state: { aliases: [fase, "stage"], values: [draft, final], labels: { draft: Draft } }',
+        '      - {{title}} {{#state}}*{{text}}*{{/state}} {{{state}}} {{ &state }}',
+        '  quoted: { query: list_tasks, template: "{{#rows}}{{^state}}{{title}}{{/state}}{{/rows}}" }',
+      ],
+      'templates/tasks.md': ['- {{title}} phase {{state}}{{! phase }}\r'],
+      'data/tasks.yml': ['  state: draft # draft'],
+      'data/tasks.csv': ['id, state ,"title",act\r'],
+      'data/tasks.json': ['[{"id": "T-4", "state": ["draft", "final"], "note": "draft", "act": "2016/679"}]'],
+      'docs/index.md': ['<!-- list_tasks state/draft -->'],
+    })
+    expect(renamedIn(now, 'mdsplice.yml', '  sta¦te:', 'phase')).toEqual(site)
+  })
+
+  test('of an alias, where it is declared and written', () => {
+    const now = renamedIn(site, 'rules/b.md', 'sta¦ge', 'etappe') as Files
+    expect(changes(site, now)).toEqual({
+      'mdsplice.yml': ['  phase: { aliases: [fase, "etappe"], values: [draft, final], labels: { draft: Draft } }'],
+      'docs/rules/b.md': ['etappe: final'],
+    })
+    expect(renamedIn(now, 'rules/b.md', 'eta¦ppe', 'stage')).toEqual(site)
+  })
+
+  test('of the key of a page, and of references by it alone', () => {
+    const now = renamedIn(site, 'acts/law.md', "number: '2016¦/679'", '2024/1689') as Files
+    expect(changes(site, now)).toEqual({
+      'data/tasks.yml': ['  act: 2024/1689'],
+      'data/tasks.csv': ['T-2,draft,"A draft, ""draft""",2024/1689\r'],
+      'data/tasks.json': ['[{"id": "T-4", "phase": ["draft", "final"], "note": "draft", "act": "2024/1689"}]'],
+      'docs/index.md': ['<!-- list_acts number/2024/1689 -->', '<!-- list_rules act/2024/1689 -->'],
+      'docs/acts/law.md': ["number: '2024/1689' # 2016/679"],
+      'docs/rules/a.md': ['act: [2024/1689, acts/law.md]'],
+    })
+    expect(renamedIn(now, 'rules/a.md', 'act: [2024¦/1689', '2016/679')).toEqual(site)
+    expect(renamedIn(site, 'acts/law.md', "number: '2016¦/679'", 'one')).toBe('taken')
+  })
+
+  test('of a record', () => {
+    const now = renamedIn(site, 'rules/a.md', 'task: T¦-1', 'T-9') as Files
+    expect(changes(site, now)).toEqual({
+      'data/tasks.yml': ['- id: T-9'],
+      'docs/rules/a.md': ['task: T-9'],
+      'docs/rules/b.md': ['task: "T-9"'],
+    })
+    expect(renamedIn(now, 'rules/b.md', 'task: "T¦-9"', 'T-1')).toEqual(site)
+    expect(renamedIn(site, 'rules/a.md', 'task: T¦-1', 'T-2')).toBe('taken')
+  })
+
+  test('of a page, in the navigation, data files and globs', () => {
+    const now = renamedIn(site, 'rules/a.md', 'topic: la¦w', 'wet') as Files
+    expect(changes(site, now)).toEqual({
+      'mkdocs.yml': ['- Acts: [acts/index.md, \'acts/wet.md\', Law two: "acts/wet.md"] # acts/law.md', '- acts/wet.md'],
+      'data/tasks.csv': ['T-3,"draft",,acts/wet.md\r'],
+      'docs/acts/wet.md': (files['docs/acts/law.md'] ?? '').split('\n'),
+      'docs/rules/a.md': ['act: [2016/679, acts/wet.md]', 'topic: wet'],
+    })
+    expect(renamedIn(now, 'rules/a.md', 'topic: we¦t', 'law')).toEqual(site)
+    const one = moved(site, 'more/one.md', 'more/two.md')
+    expect(one['mdsplice.yml']).toBe(site['mdsplice.yml']?.replace('more/one.md', 'more/two.md'))
+    expect(moved(one, 'more/two.md', 'more/one.md')).toEqual(site)
+  })
+
+  test('of a folder', () => {
+    const now = moved(site, 'acts', 'law/acts of law')
+    expect(now['mkdocs.yml']).toBe(
+      site['mkdocs.yml']?.replace(/acts\/(?!law.md\n- )/g, 'law/acts of law/').replace(/# .*/, '# acts/law.md'),
+    )
+    expect(now['mdsplice.yml']).toContain('acts: { pages: [law/acts of law/**, "more/one.md"]')
+    expect(now['mdsplice.yml']).toContain('topic: { values: { pages: "law/acts of law/*.md" } }')
+    expect(moved(now, 'law/acts of law', 'acts')).toEqual(site)
+  })
+
+  test('in TOML, where values and the navigation have quotes', () => {
+    const toml: Files = {
+      'zensical.toml':
+        '[project]\nsite_name = "law.md"\nnav = [\n  "index.md",\n  { "Law" = \'acts/law.md\' },\n]\nextra = "acts/law.md"\n',
+      'mdsplice.yml':
+        'collections:\n  tasks: { data: tasks.toml, records: tasks }\n  acts: { reference_field: act }\n  rules: {}\n',
+      'tasks.toml': files['data/tasks.toml'] ?? '',
+      'docs/acts/law.md': '# Law\n',
+      'docs/rules/a.md': '---\nact: law\nphase: draft\n---\n',
+    }
+    const value = renamedIn(toml, 'rules/a.md', 'phase: dra¦ft', "it's") as Files
+    expect(value['tasks.toml']).toContain('"phase" = [ "it\'s", "final" ]')
+    const field = renamedIn(toml, 'rules/a.md', 'pha¦se', 'state') as Files
+    expect(field['tasks.toml']).toContain('"state" = [ \'draft\', "final" ]')
+    expect(renamedIn(field, 'rules/a.md', 'sta¦te', 'phase')).toEqual(toml)
+    const page = renamedIn(toml, 'rules/a.md', 'act: la¦w', 'wet') as Files
+    expect(page['zensical.toml']).toBe(toml['zensical.toml']?.replace("'acts/law.md'", "'acts/wet.md'"))
+    expect(renamedIn(page, 'rules/a.md', 'act: we¦t', 'law')).toEqual(toml)
+  })
+})
+
+test.each([
+  ['in a cell that is not written as it is read', { 'data/tasks.csv': 'id,phase\nT-2,"dra\nft"\n' }, 'dra ft'],
+  ['in JSON with escapes', { 'data/tasks.json': '[{"id": "T-4", "phase": "dra\\u0066t"}]' }, 'draft'],
+])('a value %s is not renamed', (_, changed, value) => {
+  const odd = { ...site, ...changed, 'docs/rules/a.md': `---\nphase: ${value}\n---\n` }
+  expect(renamedIn(odd, 'rules/a.md', `phase: ${value.slice(0, 3)}¦${value.slice(3)}`, 'x')).toBe('uncertain')
+})
