@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { wantsProposals } from '../../src/editor/vscode/source/cursor.ts'
-import { findProgram } from '../../src/editor/vscode/source/program.ts'
+import { findProgram, othersUpdateLinks } from '../../src/editor/vscode/source/program.ts'
 import { copySite, filesIn, fixtures, mdsplice, projectRoot, temporaryFolder } from '../mini-site.ts'
 import { describeIf } from '../tools.ts'
 
@@ -99,6 +99,16 @@ describe('the copy of mdsplice that is started', () => {
   test.each(['{"bin":{}}', '{"bin":{"mdsplice":"gone.js"}}', '{'])('is our own when the project has %s', (manifest) => {
     expect(findProgram(own, [projectWith(manifest)], true)).toEqual({ file: own, isOfProject: false })
   })
+})
+
+test.each([
+  ['never', [], false],
+  [undefined, [undefined, {}, { contributes: { languages: [{ id: 'markdown' }] } }], false],
+  ['prompt', [], true],
+  ['always', [], true],
+  ['never', [{}, { contributes: { languages: [{ id: 'python-markdown' }] } }], true],
+] as const)('with links on %s and extensions %j, others change links: %s', (setting, manifests, expected) => {
+  expect(othersUpdateLinks(setting, manifests)).toBe(expected)
 })
 
 const isInstalled = existsSync(join(projectRoot, '.tmp/vscode/node_modules/vscode-languageclient'))

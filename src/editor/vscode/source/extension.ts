@@ -1,5 +1,6 @@
 import {
   commands,
+  extensions,
   window,
   workspace,
   type ExtensionContext,
@@ -8,7 +9,7 @@ import {
 } from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
 import { wantsProposals } from './cursor.ts'
-import { findProgram, type Program } from './program.ts'
+import { findProgram, othersUpdateLinks, type Program } from './program.ts'
 
 const pageLanguages = ['markdown', 'python-markdown']
 
@@ -26,6 +27,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     // The project's own mdsplice may be started from then on.
     workspace.onDidGrantWorkspaceTrust(() => server.restart()),
     workspace.onDidChangeTextDocument(propose),
+    workspace.onDidChangeConfiguration(() => server.followLinks()),
+    extensions.onDidChange(() => server.followLinks()),
   )
   await server.start()
 }
@@ -35,6 +38,8 @@ class Server {
   readonly #own: string
   readonly #log: LogOutputChannel
   #client: LanguageClient | undefined
+  /** Whether the server that runs changes the links to a file that is renamed. */
+  #updatesLinks = true
 
   constructor(context: ExtensionContext, log: LogOutputChannel) {
     this.#own = context.asAbsolutePath('dist/mdsplice.mjs')
@@ -45,6 +50,7 @@ class Server {
     const { file, isOfProject } = this.#program()
     this.#log.info(isOfProject ? `mdsplice of the project: ${file}` : 'mdsplice of the extension')
     const documents = [...pageLanguages.map((language) => ({ language })), { pattern: '**/*.{yml,yaml,toml,json,csv}' }]
+    this.#updatesLinks = updatesLinks()
     this.#client = new LanguageClient(
       'mdsplice',
       'mdsplice',
@@ -52,6 +58,7 @@ class Server {
       {
         documentSelector: documents.map((filter) => ({ scheme: 'file', ...filter })),
         outputChannel: this.#log,
+        initializationOptions: { updateLinks: this.#updatesLinks },
       },
     )
     await this.#client.start()
@@ -60,6 +67,11 @@ class Server {
   async restart(): Promise<void> {
     await this.#client?.dispose()
     await this.start()
+  }
+
+  /** Leaves links to whoever changes them from now on. */
+  async followLinks(): Promise<void> {
+    if (updatesLinks() !== this.#updatesLinks) await this.restart()
   }
 
   /** The server changes what is open in the editor, where that can be undone; it is saved. */
@@ -84,6 +96,14 @@ class Server {
     const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath)
     return findProgram(this.#own, folders, workspace.isTrusted)
   }
+}
+
+function updatesLinks(): boolean {
+  const setting = workspace.getConfiguration('markdown').get<string>('updateLinksOnFileMove.enabled')
+  return !othersUpdateLinks(
+    setting,
+    extensions.all.map(({ packageJSON }) => packageJSON as unknown),
+  )
 }
 
 /** Opens the proposals at the first character of a word, where VS Code itself would not. */

@@ -30,3 +30,22 @@ function programIn(folder: string): string | null {
     return null
   }
 }
+
+/** What of an extension's `package.json` counts here. */
+interface Manifest {
+  contributes?: { languages?: { id?: unknown }[] }
+}
+
+/**
+ * Whether something else changes the links to a file that is renamed: VS Code itself, or Zensical Studio, which is known by
+ * the language that it has for pages.
+ *
+ * @param setting `markdown.updateLinksOnFileMove.enabled`
+ * @param manifests of all extensions that are on
+ */
+export function othersUpdateLinks(setting: string | undefined, manifests: readonly unknown[]): boolean {
+  if (setting === 'always' || setting === 'prompt') return true
+  return (manifests as readonly (Manifest | undefined)[]).some((manifest) =>
+    manifest?.contributes?.languages?.some(({ id }) => id === 'python-markdown'),
+  )
+}
