@@ -62,7 +62,7 @@ describe('what keeps a run from starting is one line with the path and what to d
       'no such page',
       site(),
       ['check', 'docs/nope.md'],
-      'docs/nope.md: no page of the site; name a page or a folder of pages',
+      'docs/nope.md: not a page of the site; name a page or a folder of pages',
     ],
     [
       'output is the site',

@@ -193,12 +193,24 @@ describe('a site that needs no configuration', () => {
       err: [
         'This site needs no `mdsplice.yml`: these folders are collections by default: `vereisten`, `maatregelen`',
         `mdsplice init: written: ${ownFiles.join(', ')}`,
-        'Next: run `mdsplice write`; for the hook run `pre-commit install`, once in every clone',
+        'Next: run `npx mdsplice write`; for the hook run `pre-commit install`, once in every clone',
         mergeLine('docs'),
         '',
       ].join('\n'),
     })
     expect(existsSync(join(site, 'mdsplice.yml'))).toBe(false)
+  })
+
+  test('what has to be added by hand comes before anything else', async () => {
+    const site = siteOf(walks, { 'mdsplice.yml': 'docs_dir: docs\n' })
+    const { code, err } = await mdsplice(site, 'init', '--yes')
+    expect({ code, err }).toMatchObject({
+      code: 0,
+      err: expect.stringContaining(
+        '\nNext: add the lines above to mdsplice.yml; put `<!-- list_walks -->` in a page; run `npx mdsplice write`',
+      ),
+    })
+    expect(read(site, 'mdsplice.yml')).toBe('docs_dir: docs\n')
   })
 
   test('a site without front matter is told what is missing', async () => {

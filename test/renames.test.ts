@@ -179,10 +179,10 @@ describe('a folder of a collection that was renamed', () => {
     const site = await renamed(null)
     expect(await mdsplice(site, 'check', 'docs/vereisten')).toMatchObject({
       code: 2,
-      err: 'docs/vereisten: no page of the site; it was renamed to docs/eisen\n',
+      err: 'docs/vereisten: not a page of the site; it was renamed to docs/eisen\n',
     })
     expect((await mdsplice(join(site, 'docs'), 'check', '-f', '../mkdocs.yml', 'vereisten/avg-02.md')).err).toBe(
-      'vereisten/avg-02.md: no page of the site; it was renamed to eisen/avg-02.md\n',
+      'vereisten/avg-02.md: not a page of the site; it was renamed to eisen/avg-02.md\n',
     )
     expect((await mdsplice(site, 'check', 'docs/nergens')).err).toContain('name a page or a folder of pages')
   })

@@ -75,7 +75,9 @@ async function init(
   for (const { path, after } of changes) writeNamedFile(io.cwd, path, after)
   print(messages.written([...written.map(({ shown }) => shown), ...changes.map(({ path }) => path)].join(', ')))
   const [largest] = [...collections].sort((a, b) => b.count - a.count)
-  print(messages.next(plan.isAsked ? undefined : (largest?.name ?? plan.known[0]), plan.isReachable))
+  const toEdit = plan.files.filter(({ state, change }) => state === 'incomplete' && !change).map(({ shown }) => shown)
+  const toPut = plan.isAsked ? undefined : (largest?.name ?? plan.known[0])
+  print(messages.next(toPut, plan.isReachable, toEdit.join(', ')))
   merging.forEach(print)
 }
 

@@ -139,7 +139,8 @@ interface InitMessages {
   declined: string
   written(files: string): string
   /** What to do now, with a collection of the site if it has one, and with the hook if there is one. */
-  next(collection: string | undefined, hasHook: boolean): string
+  /** @param byHand the files to which the user has to add what was shown, joined; empty where there are none */
+  next(collection: string | undefined, hasHook: boolean, byHand: string): string
 }
 
 /** What `mdsplice watch` says of itself: that it waits and how to stop it, and what keeps it from seeing changes. */

@@ -13,12 +13,12 @@ export const editor: EditorMessages = {
     graph: 'A chart of pages and the pages of another collection that they are related to',
     tags: "The page's own labels, in one line",
     definitions: 'A table of terms and their definitions',
-    suppression: 'Suppress the messages of these rules about the next line',
+    suppression: 'Suppress these rules on the next line',
   },
   options: {
     sort: 'Fields to sort by; with `-` before it, in descending order',
-    limit: 'List so many pages at most',
-    first: 'Show the first so many pages, of each group where there are groups, and how many more there are',
+    limit: 'The maximum number of pages',
+    first: 'How many pages to show, in each group if there are groups, followed by the number of the others',
     more: 'With `first=`: the page or web address of the whole list',
     group: 'A heading for each value of these fields',
     columns: 'The columns of the table, the lines of a list item or card',
@@ -28,7 +28,7 @@ export const editor: EditorMessages = {
     interactive: 'Whether readers can search and filter the table',
     locale: 'The language of the pages, on a site with translations',
     via: 'The steps from the one collection to the other',
-    heads: 'The field that is shown at the head of the columns',
+    heads: 'The field that is the heading of each column',
     min: 'The percentage below which there is a message',
   },
   columns: {
@@ -57,9 +57,9 @@ export const editor: EditorMessages = {
     invalid: 'This cannot be a name here; use letters, digits and hyphens',
     taken: 'This name is taken already; choose another one',
     derived:
-      'What this collection holds depends on its name; give it `pages` and `reference_field` in `mdsplice.yml` first',
+      'The pages of this collection depend on its name; give it `pages` and `reference_field` in `mdsplice.yml` first',
     uncertain:
-      'The name is written in some place in a way that cannot be changed for certain, such as with escapes or over several lines; nothing was changed',
+      'Somewhere the name is written in a way that cannot be changed safely, for example with escapes or over several lines; nothing was changed',
     translated: 'The page has translations; rename their files',
     noFiles: 'This editor cannot rename files together with their references',
   },

@@ -75,7 +75,9 @@ const commands: CommandMessages = {
     merging: (files) =>
       `For merges without conflicts in lists, add \`${files} merge=mdsplice\` to .gitattributes, and run this once in every clone: ` +
       "`git config merge.mdsplice.driver 'npx mdsplice merge-driver %O %A %B %P --marker-size %L'`",
-    example: 'There is no site in this folder; `mdsplice init --example` writes a small one, to try mdsplice',
+    example:
+      'There is no site in this folder. If you have pages elsewhere, name their folder with `docs_dir` in `mdsplice.yml` (`docs_dir: .` is this ' +
+      'one) and run this again; `mdsplice init --example` writes a small site, to try mdsplice',
     nextOfExample: 'Next: run `npx mdsplice write`, and open docs/index.md',
     nothing: 'No file to write',
     question: (files) => `Write ${files}? [y/N] `,
@@ -83,9 +85,9 @@ const commands: CommandMessages = {
     notAsked: 'Nothing was written; `mdsplice init --yes` writes the new files',
     declined: 'Nothing was written',
     written: (files) => `mdsplice init: written: ${files}`,
-    next: (collection, hasHook) =>
-      `Next: ${collection === undefined ? '' : `put \`<!-- list_${collection} -->\` in a page; `}run ` +
-      `\`mdsplice write\`${hasHook ? '; for the hook run `pre-commit install`, once in every clone' : ''}`,
+    next: (collection, hasHook, byHand) =>
+      `Next: ${byHand === '' ? '' : `add the lines above to ${byHand}; `}${collection === undefined ? '' : `put \`<!-- list_${collection} -->\` in a page; `}run ` +
+      `\`npx mdsplice write\`${hasHook ? '; for the hook run `pre-commit install`, once in every clone' : ''}`,
   },
   changedCells: (count, format) =>
     `${count === 1 ? '1 cell differs' : `${count} cells differ`} from the pages: ${

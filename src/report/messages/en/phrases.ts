@@ -149,7 +149,7 @@ export const relations: Pick<Messages['rules'], RelationRule> = {
   uncovered: ({ field, collection, via }) =>
     via.length > 0
       ? `No page of \`${collection}\` leads to this page through ${enumerate(via)}`
-      : `No page of \`${collection}\` names this page in \`${field}\``,
+      : `No page of \`${collection}\` names this page in \`${field}\`; add the reference on one of them`,
   cycle: ({ field, names, others }) =>
     `Cycle in \`${field}\`: ${cyclePath(names)}; remove one of these references` +
     (others === 0 ? '' : ` (${others} more ${others === 1 ? 'page is' : 'pages are'} in cycles with these)`),

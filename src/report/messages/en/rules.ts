@@ -1,8 +1,9 @@
-import { enumerate, fieldList, shortList, type Messages } from '../messages.ts'
+import { argument, enumerate, fieldList, shortList, type Messages } from '../messages.ts'
 import { didYouMean, extensionSettings, meantNow, places, relations, schemaMismatch, yaml } from './phrases.ts'
 import { regions } from './regions.ts'
 import type { RuleDetails } from '../../rules.ts'
 import { fileProblems } from './setup.ts'
+import { site } from './site.ts'
 
 /** Messages of the rules, in English. */
 export const rules: Messages['rules'] = {
@@ -15,7 +16,7 @@ export const rules: Messages['rules'] = {
     return `Unknown field \`${field}\`: no page ${of}has it${meantNow(meant, now, existing(collection, fields))}`
   },
   'unknown-value': ({ field, value, collection, now }, meant) =>
-    `No page of \`${collection}\` has \`${value}\` in \`${field}\`${meantNow(meant, now)}`,
+    `No page of \`${collection}\` has \`${value}\` in \`${field}\`${meantNow(meant, now, valuesOf(collection, field))}`,
   'object-value': ({ field, path, parts }) =>
     `\`${field}\` of \`${path}\` is an object, which can be neither shown nor compared; ${
       parts.length === 0
@@ -71,9 +72,9 @@ export const rules: Messages['rules'] = {
   'duplicate-definition': ({ term }) =>
     `\`${term}\` is defined again further down, and only that definition is used; delete one of the two`,
   'tag-without-page': ({ field, value }, meant) =>
-    `The site has no page for \`${value}\` in \`${field}\`, so this label is not a link${didYouMean(meant)}`,
+    `The site has no page for \`${value}\` in \`${field}\`, so this label is not a link${didYouMean(meant, '; correct the value, or create the page')}`,
   'low-coverage': ({ collection, by, covered, all, minimum }) =>
-    `${covered} of ${all} \`${collection}\` ${covered === 1 ? 'has' : 'have'} \`${by}\`, less than ${minimum}%`,
+    `${covered} of ${all} \`${collection}\` ${covered === 1 ? 'has' : 'have'} \`${by}\`, less than ${minimum}%; add what is missing, or lower \`min=\``,
   'oversized-listing': ({ name, count, unit, limit }) =>
     `\`${name}\` would have ${count} ${units[unit]}, more than the limit of ${limit}; narrow it down with filters`,
   'duplicate-filter': ({ filter }) => `Duplicate filter \`${filter}\`; delete one of the two`,
@@ -84,7 +85,7 @@ export const rules: Messages['rules'] = {
           collection.includes(', ')
             ? `no page of \`${collection.replaceAll(', ', '` or `')}\` has that name`
             : `\`${collection}\` has no page with that name`
-        }${meantNow(meant, now)}`,
+        }${meantNow(meant, now, '; correct the name, or create the page')}`,
   'ambiguous-reference': ({ field, value, paths }) =>
     `\`${field}\` names \`${value}\`, and ${paths.length} pages have that name: ${enumerate(paths.slice(0, 3))}` +
     `${paths.length > 3 ? ', …' : ''}; write the path of the one you mean, for example \`${paths[0]}\``,
@@ -168,6 +169,11 @@ const hints = {
   characters: '; write a filter without spaces around its operators: `field/value`, `field/value|value`',
 }
 
+/** Which values a field has; the command does not know the names that every page has by itself. */
+function valuesOf(collection: string, field: string): string {
+  return field in site.facts ? '' : `; \`mdsplice fields ${collection} ${argument(field)}\` lists the values`
+}
+
 /** Which fields a collection has. */
 function existing(collection: string | null, fields: readonly string[]): string {
   if (collection === null || fields.length === 0) return ''
@@ -213,7 +219,8 @@ const emptyReasons: Record<EmptyListing['reason'], (details: EmptyListing) => st
     `no page of the site belongs to the collection \`${collection}\`, which consists of ${enumerate(pages)}${insteadOf({ unread })}`,
   'no-references': ({ collection, field }) => `this page's \`${field}\` names no page of \`${collection}\``,
   'not-related': ({ collection, field }) => `no page of \`${collection}\` is related to a page of \`${field}\``,
-  'no-match': ({ collection }) => `no page of \`${collection}\` matches`,
+  'no-match': ({ collection }) =>
+    `no page of \`${collection}\` matches; correct the filters, or add \`empty="…"\` if it may be empty`,
 }
 
 /** What a site has in place of the pages of a collection. */

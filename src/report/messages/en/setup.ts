@@ -54,7 +54,7 @@ export const setup: Messages['setup'] = {
   'unreadable-directory': ({ directory, cause }) =>
     `${directory}: the folder cannot be read (${cause}); check its permissions`,
   'unknown-path': ({ path, now }) =>
-    `${path}: no page of the site; ${now === undefined ? 'name a page or a folder of pages' : `it was renamed to ${now}`}`,
+    `${path}: not a page of the site; ${now === undefined ? 'name a page or a folder of pages' : `it was renamed to ${now}`}`,
   'unread-page': ({ path }) =>
     `${path}: mdsplice does not read \`.mdx\` pages; name \`.md\` pages, and keep lists on these`,
   'no-page': ({ path }) => `${path}: not a page of this site; nothing to do`,

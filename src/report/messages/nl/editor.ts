@@ -11,7 +11,7 @@ export const editor: EditorMessages = {
     matrix: "Een tabel van pagina's tegen de waarden van een veld, of tegen de pagina's van een andere verzameling",
     coverage: "Hoeveel pagina's van een verzameling pagina's van een andere hebben, en welke niet",
     graph: "Een diagram van pagina's en de pagina's van een andere verzameling waarmee ze samenhangen",
-    tags: 'De eigen labels van de pagina, op een regel',
+    tags: 'De eigen labels van de pagina, op één regel',
     definitions: 'Een tabel van begrippen en hun betekenis',
     suppression: 'Geen meldingen van deze regels over de volgende regel',
   },
@@ -60,7 +60,7 @@ export const editor: EditorMessages = {
     derived:
       'Wat bij deze verzameling hoort, hangt van haar naam af; geef haar eerst `pages` en `reference_field` in `mdsplice.yml`',
     uncertain:
-      'De naam staat ergens zo geschreven dat niet zeker is hoe hij moet worden gewijzigd, bijvoorbeeld met escapes of op meer regels; er is niets gewijzigd',
+      'De naam staat ergens zo geschreven dat hij niet veilig kan worden gewijzigd, bijvoorbeeld met escapes of op meer regels; er is niets gewijzigd',
     translated: 'De pagina heeft vertalingen; hernoem de bestanden daarvan',
     noFiles: 'Deze editor kan geen bestanden hernoemen samen met hun verwijzingen',
   },

@@ -13,7 +13,7 @@ const commands: CommandMessages = {
     'check-with-errors': (count) => (count === 0 ? 'fouten gevonden' : `fouten gevonden; ${pages(count)} verouderd`),
     clear: (count) => (count === 0 ? 'geen lijsten verwijderd' : `lijsten verwijderd uit ${pages(count)}`),
     watch: (count) => `${pages(count)} geschreven`,
-    'dry-run': (count) => `${pages(count)} zou${count > 1 ? 'den' : ''} veranderen; er is niets geschreven`,
+    'dry-run': (count) => `${pages(count)} ${count === 1 ? 'zou' : 'zouden'} veranderen; er is niets geschreven`,
   },
   reverts: (page) =>
     `${page} heeft een lijst die met de hand is gewijzigd; \`mdsplice write --force ${argument(page)}\` zou dit veranderen:`,
@@ -85,7 +85,9 @@ const commands: CommandMessages = {
     merging: (files) =>
       `Voor merges zonder conflicten in lijsten: zet \`${files} merge=mdsplice\` in .gitattributes, en voer dit één keer uit ` +
       "in elke kloon: `git config merge.mdsplice.driver 'npx mdsplice merge-driver %O %A %B %P --marker-size %L'`",
-    example: 'In deze map staat geen site; `mdsplice init --example` schrijft een kleine, om mdsplice te proberen',
+    example:
+      "In deze map staat geen site. Staan de pagina's ergens anders, noem hun map dan met `docs_dir` in `mdsplice.yml` (`docs_dir: .` is deze map) " +
+      'en voer dit opnieuw uit; `mdsplice init --example` schrijft een kleine site, om mdsplice te proberen',
     nextOfExample: 'Volgende stap: voer `npx mdsplice write` uit en open docs/index.md',
     nothing: 'Er hoeft geen bestand te worden geschreven',
     question: (files) => `${files} schrijven? [j/N] `,
@@ -93,9 +95,9 @@ const commands: CommandMessages = {
     notAsked: 'Er is niets geschreven; `mdsplice init --yes` schrijft de nieuwe bestanden',
     declined: 'Er is niets geschreven',
     written: (files) => `mdsplice init: geschreven: ${files}`,
-    next: (collection, hasHook) =>
-      `Volgende stap: ${collection === undefined ? '' : `zet \`<!-- list_${collection} -->\` in een pagina; `}voer ` +
-      `\`mdsplice write\` uit${hasHook ? '; voer voor de hook `pre-commit install` uit, één keer in elke kloon' : ''}`,
+    next: (collection, hasHook, byHand) =>
+      `Volgende stap: ${byHand === '' ? '' : `zet de regels hierboven in ${byHand}; `}${collection === undefined ? '' : `zet \`<!-- list_${collection} -->\` in een pagina; `}voer ` +
+      `\`npx mdsplice write\` uit${hasHook ? '; voer voor de hook `pre-commit install` uit, één keer in elke kloon' : ''}`,
   },
   changedCells: (count, format) =>
     `${count === 1 ? '1 cel verschilt' : `${count} cellen verschillen`} van de pagina's: ${

@@ -156,7 +156,7 @@ export const relations: Pick<Messages['rules'], RelationRule> = {
   uncovered: ({ field, collection, via }) =>
     via.length > 0
       ? `Geen pagina van \`${collection}\` leidt via ${enumerate(via)} naar deze pagina`
-      : `Geen pagina van \`${collection}\` noemt deze pagina bij \`${field}\``,
+      : `Geen pagina van \`${collection}\` noemt deze pagina bij \`${field}\`; voeg de verwijzing op een daarvan toe`,
   cycle: ({ field, names, others }) =>
     `Kring in \`${field}\`: ${cyclePath(names)}; verwijder een van deze verwijzingen` +
     (others === 0 ? '' : ` (nog ${others} ${others === 1 ? 'pagina zit' : "pagina's zitten"} met deze in kringen)`),

@@ -46,7 +46,7 @@ export const regions = {
   'conflict-marker':
     'Overgebleven markering van een mergeconflict, zichtbaar voor lezers; verwijder deze regel, en de tekst eromheen die weg kan',
   'leftover-rows': ({ name }, _, { own }) =>
-    `Rijen onder de lijst van \`${name}\` die bij geen opdracht horen, over van een merge of een verwijderd eindcommentaar; verwijder ze, of voer ` +
+    `Rijen onder de lijst van \`${name}\` die bij geen opdracht horen, over van een merge of een verwijderd afsluitend commentaar; verwijder ze, of voer ` +
     `\`mdsplice write --force ${own}\` uit`,
   'renamed-folder': ({ collection, from, to }) =>
     `De lijst zou leeg zijn, want \`${from}\` heet nu \`${to}\`; pas \`pages\` van de verzameling \`${collection}\` aan in ` +

@@ -1,8 +1,9 @@
-import { enumerate, fieldList, shortList, type Messages } from '../messages.ts'
+import { argument, enumerate, fieldList, shortList, type Messages } from '../messages.ts'
 import { didYouMean, extensionSettings, meantNow, places, relations, schemaMismatch, yaml } from './phrases.ts'
 import { regions } from './regions.ts'
 import type { RuleDetails } from '../../rules.ts'
 import { fileProblems } from './setup.ts'
+import { site } from './site.ts'
 
 /** Messages of the rules, in Dutch. */
 export const rules: Messages['rules'] = {
@@ -15,7 +16,7 @@ export const rules: Messages['rules'] = {
     return `Onbekend veld \`${field}\`: geen enkele pagina ${of}heeft het${meantNow(meant, now, existing(collection, fields))}`
   },
   'unknown-value': ({ field, value, collection, now }, meant) =>
-    `Geen enkele pagina van \`${collection}\` heeft \`${value}\` bij \`${field}\`${meantNow(meant, now)}`,
+    `Geen enkele pagina van \`${collection}\` heeft \`${value}\` bij \`${field}\`${meantNow(meant, now, valuesOf(collection, field))}`,
   'object-value': ({ field, path, parts }) =>
     `\`${field}\` van \`${path}\` is een object, en dat kan niet worden getoond of vergeleken; ${
       parts.length === 0
@@ -72,10 +73,10 @@ export const rules: Messages['rules'] = {
   'duplicate-definition': ({ term }) =>
     `\`${term}\` staat verderop nog een keer, en alleen die definitie wordt gebruikt; verwijder een van de twee`,
   'tag-without-page': ({ field, value }, meant) =>
-    `De site heeft geen pagina voor \`${value}\` bij \`${field}\`, dus dit label wordt geen link${didYouMean(meant)}`,
+    `De site heeft geen pagina voor \`${value}\` bij \`${field}\`, dus dit label wordt geen link${didYouMean(meant, '; verbeter de waarde, of maak de pagina')}`,
   'low-coverage': ({ collection, by, covered, all, minimum }) =>
     `${covered} van ${all} \`${collection}\` ${covered === 1 ? 'heeft' : 'hebben'} \`${by}\`, minder ` +
-    `dan ${String(minimum).replace('.', ',')}%`,
+    `dan ${String(minimum).replace('.', ',')}%; vul aan wat ontbreekt, of verlaag \`min=\``,
   'oversized-listing': ({ name, count, unit, limit }) =>
     `\`${name}\` zou ${count} ${units[unit]} hebben, meer dan het maximum van ${limit}; beperk de opdracht met filters`,
   'duplicate-filter': ({ filter }) => `Het filter \`${filter}\` staat hier twee keer; verwijder er een`,
@@ -86,7 +87,7 @@ export const rules: Messages['rules'] = {
           collection.includes(', ')
             ? `geen enkele pagina van \`${collection.replaceAll(', ', '` of `')}\` heet zo`
             : `\`${collection}\` heeft geen pagina met die naam`
-        }${meantNow(meant, now)}`,
+        }${meantNow(meant, now, '; verbeter de naam, of maak de pagina')}`,
   'ambiguous-reference': ({ field, value, paths }) =>
     `\`${field}\` noemt \`${value}\`, en ${paths.length} pagina's heten zo: ${enumerate(paths.slice(0, 3))}` +
     `${paths.length > 3 ? ', …' : ''}; schrijf het pad van de bedoelde pagina, bijvoorbeeld \`${paths[0]}\``,
@@ -175,6 +176,11 @@ const hints = {
   characters: '; schrijf een filter zonder spaties: `veld/waarde`, `veld/waarde|waarde`',
 }
 
+/** Which values a field has; the command does not know the names that every page has by itself. */
+function valuesOf(collection: string, field: string): string {
+  return field in site.facts ? '' : `; \`mdsplice fields ${collection} ${argument(field)}\` toont de waarden`
+}
+
 /** Which fields a collection has. */
 function existing(collection: string | null, fields: readonly string[]): string {
   if (collection === null || fields.length === 0) return ''
@@ -222,7 +228,8 @@ const emptyReasons: Record<EmptyListing['reason'], (details: EmptyListing) => st
   'no-references': ({ collection, field }) => `\`${field}\` van deze pagina noemt geen pagina van \`${collection}\``,
   'not-related': ({ collection, field }) =>
     `geen enkele pagina van \`${collection}\` hangt samen met een pagina van \`${field}\``,
-  'no-match': ({ collection }) => `geen enkele pagina van \`${collection}\` voldoet`,
+  'no-match': ({ collection }) =>
+    `geen enkele pagina van \`${collection}\` voldoet; verbeter de filters, of zet \`empty="…"\` erbij als de lijst leeg mag zijn`,
 }
 
 /** What a site has in place of the pages of a collection. */
@@ -258,7 +265,7 @@ const unreadable = {
   directory: 'Deze map heeft de naam van een pagina; geef de map een andere naam',
   'link-loop':
     'De symbolische koppeling leidt terug naar zichzelf of naar een map erboven en is niet gevolgd; verwijder die',
-  'broken-link': 'Gebroken symbolische koppeling; verwijder die, of zet het doel ervan terug',
+  'broken-link': 'De symbolische koppeling leidt nergens heen; verwijder die, of zet het doel ervan terug',
   'link-outside':
     'De symbolische koppeling leidt uit de map van de configuratie van de site en is niet gevolgd; vervang die ' +
     'door een kopie',

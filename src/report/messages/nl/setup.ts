@@ -14,7 +14,7 @@ export const setup: Messages['setup'] = {
   'no-site': ({ directory }) =>
     `${directory}: hier staat geen \`mkdocs.yml\`, \`properdocs.yml\` of \`zensical.toml\`, en geen map ` +
     '`docs`; ga naar de map van de site, noem dat bestand met `--config-file`, of zeg met `docs_dir` in `mdsplice.yml` ' +
-    'waar de pagina’s staan',
+    "waar de pagina's staan",
   'no-site-around': ({ directory }) =>
     `${directory}: rond deze pagina staat geen \`mkdocs.yml\`, \`properdocs.yml\` of \`zensical.toml\` en ` +
     'hier geen map `docs`; voer remark uit in de map van de site, of geef de plugin de `site` zoals `loadSite` die leest',
