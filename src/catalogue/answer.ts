@@ -11,7 +11,7 @@ import type { Site } from '../site/site.ts'
 
 /**
  * Says where pages are, as an answer on the command line has it: as a POSIX path relative to the working directory. A page
- * stands below the docs folder, a record anywhere below the folder of the configuration.
+ * is below the docs folder, a record anywhere below the folder of the configuration.
  *
  * @param cwd absolute
  */

@@ -33,7 +33,7 @@ export interface ListedRow {
 /** A directive that lists other pages than before, or is new, gone or asks something else. */
 export interface ListingChange {
   change: 'added' | 'removed' | 'changed'
-  /** The page on which it stands, and the line there. */
+  /** The page on which it is, and the line there. */
   path: string
   line: number
   directive: string
@@ -61,7 +61,7 @@ export function catalogueDiffAsJson(diff: CatalogueDiff): string {
  */
 const most = { pages: 100, listings: 50, rows: 10 }
 
-/** The changes as Markdown for people. Paths are code and no links: a comment on a pull request stands nowhere. */
+/** The changes as Markdown for people. Paths are code and no links: a comment on a pull request has no path of its own. */
 export function catalogueDiffNodes(
   { revision, pages, listings }: CatalogueDiff,
   messages: DiffMessages,

@@ -4,7 +4,7 @@ import { titleOf } from '../site/computed-fields.ts'
 import type { Page } from '../site/page.ts'
 import type { Matches } from '../site/match-pages.ts'
 
-/** A directive with what it says, the pages that it lists, and the line on which it stands. */
+/** A directive with what it says, the pages that it lists, and the line on which it is. */
 interface Asked {
   text: string
   line: number

@@ -42,7 +42,7 @@ export function catalogueDiff({ revision, format, ...options }: CatalogueDiffOpt
 }
 
 /**
- * Which pages came, went, were renamed or changed; what mdsplice itself put into them is no change.
+ * Which pages came, went, were renamed or changed; what mdsplice itself put into them is not a change.
  *
  * @param placeOf where a page is, as it is printed
  * @returns which page is which of the earlier ones, too

@@ -135,7 +135,7 @@ function usedCollection(
   }
 }
 
-/** A page's values of a field, and where each stands. */
+/** A page's values of a field, and where each is. */
 type ValuesOf = (page: Page, field: string) => readonly { text: string; start: number }[]
 
 function usedValues(

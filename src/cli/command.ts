@@ -7,7 +7,7 @@ export interface CommandLineIo {
   /** Absolute path. */
   cwd: string
   writeOut(text: string): void
-  /** Writes what is no text to where `writeOut` writes; missing when that is a terminal. */
+  /** Writes what is not text to where `writeOut` writes; missing when that is a terminal. */
   writeBytes?(bytes: Uint8Array): void
   writeErr(text: string): void
   /** Whether `writeErr` goes to a terminal that shows colours. */
@@ -18,12 +18,12 @@ export interface CommandLineIo {
   columns?: number | undefined
   /** Whether `writeErr` goes to a terminal, on which a line can be written over. */
   isTerminal?: boolean
-  /** Asks whoever sits at the terminal; undefined where nobody does. Gives nothing when they end the input. */
+  /** Asks the person at the terminal; undefined where nobody does. Gives nothing when they end the input. */
   ask?: ((question: string) => Promise<string>) | undefined
   /** Reads standard input to its end. */
   readIn?(): Uint8Array
   /**
-   * Standard input and output as streams of Node.js, for a command that talks over them. No types: whoever imports ours
+   * Standard input and output as streams of Node.js, for a command that talks over them. No types: anyone who imports ours
    * need not have those of Node.js.
    */
   streams?: { input: unknown; output: unknown }

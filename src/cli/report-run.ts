@@ -64,7 +64,7 @@ export async function report(
   const [out, err] = reporter?.audience === 'build service' ? [io.orderOut, io.orderErr] : [io.writeOut, io.writeErr]
   const print = isOutTaken || reporter?.audience === 'people' ? err : out
   print(text ?? '')
-  // An editor shows what comes on standard error; that all is well is no news there.
+  // An editor shows standard error, so success is not reported there.
   const kind = flags.dryRun ? 'dry-run' : countOf(diagnostics, 'error') > 0 ? 'with-errors' : null
   if (flags.stdinFilepath === undefined) io.writeErr(summary(verb, changed.length, language, kind))
   return code

@@ -14,7 +14,7 @@ export interface StdinPage {
 
 /**
  * Runs a command on a page that comes in on standard input. An editor or a shell puts what comes out in the place of the
- * page, so whatever goes wrong, the page goes out as it came in. A file that is no page of a site is no mistake: editors
+ * page, so whatever goes wrong, the page goes out as it came in. A file that is not a page of a site is not a mistake: editors
  * format all that is Markdown.
  *
  * @param run runs it, and gives the page back with `give`

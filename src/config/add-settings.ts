@@ -128,7 +128,7 @@ function itemLines({ name, lines }: Pick<MissingItem, 'name' | 'lines'>): string
   return lines.length === 0 ? [`- ${name}`] : [`- ${name}:`, ...lines.map((line) => `    ${line}`)]
 }
 
-/** Lines below the one in which an offset stands. */
+/** Lines below the one in which an offset is. */
 function belowLine(text: string, offset: number, lines: readonly string[], indent: number): Edit[] {
   const lineFeed = text.indexOf('\n', offset)
   const at = lineFeed === -1 ? text.length : text.charAt(lineFeed - 1) === '\r' ? lineFeed - 1 : lineFeed
@@ -155,7 +155,7 @@ function endOf(node: unknown): number {
   return isEmpty(value) ? ((key as Node).range?.[1] ?? 0) : endOf(value)
 }
 
-/** How many spaces stand before the dashes of a list; null where they do not stand alone before each item. */
+/** How many spaces are before the dashes of a list; null where they are not alone before each item. */
 function dashIndent(text: string, list: YAMLSeq): number | null {
   const starts = list.items.map((item) => {
     const first = isMap(item) ? item.items[0]?.key : item

@@ -37,7 +37,7 @@ function toMistake(document: Document, text: string, { path, params, data, prope
   return { ...place, kind: 'wrong-type', value: path.at(-1) ?? '', known: types }
 }
 
-/** Where the value at a path of keys stands, or its key. */
+/** Where the value at a path of keys is, or its key. */
 export function placeIn(document: Document, text: string, path: readonly string[], isKey: boolean): TextPlace {
   return placeAt(text, nodeAt(document, path, isKey)?.range?.[0] ?? 0)
 }
@@ -72,7 +72,7 @@ export function checkTexts(
   })
 }
 
-/** A mistake, and the node at which it stands. */
+/** A mistake, and the node at which it is. */
 type FoundMistake = Pick<ConfigMistake, 'kind' | 'path' | 'value'> & { node: unknown }
 
 /** Mistakes in a configuration that its JSON Schema cannot see. */
@@ -94,7 +94,7 @@ export function moreMistakes(document: Document, text: string): ConfigMistake[] 
   }))
 }
 
-/** Settings that stand twice: YAML lets the last one count without a word. */
+/** Duplicate settings: YAML silently uses the last one. */
 function duplicateKeys(node: unknown, path: readonly string[] = []): FoundMistake[] {
   if (isSeq(node)) return node.items.flatMap((item, index) => duplicateKeys(item, [...path, String(index)]))
   if (!isMap(node)) return []
@@ -155,7 +155,7 @@ function mapIn(contents: unknown, key: string): YAMLMap | undefined {
 }
 
 /**
- * Takes the values of fields as they are written, because pages' values are compared so: `yes` is no boolean there, and
+ * Takes the values of fields as they are written, because pages' values are compared so: `yes` is not a boolean there, and
  * `012` no number.
  */
 export function keepAsWritten(document: Document): void {

@@ -18,8 +18,8 @@ export interface YamlFile {
  *
  * @param file absolute path
  * @param shown how the user knows it
- * @param repository absolute path of the folder below which it must stand; null where it may stand anywhere
- * @throws SetupError when it does not, is no YAML, or no text
+ * @param repository absolute path of the folder below which it must be; null where it may be anywhere
+ * @throws SetupError when it does not, is not YAML, or no text
  */
 export function readYaml(file: string, shown: string, repository: string | null): YamlFile {
   return toYaml(readConfigText(file, shown, repository), shown)
@@ -63,7 +63,7 @@ export function readYamlValues(file: string, shown: string, repository: string):
 /**
  * Reads a file that a configuration names: neither its name nor a link may lead out of a folder.
  *
- * @throws SetupError when it does, or is no YAML
+ * @throws SetupError when it does, or is not YAML
  */
 export function readYamlBelow(folder: string, file: string): { text: string; document: Document; values: unknown } {
   return toValues(toYaml(textOf(readTextBelow(folder, file), file), file), file)
@@ -106,7 +106,7 @@ export class SettingsDigest implements AccessRecorder {
   /** What is found is read. */
   recordSearch(): void {}
 
-  /** The history is no setting. */
+  /** The history is not a setting. */
   recordCommit(): void {}
 
   toString(): string {

@@ -20,7 +20,7 @@ const known: ReadonlyMap<string, { reference_field: string; one: string }> = new
 
 /**
  * A configuration with the defaults that depend on other settings, or on the language of the site. A site that names no
- * collections has those of the Algoritmekader: folders of these names, wherever they stand.
+ * collections has those of the Algoritmekader: folders of these names, wherever they are.
  *
  * @param locale whose words go before those for all languages; null on a site in one language
  */

@@ -30,7 +30,7 @@ export function resolveAlias(node: unknown): unknown {
   return isAlias(node) ? targets.get(node) : node
 }
 
-/** Nobody inherits from so many files but in a circle. */
+/** Nobody inherits from this many files except in a circle. */
 const mostFiles = 100
 
 /**
@@ -39,9 +39,9 @@ const mostFiles = 100
  *
  * @param file absolute path
  * @param shown how the user knows it
- * @param allowOutside whether they may stand outside the repository. Where there is none they may stand anywhere, as
+ * @param allowOutside whether they may be outside the repository. Where there is none they may be anywhere, as
  *   they may for MkDocs: nobody can send pull requests there
- * @throws SetupError when one of them is no YAML or TOML, or names one that cannot be inherited from
+ * @throws SetupError when one of them is not YAML or TOML, or names one that cannot be inherited from
  */
 export function* readInherited(file: string, shown: string, allowOutside: boolean): Generator<SettingsFile> {
   const repository = allowOutside ? null : findRepositoryRoot(dirname(file))
@@ -96,12 +96,12 @@ export function sourceOf(
 ): { pair: Pair<unknown, unknown> | undefined; source: SettingsFile | undefined } {
   const settings = files[0]?.contents
   const pair = isMap(settings) ? settings.items.find(({ key }) => String(key) === name) : undefined
-  // What is inherited stands in the first file, too.
+  // What is inherited is in the first file, too.
   const source = files.findLast(({ contents }) => isMap(contents) && pair && contents.items.includes(pair)) ?? files[0]
   return { pair: isAlias(pair?.value) ? new Pair(pair.key, resolveAlias(pair.value)) : pair, source }
 }
 
-/** A text as it is written: `.` is no number to PyYAML. Of `!ENV [NAME, text]` the one that holds without the environment. */
+/** A text as it is written: `.` is not a number to PyYAML. Of `!ENV [NAME, text]` the one that holds without the environment. */
 export function writtenText(node: unknown): string | undefined {
   const written = isSeq(node) ? node.items.at(-1) : node
   if (!isScalar(written) || written.value === null) return undefined

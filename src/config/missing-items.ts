@@ -1,7 +1,7 @@
 import type { MissingItem } from './add-settings.ts'
 import type { ExtensionSetting } from '../report/rule-details.ts'
 
-/** Where the index of Material's icons stands, by the name of the theme. */
+/** Where the index of Material's icons is, by the name of the theme. */
 const emojiModules: Readonly<Record<string, string>> = {
   material: 'material.extensions.emoji',
   materialx: 'materialx.emoji',

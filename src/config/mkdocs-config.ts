@@ -193,7 +193,7 @@ function readAddress(value: unknown): string | null {
 }
 
 function isFolder(path: string): boolean {
-  // Of what is no path at all (with a NUL, too long, links in a circle) "stat" makes an exception.
+  // Of what is not a path at all (with a NUL, too long, links in a circle) "stat" makes an exception.
   return isThere(path) && statSync(path).isDirectory()
 }
 

@@ -35,7 +35,7 @@ export const navigationFiles: readonly NavigationFiles[] = [
   { style: 'awesome-pages', fileName: '.pages' },
 ]
 
-/** A page and its title have three nodes; no site has so many pages. */
+/** A page and its title have three nodes; no site has that many pages. */
 const mostNodes = 1_000_000
 
 /**

@@ -25,14 +25,14 @@ import { fieldReferences, namedFiles, textsIn } from './walk-settings.ts'
 
 type Settings = Resolved<ConfigSchema>
 
-/** A checked `mdsplice.yml`, and where its settings stand. */
+/** A checked `mdsplice.yml`, and where its settings are. */
 interface CheckedConfig {
   /** Undefined where there is no such file. */
   written: WrittenConfig | undefined
   text: string
-  /** Where the value at a path of keys stands, or its key. */
+  /** Where the value at a path of keys is, or its key. */
   placeOf(path: readonly string[], isKey?: boolean): TextPlace
-  /** The text at a path of keys as it stands in the file, and where. */
+  /** The text at a path of keys as it is in the file, and where. */
   scalarAt(path: readonly string[]): WrittenText
 }
 
@@ -179,7 +179,7 @@ function keysOf(members: object | null | undefined): Map<string, string> {
   return new Map(Object.keys(members ?? {}).map((key) => [key.toLowerCase(), key]))
 }
 
-/** A `mdsplice.yml` as it is written, and what stands behind it. */
+/** A `mdsplice.yml` as it is written, and what is behind it. */
 interface Sources {
   schema: Setting
   /** Undefined where there is no such file. */
@@ -200,7 +200,7 @@ function originOf(path: readonly string[], { schema, written, themeLanguage, con
   return isThemed && themeLanguage !== undefined && configName !== null ? configName : 'default'
 }
 
-/** The path of a setting as it is written: that of its mapping, where it stands in place of that. */
+/** The path of a setting as it is written: that of its mapping, where it is in place of that. */
 function writtenPath(schema: Setting, written: unknown, path: readonly string[]): string[] | undefined {
   let setting: Setting | undefined = schema
   let value = written

@@ -23,7 +23,7 @@ import { translatedWords } from './translated-words.ts'
 import { dialectNames } from '../markdown/dialect.ts'
 import { languageNames } from '../report/messages/language-names.ts'
 
-/** The names of what is registered elsewhere and can stand in a configuration. */
+/** The names of what is registered elsewhere and can be in a configuration. */
 export interface SchemaNames {
   /** The ids of all rules. */
   rules: readonly string[]

@@ -1,4 +1,4 @@
-/** What a text in a setting is, by which it is checked and found wherever it stands. */
+/** What a text in a setting is, by which it is checked and found wherever it is. */
 export type TextKind =
   | 'field'
   /** A field, perhaps with the `-` of a descending order. */
@@ -129,7 +129,7 @@ export function list<Item, ResolvedItem>(
 
 type Properties = Readonly<Record<string, Setting>>
 
-/** A mapping with these settings. An empty value of YAML is no mapping, but read as an empty one. */
+/** A mapping with these settings. An empty value of YAML is not a mapping, but read as an empty one. */
 export interface Mapping<Of extends Properties, Written, Resolved> extends Setting<Written, Resolved> {
   readonly properties: Of
 }

@@ -21,7 +21,7 @@ export interface FieldSettings extends Read<Settings['fields'][number]> {}
 /** The pages that a field names. */
 export type NamedPages = Exclude<FieldSettings['values'], string[] | null>
 
-/** The directive's text, and where it stands in `mdsplice.yml`. */
+/** The directive's text, and where it is in `mdsplice.yml`. */
 export interface NamedQuery extends Read<Settings['queries'][number]>, TextPlace {}
 
 /** What references from one collection to another must be like. */
@@ -65,7 +65,7 @@ export interface FieldReference extends TextPlace {
   /** The keys and positions that lead to it. */
   keys: readonly string[]
   name: string
-  /** What stands in the file, with the `-` of a descending order. */
+  /** What is in the file, with the `-` of a descending order. */
   written: string
   /** Whether it is the setting of the field itself, which alone makes no field of it. */
   isDeclaration: boolean
@@ -78,7 +78,7 @@ export interface Template extends TextPlace {
   text: string
   /** The file that holds the text, as the user knows it. */
   file: string
-  /** How many columns stand before the text in its further lines. */
+  /** How many columns are before the text in its further lines. */
   indent: number
   /** The text of its own file, as it stands there without a byte order mark; null where the setting is the text. */
   source: string | null

@@ -21,18 +21,18 @@ export interface AssetProblem {
   found: string
 }
 
-/** Where a setting stands that names assets. */
+/** Where a setting is that names assets. */
 export interface AssetPlace {
   /** Absolute path of the file that has the setting; of the nearest one when none does. */
   file: string
   text: string
-  /** Where it stands; the start of the file when none does. */
+  /** Where it is; the start of the file when none does. */
   span: Span
 }
 
 /** What the generator's configuration says of scripts and styles, and what else can add to them or to Markdown. */
 export interface SiteAssets {
-  /** What is surely wrong with an asset; null where all is well or nobody can know. Each is looked at once. */
+  /** What is certainly wrong with an asset; null where all is well or nobody can know. Each is looked at once. */
   problemOf(asset: Asset): AssetProblem | null
   placeOf(asset: Asset): AssetPlace
   /** Whether nothing but the configuration says which Markdown extensions are on. */

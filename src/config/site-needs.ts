@@ -27,7 +27,7 @@ export type UnmetNeed =
   | { kind: 'asset'; asset: Asset; problem: AssetProblem }
 
 /**
- * The needs that a site surely does not meet. What its generator can get from elsewhere (the environment, a hook, a plugin
+ * The needs that a site certainly does not meet. What its generator can get from elsewhere (the environment, a hook, a plugin
  * that adds to the configuration) counts as met, and so does all where no generator's configuration is known.
  */
 export function unmetNeeds(

@@ -5,23 +5,23 @@ import { nodeAt, placeAt, type TextPlace } from '../core/yaml/parse.ts'
 import { readTextBelow } from '../files/read-text.ts'
 import { SetupError } from '../report/setup-error.ts'
 
-/** A text as it stands in a YAML file, with its quotes or its `|`, and its place. */
+/** A text as it is in a YAML file, with its quotes or its `|`, and its place. */
 export interface WrittenText extends TextPlace {
   source: string
 }
 
-/** The text at a path of keys as it stands in a YAML file. */
+/** The text at a path of keys as it is in a YAML file. */
 export function writtenText(document: Document, text: string, path: readonly string[]): WrittenText {
   const [start, end] = nodeAt(document, path, false)?.range ?? [0, 0]
   return { ...placeAt(text, start), source: text.slice(start, end) }
 }
 
 /**
- * Reads a template: its text stands in the setting, or in the file that the setting names.
+ * Reads a template: its text is in the setting, or in the file that the setting names.
  *
- * @param root absolute path of the folder of the site's configuration, below which a file must stand
+ * @param root absolute path of the folder of the site's configuration, below which a file must be
  * @param configFile the file that holds the setting
- * @param written the setting as it stands there
+ * @param written the setting as written there
  * @throws SetupError when there is no such file, or it cannot be read
  */
 export function readTemplate(root: string, setting: string, configFile: string, written: WrittenText): Template {

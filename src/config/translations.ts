@@ -13,7 +13,7 @@ export interface Translation {
 
 /** What a site with a page for each language says of them: the settings of the plugin mkdocs-static-i18n. */
 export interface Translations {
-  /** Where the language stands: at the end of a file's name, or as the first folder. */
+  /** Where the language is: at the end of a file's name, or as the first folder. */
   structure: 'suffix' | 'folder'
   /** The locale of pages that name none. */
   defaultLanguage: string
@@ -21,7 +21,7 @@ export interface Translations {
   languages: readonly string[]
   /** Those that are built. */
   built: readonly string[]
-  /** Whether a page stands in for a translation that is missing. */
+  /** Whether a page replaces a translation that is missing. */
   fallsBack: boolean
   /** The language of a page, by its path relative to the docs directory. */
   of(path: string): Translation

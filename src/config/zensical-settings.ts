@@ -8,14 +8,14 @@ import { isMapping } from './setting.ts'
 const placed = ['docs_dir', 'markdown_extensions', 'extra_javascript', 'extra_css', 'plugins']
 
 /**
- * Reads a `zensical.toml`: what stands in its table `project`, or all of it where there is none (zensical/config.py,
+ * Reads a `zensical.toml`: what is in its table `project`, or all of it where there is none (zensical/config.py,
  * `parse_zensical_config`, 0.0.73).
  *
  * @param file absolute path
  * @param shown how the user knows it
- * @param repository absolute path of the folder below which it must stand; null where it may stand anywhere
+ * @param repository absolute path of the folder below which it must be; null where it may be anywhere
  * @returns its settings as if they were read from YAML; the keys of those that a message can be about have their place
- * @throws SetupError when it is no TOML
+ * @throws SetupError when it is not TOML
  */
 export function readZensical(
   file: string,

@@ -25,7 +25,7 @@ type Side = 'ours' | 'theirs'
 /** One side of a text with conflicts. */
 export interface SideText {
   text: string
-  /** Where the lines of each conflict stand in it. */
+  /** Where the lines of each conflict are in it. */
   parts: Span[]
   /** Gives the place in the text with conflicts of a place in this text. */
   toSource(offset: number): number
@@ -33,7 +33,7 @@ export interface SideText {
 
 /**
  * Seven characters or more (`conflict-marker-size`), alone or with a label behind them (`xdiff/xmerge.c` of git). In the
- * middle of a conflict stands no label; behind it, git has put none, so a heading with such a line below it is none.
+ * middle of a conflict there is no label; behind it, git has put none, so a heading with such a line below it is none.
  */
 const marker = /^(<{7,}|\|{7,}|={7,}|>{7,})(?:[ \t]([^\r\n]*))?$/gm
 
@@ -56,7 +56,7 @@ export function mayHoldConflict(source: string): boolean {
 export function findConflicts(source: string): Conflicts {
   const found: Conflicts = { conflicts: [], leftovers: [] }
   let open: OpenConflict | null = null
-  /** Lines of `=` that stand in no conflict, by their lengths: headings, or what is left of one. */
+  /** Lines of `=` that are in no conflict, by their lengths: headings, or what is left of one. */
   const separators = new Map<number, Span>()
   for (const { 0: line, 1: sign = '', 2: label = '', index } of source.matchAll(marker)) {
     const size = sign.length

@@ -4,7 +4,7 @@
  */
 export type Condition = (labels: ReadonlySet<string>, isUnknown?: (label: string) => boolean) => boolean | null
 
-/** The characters of an expression that are no labels, and labels. */
+/** The characters of an expression that are not labels, and labels. */
 const tokensOf = (text: string): string[] => text.toLowerCase().match(/\|\|?|&&?|[!()]|[^\s|&!()]+/g) ?? []
 
 /** The labels in an expression, in lower case, in order. */

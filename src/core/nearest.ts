@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein'
 const longestName = 200
 
 /**
- * The known name that was surely meant, or undefined when none is near enough to be right: about a third of its
+ * The known name that was certainly meant, or undefined when none is near enough to be right: about a third of its
  * letters differ at most, upper and lower case aside; in three letters or fewer none. Ids of a row, of which only the
  * number differs, are near to each other without being meant. Of names that are equally near it is the first by code unit,
  * in whatever order they come.
@@ -47,7 +47,7 @@ function remembered(search: Search): Search {
 /** As {@link nearest}, remembered for the same list of names; undefined, too, once hundreds of others were looked for in it. */
 export const nearestOnce: Search = remembered(nearest)
 
-/** In letters: who slipped more often has perhaps meant something else. */
+/** In letters: more slips than this probably mean another word. */
 const mostCertainSlips = 2
 
 /** As {@link nearestOnce}, where at most two letters differ. */
@@ -90,7 +90,7 @@ function slips(name: string, candidate: string): number {
   return name.slice(0, at) + second + first + name.slice(at + 2) === candidate ? 1 : 2
 }
 
-/** So many letters are no coincidence, whatever number stands before them. */
+/** This many letters are not a coincidence, whatever number is before them. */
 const telling = 12
 
 function isNextNumber(name: string, candidate: string): boolean {

@@ -15,9 +15,9 @@ import { findUnmet } from './unmet-needs.ts'
 /** A directive comment that was understood, with all that belongs to it. */
 export interface Directive extends DirectivePlace {
   request: Request
-  /** What would help where it stands in HTML in which no Markdown is read. */
+  /** What would help where it is in HTML in which no Markdown is read. */
   advice?: HtmlAdvice
-  /** The names of the elements around it in which Markdown is read, where no container stands around them. */
+  /** The names of the elements around it in which Markdown is read, where no container is around them. */
   within?: readonly string[]
 }
 
@@ -53,7 +53,7 @@ export function answerDirective(index: SiteIndex, directive: Directive, page: Pa
   answered.findings.push(...findUnmet(index, directive, answered.needs ?? noNeeds))
   const { comment, name, nameSpan, advice } = directive
   const { lacks = [] } = comment
-  // Within an element that is not read for its indentation, blocks could stand.
+  // Within an element that is not read for its indentation, blocks are possible.
   const place = setting === 'block' && advice ? 'raw-html' : setting
   if (place === 'block' || (answered.listing && place === setting)) {
     answered.findings.push(...containerFindings(name, nameSpan, lacks))
@@ -65,7 +65,7 @@ export function answerDirective(index: SiteIndex, directive: Directive, page: Pa
   return { ...answered, listing: null }
 }
 
-/** Says of a directive which extensions are missing for the containers in which it stands. */
+/** Says of a directive which extensions are missing for the containers in which it is. */
 export function containerFindings(name: string, span: Span, extensions: readonly string[]): Finding[] {
   return extensions.map((extension) => ({
     rule: 'missing-extension',

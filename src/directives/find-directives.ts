@@ -107,7 +107,7 @@ function hiddenDirectives({ extensions }: Lacked, comments: readonly Comment[], 
   )
 }
 
-/** A directive that stands in what looks like code, but is none to the renderer. */
+/** A directive that is in what looks like code, but is none to the renderer. */
 function unseenFences(
   dialect: Dialect,
   source: string,
@@ -168,8 +168,8 @@ export function findUnseen(
 
 /**
  * Gives regions their end comments where the renderer takes those for code: a formatter moved the listing out of its list
- * item, or the directive, and left the end comment where it was. It is surely theirs when its checksum is that of all that
- * stands between.
+ * item, or the directive, and left the end comment where it was. It is certainly theirs when its checksum is that of all that
+ * is between.
  *
  * @param regions those of a page in document order
  */
@@ -182,7 +182,7 @@ function adoptDisplacedEnds(source: string, regions: readonly Region[]): void {
   })
 }
 
-/** The first text below a directive that would be its end comment if it were no code; null before the next directive. */
+/** The first text below a directive that would be its end comment if it were not code; null before the next directive. */
 export function displacedEnd(source: string, { directive }: Region, next?: Region): EndComment | null {
   const limit = next?.directive.comment.start ?? source.length
   const opening = `<!-- /${directive.name} `

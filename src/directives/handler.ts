@@ -17,7 +17,7 @@ export interface DirectiveHandler<Request extends { kind: string }> {
   unclosed: { name: string; isBeforeCollection: boolean } | null
   /** How the comments of a site's pages ask for it. */
   reader(site: SiteNames): DirectiveReader<Request>
-  /** Answers a directive that stands on a page. */
+  /** Answers a directive that is on a page. */
   answer(index: SiteIndex, request: Request, place: DirectivePlace, page: Page): DirectiveAnswer
   /** The pages that it lists on a page; null where it lists none. */
   rows(index: SiteIndex, request: Request, place: DirectivePlace, page: Page): readonly Page[] | null
@@ -33,13 +33,13 @@ export interface DirectiveReader<Request> {
   near(name: string): string[]
   /** The names that make sense on a page, by the names of the collections that the page is in. */
   names(own: readonly string[]): string[]
-  /** What stands behind its name: `COLLECTION`, `ANY` other word, or just the given one. */
+  /** What is behind its name: `COLLECTION`, `ANY` other word, or just the given one. */
   words: readonly string[]
   /** The names of the options that it takes. */
   options: readonly string[]
   /** Whether it takes filters. */
   isFiltered: boolean
-  /** Whether a comment that is no directive was probably meant to be this one. */
+  /** Whether a comment that is not a directive was probably meant to be this one. */
   isMeantBy(words: DirectiveText): boolean
   /**
    * Makes a request of the words behind one of its names. Its findings are added to those of the words; without a
@@ -54,9 +54,9 @@ export interface ReadRequest<Request> {
   findings: Finding[]
 }
 
-/** Where a directive stands, and how it is called there. */
+/** Where a directive is, and how it is called there. */
 export interface DirectivePlace {
-  /** The comment it stands in. */
+  /** The comment it is in. */
   comment: Comment
   /** Lower case, as the end comment repeats it: `list_vereisten`. */
   name: string
@@ -73,6 +73,6 @@ export interface SiteNames {
   tagSets: readonly string[]
   /** Whether it has words to explain. */
   hasDefinitions: boolean
-  /** Whether a word that is no collection was probably meant to be one. */
+  /** Whether a word that is not a collection was probably meant to be one. */
   isNearCollection(word: string): boolean
 }

@@ -27,7 +27,7 @@ export interface SiteQueries {
   find: FindDirectives
   /** Parses a page as the site's dialect. */
   parse(page: Page): Root
-  /** The listing that answers a directive of a page, or null where it cannot stand. */
+  /** The listing that answers a directive of a page, or null where it cannot be placed. */
   answer(directive: Directive, page: Page): DirectiveAnswer
   /** The pages that a directive lists on a page; null where it lists none. */
   rows(directive: Directive, page: Page): readonly Page[] | null
@@ -78,7 +78,7 @@ export function createSiteQueries(site: Site, earlier?: SiteQueries): SiteQuerie
   }
 }
 
-/** The index of the language that a directive asks for, else of the page on which it stands. */
+/** The index of the language that a directive asks for, else of the page on which it is. */
 function indexAsked(indexes: LanguageIndexes, request: Request | Query, page: Page): SiteIndex {
   const query = 'rows' in request ? request.rows : 'locale' in request ? request : null
   const asked = query?.locale?.text

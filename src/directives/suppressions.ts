@@ -98,7 +98,7 @@ function withListings(line: Span, lines: Lines, regions: readonly Region[]): num
 }
 
 interface Lines {
-  /** The line in which an offset stands, without its line feed. */
+  /** The line in which an offset is, without its line feed. */
   around(offset: number): Span
 }
 

@@ -39,7 +39,7 @@ export function findUnmet({ site }: SiteIndex, { comment, name, nameSpan }: Dire
   })
 }
 
-/** Comments of a page that could stand as blocks, and by where they begin the extensions that this takes. */
+/** Comments of a page that could be blocks, and by where they begin the extensions that this takes. */
 export interface Lacked {
   /** The comments of the page as they would be. */
   comments: readonly Comment[]
@@ -49,7 +49,7 @@ export interface Lacked {
 
 /**
  * Finds comments that are code or text to the site's renderer, and that would be blocks if it had the extensions of the
- * containers in which they stand: `!!! note` without `admonition`. A page without the marks of such containers is not
+ * containers in which they are: `!!! note` without `admonition`. A page without the marks of such containers is not
  * read again.
  *
  * @param comments those of the page as the site reads it
@@ -85,7 +85,7 @@ export function findLacked(
   return { comments: all, extensions: new Map(extensions) }
 }
 
-/** Where the comments begin that stand as blocks. */
+/** Where the comments begin that are blocks. */
 function blocksAmong(comments: readonly Comment[]): Set<number> {
   return new Set(comments.filter(({ setting }) => setting === 'block').map(({ start }) => start))
 }

@@ -18,7 +18,7 @@ const blocks: readonly (readonly [name: string, types: string])[] = [
   ['caption', '(?:figure-|table-)?caption'],
 ]
 
-/** Extensions in whose containers directives stand. What Material for MkDocs does not recommend comes last. */
+/** Extensions in whose containers directives are. What Material for MkDocs does not recommend comes last. */
 const containerExtensions: readonly ContainerExtension[] = [
   { name: 'admonition', mark: new RegExp(`${lead}!!!`, 'm') },
   { name: 'pymdownx.details', mark: new RegExp(`${lead}\\?{3}`, 'm') },

@@ -14,7 +14,7 @@ export interface MarkdownOptions {
   extensions: ReadonlyMap<string, ExtensionSettings>
 }
 
-/** What a configuration says about Markdown: its keys as they stand there, as plain values. */
+/** What a configuration says about Markdown: its keys as written there, as plain values. */
 export interface MarkdownConfiguration {
   /** What builds the site; MkDocs where nothing is said. */
   generator?: MarkdownReader
@@ -149,7 +149,7 @@ function loaded(named: ReadonlyMap<string, ExtensionSettings>): Map<string, Exte
   for (const [written, settings] of named) {
     const name = shortName(written)
     const parts = members.get(name)
-    // The settings of a member stand below its name, with or without the prefix.
+    // The settings of a member are below its name, with or without the prefix.
     const ofMember = new Map(Object.entries(settings).map(([part, value]) => [shortName(part), value]))
     if (!parts) load(name, settings)
     for (const part of parts ?? []) {

@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string'
 import { EXIT, visit } from 'unist-util-visit'
 
 /**
- * The text of the first H1 in a tree, or undefined when there is none. What stands between a comment `<!-- NAME … -->` and
+ * The text of the first H1 in a tree, or undefined when there is none. What is between a comment `<!-- NAME … -->` and
  * `<!-- /NAME … -->` is generated and no part of it: a title must not depend on a listing that shows it.
  */
 export function firstHeading(tree: Root): string | undefined {

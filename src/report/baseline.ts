@@ -48,7 +48,7 @@ export function baselineText(diagnostics: readonly Diagnostic[], nameOf: (path: 
   return `${JSON.stringify({ format: 1, pages: sorted(pages) }, null, 2)}\n`
 }
 
-/** What `mdsplice write` fixes, or has to wait for, is no old burden. */
+/** What `mdsplice write` fixes, or has to wait for, does not belong in a baseline. */
 function isAboutWriting({ rule }: Diagnostic): boolean {
   return rule === 'stale-region' || rule === 'merge-conflict' || rule === 'merged-listing'
 }

@@ -13,7 +13,7 @@ export interface Diagnostic {
   written: string | null
   /** The name that was probably meant. */
   suggestion: string | null
-  /** What is to stand where, where exactly that is certain. */
+  /** What is to be where, where exactly that is certain. */
   fix: { place: Place; text: string } | null
   /** The places that it is about besides its own. */
   related: readonly RelatedPlace[]

@@ -21,7 +21,7 @@ export function escapeLine(text: string): string {
   return text.replace(unseen, escaped)
 }
 
-/** What a page says, as it can stand in a message: visible and of bearable length. */
+/** What a page says, as it can be in a message: visible and of reasonable length. */
 export function excerpt(text: string): string {
   return escapeLine(text.length > longest ? `${text.slice(0, longest)}…` : text)
 }

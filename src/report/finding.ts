@@ -17,7 +17,7 @@ export type Finding = {
 
 /**
  * What stays the same of a finding when its line moves, the site grows or the language changes: what it names, and the
- * text that it stands at. Two findings of a page can have the same.
+ * text that it is at. Two findings of a page can have the same.
  *
  * @param source the text of its page
  */

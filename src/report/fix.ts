@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts'
 import type { NewName } from './rule-details.ts'
 import { rules, type RuleId } from './rules.ts'
 
-/** What is to stand in a place of a text. */
+/** What is to be in a place of a text. */
 export interface Fix extends Span {
   text: string
 }
@@ -46,7 +46,7 @@ export function replaceName(rule: RuleId, span: Span, source: string, written: s
   return replaceWritten(span, source, written, meant, inFrontMatter.has(rule))
 }
 
-/** What can stand before and behind a name in what a finding is about: `list_NAME_all`, `format=NAME`, `-NAME`, `this.NAME`. */
+/** What can be before and behind a name in what a finding is about: `list_NAME_all`, `format=NAME`, `-NAME`, `this.NAME`. */
 const before = /^(?:-|this\.|list_|[a-z]+=)?$/i
 const behind = /^(?:_all|:[a-z]+)?$/i
 
@@ -80,7 +80,7 @@ export function replaceWritten(
   return { start: start + at, end: start + at + written.length, text: meant }
 }
 
-/** Whether a name stands between what can stand before and behind it, with the same quote on both sides or none. */
+/** Whether a name is between what can be before and behind it, with the same quote on both sides or none. */
 function isAround(head: string, tail: string, isHead: RegExp, isTail: RegExp): boolean {
   const [quote = ''] = /["']/.exec(head) ?? []
   const [closing = ''] = /["']/.exec(tail) ?? []

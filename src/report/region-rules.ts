@@ -4,7 +4,7 @@ import { rule } from './rule.ts'
 export const regionRules = {
   'unbalanced-region': rule<{ name: string; missing: 'directive' | 'end' }>({ severity: 'error' }),
   /**
-   * `row` is what was removed; `field`, `path` and `line` say where the value stands that the line shows, as far as that is
+   * `row` is what was removed; `field`, `path` and `line` say where the value is that the line shows, as far as that is
    * sure: `path` is relative to the docs directory.
    */
   'edited-region': rule<{

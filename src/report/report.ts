@@ -26,7 +26,7 @@ export interface Report {
   color: boolean
   /** Whether the reader is a terminal, in which the names of rules are links to their pages. */
   hasLinks: boolean
-  /** Gives the text of a file, where the line that a diagnostic is about is to stand below it. */
+  /** Gives the text of a file, where the line that a diagnostic is about is to be below it. */
   textOf: ((path: string) => string) | null
 }
 

@@ -99,7 +99,7 @@ export const rules = {
   'missing-extension': rule<{ name: string; extension: string; isContainer: boolean; setting?: ExtensionSetting }>({
     severity: 'warning',
   }),
-  /** `path` is that of the asset as `setting` names it, `folder` where it stands as the user knows it. */
+  /** `path` is that of the asset as `setting` names it, `folder` where it is as the user knows it. */
   'missing-asset': rule<{
     name: string
     asset: Asset
@@ -209,7 +209,7 @@ export const rules = {
   /** `hasDashes`: a word processor has put dashes in place of the hyphens of the comment. */
   'unclosed-directive': rule<{ name: string; hasDashes?: boolean }>({ severity: 'error' }),
   /**
-   * `unread`: the parser of somebody's pipeline has code or text there. `extension`: with it, the directive would stand
+   * `unread`: the parser of somebody's pipeline has code or text there. `extension`: with it, the directive would be
    * in a container.
    */
   'misplaced-directive': rule<{

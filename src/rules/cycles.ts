@@ -52,7 +52,7 @@ function spanNaming({ collections }: SiteIndex, field: string, by: Page, page: P
   return value ? spanOf(value) : null
 }
 
-/** The fields by which a page can name one that leads back; where both sides are to name each other, that is no cycle. */
+/** The fields by which a page can name one that leads back; where both sides are to name each other, that is not a cycle. */
 function fieldsWithCycles({ collections, site }: SiteIndex): string[] {
   const { relations } = site.config
   const mutual = new Set(relations.flatMap(({ field, both_ways }) => (both_ways && field !== null ? [field] : [])))

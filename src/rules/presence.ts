@@ -34,7 +34,7 @@ const commonRatio = 4
 
 /**
  * `unusual-field`: a field that hardly any page of a collection has, on a page that lacks the one of nearly that name
- * which the others have. Fields that the configuration names are meant, and so are two that stand together on a page.
+ * which the others have. Fields that the configuration names are meant, and so are two that are together on a page.
  */
 function unusualFields(index: SiteIndex): PageCheck<'unusual-field'> {
   const usualName = usualNames(index)

@@ -30,7 +30,7 @@ export const checkValues: RuleGroup<ValueRule> = ({ site, renames, fields: { val
   }
 }
 
-/** A number, a truth or a sign can well stand twice in a list: a position on a map, a row of a table. */
+/** Numbers, booleans and single characters may repeat in a list: a position on a map, a row of a table. */
 function findDuplicates({ name, values }: Field, report: Report): void {
   const seen = new Map<string, Span>()
   for (const { text, start, end } of values) {

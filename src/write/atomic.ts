@@ -18,7 +18,7 @@ import { isLeftover, temporaryName } from '../files/temporary-files.ts'
 const attempts = 3
 
 /**
- * Puts a content in the place of a file in one step: whoever looks, and whenever the power fails, there is the old file
+ * Puts a content in the place of a file in one step: at any moment, also after a power failure, there is the old file
  * or the new one. A link in its place is replaced, not followed. Mode and owner stay those of the old file.
  *
  * @param file absolute path

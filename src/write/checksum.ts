@@ -35,7 +35,7 @@ interface FoundComment extends Span {
 const endComment = /^<!--\s*\/(\S+)\s+([0-9a-f]{16})\s*-->$/i
 
 /**
- * Finds the listings of a text by their checksums alone, without a site or a parser: nothing but what mdsplice wrote stands
+ * Finds the listings of a text by their checksums alone, without a site or a parser: nothing but what mdsplice wrote is
  * between a comment and an end comment with its checksum. What was edited is not among them.
  */
 export function findSignedListings(text: string): SignedListing[] {

@@ -6,7 +6,7 @@ import { isDescriptor, realPath, refusalOfNamed } from '../files/path-boundary.t
 import { SetupError, type PathRefusal } from '../report/setup-error.ts'
 
 /**
- * Writes a file that the user or a command names, and that is no page. A regular file is replaced in one step, also where
+ * Writes a file that the user or a command names, and that is not a page. A regular file is replaced in one step, also where
  * a symbolic link leads to it; a device or a pipe is written to. What a run that was killed has left beside it is removed.
  *
  * @param cwd absolute path of the folder to which `shown` is relative
@@ -18,7 +18,7 @@ export function writeNamedFile(cwd: string, shown: string, content: string | Uin
   const file = resolve(cwd, shown)
   try {
     const stats = statSync(file, { throwIfNoEntry: false })
-    // To replace what a process has open would not reach whoever opened it.
+    // To replace what a process has open would not reach the process that opened it.
     if (stats?.isFIFO() || stats?.isCharacterDevice() || isDescriptor(file)) return writeInto(file, content)
     if (stats && !stats.isFile()) throw new SetupError({ code: 'refused-output', output: shown, reason: 'not-a-file' })
     const target = realPath(file)

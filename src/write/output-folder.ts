@@ -54,7 +54,7 @@ export function claimOutput(
   return claimed
 }
 
-/** Whether something stands at a path, also where it cannot be looked at. */
+/** Whether something is at a path, also where it cannot be looked at. */
 function isTaken(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined

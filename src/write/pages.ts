@@ -10,7 +10,7 @@ import { removeLeftovers, replaceInOneStep } from './atomic.ts'
  * the page was read stays.
  *
  * @param file absolute path
- * @param text as it is to stand in the file, byte order mark included
+ * @param text as it is to be in the file, byte order mark included
  * @param earlier the text that was read
  * @returns what kept it from being written, or null. A file without any write permission is left alone even where the
  * user could replace it: somebody made it read-only for a reason.
@@ -82,7 +82,7 @@ function writeOutputFile(root: string, file: OutputFile, isOwn: boolean): Findin
   })
 }
 
-/** Whether the folder of a file, as far as it exists, stands where its path says: no link leads it elsewhere. */
+/** Whether the folder of a file, as far as it exists, is where its path says: no link leads it elsewhere. */
 function staysInside(root: string, path: string): boolean {
   let folder = dirname(path)
   while (folder !== '.' && !existsSync(join(root, folder))) folder = dirname(folder)

@@ -107,7 +107,7 @@ async function offerExample(isWanted: boolean, io: CommandIo): Promise<boolean> 
   return true
 }
 
-/** Asks; many an editor answers in the one language what is asked in the other. */
+/** Asks; many editors answer in another language than that of the question. */
 async function isAgreed(question: string, io: CommandIo): Promise<boolean> {
   const { getMessages } = await import('../../report/messages/languages.ts')
   const { languageNames } = await import('../../report/messages/language-names.ts')

@@ -6,7 +6,7 @@ export interface ShellCommand {
   name: string
   summary: string
   options: ShellOption[]
-  /** Of what stands behind it without a dash. */
+  /** Of what is behind it without a dash. */
   takes: Completed
 }
 

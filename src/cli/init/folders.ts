@@ -1,11 +1,11 @@
 import { commonFields, hasFields } from './front-matter-fields.ts'
 import type { SeenPage } from './proposal.ts'
 
-/** Pages that stand together. */
+/** Pages of one folder. */
 export interface Folder {
   /** The folder's own name, as it is written. */
   name: string
-  /** Where it stands, relative to the docs directory and without the folder of a language: more than once for one name. */
+  /** Where it is, relative to the docs directory and without the folder of a language: more than once for one name. */
   paths: readonly string[]
   pages: SeenPage[]
   /** Matches its pages, relative to the docs directory. */
@@ -15,8 +15,8 @@ export interface Folder {
 }
 
 /**
- * Puts pages together by the folder in which they stand; folders of one name are one, wherever they stand. Years and other
- * numbers are no names: `decisions/2024/` belongs to `decisions/`, and neither are languages (`nl/`).
+ * Puts pages together by the folder in which they are; folders of one name are one, wherever they are. Years and other
+ * numbers are not names: `decisions/2024/` belongs to `decisions/`, and neither are languages (`nl/`).
  *
  * @param languages the folders at the top that hold the site in one language each
  */

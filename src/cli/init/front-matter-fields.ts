@@ -1,7 +1,7 @@
 import { isAddress } from '../../core/web-address.ts'
 import type { SeenPage } from './proposal.ts'
 
-/** Fields that say how a page is shown or where it stands, to themes, plugins and other site generators. */
+/** Fields that say how a page is shown or where it is, to themes, plugins and other site generators. */
 const display = new Set(
   (
     'hide template search social comments robots layout slug draft render_macros revision_date image keywords og_title ' +
@@ -42,7 +42,7 @@ const summaries = ['summary', 'description']
 const maximumColumns = 2
 const maximumLength = 160
 
-/** A value that so many pages have and no other tells readers nothing. */
+/** A value that this many pages have, and no other value, is of no use to readers. */
 const constantFrom = 4
 
 /** The columns of a table of some pages: the title, and fields that most of them have and that fit into a cell. */

@@ -1,7 +1,7 @@
 import { isHousekeeping } from './front-matter-fields.ts'
 import type { SeenPage } from './proposal.ts'
 
-/** So many pages of a folder must have a field by which they can be told apart. */
+/** The share of a folder's pages that must have a field by which they can be distinguished. */
 const share = 0.9
 
 /**

@@ -52,7 +52,7 @@ export interface ProposedCollection {
   columns: string[]
 }
 
-/** What is known of a field: that its values name pages, or what stands between them. */
+/** What is known of a field: that its values name pages, or what is between them. */
 export interface ProposedField {
   name: string
   /** The glob of the pages that it names, or null. */
@@ -67,7 +67,7 @@ export interface ProposedRelation {
   field: string
 }
 
-/** What stands around a site, as far as files for it are concerned. */
+/** What is around a site, as far as files for it are concerned. */
 export interface InitContext {
   /** Its configuration as programs that start in the repository's root must name it; null when they find it. */
   configFile: string | null

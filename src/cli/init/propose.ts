@@ -9,7 +9,7 @@ import { relationsOf, type Relation } from './relations.ts'
 export function propose(site: SiteSurvey): Proposal {
   const folders = foldersOf(site.pages, languageFolders(site.pages, site.themeLanguage))
   const isAsked = ({ name }: Folder): boolean => site.asked.has(name.toLowerCase())
-  // Where there are lists already, pages with no more than a title are surely not to be listed.
+  // Where there are lists already, pages with no more than a title are certainly not to be listed.
   const countsAny = site.known.size === 0 && !site.isConfigured
   const asked = folders.filter(isAsked)
   const others = folders.filter((folder) => !isAsked(folder) && isCatalogue(folder, countsAny))
@@ -99,7 +99,7 @@ function toCollection(folder: Catalogue, relations: readonly Relation[]): Propos
   }
 }
 
-/** Fields that name pages which are no collection have their values from these; of others, what stands between their values. */
+/** Fields that name pages which are not a collection have their values from these; of others, what is between their values. */
 function toFields(relations: readonly Relation[], proven: readonly Relation[]): ProposedField[] {
   const fields = new Map<string, ProposedField>()
   for (const relation of relations) {
@@ -112,7 +112,7 @@ function toFields(relations: readonly Relation[], proven: readonly Relation[]): 
   return [...fields.values()]
 }
 
-/** Words that end in `s` and are no plurals. */
+/** Words that end in `s` and are not plurals. */
 const singulars = /^(?:news|series|species|means|lens|atlas|canvas|bias|gas|kubernetes|devops|always|this|docs)$/i
 
 /** Whether a text can be a word: of three letters or more, one of which is a vowel. */
@@ -125,7 +125,7 @@ function isWord(text: string): boolean {
  * ending.
  *
  * @param fields the fields by which its pages are named
- * @returns null where that is no other word than the collection's name
+ * @returns null where that is not another word than the collection's name
  */
 function labelFor(name: string, fields: readonly string[]): string | null {
   const field = fields.find((each) => {
@@ -148,7 +148,7 @@ function singularOf(name: string): string | null {
 
 /**
  * The folders at the top that hold the same pages in several languages (`en/`, `nl/`), as mkdocs-static-i18n has them: their
- * names are codes of languages, and at least half of the pages of one stand in another at the same place.
+ * names are codes of languages, and at least half of the pages of one are in another at the same place.
  *
  * @param themeLanguage a folder of that name is one, too
  */

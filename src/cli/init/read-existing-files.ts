@@ -9,7 +9,7 @@ import { readTextBelow } from '../../files/read-text.ts'
 import { repositoryRoot } from '../../files/repository-root.ts'
 import type { InitContext } from './proposal.ts'
 
-/** What stands around a site, and where. */
+/** What is around a site, and where. */
 export interface PlacedInitContext extends InitContext {
   /** Absolute path of the repository's root. */
   repository: string
@@ -38,7 +38,7 @@ export function readInitContext(root: string, siteConfig: string | undefined, ve
   }
 }
 
-/** The text of a file that may be there; undefined when there is nothing of that name, empty when it is no text. */
+/** The text of a file that may be there; undefined when there is nothing of that name, empty when it is not text. */
 export function readFileThere(file: string): string | undefined {
   if (!lstatSync(file, { throwIfNoEntry: false })) return undefined
   const read = readTextBelow(repositoryRoot(dirname(file)), file)

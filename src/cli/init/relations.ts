@@ -9,16 +9,16 @@ export interface Relation {
   field: string
   from: Folder
   to: Folder[]
-  /** What stands between the names of one text. */
+  /** What is between the names of one text. */
   split: string | null
   /** The fields by whose values pages are named, where it is not by their names. */
   keys: Map<Folder, string>
 }
 
-/** Of a field's values so many must name a page; the others are then typing errors. */
+/** The share of a field's values that must name a page; the others are then taken for typing errors. */
 const share = 0.9
 
-/** What can stand between values that are written as one text. */
+/** What can be between values that are written as one text. */
 const separators = [null, ',', ';'] as const
 
 /** Who counts pages by numbers must have a field that sounds like a reference: `priority: 1` names no page. */

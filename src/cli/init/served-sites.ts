@@ -31,8 +31,8 @@ export function isServed(text: string, configFile: string | null): boolean {
 /**
  * Adds a hook or a step for another site below the last one that runs mdsplice.
  *
- * @param lines of YAML, an item of the list in which that one stands
- * @returns null where none stands in a list, or what would come out is not the same with just that item
+ * @param lines of YAML, an item of the list in which that one is
+ * @returns null where none is in a list, or the result would not be the same with just that item
  */
 export function addUse(text: string, lines: readonly string[]): string | null {
   const last = usesIn(text).findLast(({ item }) => item !== null)

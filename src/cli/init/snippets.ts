@@ -56,7 +56,7 @@ export function githubText({ configFile, version }: InitContext): Snippet {
 }
 
 /**
- * The same as a job of GitLab; messages stand in the log and in the report of the merge request.
+ * The same as a job of GitLab; messages are in the log and in the report of the merge request.
  *
  * @param job its name
  */

@@ -12,7 +12,7 @@ const longestUrl = 2000
  * Compiles a JSON Schema that somebody else wrote, in which `schemaMistakes` finds nothing. Whatever it says and whatever it
  * is asked of, the time is bounded by the sizes of both; where it would be more, the one error has the keyword `steps`.
  *
- * @throws Error when it is no schema, or refers to another one; its message says why
+ * @throws Error when it is not a schema, or refers to another one; its message says why
  */
 export function boundedValidatorOf(schema: object): Validator {
   const known = validators.get(schema) ?? compile(schema)

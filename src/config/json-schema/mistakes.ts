@@ -25,7 +25,7 @@ const deepest = 100
 
 /**
  * What is refused of a schema that somebody else wrote: patterns that `linearPattern` refuses, references that lead back to
- * where they stand, and more schemas than anybody needs.
+ * where they are, and more schemas than anybody needs.
  */
 export function schemaMistakes(root: object): SchemaMistake[] {
   const schemas: Subschema[] = []
@@ -46,7 +46,7 @@ export function schemaMistakes(root: object): SchemaMistake[] {
   ]
 }
 
-/** How many schemas are compiled once more, because what is referred to is compiled apart from where it stands. */
+/** How many schemas are compiled once more, because what is referred to is compiled apart from where it is. */
 function compiledAgain(schemas: readonly Subschema[], resolve: Resolve): number {
   const references = new Set(schemas.flatMap((each) => referenceIn(each)?.[1] ?? []))
   let count = 0

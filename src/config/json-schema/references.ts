@@ -5,7 +5,7 @@ export type Resolve = (reference: string) => Subschema | undefined
  * Makes a function that follows references within a schema: `#`, `#/$defs/name`, `#anchor`, and the schema's own `$id` before
  * these. Where a part of it has an `$id` of its own, no reference is followed.
  *
- * @param schemas the schema and all that stand in it
+ * @param schemas the schema and all that are in it
  */
 export function referenceResolver(schemas: readonly Subschema[]): Resolve {
   const [root, ...others] = schemas
@@ -42,7 +42,7 @@ function unescaped(name: string): string {
   }
 }
 
-/** The reference of a schema, and the word that it stands behind. */
+/** The reference of a schema, and the word that it is behind. */
 export function referenceIn({ schema }: Subschema): [word: string, reference: string] | undefined {
   for (const word of ['$ref', '$dynamicRef', '$recursiveRef']) {
     const reference = schema[word]
@@ -86,10 +86,10 @@ const [ones, several, named] = [
   'properties patternProperties definitions $defs dependentSchemas dependencies',
 ].map((words) => new Set(words.split(' ')))
 
-/** Words whose schemas are asked of the same value as the schema that they stand in. */
+/** Words whose schemas are asked of the same value as the schema that they are in. */
 const inPlace = /^(?:not|if|then|else|allOf|anyOf|oneOf|dependentSchemas|dependencies)$/
 
-/** The schemas that stand in a schema. */
+/** The schemas that are in a schema. */
 export function subschemasOf({ schema, path }: Subschema): Subschema[] {
   return Object.entries(schema).flatMap(([word, content]): Subschema[] => {
     const at = [...path, word]

@@ -41,7 +41,7 @@ const editorsWords = [
 /**
  * Compiles a JSON Schema of our own, of draft 7.
  *
- * @throws Error when it is no schema; its message says why
+ * @throws Error when it is not a schema; its message says why
  */
 export const validatorOf: (schema: object) => Validator = once((schema) => compileSchema(schema, {}, () => {}))
 
@@ -50,7 +50,7 @@ export const validatorOf: (schema: object) => Validator = once((schema) => compi
  *
  * @param options more options of the validator
  * @param prepare changes the validator before it compiles the schema
- * @throws Error when it is no schema; its message says why
+ * @throws Error when it is not a schema; its message says why
  */
 export function compileSchema(schema: object, options: Options, prepare: (ajv: Ajv) => void): Validator {
   // Only sites with a configuration pay for loading the validator.

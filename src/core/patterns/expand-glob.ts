@@ -3,7 +3,7 @@ import { InvalidPattern, largestGlob } from './invalid-pattern.ts'
 /**
  * Writes out the alternatives of a glob: `{a,b}`, `{1..3}`, `(a|b)`, `@(a|b)` and `?(a)`. Each result has none of them.
  *
- * @throws InvalidPattern for more of them than anybody needs, and for what can match in ever so many ways
+ * @throws InvalidPattern for more of them than anybody needs, and for what can match in exponentially many ways
  */
 export function expandGlob(glob: string): string[] {
   if (glob.length > largestGlob) throw new InvalidPattern('large-glob')

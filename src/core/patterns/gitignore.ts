@@ -38,7 +38,7 @@ type Character = '*' | ((character: string) => boolean)
 /** A name, or any number of folders. */
 type Name = '**' | readonly Character[]
 
-/** Null for what is no pattern: a comment, an empty line. */
+/** Null for what is not a pattern: a comment, an empty line. */
 function readRule(line: string): Rule | null {
   const trimmed = line.trimEnd()
   // A space at the end counts behind a backslash.

@@ -8,7 +8,7 @@ import { linearPattern } from './linear-pattern.ts'
  *
  * It goes through the path once for each wildcard at most, whatever both hold.
  *
- * @throws InvalidPattern when it is too large, or has what can match in ever so many ways
+ * @throws InvalidPattern when it is too large, or has what can match in exponentially many ways
  */
 export function globMatcher(glob: string): (path: string) => boolean {
   const [negations = ''] = /^!*(?!\()/.exec(glob) ?? []
@@ -49,7 +49,7 @@ type Sign = '*' | ((character: string, isFirst: boolean) => boolean)
 /** A name as it is, its characters where it has wildcards, or `**` for any number of folders. */
 type Name = { text: string } | { characters: readonly Sign[] } | '**'
 
-/** The names of a path, and one that it surely has: most paths are told apart by that. */
+/** The names of a path, and one that it certainly has: most paths are distinguished by that. */
 interface Pattern {
   names: readonly Name[]
   needed: string
@@ -166,7 +166,7 @@ type FileNameTest = (name: string, id: string | undefined) => string | undefined
  * @throws InvalidPattern when it is none with every id, or is refused
  */
 export function fileNameTest(setting: string): FileNameTest {
-  // The id that makes the largest pattern; whatever passes both has `{id}` where any text can stand.
+  // The id that makes the largest pattern; whatever passes both has `{id}` where any text can be.
   linearPattern(withId(setting, '.'.repeat(longestName)))
   const withoutId = linearPattern(setting.replaceAll('{id}', nothing))
   const asksForId = setting.includes('{id}')

@@ -60,7 +60,7 @@ const escaped =
   /\\(?:u\{([\da-f]+)\}|u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})|u([\da-f]{4})|x([\da-f]{2})|c([a-z])|p\{([^{}]*)\}|([^]))/iy
 
 /**
- * Writes a regular expression of JavaScript (with the flag `u`) as RE2 reads it. Groups are not told from each other, as
+ * Writes a regular expression of JavaScript (with the flag `u`) as RE2 reads it. Groups are not distinguished, as
  * a test needs none of them.
  *
  * @param source is one, as JavaScript knows already

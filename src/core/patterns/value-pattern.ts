@@ -20,7 +20,7 @@ export function valueReader(pattern: string): (text: string) => string | null {
   }
 }
 
-/** What stands between literals that follow each other in a text, from its start to its end; null where they do not. */
+/** What is between literals that follow each other in a text, from its start to its end; null where they do not. */
 function matchedBy(literals: readonly string[], text: string): (readonly [start: number, end: number])[] | null {
   const [first = '', ...others] = literals
   if (!text.startsWith(first)) return null

@@ -1,11 +1,11 @@
 import type { Span } from '../span.ts'
 
-/** A key, and where it stands. */
+/** A key, and where it is. */
 type PlacedKey = { key: string } & Span
 
 /** A line of TOML that begins with a name: `[table]`, `[[table]]` or `name = …`. */
 interface TomlLine {
-  /** The keys of the table in which the name stands; none for a table. */
+  /** The keys of the table in which the name is; none for a table. */
   above: readonly string[]
   /** The name: its keys, with dots between them. */
   keys: readonly PlacedKey[]

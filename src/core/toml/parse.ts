@@ -3,7 +3,7 @@ import type { TomlError } from 'smol-toml'
 import { problemOf, type TomlProblem } from './problem.ts'
 import type { TextPlace } from '../yaml/parse.ts'
 
-/** Deeper, nothing that is a setting stands. A table's name is not limited by the parser, only brackets are. */
+/** No setting is nested deeper. A table's name is not limited by the parser, only brackets are. */
 const maximumDepth = 100
 
 /**

@@ -5,13 +5,13 @@ import { tomlLines } from './lines.ts'
 import type { Span } from '../span.ts'
 import type { TextPlace } from '../yaml/parse.ts'
 
-/** Where a setting stands. */
+/** Where a setting is. */
 interface Place {
   key: Span
   value: Span
 }
 
-/** Parses TOML into the nodes of a YAML document, each with its place, or that of the line in which it stands. Never throws. */
+/** Parses TOML into the nodes of a YAML document, each with its place, or that of the line in which it is. Never throws. */
 export function tomlDocument(text: string): { document: Document } | ({ problem: TomlProblem } & TextPlace) {
   const toml = parseToml(text)
   if ('problem' in toml) return toml
@@ -53,7 +53,7 @@ function placesIn(text: string): Map<string, Place> {
   return places
 }
 
-/** @param above where what holds the node stands */
+/** @param above where what holds the node is */
 function putPlaces(node: unknown, path: string, above: Place, places: ReadonlyMap<string, Place>, text: string): void {
   const { key, value } = places.get(path) ?? above
   const place = { key, value: isCollection(node) ? { start: key.start, end: value.end } : value }

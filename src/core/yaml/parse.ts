@@ -45,7 +45,7 @@ const yamlOptions = {
 
 /**
  * Parses YAML 1.1 as MkDocs does (PyYAML): `yes` and `on` are booleans, merge keys work, of two equal keys the last one
- * counts. Tags that the parser does not know are no mistake: configurations for MkDocs hold Python's own. Never throws.
+ * counts. Tags that the parser does not know are not mistakes: configurations for MkDocs hold Python's own. Never throws.
  */
 export function parseYaml(text: string): ParsedYaml {
   const deep = tooDeepAt(text)
@@ -63,7 +63,7 @@ export function valuesOf(document: Document, text: string): { values: unknown } 
   try {
     return { values: document.toJS() }
   } catch {
-    // Merge keys of what is no mapping, and aliases that make gigabytes of a few lines.
+    // Merge keys of what is not a mapping, and aliases that make gigabytes of a few lines.
     return { problem: 'other', offset: Math.max(0, text.search(/<<|\*/)) }
   }
 }

@@ -107,7 +107,7 @@ function openingBefore(document: Document.Parsed, problem: YamlProblem, end: num
 export type YamlProblem =
   /** `title: a: b`. */
   | 'colon-in-value'
-  /** `title:a`, or a line that is no setting at all. */
+  /** `title:a`, or a line that is not a setting at all. */
   | 'no-colon'
   /** A `[` that is not closed. */
   | 'open-list'

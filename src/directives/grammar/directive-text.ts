@@ -22,7 +22,7 @@ import { inQuotes, partOf, splitWord, splitWords, unquote } from './words.ts'
 export interface DirectiveText {
   /** The first word; of an end comment it begins with `/`. */
   name: Word
-  /** The other words, as they stand there. */
+  /** The other words, as written there. */
   rest: Word[]
   terms: QueryTerms
   findings: Finding[]
@@ -31,7 +31,7 @@ export interface DirectiveText {
 /**
  * Reads the text of a directive comment.
  *
- * @param text what stands between `<!--` and `-->`
+ * @param text what is between `<!--` and `-->`
  * @param offset where that text starts in the page; all spans are offsets in the page
  * @returns undefined when there is no word at all
  */
@@ -181,7 +181,7 @@ function termOf(name: string, values: readonly string[]): string {
   return `${negation}${inQuotes(field)}${operator || '='}${alternatives.join('|')}`
 }
 
-/** The `-` of a descending field stands before the quotes. */
+/** The `-` of a descending field is before the quotes. */
 function dashInFront(key: string): string {
   return key.startsWith('-') ? `-${inQuotes(key.slice(1))}` : inQuotes(key)
 }

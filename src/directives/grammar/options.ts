@@ -113,7 +113,7 @@ function readText(name: 'empty' | 'heading'): Option['read'] {
   }
 }
 
-/** What the value of `name=…` is made of, in upper or lower case; undefined where that is no option but a field. */
+/** What the value of `name=…` is made of, in upper or lower case; undefined where that is not an option but a field. */
 export function optionValueKind(name: string): Option['kind'] | undefined {
   return options[name.toLowerCase() as keyof QueryOptions]?.kind
 }

@@ -38,7 +38,7 @@ export function splitWords(text: string, offset: number): SplitWords {
 }
 
 /**
- * Splits a word at each separator that stands outside quotes. The parts keep their quotes.
+ * Splits a word at each separator that is outside quotes. The parts keep their quotes.
  *
  * @param separator one character
  */
@@ -71,7 +71,7 @@ export function partOf(word: Word, start: number, end = word.text.length): Word 
 /**
  * Takes the quotes and escapes off a word that is quoted as a whole; one without quotes is given back as it is.
  *
- * @returns undefined when more stands before its opening or behind its closing quote
+ * @returns undefined when more is before its opening or behind its closing quote
  */
 export function unquote(text: string): string | undefined {
   if (!text.includes('"')) return text

@@ -102,7 +102,7 @@ function belowHeading(place: DirectivePlace, { heading }: Answer): DirectivePlac
   return isSection ? { ...place, comment: { ...comment, headingDepth: (comment.headingDepth ?? 0) + 1 } } : place
 }
 
-/** The share where a number can stand. */
+/** The percentage, where there is only room for a number. */
 function shareAlone(percentage: string, found: Answer, place: DirectivePlace): DirectiveAnswer['listing'] {
   const { setting } = place.comment
   if (setting === 'block') return blocks(found, place, [paragraph([text(percentage)])])

@@ -83,7 +83,7 @@ function answerGraph(
   return { listing, findings, needs: { extensions: ['custom_fences'], assets: [] } }
 }
 
-/** Rows first; a page that is related to one of its own collection stands there once. */
+/** Rows first; a page that is related to one of its own collection is there once. */
 function chartNodes(index: SiteIndex, rows: readonly Page[], others: readonly Page[], page: Page): ChartNode[] {
   const { titleOf } = cellsOn(index, page)
   const address = addressesOn(index, page)
@@ -116,7 +116,7 @@ function flowChart(nodes: readonly ChartNode[], links: readonly (readonly [from:
   ].join('\n')
 }
 
-/** Names are no ids: in one that holds `end`, `graph` or `style`, Mermaid reads its own keyword. */
+/** Names are not ids: in one that holds `end`, `graph` or `style`, Mermaid reads its own keyword. */
 function idOf({ path }: Page): string {
   return `n${createHash('sha256').update(path).digest('hex').slice(0, 10)}`
 }
@@ -132,7 +132,7 @@ function labelLines(label: string): string[] {
 }
 
 /**
- * Letters, digits and commas stand as they are; anything else is a number code (`#39;`), because Mermaid reads
+ * Letters, digits and commas stay as they are; anything else is a number code (`#39;`), because Mermaid reads
  * Markdown, HTML and icons in labels, and macros and snippets read code, too. A hyphen within a word is none of these.
  */
 function escapeLine(line: string): string {

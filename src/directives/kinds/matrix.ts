@@ -33,7 +33,7 @@ export interface MatrixRequest {
   rows: Query
   /** A collection, lower case, or a field. */
   across: Word
-  /** The field that stands in the heads of columns that are pages; null for their titles. */
+  /** The field that is in the heads of columns that are pages; null for their titles. */
   heads: Word | null
   via: Via
 }
@@ -65,7 +65,7 @@ const maximumCells = 20_000
 interface MatrixColumn {
   head: PhrasingContent[]
   pages: ReadonlySet<Page>
-  /** What stands in the cell of a page that has the mark. */
+  /** What is in the cell of a page that has the mark. */
   mark: PhrasingContent
 }
 

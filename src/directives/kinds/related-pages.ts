@@ -18,7 +18,7 @@ export interface Rows {
 }
 
 /**
- * Queries the rows of a directive that stands on a page.
+ * Queries the rows of a directive that is on a page.
  *
  * @param other the collection to whose pages they are related; what else it may name is none
  */
@@ -65,7 +65,7 @@ export function relatedPages(
   })
 }
 
-/** No filter of it asks for the page on which it stands. */
+/** No filter of it asks for the page on which it is. */
 function wholeCollection(index: SiteIndex, collection: string): readonly Page[] {
   const terms = { filters: [], switches: [], strays: [], ...noOptions }
   const query: Query = { kind: 'list', collection, source: 'collection', ...terms }
@@ -79,7 +79,7 @@ export function blocks({ heading: title }: Answer, { comment }: DirectivePlace, 
   return { kind: 'blocks', nodes: title === null ? nodes : [heading(title, comment.headingDepth), ...nodes] }
 }
 
-/** The sentence that stands where there is nothing to list. */
+/** The sentence that is shown when there is nothing to list. */
 export function emptyListing({ found, findings }: Rows, place: DirectivePlace): DirectiveAnswer {
   return { listing: blocks(found, place, [paragraph([text(found.empty)])]), findings }
 }

@@ -12,7 +12,7 @@ interface RelationForm<Request extends { kind: string }> {
   name: Request['kind']
   /** The pattern with which its name begins where it is misspelt. */
   misspelt: string
-  /** What stands behind the name: `COLLECTION`, `ANY` other word, or just the given one. */
+  /** What is behind the name: `COLLECTION`, `ANY` other word, or just the given one. */
   words: readonly string[]
   /** The options that only it has, and what their values must be. */
   options: Readonly<Record<string, { pattern: RegExp; expected: RuleDetails['invalid-option']['expected'] }>>
@@ -99,7 +99,7 @@ function isVariable(word: string | undefined): boolean {
 
 /**
  * Options that only some directives have look like filters to the grammar: `min=95%`. As with other options, `min/95%`
- * is a filter, and words behind one belong to what stands before it.
+ * is a filter, and words behind one belong to what is before it.
  */
 function takeOptions(
   { rest, terms }: DirectiveText,

@@ -10,7 +10,7 @@ import type { HtmlAdvice } from '../../report/rule-details.ts'
 const rawElements = new Set('canvas math option pre script style textarea'.split(' '))
 
 /**
- * Tells each directive in which elements it stands, and where no Markdown is read in them what would help there.
+ * Tells each directive in which elements it is, and where no Markdown is read in them what would help there.
  *
  * @param tree with positions, that of the source
  * @param regions in document order

@@ -3,23 +3,23 @@ import { visit } from 'unist-util-visit'
 import { isBlockLevel, isTextOnly } from '../../markdown/html/elements.ts'
 import { StartTagReader } from '../../markdown/html/start-tag.ts'
 
-/** An element that is open where something stands. */
+/** An element that is open where something is. */
 export interface OpenElement {
   name: string
   /** The value of its `markdown` attribute, `1` when it has none; undefined when there is no such attribute. */
   markdown: string | undefined
-  /** How many spaces and tabs its tag is indented by, where no container indents it; 0 where other text stands before it. */
+  /** How many spaces and tabs its tag is indented by, where no container indents it; 0 where other text is before it. */
   indent: number
-  /** Whether it stands in no container. */
+  /** Whether it is in no container. */
   isAtRoot: boolean
-  /** Whether it stands in no other element. */
+  /** Whether it is in no other element. */
   isOutermost: boolean
   /** The offset of its start tag, and of its end tag; of what is never closed, that of the end of the page. */
   start: number
   end: number
 }
 
-/** Of more elements in each other nobody is told. */
+/** Messages do not name more nested elements than this. */
 const mostElements = 12
 
 /**
@@ -64,7 +64,7 @@ export function elementsAround(source: string, tree: Root, offsets: readonly num
 /** Of a line that begins further back nobody asks: a page can be one long line of tags. */
 const furthest = 80
 
-/** How many spaces and tabs stand before an offset on its line, in columns; 0 where there is anything else. */
+/** How many spaces and tabs are before an offset on its line, in columns; 0 where there is anything else. */
 export function indentAt(source: string, offset: number): number {
   const start = Math.max(0, offset - furthest)
   const near = source.slice(start, offset)
@@ -80,7 +80,7 @@ interface Tag {
   closes?: string
 }
 
-/** The tags of block-level elements in a piece of HTML; what stands in comments is none. */
+/** The tags of block-level elements in a piece of HTML; what is in comments is none. */
 function* tagsIn(html: string, innermost: () => string): Generator<Tag> {
   const tags = new StartTagReader(html)
   const lastClose = html.lastIndexOf('-->')

@@ -48,7 +48,7 @@ export function findRegions(comments: readonly Comment[], read: (comment: Commen
   return page
 }
 
-/** Says of an end comment that no directive stands above it. */
+/** Says of an end comment that no directive is above it. */
 export function endWithoutDirective({ comment, name }: EndComment): Finding {
   return { rule: 'unbalanced-region', span: comment, details: { name, missing: 'directive' } }
 }

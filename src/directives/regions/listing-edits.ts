@@ -9,7 +9,7 @@ import type { GeneratedText } from '../../write/splice.ts'
 
 /** A line that holds more than layout. */
 interface Line extends Span {
-  /** As it stands there. */
+  /** As it is there. */
   written: string
   /** Without its layout. */
   text: string
@@ -30,7 +30,7 @@ interface Difference {
  * Says of a listing that was edited where that is, and which value of which page it shows there: that is where the change
  * belongs.
  *
- * @param generated what it should be; null where none can stand
+ * @param generated what it should be; null where none is possible
  * @param pageAt gives the page at a path relative to the docs directory
  */
 export function describeEdit(
@@ -100,7 +100,7 @@ function rowOf({ written }: Line, rows: readonly Line[]): Line | undefined {
   return link === undefined ? undefined : rows.find((row) => linksIn(row.written)[0] === link)
 }
 
-/** A value that a line of a listing shows: its field, and the page and line in which it stands. Empty where that is not sure. */
+/** A value that a line of a listing shows: its field, and the page and line in which it is. Empty where that is not sure. */
 interface ShownValue {
   field: string
   /** Relative to the docs directory. */

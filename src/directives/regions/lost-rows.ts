@@ -13,7 +13,7 @@ import type { GeneratedText } from '../../write/splice.ts'
  * and that its new listing does not have. A page that was deleted is lost on purpose. git is only asked where a link of the
  * region leads to no page any more.
  *
- * @param text what is to stand in the region
+ * @param text what is to be in the region
  */
 export function lostRows(index: SiteIndex, page: Page, { directive, end }: Region, text: string): Finding[] {
   if (!end) return []
@@ -36,7 +36,7 @@ export function lostRows(index: SiteIndex, page: Page, { directive, end }: Regio
  * Rows below a region whose listing is empty now: what is left of one that had them, where somebody deleted its end comment.
  * Each leads to pages that are gone; where no end comment has been written since, also to such as the directive lists.
  *
- * @param text what is to stand in the region
+ * @param text what is to be in the region
  * @param pageAt gives a page of the site by its path relative to the docs directory
  * @returns from the first line to the end of the last one
  */

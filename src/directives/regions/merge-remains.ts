@@ -97,7 +97,7 @@ export function areTooLong(lines: readonly string[], below: number): boolean {
  * Rows right below a region (below its directive where it has no listing yet) that look like rows of its listing, and that
  * no directive made: what is left of another version. A list or table of an author's own is none.
  *
- * @param next the region below: its listing stands there when both directives are on one line
+ * @param next the region below: its listing is there when both directives are on one line
  * @returns from the first line to the end of the last one
  */
 export function findRemains(
@@ -115,7 +115,7 @@ export function findRemains(
     .filter((line) => !conflictMarker.test(line))
     .map(withoutPrefix)
   const isTable = /^\|/m.test(text)
-  // Rows are no table without a heading and the line below it.
+  // Rows are not a table without a heading and the line below it.
   if (lines.length === 0) return span
   if (isTable && lines.every((line) => line.startsWith('|'))) {
     if (!isDelimiter(lines[1] ?? '') && !isDelimiter(lines[0] ?? '')) return span

@@ -17,7 +17,7 @@ import { regionSpan } from './regions.ts'
 import type { Finding } from '../../report/finding.ts'
 import type { Page } from '../../site/page.ts'
 
-/** A region as it stands on the other side of a merge, and the conflict that it has with this side. */
+/** A region as it is on the other side of a merge, and the conflict that it has with this side. */
 export interface OtherSide {
   /** The text of the page on that side. */
   source: string
@@ -123,7 +123,7 @@ function without(text: string, spans: readonly Span[]): { rest: string; placeIn(
   }
 }
 
-/** The regions of our side in which a conflict stands on either side; the first one counts. */
+/** The regions of our side in which a conflict is on either side; the first one counts. */
 function mergedRegions(ours: ReadSide, theirs: ReadSide, conflicts: readonly Conflict[]): Map<Region, OtherSide> {
   const merged = new Map<Region, OtherSide>()
   for (const side of [ours, theirs]) {
@@ -142,7 +142,7 @@ function mergedRegions(ours: ReadSide, theirs: ReadSide, conflicts: readonly Con
 }
 
 /**
- * Leaves out what stands in code: a page can show what conflicts look like. Those that git made in the same merge as others
+ * Leaves out what is in code: a page can show what conflicts look like. Those that git made in the same merge as others
  * of the page are none that it shows.
  */
 function outsideCode(page: Page, { conflicts, leftovers }: Conflicts, reader: PageReader): Conflicts {
@@ -158,7 +158,7 @@ function outsideCode(page: Page, { conflicts, leftovers }: Conflicts, reader: Pa
   }
 }
 
-/** Where code stands, in rising order. */
+/** Where code is, in rising order. */
 function codeIn(tree: Root): Span[] {
   const spans: Span[] = []
   visit(tree, (node) => {

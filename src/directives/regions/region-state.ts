@@ -7,7 +7,7 @@ import { checksumOf } from '../../write/checksum.ts'
 import type { Edit, GeneratedText } from '../../write/splice.ts'
 
 /**
- * How what stands in a region compares with what belongs there:
+ * How what is in a region compares with what belongs there:
  *
  * - `missing`: `write` has not been here
  * - `current`: it is what belongs there, its layout aside
@@ -18,7 +18,7 @@ import type { Edit, GeneratedText } from '../../write/splice.ts'
  */
 export type RegionState = 'missing' | 'current' | 'unsigned' | 'outdated' | 'merged' | 'edited'
 
-/** Compares what stands in a region with what belongs there. What is right is right whatever its checksum says. */
+/** Compares what is in a region with what belongs there. What is right is right whatever its checksum says. */
 export function regionState(source: string, region: Region, generated: GeneratedText, dialect: Dialect): RegionState {
   const { end, directive } = region
   if (!end) return 'missing'
@@ -29,7 +29,7 @@ export function regionState(source: string, region: Region, generated: Generated
   return end.name === directive.name && end.checksum === checksumOf(generated.text) ? 'current' : 'unsigned'
 }
 
-/** Whether what stands in a region is rendered as what belongs there. */
+/** Whether what is in a region is rendered as what belongs there. */
 function isRenderedRight(source: string, region: Region, generated: GeneratedText, dialect: Dialect): boolean {
   const content = contentOf(source, region)
   const { prefix, isInList } = region.directive.comment
@@ -69,13 +69,13 @@ export function updateEdit(source: string, region: Region, state: RegionState, g
   return { start: end.comment.start, end: end.comment.end, text: endComment(directive.name, generated.text) }
 }
 
-/** What stands between a directive and its end comment. */
+/** What is between a directive and its end comment. */
 export function contentOf(source: string, { directive, end }: Region): string {
   return source.slice(directive.comment.end, end?.comment.start ?? directive.comment.end)
 }
 
 /**
- * Whether a blank line stands above and below a listing, and before no element in which Markdown is to be read a space
+ * Whether a blank line is above and below a listing, and before no element in which Markdown is to be read a space
  * (`prefixOf`).
  */
 function standsRight(content: string, prefix: string): boolean {

@@ -5,7 +5,7 @@ import { areAlike, checksumOf } from '../../write/checksum.ts'
 import type { Edit, GeneratedText } from '../../write/splice.ts'
 
 /**
- * Whether a listing stands below a directive, or behind it in a sentence, although no end comment ends it: somebody deleted
+ * Whether a listing is below a directive, or behind it in a sentence, although no end comment ends it: somebody deleted
  * that. Another one is not put before it.
  *
  * @param generated what belongs there; its first two lines are compared, layout aside, for the rest may be out of date
@@ -23,7 +23,7 @@ export function lacksEnd(source: string, { directive, end }: Region, { text, isI
 }
 
 /**
- * Whether a sentence goes on with a listing, where no space stands between it and the directive: nobody writes that. A
+ * Whether a sentence goes on with a listing, where no space is between it and the directive: nobody writes that. A
  * number may be out of date.
  */
 function startsInline(sentence: string, listing: string): boolean {
@@ -35,7 +35,7 @@ function startsInline(sentence: string, listing: string): boolean {
 }
 
 /**
- * Whether some row of a listing stands in a text: by the link that it leads with, else as it is. The first lines alone
+ * Whether some row of a listing is in a text: by the link that it leads with, else as it is. The first lines alone
  * can be an author's own: a grid of cards, a table with the same headings.
  */
 function sharesRow(listing: string, text: string): boolean {
@@ -67,7 +67,7 @@ export function endsElement({ comment, within = [] }: Region['directive'], { tex
 }
 
 /**
- * Whether a list goes on right below a region that stands in one of its items. The renderer then takes the next item
+ * Whether a list goes on right below a region that is in one of its items. The renderer then takes the next item
  * and the end comment together for text.
  */
 export function isCrowded(source: string, { directive, end }: Region): boolean {
@@ -127,7 +127,7 @@ function prefixFor(listing: string, prefix: string): string {
 const markedElement = /^<[a-z][^<>]*\smarkdown(?=[\s=>])/i
 
 /**
- * What a line of a listing begins with in a container. Python-Markdown puts such an element aside with what stands before
+ * What a line of a listing begins with in a container. Python-Markdown puts such an element aside with what is before
  * its tag, and finds it again only at the start of a block (`MarkdownInHtmlProcessor.run` of `md_in_html`): spaces before
  * it, three at most, would leave all of it unread.
  */

@@ -2,9 +2,9 @@ import type { Span } from '../../core/span.ts'
 
 /** The line that a comment begins on, up to the end of the one that it ends on, and what shares it. */
 export interface CommentLine extends Span {
-  /** What stands before the first comment of the line. */
+  /** What is before the first comment of the line. */
   before: string
-  /** Whether nothing but white space and other comments stands between that and the comment. */
+  /** Whether nothing but white space and other comments is between that and the comment. */
   followsComments: boolean
   /** Whether nothing but white space and other comments follows up to the end of the line. */
   isLast: boolean

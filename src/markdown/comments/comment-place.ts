@@ -19,7 +19,7 @@ const markers = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|:|\[\^[^\]\n]*\]:)[ \t][ \t>]*)
 /** A comment that was found in HTML, and what shares its line. */
 export interface PlacedComment extends Pick<HtmlComment, 'content' | 'isPreformatted'> {
   line: CommentLine
-  /** What stands before and behind it in its node. */
+  /** What is before and behind it in its node. */
   before: string
   after: string
 }
@@ -31,11 +31,11 @@ export interface CommentPlaces {
   settingFor(comment: PlacedComment, ancestors: readonly Nodes[]): CommentSetting
   /** What further lines must begin with to stay in the container of a comment. */
   prefixFor(comment: PlacedComment, ancestors: readonly Nodes[]): string
-  /** Whether a comment stands in an item of a list that would go on below a listing. */
+  /** Whether a comment is in an item of a list that would go on below a listing. */
   isInList(ancestors: readonly Nodes[]): boolean
 }
 
-/** Where comments stand in Python-Markdown. */
+/** Where comments are in Python-Markdown. */
 export const pythonMarkdownPlaces: CommentPlaces = {
   readsMarkdownInHtml: true,
   settingFor({ line, content }, ancestors) {
@@ -54,7 +54,7 @@ export const pythonMarkdownPlaces: CommentPlaces = {
   isInList: (ancestors) => ancestors.findLast((node) => indenting.has(node.type))?.type === 'listItem',
 }
 
-/** The setting of a comment in a heading, a cell or a link, in which no blocks can stand. */
+/** The setting of a comment in a heading, a cell or a link, in which no blocks can be. */
 export function phrasingSetting(ancestors: readonly Nodes[]): CommentSetting | undefined {
   for (const { type } of ancestors) {
     if (type === 'heading') return 'heading'
@@ -64,7 +64,7 @@ export function phrasingSetting(ancestors: readonly Nodes[]): CommentSetting | u
   return undefined
 }
 
-/** Whether nothing stands before a comment but white space, `>` and the markers of the containers that begin there. */
+/** Whether nothing is before a comment but white space, `>` and the markers of the containers that begin there. */
 export function isMarkersOnly({ before, start }: CommentLine, ancestors: readonly Nodes[]): boolean {
   return markers.test(before) && (/^[ \t>]*$/.test(before) || openedOn(start, ancestors).length > 0)
 }
@@ -97,13 +97,13 @@ function prefixFor({ before, start }: CommentLine, ancestors: readonly Nodes[]):
   return kept + ' '.repeat(4 * opened.length)
 }
 
-/** A heading that stands in no container. */
+/** A heading that is in no container. */
 export interface RootHeading {
   start: number
   depth: number
 }
 
-/** The headings of a page that stand in no container, in document order. */
+/** The headings of a page that are in no container, in document order. */
 export function rootHeadings(tree: Root): RootHeading[] {
   return tree.children.flatMap((node) =>
     node.type === 'heading' ? [{ start: offsetOf(node), depth: node.depth }] : [],

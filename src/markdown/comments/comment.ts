@@ -1,8 +1,8 @@
 import type { Span } from '../../core/span.ts'
 
-/** Where a comment stands, as far as it matters to what can be put there. */
+/** Where a comment is, as far as it matters to what can be put there. */
 export type CommentSetting =
-  /** Alone on its line (or with other comments only), where blocks can stand. */
+  /** Alone on its line (or with other comments only), where blocks can be. */
   | 'block'
   /** Within a line of a paragraph. */
   | 'inline'
@@ -21,25 +21,25 @@ export type CommentSetting =
    * `markdown="span"`.
    */
   | 'span-html'
-  /** Within `<?…?>` or `<![CDATA[…]]>`. Directives that no reader sees as comments are said to stand there, too. */
+  /** Within `<?…?>` or `<![CDATA[…]]>`. Directives that no reader sees as comments are said to be there, too. */
   | 'script'
   /** Within an HTML block of CommonMark, in which no Markdown is read. */
   | 'html-block'
 
 /** An HTML comment that the renderer, too, takes for one. Spans from the `<` of `<!--` to after the `>` of `-->`. */
 export interface Comment extends Span {
-  /** What stands between `<!--` and `-->`. */
+  /** What is between `<!--` and `-->`. */
   text: string
   setting: CommentSetting
-  /** The line that it stands on: from where that begins to the line feed at its end, or to the end of the text. */
+  /** The line that it is on: from where that begins to the line feed at its end, or to the end of the text. */
   line: Span
   /** What each further line must begin with to be in the same container as the comment: spaces, tabs and `>`. */
   prefix: string
-  /** The depth of a heading that would begin a section here, below the one that it stands in; null in a container. */
+  /** The depth of a heading that would begin a section here, below the one that it is in; null in a container. */
   headingDepth: number | null
   /** Whether its innermost container is a list item. */
   isInList: boolean
-  /** The extensions with which it would stand as a block; never empty. */
+  /** The extensions with which it would be a block; never empty. */
   lacks?: readonly string[]
 }
 

@@ -6,7 +6,7 @@ import type { Comment } from './comment.ts'
 import { RawHtmlComments, type HtmlComment } from './raw-html-comments.ts'
 
 interface Found extends HtmlComment {
-  /** What stands before and behind it in its node. */
+  /** What is before and behind it in its node. */
   before: string
   after: string
   ancestors: Nodes[]
@@ -16,12 +16,12 @@ interface Found extends HtmlComment {
  * Finds the HTML comments of a page, in document order.
  *
  * Every `html` node of the tree is looked through, for one node may hold several comments, or tags and text beside them.
- * What stands in code, in attributes, in `<script>` and in other comments is no comment, and neither is `\<!--`, which
+ * What is in code, in attributes, in `<script>` and in other comments is not a comment, and neither is `\<!--`, which
  * the renderer takes for one behind a backslash.
  *
  * @param source the text that the tree was made from
  * @param tree with positions
- * @param places where comments stand in the dialect of the tree
+ * @param places where comments are in the dialect of the tree
  */
 export function findComments(source: string, tree: Root, places: CommentPlaces = pythonMarkdownPlaces): Comment[] {
   const found = commentsIn(source, tree, places)
@@ -52,7 +52,7 @@ export function findComments(source: string, tree: Root, places: CommentPlaces =
 
 const endComment = /^<!--\s*\/\S+\s+[0-9a-f]{16}\s*-->$/
 
-/** What stands between an end comment with its checksum and the comment before it was generated. */
+/** What is between an end comment with its checksum and the comment before it was generated. */
 export function generatedSpans(source: string, comments: readonly Span[]): Span[] {
   return comments.flatMap(({ start, end }, index) => {
     const before = comments[index - 1]
@@ -67,7 +67,7 @@ export function generatedSpans(source: string, comments: readonly Span[]): Span[
 function commentsIn(source: string, tree: Root, { readsMarkdownInHtml }: CommentPlaces): Found[] {
   const html = new RawHtmlComments(readsMarkdownInHtml)
   const found: Found[] = []
-  // Without recursion: a page can hold ten thousand quotes in one another.
+  // Without recursion: a page can have ten thousand nested quotes.
   const ancestors: Nodes[] = []
   const open: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }]
   for (let next = open.pop(); next; next = open.pop()) {
@@ -96,7 +96,7 @@ function commentsIn(source: string, tree: Root, { readsMarkdownInHtml }: Comment
   return found.filter(({ end }, index) => (found[index + 1]?.start ?? Infinity) >= end)
 }
 
-/** Whether an odd number of backslashes stands before an offset. */
+/** Whether an odd number of backslashes is before an offset. */
 export function isEscaped(source: string, offset: number): boolean {
   let backslashes = 0
   while (source.charAt(offset - 1 - backslashes) === '\\') backslashes++

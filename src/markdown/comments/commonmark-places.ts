@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 import { isMarkersOnly, offsetOf, phrasingSetting, type CommentPlaces, type PlacedComment } from './comment-place.ts'
 
 /**
- * Where comments stand in CommonMark. A comment that begins a line is a block of its own, also between the lines of a
+ * Where comments are in CommonMark. A comment that begins a line is a block of its own, also between the lines of a
  * paragraph or of an element such as `<details>`: the blank lines around a listing end the HTML, and Markdown is read.
  * Only `<pre>`, `<?php` and the like go on to their own end.
  */
@@ -18,14 +18,14 @@ export const commonMarkPlaces: CommentPlaces = {
     return isAlone && endsAtBlankLine && isUnharmed(after) ? 'block' : 'html-block'
   },
   prefixFor,
-  // The next item of a list is one, whatever stands above it.
+  // The next item of a list is one, whatever is above it.
   isInList: () => false,
 }
 
 /** HTML that goes on over blank lines (the start conditions 1, 3, 4 and 5 of HTML blocks). */
 const hasOwnEnd = /^<(?:[?]|!(?!--)|(?:pre|script|style|textarea)(?:[\s>]|$))/i
 
-/** Whether the rest of an HTML block is still HTML when a listing stands above it: else it becomes text, or code. */
+/** Whether the rest of an HTML block is still HTML when a listing is above it: else it becomes text, or code. */
 function isUnharmed(after: string): boolean {
   const next = after.slice(after.indexOf('\n') + 1)
   return !after.includes('\n') || /^[ \t>]*(?:\n|$)/.test(next) || /^[ >]*<(?:!--|\/?[a-zA-Z])/.test(next)

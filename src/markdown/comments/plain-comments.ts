@@ -7,7 +7,7 @@ import { recommended, type MarkdownOptions } from '../extensions.ts'
 /** A whole comment on one line, about which no reader of HTML has doubts. */
 const wholeComment = /<!--(?:(?!--)[^<>\r\n])*-->/g
 
-/** Marks that can make code, raw HTML, formulas or snippets of what stands below: with one of them a page is not plain. */
+/** Marks that can make code, raw HTML, formulas or snippets of what is below: with one of them a page is not plain. */
 const spanning = /<|`{3}|~{3}|^[ \t]*\/{3}|\r(?!\n)|[^\n\r\t\x20-\x7E\u00A0-\u{10FFFF}]/mu
 
 const blank = /^[ \t]*$/
@@ -26,7 +26,7 @@ const generated = /^( {4}|\t)(?:\||<!--|\p{L})/u
 
 /**
  * Finds the comments of a plain page without parsing it. A page is plain when it has no marks that could span several
- * blocks, every heading is at the margin and no line of something else, and every comment that matters stands alone on
+ * blocks, every heading is at the margin and no line of something else, and every comment that matters is alone on
  * its line between blank lines or below a heading: at the margin, or in a container that holds nothing but such comments and tables. All
  * other pages need a parser: null.
  *
@@ -49,9 +49,9 @@ export function findPlainComments(
   if (spanning.test(source.slice(start).replace(wholeComment, ''))) return null
   const all: (Span & { line: Span; prefix: string; isWanted: boolean })[] = []
   const headings: RootHeading[] = []
-  /** What the lines of the container are indented by in which the line stands; empty below its head. */
+  /** What the lines of the container are indented by in which the line is; empty below its head. */
   let inner: string | null = null
-  /** Whether the line before is one of a paragraph that began at the margin: the heading that ends it stands there, too. */
+  /** Whether the line before is one of a paragraph that began at the margin: the heading that ends it is there, too. */
   let isInParagraph = false
   let before = ''
   for (let from = start, next = start; from < source.length; from = next) {

@@ -5,14 +5,14 @@ import { StartTagReader } from '../html/start-tag.ts'
 
 /** A comment in HTML, and what is read around it. */
 export interface HtmlComment extends Span {
-  /** How the content of the element is read that it stands in; `section` in `<?…?>` and `<![CDATA[…]]>`. */
+  /** How the content of the element is read that it is in; `section` in `<?…?>` and `<![CDATA[…]]>`. */
   content: ContentMode | 'section'
-  /** Whether it stands in `<pre>` or `<textarea>`. */
+  /** Whether it is in `<pre>` or `<textarea>`. */
   isPreformatted: boolean
 }
 
 /**
- * Reads the HTML of one tree, piece after piece, and says where comments stand and whether Markdown is read around
+ * Reads the HTML of one tree, piece after piece, and records where comments are and whether Markdown is read around
  * them. An element that is opened in one piece stays open until a later one closes it.
  */
 export class RawHtmlComments {

@@ -6,10 +6,10 @@ const fenceLine = /^[ \t>]*(`{3,}|~{3,})([^\n]*)/
 
 /**
  * Finds code fences that CommonMark and editors see and Python-Markdown does not: pymdownx wants them closed, by a line
- * with just as many characters, and with a single word or attributes behind the opening one. What stands below is rendered.
+ * with just as many characters, and with a single word or attributes behind the opening one. What is below is rendered.
  *
  * @param comments in document order, all of which the renderer takes for comments
- * @returns for each comment that stands in such a fence, the line of characters that opens it
+ * @returns for each comment that is in such a fence, the line of characters that opens it
  */
 export function findUnseenFences(source: string, comments: readonly Comment[]): Map<Comment, Span> {
   const unseen = new Map<Comment, Span>()

@@ -1,4 +1,4 @@
-/** A start tag as Python's `html.parser` reads it. Offsets are those of the text that it stands in. */
+/** A start tag as Python's `html.parser` reads it. Offsets are those of the text that it is in. */
 export interface StartTag {
   /** Lower case. */
   name: string
@@ -10,7 +10,7 @@ export interface StartTag {
   markdown: string | undefined
 }
 
-/** What stands in a `<…` that is no tag after all: plain text up to `end`. */
+/** What is in a `<…` that is not a tag after all: plain text up to `end`. */
 export interface NoTag {
   name: undefined
   end: number
@@ -41,7 +41,7 @@ export class StartTagReader {
     this.#lastQuote = { '"': text.lastIndexOf('"'), "'": text.lastIndexOf("'") }
   }
 
-  /** Reads the tag whose `<` stands at the offset; a letter must follow it. */
+  /** Reads the tag whose `<` is at the offset; a letter must follow it. */
   read(start: number): StartTag | NoTag {
     const text = this.#text
     if (start > this.#lastEnd) return { name: undefined, end: start + 1 }

@@ -27,7 +27,7 @@ export function unescaped(text: string): string {
 }
 
 /**
- * Text with its escapes read, those of equal meaning alike: an escaped character that would be syntax where it stands keeps a
+ * Text with its escapes read, those of equal meaning alike: an escaped character that would be syntax where it is keeps a
  * mark, and one that is escaped for nothing is the character itself. So `1\. a` and `1. a` differ at the start of a block,
  * and `a\.` and `a.` nowhere.
  *

@@ -24,7 +24,7 @@ export function wordsOf(markdown: string): string {
  * What remains when the layout is taken out that makes no difference to the built page. Indentation remains as the depth of
  * what is in items and quotes, a blank line where one block would go on with another, and an escape where it has a meaning.
  *
- * @param base at which column the text of the item begins that it stands in; 0 in none
+ * @param base at which column the text of the item begins that it is in; 0 in none
  */
 export function renderedForm(markdown: string, base: number, dialect: Dialect): string {
   const nesting = new Nesting(base, dialect.name)

@@ -10,7 +10,7 @@ export interface LogicalLine {
   indentation: string
   /** Without indentation; `\n` where a line break is soft. */
   text: string
-  /** Whether a blank line stands above it. */
+  /** Whether a blank line is above it. */
   followsBlank: boolean
 }
 

@@ -2,7 +2,7 @@ import type { DialectName } from '../dialect.ts'
 import type { LogicalLine } from './lines.ts'
 
 /**
- * How deep lines stand in items and quotes. Python-Markdown takes four columns for a level, whatever the item's text begins
+ * How deep lines are in items and quotes. Python-Markdown takes four columns for a level, whatever the item's text begins
  * with; to CommonMark something is in an item when it is indented as far as the item's text.
  */
 export class Nesting {
@@ -12,7 +12,7 @@ export class Nesting {
   /** At which columns the texts of the open items begin, outermost first. */
   #items: number[]
 
-  /** @param base at which column the text of the item begins that all lines stand in; 0 in none */
+  /** @param base at which column the text of the item begins that all lines are in; 0 in none */
   constructor(base: number, dialect: DialectName) {
     this.#dialect = dialect
     this.#base = base > 0 ? [base] : []

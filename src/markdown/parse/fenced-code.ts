@@ -7,7 +7,7 @@ const closing = /^(~{3,}|`{3,}) *$/
 
 /**
  * The second stage of a site without `pymdownx.superfences`: `markdown.extensions.fenced_code` 3.11
- * (`FencedBlockPreprocessor.FENCED_BLOCK_RE`). A fence stands at the margin, and exactly its characters close it. Each
+ * (`FencedBlockPreprocessor.FENCED_BLOCK_RE`). A fence is at the margin, and exactly its characters close it. Each
  * fenced code block becomes a placeholder that is a block of its own.
  *
  * @param normalized the page after white space normalisation
@@ -22,7 +22,7 @@ export function stashFencedCode(normalized: TracedText, stash: Stashed[]): Trace
     const end = lineEnd(text, at)
     const match = isFence(text, at) ? opening.exec(text.slice(at, end)) : null
     const [, fence = '', attributes, language] = match ?? []
-    // Braces within braces are no attributes.
+    // Braces within braces are not attributes.
     const isOpening = match !== null && !/[{}]/.test(withoutQuoted(attributes ?? ''))
     const close = isOpening ? nextAfter(closings.get(fence) ?? [], at) : undefined
     if (close === undefined) {

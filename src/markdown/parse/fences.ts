@@ -28,7 +28,7 @@ const known: ReadonlyMap<string, RegExp> = new Map([
  * or an attribute list, and nothing else. `` ``` some words `` opens no code block. A language and attributes together
  * are read since pymdownx 10.11, a `}` in the attributes since 10.3.1.
  *
- * @param content the line without what stands before the fence
+ * @param content the line without what is before the fence
  */
 function readFenceOpening(content: string): FenceOpening | undefined {
   const fence = opening.exec(content)?.[0]
@@ -81,7 +81,7 @@ function endOf(pattern: RegExp, text: string, at: number): number {
   return match ? at + match[0].length : -1
 }
 
-/** With `relaxed_headers`, anything may stand behind a fence: what is no language and no option is passed over. */
+/** With `relaxed_headers`, anything may be behind a fence: what is neither a language nor an option is ignored. */
 function readRelaxedOpening(content: string): FenceOpening | undefined {
   const fence = opening.exec(content)?.[0]
   if (fence === undefined) return undefined
@@ -97,7 +97,7 @@ interface OpenFence extends FenceOpening {
 }
 
 /**
- * The second stage: `pymdownx.superfences`. Each fenced code block, wherever it stands, becomes a placeholder after the
+ * The second stage: `pymdownx.superfences`. Each fenced code block, wherever it is, becomes a placeholder after the
  * white space and `>` that its opening line begins with. A line that is indented less, or quoted otherwise, ends the
  * attempt, and so does the end of the page: an unclosed fence is none.
  *

@@ -23,7 +23,7 @@ export class HtmlWriter {
   readonly #open: OpenElement[] = []
   readonly #names = new OpenNames()
   #rawStart = -1
-  /** Whether the renderer still holds back a comment that stands after raw HTML. */
+  /** Whether the renderer still holds back a comment that is after raw HTML. */
   #hasTail = false
   /** What ended last: comments further on in its line go with it. */
   #last: { tail: HtmlPiece[] } | undefined

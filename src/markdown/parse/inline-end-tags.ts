@@ -1,6 +1,6 @@
 import { firstWhere } from '../../core/sort.ts'
 
-/** How many names are looked for: HTML has no more elements that stand in a line. Keeps the cost linear. */
+/** How many names are looked for: HTML has no more elements that can be in a line. Keeps the cost linear. */
 const most = 60
 
 /** The end tags of a text, by name: which of them follow in the same paragraph. */

@@ -38,7 +38,7 @@ export interface DefinitionBody extends Parent {
   children: (BlockContent | DefinitionContent)[]
 }
 
-/** `/// name | argument` and what stands below it, up to `///` (`pymdownx.blocks`). */
+/** `/// name | argument` and what is below it, up to `///` (`pymdownx.blocks`). */
 export interface GenericBlock extends Parent {
   type: 'genericBlock'
   /** Lower case: `note`, `details`, `tab`, `html`, … */

@@ -19,12 +19,12 @@ import { normalizeWhiteSpace } from './white-space.ts'
  * Parses a page as Python-Markdown with pymdownx reads it, in the same stages: white space → fenced code → HTML →
  * blocks → text.
  *
- * The tree says what stands where: containers, headings with their phrasing, code, raw HTML and comments. Of other
+ * The tree says what is where: containers, headings with their phrasing, code, raw HTML and comments. Of other
  * text it says only what is code, link or comment. White space and fences that Python-Markdown sees differently than
  * CommonMark are Python-Markdown's.
  *
  * @param source the page's text without byte order mark
- * @param bodyStart where the front matter ends, as MkDocs cuts it; what stands before it is no Markdown
+ * @param bodyStart where the front matter ends, as MkDocs cuts it; what is before it is not Markdown
  * @param options the extensions that are on
  * @returns a tree whose positions and 0-based offsets are those of `source`
  */

@@ -25,7 +25,7 @@ export interface StashedFence {
   start: number
   end: number
   language: string
-  /** Its lines after white space normalisation, and how wide what stands before them is. */
+  /** Its lines after white space normalisation, and how wide what is before them is. */
   lines: Line[]
   width: number
 }

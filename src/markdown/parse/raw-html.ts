@@ -8,8 +8,8 @@ import type { TracedText } from './traced-text.ts'
 
 /**
  * The third stage: Python-Markdown's `HTMLExtractor`, as `md_in_html` extends it. A block-level element that begins a
- * line is raw HTML up to its end tag, whatever stands in it; so is a comment that begins a line, indented by three
- * spaces at most. Both become placeholders that stand in a block of their own. An element with a `markdown` attribute
+ * line is raw HTML up to its end tag, whatever is in it; so is a comment that begins a line, indented by three
+ * spaces at most. Both become placeholders that are in a block of their own. An element with a `markdown` attribute
  * is stashed with its content. All else stays text.
  *
  * @param source the page after the stages before
@@ -80,7 +80,7 @@ class HtmlExtractor {
 
   /**
    * A comment, which ends with `-->` or, since 3.10.1, with `--!>`. Since 3.11.1 one that begins a line within an
-   * element such as `<span>` is no block where the element ends in the same paragraph (`HTMLExtractor.handle_comment`).
+   * element such as `<span>` is not a block where the element ends in the same paragraph (`HTMLExtractor.handle_comment`).
    */
   #comment(at: number): number {
     const close = Math.min(this.#marks.endOf('-->', at + 4), this.#marks.endOf('--!>', at + 4))

@@ -7,7 +7,7 @@ type Parent = Parents | undefined
 
 declare module 'mdast' {
   interface ParagraphData {
-    /** It will stand within a line of other people's, which may be a heading. */
+    /** It will be within a line of other people's, which may be a heading. */
     isWithinLine?: boolean
     /** A line ends at each `, ` between its links: to readers a soft line break, in a diff a line for each link. */
     breaksAtCommas?: boolean

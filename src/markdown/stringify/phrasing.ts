@@ -36,7 +36,7 @@ function attributeText(value: string): string {
 }
 
 hardBreak.peek = (): string => '<'
-/** A backslash is no break to Python-Markdown, and two blanks at a line's end are lost in tables and to editors. */
+/** A backslash is not a break to Python-Markdown, and two blanks at a line's end are lost in tables and to editors. */
 export function hardBreak(): string {
   return '<br>'
 }
@@ -79,7 +79,7 @@ export function strikethrough(node: Delete, _parent: Parent, state: State, info:
   return `<del>${state.containerPhrasing(node, { ...info, before: '>', after: '<' })}</del>`
 }
 
-/** Markers within words, beside other markers or beside white space are read in many ways: there stands a tag. */
+/** Markers within words, beside other markers or beside white space are read in many ways: there is a tag. */
 function attention(node: Emphasis | Strong, tag: string, marker: string, state: State, info: Info): string {
   const content = state.containerPhrasing(node, { ...info, before: marker, after: marker })
   if (content === '') return ''
@@ -89,7 +89,7 @@ function attention(node: Emphasis | Strong, tag: string, marker: string, state: 
 }
 
 /**
- * A link target as it can stand between the parentheses of a link: what is no part of a URL, or what Python-Markdown
+ * A link target as it can be between the parentheses of a link: what is not a part of a URL, or what Python-Markdown
  * and its extensions take for syntax even there, is percent-encoded. What is percent-encoded already stays.
  */
 function encodeUrl(url: string): string {

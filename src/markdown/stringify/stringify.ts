@@ -39,7 +39,7 @@ export const pythonMarkdownToMarkdown: Options = {
 const printer = unified().use(remarkStringify).data('toMarkdownExtensions', [pythonMarkdownToMarkdown]).freeze()
 
 /**
- * Blocks as Markdown. Lines end in `\n`, there is no final line end and no container prefix; the text may stand
+ * Blocks as Markdown. Lines end in `\n`, there is no final line end and no container prefix; the text may be
  * anywhere but on the first lines of a page, where MkDocs would take `Word: text` for metadata.
  *
  * Text is shown as it is, except:
@@ -70,7 +70,7 @@ export function serializePhrasing(nodes: PhrasingContent[]): string {
 }
 
 /**
- * A text as Markdown that shows it just as it is, whatever stands before and behind it in a line: also at the start of a
+ * A text as Markdown that shows it just as it is, whatever is before and behind it in a line: also at the start of a
  * line, in the text of a link, a table cell and an attribute in quotation marks, which Python-Markdown ends at a `>`. Not for code.
  */
 export function serializeAnywhere(value: string): string {

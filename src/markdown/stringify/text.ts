@@ -11,7 +11,7 @@ const referenced = Array.from('"$%&\'(,/:;<=?@\\^`{|}~')
 /** Python-Markdown and betterem take underscores between letters and digits for text. */
 const delimitingUnderscores = /((?<![\p{L}\p{N}_])_+|(?<!_)_+(?![\p{L}\p{N}_]))/u
 
-/** Words, in which nothing is syntax wherever they stand. */
+/** Words, in which nothing is syntax wherever they are. */
 const words = /^[\p{L}\p{M} ,"']*(?:(?<=\p{L})-(?=\p{L})[\p{L}\p{M} ,"']*)*$/u
 
 /**

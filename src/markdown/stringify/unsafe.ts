@@ -7,7 +7,7 @@ declare module 'mdast-util-to-markdown' {
   }
 }
 
-/** Always syntax, or one half of a pair whose other half may stand elsewhere on the line. */
+/** Always syntax, or one half of a pair whose other half may be elsewhere on the line. */
 const always: Unsafe[] = Array.from('\\`*[{|^~$', (character) => ({ character }))
 
 /** Syntax within a line. Each group is what one extension reads, by the expressions in its source. */
@@ -77,7 +77,7 @@ for (const { character, before = '', after = '' } of [...always, ...inline]) {
   patternsOf.set(character, [...patterns, new RegExp(before + escaped + after, 'y')])
 }
 
-/** Whether a character within a line is syntax where it stands, to Python-Markdown or one of its extensions. */
+/** Whether a character within a line is syntax where it is, to Python-Markdown or one of its extensions. */
 export function isSyntax(text: string, offset: number): boolean {
   if (text[offset] === '_') return !isWithinWord(text, offset)
   return (patternsOf.get(text[offset] ?? '') ?? []).some((pattern) => {

@@ -9,10 +9,10 @@ export const github: Reporter = { name: 'github', audience: 'build service', rep
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 
-/** GitHub shows as many annotations of each kind that a step makes; what is beyond would only stand in the log. */
+/** GitHub shows as many annotations of each kind that a step makes; what is beyond would only be in the log. */
 const mostAnnotations = 10
 
-/** In the log, GitHub shows of a command no more than its text. So the place stands there, too. */
+/** In the log, GitHub shows of a command no more than its text. So the place is there, too. */
 function toCommands({ diagnostics, language }: Report): string {
   const messages = getMessages(language).commands.annotations
   const more: Record<Severity, Diagnostic[]> = { error: [], warning: [], info: [] }

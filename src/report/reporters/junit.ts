@@ -33,7 +33,7 @@ function testCase({ path, place, severity, rule, text, url }: Diagnostic): strin
   return `    <testcase name="${escape(`${rule} ${at}`)}" classname="${name}">${inside}</testcase>\n`
 }
 
-/** Control characters cannot stand in XML, but neither messages nor what `escapeLine` has made of a path hold any. */
+/** Control characters cannot be in XML, but neither messages nor what `escapeLine` has made of a path hold any. */
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -38,7 +38,7 @@ export function sheetCell(text: string): SheetCell {
 }
 
 /**
- * A text as it can stand in a CSV file that a spreadsheet opens: an apostrophe keeps what begins like a formula from being
+ * A text as it can be in a CSV file that a spreadsheet opens: an apostrophe keeps what begins like a formula from being
  * one, white space and what cannot be seen before it or not. A plain number is none.
  */
 export function withoutFormula(text: string): string {
@@ -79,7 +79,7 @@ export function sheetName(name: string): string {
   return /^history$/i.test(short) ? `${short}_` : short
 }
 
-/** The first so many code units of a text, without the half of a surrogate pair. */
+/** The first code units of a text, without the half of a surrogate pair. */
 function start(text: string, length: number): string {
   return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
 }

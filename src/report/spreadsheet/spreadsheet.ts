@@ -3,7 +3,7 @@ import { odsParts } from './ods.ts'
 import type { Sheet } from './sheet.ts'
 import { xlsxParts } from './xlsx.ts'
 
-/** The formats that are no text. */
+/** The formats that are not text. */
 export type SpreadsheetFormat = 'xlsx' | 'ods'
 
 /** The earliest that a zip archive knows, in whatever time zone: the same rows give the same bytes. */

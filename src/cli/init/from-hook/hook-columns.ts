@@ -8,7 +8,7 @@ export interface HookColumn {
   heading: string
   /** What it reads of front matter; null where that is not seen. */
   use: FieldUse | null
-  /** What stands between the parts of the value of which it shows the first: `-` of `avg-01`; null for all of it. */
+  /** What is between the parts of the value of which it shows the first: `-` of `avg-01`; null for all of it. */
   separator: string | null
   isHidden: boolean
 }
@@ -114,7 +114,7 @@ function relatedColumns({ functions }: PythonSource, collections: readonly strin
   )
 }
 
-/** The columns of a table without switches. The field that is read first names the pages; what is no other one is the title. */
+/** The columns of a table without switches. The field that is read first names the pages; a column of no other field is the title. */
 function plainColumns(body: readonly Node[]): RelatedColumns {
   const [reference, ...uses] = fieldUses(body)
   const headings = textsOf(body).flatMap(headingsIn)

@@ -142,7 +142,7 @@ class Survey {
     return known ? this.#site.pages.filter(memberTest(known)) : this.#site.pages
   }
 
-  /** `urn:nl:ver:{value}-*`: what stands before the part that a column shows, which is the same in every page. */
+  /** `urn:nl:ver:{value}-*`: what is before the part that a column shows, which is the same in every page. */
   #patternOf(collection: string, { use, separator }: HookColumn): string | undefined {
     const values = this.#valuesOf(use?.field ?? '', collection)
     const starts = new Set(values.map((value) => value.slice(0, use?.cut ?? 0)))
@@ -245,7 +245,7 @@ function inOtherWords(value: string, replacements: readonly (readonly [string, s
     (text, [from, to]) => (from === '' ? text : text.replaceAll(from, to)),
     capitalised(value),
   )
-  // A hyphen more or less is no reason for a setting.
+  // A hyphen more or less is not a reason for a setting.
   const letters = (text: string): string => text.replace(/[-_ ]/g, '')
   return letters(shown) === letters(slugInWords(value)) ? [] : [[value, shown]]
 }

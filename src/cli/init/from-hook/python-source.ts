@@ -1,4 +1,4 @@
-/** A word, a text or a sign of Python. */
+/** A word, a text or an operator of Python. */
 export interface Token {
   kind: 'name' | 'text' | 'sign'
   /** Of a text its content, of an f-string with the `{…}` in it. */
@@ -7,7 +7,7 @@ export interface Token {
   indent: number | null
 }
 
-/** What stands between brackets, divided at its commas. */
+/** What is between brackets, divided at its commas. */
 export interface Group {
   kind: 'group'
   open: string
@@ -158,13 +158,13 @@ export function textOf(item: readonly Node[] | undefined): string | undefined {
   return item?.length === 1 && only?.kind === 'text' ? only.text : undefined
 }
 
-/** Each sequence of nodes: that at the top, and what stands between two commas. */
+/** Each sequence of nodes: that at the top, and what is between two commas. */
 export function* sequencesOf(nodes: readonly Node[]): Generator<readonly Node[]> {
   yield nodes
   for (const node of nodes) if (node.kind === 'group') for (const item of node.items) yield* sequencesOf(item)
 }
 
-/** A call: a name with parentheses behind it, and the sequence in which it stands. */
+/** A call: a name with parentheses behind it, and the sequence in which it is. */
 export interface Call {
   name: string
   args: readonly Node[][]

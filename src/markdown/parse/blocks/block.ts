@@ -54,7 +54,7 @@ export class Block {
   readonly #from: number
   readonly #to: number
   readonly #found: Map<LineTest, Searched>
-  /** Whether more than one empty line stands before it. */
+  /** Whether more than one empty line is before it. */
   readonly isApart: boolean
 
   constructor(
@@ -124,7 +124,7 @@ export class Block {
     return [new Block(this.slice(0, count).lines.map((line) => dropStart(line, width))), this.slice(count)]
   }
 
-  /** The lines without an indent of so many levels where they have it (`BlockProcessor.looseDetab`). */
+  /** The lines without this many levels of indentation, where they have them (`BlockProcessor.looseDetab`). */
   looseDedent(level: number): Block {
     const lead = indent.repeat(level)
     return new Block(this.lines.map((line) => (line.text.startsWith(lead) ? dropStart(line, lead.length) : line)))

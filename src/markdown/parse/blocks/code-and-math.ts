@@ -24,7 +24,7 @@ export function readIndentedCode(parser: BlockParser, parent: Element, blocks: B
   return true
 }
 
-/** A block in which fenced code that stands alone in a line is text again. */
+/** A block in which fenced code that is alone in a line is text again. */
 export function restoreFences(block: Block, stash: readonly Stashed[]): Block {
   if (block.search(isFence) === -1) return block
   return new Block(block.lines.flatMap((line) => restored(line, stash)))

@@ -3,7 +3,7 @@ import { addElement, hasRole, isList, wrapText, type Element } from './element.t
 import type { BlockParser } from './parser.ts'
 
 /**
- * Cuts the first block at the line that opens a container: reads what stands before it, and hands over what is indented
+ * Cuts the first block at the line that opens a container: reads what is before it, and hands over what is indented
  * below it. What is left goes back on the stack.
  */
 function cutAtHead(parser: BlockParser, parent: Element, blocks: Block[], at: number): { head: Line; body: Block } {

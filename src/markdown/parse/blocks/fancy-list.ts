@@ -13,7 +13,7 @@ const romanUpper =
   'M*(?:C[MD]|D(?:C{5}\\b|C{0,4})|(?:C{10}\\b|C{0,9}))(?:X[CL]|L(?:X{5}\\b|X{0,4})|(?:X{10}\\b|X{0,9}))' +
   '(?:I[XV]|V(?:I{5}\\b|I{0,4})|(?:I{10}\\b|I{0,9}))'
 
-/** What stands before the `.` or `)` of an ordered item (`FancyOListProcessor.__init__` of pymdownx 13). */
+/** What is before the `.` or `)` of an ordered item (`FancyOListProcessor.__init__` of pymdownx 13). */
 function markerPattern(styles: ReadonlySet<FancyStyle>): string {
   return [
     '\\d+',

@@ -6,7 +6,7 @@ type Content = GenericBlockHead['content']
 /** Whether an option of a block has a value that it can have. */
 type IsValue = (value: unknown) => boolean
 
-/** A type of block of `pymdownx.blocks`: what may stand in its head, and what becomes of its content. */
+/** A type of block of `pymdownx.blocks`: what may be in its head, and what becomes of its content. */
 export interface BlockType {
   /** Whether it has an argument behind a `|`; null when it may have one. */
   hasArgument: boolean | null

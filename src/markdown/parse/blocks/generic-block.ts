@@ -36,7 +36,7 @@ interface OpenBlock {
 
 /**
  * A reader of `/// name | argument` up to `///` (`pymdownx.blocks` 13, `BlocksProcessor`), for one page. A block takes what
- * stands below it in its parent until its end comes, over as many blocks of text as that is. A block that nobody ends
+ * is below it in its parent until its end comes, over as many blocks of text as that is. A block that nobody ends
  * goes on to the end of its parent.
  */
 export function genericBlockReader(types: ReadonlyMap<string, BlockType>): BlockReader {
@@ -58,7 +58,7 @@ export function genericBlockReader(types: ReadonlyMap<string, BlockType>): Block
     if (at > 0) parser.parseBlocks(parent, [block.slice(0, at)])
     blocks.pop()
     if (opened.rest.length > 0) blocks.push(opened.rest)
-    // What stands before it can have opened a block that goes on.
+    // What is before it can have opened a block that goes on.
     const holder = hungryParent(open, parent) ?? parent
     if (holder.tag === 'li' || holder.tag === 'dd') wrapText(holder)
     open.push({ ...placed(opened.element, holder), parent: holder, length: opened.length, isHungry: false })
@@ -110,7 +110,7 @@ function endOf(length: number): LineTest {
   return isEnd
 }
 
-/** In how many items of lists an element stands, up to one around it. */
+/** In how many items of lists an element is, up to one around it. */
 function itemsAbove(from: Element, element: Element): number {
   let count = 0
   let each: Element | undefined = from

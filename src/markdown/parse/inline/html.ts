@@ -51,7 +51,7 @@ function sectionEnd(text: string, start: number, ends: Map<string, number>): num
   return end < next(text, open, from, ends) ? end + close.length : -1
 }
 
-/** Where a mark stands next, infinite where nowhere. */
+/** Where a mark is next, infinite where nowhere. */
 function next(text: string, mark: string, from: number, found: Map<string, number>): number {
   const known = found.get(mark) ?? -1
   if (known >= from) return known

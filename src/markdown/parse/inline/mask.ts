@@ -2,7 +2,7 @@ import type { Span } from '../../../core/span.ts'
 
 const escaped = /\\[\\`*_{}[\]()>#+\-.!|$:^~= ]/g
 
-/** A text of the same length in which nothing is left that was dealt with, and where code stands in it. */
+/** A text of the same length in which nothing is left that was dealt with, and where code is in it. */
 export interface Masked {
   text: string
   code: Span[]
@@ -79,7 +79,7 @@ function codeSpans(text: string): Span[] {
 
 /**
  * `$…$` without white space at its ends, and `\(…\)` (`pymdownx.arithmatex`). Since 10.19.1 nothing that was dealt with
- * before, such as code, can stand in it.
+ * before, such as code, can be in it.
  */
 function mathSpans(text: string, ways: readonly string[]): Span[] {
   if (ways.length === 0) return []

@@ -41,7 +41,7 @@ export function piecesOf(text: string, references: ReadonlySet<string>, math: re
   return withoutOverlaps([...pieces, ...own, ...code.flatMap((span) => codePieces(text, span))])
 }
 
-/** The text of a link, in which what stands in an image is masked. */
+/** The text of a link, in which what is in an image is masked. */
 function withoutImages(text: string, { start, end }: Span, references: ReadonlySet<string>): string {
   const label = text.slice(start, end)
   if (!label.includes('![')) return label

@@ -29,7 +29,7 @@ function commentsOf(nodes: readonly PhrasingContent[]): (number | undefined)[] {
   })
 }
 
-/** Constructs that cannot stand in a heading's text, which is read as a paragraph. */
+/** Constructs that cannot be in a heading's text, which is read as a paragraph. */
 const flow = [
   'blockQuote',
   'codeFenced',
