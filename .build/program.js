@@ -69,7 +69,7 @@ export async function buildProgram({ build }) {
     outdir: 'dist/assets',
     bundle: true,
     minify: true,
-    // By this `mdsplice check` sees which version a site has (`src/config/site-assets.ts`).
+    // By this `mdsplice check` sees which version a site has (`src/config/generator/site-assets.ts`).
     banner: { js: `/*! mdsplice ${version} */`, css: `/*! mdsplice ${version} */` },
     target: 'es2020',
     logLevel: 'warning',

@@ -1,14 +1,14 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
-import { configSchema } from '../src/config/schema.ts'
+import { copySite, filesIn, fixtures, mdsplice, projectRoot, setupProblem, siteOf } from './mini-site.ts'
+import { schemaMistakes } from './schema-mistakes.ts'
+import { configSchema } from '../src/config/schema/schema.ts'
 import { schemaNames } from '../src/listings/check-settings.ts'
 import { configMistakeKinds } from '../src/report/setup-error.ts'
 import { setupMessage } from '../src/report/setup-messages.ts'
-import { copySite, filesIn, fixtures, mdsplice, projectRoot, setupProblem, siteOf } from './mini-site.ts'
-import { schemaMistakes } from './schema-mistakes.ts'
 
 const schema = configSchema(schemaNames)
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { Root } from 'mdast'
 import { unified } from 'unified'
-import { locateSite } from '../src/config/mkdocs-config.ts'
+import { locateSite } from '../src/config/generator/mkdocs-config.ts'
 import { dialectOf } from '../src/markdown/dialect.ts'
 import {
   fencesOf,

@@ -1,8 +1,8 @@
-import { unconfigured } from '../src/config/mkdocs-config.ts'
-import { recommended } from '../src/markdown/extensions.ts'
+import { unconfigured } from '../src/config/generator/mkdocs-config.ts'
 import { readConfig } from '../src/config/read-config.ts'
 import type { SiteNames } from '../src/directives/handler.ts'
 import { schemaNames } from '../src/listings/check-settings.ts'
+import { recommended } from '../src/markdown/extensions.ts'
 import type { Page } from '../src/site/page.ts'
 import { siteHistory, type Site } from '../src/site/site.ts'
 

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { stringify } from 'yaml'
-import { configSchema } from '../src/config/schema.ts'
-import { textKind, type TextKind, type Setting } from '../src/config/setting.ts'
-import { schemaNames } from '../src/listings/check-settings.ts'
 import { copySite, fixtures, mdsplice, setupProblem, siteOf } from './mini-site.ts'
+import { configSchema } from '../src/config/schema/schema.ts'
+import { textKind, type Setting, type TextKind } from '../src/config/schema/setting.ts'
+import { schemaNames } from '../src/listings/check-settings.ts'
 
 /** For each kind of text one that cannot be, and the mistake; none for a file, which cannot be read at all. */
 const mistaken: Record<TextKind, [text: string, kind?: string]> = {

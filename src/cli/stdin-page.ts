@@ -66,7 +66,7 @@ async function runInSite(
     return await run(page, io)
   } catch (error) {
     if (!isNoPage(error) || configFile !== undefined) throw error
-    const { findSiteFolder } = await import('../config/mkdocs-config.ts')
+    const { findSiteFolder } = await import('../config/generator/mkdocs-config.ts')
     const file = resolve(io.cwd, page.path)
     const cwd = findSiteFolder(dirname(file))
     if (cwd === undefined || cwd === io.cwd) throw error

@@ -1,5 +1,5 @@
-import { replaceTexts } from './walk-settings.ts'
-import type { ConfigSchema, WrittenConfig } from './schema.ts'
+import type { ConfigSchema, WrittenConfig } from './schema/schema.ts'
+import { replaceTexts } from './schema/walk-settings.ts'
 import type { FieldSettings } from './settings.ts'
 
 /** Gives the name of a field by its name or an alias. */

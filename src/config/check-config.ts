@@ -5,9 +5,9 @@ import { linearPattern } from '../core/patterns/linear-pattern.ts'
 import { nodeAt, placeAt, type TextPlace } from '../core/yaml/parse.ts'
 import { validatorOf, type SchemaError } from './json-schema/validator.ts'
 import type { ConfigMistake } from '../report/setup-error.ts'
-import { takes } from './schema-of-derived.ts'
-import type { TextKind } from './setting.ts'
-import type { SettingText } from './walk-settings.ts'
+import { takes } from './schema/schema-of-derived.ts'
+import type { TextKind } from './schema/setting.ts'
+import type { SettingText } from './schema/walk-settings.ts'
 
 /**
  * Validates a configuration by its JSON Schema.

@@ -3,8 +3,8 @@ import { fieldHeading } from './field-names.ts'
 import type { DialectName } from '../markdown/dialect.ts'
 import type { Language } from '../report/messages/language-names.ts'
 import { siteWords } from '../report/messages/languages.ts'
-import type { WrittenConfig } from './schema.ts'
-import { withWords } from './translated-words.ts'
+import type { WrittenConfig } from './schema/schema.ts'
+import { withWords } from './schema/translated-words.ts'
 
 type WrittenCollection = NonNullable<NonNullable<WrittenConfig['collections']>[string]>
 type WrittenColumn = Extract<NonNullable<WrittenCollection['columns']>[number], object>

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { isMap } from 'yaml'
 import { configFile } from './file-names.ts'
-import { readInherited } from './inherited.ts'
-import { namedSite } from './mkdocs-config.ts'
 import { isThere } from '../files/read-text.ts'
+import { readInherited } from './generator/inherited.ts'
+import { namedSite } from './generator/mkdocs-config.ts'
 import { isLanguage, languageNames, type Language } from '../report/messages/language-names.ts'
 
 /** What a site says of languages. */

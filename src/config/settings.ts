@@ -1,8 +1,8 @@
-import type { ConfigSchema } from './schema.ts'
-import type { Resolved } from './setting.ts'
-import type { Translations } from './translations.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
 import type { Dialect } from '../markdown/dialect.ts'
+import type { ConfigSchema } from './schema/schema.ts'
+import type { Resolved } from './schema/setting.ts'
+import type { Translations } from './translations.ts'
 
 type Settings = Resolved<ConfigSchema>
 

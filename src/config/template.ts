@@ -1,9 +1,9 @@
 import type { Document } from 'yaml'
-import { templateFile } from './walk-settings.ts'
-import type { Template } from './settings.ts'
 import { nodeAt, placeAt, type TextPlace } from '../core/yaml/parse.ts'
 import { readTextBelow } from '../files/read-text.ts'
 import { SetupError } from '../report/setup-error.ts'
+import { templateFile } from './schema/walk-settings.ts'
+import type { Template } from './settings.ts'
 
 /** A text as it is in a YAML file, with its quotes or its `|`, and its place. */
 export interface WrittenText extends TextPlace {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml'
-import { resolveAlias, sourceOf, writtenText, type SettingsFile } from './inherited.ts'
+import { resolveAlias, sourceOf, writtenText, type SettingsFile } from './generator/inherited.ts'
 
 /** The language of a page, and what the page is called in every language. */
 export interface Translation {

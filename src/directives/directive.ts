@@ -1,4 +1,4 @@
-import { noNeeds } from '../config/site-needs.ts'
+import { noNeeds } from '../config/generator/site-needs.ts'
 import { OversizedListing } from '../core/limits.ts'
 import { spanOf, type Span } from '../core/span.ts'
 import type { DirectivePlace } from './handler.ts'

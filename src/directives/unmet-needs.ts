@@ -1,6 +1,6 @@
 import { posix, relative } from 'node:path'
-import { assetSettings } from '../config/site-assets.ts'
-import { unmetNeeds, type Needs } from '../config/site-needs.ts'
+import { assetSettings } from '../config/generator/site-assets.ts'
+import { unmetNeeds, type Needs } from '../config/generator/site-needs.ts'
 import type { DirectivePlace } from './handler.ts'
 import { elementsAreMarked } from '../listings/element.ts'
 import type { Comment } from '../markdown/comments/comment.ts'

@@ -1,5 +1,5 @@
+import { placedTexts, type PlacedText } from '../config/edits/placed-texts.ts'
 import { readSortKey, readStep } from '../config/field-names.ts'
-import { placedTexts, type PlacedText } from '../config/placed-texts.ts'
 import { offsetAt } from '../core/yaml/parse.ts'
 import { readDirectiveText } from '../directives/grammar/directive-text.ts'
 import { ListNames } from '../directives/kinds/list-names.ts'

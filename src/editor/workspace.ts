@@ -1,9 +1,9 @@
 import { dirname, join, sep } from 'node:path'
-import { findSiteFolder } from '../config/mkdocs-config.ts'
 import { configFile, configNames } from '../config/file-names.ts'
+import { findSiteFolder } from '../config/generator/mkdocs-config.ts'
+import { EditorSite } from './editor-site.ts'
 import { findFiles } from '../files/find-files.ts'
 import { isThere } from '../files/read-text.ts'
-import { EditorSite } from './editor-site.ts'
 
 /** The sites of the folders that are open in the editor, and of the files. All paths absolute. */
 export class Workspace {

@@ -1,11 +1,11 @@
 import type { PhrasingContent, RootContent } from 'mdast'
-import type { Collection, Column } from '../config/settings.ts'
-import type { Needs } from '../config/site-needs.ts'
 import type { Cells } from './cells.ts'
-import type { SortKey } from './query.ts'
-import type { Section, Shortened } from './shorten.ts'
+import type { Needs } from '../config/generator/site-needs.ts'
+import type { Collection, Column } from '../config/settings.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
+import type { SortKey } from './query.ts'
 import type { Finding } from '../report/finding.ts'
+import type { Section, Shortened } from './shorten.ts'
 import type { Page } from '../site/page.ts'
 
 /** The pages that answer a query, in order, and how they are to be shown. */

@@ -1,15 +1,15 @@
-import { fieldNames } from '../site/page.ts'
 import { configFile } from '../config/file-names.ts'
-import type { SchemaNames } from '../config/schema.ts'
+import type { SchemaNames } from '../config/schema/schema.ts'
 import type { Template } from '../config/settings.ts'
 import { nearlyEqual } from '../core/nearest.ts'
 import { placeAt } from '../core/yaml/parse.ts'
-import { formatNames } from './formats/registry.ts'
 import { templateMistake, type TemplateMistake } from './formats/check-template.ts'
+import { formatNames } from './formats/registry.ts'
 import { configurableRules } from '../report/rules.ts'
 import { SetupError, type ConfigMistake } from '../report/setup-error.ts'
 import { computedFields } from '../site/computed-fields.ts'
 import { relationNames } from '../site/index/relations.ts'
+import { fieldNames } from '../site/page.ts'
 import type { Site } from '../site/site.ts'
 
 /** The names that a configuration can have besides those of its site. */

@@ -1,8 +1,8 @@
 import type { Html, Link, Nodes, PhrasingContent } from 'mdast'
+import type { Needs } from '../config/generator/site-needs.ts'
 import type { Column } from '../config/settings.ts'
 import { attribute } from './element.ts'
 import { text } from './nodes.ts'
-import type { Needs } from '../config/site-needs.ts'
 import type { Fields } from '../site/fields.ts'
 
 /** Whether the values of a column are shown as labels. */

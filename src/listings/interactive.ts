@@ -1,10 +1,10 @@
 import type { Html, Paragraph, RootContent } from 'mdast'
 import type { Answer, Interactive, RenderContext } from './answer.ts'
+import type { Needs } from '../config/generator/site-needs.ts'
 import { attribute, division } from './element.ts'
 import { paragraph, text } from './nodes.ts'
 import { compareValues } from './order.ts'
 import { profileOf } from './profile.ts'
-import type { Needs } from '../config/site-needs.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 

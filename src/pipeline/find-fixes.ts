@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
+import { fixMistakes } from '../config/edits/fix-mistakes.ts'
 import { configFile } from '../config/file-names.ts'
-import { fixMistakes } from '../config/fix-mistakes.ts'
 import { readMessageLanguage } from '../config/languages.ts'
 import { posixRelative } from '../core/paths.ts'
 import { expandPages } from './expand-pages.ts'

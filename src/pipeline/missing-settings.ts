@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { addItem, settingText, type MissingItem } from '../config/add-settings.ts'
-import { assetItem, extensionItem } from '../config/missing-items.ts'
+import { addItem, settingText, type MissingItem } from '../config/edits/add-settings.ts'
+import { assetItem, extensionItem } from '../config/edits/missing-items.ts'
 import { posixRelative } from '../core/paths.ts'
 import { expandPages } from './expand-pages.ts'
 import { placeInSite } from './non-page-findings.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { configFile } from '../config/file-names.ts'
-import type { AssetPlace } from '../config/site-assets.ts'
+import type { AssetPlace } from '../config/generator/site-assets.ts'
 import { posixRelative } from '../core/paths.ts'
 import type { ExpandedPage } from './expand-page.ts'
 import { asksForDefinitions } from './quiet-text.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import type { SchemaNames } from '../config/schema.ts'
+import type { SchemaNames } from '../config/schema/schema.ts'
 import { errorCode } from '../core/errors.ts'
 import { largestPage } from '../core/limits.ts'
 import { longestTarget, readRevision, type EarlierFile } from '../files/git/revision.ts'

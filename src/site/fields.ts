@@ -1,15 +1,15 @@
+import { getSpelled } from './boolean-values.ts'
+import { titleOf } from './computed-fields.ts'
 import { canonicalNames, type CanonicalName } from '../config/canonical-names.ts'
+import { anyValue } from '../config/schema/schema-of-field.ts'
 import type { FieldSettings, NamedPages, Shown } from '../config/settings.ts'
-import { anyValue } from '../config/schema-of-field.ts'
 import { globTest } from '../core/patterns/glob.ts'
 import { compareNaturally, sortByKeys } from '../core/sort.ts'
 import { isAddress } from '../core/web-address.ts'
-import type { Language } from '../report/messages/language-names.ts'
-import { siteWords } from '../report/messages/languages.ts'
-import { getSpelled } from './boolean-values.ts'
-import { titleOf } from './computed-fields.ts'
 import { pageName } from './page-names.ts'
 import { firstText, plainPath, type Page } from './page.ts'
+import type { Language } from '../report/messages/language-names.ts'
+import { siteWords } from '../report/messages/languages.ts'
 
 /** What the settings of fields come to on a site. */
 export interface Fields {

@@ -1,8 +1,8 @@
-import { configSchema } from '../../src/config/schema.ts'
-import type { Setting } from '../../src/config/setting.ts'
+import { generatedPage, table } from './generated-page.ts'
+import { configSchema } from '../../src/config/schema/schema.ts'
+import type { Setting } from '../../src/config/schema/setting.ts'
 import { schemaNames } from '../../src/listings/check-settings.ts'
 import { configurableRules, rules } from '../../src/report/rules.ts'
-import { generatedPage, table } from './generated-page.ts'
 
 /** The page with every setting of `mdsplice.yml`, by its path below `docs/`, made of the JSON Schema. */
 export function configurationPage(): Map<string, string> {

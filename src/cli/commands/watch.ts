@@ -21,7 +21,7 @@ export const addWatch: AddCommand = (program, io, finish) => {
 
 async function watch({ poll = false, ...options }: WatchFlags, io: CommandIo): Promise<number> {
   const { WatchedSite } = await import('../../pipeline/watch.ts')
-  const { locateSite } = await import('../../config/mkdocs-config.ts')
+  const { locateSite } = await import('../../config/generator/mkdocs-config.ts')
   const { settingNames } = await import('../../config/file-names.ts')
   const { SiteWatcher } = await import('../../files/watch-folder.ts')
   const { reporterOf } = await import('../watch-report.ts')

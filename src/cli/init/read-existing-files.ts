@@ -1,7 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { configFile } from '../../config/file-names.ts'
-import { findConfig } from '../../config/mkdocs-config.ts'
+import { findConfig } from '../../config/generator/mkdocs-config.ts'
 import { posixRelative } from '../../core/paths.ts'
 import { askGit } from '../../files/git/git.ts'
 import { findRepository } from '../../files/git/repository.ts'

@@ -1,6 +1,6 @@
 import { dirname, posix } from 'node:path'
 import { isMap, isScalar, isSeq, visit, type YAMLMap, type YAMLSeq } from 'yaml'
-import { addBelow } from '../../config/add-settings.ts'
+import { addBelow } from '../../config/edits/add-settings.ts'
 import { parseYaml } from '../../core/yaml/parse.ts'
 
 /** A run of mdsplice that a hook or CI has: which site it is about. */

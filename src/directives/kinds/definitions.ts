@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import { noNeeds } from '../../config/site-needs.ts'
+import { noNeeds } from '../../config/generator/site-needs.ts'
 import { compareNaturally } from '../../core/sort.ts'
 import { spanOf } from '../../core/span.ts'
 import type { DirectiveHandler, DirectivePlace } from '../handler.ts'

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import { noNeeds } from '../../config/site-needs.ts'
+import { noNeeds } from '../../config/generator/site-needs.ts'
 import { spanOf } from '../../core/span.ts'
 import type { DirectiveHandler, DirectivePlace } from '../handler.ts'
 import type { DirectiveAnswer } from '../../listings/answer.ts'

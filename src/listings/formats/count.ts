@@ -1,6 +1,6 @@
 import type { List } from 'mdast'
-import { noNeeds } from '../../config/site-needs.ts'
 import type { Answer, Group, ListingFormat } from '../answer.ts'
+import { noNeeds } from '../../config/generator/site-needs.ts'
 import { paragraph, text } from '../nodes.ts'
 
 /** How many pages there are, as a number; with `group=` how many each value has. */

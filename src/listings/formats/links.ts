@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent } from 'mdast'
-import { noNeeds } from '../../config/site-needs.ts'
 import type { ListingFormat } from '../answer.ts'
 import type { Cells } from '../cells.ts'
+import { noNeeds } from '../../config/generator/site-needs.ts'
 import { linked, paragraph, text } from '../nodes.ts'
 import { sectionOf, type Section } from '../shorten.ts'
 

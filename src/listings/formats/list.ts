@@ -1,12 +1,12 @@
 import type { List, ListItem, PhrasingContent } from 'mdast'
-import type { Column } from '../../config/settings.ts'
-import { noNeeds } from '../../config/site-needs.ts'
 import type { ListingFormat } from '../answer.ts'
 import type { Cells } from '../cells.ts'
-import { cellContent } from './table.ts'
+import { noNeeds } from '../../config/generator/site-needs.ts'
+import type { Column } from '../../config/settings.ts'
 import { paragraph } from '../nodes.ts'
 import type { Section } from '../shorten.ts'
 import type { Page } from '../../site/page.ts'
+import { cellContent } from './table.ts'
 
 /** A bulleted list of links; the columns besides the title stand below each, one line a column. */
 export const list: ListingFormat = {

@@ -1,13 +1,13 @@
 import type { RootContent } from 'mdast'
 import Mustache from 'mustache'
+import type { Answer, ListingFormat, RenderContext } from '../answer.ts'
+import type { Needs } from '../../config/generator/site-needs.ts'
 import type { Template } from '../../config/settings.ts'
-import type { Needs } from '../../config/site-needs.ts'
 import { OversizedListing, largestPage } from '../../core/limits.ts'
 import { once } from '../../core/memoize.ts'
-import type { Answer, ListingFormat, RenderContext } from '../answer.ts'
-import { Link, View, answerView, type TemplateValue } from './template-view.ts'
 import { paragraph, text } from '../nodes.ts'
 import { restOf, shownPages } from '../shorten.ts'
+import { Link, View, answerView, type TemplateValue } from './template-view.ts'
 
 /** A user's template as a format. */
 export function templateFormat(template: Template): ListingFormat {

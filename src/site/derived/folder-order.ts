@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import type { NavigationFiles } from '../../config/navigation.ts'
-import { isMapping } from '../../config/setting.ts'
+import type { NavigationFiles } from '../../config/generator/navigation.ts'
+import { isMapping } from '../../config/schema/setting.ts'
 import { comparePaths, isIndex } from '../../core/paths.ts'
 import { globMatcher, globTest } from '../../core/patterns/glob.ts'
 import { patternProblem } from '../../core/patterns/invalid-pattern.ts'

@@ -1,13 +1,13 @@
+import type { WrittenConfig } from '../../../config/schema/schema.ts'
+import { fieldUses } from './front-matter-use.ts'
 import { hookColumns, type HookColumn, type RelatedColumns } from './hook-columns.ts'
 import { labelOf, labelSets, type HookLabelSet } from './hook-labels.ts'
-import { fieldUses } from './front-matter-use.ts'
-import { allOf, entriesOf, tablesIn, textsOf, type PythonSource } from './python-source.ts'
 import { askedNames } from '../proposal.ts'
-import type { WrittenConfig } from '../../../config/schema.ts'
-import type { Site } from '../../../site/site.ts'
+import { allOf, entriesOf, tablesIn, textsOf, type PythonSource } from './python-source.ts'
+import { slugInWords } from '../../../site/fields.ts'
 import { memberTest } from '../../../site/index/member-finder.ts'
 import { textsIn, type Page } from '../../../site/page.ts'
-import { slugInWords } from '../../../site/fields.ts'
+import type { Site } from '../../../site/site.ts'
 
 type Collections = NonNullable<WrittenConfig['collections']>
 type WrittenCollection = NonNullable<Collections[string]>

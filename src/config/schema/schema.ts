@@ -1,3 +1,5 @@
+import { dialectNames } from '../../markdown/dialect.ts'
+import { languageNames } from '../../report/messages/language-names.ts'
 import { collectionSetting, relation, template } from './schema-of-collection.ts'
 import { field, tagSet } from './schema-of-field.ts'
 import {
@@ -20,8 +22,6 @@ import {
   type Written,
 } from './setting.ts'
 import { translatedWords } from './translated-words.ts'
-import { dialectNames } from '../markdown/dialect.ts'
-import { languageNames } from '../report/messages/language-names.ts'
 
 /** The names of what is registered elsewhere and can be in a configuration. */
 export interface SchemaNames {

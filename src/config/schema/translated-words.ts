@@ -1,8 +1,8 @@
-import { labels } from './schema-of-field.ts'
+import type { TextPlace } from '../../core/yaml/parse.ts'
+import type { ConfigMistake } from '../../report/setup-error.ts'
 import { label } from './schema-of-collection.ts'
+import { labels } from './schema-of-field.ts'
 import { mapping, named, text, type Written } from './setting.ts'
-import type { TextPlace } from '../core/yaml/parse.ts'
-import type { ConfigMistake } from '../report/setup-error.ts'
 
 /** What readers of one language see of names that the configuration gives. */
 const words = mapping({

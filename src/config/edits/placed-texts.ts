@@ -1,10 +1,10 @@
 import { isMap, isNode, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
-import { keepAsWritten } from './check-config.ts'
-import { configSchema, type SchemaNames } from './schema.ts'
-import type { TextKind } from './setting.ts'
-import { textsIn } from './walk-settings.ts'
-import type { Span } from '../core/span.ts'
-import { nodeAt, parseYaml, valuesOf } from '../core/yaml/parse.ts'
+import { keepAsWritten } from '../check-config.ts'
+import type { Span } from '../../core/span.ts'
+import { nodeAt, parseYaml, valuesOf } from '../../core/yaml/parse.ts'
+import { configSchema, type SchemaNames } from '../schema/schema.ts'
+import type { TextKind } from '../schema/setting.ts'
+import { textsIn } from '../schema/walk-settings.ts'
 
 /** A name in `mdsplice.yml`. Offsets are those of its text, quotes included. */
 export interface PlacedText extends Span {

@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { isAlias, isMap, isScalar, isSeq, Pair, visit, type Document, type Node } from 'yaml'
-import { readYaml } from './config-files.ts'
-import { isToml } from './file-names.ts'
+import { Pair, isAlias, isMap, isScalar, isSeq, visit, type Document, type Node } from 'yaml'
+import { readYaml } from '../config-files.ts'
+import { placeAt } from '../../core/yaml/parse.ts'
+import { isToml } from '../file-names.ts'
+import { refusalBelow } from '../../files/path-boundary.ts'
+import { isThere } from '../../files/read-text.ts'
+import { findRepositoryRoot } from '../../files/repository-root.ts'
+import { SetupError } from '../../report/setup-error.ts'
 import { readZensical } from './zensical-settings.ts'
-import { placeAt } from '../core/yaml/parse.ts'
-import { refusalBelow } from '../files/path-boundary.ts'
-import { isThere } from '../files/read-text.ts'
-import { findRepositoryRoot } from '../files/repository-root.ts'
-import { SetupError } from '../report/setup-error.ts'
 
 /** A configuration of a generator, or one that it inherits from. */
 export interface SettingsFile {

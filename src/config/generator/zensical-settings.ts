@@ -1,8 +1,8 @@
 import { Document, isMap, type Node, type Pair } from 'yaml'
-import { readToml } from './config-files.ts'
-import { findKey } from '../core/toml/lines.ts'
-import { zensicalDefaults } from '../markdown/extensions.ts'
-import { isMapping } from './setting.ts'
+import { readToml } from '../config-files.ts'
+import { findKey } from '../../core/toml/lines.ts'
+import { zensicalDefaults } from '../../markdown/extensions.ts'
+import { isMapping } from '../schema/setting.ts'
 
 /** The settings of which messages say the place. */
 const placed = ['docs_dir', 'markdown_extensions', 'extra_javascript', 'extra_css', 'plugins']

@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
+import type { Span } from '../../core/span.ts'
 import { resolveAlias, sourceOf, type SettingsFile } from './inherited.ts'
-import type { Span } from '../core/span.ts'
-import { isMapping, readMarkdownOptions, type MarkdownOptions, type MarkdownReader } from '../markdown/extensions.ts'
+import { isMapping, readMarkdownOptions, type MarkdownOptions, type MarkdownReader } from '../../markdown/extensions.ts'
 
 /** What a site's configuration says of Markdown, or what that inherits from. */
 export interface MarkdownSettings extends MarkdownOptions {

@@ -1,5 +1,5 @@
 import type { MissingItem } from './add-settings.ts'
-import type { ExtensionSetting } from '../report/rule-details.ts'
+import type { ExtensionSetting } from '../../report/rule-details.ts'
 
 /** Where the index of Material's icons is, by the name of the theme. */
 const emojiModules: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, visit, type Document, type Node, type Pair, type YAMLMap } from 'yaml'
-import { parseYaml } from '../core/yaml/parse.ts'
-import { splice, type Edit } from '../write/splice.ts'
+import { parseYaml } from '../../core/yaml/parse.ts'
+import { splice, type Edit } from '../../write/splice.ts'
 
 /** A folder that has another name now. Both relative to the docs directory. */
 export interface MovedFolder {

@@ -1,10 +1,10 @@
 import { visit, type Node } from 'yaml'
-import { isToml } from './file-names.ts'
+import type { Span } from '../../core/span.ts'
+import { settingSpan } from '../../core/toml/lines.ts'
+import { isToml } from '../file-names.ts'
 import { sourceOf, type SettingsFile } from './inherited.ts'
 import { plainValue } from './markdown-settings.ts'
-import { isMapping } from './setting.ts'
-import type { Span } from '../core/span.ts'
-import { settingSpan } from '../core/toml/lines.ts'
+import { isMapping } from '../schema/setting.ts'
 
 /** What a generator's configuration says of the navigation. */
 export interface NavigationSettings {

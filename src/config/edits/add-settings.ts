@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
-import { parseYaml } from '../core/yaml/parse.ts'
-import { splice, type Edit } from '../write/splice.ts'
+import { parseYaml } from '../../core/yaml/parse.ts'
+import { splice, type Edit } from '../../write/splice.ts'
 
 /** A list of a configuration, and an item that it lacks. */
 export interface MissingItem {

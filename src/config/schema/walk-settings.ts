@@ -1,7 +1,7 @@
-import type { TextPlace } from '../core/yaml/parse.ts'
-import { readSortKey } from './field-names.ts'
+import type { TextPlace } from '../../core/yaml/parse.ts'
+import { readSortKey } from '../field-names.ts'
 import { isMapping, keyKind, memberOf, shorthand, textKind, type Setting, type TextKind } from './setting.ts'
-import type { FieldReference } from './settings.ts'
+import type { FieldReference } from '../settings.ts'
 
 /** A text in a configuration of which the schema says what it is. */
 export interface SettingText {

@@ -1,8 +1,8 @@
-import { onlyNear } from '../core/nearest.ts'
-import { offsetAt } from '../core/yaml/parse.ts'
-import { replaceWritten, type Fix } from '../report/fix.ts'
-import type { ConfigMistake } from '../report/setup-error.ts'
-import { splice } from '../write/splice.ts'
+import { onlyNear } from '../../core/nearest.ts'
+import { offsetAt } from '../../core/yaml/parse.ts'
+import { replaceWritten, type Fix } from '../../report/fix.ts'
+import type { ConfigMistake } from '../../report/setup-error.ts'
+import { splice } from '../../write/splice.ts'
 
 /** A key, or a value on one line. */
 const scalar = /"[^"\r\n]*"|'[^'\r\n]*'|[^\s,[\]{}#:"']+/y

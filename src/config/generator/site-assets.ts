@@ -1,12 +1,12 @@
 import { posix } from 'node:path'
 import { isMap, isNode, isScalar, isSeq, visit, type Node, type Pair } from 'yaml'
+import { once } from '../../core/memoize.ts'
+import type { Span } from '../../core/span.ts'
+import { version } from '../../core/version.ts'
+import { readTextBelow } from '../../files/read-text.ts'
+import { repositoryRoot } from '../../files/repository-root.ts'
 import { sourceOf, writtenText, type SettingsFile } from './inherited.ts'
-import { once } from '../core/memoize.ts'
-import type { Span } from '../core/span.ts'
-import { version } from '../core/version.ts'
-import { readTextBelow } from '../files/read-text.ts'
-import { repositoryRoot } from '../files/repository-root.ts'
-import type { Asset } from '../report/rule-details.ts'
+import type { Asset } from '../../report/rule-details.ts'
 
 /** The setting of the generator that names an asset. */
 export const assetSettings = { 'mdsplice.js': 'extra_javascript', 'mdsplice.css': 'extra_css' } as const

@@ -1,6 +1,6 @@
 import type { MarkdownSettings } from './markdown-settings.ts'
+import type { Asset, Extension, ExtensionSetting } from '../../report/rule-details.ts'
 import type { AssetProblem, SiteAssets } from './site-assets.ts'
-import type { Asset, Extension, ExtensionSetting } from '../report/rule-details.ts'
 
 /** What a listing needs of the site that not every site has. */
 export interface Needs {
