@@ -49,7 +49,11 @@ describe('a hook whose columns are texts of HTML', () => {
         interactive: { related: false },
       },
     },
-    fields: { owners: { aliases: ['owner'], label: 'Owners' }, stage: { label: 'Stage' }, topic: { label: 'Topics' } },
+    fields: {
+      owners: { aliases: ['owner'], label: 'Owners', show: 'chip' },
+      stage: { label: 'Stage' },
+      topic: { label: 'Topics' },
+    },
   }
 
   test('gives its columns with their headings, and the names that switch them off', async () => {

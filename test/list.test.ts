@@ -102,3 +102,42 @@ test('JSON has the related pages', async () => {
   const { out } = await mdsplice(join(fixtures, 'relations'), 'list', 'eips', 'eip/2718', '--format', 'json')
   expect(JSON.parse(out)).toMatchObject([{ fields: { required_by: ['eip-1559', 'eip-2930'] } }])
 })
+
+const relations = join(fixtures, 'traceability-listings')
+
+test.each<[string, string[], unknown]>([
+  [
+    'a matrix of pages',
+    ['matrix', 'maatregelen', 'vereisten', 'name/logboek', 'heads=name'],
+    {
+      headings: ['Maatregel', 'archiefwet', 'bewaren_ logs', 'Totaal'],
+      rows: [
+        { path: 'docs/maatregelen/logboek.md', cells: ['Houd een logboek bij', '✓', '✓', '2'] },
+        { path: null, cells: ['Totaal', '1', '1', '2'] },
+      ],
+      sentences: [],
+    },
+  ],
+  [
+    'coverage',
+    ['coverage', 'maatregelen', 'of', 'vereisten'],
+    {
+      headings: ['Vereiste', 'Uitleg'],
+      rows: [{ path: 'docs/vereisten/avg-2.md', cells: ['Zonder maatregel', ''] }],
+      sentences: ['3 van 4 vereisten (75%) hebben maatregelen; deze niet:'],
+    },
+  ],
+])('%s as JSON has its cells, and the pages of its rows', async (_, words, expected) => {
+  const { code, out } = await mdsplice(relations, 'list', ...words, '--format', 'json')
+  expect({ code, out: JSON.parse(out) as unknown }).toEqual({ code: 0, out: expected })
+})
+
+test('the paths of a matrix and of coverage are those of the rows, not of the columns', async () => {
+  const paths = async (...words: string[]): Promise<string> =>
+    (await mdsplice(relations, 'list', ...words, '--format', 'paths')).out
+  expect(await paths('coverage', 'maatregelen', 'of', 'vereisten')).toBe('docs/vereisten/avg-2.md\n')
+  expect(await paths('matrix', 'maatregelen', 'vereisten', 'sort=title', 'limit=1')).toBe(
+    'docs/maatregelen/toegang.md\n',
+  )
+  expect(await paths('matrix', 'maatregelen', 'vereisten', 'columns=name')).toBe('')
+})

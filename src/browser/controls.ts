@@ -11,15 +11,18 @@ interface Controls {
   show(shown: Shown): void
 }
 
-/**
- * Makes the controls of a listing.
- *
- * @param name with which the ids in it begin
- * @param label by which people who use a screen reader tell it from others
- */
+/** The listing that controls are for. */
+interface ControlledListing {
+  /** With which the ids in them begin. */
+  name: string
+  /** By which people who use a screen reader tell it from others. */
+  label: string
+  isSearchable: boolean
+}
+
+/** Makes the controls of a listing. */
 export function makeControls(
-  name: string,
-  label: string,
+  { name, label, isSearchable }: ControlledListing,
   columns: readonly TableColumn[],
   words: ControlWords,
   actions: Actions,
@@ -37,7 +40,9 @@ export function makeControls(
   const profile = element('p', { class: 'mdsplice-profile', hidden: true })
   const reset = button(words.reset, () => {
     actions.reset()
-    search.focus()
+    // The button is gone then, and with it the place of the keyboard.
+    const others = [...controls.querySelectorAll<HTMLElement>('input, button')]
+    others.find((each) => each.checkVisibility())?.focus()
   })
   const files = fileFormats.map((format) => button(format, () => actions.download(format)))
   const downloads = element(
@@ -49,7 +54,9 @@ export function makeControls(
   const controls = element(
     'div',
     { class: 'mdsplice-controls', role: 'search', 'aria-label': label },
-    element('div', { class: 'mdsplice-search' }, element('label', { for: search.id }, words.search), search),
+    ...(isSearchable
+      ? [element('div', { class: 'mdsplice-search' }, element('label', { for: search.id }, words.search), search)]
+      : []),
     ...(filters.length > 0 ? [sheet.element] : []),
     element('div', { class: 'mdsplice-actions' }, profile, status, reset, downloads),
   )

@@ -108,20 +108,25 @@ export function enhance(wrapper: HTMLElement, name: string, place: number, share
     else update(state.isDescending ? { sort: null, isDescending: false } : { isDescending: true })
   })
   const label = `${words.search}: ${tables.columns[0]?.heading ?? name}${place === 1 ? '' : ` (${place})`}`
-  const controls = makeControls(name, label, tables.columns, words, {
-    search: (search) => update({ search }),
-    choose(field, value, isChosen) {
-      const values = new Set(state.chosen.get(field))
-      if (isChosen) values.add(value)
-      else values.delete(value)
-      update({ chosen: new Map(state.chosen).set(field, values) })
+  const controls = makeControls(
+    { name, label, isSearchable: wrapper.dataset['search'] !== 'no' },
+    tables.columns,
+    words,
+    {
+      search: (search) => update({ search }),
+      choose(field, value, isChosen) {
+        const values = new Set(state.chosen.get(field))
+        if (isChosen) values.add(value)
+        else values.delete(value)
+        update({ chosen: new Map(state.chosen).set(field, values) })
+      },
+      reset() {
+        shared.clearLabels()
+        clear()
+      },
+      download: (format) => void download(format, tables, fileNameFor(wrapper, name), language),
     },
-    reset() {
-      shared.clearLabels()
-      clear()
-    },
-    download: (format) => void download(format, tables, fileNameFor(wrapper, name), language),
-  })
+  )
   markCells(tables.elements)
   for (const table of tables.elements) letScroll(table, words)
   wrapper.prepend(controls.element)

@@ -59,8 +59,13 @@ export async function list({ words, format, width, ...options }: ListOptions): P
   const queries = createSiteQueries(site)
   const { regions, findings } = queries.find(page)
   const directive = regions[0]?.directive
+  const path = shownPathFrom(options.cwd, site)
   if (directive && directive.request.kind !== 'list')
-    return { ...(await relationAnswer(site, queries, directive, page, format)), language, sources }
+    return {
+      ...(await relationAnswer(site, queries, { directive, page, format, pathOf: path })),
+      language,
+      sources,
+    }
   const request = directive?.request.kind === 'list' ? directive.request : undefined
   const asked = request && notTooLarge(() => queries.query(request, { start: 0, end: 0 }, page))
   const all = [...findings, ...(asked?.findings ?? [])].map((finding) => ({ ...finding, span: null }))
@@ -71,7 +76,6 @@ export async function list({ words, format, width, ...options }: ListOptions): P
     const { listing } = queries.answer(directive, page)
     return { answer: listing ? `${toText(listing).text}\n` : '', diagnostics, language, sources }
   }
-  const path = shownPathFrom(options.cwd, site)
   const { columns, collection } = asked.answer
   const pages = shownPages(asked.answer)
   const addressOf = addressReader(site.siteUrl, queries.addressOn({ ...page, path: 'index.md' }))

@@ -8,7 +8,7 @@ import { applyFilter } from './filter.ts'
 import { count } from './formats/count.ts'
 import { formatNamed } from './formats/registry.ts'
 import { templateFormat } from './formats/template.ts'
-import { interactiveTable } from './interactive.ts'
+import { hasFilters, interactiveTable } from './interactive.ts'
 import { groupPages, sortPages } from './order.ts'
 import type { Query, SortKey } from './query.ts'
 import type { Finding } from '../report/finding.ts'
@@ -72,21 +72,20 @@ export function answerQuery(
     interactive: null,
   }
   const isWanted = query.interactive?.isWanted ?? isUsuallyInteractive(query, collection)
-  if (isWanted && answer.format.canBeInteractive)
-    answer.interactive = interactiveTable(index, { ...answer, pages: shownPages(answer) })
-  else if (query.interactive?.isWanted) findings.push(unsuitable('interactive', query.interactive, format.name))
+  if (isWanted && answer.format.canBeInteractive) {
+    const isSearchable = !query.switches.some(({ show, field }) => !show && field === 'search')
+    const table = interactiveTable(index, { ...answer, pages: shownPages(answer) }, isSearchable)
+    // On the sites whose hook had it, `no-search` took the search field away, and left the filters of the columns shown.
+    if (isSearchable || query.interactive || hasFilters(table)) answer.interactive = table
+  } else if (query.interactive?.isWanted) findings.push(unsuitable('interactive', query.interactive, format.name))
   const [column] = query.columns ?? []
   if (column && answer.format === count) findings.push(unsuitable('columns', column, format.name))
   if (query.first && answer.format === count) findings.push(unsuitable('first', query.first, format.name))
   return { answer, findings }
 }
 
-/**
- * Whether a collection's tables are interactive where a directive does not say. `no-search` takes the search field away, as
- * it did on the sites whose hook had it, and leaves a plain table.
- */
-function isUsuallyInteractive({ source, switches }: Query, { interactive }: Pick<Collection, 'interactive'>): boolean {
-  if (switches.some(({ show, field }) => !show && field === 'search')) return false
+/** Whether a collection's tables are interactive where a directive does not say. */
+function isUsuallyInteractive({ source }: Query, { interactive }: Pick<Collection, 'interactive'>): boolean {
   return interactive.always && (interactive.related || source !== 'references')
 }
 

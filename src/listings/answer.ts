@@ -33,6 +33,8 @@ export interface Answer {
 export interface Interactive {
   /** A field for each column, and the values that readers can choose, in order. */
   columns: { field: string; choices: { value: string; label: string }[] }[]
+  /** Whether its text can be searched; else its controls are those filters. */
+  isSearchable: boolean
   /** For which labels a page is meant, as an expression; pages that are not in it are meant for all. */
   conditions: ReadonlyMap<Page, string>
   /** The labels of those expressions by the field to which they belong, and what they are called. */

@@ -14,15 +14,29 @@ export const interactiveNeeds: Needs = { extensions: ['md_in_html'], assets: ['m
 /** Most values among which a reader can choose, where the configuration does not list them. */
 const mostChoices = 40
 
-/** What the script in the page needs to know of an answer's table. */
-export function interactiveTable(index: SiteIndex, { collection, columns, pages }: Answer): Interactive {
+/**
+ * What the script in the page needs to know of an answer's table.
+ *
+ * @param isSearchable whether readers can search its text
+ */
+export function interactiveTable(
+  index: SiteIndex,
+  { collection, columns, pages }: Answer,
+  isSearchable: boolean,
+): Interactive {
   const { labels, files, download_name: downloadName } = collection.interactive
   return {
     columns: columns.map(({ field }) => ({ field, choices: choicesOf(index, field, pages) })),
+    isSearchable,
     ...profileOf(index, labels, pages),
     downloadName,
     files,
   }
+}
+
+/** Whether there is a value that some rows have, and others not. */
+export function hasFilters({ columns }: Interactive): boolean {
+  return columns.some(({ choices }) => choices.length > 1)
 }
 
 /** The values that pages have in a field, in order; none where nearly every page has its own, as in a title. */
@@ -49,7 +63,7 @@ export function conditionMark(condition: string): Html {
 export function wrap(
   nodes: readonly RootContent[],
   name: string,
-  { columns, groups, downloadName, files }: Interactive,
+  { columns, isSearchable, groups, downloadName, files }: Interactive,
   { cells, marksElements }: Pick<RenderContext, 'cells' | 'marksElements'>,
 ): RootContent[] {
   const data = {
@@ -59,6 +73,7 @@ export function wrap(
     ),
     groups: listed(groups.map(({ field, heading, words }) => [field, heading, ...[...words].flat()])),
     file: folded(downloadName ?? ''),
+    search: isSearchable ? '' : 'no',
   }
   const attributes = Object.entries(data)
     .filter(([, value]) => value !== '')

@@ -32,6 +32,22 @@ describeWith('mkdocs', ['--version'], 'what a reader chooses', () =>
       await search().waitFor()
     })
 
+    test('a list with no-search has its filters, and resetting leads the keyboard to the first', async () => {
+      const chips = await serveSite('chips')
+      await page.goto(`${chips.url}zonder-zoeken/`)
+      await page.locator('.mdsplice-controls').waitFor()
+      expect([await page.getByRole('searchbox').count(), await page.locator('.mdsplice-filter').count()]).toEqual([
+        0, 2,
+      ])
+      expect(await page.locator('article table').count()).toBe(2)
+      await choose(page, 'Fase', 'Gebruik')
+      expect(await titles(page.locator('.mdsplice-interactive'))).toEqual(['Bewaren'])
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Wis keuzes' }).press('Enter')
+      expect(await page.locator(':focus').innerText()).toMatch(/^Fase/)
+      chips.close()
+    })
+
     test.each([
       ['one letter other', 'gemoriveerd'],
       ['one too many', 'gemootiveerd'],

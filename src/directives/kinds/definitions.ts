@@ -59,7 +59,7 @@ function answerDefinitions(
     ? wrap(
         [table],
         'definitions',
-        { columns, conditions: new Map(), groups: [], files: [], downloadName: null },
+        { columns, conditions: new Map(), groups: [], files: [], isSearchable: true, downloadName: null },
         context,
       )
     : [table]

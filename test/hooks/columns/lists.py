@@ -28,13 +28,24 @@ def title_cell(page):
     return f'<a href="/{page.url}">{page.title}</a>'
 
 
+def chip(value, kind):
+    if kind == "rol":
+        color_class = "deep-orange"
+    elif kind == "levenscyclus":
+        color_class = "indigo"
+    else:
+        color_class = "blue"
+    return f'<a href="/{kind}/{value}" class="mdx-badge" data-md-color-accent="{color_class}">{value}</a>'
+
+
 def role_cell(page):
-    return ", ".join(page.meta.get("rollen", []))
+    return "".join(chip(value, "rol") for value in page.meta.get("rollen", []))
 
 
 def phase_cell(page):
-    return ", ".join(
-        page.meta.get(
+    return "".join(
+        chip(value, "levenscyclus")
+        for value in page.meta.get(
             "levenscyclus",
             [],
         )

@@ -10,7 +10,12 @@ LOOKS = {
         "title": "Fase",
     },
     "rollen": {"icon": "material-account", "page": "rollen/{value}.md", "title": "Rollen"},
-    "onderwerp": {"icon": "material-lightbulb", "page": "onderwerpen/{value}.md", "title": "Onderwerp"},
+    "onderwerp": {
+        "icon": "material-lightbulb",
+        "page": "onderwerpen/{value}.md",
+        "title": "Onderwerp",
+        "color": "teal",
+    },
 }
 
 APPLICATIONS = {
@@ -63,7 +68,11 @@ def label_risicogroep(page, value):
         path = link("overhetalgoritmekader/risico-van-ai-systemen.md#hoog-risico-ai-systeem", page)
     else:
         path = link(f"overhetalgoritmekader/risico-van-ai-systemen.md#{value}", page)
-    return badge(path, value)
+    if value == "hoog-risico-ai-systeem":
+        color = "red"
+    else:
+        color = "no-color-of-the-palette"
+    return badge(path, value, color=color)
 
 
 def label_rol_ai_act(page, value):
@@ -72,4 +81,4 @@ def label_rol_ai_act(page, value):
         path = link(f"voldoen-aan-wetten-en-regels/ai-verordening.md#{value}", page)
     else:
         path = link("voldoen-aan-wetten-en-regels/ai-verordening.md#andere-rollen", page)
-    return badge(f"[:{icon}:]({path} 'Rol')", value)
+    return badge(f"[:{icon}:]({path} 'Rol')", value, color="purple")

@@ -1,5 +1,7 @@
 import { fieldUses, type FieldUse } from './front-matter-use.ts'
+import { keysOfChips, makesChips } from './hook-chips.ts'
 import { callsIn, namesOf, sequencesOf, textOf, textsOf, type Node, type PythonSource } from './python-source.ts'
+import { once } from '../../../core/memoize.ts'
 
 /** A column of a hook's tables. */
 export interface HookColumn {
@@ -11,6 +13,8 @@ export interface HookColumn {
   /** What is between the parts of the value of which it shows the first: `-` of `avg-01`; null for all of it. */
   separator: string | null
   isHidden: boolean
+  /** Whether its values are shown as labels. */
+  isChip: boolean
 }
 
 /** The columns of a hook's tables. */
@@ -35,39 +39,42 @@ export interface RelatedColumns {
  */
 export function hookColumns(source: PythonSource, collections: readonly string[]): HookColumns {
   const usual = new Map<string, HookColumn[]>()
+  const labelled = keysOfChips(source)
+  // One function can be named for any number of columns.
+  const cellOf = once(readCell)
+  const listed = (body: readonly Node[]): HookColumn[] =>
+    [...callsIn(body, (name) => /column/i.test(name))].flatMap(({ args: [key, heading, render, ...others] }) => {
+      const [named, shown] = [textOf(key), textOf(heading)]
+      if (named === undefined || shown === undefined) return []
+      const [renderer] = render ?? []
+      const cell = cellOf((renderer?.kind === 'name' ? source.functions.get(renderer.text) : undefined) ?? noCode)
+      const isChip = cell.isChip || labelled.has(named)
+      return [{ key: named, heading: shown, ...cell, isHidden: others.some(isSwitchedOff), isChip }]
+    })
   for (const [name, body] of source.functions) {
-    const columns = listedColumns(source, body)
+    const columns = listed(body)
     const collection = collections.find((each) => name.includes(each)) ?? '*'
     if (columns.length > 0 && !usual.has(collection)) usual.set(collection, columns)
   }
   for (const body of source.functions.values()) {
-    const columns = headedColumns(body)
+    const columns = headedColumns(body, labelled)
     if (columns.length > 0 && usual.size === 0) usual.set('*', columns)
   }
   return { usual, related: relatedColumns(source, collections) }
 }
 
-function listedColumns({ functions }: PythonSource, body: readonly Node[]): HookColumn[] {
-  return [...callsIn(body, (name) => /column/i.test(name))].flatMap(({ args: [key, heading, render, ...others] }) => {
-    const [named, shown] = [textOf(key), textOf(heading)]
-    if (named === undefined || shown === undefined) return []
-    const [renderer] = render ?? []
-    const code = renderer?.kind === 'name' ? (functions.get(renderer.text) ?? []) : []
-    return [column(named, shown, fieldUses(code)[0] ?? null, code, others.some(isSwitchedOff))]
-  })
-}
+const noCode: readonly Node[] = []
 
-function column(
-  key: string,
-  heading: string,
-  use: FieldUse | null,
-  code: readonly Node[] = [],
-  isHidden = false,
-): HookColumn {
+/** What is read from the code of a column's cells. */
+function readCell(code: readonly Node[]): Pick<HookColumn, 'use' | 'separator' | 'isChip'> {
   const separators = [...callsIn(code, (name) => name === 'split')].flatMap(({ args, rest }) =>
     rest[0]?.kind === 'group' ? (textOf(args[0]) ?? []) : [],
   )
-  return { key, heading, use, separator: separators[0] ?? null, isHidden }
+  return { use: fieldUses(code)[0] ?? null, separator: separators[0] ?? null, isChip: makesChips(code) }
+}
+
+function plainColumn(key: string, heading: string, use: FieldUse | null = null): HookColumn {
+  return { key, heading, use, separator: null, isHidden: false, isChip: false }
 }
 
 /** `default_enabled=False`. */
@@ -82,17 +89,24 @@ function headingsIn(text: string): string[] {
   return [...text.matchAll(headers)].map(([, heading = '']) => heading)
 }
 
-function headedColumns(body: readonly Node[]): HookColumn[] {
+/** More nodes are none of the condition behind a heading. */
+const longestCondition = 12
+
+function headedColumns(body: readonly Node[], labelled: ReadonlySet<string>): HookColumn[] {
   const columns: HookColumn[] = []
   for (const sequence of sequencesOf(body)) {
     for (const [index, node] of sequence.entries()) {
       const [heading] = node.kind === 'text' ? headingsIn(node.text) : []
       if (heading === undefined) continue
       const next = sequence[index + 1]
-      const condition = next?.kind === 'name' && next.text === 'if' ? sequence.slice(index + 2) : []
+      const condition =
+        next?.kind === 'name' && next.text === 'if' ? sequence.slice(index + 2, index + 2 + longestCondition) : []
       const [key] = textsOf(condition)
-      if (heading.includes('{')) columns.push(column('title', '', null))
-      else columns.push(column(key ?? heading.toLowerCase(), heading, null))
+      if (heading.includes('{')) columns.push(plainColumn('title', ''))
+      else {
+        const named = plainColumn(key ?? heading.toLowerCase(), heading)
+        columns.push({ ...named, isChip: labelled.has(named.key) })
+      }
     }
   }
   const isOfLists = columns.some(({ key }) => key === 'title')
@@ -120,7 +134,7 @@ function plainColumns(body: readonly Node[]): RelatedColumns {
   const headings = textsOf(body).flatMap(headingsIn)
   const columns = headings.flatMap((heading) => {
     const use = uses.find(({ field }) => field.toLowerCase() === heading.toLowerCase())
-    return heading.includes('{') ? [] : [column(use?.field ?? 'title', heading, use ?? null)]
+    return heading.includes('{') ? [] : [plainColumn(use?.field ?? 'title', heading, use)]
   })
   return { reference: reference?.field ?? null, columns }
 }

@@ -1,4 +1,5 @@
 import { cutOf, fieldUses } from './front-matter-use.ts'
+import { colorsIn, type ColorName } from './hook-chips.ts'
 import {
   allOf,
   callsIn,
@@ -35,6 +36,8 @@ export interface HookLabel {
   title: string | null
   /** Where values lead, `*` for all others, with `{value}` in it: paths below the docs folder. */
   links: ReadonlyMap<string, string>
+  /** By value, `*` for all others. */
+  colors: ReadonlyMap<string, ColorName>
   /** Whether a slug is shown as words, and what is replaced in these. */
   inWords: boolean
   replacements: readonly (readonly [from: string, to: string])[]
@@ -121,6 +124,7 @@ export function labelOf(source: PythonSource, field: string): HookLabel {
     icon: texts.find((text) => /^(?:material|fontawesome|octicons|simple)[-/][\w/-]+$/.test(text)) ?? null,
     title: titleIn(code),
     links: linksIn(source, written),
+    colors: colorsIn(written),
     inWords: [...namesOf(nodes), ...namesOf(code)].includes('capitalize'),
     replacements: [...callsIn(code, (name) => name === 'replace')].flatMap(({ args: [from, to] }) => {
       const pair = [textOf(from), textOf(to)] as const

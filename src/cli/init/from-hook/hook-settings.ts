@@ -1,11 +1,14 @@
-import type { WrittenConfig } from '../../../config/schema/schema.ts'
 import { fieldUses } from './front-matter-use.ts'
+import { chipColors, type ColorName } from './hook-chips.ts'
 import { hookColumns, type HookColumn, type RelatedColumns } from './hook-columns.ts'
 import { labelOf, labelSets, type HookLabelSet } from './hook-labels.ts'
-import { askedNames } from '../proposal.ts'
 import { allOf, entriesOf, tablesIn, textsOf, type PythonSource } from './python-source.ts'
-import { slugInWords } from '../../../site/fields.ts'
+import { askedNames } from '../proposal.ts'
+import type { WrittenConfig } from '../../../config/schema/schema.ts'
+import { anyValue } from '../../../config/schema/schema-of-field.ts'
+import { once } from '../../../core/memoize.ts'
 import { memberTest } from '../../../site/index/member-finder.ts'
+import { slugInWords } from '../../../site/fields.ts'
 import { textsIn, type Page } from '../../../site/page.ts'
 import type { Site } from '../../../site/site.ts'
 
@@ -62,6 +65,7 @@ class Survey {
   readonly #site: Site
   readonly #used: readonly string[]
   readonly #values = new Map<string, string[]>()
+  readonly #chipColors = once(chipColors)
 
   constructor(site: Site, sources: readonly PythonSource[]) {
     this.#site = site
@@ -76,6 +80,7 @@ class Survey {
   ): WrittenCollection {
     const known = this.#site.config.collections.find((each) => each.name === name)
     const derive: NonNullable<WrittenCollection['derive']> = {}
+    const colors = this.#chipColors(source)
     const written = (column: HookColumn, title: string): NonNullable<WrittenCollection['columns']>[number] | null => {
       if (column.key === 'title') return title === '' ? 'title' : { field: 'title', heading: title }
       const field = this.#fieldOf(column)
@@ -86,7 +91,12 @@ class Survey {
         this.#add(column.key, { label: column.heading, ...this.#tableFor(source, name, column) })
         return column.key
       }
-      this.#add(field, { ...(column.key !== field && { aliases: [column.key] }), label: column.heading })
+      this.#add(field, {
+        ...(column.key !== field && { aliases: [column.key] }),
+        label: column.heading,
+        ...(column.isChip && { show: 'chip' as const }),
+        ...colorsOf(colors.get(column.key)),
+      })
       return column.use?.cut ? { field, heading: column.heading, show: 'last' as const } : field
     }
     const shown = (list: readonly HookColumn[], title: string): NonNullable<WrittenCollection['columns']> =>
@@ -168,13 +178,17 @@ class Survey {
   }
 
   addLabel(source: PythonSource, field: string): void {
-    const { icon, title, links, inWords, replacements, isCut } = labelOf(source, field)
+    const { icon, title, links, colors, inWords, replacements, isCut } = labelOf(source, field)
     const values = this.#valuesOf(field)
     const isUrn = values.some((value) => /[:/]/.test(value))
     const labels = inWords ? Object.fromEntries(values.flatMap((value) => inOtherWords(value, replacements))) : {}
     this.#add(field, {
       ...(title !== null && { label: title }),
       ...(icon !== null && { icon }),
+      ...colorsOf(
+        colors.get(anyValue),
+        [...colors].filter(([value]) => values.includes(value)),
+      ),
       ...(isCut && isUrn && { show: 'last' as const }),
       ...(inWords && !isUrn && { words: true }),
       ...(Object.keys(labels).length > 0 && !isUrn && { labels }),
@@ -238,6 +252,13 @@ class Survey {
 }
 
 type LabelSet = NonNullable<Extract<WrittenConfig['tags'], { tags?: unknown }>['tags']>
+
+function colorsOf(
+  color: ColorName | undefined,
+  others: readonly (readonly [value: string, color: ColorName])[] = [],
+): Pick<WrittenField, 'color' | 'colors'> {
+  return { ...(color && { color }), ...(others.length > 0 && { colors: Object.fromEntries(others) }) }
+}
 
 /** What a hook shows of a value where `words: true` shows something else. */
 function inOtherWords(value: string, replacements: readonly (readonly [string, string])[]): [string, string][] {
