@@ -32,7 +32,7 @@ describe('what keeps a run from starting is one line with the path and what to d
       'no such mkdocs.yml',
       site(),
       ['check', '-f', 'other.yml'],
-      "other.yml: no such file; name your site's `mkdocs.yml`, `properdocs.yml` or `zensical.toml`",
+      "other.yml: no such file; name your site's `mkdocs.yml`, `properdocs.yml`, `zensical.toml` or `mdsplice.yml`",
     ],
     [
       'no docs_dir',

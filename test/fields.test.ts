@@ -93,3 +93,16 @@ test('has the fields by which directives ask for related pages', async () => {
     ['ercs', ['eip 1']],
   ])
 })
+
+test('says which pages it does not read', async () => {
+  const mixed = siteOf({
+    'mdsplice.yml': 'messages: en\ncollections:\n  guides:\n  notes:\n',
+    'docs/guides/a.md': '---\ntitle: A\n---\n',
+    'docs/guides/b.mdx': '---\ntitle: B\n---\n',
+    'docs/guides/c.mdx': '---\ntitle: C\n---\n',
+    'docs/notes/d.md': '---\ntitle: D\n---\n',
+  })
+  const err = 'mdsplice fields: 2 `.mdx` pages of `guides` are not read: mdsplice reads `.md` pages only\n'
+  expect(await mdsplice(mixed, 'fields')).toMatchObject({ code: 0, err })
+  expect(await mdsplice(mixed, 'fields', 'notes')).toMatchObject({ code: 0, err: '' })
+})

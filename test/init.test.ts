@@ -213,6 +213,13 @@ describe('a site that needs no configuration', () => {
     expect(read(site, 'mdsplice.yml')).toBe('docs_dir: docs\n')
   })
 
+  test('pages of MDX are not passed over in silence', async () => {
+    const site = siteOf({ 'guides/a.mdx': '---\ntitle: A\n---\n', 'guides/b.mdx': '---\ntitle: B\n---\n' })
+    const { err } = await mdsplice(site, 'init')
+    expect(err).toMatch(/\nThe site has 2 `\.mdx` pages, which mdsplice does not read; /)
+    expect((await mdsplice(siteOf(walks), 'init')).err).not.toContain('.mdx')
+  })
+
   test('a site without front matter is told what is missing', async () => {
     const { code, err } = await mdsplice(siteOf({ 'walks/dunes.md': 'title: Dunes' }), 'init')
     expect({ code, err }).toMatchObject({

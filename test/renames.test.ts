@@ -304,6 +304,19 @@ describe('a list that loses rows', () => {
     move(site, 'docs/vereisten/avg-02.md', 'docs/vereisten/wet/avg-02.md')
     expect((await mdsplice(site, 'write')).err).not.toContain('lost-rows')
   })
+
+  test('says nothing of renamed pages that its rows only link to', async () => {
+    const site = await committed({
+      'mdsplice.yml':
+        'messages: en\ncollections:\n  vereisten:\n  maatregelen: { columns: [title, vereiste] }\n' +
+        'relations:\n  - { from: maatregelen, to: vereisten, field: vereiste }\n',
+      'docs/index.md': '# Home\n\n<!-- list_maatregelen -->\n',
+    })
+    move(site, 'docs/vereisten/avg-03.md', 'docs/vereisten/grondslag.md')
+    const { err } = await mdsplice(site, 'check')
+    expect(err).toMatch(/3:1-3:26 +info +The listing of `list_maatregelen` is outdated/)
+    expect(err).not.toContain('lost-rows')
+  })
 })
 
 test('a path whose page stands in another folder is fixed without git, when one page has that name', async () => {

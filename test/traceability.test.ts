@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { copySite, filesIn, fixtures, mdsplice } from './mini-site.ts'
+import { copySite, filesIn, fixtures, mdsplice, siteOf } from './mini-site.ts'
 import { corpus, describeWithCorpus } from './tools.ts'
 
 const site = join(fixtures, 'traceability-listings')
@@ -20,6 +20,14 @@ async function relationsOf(folder: string): Promise<Relation[]> {
 }
 
 describe('mdsplice trace', () => {
+  test.each(['md', 'json', 'csv', 'html'])('says that there are no relations, as %s', async (format) => {
+    const alone = siteOf({ 'mdsplice.yml': 'messages: en\ncollections:\n  notes:\n', 'docs/notes/a.md': '# A\n' })
+    expect(await mdsplice(alone, 'trace', '--format', format)).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/^mdsplice trace: no page names a page of a collection in its front matter; /),
+    })
+  })
+
   test('JSON has every pair of collections both ways, and who says so', async () => {
     const relations = await relationsOf(site)
     expect(relations.map(({ from, to, pages, related }) => [from, to, pages, related])).toEqual([

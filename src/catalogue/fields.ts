@@ -15,6 +15,7 @@ import { indexSite, type SiteIndex } from '../site/index/site-index.ts'
 import { unknownField } from '../site/index/unknown-field.ts'
 import { valuesIn, type Page } from '../site/page.ts'
 import { readSite, type SiteOptions } from '../site/site.ts'
+import { insteadOfPages } from '../site/unread-pages.ts'
 
 /** Which part of the catalogue is asked about, and how the answer is printed. */
 export interface FieldsOptions extends SiteOptions {
@@ -61,6 +62,8 @@ interface UsedCollection {
 export function fields({ collection: name, field, format, ...options }: FieldsOptions): {
   answer: string
   diagnostics: Diagnostic[]
+  /** What is missing from the answer, one sentence each. */
+  notes: string[]
   /** The language of the site's messages. */
   language: Language
 } {
@@ -71,7 +74,7 @@ export function fields({ collection: name, field, format, ...options }: FieldsOp
   if (finding) {
     const severities = severitiesOf(site.config.rules)
     const diagnostics = makeDiagnostics('fields', '', [finding], severities, getMessages(language))
-    return { answer: '', diagnostics, language }
+    return { answer: '', diagnostics, notes: [], language }
   }
   const wanted = [...index.collections.values()].filter(
     ({ collection }) => name === undefined || collection.name === name,
@@ -83,6 +86,10 @@ export function fields({ collection: name, field, format, ...options }: FieldsOp
   return {
     answer: format === 'json' ? `${jsonText(collections, 2)}\n` : asText(collections, field !== undefined),
     diagnostics: [],
+    notes: wanted.flatMap(({ collection }) => {
+      const { unread } = insteadOfPages(site, collection)
+      return unread > 0 ? [getMessages(language).commands.unread(collection.name, unread)] : []
+    }),
     language,
   }
 }

@@ -3,7 +3,7 @@ import { once } from '../core/memoize.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import { linkBetween } from '../listings/link.ts'
 import { serialize } from '../markdown/stringify/stringify.ts'
-import { siteWords } from '../report/messages/languages.ts'
+import { getMessages, siteWords } from '../report/messages/languages.ts'
 import { titleOf } from '../site/computed-fields.ts'
 import { indexLanguages } from '../site/index/language-indexes.ts'
 import type { NamedBy } from '../site/index/relations.ts'
@@ -40,19 +40,20 @@ export async function trace({
   const index = indexLanguages(site).in(null)
   const shownPath = shownPathFrom(options.cwd, site)
   const relations = notTooLarge(() => tracedRelations(index, shownPath))
+  const none = relations.length === 0 ? { note: getMessages(site.config.messages).commands.noRelations } : {}
   const words = siteWords(index.site.config.language)
   switch (format) {
     case 'json':
-      return { answer: traceAsJson(relations) }
+      return { answer: traceAsJson(relations), ...none }
     case 'csv':
-      return { answer: traceAsCsv(relations) }
+      return { answer: traceAsCsv(relations), ...none }
     case 'md':
-      return { answer: `${serialize(relationTables(relations, words, (path) => linkBetween('', path)))}\n` }
+      return { answer: `${serialize(relationTables(relations, words, (path) => linkBetween('', path)))}\n`, ...none }
     case 'html':
-      return { answer: traceAsHtml(relations, words, index.site.config.language) }
+      return { answer: traceAsHtml(relations, words, index.site.config.language), ...none }
     case 'xlsx':
     case 'ods':
-      return spreadsheetAnswer(traceSheet(relations), format, site.config.messages)
+      return { ...(await spreadsheetAnswer(traceSheet(relations), format, site.config.messages)), ...none }
   }
 }
 

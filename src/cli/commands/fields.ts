@@ -13,9 +13,10 @@ export const addFields: AddCommand = (program, io, finish) => {
     .action(async (collection: string | undefined, field: string | undefined, flags: SiteFormat) => {
       const { fields } = await import('../../catalogue/fields.ts')
       const { reportText } = await import('../../report/reporters/text.ts')
-      const { answer, diagnostics, language } = fields({ ...flags, collection, field, cwd: io.cwd })
+      const { answer, diagnostics, notes, language } = fields({ ...flags, collection, field, cwd: io.cwd })
       io.writeErr(reportText({ diagnostics, language, color: io.color }))
       io.writeOut(answer)
+      for (const note of notes) io.writeErr(`mdsplice fields: ${note}\n`)
       finish(diagnostics.length === 0 ? 0 : 1)
     })
   withExamples(command, {

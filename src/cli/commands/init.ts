@@ -47,6 +47,7 @@ async function init(
   else if (plan.isConfigured) print(messages.configured)
   else if (plan.known.length > 0) print(messages.needless(plan.known))
   else print(messages.noneFound)
+  if (plan.unread > 0) print(messages.unread(plan.unread))
   if (!fromHook && !plan.isConfigured && plan.hooks.length > 0) print(messages.hooks(plan.hooks))
   if (plan.hasWork && !plan.isReachable) print(messages.unreachable)
   for (const { state, shown, text, change } of plan.files) {

@@ -19,10 +19,13 @@ import { memberTest } from '../../site/index/member-finder.ts'
 import { pageName } from '../../site/page-names.ts'
 import type { Page } from '../../site/page.ts'
 import { readSite, type Site } from '../../site/site.ts'
+import { isMdx } from '../../site/unread-pages.ts'
 
 /** What a site could have, and why. */
 export interface InitPlan {
   language: Language
+  /** How many `.mdx` pages the site has, which are not read. */
+  unread: number
   /** Collections that the site has already, without or with a configuration. */
   known: string[]
   isConfigured: boolean
@@ -72,6 +75,7 @@ export function planInit(
       isProposed && !isConfigured
         ? languagesOf({ isConfigured: true, themeLanguage: site.themeLanguage }).messages
         : site.config.messages,
+    unread: site.otherFiles.filter(isMdx).length,
     known,
     isConfigured,
     proposal,

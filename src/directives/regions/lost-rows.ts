@@ -4,6 +4,7 @@ import type { Region } from '../directive.ts'
 import { blockBelow, withoutPrefix } from './merge-remains.ts'
 import { linksIn } from './regions.ts'
 import type { Finding } from '../../report/finding.ts'
+import { memberTest } from '../../site/index/member-finder.ts'
 import type { SiteIndex } from '../../site/index/site-index.ts'
 import type { Page } from '../../site/page.ts'
 import type { GeneratedText } from '../../write/splice.ts'
@@ -20,16 +21,24 @@ export function lostRows(index: SiteIndex, page: Page, { directive, end }: Regio
   const { name, comment } = directive
   const links = linksIn(page.source.slice(comment.end, end.comment.start))
   if (!pathsOf(links, page).some((path) => !index.hasPage(path))) return []
-  const { from, to } = index.renames()
+  const { earlier, from, to } = index.renames()
+  const renamed = new Map(earlier.map((each) => [each.path, each]))
+  const isRow = rowTest(index, directive)
   const listed = new Set(pathsOf(linksIn(text), page))
   const lost = pathsOf(links, from.get(page.path) ?? page).flatMap((path) => {
-    const now = to.get(path)?.path
-    return now === undefined || listed.has(now) ? [] : { from: path, to: now }
+    const [before, now] = [renamed.get(path), to.get(path)?.path]
+    return before === undefined || now === undefined || listed.has(now) || !isRow(before) ? [] : { from: path, to: now }
   })
   const [first] = lost
   const { start, end: last } = comment
   const details = first && { name, ...first, count: lost.length }
   return details ? [{ rule: 'lost-rows', span: { start, end: last }, details }] : []
+}
+
+/** Whether a page can be a row of a list, and not only a link in one: where it is in the collection. */
+function rowTest({ collections }: SiteIndex, { request }: Region['directive']): (page: Page) => boolean {
+  const listed = request.kind === 'list' ? collections.get(request.collection) : undefined
+  return listed ? memberTest(listed.collection) : () => true
 }
 
 /**

@@ -75,7 +75,10 @@ export interface CommandMessages {
   /** That the listings of a page that was merged need `write`, or that a page cannot be merged. */
   mergeDriver: Readonly<Record<'outdated' | 'failed', (page: string) => string>>
   init: InitMessages
-  /** That a spreadsheet does not hold so many cells as they are. */
+  /** `.mdx` files that would be pages of a collection. */
+  unread(collection: string, count: number): string
+  noRelations: string
+  /** How many cells of a spreadsheet differ from the pages. */
   changedCells(count: number, format: 'xlsx' | 'ods'): string
   watch: WatchMessages
 }
@@ -109,6 +112,8 @@ interface InitMessages {
   configured: string
   /** That there is no collection to propose. */
   noneFound: string
+  /** How many `.mdx` pages the site has. */
+  unread(count: number): string
   /** That the hook and CI could not find the site. */
   unreachable: string
   /** That a file is shown that would be new. */

@@ -64,6 +64,8 @@ const commands: CommandMessages = {
     noneFound:
       'No collection to propose for `mdsplice.yml`: a folder needs at least two pages with front matter, and they must be ' +
       'at least half of its pages; add front matter to some pages and run this again',
+    unread: (count) =>
+      `The site has ${count === 1 ? '1 `.mdx` page' : `${count} \`.mdx\` pages`}, which mdsplice does not read; lists, and the pages that they show, must be in \`.md\` files`,
     unreachable:
       'Hook and CI are left out: they run at the root of the repository, and a site in another folder is found only by its ' +
       '`mkdocs.yml`, `properdocs.yml`, `zensical.toml` or `mdsplice.yml`; add one of these to the site',
@@ -89,6 +91,10 @@ const commands: CommandMessages = {
       `Next: ${byHand === '' ? '' : `add the lines above to ${byHand}; `}${collection === undefined ? '' : `put \`<!-- list_${collection} -->\` in a page; `}run ` +
       `\`npx mdsplice write\`${hasHook ? '; for the hook run `pre-commit install`, once in every clone' : ''}`,
   },
+  unread: (collection, count) =>
+    `${count === 1 ? '1 `.mdx` page' : `${count} \`.mdx\` pages`} of \`${collection}\` ${count === 1 ? 'is' : 'are'} not read: mdsplice reads \`.md\` pages only`,
+  noRelations:
+    'no page names a page of a collection in its front matter; `relations` in `mdsplice.yml` says which fields do that',
   changedCells: (count, format) =>
     `${count === 1 ? '1 cell differs' : `${count} cells differ`} from the pages: ${
       format === 'xlsx'

@@ -21,7 +21,7 @@ export const setup: Messages['setup'] = {
   'no-docs-dir': ({ directory, configFile }) =>
     `${directory}: no such folder; it is the \`docs_dir\` of \`${configFile}\``,
   'no-config-file': ({ configFile }) =>
-    `${configFile}: no such file; name your site's \`mkdocs.yml\`, \`properdocs.yml\` or \`zensical.toml\``,
+    `${configFile}: no such file; name your site's \`mkdocs.yml\`, \`properdocs.yml\`, \`zensical.toml\` or \`mdsplice.yml\``,
   'refused-docs-dir': ({ place, reason }) =>
     `${place}: ${
       reason === 'outside'

@@ -73,6 +73,8 @@ const commands: CommandMessages = {
     noneFound:
       "Geen verzameling voor `mdsplice.yml` gevonden: in een map moeten minstens twee pagina's, en minstens de helft van " +
       "alle pagina's, front matter hebben; geef pagina's front matter en probeer het opnieuw",
+    unread: (count) =>
+      `De site heeft ${count} \`.mdx\`-${count === 1 ? 'pagina' : "pagina's"}, en die leest mdsplice niet; lijsten, en de pagina's daarin, moeten in \`.md\`-bestanden staan`,
     unreachable:
       'Hook en CI zijn weggelaten: die beginnen in de hoofdmap van de repository, en vinden een site in een andere map ' +
       "alleen door `mkdocs.yml`, `properdocs.yml`, `zensical.toml` of `mdsplice.yml`; geef de site zo'n bestand",
@@ -99,6 +101,10 @@ const commands: CommandMessages = {
       `Volgende stap: ${byHand === '' ? '' : `zet de regels hierboven in ${byHand}; `}${collection === undefined ? '' : `zet \`<!-- list_${collection} -->\` in een pagina; `}voer ` +
       `\`npx mdsplice write\` uit${hasHook ? '; voer voor de hook `pre-commit install` uit, één keer in elke kloon' : ''}`,
   },
+  unread: (collection, count) =>
+    `${count} \`.mdx\`-${count === 1 ? 'pagina' : "pagina's"} van \`${collection}\` ${count === 1 ? 'wordt' : 'worden'} niet gelezen: mdsplice leest alleen \`.md\`-pagina's`,
+  noRelations:
+    'geen enkele pagina noemt in haar front matter een pagina van een verzameling; `relations` in `mdsplice.yml` zegt welke velden dat doen',
   changedCells: (count, format) =>
     `${count === 1 ? '1 cel verschilt' : `${count} cellen verschillen`} van de pagina's: ${
       format === 'xlsx'

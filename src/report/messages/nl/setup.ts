@@ -21,8 +21,8 @@ export const setup: Messages['setup'] = {
   'no-docs-dir': ({ directory, configFile }) =>
     `${directory}: deze map bestaat niet; het is de \`docs_dir\` van \`${configFile}\``,
   'no-config-file': ({ configFile }) =>
-    `${configFile}: dit bestand bestaat niet; noem het \`mkdocs.yml\`, \`properdocs.yml\` of \`zensical.toml\` ` +
-    'van de site',
+    `${configFile}: dit bestand bestaat niet; noem \`mkdocs.yml\`, \`properdocs.yml\`, \`zensical.toml\` of ` +
+    '`mdsplice.yml` van de site',
   'refused-docs-dir': ({ place, reason }) =>
     `${place}: ${
       reason === 'outside'
