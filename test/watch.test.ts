@@ -1,9 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { git, makeRepository } from './git-repository.ts'
-import { copySite, fixtures, mdspliceWith } from './mini-site.ts'
+import { copySite, fixtures, mdspliceWith, siteOf } from './mini-site.ts'
+import { program } from './processes/program.ts'
 
 const overview = 'docs/bouwblokken/privacy-en-gegevensbescherming/index.md'
 const measure = 'docs/maatregelen/grondslag_vastleggen.md'
@@ -328,3 +330,32 @@ test('where the system tells of nothing, all files are looked at', async () => {
 function written(pages: number): string {
   return `mdsplice watch: ${pages === 0 ? 'no page' : `${pages} pages`} written (0 ms)\n`
 }
+
+/** How many files and folders a process watches, as Linux counts them. */
+function watchesOf(pid: number): number {
+  const folder = `/proc/${pid}/fdinfo`
+  return readdirSync(folder)
+    .map((fd) => readFileSync(join(folder, fd), 'utf8').match(/^inotify /gm)?.length ?? 0)
+    .reduce((sum, count) => sum + count, 0)
+}
+
+const testOnLinux = process.platform === 'linux' ? test : test.skip
+
+testOnLinux('packages are not watched where the whole folder is the docs folder', async () => {
+  const site = siteOf({ 'mdsplice.yml': 'docs_dir: .\nmessages: en\n', 'notes/a.md': '# A\n' })
+  for (let count = 0; count < 200; count++) mkdirSync(join(site, `node_modules/${count}/lib`), { recursive: true })
+  const child = spawn(process.execPath, [program, 'watch'], { cwd: site, stdio: ['ignore', 'ignore', 'pipe'] })
+  try {
+    await new Promise<void>((resolve) => {
+      let said = ''
+      child.stderr.on('data', (data) => {
+        said += data
+        if (said.includes('waiting for changes')) resolve()
+      })
+    })
+    expect(watchesOf(child.pid ?? 0)).toBeGreaterThan(0)
+    expect(watchesOf(child.pid ?? 0)).toBeLessThan(50)
+  } finally {
+    child.kill()
+  }
+})

@@ -90,9 +90,11 @@ export class SiteWatcher {
     for (const watcher of earlier) watcher.removeAllListeners().on('error', () => {})
     await Promise.all(earlier.map((watcher) => watcher.close()))
     if (!this.#hasEvents) return
-    const { docsDir, files } = this.#watched
+    const { root, docsDir, files } = this.#watched
+    // Pages below it are not read either (`readFileNames`).
+    const packages = docsDir === root ? join(root, 'node_modules') : null
     // One for each: where a folder and files beside it are given together, chokidar misses changes in the folder.
-    const options = { ignoreInitial: true, ignored: (path: string) => isHidden(docsDir, path) }
+    const options = { ignoreInitial: true, ignored: (path: string) => path === packages || isHidden(docsDir, path) }
     this.#watchers = [watch(docsDir, options), watch([...files], options)]
     for (const watcher of this.#watchers)
       watcher
