@@ -13,7 +13,7 @@ const short = /^\S{1,16}$/
 const mostOfHeading = 14
 
 /**
- * Marks the cells of the tables of a listing for their style: each with its heading, which stands beside it where columns are
+ * Marks the cells of the tables of a listing for their style: each with its heading, which is beside it where columns are
  * too narrow, and those of columns that hold numbers, short values or text.
  */
 export function markCells(tables: readonly HTMLTableElement[]): void {

@@ -35,7 +35,7 @@ export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** A site's abbreviations stand in the titles of pages, too, where their tooltips would be stops within links. */
+/** A site's abbreviations are in the titles of pages, too, where keyboard users would have to stop at their tooltips within links. */
 export function plainLinks(list: Element): void {
   for (const abbreviation of list.querySelectorAll('a abbr')) abbreviation.replaceWith(...abbreviation.childNodes)
 }

@@ -71,7 +71,7 @@ function openAndClose(menu: HTMLElement, opener: HTMLElement, panel: HTMLElement
   opener.addEventListener('click', () => open(Boolean(panel.hidden)))
   menu.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || panel.hidden) return
-    // Else it would close the sheet in which the menu stands, too.
+    // Else it would close the sheet in which the menu is, too.
     event.preventDefault()
     open(false)
     opener.focus()

@@ -39,7 +39,7 @@ function columnsFailing(row: TableRow, wanted: readonly (ReadonlySet<number> | n
   )
 }
 
-/** Where among a column's choices the chosen values stand; null when any row will do. Values that it lacks count for none. */
+/** Where among a column's choices the chosen values are; null when any row will do. Values that it lacks count for none. */
 function placesOf({ choices }: TableColumn, values: ReadonlySet<string> | undefined): ReadonlySet<number> | null {
   const places = choices.flatMap(({ value }, place) => (values?.has(value) ? [place] : []))
   return places.length > 0 ? new Set(places) : null

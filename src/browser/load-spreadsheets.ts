@@ -20,7 +20,7 @@ export const ready = 'mdsplice-spreadsheets'
 const own = document.currentScript ?? document.querySelector('script[src*="mdsplice.js"]')
 let loading: Promise<WriteSpreadsheet> | undefined
 
-/** Loads the script that can write spreadsheets, which stands beside this one, when it is first asked for. */
+/** Loads the script that can write spreadsheets, which is beside this one, when it is first asked for. */
 export function loadSpreadsheets(): Promise<WriteSpreadsheet> {
   loading ??= new Promise((resolve, reject) => {
     addEventListener(ready, (event) => resolve((event as CustomEvent<WriteSpreadsheet>).detail), { once: true })

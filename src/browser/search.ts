@@ -1,7 +1,7 @@
 import { folded } from './element.ts'
 import type { TableRow } from './table.ts'
 
-/** What is looked for in rows: text that stands somewhere in them, a word at a time. */
+/** The search for words in rows. */
 export interface Search {
   isIn(row: TableRow): boolean
   /** Words that no row has, in place of which similar ones are found. */
@@ -52,7 +52,7 @@ function readVocabulary(rows: readonly TableRow[]): Vocabulary {
   return { words: [...ids.keys()], idsOf }
 }
 
-/** Whether a word stands somewhere in another but for one letter. */
+/** Whether a word is somewhere in another but for one letter. */
 function isSimilar(sought: string, word: string): boolean {
   for (let start = 0; start + sought.length - 1 <= word.length; start++) {
     if (beginsSimilar(sought, word.slice(start))) return true

@@ -31,7 +31,7 @@ export function sortOf({ sort, isDescending }: State): string | null {
   return sort === null ? null : (isDescending ? '-' : '') + sort
 }
 
-/** Puts a listing's state into the page's address, beside what else stands there. */
+/** Puts a listing's state into the page's address, beside what else is there. */
 export function writeState(name: string, state: State): void {
   const { search, chosen } = state
   const sort = sortOf(state)

@@ -41,7 +41,7 @@ type Places = ReadonlyMap<string, number>
 /** Most choices that a column without data of its own can have. */
 const mostChoices = 40
 
-/** Reads what a wrapper holds, or gives null when that is no table. */
+/** Reads what a wrapper holds, or gives null when that is not a table. */
 export function readTables(wrapper: HTMLElement): Tables | null {
   const elements = [...wrapper.querySelectorAll('table')].filter(({ tHead }) => tHead)
   const headings = [...(elements[0]?.tHead?.rows[0]?.cells ?? [])].map(textOf)

@@ -12,7 +12,7 @@ import { rowsAsked } from './rows-asked.ts'
 
 const noTerms: QueryTerms = { filters: [], switches: [], strays: [], ...noOptions }
 
-/** What can stand at a place in a comment that is, or may become, a directive. */
+/** What can be at a place in a comment that is, or may become, a directive. */
 export function completeDirective(open: OpenPage, cursor: DirectiveCursor, options: CompletionOptions): Completion[] {
   const { before, word, typed } = cursor
   if (!isComment(open, cursor)) return []

@@ -16,7 +16,7 @@ import { pageName } from '../site/page-names.ts'
 import { fieldOf, firstText, plainPath, textsIn, type Page } from '../site/page.ts'
 import { yamlValue } from './yaml-lines.ts'
 
-/** What can stand at a place in front matter. */
+/** What can be at a place in front matter. */
 export function completeFrontMatter(
   open: OpenPage,
   cursor: FrontMatterCursor,
@@ -114,7 +114,7 @@ function completeValue(
   return placed(written(proposals, cursor), { start, end: cursor.span.end }, typed, options)
 }
 
-/** Values as they can stand in their place. */
+/** Values as they can be in their place. */
 function* written(proposals: Iterable<Proposal>, cursor: ValueCursor): Iterable<Proposal> {
   for (const proposal of proposals) {
     const text = yamlValue(proposal.text ?? proposal.label, cursor)
@@ -186,7 +186,7 @@ function* referenceProposals({ page }: OpenPage, { collection, pages, names }: C
   }
 }
 
-/** So many different values of a field, most of which only one page has, are no vocabulary. */
+/** This many different values of a field, most of which only one page has, are not a vocabulary. */
 const mostDifferent = 4
 
 /** How many pages have each value of a field; none of a field that is different on each page, as a title is. */
@@ -205,7 +205,7 @@ function usedValues(collections: readonly CollectionIndex[], field: string): Map
 const mostAsked = 50
 
 /**
- * What stands between the colon behind a field's name and its first value, as pages have it: a space, the bracket of a list, or
+ * What is between the colon behind a field's name and its first value, as pages have it: a space, the bracket of a list, or
  * a line break and a dash. Of a field that none of the first pages has it is a space.
  */
 function fieldForm(collections: readonly CollectionIndex[], field: string): string {

@@ -12,7 +12,7 @@ import type { CollectionIndex } from '../site/index/collection-index.ts'
 /** What a word of a directive begins with, up to the cursor: a `!`, a name, and how it is compared. */
 const head = /^(!?)("(?:[^"\\]|\\[^])*"?|[^!/=<>|"*\s][^/=<>|"*\s]*)?(<=|>=|[/=<>])?/
 
-/** What can stand in the place of a filter or an option of a directive. */
+/** What can be in the place of a filter or an option of a directive. */
 export function completeTerm(
   open: OpenPage,
   cursor: DirectiveCursor,

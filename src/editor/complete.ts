@@ -10,7 +10,7 @@ import { openPage, withinLimits, type KnownSite } from './known-site.ts'
  * directives. Never throws, whatever the text is; there is nothing at an offset that is not in it.
  *
  * @param path of the page, relative to the docs directory; there need not be such a file
- * @param text of the page as it stands in the editor
+ * @param text of the page as it is in the editor
  * @param offset in the text, in UTF-16 code units
  */
 export function complete(

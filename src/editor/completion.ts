@@ -3,7 +3,7 @@ import type { Span } from '../core/span.ts'
 /** What a proposal is, for its icon. */
 export type CompletionKind = 'collection' | 'directive' | 'field' | 'option' | 'page' | 'rule' | 'value'
 
-/** What can be put in the place of what stands at the cursor. */
+/** What can be put in the place of what is at the cursor. */
 export interface Proposal {
   label: string
   kind: CompletionKind
@@ -47,7 +47,7 @@ export const mostCompletions = 500
  * Puts proposals in the place of a span, each label once.
  *
  * @param proposals the best first
- * @param typed what stands in the span before the cursor
+ * @param typed what is in the span before the cursor
  */
 export function placed(
   proposals: Iterable<Proposal>,

@@ -11,7 +11,7 @@ export interface DirectiveCursor {
   behind: string
   /** The word at the cursor; empty between two words. */
   word: Word
-  /** What of it stands before the cursor. */
+  /** What of it is before the cursor. */
   typed: string
   /** Whether the comment has an end. */
   isClosed: boolean
@@ -85,9 +85,9 @@ function endOfWord(text: string, start: number, cursor: number, end: number): nu
 
 /** A part of a word of which the cursor is in one: between two separators. */
 export interface PartAtCursor extends Span {
-  /** What of it stands before the cursor. */
+  /** What of it is before the cursor. */
   typed: string
-  /** A name or a value as it is to be written here: in quotes where it needs them, or where some stand already. */
+  /** A name or a value as it is to be written here: in quotes where it needs them, or where some are already. */
   write(text: string): string
   /** The other parts, as they are written. */
   others: string[]

@@ -38,7 +38,7 @@ export class EditorSite {
     return this.#live
   }
 
-  /** The site as it was when it was last looked at: enough for whoever has the text of a page, and at once there. */
+  /** The site as it was when it was last looked at: enough for features that have the text of a page, and available at once. */
   get known(): LiveSite | null {
     if (!this.#isRead) this.#catchUp()
     return this.#live

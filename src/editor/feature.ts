@@ -8,17 +8,17 @@ import type { LiveSite } from '../pipeline/live-site.ts'
 
 /** A group of requests that the server answers; `features.ts` lists them. */
 export interface Feature {
-  /** What the client is told that it can ask. */
+  /** The capability that the client is told about. */
   capabilities(client: ClientCapabilities): ServerCapabilities
   /** Answers the requests. */
   answer(context: ServerContext): void
 }
 
-/** A file of a site that can be read, as it stands in the editor or on disk. */
+/** A file of a site that can be read, as it is in the editor or on disk. */
 export interface SiteFile {
   /** Absolute path. */
   file: string
-  /** Relative to the docs directory; null for a file that is no page. */
+  /** Relative to the docs directory; null for a file that is not a page. */
   path: string | null
   site: EditorSite
   /** As it was when it was last looked at; `site.live` and `site.diagnostics()` bring it up to date. */
@@ -38,7 +38,7 @@ export interface ServerContext {
   workspace: Workspace
   /** The file that a URI names; null when it belongs to no site that can be read. */
   fileAt(uri: string): SiteFile | null
-  /** The text of a file of a site, as it stands in the editor or on disk; empty when it cannot be read. */
+  /** The text of a file of a site, as it is in the editor or on disk; empty when it cannot be read. */
   documentOf(file: string): TextDocument
   /** Edits of files, by absolute path, as this client takes them. */
   toWorkspaceEdit(edits: ReadonlyMap<string, readonly TextEdit[]>): WorkspaceEdit

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 /**
  * The absolute path that a URI names; one file has several spellings (`%c3%a9` and `%C3%A9`, `c%3A` and `C:`), and one path.
  *
- * @returns null for what is no file of this machine
+ * @returns null for what is not a file of this machine
  */
 export function pathOfUri(uri: string): string | null {
   if (!uri.startsWith('file:')) return null
@@ -19,7 +19,7 @@ export function pathOfUri(uri: string): string | null {
 export class FileUris {
   readonly #spellings = new Map<string, string>()
 
-  /** Takes note of how the client spells a URI, and gives its path; null for what is no file of this machine. */
+  /** Takes note of how the client spells a URI, and gives its path; null for what is not a file of this machine. */
   pathOf(uri: string): string | null {
     const path = pathOfUri(uri)
     if (path !== null) this.#spellings.set(path, uri)

@@ -15,7 +15,7 @@ interface WrittenFilter {
   operator: string
 }
 
-/** A value and where the pages stand that have it. */
+/** A value and where the pages are that have it. */
 interface CountedValue {
   value: string
   /** How many pages the list would have. */

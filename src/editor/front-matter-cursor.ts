@@ -9,7 +9,7 @@ export interface KeyCursor {
   kind: 'key'
   /** The fields in whose objects it is, the outermost first; none at the top. */
   parents: string[]
-  /** What it replaces, and what of that stands before the cursor. */
+  /** What it replaces, and what of that is before the cursor. */
   span: Span
   typed: string
   /** Whether a colon follows already. */
@@ -24,7 +24,7 @@ export interface ValueCursor {
   kind: 'value'
   /** The path of its field. */
   field: string
-  /** What it replaces, without quotes, and what of that stands before the cursor. */
+  /** What it replaces, without quotes, and what of that is before the cursor. */
   span: Span
   typed: string
   /** The quote that it begins with, if any, and whether it ends with one. */
@@ -33,7 +33,7 @@ export interface ValueCursor {
   isInFlow: boolean
   /** The other members of its list in brackets on this line, as they are written. */
   others: string[]
-  /** Whether it stands right behind a colon, a dash or a comma, where YAML wants a space. */
+  /** Whether it is right behind a colon, a dash or a comma, where YAML wants a space. */
   lacksSpace: boolean
 }
 

@@ -4,17 +4,17 @@ import { openPage, type AddressOf, type KnownSite, type OpenPage } from './known
 import { placesIn, type Place } from './places.ts'
 import type { Span } from '../core/span.ts'
 
-/** What an editor shows of what stands at a place. Offsets are UTF-16 code units in the editor's text. */
+/** What an editor shows of what is at a place. Offsets are UTF-16 code units in the editor's text. */
 export interface Hover extends Span {
   markdown: string
 }
 
 /**
- * What stands at a place of a page: of a directive which pages it lists, of a value or a reference the page that it names, of a
+ * What is at a place of a page: of a directive which pages it lists, of a value or a reference the page that it names, of a
  * field its settings. Never throws, whatever the text is.
  *
  * @param path of the page, relative to the docs directory; there need not be such a file
- * @param text of the page as it stands in the editor
+ * @param text of the page as it is in the editor
  * @param offset in the text, in UTF-16 code units
  */
 export function hover(

@@ -25,10 +25,10 @@ export interface KnownSite {
 /** Gives the address at which an editor opens a page of the site. */
 export type AddressOf = (page: Pick<Page, 'path'>) => string
 
-/** A page as it stands in an editor. */
+/** A page as it is in an editor. */
 export interface OpenPage {
   page: Page
-  /** How many code units stand in the editor's text before the page's source: one, of a byte order mark. */
+  /** How many code units are in the editor's text before the page's source: one, of a byte order mark. */
   shift: number
   index: SiteIndex
   known: KnownSite

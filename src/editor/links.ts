@@ -15,7 +15,7 @@ export interface PageLink extends Span {
   isEncoded: boolean
 }
 
-/** Where an address stands in a link, an image or a definition of one: behind the last `](`, or behind `]:`. */
+/** Where an address is in a link, an image or a definition of one: behind the last `](`, or behind `]:`. */
 const addresses: Readonly<Record<string, RegExp>> = {
   link: /\]\([ \t\r\n]*(<[^<>\r\n]*>|[^\s<>]+)/g,
   image: /\]\([ \t\r\n]*(<[^<>\r\n]*>|[^\s<>]+)/g,
@@ -42,7 +42,7 @@ export function pageLinksIn({ path, source, frontMatter }: Pick<Page, 'path' | '
   return links
 }
 
-/** The `)` of the link is no part of its address. */
+/** The `)` of the link is not a part of its address. */
 function withoutEnd(written: string): string {
   let depth = 0
   for (let at = 0; at < written.length; at++) {

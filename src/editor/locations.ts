@@ -34,7 +34,7 @@ export interface NamedHere extends Span {
  * The name at a place of a page or of `mdsplice.yml`. Never throws, whatever the text is.
  *
  * @param path of the page, relative to the docs directory, or `mdsplice.yml`
- * @param text as it stands in the editor
+ * @param text as it is in the editor
  * @param offset in the text, in UTF-16 code units
  */
 export function nameAt(known: KnownSite, path: string, text: string, offset: number): NamedHere | null {
@@ -44,7 +44,7 @@ export function nameAt(known: KnownSite, path: string, text: string, offset: num
   return place && { ...place, start: place.start + shift, end: place.end + shift }
 }
 
-/** Where what stands at a place is defined: the pages that a value names, or where `mdsplice.yml` declares a name. */
+/** Where what is at a place is defined: the pages that a value names, or where `mdsplice.yml` declares a name. */
 export function definitions(known: KnownSite, path: string, text: string, offset: number): Location[] {
   const named = nameAt(known, path, text, offset)
   if (!named) return []
@@ -55,7 +55,7 @@ export function definitions(known: KnownSite, path: string, text: string, offset
   return first ? [configLocation(known, first)] : []
 }
 
-/** Where the same stands as at a place: in front matter, directives and `mdsplice.yml`. */
+/** Where the same name as at a place is: in front matter, directives and `mdsplice.yml`. */
 export function references(known: KnownSite, path: string, text: string, offset: number): Location[] {
   const thing = thingAt(known, path, text, offset)
   return thing ? placesOf(known, thing) : []
@@ -76,7 +76,7 @@ function thingAt(known: KnownSite, path: string, text: string, offset: number): 
   return named?.thing ?? null
 }
 
-/** Every place in the site where something stands. */
+/** Every place in the site where something is. */
 function placesOf(known: KnownSite, thing: Thing): Location[] {
   const inPages = pagesWith(known, thing).flatMap((page) =>
     placesIn(known, page).flatMap((place) => (isSame(place.thing, thing) ? [pageLocation(known, page, place)] : [])),

@@ -12,7 +12,7 @@ import type { Notation } from './replaced-name.ts'
 import { columnsOf } from '../site/data/csv-records.ts'
 import type { Page } from '../site/page.ts'
 
-/** The names in a file that is no page. */
+/** The names in a file that is not a page. */
 export interface FilePlaces {
   /** Absolute path. */
   file: string
@@ -52,13 +52,13 @@ function notationOf(path: string): Notation {
     : 'yaml'
 }
 
-/** The names of a template, all of whose text is no YAML but where it stands in `mdsplice.yml`. */
+/** The names of a template, all of whose text is not YAML but where it is in `mdsplice.yml`. */
 export interface TemplatePlaces {
   /** Absolute path. */
   file: string
   source: string
   tags: ({ name: string } & Span)[]
-  /** The quote in which the text stands, if any. */
+  /** The quote in which the text is, if any. */
   quote: string
 }
 

@@ -20,12 +20,12 @@ export type Thing =
   | { kind: 'query'; name: string }
   | { kind: 'option'; name: string }
 
-/** A name and where it stands. Offsets are those of the page's source, or of the configuration's text. */
+/** A name and where it is. Offsets are those of the page's source, or of the configuration's text. */
 export interface Place extends Span {
   thing: Thing
-  /** The name as it is read; around it can stand quotes, or in a directive what belongs to an option. */
+  /** The name as it is read; around it can be quotes, or in a directive what belongs to an option. */
   written: string
-  /** Whether it stands in a directive. */
+  /** Whether it is in a directive. */
   isInDirective: boolean
 }
 

@@ -89,7 +89,7 @@ interface FileRanges {
   isOutdated: boolean
 }
 
-/** The ranges of places in a file, as its text stands in the editor: there a byte order mark can stand before it. */
+/** The ranges of places in a file, as its text is in the editor: there a byte order mark can be before it. */
 export function rangesIn(
   { documents }: Pick<ServerContext, 'documents'>,
   { file, source }: Pick<Location, 'file' | 'source'>,

@@ -26,7 +26,7 @@ export interface RenameRefusal {
   refused: keyof EditorMessages['rename']
 }
 
-/** The name at a place that can be renamed, without what stands around it; null where there is none. */
+/** The name at a place that can be renamed, without what is around it; null where there is none. */
 export function renamable(
   known: KnownSite,
   path: string,
@@ -39,7 +39,7 @@ export function renamable(
   return { start: found?.start ?? named.start, end: found?.end ?? named.end, name: named.written }
 }
 
-/** What is renamed where a name stands; null where that cannot be. */
+/** What is renamed where a name is; null where that cannot be. */
 function nameOf({ queries }: KnownSite, { thing, written }: NamedHere): Thing | null {
   const index = queries.indexes.in(null)
   if (thing.kind === 'field') {
@@ -55,11 +55,11 @@ function nameOf({ queries }: KnownSite, { thing, written }: NamedHere): Thing | 
 }
 
 /**
- * Renames what stands at a place in all of the site: in front matter, directives and `mdsplice.yml`; of a page its file, too.
+ * Renames what is at a place in all of the site: in front matter, directives and `mdsplice.yml`; of a page its file, too.
  * What it does not name stays as it is, byte by byte.
  *
  * @param path of the page, relative to the docs directory, or `mdsplice.yml`
- * @param text as it stands in the editor
+ * @param text as it is in the editor
  * @param hasLinks whether links in the text of pages are to follow a page
  */
 export function rename(
@@ -102,7 +102,7 @@ function renameKey(known: KnownSite, page: Page, written: string, name: string):
   return renameEverywhere(known, things, (place) => (isIt(place) ? name : null))
 }
 
-/** No white space at the ends, nothing that could end a comment; of what stands in one word of a directive none within. */
+/** No white space at the ends, nothing that could end a comment; of what is in one word of a directive none within. */
 function isPossible(name: string, { kind }: Thing): boolean {
   if (name.trim() !== name || name === '' || /[\r\n\t]|--/.test(name)) return false
   if (kind === 'collection' || kind === 'query') return /^[^\s/_"|=<>*{}][^\s/"|=<>*{}]*$/.test(name)
@@ -128,7 +128,7 @@ function isTaken({ queries }: KnownSite, thing: Thing, name: string): boolean {
 }
 
 /**
- * Gives names other ones wherever they stand.
+ * Gives names other ones wherever they are.
  *
  * @param things what they can refer to
  * @param renamed gives what the name at a place is to be; null where it stays

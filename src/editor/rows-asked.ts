@@ -11,7 +11,7 @@ export interface RowsAsked {
   collection: string | null
   /** Null where the collection is not known. */
   query: Query | null
-  /** How many words stand before the cursor that are neither filter nor option. */
+  /** How many words are before the cursor that are neither filter nor option. */
   words: number
   /** The options that it has. */
   given: ReadonlySet<string>

@@ -10,7 +10,7 @@ export interface OpenKey {
 
 /** A list in brackets that is not closed yet. */
 export interface Flow {
-  /** The path of its field; null in braces, whose members are no values of a field. */
+  /** The path of its field; null in braces, whose members are not values of a field. */
   field: string | null
   depth: number
   quote: '"' | "'" | ''
@@ -148,7 +148,7 @@ function scanFlow(line: string, from: number, open: Flow): { items: FlowItem[]; 
 
 /** How a value is written in its place. */
 interface ValueStyle {
-  /** The quote that stands before it already, if any. */
+  /** The quote that is before it already, if any. */
   quote: '"' | "'" | ''
   isInFlow: boolean
 }
@@ -156,10 +156,10 @@ interface ValueStyle {
 /** Words of letters and digits with a few characters between them mean themselves, everywhere in YAML. */
 const plain = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_./=&()+ -]*[\p{L}\p{N}\p{M}_=)])?$/u
 
-/** A colon within a word is no mapping, and means itself. */
+/** A colon within a word is not a mapping, and means itself. */
 const plainWithColons = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_./=:-]*[\p{L}\p{N}\p{M}_=)])$/u
 
-/** A value as it can stand in front matter: within the quotes that are there, else in quotes where it needs them. */
+/** A value as it can be in front matter: within the quotes that are there, else in quotes where it needs them. */
 export function yamlValue(value: string, { quote, isInFlow }: ValueStyle): string {
   if (quote === "'") return value.replaceAll("'", "''")
   if (quote === '"') return JSON.stringify(value).slice(1, -1)

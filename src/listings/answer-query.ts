@@ -27,7 +27,7 @@ import { insteadOfPages } from '../site/unread-pages.ts'
  * Answers a query: which pages it lists, in order, and what in it is probably a mistake.
  *
  * @param span where a finding about all of it belongs
- * @param page the page on which the directive stands
+ * @param page the page on which the directive is
  */
 export function answerQuery(
   index: SiteIndex,
@@ -92,7 +92,7 @@ function isUsuallyInteractive({ source }: Query, { interactive }: Pick<Collectio
 /**
  * The pages for which all filters of a query hold, in the order of their collection.
  *
- * @param page the page on which the directive stands
+ * @param page the page on which the directive is
  */
 export function matchingPages(index: SiteIndex, asked: Query, page: Page): readonly Page[] {
   const query = withCanonicalFields(asked, index.fields)

@@ -73,9 +73,9 @@ export interface ListingFormat {
   canBeInteractive: boolean
   /** What it needs of the site that not every site has. */
   needs: Needs
-  /** How it stands within a line, and in which places there; null when it needs blocks. */
+  /** How it is rendered within a line, and in which places there; null when it needs blocks. */
   inline: { places: readonly CommentSetting[]; render(answer: Answer, cells: Cells): PhrasingContent[] } | null
-  /** How it stands where blocks can. */
+  /** How it is rendered where blocks are possible. */
   blocks: BlockRenderer
 }
 
@@ -87,7 +87,7 @@ export type BlockRenderer =
   | { of: 'answer'; render(answer: Answer, context: RenderContext): RootContent[] }
   | { of: 'pages'; render(answer: Answer, section: Section, context: RenderContext): RootContent[] }
 
-/** What rendering needs besides the answer: the content of its cells, and where it will stand. */
+/** What rendering needs besides the answer: the content of its cells, and where it will be. */
 export interface RenderContext {
   cells: Cells
   /** The depth of a heading that would fit, or null where a bold line serves as one (inside a container). */
@@ -99,7 +99,7 @@ export interface RenderContext {
 /** A rendered answer: blocks, or phrasing for within a line. */
 export type Listing = { kind: 'blocks'; nodes: RootContent[] } | { kind: 'phrasing'; nodes: PhrasingContent[] }
 
-/** A listing, or null where it cannot stand, and what in its directive is probably a mistake. */
+/** A listing, or null where it cannot be placed, and what in its directive is probably a mistake. */
 export interface DirectiveAnswer {
   listing: Listing | null
   findings: Finding[]

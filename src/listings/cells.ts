@@ -24,7 +24,7 @@ export interface ShownValue {
 /** The content of a listing's cells. */
 export interface Cells {
   titleOf(page: Page): string
-  /** The link from the page on which the listing will stand; null for a record that has none. */
+  /** The link from the page on which the listing will be; null for a record that has none. */
   linkTo(page: Page): string | null
   /** A page's values of a field as they are shown. */
   valuesOf(page: Page, column: Pick<Column, 'field' | 'show'>): readonly ShownValue[]
@@ -33,9 +33,9 @@ export interface Cells {
    * folder, as a record has all paths. Null for other addresses and for what leads out of the docs folder.
    */
   linkToNamedFile(page: Page, value: string): string | null
-  /** The link to a file that is no page; its path relative to the docs directory. */
+  /** The link to a file that is not a page; its path relative to the docs directory. */
   linkToFile(path: string): string
-  /** Markdown that shows a text just as it is, wherever in a line it stands. */
+  /** Markdown that shows a text just as it is, wherever in a line it is. */
   asMarkdown(text: string): string
   /** A value as a label, where its column or its field says `show: chip`; else null. */
   chipOf(column: Pick<Column, 'field' | 'show'>, value: ShownValue): PhrasingContent[] | null

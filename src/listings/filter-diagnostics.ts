@@ -66,7 +66,7 @@ type Found = [value: string, page: Page | undefined]
  * The values that a filter with `<` or `>` passes over although they were probably meant: those with a digit that are
  * no number or date such as the others are. A word (`nog niet`) says that there is none.
  *
- * @param page the page on which the directive stands
+ * @param page the page on which the directive is
  */
 export function diagnoseComparison(
   index: SiteIndex,
@@ -171,7 +171,7 @@ const months = [
 ]
 
 /**
- * A date such as `31-12-2024` as ISO 8601 has it; empty where its day may be its month; undefined for what is no date.
+ * A date such as `31-12-2024` as ISO 8601 has it; empty where its day may be its month; undefined for what is not a date.
  */
 function dateOf(text: string): string | undefined {
   const dayFirst = text
@@ -188,7 +188,7 @@ function dateOf(text: string): string | undefined {
 /**
  * A word that is neither a filter nor an option.
  *
- * @param isBehindValue whether it stands behind a value, of which it was perhaps meant to be a part
+ * @param isBehindValue whether it is behind a value, of which it was perhaps meant to be a part
  */
 export function diagnoseStray({ text, start, end }: Word, isBehindValue: boolean): Finding {
   const [, name, value] = /^([^:]+):([^:]+)$/.exec(text) ?? []
@@ -235,7 +235,7 @@ function quoted(text: string): string {
   return /[\s"|,*/=<>]/.test(text) ? JSON.stringify(text) : text
 }
 
-/** A number and a unit, by its sign or as a word in English or Dutch. `2 design` is a phase with a number, and has none. */
+/** A number and a unit, by its symbol or as a word in English or Dutch. `2 design` is a phase with a number, and has none. */
 const withUnit =
   /^[-+]?\d+(?:[.,]\d+)?\s*([kMGTP]i?B|[mµn]?s|sec|min|h|[mkc]?m|[mk]?g|[kM]?W|[kM]?Hz|[km]?l|px|%|€|(?:second|minute|hour|day|week|month|year|byte)s?|seconden?|minuten|minuut|uur|uren|dag(?:en)?|weken|maand(?:en)?|jaar|jaren)$/i
 

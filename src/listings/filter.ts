@@ -25,7 +25,7 @@ export interface Match {
 /**
  * Looks up one filter in a collection's index.
  *
- * @param page the page on which the directive stands, for `this.FIELD`
+ * @param page the page on which the directive is, for `this.FIELD`
  */
 export function applyFilter(index: SiteIndex, queried: CollectionIndex, filter: Filter, page: Page): Match {
   const { values, rest } = continueValue(index, filter)

@@ -141,7 +141,7 @@ export function pageAddresses(index: SiteIndex, page: Page): (target: Page) => s
 export function builtPath(index: SiteIndex, page: Page, target: Pick<Page, 'path' | 'translation'> = page): string {
   const { translations } = index.site.config
   const language = languageOf(index, page)
-  // A question that stands on no page is asked at the top of the docs folder.
+  // A question that is on no page is asked at the top of the docs folder.
   const path = (target.translation?.path ?? translations?.of(target.path).path ?? target.path) || 'index.md'
   return language === (translations?.defaultLanguage ?? '') ? path : `${language}/${path}`
 }

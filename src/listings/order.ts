@@ -57,7 +57,7 @@ function inOrderOf(index: SiteIndex, field: string): FieldOrder {
 }
 
 /**
- * Whether a value can be sorted in a field of dates or numbers: what begins with a digit stands among numbers, for versions
+ * Whether a value can be sorted in a field of dates or numbers: what begins with a digit is among numbers, for versions
  * (`1.10.0`) do.
  */
 export function isOfKind(value: string, kind: 'date' | 'number'): boolean {

@@ -48,7 +48,7 @@ function conditionOf(index: SiteIndex, page: Page, fields: readonly string[]): s
 
 /**
  * The labels in the conditions of pages: each belongs to the field with whose name it begins, else to the one in whose
- * expression it stands.
+ * expression it is.
  */
 function groupsOf(index: SiteIndex, fields: readonly string[], pages: readonly Page[]): LabelGroup[] {
   const groups = new Map(fields.map((field) => [field, new Map<string, string>()]))

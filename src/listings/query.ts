@@ -28,7 +28,7 @@ export interface Filter extends Span {
   words: Word[]
 }
 
-/** A word of a directive, and where it stands. */
+/** A word of a directive, and where it is. */
 export interface Word extends Span {
   text: string
 }
@@ -66,7 +66,7 @@ export interface QueryOptions {
    * Whether readers can search and filter it in the page, and the words that say so; null leaves it to the collection.
    */
   interactive: (Span & { isWanted: boolean }) | null
-  /** The language whose pages are asked for, as the site names it; null asks for that of the page on which it stands. */
+  /** The language whose pages are asked for, as the site names it; null asks for that of the page on which it is. */
   locale: Word | null
 }
 

@@ -13,7 +13,7 @@ import type { GeneratedText } from '../write/splice.ts'
 /**
  * Renders an answer for the place of its directive.
  *
- * @returns null when its format cannot stand there
+ * @returns null when its format is not possible there
  */
 export function render(answer: Answer, setting: CommentSetting, context: RenderContext): Listing | null {
   if (setting === 'block') return { kind: 'blocks', nodes: renderBlocks(answer, context) }

@@ -14,7 +14,7 @@ export interface Shortened {
   rows: number
   /** The link to the whole list; null when there is none. */
   whole: string | null
-  /** Says that there are so many more. */
+  /** Says how many more there are. */
   say(count: number): string
 }
 
@@ -48,7 +48,7 @@ export function shownPages({ pages, groups, shortened }: Grouped & { shortened: 
   return pages.filter((page) => shown.has(page))
 }
 
-/** The sentence that so many more rows are not shown. */
+/** The sentence that says how many rows are not shown. */
 export function restOf(more: number, shortened: Shortened | null): PhrasingContent[] | null {
   return shortened && [linked(shortened.say(more), shortened.whole)]
 }
@@ -77,7 +77,7 @@ export function shorten(
   return { shortened: first && { rows: first.rows, whole, say }, findings }
 }
 
-/** Null when it is no address, and names no page or several. */
+/** Null when it is not an address, and names no page or several. */
 function linkTo(index: SiteIndex, { text }: Word, page: Page): string | null {
   if (isAddress(text)) return webAddress(text)
   const [, name = '', anchor = ''] = /^([^#]*)(#.*)?$/s.exec(text) ?? []

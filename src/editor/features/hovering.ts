@@ -3,7 +3,7 @@ import { MarkupKind, type Hover } from 'vscode-languageserver'
 import type { Feature } from '../feature.ts'
 import { hover } from '../hover.ts'
 
-/** What stands under the mouse. */
+/** What is under the mouse. */
 export const hovering: Feature = {
   capabilities: () => ({ hoverProvider: true }),
   answer({ connection, uris, fileAt, guard }) {

@@ -156,7 +156,7 @@ function ignored(
   return [quickFix(context, getMessages(site.language).actions.ignore(rule), message, edits)]
 }
 
-/** @param isAsked whether the client asked for this kind: then it runs on save, and nothing to do is no action */
+/** @param isAsked whether the client asked for this kind: then it runs on save, and is offered only if there is something to do */
 function fixAll(context: ServerContext, uri: string, isAsked: boolean): CodeAction[] {
   const path = context.uris.pathOf(uri)
   const site = path === null ? null : context.workspace.siteOf(path)
@@ -217,7 +217,7 @@ function ignoreLine(known: KnownSite, path: string, source: string, offset: numb
   return isMeant && shapeOf(known, before) === shapeOf(known, after) ? edit : null
 }
 
-/** What must not change of a page: its fields and where its directives stand. */
+/** What must not change of a page: its fields and where its directives are. */
 function shapeOf({ queries }: KnownSite, page: ReturnType<typeof openPage>['page']): string {
   const fields = [...page.frontMatter.fields.values()].map(({ name, values }) => [name, values.map(({ text }) => text)])
   const places = queries

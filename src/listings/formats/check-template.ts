@@ -18,7 +18,7 @@ export interface TemplateMistake {
  */
 type Token = [kind: string, name: string, start: number, end: number, inside?: Token[], closing?: number]
 
-/** How many characters a template can have, and how many sections in each other. */
+/** How many characters a template can have, and how many nested sections. */
 const largestTemplate = 100_000
 const deepest = 50
 
@@ -66,7 +66,7 @@ function mistakeIn(
   return undefined
 }
 
-/** The names in the tags of a template, opening and closing ones, and where they stand; null where it cannot be read. */
+/** The names in the tags of a template, opening and closing ones, and where they are; null where it cannot be read. */
 export function templateTags(text: string): ({ name: string } & Span)[] | null {
   if (text.length > largestTemplate || /\s{1001}/.test(text)) return null
   const tags: ({ name: string } & Span)[] = []

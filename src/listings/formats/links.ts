@@ -20,7 +20,7 @@ export const links: ListingFormat = {
   blocks: { of: 'pages', render: (_, section, { cells }) => [linesOfLinks(section, cells)] },
 }
 
-/** How many links stand in one line at most. */
+/** The maximum number of links in one line. */
 const mostInLine = 50
 
 function linesOfLinks(section: Section, cells: Cells): Paragraph {

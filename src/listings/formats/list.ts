@@ -8,7 +8,7 @@ import type { Section } from '../shorten.ts'
 import type { Page } from '../../site/page.ts'
 import { cellContent } from './table.ts'
 
-/** A bulleted list of links; the columns besides the title stand below each, one line a column. */
+/** A bulleted list of links; the columns besides the title are below each, one line a column. */
 export const list: ListingFormat = {
   name: 'list',
   usualColumns: 'title',

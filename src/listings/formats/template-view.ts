@@ -35,7 +35,7 @@ export class View {
 }
 
 /**
- * The names that an answer has, by where in a template they can stand: its rows, groups of them, and values of fields.
+ * The names that an answer has, by where in a template they can be: its rows, groups of them, and values of fields.
  */
 export const templateNames = {
   answer: ['rows', 'groups', 'count', 'collection', 'one', 'many', 'rest', 'more'],
@@ -74,7 +74,7 @@ function groupViews(groups: readonly Group[], shortened: Shortened | null, cells
   })
 }
 
-/** Where one of several stands. */
+/** The position of one of several. */
 function placeIn(all: readonly unknown[], index: number): Names {
   return { number: () => index + 1, first: () => index === 0, last: () => index === all.length - 1 }
 }

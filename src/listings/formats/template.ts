@@ -34,7 +34,7 @@ const markedElements = /^(<[a-z][^<>\n]*?)\smarkdown(?:=(?:"[^"<>\n]*"|[\w-]+))?
 /** An icon of one of the sets that Material brings. */
 const icon = /:(?:material|fontawesome|octicons|simple)-[a-z\d-]+:/
 
-/** What a template surely needs; of all that is in no code. */
+/** What a template certainly needs; of all that is in no code. */
 function needsOf(template: string): Needs {
   const text = withoutCode(template)
   return {

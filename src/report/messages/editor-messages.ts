@@ -38,7 +38,7 @@ export interface EditorMessages {
   required: string
   /** How many pages a directive lists. */
   listed(count: number, collection: string): string
-  /** That only the first so many follow. */
+  /** That only some of them follow. */
   firstOf(shown: number, count: number): string
   /** Conditions of a query, in words. */
   conditions: {

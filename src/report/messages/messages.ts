@@ -48,7 +48,7 @@ interface MistakeDetails extends Pick<ConfigMistake, 'path' | 'value' | 'known'>
 
 /** What commands say of what they do. */
 export interface CommandMessages {
-  /** What a run did to so many pages. */
+  /** What a run did, and to how many pages. */
   summary: Readonly<
     Record<'write' | 'build' | 'check' | 'check-with-errors' | 'clear' | 'watch' | 'dry-run', (pages: number) => string>
   >
@@ -94,7 +94,7 @@ export interface DiffMessages {
   directive: Readonly<Record<'added' | 'removed', string>>
   /** That the text of a page changed. */
   text: string
-  /** That so many more are not shown. */
+  /** How many more are not shown. */
   more(count: number): string
 }
 
@@ -175,7 +175,7 @@ export interface SiteWords {
   oversized(size: Oversize): string
   /** In place of a listing without pages, where a collection has no text of its own. */
   noPages(collection: string): string
-  /** That a listing has so many more rows than are shown. */
+  /** How many rows of a listing are not shown. */
   more(count: number): string
   /** The group of pages without a value. */
   noValue: string
