@@ -34,15 +34,15 @@ const site = copySite(join(fixtures, 'example'))
 describe.each(ids)('%s', (id) => {
   const text = readFileSync(join(folder, `${id}.md`), 'utf8')
 
-  test('its page says how grave it is, what it is about, and has all sections', () => {
+  test('its page gives its severity and subject, and has all sections', () => {
     const [, frontMatter = ''] = /^---\n([^]*?)\n---\n/.exec(text) ?? []
     const about = ['directives', 'listings', 'front matter', 'relations', 'files']
     expect(parse(frontMatter)).toEqual({
-      title: id,
       severity: rules[id].severity,
       about: expect.stringMatching(new RegExp(`^(?:${about.join('|')})$`)),
       summary: expect.stringMatching(/^\S.*\.$/),
     })
+    expect(/^# (.*)$/m.exec(text)?.[1]).toBe(id)
     expect([...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(['Bad', 'Fix', 'Why'])
   })
 

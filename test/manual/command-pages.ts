@@ -30,7 +30,7 @@ function commandPage(command: Command, order: number, helpBelow: string): string
   const title = `mdsplice ${command.name()}`
   const summary = sentence(command.description())
   const help = command.createHelp()
-  return generatedPage({ title, summary: summary.replaceAll('`', ''), order }, [
+  return generatedPage({ summary: summary.replaceAll('`', ''), order }, [
     `# ${title}`,
     summary,
     ['```text', help.commandUsage(command), '```'].join('\n'),

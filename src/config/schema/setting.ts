@@ -1,7 +1,7 @@
 /** What a text in a setting is, by which it is checked and found wherever it is. */
 export type TextKind =
   | 'field'
-  /** A field, perhaps with the `-` of a descending order. */
+  /** A field, with or without the `-` of a descending order. */
   | 'sort-key'
   /** A field that stays as it is written, even an alias. */
   | 'written-field'
