@@ -190,7 +190,7 @@ function* referenceProposals({ page }: OpenPage, { collection, pages, names }: C
 const mostDifferent = 4
 
 /** How many pages have each value of a field; none of a field that is different on each page, as a title is. */
-function usedValues(collections: readonly CollectionIndex[], field: string): Map<string, number> {
+export function usedValues(collections: readonly CollectionIndex[], field: string): Map<string, number> {
   const counts = new Map<string, number>()
   let having = 0
   for (const { pages, countOf } of collections) {

@@ -1,9 +1,29 @@
+import { join } from 'node:path'
+import { completeConfig } from './complete-config.ts'
 import { completeDirective } from './complete-directive.ts'
 import { completeFrontMatter } from './complete-front-matter.ts'
+import { completeTemplate } from './complete-template.ts'
+import { configFile } from '../config/file-names.ts'
 import type { Completion, CompletionOptions } from './completion.ts'
 import { directiveCursor } from './directive-cursor.ts'
 import { frontMatterCursor } from './front-matter-cursor.ts'
 import { openPage, withinLimits, type KnownSite } from './known-site.ts'
+
+/**
+ * What can be put at a place of `mdsplice.yml` or of the file of a template; nothing in other files. Parameters and promises
+ * are those of `complete`.
+ *
+ * @param file absolute path
+ */
+export function completeOther(known: KnownSite, file: string, text: string, offset: number): Completion[] {
+  const { site } = known
+  if (!(offset >= 0 && offset <= text.length)) return []
+  if (file === join(site.root, configFile)) return withinLimits(() => completeConfig(known, text, offset), [])
+  const { collections, queries } = site.config
+  const templates = [...collections, ...queries.values()].flatMap(({ template }) => template ?? [])
+  const isTemplate = templates.some((each) => each.source !== null && join(site.root, each.file) === file)
+  return isTemplate ? completeTemplate(openPage(known, configFile, ''), text, offset) : []
+}
 
 /**
  * What can be put at a place of a page: fields, values and references in its front matter, and names, filters and options in its

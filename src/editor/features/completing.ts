@@ -1,5 +1,5 @@
 import { CompletionItemKind, InsertTextFormat, MarkupKind, type CompletionList } from 'vscode-languageserver'
-import { complete } from '../complete.ts'
+import { complete, completeOther } from '../complete.ts'
 import { mostCompletions, type CompletionKind } from '../completion.ts'
 import type { Feature } from '../feature.ts'
 
@@ -13,10 +13,12 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   value: CompletionItemKind.Value,
 }
 
-/** Completion in front matter and in directives. */
+/** Completion in front matter, directives, `mdsplice.yml` and templates. */
 export const completing: Feature = {
   capabilities: () => ({
-    completionProvider: { triggerCharacters: ['_', '/', '=', '|', ',', '.', ':', ' ', '-', '!', '"', "'", '['] },
+    completionProvider: {
+      triggerCharacters: ['_', '/', '=', '|', ',', '.', ':', ' ', '-', '!', '"', "'", '[', '{', '#'],
+    },
   }),
   answer({ connection, client, fileAt, guard }) {
     const item = client.textDocument?.completion?.completionItem
@@ -25,9 +27,11 @@ export const completing: Feature = {
     connection.onCompletion(({ textDocument, position }) =>
       guard(textDocument.uri, (): CompletionList | null => {
         const at = fileAt(textDocument.uri)
-        if (!at || at.path === null) return null
-        const { live, path, document } = at
-        const found = complete(live, path, document.getText(), document.offsetAt(position), { hasSnippets })
+        if (!at) return null
+        const { live, file, path, document } = at
+        const [text, offset] = [document.getText(), document.offsetAt(position)]
+        const other = completeOther(live, file, text, offset)
+        const found = other.length > 0 || path === null ? other : complete(live, path, text, offset, { hasSnippets })
         const items = found.map(({ start, end, text, kind, isSnippet, documentation, detail, ...shown }) => ({
           ...shown,
           kind: kinds[kind],
