@@ -6,10 +6,12 @@ import { readText } from '../files/read-text.ts'
 import { withUnsavedTexts } from '../files/unsaved-texts.ts'
 import type { WatchedFiles } from '../files/watch-folder.ts'
 import { findFixes, type Fixes } from '../pipeline/find-fixes.ts'
+import type { SiteQueries } from '../directives/site-queries.ts'
 import { LiveSite } from '../pipeline/live-site.ts'
 import type { RunResult } from '../pipeline/report-results.ts'
 import type { Language } from '../report/messages/language-names.ts'
 import type { Change } from '../report/reporters/diff.ts'
+import type { Page } from '../site/page.ts'
 import type { SetupProblem } from '../report/setup-error.ts'
 import { join } from 'node:path'
 
@@ -25,6 +27,9 @@ export class EditorSite {
   #problem: SetupProblem | null = null
   #result: RunResult | null = null
   #changed = new Set<string>()
+  /** What was worked out of pages since the site was last looked at: a client asks again with each move of the cursor. */
+  #known: { queries: SiteQueries; texts: Map<string, string | null>; outdated: WeakMap<Page, Set<number>> } | null =
+    null
   #isRead = false
   #isBehind = false
 
@@ -62,6 +67,28 @@ export class EditorSite {
       this.#live?.site.config.messages ??
       withUnsavedTexts(this.#texts, () => readMessageLanguage(this.folder, undefined))
     )
+  }
+
+  /** What `write` leaves of a page of the site as it was when it was last looked at; null as `LiveSite.expand` gives it. */
+  expanded(live: LiveSite, path: string): string | null {
+    const { texts } = this.#knownOf(live)
+    const known = texts.get(path)
+    const text = known === undefined ? live.expand(path) : known
+    texts.set(path, text)
+    return text
+  }
+
+  /** Where the outdated lists of a page begin, as `LiveSite.outdatedIn` gives it. */
+  outdatedIn(live: LiveSite, page: Page): Set<number> {
+    const { outdated } = this.#knownOf(live)
+    const found = outdated.get(page) ?? live.outdatedIn(page)
+    outdated.set(page, found)
+    return found
+  }
+
+  #knownOf({ queries }: LiveSite): { texts: Map<string, string | null>; outdated: WeakMap<Page, Set<number>> } {
+    if (this.#known?.queries !== queries) this.#known = { queries, texts: new Map(), outdated: new WeakMap() }
+    return this.#known
   }
 
   /** Takes note that a file changed, with its text while that is not saved. It is looked at when the site is asked for. */

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node'
 import { program } from './measure.js'
@@ -21,7 +22,14 @@ const kinds = [
   'completion',
   'hover',
   'definition',
+  'references',
+  'prepareRename',
+  'rename',
 ]
+
+/** How an answer is announced that is not called as its request. */
+/** @type {Record<string, string>} */
+const providers = { prepareRename: 'rename' }
 
 for (const pages of [250, 10_000]) {
   const folder = mkdtempSync(join(tmpdir(), 'mdsplice-editor-'))
@@ -62,10 +70,14 @@ async function measure(folder) {
   const times = new Map()
   const line = text.split('\n').findIndex((each) => each.includes('<!-- list_'))
   const position = { line, character: '<!-- list_'.length }
+  // A field that most pages have.
+  const named = { line, character: (text.split('\n')[line] ?? '').indexOf(' onderwerp/') + 2 }
   const range = { start: position, end: position }
   const ask = async (/** @type {string} */ kind) => {
     const start = performance.now()
-    await client.sendRequest(`textDocument/${kind}`, { textDocument, position, range, context: { diagnostics: [] } })
+    const context = { diagnostics: [], includeDeclaration: true }
+    const asked = kind === 'rename' || kind === 'prepareRename' ? { position: named } : { position }
+    await client.sendRequest(`textDocument/${kind}`, { textDocument, range, context, newName: 'anders', ...asked })
     return performance.now() - start
   }
   // The first one waits until the site has been read.
@@ -73,7 +85,7 @@ async function measure(folder) {
   await ask('codeAction')
   for (let round = 0; round < rounds; round++)
     for (const kind of kinds) {
-      if (!capabilities[`${kind}Provider`]) continue
+      if (!capabilities[`${providers[kind] ?? kind}Provider`]) continue
       const each = times.get(kind) ?? []
       times.set(kind, each)
       each.push(await ask(kind))
@@ -91,8 +103,64 @@ async function measure(folder) {
     seen.push(performance.now() - start)
   }
   times.set('messages after a change, with the pause', seen)
+  published = () => {}
+  times.set('a letter typed in a page of 100 kB', await typed(client, `${uri}/docs/groot.md`))
+  await sleep(5000)
+  const before = processorTime(server.pid)
+  await sleep(10_000)
+  process.stdout.write(`${processorTime(server.pid) - before} ms of processor time in 10 s of nothing to do\n`)
+  process.stdout.write(`${memoryOf(server.pid)} MB after that\n`)
+  await typed(client, `${uri}/docs/groot.md`, 1000)
+  await sleep(5000)
+  process.stdout.write(`${memoryOf(server.pid)} MB after 1,000 more letters\n`)
   await client.sendRequest('shutdown')
   await client.sendNotification('exit')
   client.dispose()
   return times
+}
+
+/**
+ * Types letters at the end of a page of 100 kB, and gives how long the server had to do with each.
+ *
+ * @param {import('vscode-languageserver-protocol').ProtocolConnection} client
+ * @param {string} uri
+ * @returns {Promise<number[]>}
+ */
+async function typed(client, uri, count = 200) {
+  const line = 'Some words of a page that is long, and a link: [a](index.md).\n'
+  const text = `---\ntitle: Groot\n---\n\n${line.repeat(1600)}`
+  const textDocument = { uri, version: 1 }
+  await client.sendNotification('textDocument/didOpen', {
+    textDocument: { ...textDocument, languageId: 'markdown', text },
+  })
+  const end = text.split('\n').length - 1
+  const times = []
+  for (let at = 0; at < count; at++) {
+    const position = { line: end, character: at }
+    const contentChanges = [{ range: { start: position, end: position }, text: 'a' }]
+    const start = performance.now()
+    await client.sendNotification('textDocument/didChange', { textDocument: { uri, version: at + 2 }, contentChanges })
+    // Of nothing that the server knows: it answers once it has read the letter.
+    await client.sendRequest('mdsplice/nothing').catch(() => null)
+    times.push(performance.now() - start)
+    await sleep(5)
+  }
+  await client.sendNotification('textDocument/didClose', { textDocument: { uri } })
+  return times
+}
+
+/**
+ * Of a process, in milliseconds; known on Linux alone.
+ *
+ * @param {number | undefined} pid
+ */
+function processorTime(pid) {
+  const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+  const fields = rest.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+/** @param {number | undefined} pid */
+function memoryOf(pid) {
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1000)
 }

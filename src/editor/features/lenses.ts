@@ -21,7 +21,7 @@ function lensesOf(context: ServerContext, { file, path, live, site, document }: 
   if (path === null) return []
   const { lens, write } = getMessages(site.language).actions
   const { page, shift } = openPage(live, path, document.getText())
-  const outdated = live.outdatedIn(page)
+  const outdated = site.outdatedIn(live, page)
   return live.queries.find(page).regions.flatMap(({ directive }): CodeLens[] => {
     const position = document.positionAt(directive.comment.start + shift)
     const range = { start: position, end: position }

@@ -120,7 +120,7 @@ function written(
   { rule }: Diagnostic,
   message: ProtocolDiagnostic,
 ): CodeAction[] {
-  const text = path !== null && aboutLists.has(rule) ? live.expand(path) : null
+  const text = path !== null && aboutLists.has(rule) ? site.expanded(live, path) : null
   const edits = text === null ? [] : editTo(document, text)
   if (edits.length === 0) return []
   return [quickFix(context, getMessages(site.language).actions.writePage, message, new Map([[file, edits]]), true)]

@@ -49,7 +49,10 @@ class Server {
   async start(): Promise<void> {
     const { file, isOfProject } = this.#program()
     this.#log.info(isOfProject ? `mdsplice of the project: ${file}` : 'mdsplice of the extension')
-    const documents = [...pageLanguages.map((language) => ({ language })), { pattern: '**/*.{yml,yaml,toml,json,csv,mustache,html}' }]
+    const documents = [
+      ...pageLanguages.map((language) => ({ language })),
+      { pattern: '**/*.{yml,yaml,toml,json,csv,mustache,html}' },
+    ]
     this.#updatesLinks = updatesLinks()
     this.#client = new LanguageClient(
       'mdsplice',
