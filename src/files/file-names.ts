@@ -4,7 +4,7 @@ import type { Finding } from '../report/finding.ts'
 export interface SiteFile {
   path: string
   finding: Finding | null
-  /** Where it really stands, when a link leads there; relative to the docs directory too, so it can begin with `..`. */
+  /** Where it really is, when a link leads there; relative to the docs directory too, so it can begin with `..`. */
   real: string | null
 }
 

@@ -10,7 +10,7 @@ import { SetupError, type CacheRefusal } from '../report/setup-error.ts'
 
 /**
  * A cache folder that the command line names, made when it is not there. CI systems restore it before a run, and some only
- * below the checkout. What stands in it is believed, so git must not be what put it there: a pull request could bring results
+ * below the checkout. What is in it is believed, so git must not be what put it there: a pull request could bring results
  * along.
  *
  * @param cwd absolute path of the folder to which `shown` is relative

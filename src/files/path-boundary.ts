@@ -22,7 +22,7 @@ export function isGitName(name: string): boolean {
 }
 
 /**
- * Checks a path by the folder that bounds it: neither its names nor symbolic links, wherever they stand on the way, may
+ * Checks a path by the folder that bounds it: neither its names nor symbolic links, wherever they are on the way, may
  * lead out of that folder or into a `.git`.
  *
  * @param folder absolute
@@ -40,7 +40,7 @@ export function refusalOfReal(folder: string, path: string): PathRefusal | null 
 }
 
 /**
- * Checks a path that the command line names by every repository that it stands in, or where there is none by the
+ * Checks a path that the command line names by every repository that it is in, or where there is none by the
  * working folder: a link that came with a checkout must not lead elsewhere.
  *
  * @param cwd absolute path of the working folder
@@ -65,7 +65,7 @@ export function realPath(path: string): string {
   }
 }
 
-/** Only what stands below the folder counts: a checkout can itself stand in somebody's `.git`. */
+/** Only what is below the folder counts: a checkout can itself be in somebody's `.git`. */
 function isInGit(folder: string, path: string): boolean {
   return relative(folder, path).split(/[/\\]/).some(isGitName)
 }

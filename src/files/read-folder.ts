@@ -57,7 +57,7 @@ class FolderReader {
       if (isGitName(entry.name) || (this.#isRoot && path === 'node_modules')) continue
       if (isLeftover(entry.name)) this.names.untidy.add(above.at(-1) ?? '')
       else if (entry.isSymbolicLink()) this.#readLink(path, above)
-      // Nearly every entry of a large site: where it really stands, nobody asks.
+      // For most entries of a large site, nobody asks for the real path.
       else if (entry.isFile() && !isLinked) this.names.files.push({ path, finding: null, real: null })
       else this.#readEntry(path, entry, join(above.at(-1) ?? '', entry.name), above, isLinked)
     }

@@ -11,7 +11,7 @@ import type { PathRefusal } from '../report/setup-error.ts'
 /** A file's text with its byte order mark, or why there is none. */
 export type ReadText = { text: string } | { failure: 'unreadable' | 'not-a-file' | 'not-utf8' | 'too-long' }
 
-/** The same for a file that must stand below a folder. */
+/** The same for a file that must be below a folder. */
 export type ReadTextBelow = ReadText | { failure: PathRefusal }
 
 /**
@@ -56,7 +56,7 @@ export function decode(bytes: Uint8Array): ReadText {
 }
 
 /**
- * Reads a file that must stand below a folder, and not in a `.git`; see `refusalBelow`.
+ * Reads a file that must be below a folder, and not in a `.git`; see `refusalBelow`.
  *
  * @param folder absolute path
  * @param file relative to `folder`, or absolute

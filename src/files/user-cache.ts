@@ -28,7 +28,7 @@ export function cacheFolderOf({ environment, platform, home }: Omit<User, 'uid'>
 }
 
 /**
- * The user's cache folder, made when it is not there. What stands in it is believed, so it must be ours alone, and nobody
+ * The user's cache folder, made when it is not there. What is in it is believed, so it must be ours alone, and nobody
  * may reach it through a repository.
  *
  * @param inside absolute path of a folder in the repository that is worked on
@@ -48,7 +48,7 @@ export function isOutside(folder: string, inside: string): boolean {
   return !contains(outermostRepository(realpathSync(inside)), realNearest(folder))
 }
 
-/** A repository can stand in another one. Without any it is the folder itself. */
+/** A repository can be in another one. Without any it is the folder itself. */
 function outermostRepository(folder: string): string {
   let outermost = folder
   for (let at = folder; ; at = dirname(at)) {

@@ -197,7 +197,7 @@ function statsOf(path: string): Stats | null {
   }
 }
 
-/** Pages and folders whose names begin with a dot are no part of a site. */
+/** Pages and folders whose names begin with a dot are not part of a site. */
 function isHidden(folder: string, path: string): boolean {
   if (!path.startsWith(folder + sep)) return false
   return relative(folder, path)

@@ -23,7 +23,7 @@ export function deliver(site: Site, changed: readonly ExpandedPage[], options: R
 
 /** Puts pages back into their files. */
 export function writePages(site: Site, changed: readonly ExpandedPage[]): WriteFailures {
-  // Beside the site's configuration stand other files that mdsplice writes.
+  // Beside the site's configuration are other files that mdsplice writes.
   tidy([...site.untidy, site.root])
   const failures = new Map<string, Finding>()
   for (const { page, text } of changed) {
@@ -33,7 +33,7 @@ export function writePages(site: Site, changed: readonly ExpandedPage[]): WriteF
   return failures
 }
 
-/** A page with an error stands in the copy as it is: other pages link to it. Of other shards all stays as it is. */
+/** A page with an error is in the copy as it is: other pages link to it. Of other shards all stays as it is. */
 function buildCopy(site: Site, changed: readonly ExpandedPage[], { cwd, out = '', part }: RunOptions): WriteFailures {
   const directory = resolve(cwd, out)
   const isOwn = (path: string): boolean => !part || isInShard(part.shard, path)

@@ -30,7 +30,7 @@ export function expandDirectives(this: Processor, context: SiteContext): Transfo
  * Takes a file the way from its source to its new text, and puts the outcome on `file.data.mdsplice`. What its directives
  * are is read from its text, as the site's dialect reads it, whatever has parsed the tree.
  *
- * @returns null when the file is no page
+ * @returns null when the file is not a page
  */
 export function expandFile(tree: Root, file: VFile, given: SiteContext): ExpandedPage | null {
   const path = pagePath(given, file)

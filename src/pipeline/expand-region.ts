@@ -44,7 +44,7 @@ export interface RegionListing {
 }
 
 /**
- * Answers one directive, and compares the answer with what stands in its region: query → render.
+ * Answers one directive, and compares the answer with what is in its region: query → render.
  *
  * @param next the region below, if there is one
  */
@@ -55,7 +55,7 @@ export function expandRegion(page: Page, region: Region, expansion: RegionExpans
   const isOurs = (): boolean => force || isSigned(source, region)
   if (verb === 'clear' && isOurs() && !merge) return { edit: clearEdit(region), findings: [] }
   const { listing, findings } = queries.answer(region.directive, page)
-  // Where no listing can stand, there is none with which to compare what stands there.
+  // Where no listing can be, there is none with which to compare what is there.
   if (!listing && merge) return { edit: null, findings: [...findings, ...merge.refusal] }
   if (!listing) return { edit: null, findings: isOurs() ? findings : [describeEdit(page, region, null, pageAt)] }
   const generated = toText(listing)

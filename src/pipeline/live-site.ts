@@ -38,7 +38,7 @@ export class LiveSite {
   #snapshot!: Snapshot
   #find!: ReturnType<typeof findOnce>
   #check!: LiveCheck
-  /** Pages that are being typed in and whose front matter cannot be read: in the site they stand as they last could be. */
+  /** Pages that are being typed in and whose front matter cannot be read: in the site they are as they last could be. */
   #broken!: Map<string, ReplacedPage>
 
   /**
@@ -158,7 +158,7 @@ export class LiveSite {
     return withUnsavedTexts(this.#texts, () => fixesIn({ context, pages, isSelected }, this.#options.cwd))
   }
 
-  /** The path of a file relative to the docs directory; null when it is no page there. */
+  /** The path of a file relative to the docs directory; null when it is not a page there. */
   pathOf(file: string): string | null {
     const path = posixRelative(this.#site.docsDir, file)
     return !path.startsWith('../') && isPage(path) ? path : null

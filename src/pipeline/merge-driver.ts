@@ -24,7 +24,7 @@ type MergedPage = DriverResult & MergedText
  *
  * @param cwd absolute path of the folder in which git called the driver
  * @param files relative to it
- * @returns null when git cannot merge them, as it cannot what is no text; nothing is written then
+ * @returns null when git cannot merge them, as it cannot what is not text; nothing is written then
  * @throws SetupError when the result cannot be written
  */
 export function mergeVersions(cwd: string, files: Versions, markerSize: number): DriverResult | null {

@@ -60,7 +60,7 @@ export function mergeOf(page: Page, region: Region, { merged, versionsOf }: Merg
   }
 }
 
-/** Whether mdsplice wrote all that stands in a region, and in what is left of another version below it. */
+/** Whether mdsplice wrote all that is in a region, and in what is left of another version below it. */
 function isGenerated(source: string, region: Region, known: KnownLines): boolean {
   const content = contentOf(source, region)
   const { end, strays = [] } = region

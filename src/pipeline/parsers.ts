@@ -13,7 +13,7 @@ const origins = new WeakMap<Root, { source: string; dialect: string }>()
  * The parser of pages for MkDocs, as a unified plugin: reads Markdown as Python-Markdown, with the extensions that are
  * given, or else with those that Material for MkDocs recommends. It takes the place of remark-parse.
  *
- * The tree says what stands where, so that text can be spliced at its offsets; it is not for printing.
+ * The tree says what is where, so that text can be spliced at its offsets; it is not for printing.
  */
 export const remarkPythonMarkdown: Plugin<[configuration?: MarkdownConfiguration], string, Root> = function (
   configuration,
@@ -59,7 +59,7 @@ function withFrontMatter(source: string, dialect: Dialect): Root {
   return tree
 }
 
-/** The node of a text that is nothing but front matter; the line end after it is no part of it. */
+/** The node of a text that is nothing but front matter; the line end after it is not a part of it. */
 function frontMatterNode(text: string): Yaml | Metadata {
   const written = text.trimEnd()
   const lines = written.split('\n')

@@ -31,7 +31,7 @@ export interface MdspliceOptions {
  * any other compiler the listings are put into the tree: each behind its directive, with an end comment behind it.
  *
  * The file's path, absolute or relative to the working directory, says which page of the site it is; links are relative
- * to it. What is no page of the site stays as it is. The tree needs its positions and the file its text, as parsers leave
+ * to it. What is not a page of the site stays as it is. The tree needs its positions and the file its text, as parsers leave
  * them.
  *
  * A page has front matter and gets tables: remark-frontmatter and remark-gfm are used, too.

@@ -8,7 +8,7 @@ import type { Finding } from '../report/finding.ts'
 
 type Content = RootContent | PhrasingContent
 
-/** An `html` node, where it stands in its parent, and where it ends in the source. */
+/** An `html` node, where it is in its parent, and where it ends in the source. */
 interface HtmlPlace {
   node: Html
   parent: Parents
@@ -29,7 +29,7 @@ interface PlacedListing {
 }
 
 /**
- * Puts listings into a tree, each behind its directive and in place of what stands there up to its end comment. An
+ * Puts listings into a tree, each behind its directive and in place of what is there up to its end comment. An
  * `html` node that holds more than the comment is cut in two behind it; so is a paragraph that blocks go into.
  *
  * @param source the text that the tree's positions are offsets in
@@ -75,7 +75,7 @@ function replace(source: string, { first, last, region, listing, endComment }: P
   first.node = head
 }
 
-/** Puts blocks between what stands before and behind them in a paragraph. The paragraph keeps what stands before. */
+/** Puts blocks between what is before and behind them in a paragraph. The paragraph keeps what is before. */
 function splitParagraph({ parent, above, index }: HtmlPlace, last: HtmlPlace, blocks: readonly Content[]): void {
   const children = parent.children as PhrasingContent[]
   const after = trimmed(children.splice(index).slice(last.index - index + 1), 'start')

@@ -10,12 +10,12 @@ export function findDisplaced(before: readonly Region[], now: readonly Region[])
   })
 }
 
-/** Whether a region's end comment stands in another container than its directive. */
+/** Whether a region's end comment is in another container than its directive. */
 export function isInAnotherContainer({ directive, end }: Region): boolean {
   return end !== null && end.comment.prefix !== directive.comment.prefix
 }
 
-/** Whether directives stand in other places than before: below another heading, in a list, in a line. */
+/** Whether directives are in other places than before: below another heading, in a list, in a line. */
 export function positionsChanged(before: readonly Region[], now: readonly Region[]): boolean {
   const placeOf = ({ directive: { comment } }: Region): string =>
     [comment.setting, comment.prefix, comment.headingDepth, comment.isInList].join()

@@ -73,7 +73,7 @@ export class WatchedSite {
     return reportResults(this.#cwd, context, findings, changed, failures)
   }
 
-  /** What was written here is known, so that it is no change when the system reports it. */
+  /** What was written here is known, so that it is not a change when the system reports it. */
   #remember(written: readonly ExpandedPage[]): void {
     const { site } = this.live
     const rules = frontMatterRules(site.config)

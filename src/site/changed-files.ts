@@ -75,7 +75,7 @@ function bytesOf(file: string): Buffer | null {
   }
 }
 
-/** Line ends that git itself changes in a checkout (`core.autocrlf`, `text=auto`) are no change. */
+/** Line ends that git itself changes in a checkout (`core.autocrlf`, `text=auto`) are not a change. */
 function isSame(bytes: Uint8Array | null, before: EarlierFile | undefined): boolean {
   if (bytes === null || before === undefined) return bytes === null && before === undefined
   if (blobId(bytes, before.id) === before.id) return true

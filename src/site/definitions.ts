@@ -15,13 +15,13 @@ export interface Glossary {
   faulty: { file: string; text: string; findings: Finding[] }[]
 }
 
-/** A word, what it means, and where it stands. */
+/** A word, what it means, and where it is. */
 export interface Definition extends Span {
   term: string
   meaning: string
 }
 
-/** As Python-Markdown reads abbreviations (`AbbrPreprocessor`): the meaning can stand on the next line. */
+/** As Python-Markdown reads abbreviations (`AbbrPreprocessor`): the meaning can be on the next line. */
 const definition = /^\*\[([^\]\r\n]*)\] ?:[ \t]*(?:\r?\n[ \t]*(?!\*\[))?(.*)/gm
 
 /** Lines that files of abbreviations hold besides: headings, references, snippets. */

@@ -84,7 +84,7 @@ function writeEarlier(target: string, content: Buffer | null): void {
   if (content === null) truncateSync(target, largestPage + 1)
 }
 
-/** Names that git itself checks out nowhere, and two entries of one name. What is no UTF-8 can look like another. */
+/** Names that git itself checks out nowhere, and two entries of one name. What is not UTF-8 can look like another. */
 function refuseNames(revision: string, files: readonly EarlierFile[]): void {
   const names = new Set<string>()
   for (const { path } of files) {

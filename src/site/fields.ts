@@ -31,7 +31,7 @@ export interface Fields {
   namedPage(field: string, value: string): Page | undefined
   /** Where a value links to, for values that name no page: an address, or a path relative to the docs directory. */
   linkOf(field: string, value: string): string | null
-  /** The values that name a page, or null where the field's values are no links. */
+  /** The values that name a page, or null where the field's values are not links. */
   linkedValues(field: string): Iterable<string> | null
   /** How a field's values look as labels. */
   tagOf(field: string): { icon: string | null; class: readonly string[] }

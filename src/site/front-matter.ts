@@ -26,7 +26,7 @@ const fencesToEnd = /^(---[ \t]*\r?\n)([^]*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$
 const dashes = /^(---[ \t]*\r?\n)([^]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/
 
 /**
- * What was probably meant to be front matter, and is none to MkDocs. Group 1 is what stands above its first line, group
+ * What was probably meant to be front matter, and is none to MkDocs. Group 1 is what is above its first line, group
  * 2 that line.
  */
 const nearly = /^(\s*)(--+|[–—]-?)[ \t]*\r?\n[a-z_][\w-]*:\s/
@@ -43,7 +43,7 @@ export interface FrontMatterResult {
 export interface FrontMatterRules {
   /** Gives the name of a field for which a page has an alias. */
   canonical: CanonicalName
-  /** What stands between the values of a field that are written as one text, by the name of the field. */
+  /** What is between the values of a field that are written as one text, by the name of the field. */
   separators: ReadonlyMap<string, string>
   dialect: Dialect
   /** Gives the language of a page, by its path; null on a site in one language. */
@@ -77,10 +77,10 @@ export const usualRules: FrontMatterRules = {
  * Reads the front matter of a page.
  *
  * Values are compared as the author wrote them but for true and false, which have several spellings, so YAML is only
- * asked where each scalar stands and how it is quoted. An empty text is no value.
- * MkDocs reads YAML 1.1 (PyYAML). A block that is no mapping is no front matter to MkDocs; a block that is no YAML is
+ * asked where each scalar is and how it is quoted. An empty text is not a value.
+ * MkDocs reads YAML 1.1 (PyYAML). A block that is not a mapping is not front matter to MkDocs; a block that is not YAML is
  * shown as text there and is a finding here. Zensical knows no `key: value` lines without dashes. In CommonMark there is
- * only what stands between lines of dashes, and it is never text.
+ * only what is between lines of dashes, and it is never text.
  *
  * @param source the page's text without byte order mark
  */
@@ -137,7 +137,7 @@ function invalid(span: Span, reason: RuleDetails['invalid-front-matter']['reason
  * those of the field.
  *
  * @param written as `readFields` gives them
- * @param source the text in which they stand
+ * @param source the text in which they are
  */
 export function byName(
   written: readonly Field[],

@@ -25,7 +25,7 @@ function foldWhiteSpace(text: string): string {
 
 /** How pages are found by the references that other pages make to them. */
 export interface PageNames {
-  /** The name of each page, and the pages so named: more than one when they stand in different folders. */
+  /** The name of each page, and the pages so named: more than one when they are in different folders. */
   byName: ReadonlyMap<string, readonly Page[]>
   /**
    * The pages that a reference names: by a page's key, its name, its name with `.md`, or its path from the docs folder or

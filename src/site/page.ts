@@ -16,11 +16,11 @@ export interface Field {
   /** How its value is written; `empty` when it has none, or a list of nothing. */
   form: 'scalar' | 'list' | 'mapping' | 'empty'
   values: FieldValue[]
-  /** What stands in its objects, by path: `authors.name` has the values of every item of `authors`. */
+  /** What is in its objects, by path: `authors.name` has the values of every item of `authors`. */
   parts?: Field[]
 }
 
-/** What stands between the `---` lines at the top of a page. */
+/** What is between the `---` lines at the top of a page. */
 export interface FrontMatter {
   /** Where the page's body starts; 0 when there is no front matter. */
   end: number
@@ -29,10 +29,10 @@ export interface FrontMatter {
   parts?: ReadonlyMap<string, Field>
 }
 
-/** Values as a JSON Schema sees them, and where each stands. */
+/** Values as a JSON Schema sees them, and where each is. */
 export interface PlacedValues {
   values: unknown
-  /** The place of what stands at a path of keys and positions, or of its key. */
+  /** The place of what is at a path of keys and positions, or of its key. */
   spanAt(path: readonly string[], isKey: boolean): Span
 }
 
@@ -82,10 +82,10 @@ export function plainPath({ path, translation }: Pick<Page, 'path' | 'translatio
 /** The pages that are related to a page by a relation, or by its inverse. */
 export type RelatedPages = (page: Page) => readonly Page[]
 
-/** In place of the page of a question that stands on none: at the top of the docs folder, without a text. */
+/** In place of the page of a question that is on none: at the top of the docs folder, without a text. */
 export const emptyPage: Page = { path: '', source: '', hasBom: false, frontMatter: { end: 0, fields: new Map() } }
 
-/** A page's values of a front matter field, and where they stand; none when it does not have the field. */
+/** A page's values of a front matter field, and where they are; none when it does not have the field. */
 export function valuesIn({ frontMatter }: Page, field: string): readonly FieldValue[] {
   return fieldOf(frontMatter, field)?.values ?? []
 }

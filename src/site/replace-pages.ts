@@ -50,7 +50,7 @@ export function readPageAgain(docsDir: string, path: string, rules: FrontMatterR
   return isThere(join(docsDir, path)) ? readPage(docsDir, path, rules) : { page: null, findings: [] }
 }
 
-/** Whether a link stands on the way from the docs directory to a page, or is that page. */
+/** Whether a link is on the way from the docs directory to a page, or is that page. */
 export function isReachedByLink(docsDir: string, path: string): boolean {
   const file = join(docsDir, path)
   return existsSync(file) && realpathSync(file) !== join(realpathSync(docsDir), path)

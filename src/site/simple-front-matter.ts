@@ -19,7 +19,7 @@ const plain = /^[\p{L}\p{N}](?:[^:#]|:(?=[^ ])|(?<! )#)*$/u
 const quoted = /^(?:'[^']+'|"[^"\\]+")$/
 const inBrackets = /^\[(?: *[\p{L}\p{N}][^[\]{},:#"']*(?:,(?! *\])|(?=\])))+\]$/u
 
-/** A key without a value on its line: a list or a mapping may stand below it. */
+/** A key without a value on its line: a list or a mapping may be below it. */
 interface Open {
   indent: string | undefined
   /** The last key of the mapping below it. */
@@ -33,7 +33,7 @@ interface Open {
  * below them; no escapes, no text over several lines. The `yaml` package needs far longer for it, and gives the same
  * (`test/simple-front-matter.test.ts` holds this on all corpora and on generated texts).
  *
- * @param yaml what stands between the `---` lines
+ * @param yaml what is between the `---` lines
  * @param offset where it begins in the page
  * @returns the fields as written, or null for anything else
  */

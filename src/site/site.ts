@@ -17,7 +17,7 @@ import { readLock } from './lock-file.ts'
 import type { Page } from './page.ts'
 import type { Finding } from '../report/finding.ts'
 
-/** A file that is no page, and what is wrong with it. */
+/** A file that is not a page, and what is wrong with it. */
 export type FaultyFile = Glossary['faulty'][number]
 
 /** All that was read of a site. */
@@ -30,9 +30,9 @@ export interface Site extends SiteLocation {
   glossary: Glossary
   /** In file order. */
   pages: Page[]
-  /** Files that are no pages, and pages that could not be read as text; relative to the docs directory. */
+  /** Files that are not pages, and pages that could not be read as text; relative to the docs directory. */
   otherFiles: string[]
-  /** Where the files really stand that a link leads to, by path; both relative to the docs directory. */
+  /** Where the files really are that a link leads to, by path; both relative to the docs directory. */
   links: Map<string, string>
   /** Absolute paths of folders in which a run that was killed has left temporary files. */
   untidy: ReadonlySet<string>
@@ -72,7 +72,7 @@ export interface SiteOptions {
 
 /**
  * Reads a whole site and its configuration: every page with its front matter. Files and folders whose name begins with
- * a dot are no part of it for MkDocs (`mkdocs.structure.files.get_files`), so no pages, but files still.
+ * a dot are not part of it for MkDocs (`mkdocs.structure.files.get_files`), so no pages, but files still.
  *
  * @param names what the configuration can name
  * @throws SetupError when there is no site to read, or its configuration has mistakes
@@ -210,7 +210,7 @@ export function fileText(page: Page, source: string): string {
 }
 
 /**
- * The files that are no pages and count for every page: configurations, and what these name. Relative to the folder of
+ * The files that are not pages and count for every page: configurations, and what these name. Relative to the folder of
  * the site's configuration; they need not be there.
  */
 export function settingFiles(site: Site): string[] {

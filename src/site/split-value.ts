@@ -4,7 +4,7 @@ import type { FieldValue } from './page.ts'
  * The values that are written as one text, `2718, 2930`, each with its own place. What is empty between two separators is
  * no value.
  *
- * @param source the page's text, in which the value stands
+ * @param source the page's text, in which the value is
  */
 export function splitValue({ text, start, end }: FieldValue, separator: string, source: string): FieldValue[] {
   const written = source.slice(start, end)

@@ -12,7 +12,7 @@ export interface WrittenFields {
   excess: Span | null
 }
 
-/** Where a mapping stands, and how much may be read. */
+/** Where a mapping is, and how much may be read. */
 export interface FieldsPlace {
   /** Where its document begins in the source; 0 unless given. */
   start?: number
@@ -37,7 +37,7 @@ export function readFields(
   const reader: PartReader = { document, start, budget, depth: 0 }
   if (!isMap(mapping)) return { fields, findings, excess: null }
   for (const pair of mapping.items as Pair<Node, Node | null>[]) {
-    // A merge key (`<<`) is no field.
+    // A merge key (`<<`) is not a field.
     if (!isScalar(pair.key) || typeof pair.key.value === 'symbol') continue
     const name = nameOf(pair.key)
     const key = spanOf(pair.key, start)
@@ -67,7 +67,7 @@ interface PartReader {
   depth: number
 }
 
-/** Nobody asks for what stands deeper. */
+/** Deeper values are not asked for. */
 const deepest = 20
 
 /** Writes down what the objects of a field hold, in as many steps as the front matter has characters at most. */

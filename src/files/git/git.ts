@@ -191,7 +191,7 @@ function searchPath(given: NodeJS.ProcessEnv): string[] {
 }
 
 /**
- * The program git, as an absolute path: never one that stands in the repository, where npm puts `node_modules/.bin` on
+ * The program git, as an absolute path: never one that is in the repository, where npm puts `node_modules/.bin` on
  * the search path.
  */
 function findGit(root: string, given: NodeJS.ProcessEnv): string | null {

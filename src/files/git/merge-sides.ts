@@ -19,7 +19,7 @@ export function readMergeSides(file: string): string[] {
     .split(sep)
     .join('/')
   if (path.includes('\n') || path.startsWith('../')) return []
-  // What git knows of a merge stands in its index: a result that is kept holds until that changes.
+  // What git knows of a merge is in its index: a result that is kept holds until that changes.
   readText(join(repository.gitDir, 'index'))
   const { output, failure } = askGit(repository, 'contents', null, `:2:${path}\n:3:${path}\n`)
   return failure === null ? blobsIn(output) : []

@@ -12,7 +12,7 @@ export interface Repository {
 
 /**
  * Finds the repository that a folder is in as git would, but for what a commit can bring: git also takes a folder that
- * looks like a `.git` without the name, with all the settings that stand in it. Here only the name `.git` counts, which
+ * looks like a `.git` without the name, with all the settings that are in it. Here only the name `.git` counts, which
  * git refuses to commit.
  *
  * @param folder absolute
@@ -32,7 +32,7 @@ export function findRepository(
   }
 }
 
-/** The folder that a file `.git` names; null when it is no file. */
+/** The folder that a file `.git` names; null when it is not a file. */
 function namedBy(dotGit: string): string | null {
   if (!isA('file', dotGit) || statSync(dotGit).size > longestGitFile) return null
   const [, path = ''] = /^gitdir: ([^\n\r]+)[\n\r]*$/.exec(readFileSync(dotGit, 'utf8')) ?? []

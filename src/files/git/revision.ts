@@ -20,7 +20,7 @@ export const longestTarget = 4095
 export interface Revision {
   /** Absolute path of the top of the repository, without links on the way. */
   root: string
-  /** Those of submodules are no part of it. */
+  /** Those of submodules are not part of it. */
   files: readonly EarlierFile[]
   /**
    * Reads files of this revision, in some order; null in place of the bytes when there are more than a page can have.

@@ -84,7 +84,7 @@ function toRecord({ record }: CsvRow, row: RowText): WrittenRecord {
   }
 }
 
-/** The names in the first line of a CSV file, without quotes and the white space around them, and where they stand. */
+/** The names in the first line of a CSV file, without quotes and the white space around them, and where they are. */
 export function columnsOf(text: string): ({ name: string } & Span)[] {
   const delimiter = delimiterOf(text)
   const end = /\r?\n|$/.exec(text)?.index ?? 0
@@ -111,7 +111,7 @@ function delimiterOf(text: string): string {
 }
 
 /**
- * Where the first quotation mark of a CSV file stands that does not fit: it is not closed, or text stands before it or
+ * Where the first quotation mark of a CSV file is that does not fit: it is not closed, or text is before it or
  * behind it in its cell.
  *
  * @param delimiter one character

@@ -66,7 +66,7 @@ class RecordReader {
     return records.items.map(({ key, value }) => this.#readRecord(value, [...way, String(key)], key as Node))
   }
 
-  /** What stands at a path in the file; undefined when there is nothing. */
+  /** What is at a path in the file; undefined when there is nothing. */
   #partAt(way: readonly string[]): unknown {
     let node = this.#resolved(this.#document.contents)
     for (const name of way) {
@@ -113,7 +113,7 @@ class RecordReader {
   }
 }
 
-/** The first name of a record that stands before it already. */
+/** The first name of a record that is before it already. */
 function secondOfTwo({ items }: YAMLMap): unknown {
   const seen = new Set<string>()
   return items.find(({ key }) => seen.size === seen.add(String(key)).size)?.key

@@ -118,7 +118,7 @@ class FolderWalk {
     return [{ matches: globMatcher(whole), isDeep: glob.includes('/') || glob.includes('**'), sort }]
   }
 
-  /** What is listed comes before what a pattern takes, wherever they stand; of folders the deeper ones first. */
+  /** What is listed comes before what a pattern takes, wherever they are; of folders the deeper ones first. */
   #resolve(entries: readonly Entry[], folder: string, config: FolderConfig): string[] {
     const paths = new Map<Entry, string[]>()
     const flat = entries.flatMap(function within(entry: Entry): Entry[] {

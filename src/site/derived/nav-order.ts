@@ -44,7 +44,7 @@ function withoutThose(pages: readonly string[], listed: readonly string[]): stri
   return pages.filter((path) => !known.has(path)).sort(comparePaths)
 }
 
-/** The pages of a `nav` in order, in whatever sections they stand. */
+/** The pages of a `nav` in order, in whatever sections they are. */
 function pathsIn(nav: readonly unknown[], pages: ReadonlySet<string>): string[] {
   return nav.flatMap((item): string[] => {
     if (typeof item === 'string') {

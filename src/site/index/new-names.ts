@@ -7,7 +7,7 @@ import type { CollectionIndex } from './collection-index.ts'
 import { memberTest } from './member-finder.ts'
 
 /**
- * What a reference that names no page should say: the page that it named in the last commit is called otherwise or stands
+ * What a reference that names no page should say: the page that it named in the last commit is called otherwise or is
  * elsewhere now, or a path leads to a page that moved.
  *
  * @param targets the collections of which it can name a page
@@ -116,7 +116,7 @@ export function renamedPages({ to }: Renames, earlier: readonly Page[]): Renamed
   return isFolder ? { ...folder, pages: now } : { from: first.path, to: now[0]?.path ?? '', pages: now }
 }
 
-/** Two paths of folders without what stands behind them in both. */
+/** Two paths of folders without what is behind them in both. */
 function changedFolder(from: string, to: string): { from: string; to: string } {
   const [before, after] = [from.split('/'), to.split('/')]
   while (before.length > 1 && after.length > 1 && before.at(-1) === after.at(-1)) {
