@@ -262,6 +262,7 @@ describeWith('mkdocs', ['--version'], 'several listings on a page with instant n
       const pages = {
         'many.md': manyRows(5000),
         'formulas.md': formulas,
+        'pictures.md': pictures,
         'plain.md': '# Plain\n\n[To the lists](index.md?vereisten.soort=wet)\n',
       }
       ;[site, browser] = await Promise.all([serveSite('interactive-tables', pages), startChromium()])
@@ -328,7 +329,11 @@ describeWith('mkdocs', ['--version'], 'several listings on a page with instant n
       await page.goto(site.url)
       await page.evaluate('window.stays = true')
       await choose(all(), 'Soort', 'afspraak')
-      await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: 'Plain' }).click()
+      const plain = page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name: 'Plain' })
+      const prefetched = page.waitForResponse(`${site.url}plain/`)
+      await plain.hover()
+      await prefetched
+      await plain.click()
       await page.getByRole('heading', { name: 'Plain' }).waitFor()
       await page.goBack()
       await page.locator('.mdsplice-controls').first().waitFor()
@@ -339,6 +344,12 @@ describeWith('mkdocs', ['--version'], 'several listings on a page with instant n
       expect(await titles(all())).toEqual(['A = b; c, d', 'B'])
       expect(await page.locator('.mdsplice-controls').count()).toBe(6)
       expect(await page.evaluate('window.stays')).toBe(true)
+    })
+
+    test('lead to pages in a file, and not to pictures that a plugin shows larger', async () => {
+      await page.goto(`${site.url}pictures/`)
+      const { file } = await takeAlong(page, 'CSV')
+      expect(csvRows(readFileSync(file, 'utf8')).at(1)).toEqual(['', 'Plain', `${site.url}plain/`])
     })
 
     describeSpreadsheets('as files', () =>
@@ -382,6 +393,18 @@ const formulas = `# Formulas
 | @SUM(A1) |
 | -5 |
 | 2025-01-31 |
+
+</div>
+`
+
+/** A table whose pictures are links to themselves, as mkdocs-glightbox 0.5.3 makes them. */
+const pictures = `# Pictures
+
+<div class="mdsplice-interactive" markdown data-name="pictures">
+
+| Logo | Title |
+| - | - |
+| <a class="glightbox" data-type="image" href="logo.png"><img alt="Logo" src="logo.png"></a> | [Plain](plain.md) |
 
 </div>
 `

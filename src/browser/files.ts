@@ -17,7 +17,8 @@ export async function download(format: FileFormat, tables: Tables, name: string,
 }
 
 function linkedText(cell: Element): LinkedText {
-  const links = cell.querySelectorAll('a')
+  // A link around a picture alone is a plugin's, to show it larger.
+  const links = [...cell.querySelectorAll('a')].filter((link) => textOf(link) !== '')
   return { text: cellText(cell), link: links.length === 1 ? (links[0]?.href ?? null) : null }
 }
 
