@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path'
 import { placesInConfig } from './config-places.ts'
 import { moveCollection, moveFieldPages, type MovedFolder } from '../config/edits/move-collection.ts'
-import { configFile, isToml } from '../config/file-names.ts'
+import { configFile, isToml, lockFile } from '../config/file-names.ts'
 import { globTest } from '../core/patterns/glob.ts'
 import type { Span } from '../core/span.ts'
 import { ownKey, type KnownSite } from './known-site.ts'
@@ -11,6 +11,10 @@ import { pagesWith, type FileEdit } from './locations.ts'
 import { placesInData } from './other-places.ts'
 import { placesIn, type Place, type Thing } from './places.ts'
 import { replacedName, type Notation } from './replaced-name.ts'
+import { refusalBelow } from '../files/path-boundary.ts'
+import { readText } from '../files/read-text.ts'
+import { repositoryRoot } from '../files/repository-root.ts'
+import { encodePath } from '../rules/reviewed-references.ts'
 import { memberTest } from '../site/index/member-finder.ts'
 import { likeThis } from '../site/index/new-names.ts'
 import { pageName } from '../site/page-names.ts'
@@ -62,7 +66,33 @@ export function movePages(
     const edits = [...references, ...links].sort((one, other) => one.start - other.start)
     return edits.filter(isFirstThere).map((edit) => ({ ...location, ...edit }))
   })
-  return [...movedConfig(known, inConfig, moves, folders), ...movedNavigation(known, moves), ...inData, ...inPages]
+  const settings = [
+    ...movedConfig(known, inConfig, moves, folders),
+    ...movedNavigation(known, moves),
+    ...movedLock(known, moves),
+  ]
+  return [...settings, ...inData, ...inPages]
+}
+
+/** The reviews of references from and to moved pages, in the order in which \`review\` writes them. */
+function movedLock({ site }: KnownSite, moves: PageMoves): FileEdit[] {
+  if (!site.lock) return []
+  const file = join(site.root, lockFile)
+  const read = readText(file)
+  if (!('text' in read)) return []
+  const source = read.text.replace(/^\uFEFF/, '')
+  const moved = new Map([...moves].map(([from, to]) => [encodePath(from), encodePath(to)]))
+  const lines = source.split(/(?<=\n)/)
+  const isReview = (line: string): boolean => !line.startsWith('#') && line.trim() !== ''
+  const reviews = lines.filter(isReview)
+  const now = reviews.map((line) => {
+    const [from = '', to = '', ...rest] = line.split(' ')
+    return [moved.get(from) ?? from, moved.get(to) ?? to, ...rest].join(' ')
+  })
+  const wasSorted = reviews.every((line, at) => at === 0 || (reviews[at - 1] ?? '') <= line)
+  const ordered = (wasSorted ? now.sort() : now).values()
+  const edit = editBetween(source, lines.map((line) => (isReview(line) ? ordered.next().value : line)).join(''))
+  return edit ? [{ file, source, ...edit }] : []
 }
 
 type Replacement = Span & { text: string }
@@ -130,7 +160,8 @@ function movedNames(globs: readonly string[], moves: PageMoves, folders: readonl
 /** The pages in the navigation, which names those of the default language alone. */
 function movedNavigation({ site }: KnownSite, moves: PageMoves): FileEdit[] {
   const { source, entries } = site.navigation
-  if (!source) return []
+  // Where there is no repository, a configuration can inherit from anywhere.
+  if (!source || refusalBelow(repositoryRoot(site.root), source.file) !== null) return []
   const { translations } = site.config
   const isDefault = (path: string): boolean => translations?.of(path).language === translations?.defaultLanguage
   const plain = (path: string): string => translations?.of(path).path ?? path

@@ -44,7 +44,8 @@ function pathOf(page: Page): string {
   return page.record && id !== undefined ? page.path.replace(/#\d+$/, `#${id}`) : page.path
 }
 
-function encodePath(path: string): string {
+/** A path as it stands in the lock file. */
+export function encodePath(path: string): string {
   return path.replace(/[%\s]/g, (character) => encodeURIComponent(character))
 }
 

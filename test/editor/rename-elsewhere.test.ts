@@ -1,4 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { movePages } from '../../src/editor/move-pages.ts'
+import { siteOf } from '../mini-site.ts'
+import { knownSite } from './marked.ts'
 import { changes, moved, renamedIn, type Files } from './renamed.ts'
 
 const files: Files = {
@@ -155,6 +159,37 @@ describe('there and back', () => {
     expect(page['zensical.toml']).toBe(toml['zensical.toml']?.replace("'acts/law.md'", "'acts/wet.md'"))
     expect(renamedIn(page, 'rules/a.md', 'act: we¦t', 'law')).toEqual(toml)
   })
+})
+
+test('the reviews of references follow a page and a folder, in their order', () => {
+  const reviewed: Files = {
+    'mdsplice.yml': 'collections: { acts: { reference_field: act }, rules: {} }\n',
+    'mdsplice.lock':
+      '# Reviews\nrules/a.md acts/law%20b.md 0123456789abcdef\nrules/b.md acts/a.md 0123456789abcdef\nrules/b.md acts/law%20b.md 0123456789abcdef\n',
+    'docs/acts/a.md': '# A\n',
+    'docs/acts/law b.md': '# Law\n',
+    'docs/rules/a.md': '---\nact: law b\n---\n',
+    'docs/rules/b.md': '---\nact: [a, law b]\n---\n',
+  }
+  const now = renamedIn(reviewed, 'rules/a.md', 'act: la¦w', '1 b') as Files
+  expect(now['mdsplice.lock']).toBe(
+    '# Reviews\nrules/a.md acts/1%20b.md 0123456789abcdef\nrules/b.md acts/1%20b.md 0123456789abcdef\nrules/b.md acts/a.md 0123456789abcdef\n',
+  )
+  expect(renamedIn(now, 'rules/a.md', '1¦ b', 'law b')).toEqual(reviewed)
+  const folder = moved(reviewed, 'rules', 'zzz')
+  expect(folder['mdsplice.lock']).toBe(reviewed['mdsplice.lock']?.replaceAll('rules/', 'zzz/'))
+  expect(moved(folder, 'zzz', 'rules')).toMatchObject({ 'mdsplice.lock': reviewed['mdsplice.lock'] })
+})
+
+test('the navigation is left alone in a file outside of the folder of the site', () => {
+  const site: Files = {
+    'site/mkdocs.yml': 'INHERIT: ../base.yml\nsite_name: Site\n',
+    'base.yml': 'nav: [acts/law.md]\n',
+    'site/docs/acts/law.md': '# Law\n',
+  }
+  const known = knownSite(join(siteOf(site), 'site'))
+  expect(known.site.navigation.entries()).toHaveLength(1)
+  expect(movePages(known, new Map([['acts/law.md', 'acts/wet.md']]), true)).toEqual([])
 })
 
 test.each([
