@@ -173,13 +173,20 @@ function verifyOutput(
   const found = queries.find(again)
   const displaced =
     findDisplaced(regions, found.regions) ?? (becomesFrontMatter(page, expanded.text) ? regions[0] : undefined)
-  if (displaced) return leave(page, [...expanded.findings, displacedDirective(displaced)])
+  if (displaced) {
+    const own = found.regions[regions.indexOf(displaced)]
+    const isCode = own?.directive.name === displaced.directive.name && own.end?.isCode === true
+    return leave(page, [...expanded.findings, displacedDirective(displaced, isCode ? 'code' : 'above')])
+  }
   if (!regions.some(isInAnotherContainer) && !positionsChanged(regions, found.regions)) return expanded
   const next = turn < mostTurns ? expandRegions(again, found, { ...expansion, verb: 'write' }, turn + 1) : null
   if (next && !next.findings.some(severities.isError)) return { ...expanded, text: next.text }
-  return leave(page, [...expanded.findings, ...regions.slice(0, 1).map(displacedDirective)])
+  return leave(page, [
+    ...expanded.findings,
+    ...regions.slice(0, 1).map((region) => displacedDirective(region, 'above')),
+  ])
 }
 
-function displacedDirective({ directive }: Region): Finding {
-  return { rule: 'displaced-directive', span: directive.comment, details: { name: directive.name, by: 'above' } }
+function displacedDirective({ directive }: Region, by: 'above' | 'code'): Finding {
+  return { rule: 'displaced-directive', span: directive.comment, details: { name: directive.name, by } }
 }

@@ -2,11 +2,14 @@ import type { Region } from '../directives/directive.ts'
 import { readFrontMatter, usualRules } from '../site/front-matter.ts'
 import type { Page } from '../site/page.ts'
 
-/** The first directive of a page that is none any more once the page has been expanded, or has lost its end. */
+/**
+ * The first directive of a page that is none any more once the page has been expanded, or has lost its end: an end that
+ * would be code is lost, too.
+ */
 export function findDisplaced(before: readonly Region[], now: readonly Region[]): Region | undefined {
   return before.find(({ directive }, index) => {
     const region = now[index]
-    return region?.directive.name !== directive.name || !region.end
+    return region?.directive.name !== directive.name || !region.end || region.end.isCode === true
   })
 }
 

@@ -221,7 +221,10 @@ export const rules = {
   'indented-directive': rule<{ name: string; element: string }>({ severity: 'warning' }),
   'unseen-fence': rule<{ name: string }>({ severity: 'warning' }),
   /** `above`: by listings above it; `own`: by the end tag of its own listing. */
-  'displaced-directive': rule<{ name: string; by: 'above' | 'own' }>({ severity: 'error', severityIsLocked: true }),
+  'displaced-directive': rule<{ name: string; by: 'above' | 'own' | 'code' }>({
+    severity: 'error',
+    severityIsLocked: true,
+  }),
   'crowded-directive': rule<{ name: string }>({ severity: 'warning' }),
   ...regionRules,
   'unreadable-page': rule<{

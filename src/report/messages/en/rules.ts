@@ -139,11 +139,17 @@ export const rules: Messages['rules'] = {
     `MkDocs does not see a code block here, so \`${name}\` below gets a listing; close the fence with as many ` +
     'characters as open it, and put only a language and options such as `title="…"` after it',
   'displaced-directive': ({ name, by }) =>
-    by === 'own'
-      ? `The listing of \`${name}\` would close the HTML element around it; use a table or a list without ` +
-        '`interactive` here, or move the directive out of the element'
-      : `With the listings above it, MkDocs would no longer read \`${name}\` as a comment here; put blank lines ` +
+    ({
+      own:
+        `The listing of \`${name}\` would close the HTML element around it; use a table or a list without ` +
+        '`interactive` here, or move the directive out of the element',
+      above:
+        `With the listings above it, MkDocs would no longer read \`${name}\` as a comment here; put blank lines ` +
         'around those directives, or move this one',
+      code:
+        `MkDocs would show the listing of \`${name}\` as code here; move the directive out of the definition or the list ` +
+        'item that it is in',
+    })[by],
   'crowded-directive': ({ name }) =>
     `Put a blank line below \`${name}\`: a list item directly below a listing is read as text`,
   'unreadable-page': ({ reason }) => unreadable[reason],

@@ -142,11 +142,17 @@ export const rules: Messages['rules'] = {
     `MkDocs ziet hier geen codeblok, dus \`${name}\` eronder krijgt een lijst; sluit het codeblok met evenveel ` +
     'tekens als waarmee het begint, en zet er alleen een taal en opties zoals `title="…"` achter',
   'displaced-directive': ({ name, by }) =>
-    by === 'own'
-      ? `De lijst van \`${name}\` zou het HTML-element eromheen afsluiten; gebruik hier een tabel of lijst zonder ` +
-        '`interactive`, of zet de opdracht buiten dat element'
-      : `Met de lijsten erboven zou MkDocs \`${name}\` hier niet meer als commentaar lezen; zet lege regels om die ` +
+    ({
+      own:
+        `De lijst van \`${name}\` zou het HTML-element eromheen afsluiten; gebruik hier een tabel of lijst zonder ` +
+        '`interactive`, of zet de opdracht buiten dat element',
+      above:
+        `Met de lijsten erboven zou MkDocs \`${name}\` hier niet meer als commentaar lezen; zet lege regels om die ` +
         'opdrachten, of verplaats deze',
+      code:
+        `MkDocs zou de lijst van \`${name}\` hier als code tonen; zet de opdracht buiten de definitie of het onderdeel van ` +
+        'de lijst waarin die staat',
+    })[by],
   'crowded-directive': ({ name }) =>
     `Zet een lege regel onder \`${name}\`: een onderdeel van een lijst direct onder de ingevoegde lijst wordt als tekst gelezen`,
   'unreadable-page': ({ reason }) => unreadable[reason],
