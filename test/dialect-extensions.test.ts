@@ -10,6 +10,7 @@ import { dialectOf } from '../src/markdown/dialect.ts'
 import { readMarkdownOptions, recommended, type MarkdownOptions } from '../src/markdown/extensions.ts'
 import { readFrontMatter, usualRules } from '../src/site/front-matter.ts'
 import { corpusMissing, corpusPages } from './python-markdown/corpus.ts'
+import { generatedPage } from './python-markdown/generated-pages.ts'
 import { describeWithOracle, type Renderer } from './python-markdown/oracle.ts'
 import { type Planted, plantings, sample } from './python-markdown/planting.ts'
 import { renderAll } from './python-markdown/render-all.ts'
@@ -127,42 +128,32 @@ async function measure(
   return result
 }
 
+/** What random pages hardly have, with the set of extensions that it is read with. */
+const cases: readonly (readonly [about: string, profile: string, source: string])[] = [
+  ['hl_lines with more behind it', 'mkdocs-defaults', '```py hl_lines="1" title="a"\n<!-- COMMENT -->\n```\n'],
+  ['hl_lines that do not end', 'mkdocs-defaults', '```py hl_lines="1" title=a\n<!-- COMMENT -->\n'],
+  ['an element without content', 'blocks', '/// html | img\n<!-- COMMENT -->\n///\n\n<!-- COMMENT -->\n'],
+  ['below the element details', 'blocks', '/// html | details\na\n///\n\n    <!-- COMMENT -->\n'],
+  ['below another element', 'blocks', '/// html | section\na\n///\n\n    <!-- COMMENT -->\n'],
+  ['a list in a block', 'blocks', '/// fancylists | start=2\n1. a\n\n    <!-- COMMENT -->\n///\n'],
+  ['a list in a block in an item', 'blocks', '- a\n\n    /// fancylists | start=2\n    <!-- COMMENT -->\n    ///\n'],
+  [
+    'below text and a container in a definition',
+    'extra',
+    '!!! a\n    b\n    :   c\n        !!! d\n\n            <!-- COMMENT -->\n',
+  ],
+  ['a fence over the end of a quote', 'blocks', '> ```py\n> <!-- COMMENT -->\n\n> ```\n'],
+  ['a fence in a quote', 'blocks', '> ```py\n>\n> <!-- COMMENT -->\n> ```\n'],
+  ['a type that is no class', 'blocks', '/// admonition\n    type: a <!-- COMMENT -->\n///\n'],
+  ['a definition in an item', 'extra', '- a\n\n    :   <!-- COMMENT -->\n\n        <!-- COMMENT -->\n'],
+]
+
 interface Page extends Planted {
   path: string
 }
 
-/** Makes pages of blocks, callouts and lists with letters, nested in one another, with comments in them. */
 function generatedPages(count: number): Page[] {
-  let seed = 17
-  const random = (below: number): number => {
-    seed = (seed * 1664525 + 1013904223) % 2 ** 32
-    return Math.floor((seed / 2 ** 32) * below)
-  }
-  const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)] as Item
-  const heads = [
-    ...['note', 'note | Title', 'admonition | T\n    type: tip', 'details | More\n    open: true', 'faq', 'tab | Tab'],
-    ...['html | div.a#b', 'html | p', 'html | pre', 'html | script', 'html | section\n    markdown: html', 'define'],
-    ...['caption', 'figure-caption | < .a', 'nothing', 'note\n    unknown: 1', 'tab'],
-  ]
-  const items = ['- ', '* ', 'a. ', 'i) ', '1) ', '#. ', 'A.  ', 'I. ', '12. ']
-  const comment = '<!-- COMMENT -->'
-  const parts = (depth: number): string[] =>
-    Array.from({ length: 1 + random(3) }, () => {
-      const kind = random(depth > 2 ? 3 : 8)
-      if (kind < 2) return comment
-      if (kind === 2)
-        return pick(['text', `text ${comment}`, '    code', `    ${comment}`, '#no-heading', '## Heading'])
-      const inner = parts(depth + 1).join(pick(['\n', '\n\n']))
-      const indented = inner.replace(/^(?=.)/gm, '    ')
-      if (kind === 3) return `${pick(items)}item\n\n${indented}`
-      if (kind === 4) return `> ${pick(['[!note] Title', '[!tip]-', 'text'])}\n${inner.replace(/^/gm, '> ')}`
-      if (kind === 5) return `!!! note\n\n${indented}`
-      const slashes = '/'.repeat(6 - depth)
-      return `${slashes} ${pick(heads)}\n${pick(['', '\n'])}${inner}${pick(['', '\n'])}\n${slashes}`
-    })
-  return Array.from({ length: count }, (_, index) => {
-    return marked(`generated ${index}`, `Text\n\n${parts(0).join('\n\n')}\n`)
-  })
+  return Array.from({ length: count }, (_, index) => marked(`generated ${index}`, generatedPage(index)))
 }
 
 /** A page in which each word `COMMENT` is a marker of its own. */
@@ -220,6 +211,13 @@ describeWithOracle(places, (_oracle, renderer) => {
     },
     1_200_000,
   )
+
+  const profiles = general.map(({ profile }) => profile)
+
+  test.each(cases.filter(([, profile]) => profiles.includes(profile)))('%s: %s', async (about, profile, source) => {
+    const set = general.find((each) => each.profile === profile) ?? usual
+    expect([...(await measure(renderer, set, [marked(about, source)])).differ.values()]).toEqual([])
+  })
 
   if (corpusMissing !== undefined) {
     test.skip(corpusMissing, () => {})

@@ -1,8 +1,16 @@
 import { availableParallelism } from 'node:os'
+import { afterAll } from '@jest/globals'
 import { Oracle, type Renderer } from './oracle.ts'
 
 /** What the renderer makes of a page, or why it makes nothing of it. */
 export type Rendering = { html: string } | { error: string }
+
+/** The processes of each Python interpreter: they are kept, for to start one takes as long as to render many pages. */
+const started = new Map<string, readonly Oracle[]>()
+
+afterAll(() => {
+  for (const oracle of [...started.values()].flat()) oracle.close()
+})
 
 /**
  * Renders many pages, one process per core. The answers are in the order of the pages.
@@ -14,10 +22,11 @@ export async function renderAll(
   { python }: Renderer,
   profile = 'material',
 ): Promise<Rendering[]> {
+  const oracles = started.get(python) ?? Array.from({ length: availableParallelism() }, () => new Oracle(python))
+  started.set(python, oracles)
   const answers: Rendering[] = []
   let next = 0
-  const work = async (): Promise<void> => {
-    const oracle = new Oracle(python)
+  const work = async (oracle: Oracle): Promise<void> => {
     while (next < sources.length) {
       const index = next++
       answers[index] = await oracle.render(sources[index] ?? '', profile).then(
@@ -25,8 +34,7 @@ export async function renderAll(
         (error: Error) => ({ error: error.message }),
       )
     }
-    oracle.close()
   }
-  await Promise.all(Array.from({ length: availableParallelism() }, work))
+  await Promise.all(oracles.map(work))
   return answers
 }

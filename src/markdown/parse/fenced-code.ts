@@ -2,7 +2,7 @@ import { linesOf } from './blocks/block.ts'
 import { placeholder, type Stashed } from './placeholder.ts'
 import { TracedTextBuilder, type TracedText } from './traced-text.ts'
 
-const opening = /^(~{3,}|`{3,}) *(?:\{([^\n]*)\}|(?:([\p{L}\p{N}_#.+-]+) *)?(?:hl_lines=(?:"[^"\n]*"|'[^'\n]*') *)?)$/u
+const opening = /^(~{3,}|`{3,}) *(?:\{([^\n]*)\}|(?:([\p{L}\p{N}_#.+-]+) *)?(?:hl_lines=(?:"[^\n]*"|'[^\n]*') *)?)$/u
 const closing = /^(~{3,}|`{3,}) *$/
 
 /**

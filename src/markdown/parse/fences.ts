@@ -92,8 +92,18 @@ interface OpenFence extends FenceOpening {
   start: number
   prefix: string
   quoteLevel: number
+  /** In how many quotes each of its lines must stand. */
+  leastLevel: number
   /** Whether the line before was empty. */
   afterEmptyLine: boolean
+}
+
+/** Settings of a site that say what a fenced code block is. */
+export interface FenceRules {
+  /** `relaxed_headers`. */
+  isRelaxed: boolean
+  /** Whether the site has `pymdownx.quotes`: then a fence ends with the quote that it stands in. */
+  quotesEndAtBlankLines: boolean
 }
 
 /**
@@ -103,9 +113,8 @@ interface OpenFence extends FenceOpening {
  *
  * @param normalized the page after white space normalisation
  * @param stash receives what the placeholders replace
- * @param isRelaxed the setting `relaxed_headers`
  */
-export function stashFences(normalized: TracedText, stash: Stashed[], isRelaxed: boolean): TracedText {
+export function stashFences(normalized: TracedText, stash: Stashed[], rules: FenceRules): TracedText {
   const { text } = normalized
   const fenced = new TracedTextBuilder(normalized)
   let done = 0
@@ -122,7 +131,7 @@ export function stashFences(normalized: TracedText, stash: Stashed[], isRelaxed:
         done = end
       }
       if (step !== 'continues') open = undefined
-    } else open = openFence(text, at, end, isRelaxed)
+    } else open = openFence(text, at, end, rules)
     at = end + 1
   }
   fenced.append(text.slice(done), done)
@@ -135,16 +144,18 @@ function stashedFence(normalized: TracedText, { start, prefix, language }: OpenF
   return { kind: 'fence', ...span, language, lines: linesOf(normalized, start, end), width }
 }
 
-function openFence(text: string, start: number, end: number, isRelaxed: boolean): OpenFence | undefined {
+function openFence(text: string, start: number, end: number, rules: FenceRules): OpenFence | undefined {
   let at = start
   while (at < end && isPrefix(text.charCodeAt(at))) at++
   const code = text.charCodeAt(at)
   if (code !== 96 && code !== 126) return undefined
   const content = text.slice(at, end)
-  const opening = readFenceOpening(content) ?? (isRelaxed ? readRelaxedOpening(content) : undefined)
+  const opening = readFenceOpening(content) ?? (rules.isRelaxed ? readRelaxedOpening(content) : undefined)
   if (!opening) return undefined
   const prefix = text.slice(start, at)
-  return { ...opening, start, prefix, quoteLevel: quoteLevelOf(prefix), afterEmptyLine: false }
+  const quoteLevel = quoteLevelOf(prefix)
+  const leastLevel = rules.quotesEndAtBlankLines ? quoteLevel : 0
+  return { ...opening, start, prefix, quoteLevel, leastLevel, afterEmptyLine: false }
 }
 
 /** `SuperFencesBlockPreprocessor.eval_fence` and `eval_quoted`. */
@@ -155,7 +166,7 @@ function readLine(open: OpenFence, line: string): 'continues' | 'closes' | 'brea
   const content = line.slice(width)
   const level = quoteLevelOf(prefix)
   if (open.quoteLevel === 0 && line.trim() === '') return 'continues'
-  if (level > open.quoteLevel) return 'breaks'
+  if (level > open.quoteLevel || level < open.leastLevel) return 'breaks'
   const afterEmptyLine = open.afterEmptyLine
   open.afterEmptyLine = content === ''
   if (content === '') return 'continues'

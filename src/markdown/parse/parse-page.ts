@@ -49,7 +49,10 @@ function withoutFences(text: TracedText, stash: Stashed[], options: MarkdownOpti
   const fences = fencesOf(options)
   if (fences === 'none') return text
   if (fences === 'fenced_code') return stashFencedCode(text, stash)
-  return stashFences(text, stash, options.extensions.get('pymdownx.superfences')?.['relaxed_headers'] === true)
+  return stashFences(text, stash, {
+    isRelaxed: options.extensions.get('pymdownx.superfences')?.['relaxed_headers'] === true,
+    quotesEndAtBlankLines: options.extensions.has('pymdownx.quotes'),
+  })
 }
 
 /** The ways of writing a formula in a line that a site has: `inline_syntax` of `pymdownx.arithmatex`. */

@@ -54,7 +54,12 @@ function continuationOf(container: Element, content: Element, block: Block): Con
 /** Reads the block into the container that it continues. */
 function readContinuation(parser: BlockParser, blocks: Block[], { parent, width }: Continuation): boolean {
   const [content, rest] = (blocks.pop() as Block).dedent(width)
-  if (parent.tag === 'li' || parent.tag === 'dd') wrapText(parent)
+  if ((parent.tag === 'li' || parent.tag === 'dd') && parent.text.length > 0) {
+    const hasChildren = parent.children.length > 0
+    wrapText(parent)
+    // The renderer puts its paragraph last (`AdmonitionProcessor.run`): what stands before it goes on no more.
+    if (hasChildren) addElement(parent, 'p')
+  }
   parser.parseLines(parent, content.lines)
   if (rest.length > 0) blocks.push(rest)
   return true

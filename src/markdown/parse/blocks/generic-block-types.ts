@@ -1,4 +1,5 @@
 import type { ContainerRole, GenericBlockHead } from './element.ts'
+import { isVoid } from '../../html/elements.ts'
 import { isMapping, type MarkdownOptions } from '../../extensions.ts'
 
 type Content = GenericBlockHead['content']
@@ -14,8 +15,8 @@ export interface BlockType {
   isArgument?: IsArgument
   /** Whether the argument is shown as its title. */
   isTitle: boolean
-  /** What it becomes, as `!!!` and its like do. */
-  role: ContainerRole | null
+  /** What it becomes, as `!!!` and its like do, given its argument. */
+  roleOf(argument: string): ContainerRole | null
   options: ReadonlyMap<string, IsValue>
   /** Given the argument and its options. */
   contentOf(argument: string, options: Record<string, unknown>): Content
@@ -24,11 +25,12 @@ export interface BlockType {
 type IsArgument = (argument: string) => boolean
 
 const isBoolean: IsValue = (value) => typeof value === 'boolean'
-const isText: IsValue = (value) => typeof value === 'string'
+/** `type_html_identifier`, or nothing. */
+const isClass: IsValue = (value) => typeof value === 'string' && after(identifier, value, 0) === value.length
 const usual = {
   hasArgument: null,
   isTitle: true,
-  role: null,
+  roleOf: () => null,
   options: new Map(),
   contentOf: () => 'blocks',
 } satisfies BlockType
@@ -39,21 +41,22 @@ export function blockTypesOf({ extensions }: MarkdownOptions): Map<string, Block
   const settingsOf = (name: string): Readonly<Record<string, unknown>> | undefined => extensions.get(name)
   const admonition = settingsOf('pymdownx.blocks.admonition')
   if (admonition) {
-    types.set('admonition', { ...usual, role: 'admonition', options: new Map([['type', isText]]) })
-    for (const name of namesOf(admonition['types'], admonitions)) types.set(name, { ...usual, role: 'admonition' })
+    types.set('admonition', { ...usual, roleOf: () => 'admonition', options: new Map([['type', isClass]]) })
+    for (const name of namesOf(admonition['types'], admonitions))
+      types.set(name, { ...usual, roleOf: () => 'admonition' })
   }
   const details = settingsOf('pymdownx.blocks.details')
   if (details) {
     types.set('details', {
       ...usual,
-      role: 'details',
+      roleOf: () => 'details',
       options: new Map([
         ['open', isBoolean],
-        ['type', isText],
+        ['type', isClass],
       ]),
     })
     for (const name of namesOf(details['types'], []))
-      types.set(name, { ...usual, role: 'details', options: new Map([['open', isBoolean]]) })
+      types.set(name, { ...usual, roleOf: () => 'details', options: new Map([['open', isBoolean]]) })
   }
   const tab = settingsOf('pymdownx.blocks.tab')
   if (tab) {
@@ -63,7 +66,7 @@ export function blockTypesOf({ extensions }: MarkdownOptions): Map<string, Block
       ['new', isBoolean],
       ['select', isBoolean],
     ])
-    types.set('tab', { ...usual, role: isLikeTabbed ? 'tab' : null, hasArgument: true, options })
+    types.set('tab', { ...usual, roleOf: () => (isLikeTabbed ? 'tab' : null), hasArgument: true, options })
   }
   const html = settingsOf('pymdownx.blocks.html')
   if (html) types.set('html', htmlBlock(html['custom']))
@@ -106,10 +109,12 @@ function htmlBlock(custom: unknown): BlockType {
     hasArgument: true,
     isArgument: (argument) => isSelector(argument, true),
     isTitle: false,
-    role: null,
+    roleOf: (argument) => (tagOf(argument) === 'details' ? 'details' : null),
     options: new Map([['markdown', (value) => typeof value === 'string' && modes.includes(value.toLowerCase())]]),
     contentOf(argument, options) {
-      const tag = (/^[^#.[\s]+/.exec(argument)?.[0] ?? '').toLowerCase()
+      const tag = tagOf(argument)
+      // Whatever stands in one of these is left out (`markdown.serializers`).
+      if (isVoid(tag)) return 'raw'
       const own = typeof options['markdown'] === 'string' ? options['markdown'].toLowerCase() : 'auto'
       const mode = own === 'auto' ? (customModes.get(tag) ?? 'auto') : own
       if (mode === 'html') return tag === 'script' || tag === 'style' ? 'raw' : 'html'
@@ -117,6 +122,11 @@ function htmlBlock(custom: unknown): BlockType {
       return mode === 'block' || (mode === 'auto' && blockElements.has(tag)) ? 'blocks' : 'text'
     },
   }
+}
+
+/** The element that a selector names. */
+function tagOf(selector: string): string {
+  return (/^[^#.[\s]+/.exec(selector)?.[0] ?? '').toLowerCase()
 }
 
 const identifier = /(?:--|-?[A-Za-z_\x80-\u{10FFFF}])[-\w\x80-\u{10FFFF}]*/uy

@@ -1,6 +1,7 @@
 import { parseYaml, valuesOf } from '../../../core/yaml/parse.ts'
 import { Block, appendTo, dropStart, partOf, trimmed, type LineTest } from './block.ts'
-import { addElement, isList, wrapText, type Element } from './element.ts'
+import { addElement, isList, wrapText, type Element, type GenericBlockHead } from './element.ts'
+import { spanElements } from '../../html/content-mode.ts'
 import { restoreFences } from './code-and-math.ts'
 import { forced } from './fancy-list.ts'
 import { fancyStyleOf, type BlockType } from './generic-block-types.ts'
@@ -156,7 +157,7 @@ function openedBy(
   if (!options) return undefined
   const content = type.contentOf(argument ?? '', options)
   const element = addElement(undefined, 'generic', [], [line])
-  element.generic = { name, argument: argument ?? null, content, role: type.role }
+  element.generic = { name, argument: argument ?? null, content, role: type.roleOf(argument ?? '') }
   if (type.isTitle && argument) {
     const start = line.text.indexOf('|') + 1
     addElement(element, 'title', [trimmed(partOf(line, start, line.text.length))])
@@ -200,7 +201,10 @@ function readOptions(lines: Block, { options: known }: BlockType): Record<string
 /** Puts the element of a block into its parent: gives the element that takes its content, and what its end does. */
 function placed(element: Element, parent: Element): Pick<OpenBlock, 'element' | 'end'> {
   const { generic } = element
-  if (generic?.name === 'fancylists') return placedList(generic.argument ?? '', parent)
+  if (generic?.name === 'fancylists')
+    return spanElements.has(parent.tag)
+      ? lostList(element, generic, parent)
+      : placedList(generic.argument ?? '', parent)
   parent.children.push(element)
   if (generic?.name === 'define') {
     element.tag = 'dl'
@@ -216,10 +220,18 @@ function placed(element: Element, parent: Element): Pick<OpenBlock, 'element' | 
 function placedList(argument: string, parent: Element): Pick<OpenBlock, 'element' | 'end'> {
   const list = addElement(parent, 'ol')
   list.numbering = `${forced}${fancyStyleOf(argument)}`
-  const end = (): void => {
-    if (list.children.length === 0) parent.children = parent.children.filter((child) => child !== list)
-  }
-  return { element: parent, end }
+  return { element: parent, end: () => dropEmpty(list, parent) }
+}
+
+/** In an item of a list, or whatever else holds text, it reads text, which its end leaves out (`FancyListBlock.on_end`). */
+function lostList(element: Element, generic: GenericBlockHead, parent: Element): Pick<OpenBlock, 'element' | 'end'> {
+  generic.content = 'text'
+  parent.children.push(element)
+  return { element, end: () => dropEmpty(element, parent) }
+}
+
+function dropEmpty(list: Element, parent: Element): void {
+  if (list.children.length === 0) parent.children = parent.children.filter((child) => child !== list)
 }
 
 /** Paragraphs are terms, and the items of lists are their definitions (`Definition.on_end`). */
