@@ -1,8 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { projectRoot, temporaryFolder } from '../mini-site.ts'
 
@@ -22,13 +22,24 @@ export class Code {
     this.#server = server
   }
 
-  /** Starts it, and opens the folder of a site. */
-  static async open(browser: Browser, site: string, settings: Record<string, unknown> = {}): Promise<Code> {
+  /**
+   * Starts it, and opens the folder of a site.
+   *
+   * @param extensions folders of more of them
+   */
+  static async open(
+    browser: Browser,
+    site: string,
+    settings: Record<string, unknown> = {},
+    extensions: readonly string[] = [],
+  ): Promise<Code> {
     const home = temporaryFolder()
     const folders = ['--user-data-dir', join(home, 'data'), '--extensions-dir', join(home, 'extensions')]
     const options = { env: { ...process.env, HOME: home } }
     mkdirSync(join(home, 'data/User'), { recursive: true })
     writeFileSync(join(home, 'data/User/settings.json'), JSON.stringify({ ...quiet, ...settings }))
+    for (const extension of extensions)
+      cpSync(extension, join(home, 'extensions', basename(extension)), { recursive: true })
     const vsix = join(projectRoot, '.tmp/vscode/mdsplice.vsix')
     spawnSync(node, [codeServer, ...folders, '--install-extension', vsix], options)
     const port = await freePort()
@@ -50,19 +61,57 @@ export class Code {
   }
 
   async openFile(path: string): Promise<void> {
-    await this.page.keyboard.press('Control+p')
-    await this.page.locator('.quick-input-widget input').fill(path)
-    await this.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: path.split('/').at(-1) ?? path })
-      .first()
-      .click()
+    await this.#ask('Control+p', path)
+    await this.choose('.quick-input-list', path.split('/').at(-1) ?? path)
     await this.page.locator('.monaco-editor .view-line').first().waitFor()
   }
 
+  /** Puts the cursor behind a text of the open file. */
+  async cursorBehind(text: string): Promise<void> {
+    const { keyboard } = this.page
+    await keyboard.press('Control+f')
+    await this.page.locator('.find-widget.visible textarea').first().fill(text)
+    await keyboard.press('Enter')
+    await keyboard.press('Escape')
+    await keyboard.press('ArrowRight')
+  }
+
+  /** Presses a key until something is there: while VS Code is busy, one that is pressed can be lost. */
+  async press(key: string, selector: string, hasText = ''): Promise<void> {
+    const wanted = this.page.locator(selector, { hasText }).first()
+    for (let count = 0; count < 10 && !(await wanted.isVisible()); count++) {
+      await this.page.keyboard.press(key)
+      await wanted.waitFor({ timeout: 8000 }).catch(() => {})
+    }
+    await wanted.waitFor()
+  }
+
+  /** Chooses the item of a list that has a text. */
+  async choose(list: string, text: string): Promise<void> {
+    await this.page.locator(`${list} .monaco-list-row`, { hasText: text }).first().click()
+  }
+
   async command(name: string): Promise<void> {
-    await this.page.keyboard.press('F1')
-    await this.page.locator('.quick-input-widget input').fill(`>${name}`)
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click()
+    await this.#ask('F1', `>${name}`)
+    await this.choose('.quick-input-list', name)
+  }
+
+  /** Types into the box that a key opens. It closes when something else gets the focus meanwhile: then once more. */
+  async #ask(key: string, text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input')
+    const isTyped = (): Promise<boolean> =>
+      input.fill(text, { timeout: 5000 }).then(
+        () => true,
+        () => false,
+      )
+    do await this.press(key, '.quick-input-widget input')
+    while (!(await isTyped()))
+  }
+
+  /** Takes a picture for the manual, when pictures are to be taken. */
+  async picture(name: string): Promise<void> {
+    if (!process.env['UPDATE']) return
+    writeFileSync(join(projectRoot, `docs/images/${name}.png`), await this.page.screenshot())
   }
 
   async stop(): Promise<void> {
@@ -72,6 +121,8 @@ export class Code {
 }
 
 const quiet = {
+  // In a browser it is on otherwise.
+  'files.autoSave': 'off',
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
   'workbench.colorTheme': 'Default Light Modern',
