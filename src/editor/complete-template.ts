@@ -2,8 +2,8 @@ import { joined, placed, type Completion, type Proposal } from './completion.ts'
 import type { OpenPage } from './known-site.ts'
 import { templateNames } from '../listings/formats/template-view.ts'
 
-/** A tag that is not closed before the cursor: `{{#na`. */
-const openTag = /\{\{\{?[ \t]*([#^/&]?)[ \t]*([^\s{}]*)$/
+/** A tag that is not closed before the cursor, from its last two braces on: `{{#na`. */
+const openTag = /^\{\{[ \t]*(?:([#^/&])[ \t]*)?([^\s{}]*)$/
 
 /** In characters: no tag is longer, and what is further up in a template says less. */
 const [longestTag, mostText] = [200, 100_000]
@@ -14,7 +14,8 @@ const [longestTag, mostText] = [200, 100_000]
  * @param text a template, or `mdsplice.yml` with one
  */
 export function completeTemplate({ index, messages }: OpenPage, text: string, offset: number): Completion[] {
-  const tag = openTag.exec(text.slice(Math.max(0, offset - longestTag), offset))
+  const before = text.slice(Math.max(0, offset - longestTag), offset)
+  const tag = openTag.exec(before.slice(Math.max(0, before.lastIndexOf('{{'))))
   if (!tag) return []
   const [, sign = '', typed = ''] = tag
   const open = openSections(text.slice(Math.max(0, offset - mostText), offset - typed.length - sign.length))
