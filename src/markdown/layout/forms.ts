@@ -1,8 +1,6 @@
-import { Nesting } from './nesting.ts'
+import type { Dialect, DialectName } from '../dialect.ts'
 import { unescaped, withEqualEscapes } from './escapes.ts'
 import { logicalLines, type LogicalLine } from './lines.ts'
-import { withOneEmphasis } from './emphasis.ts'
-import type { Dialect } from '../dialect.ts'
 
 /**
  * What remains of Markdown when layout is taken out: padding, indentation, bullets, soft line breaks, and the way in which
@@ -68,4 +66,70 @@ function spaced(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/ ?\| ?/g, '|')
     .trim()
+}
+
+/** Writes emphasis with `*` where it has `_`. Underscores within words, in the target of a link and behind `\` are text. */
+function withOneEmphasis(text: string): string {
+  if (!text.includes('_')) return text
+  let result = ''
+  let isInTarget = false
+  for (let index = 0; index < text.length; index++) {
+    const sign = text[index] ?? ''
+    if (text.startsWith('](', index)) isInTarget = true
+    else if (sign === ')' || sign === ' ') isInTarget = false
+    result += sign === '_' && !isInTarget && isDelimiter(text, index) ? '*' : sign
+  }
+  return result
+}
+
+/** Whether an underscore has a letter or a digit on one side at most; a run of two is one mark. */
+function isDelimiter(text: string, index: number): boolean {
+  const start = text[index - 1] === '_' ? index - 1 : index
+  const end = text[index + 1] === '_' ? index + 1 : index
+  const [before, after] = [text[start - 1] ?? ' ', text[end + 1] ?? ' ']
+  if (before === '\\' || before === '_' || after === '_') return false
+  const isWord = /[\p{L}\p{N}]/u
+  return isWord.test(before) !== isWord.test(after) || /\S/.test(before) !== /\S/.test(after)
+}
+
+/**
+ * How deep lines are in items and quotes. Python-Markdown takes four columns for a level, whatever the item's text begins
+ * with; to CommonMark something is in an item when it is indented as far as the item's text.
+ */
+class Nesting {
+  readonly #dialect: DialectName
+  readonly #base: readonly number[]
+  #quotes: string
+  /** At which columns the texts of the open items begin, outermost first. */
+  #items: number[]
+
+  /** @param base at which column the text of the item begins that all lines are in; 0 in none */
+  constructor(base: number, dialect: DialectName) {
+    this.#dialect = dialect
+    this.#base = base > 0 ? [base] : []
+    this.#quotes = ''
+    this.#items = [...this.#base]
+  }
+
+  depthOf({ indentation, kind, text }: LogicalLine): string {
+    const parts = indentation.split('>').map(Number)
+    const columns = parts.at(-1) ?? 0
+    const quotes = parts.slice(0, -1)
+    if (this.#dialect === 'python-markdown') return [...quotes, columns].map((count) => Math.floor(count / 4)).join('>')
+    const opened = '>'.repeat(quotes.length)
+    if (opened !== this.#quotes) this.#items = [...this.#base]
+    this.#quotes = opened
+    while (columns < (this.#items.at(-1) ?? 0)) this.#items.pop()
+    const left = columns - (this.#items.at(-1) ?? 0)
+    const depth = `${opened}${this.#items.length}${left > 3 ? ' code' : ''}`
+    if (kind === 'item') this.#items.push(columns + contentOffset(text))
+    return depth
+  }
+}
+
+/** How far the text of an item is from its bullet. */
+function contentOffset(item: string): number {
+  const [marker = '', spaces = ''] = /^\S+( *)/.exec(item) ?? []
+  const length = marker.length - spaces.length
+  return spaces.length >= 1 && spaces.length <= 4 ? length + spaces.length : length + 1
 }
