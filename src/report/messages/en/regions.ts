@@ -5,7 +5,7 @@ import type { Messages } from '../messages.ts'
 export const regions = {
   'unbalanced-region': ({ name, missing }) =>
     missing === 'directive'
-      ? `End comment \`/${name}\` without a directive above it; put the directive back, or delete this comment`
+      ? `End comment \`/${name}\` without a directive above it; put the directive back above the list, or delete the list and this comment`
       : `The listing of \`${name}\` has no end comment \`<!-- /${name} … -->\`; delete that listing; ` +
         '`mdsplice write` generates it again',
   'edited-region': ({ name, change, row, field, path, line }, _, { own, of }) => {

@@ -5,7 +5,7 @@ import type { Messages } from '../messages.ts'
 export const regions = {
   'unbalanced-region': ({ name, missing }) =>
     missing === 'directive'
-      ? `Boven het afsluitende commentaar \`/${name}\` staat geen opdracht; zet de opdracht terug, of verwijder dit commentaar`
+      ? `Boven het afsluitende commentaar \`/${name}\` staat geen opdracht; zet de opdracht terug boven de lijst, of verwijder de lijst en dit commentaar`
       : `De lijst van \`${name}\` heeft geen afsluitend commentaar \`<!-- /${name} … -->\`; ` +
         'verwijder de lijst; `mdsplice write` maakt een nieuwe',
   'edited-region': ({ name, change, row, field, path, line }, _, { own, of }) => {
