@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { placesInConfig } from './config-places.ts'
-import { placesInData } from './other-places.ts'
 import { configFile } from '../config/file-names.ts'
 import type { Span } from '../core/span.ts'
-import { placeAt } from './hover.ts'
+import { placeAt } from './hover/hover.ts'
 import { openPage, type KnownSite } from './known-site.ts'
 import { placesIn, type Place, type Thing } from './places.ts'
+import { placesInData } from './rename/other-places.ts'
 import { pageName } from '../site/page-names.ts'
 import { fieldNames, fieldOf, textsIn, type Page } from '../site/page.ts'
 

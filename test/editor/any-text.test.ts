@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { complete } from '../../src/editor/complete.ts'
-import { hover } from '../../src/editor/hover.ts'
-import { fixtures } from '../mini-site.ts'
 import { knownFixture } from './marked.ts'
+import { fixtures } from '../mini-site.ts'
+import { complete } from '../../src/editor/completion/complete.ts'
+import { hover } from '../../src/editor/hover/hover.ts'
 
 /** Texts that nobody has finished. */
 const halves = [

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { completeOther } from '../../src/editor/complete.ts'
-import type { KnownSite } from '../../src/editor/known-site.ts'
-import { siteOf } from '../mini-site.ts'
 import { knownSite, marked } from './marked.ts'
+import { siteOf } from '../mini-site.ts'
+import { completeOther } from '../../src/editor/completion/complete.ts'
+import type { KnownSite } from '../../src/editor/known-site.ts'
 
 const files = {
   'mdsplice.yml': [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { complete } from '../../src/editor/complete.ts'
-import { mostCompletions, type Completion } from '../../src/editor/completion.ts'
-import type { KnownSite } from '../../src/editor/known-site.ts'
-import { siteOf } from '../mini-site.ts'
 import { knownFixture, knownSite, marked } from './marked.ts'
+import { siteOf } from '../mini-site.ts'
+import { complete } from '../../src/editor/completion/complete.ts'
+import { mostCompletions, type Completion } from '../../src/editor/completion/completion.ts'
+import type { KnownSite } from '../../src/editor/known-site.ts'
 
 const example = knownFixture('example')
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { hover } from '../../src/editor/hover.ts'
-import type { KnownSite } from '../../src/editor/known-site.ts'
 import { knownFixture, marked } from './marked.ts'
+import { hover } from '../../src/editor/hover/hover.ts'
+import type { KnownSite } from '../../src/editor/known-site.ts'
 
 const example = knownFixture('example')
 

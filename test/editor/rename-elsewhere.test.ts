@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { movePages } from '../../src/editor/move-pages.ts'
-import { siteOf } from '../mini-site.ts'
 import { knownSite } from './marked.ts'
+import { siteOf } from '../mini-site.ts'
 import { changes, moved, renamedIn, type Files } from './renamed.ts'
+import { movePages } from '../../src/editor/rename/move-pages.ts'
 
 const files: Files = {
   'mkdocs.yml': [

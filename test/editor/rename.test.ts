@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { renamable } from '../../src/editor/rename.ts'
-import { siteOf } from '../mini-site.ts'
 import { knownSite, marked } from './marked.ts'
+import { siteOf } from '../mini-site.ts'
 import { changes, moved, renamedIn, type Files } from './renamed.ts'
+import { renamable } from '../../src/editor/rename/rename.ts'
 
 const files: Files = {
   'mdsplice.yml': [

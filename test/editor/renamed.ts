@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { movePages } from '../../src/editor/move-pages.ts'
-import { rename, type Renaming } from '../../src/editor/rename.ts'
-import { splice } from '../../src/write/splice.ts'
-import { siteOf } from '../mini-site.ts'
 import { knownSite, marked } from './marked.ts'
+import { siteOf } from '../mini-site.ts'
+import { movePages } from '../../src/editor/rename/move-pages.ts'
+import { rename, type Renaming } from '../../src/editor/rename/rename.ts'
+import { splice } from '../../src/write/splice.ts'
 
 /** The files of a site, by path. */
 export type Files = Readonly<Record<string, string>>

@@ -9,8 +9,8 @@ import { hoverTooltip, keymap, type EditorView, type Tooltip } from '@codemirror
 import { knownSite } from './answer.ts'
 import { element } from './elements.ts'
 import { render } from './render.ts'
-import { complete } from '../../../src/editor/complete.ts'
-import { hover } from '../../../src/editor/hover.ts'
+import { complete } from '../../../src/editor/completion/complete.ts'
+import { hover } from '../../../src/editor/hover/hover.ts'
 
 /** Proposes what can be put into a page, and explains what stands in it, as the language server does. */
 export function assistance(file: string): Extension {

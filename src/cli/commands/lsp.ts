@@ -11,7 +11,7 @@ export const addLsp: AddCommand = (program, io) => {
     .allowExcessArguments()
     .action(async () => {
       const { createConnection } = await import('vscode-languageserver/node')
-      const { LanguageServer } = await import('../../editor/server.ts')
+      const { LanguageServer } = await import('../../editor/server/server.ts')
       if (!io.streams) return
       const { input, output } = io.streams as { input: NodeJS.ReadableStream; output: NodeJS.WritableStream }
       // Standard output is the protocol's; what a package has to say goes to the log.

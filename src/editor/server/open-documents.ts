@@ -1,0 +1,49 @@
+import type { Connection } from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { FileUris } from './file-uris.ts'
+
+/** What is known of the files that are open in the editor. Paths are absolute. */
+interface DocumentListener {
+  /** The text of a file is another one than before; it may also just have been opened. */
+  changed(path: string): void
+  saved(path: string): void
+  closed(path: string): void
+}
+
+/** The texts of the files that are open in the editor, by absolute path. */
+export class OpenDocuments {
+  readonly #documents = new Map<string, TextDocument>()
+
+  get(path: string): TextDocument | undefined {
+    return this.#documents.get(path)
+  }
+
+  paths(): Iterable<string> {
+    return this.#documents.keys()
+  }
+
+  /** Follows what the client says of its files, change by change. */
+  follow(connection: Connection, uris: FileUris, listener: DocumentListener): void {
+    connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+      const path = uris.pathOf(uri)
+      if (path === null) return
+      this.#documents.set(path, TextDocument.create(uri, languageId, version, text))
+      listener.changed(path)
+    })
+    connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+      const path = uris.pathOf(uri)
+      const document = path !== null && this.#documents.get(path)
+      if (!document) return
+      TextDocument.update(document, contentChanges, version)
+      listener.changed(path)
+    })
+    connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+      const path = uris.pathOf(uri)
+      if (path !== null) listener.saved(path)
+    })
+    connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+      const path = uris.pathOf(uri)
+      if (path !== null && this.#documents.delete(path)) listener.closed(path)
+    })
+  }
+}

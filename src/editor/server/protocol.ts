@@ -1,0 +1,131 @@
+import {
+  DiagnosticSeverity,
+  type Diagnostic as ProtocolDiagnostic,
+  type DiagnosticRelatedInformation,
+  type Range,
+} from 'vscode-languageserver'
+import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument'
+import type { Span } from '../../core/span.ts'
+import type { ServerContext } from './feature.ts'
+import type { EditorDiagnostic, FileDiagnostics } from '../file-diagnostics.ts'
+import type { Location } from '../locations.ts'
+import type { Place, RelatedPlace } from '../../report/diagnostic.ts'
+import type { Severity } from '../../report/rules.ts'
+import { editBetween } from '../../write/splice.ts'
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+}
+
+/** Gives a file by its path as diagnostics have it: its URI, and whether its text begins with a byte order mark there. */
+export type FileOf = (path: string) => { uri: string; hasBom: boolean }
+
+/**
+ * Diagnostics of a file as the protocol has them. Both count columns in UTF-16 code units and take the same for line ends.
+ *
+ * @param hasBom whether the text that the client has begins with a byte order mark, which places do not count
+ * @param fileOf null where the client shows no related places
+ */
+export function toProtocol(
+  { source, diagnostics }: FileDiagnostics,
+  hasBom: boolean,
+  fileOf: FileOf | null,
+): ProtocolDiagnostic[] {
+  return diagnostics.map((diagnostic) => {
+    const range = rangeOf(diagnostic, source, hasBom)
+    if ('setup' in diagnostic)
+      return {
+        range,
+        severity: DiagnosticSeverity.Error,
+        code: diagnostic.setup,
+        source: 'mdsplice',
+        message: diagnostic.text,
+      }
+    const { rule, url, severity, text, related } = diagnostic
+    return {
+      range,
+      severity: severities[severity],
+      code: rule,
+      codeDescription: { href: url },
+      source: 'mdsplice',
+      message: text,
+      ...(fileOf && related.length > 0 && { relatedInformation: related.map((each) => toInformation(each, fileOf)) }),
+    }
+  })
+}
+
+function toInformation({ path, place, text }: RelatedPlace, fileOf: FileOf): DiagnosticRelatedInformation {
+  const { uri, hasBom } = fileOf(path)
+  return { location: { uri, range: toRange(place ?? wholeFile, hasBom) }, message: text }
+}
+
+const wholeFile: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 }
+
+/** The place of a diagnostic; the start of the file when all of it is meant. */
+export function rangeOf(diagnostic: EditorDiagnostic, source: string, hasBom: boolean): Range {
+  if ('setup' in diagnostic) {
+    const { line, column } = diagnostic
+    const end = (source.split(/\r\n|\r|\n/)[line - 1] ?? '').length + 1
+    return toRange({ line, column, endLine: line, endColumn: Math.max(column, end) }, hasBom)
+  }
+  return toRange(diagnostic.place ?? wholeFile, hasBom)
+}
+
+/** A place as the protocol has it, which counts from 0. */
+export function toRange({ line, column, endLine, endColumn }: Place, hasBom: boolean): Range {
+  const at = (number: number, character: number): Range['start'] => ({
+    line: number - 1,
+    character: character - 1 + (hasBom && number === 1 ? 1 : 0),
+  })
+  return { start: at(line, column), end: at(endLine, endColumn) }
+}
+
+/** Turns the offsets of a file's text into positions. */
+interface FileRanges {
+  rangeOf(span: Span): Range
+  /** Whether the file is open with another text than the one in which the offsets count. */
+  isOutdated: boolean
+}
+
+/** The ranges of places in a file, as its text is in the editor: there a byte order mark can be before it. */
+export function rangesIn(
+  { documents }: Pick<ServerContext, 'documents'>,
+  { file, source }: Pick<Location, 'file' | 'source'>,
+): FileRanges {
+  const open = documents.get(file)
+  const shift = open?.getText().startsWith('\uFEFF') ? 1 : 0
+  const isSame = open !== undefined && open.getText().slice(shift) === source
+  const document = isSame ? open : TextDocument.create(file, '', 0, source)
+  const by = isSame ? shift : 0
+  return {
+    isOutdated: open !== undefined && !isSame,
+    rangeOf: ({ start, end }) => ({ start: document.positionAt(start + by), end: document.positionAt(end + by) }),
+  }
+}
+
+/** The one edit that makes of a document's text another one: what both begin and end with is left alone, line by line. */
+export function editTo(document: TextDocument, after: string): TextEdit[] {
+  const before = document.getText()
+  const edit = editBetween(before, after)
+  if (!edit) return []
+  const start = before.lastIndexOf('\n', edit.start - 1) + 1
+  // From a line's beginning on.
+  const { end } = edit
+  const same = before.length - end
+  const line = same === 0 || before[end - 1] === '\n' ? end : before.indexOf('\n', end) + 1
+  const kept = line === 0 && end > 0 ? 0 : before.length - line
+  return [
+    {
+      range: { start: document.positionAt(start), end: document.positionAt(before.length - kept) },
+      newText: after.slice(start, after.length - kept),
+    },
+  ]
+}
+
+/** The text of a document without the byte order mark, and how many code units that takes. */
+export function sourceOf(document: TextDocument): { source: string; shift: number } {
+  const text = document.getText()
+  return text.startsWith('\uFEFF') ? { source: text.slice(1), shift: 1 } : { source: text, shift: 0 }
+}

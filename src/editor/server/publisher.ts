@@ -1,0 +1,96 @@
+import { resolve } from 'node:path'
+import type { Connection } from 'vscode-languageserver'
+import type { EditorSite } from '../editor-site.ts'
+import type { FileDiagnostics } from '../file-diagnostics.ts'
+import type { FileUris } from './file-uris.ts'
+import type { OpenDocuments } from './open-documents.ts'
+import { toProtocol, type FileOf } from './protocol.ts'
+
+/** Sends what is wrong with the files of sites, as far as it is not what was sent last. */
+export class Publisher {
+  readonly #connection: Connection
+  readonly #uris: FileUris
+  readonly #documents: OpenDocuments
+  /** What was sent last, by the site's folder and the file's absolute path. */
+  readonly #sent = new Map<string, Map<string, string>>()
+  /** Whether the client shows the places that a diagnostic is about besides its own. */
+  hasRelated = false
+
+  constructor(connection: Connection, uris: FileUris, documents: OpenDocuments) {
+    this.#connection = connection
+    this.#uris = uris
+    this.#documents = documents
+  }
+
+  /** Sends what is wrong with the files of one site; files in which nothing is wrong any more are sent as such. */
+  publish(site: EditorSite): void {
+    const sent = this.#sent.get(site.folder) ?? new Map<string, string>()
+    const now = new Map<string, string>()
+    const found = site.diagnostics()
+    const fileOf: FileOf | null = this.hasRelated ? (path) => this.#fileAt(resolve(site.folder, path)) : null
+    for (const [path, file] of found) now.set(path, this.#send(path, file, fileOf, sent.get(path)))
+    for (const path of sent.keys())
+      if (!found.has(path)) this.#send(path, { source: '', diagnostics: [] }, fileOf, undefined)
+    this.#sent.set(site.folder, now)
+  }
+
+  #send(path: string, file: FileDiagnostics, fileOf: FileOf | null, sent: string | undefined): string {
+    const document = this.#documents.get(path)
+    const { uri, hasBom } = this.#fileAt(path)
+    const diagnostics = toProtocol(file, hasBom, fileOf)
+    const text = JSON.stringify([uri, diagnostics])
+    if (text === sent) return text
+    const version = document && { version: document.version }
+    // It fails when the connection is gone, which ends the server.
+    this.#connection.sendDiagnostics({ uri, ...version, diagnostics }).catch(() => {})
+    return text
+  }
+
+  #fileAt(path: string): ReturnType<FileOf> {
+    const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }
+    return { uri: this.#uris.uriOf(path), hasBom: this.#documents.get(path)?.getText(start) === '\uFEFF' }
+  }
+}
+
+/** In milliseconds: long enough for the files of one `git checkout`, and for the next key of someone who types. */
+const pause = 150
+
+/** In milliseconds: the longest that somebody who never pauses waits. */
+const patience = 2000
+
+/**
+ * Does something once for a burst of changes: a little after the last one, and longer after it where it takes longer, so
+ * that it never takes up more than half of the time.
+ */
+export class Rounds<Item> {
+  readonly #act: (item: Item) => void
+  readonly #due = new Map<Item, { timer: NodeJS.Timeout; since: number }>()
+  #took = 0
+
+  constructor(act: (item: Item) => void) {
+    this.#act = act
+  }
+
+  /** Plans a round, or puts off the one that is planned. */
+  plan(item: Item): void {
+    const now = performance.now()
+    const planned = this.#due.get(item)
+    const since = planned?.since ?? now
+    clearTimeout(planned?.timer)
+    const wait = Math.min(Math.max(pause, this.#took), Math.max(0, since + patience - now))
+    this.#due.set(item, { since, timer: setTimeout(() => this.#run(item), wait) })
+  }
+
+  /** Calls off all that is planned. */
+  stop(): void {
+    for (const { timer } of this.#due.values()) clearTimeout(timer)
+    this.#due.clear()
+  }
+
+  #run(item: Item): void {
+    this.#due.delete(item)
+    const start = performance.now()
+    this.#act(item)
+    this.#took = performance.now() - start
+  }
+}
