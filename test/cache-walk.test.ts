@@ -1,6 +1,6 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { readFileState, stateText } from '../src/files/file-state.ts'
-import { rewriteMarks, rewriteResults, walk } from './cache-walk.ts'
+import { rewriteStates, rewriteResults, walk } from './cache-walk.ts'
 
 const isLong = process.env['MDSPLICE_LONG'] === '1'
 const realNow = Date.now.bind(Date)
@@ -34,9 +34,9 @@ test('the walk finds a cache that gives the result of an earlier state', async (
 
 test('the walk finds a cache that takes changed pages for unchanged', async () => {
   const found = await walk(1, 100, setClock, (folder) =>
-    rewriteMarks(folder, (file, [, content = '', outline = '']) => {
+    rewriteStates(folder, (file) => {
       const state = readFileState(file)
-      return [state ? stateText(state) : '', content, outline]
+      return state ? stateText(state) : ''
     }),
   )
   expect(found).not.toBeNull()

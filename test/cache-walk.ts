@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { plainEnvironment } from './git-repository.ts'
+import { readRecords, renewedBytes } from '../src/pipeline/site-records.ts'
 import { contentOf, filesIn, mdspliceWith, siteOf, temporaryFolder } from './mini-site.ts'
 
 /** A number below a limit, the same for the same seed. */
@@ -312,14 +313,21 @@ export function rewriteResults(cacheFolder: string, change: (value: Record<strin
     })
 }
 
-/** Changes what a cache has of each page, likewise. */
-export function rewriteMarks(cacheFolder: string, change: (file: string, mark: string[]) => string[]): void {
-  for (const path of filesIn(cacheFolder).filter((name) => name.endsWith('.pages')))
-    reseal(join(cacheFolder, path), (text) => {
-      const [key = '', ...parts] = text.split('\0')
-      const marks = Array.from({ length: parts.length / 4 }, (_, at) => parts.slice(4 * at, 4 * at + 4))
-      return [key, ...marks.flatMap(([file = '', ...mark]) => [file, ...change(file, mark)])].join('\0')
-    })
+/** Changes what a cache has of each page, likewise; `state` is that of its file. */
+export function rewriteStates(cacheFolder: string, stateOf: (file: string) => string): void {
+  for (const path of filesIn(cacheFolder).filter((name) => name.endsWith('.pages'))) {
+    const bytes = readFileSync(join(cacheFolder, path))
+    const [, key = ''] = /^.*\n.*\n(.*?)\0/s.exec(bytes.toString('latin1')) ?? []
+    const records = readRecords(bytes, Buffer.from(key, 'latin1').toString())
+    if (!records) throw new Error(`${path} has another form`)
+    const pages = new Map(
+      [...records.pages].map(([file, { content, collections, requests, line }]) => [
+        file,
+        { state: stateOf(file), content, collections, requests, line },
+      ]),
+    )
+    writeFileSync(join(cacheFolder, path), renewedBytes(bytes, pages))
+  }
 }
 
 function reseal(path: string, change: (text: string) => string): void {

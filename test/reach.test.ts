@@ -4,9 +4,10 @@ import { expect, test } from '@jest/globals'
 import { LiveSite } from '../src/pipeline/live-site.ts'
 import { run } from '../src/pipeline/run.ts'
 import { WatchedSite } from '../src/pipeline/watch.ts'
-import type { Diagnostic } from '../src/report/diagnostic.ts'
+import type { RunResult } from '../src/pipeline/report-results.ts'
+import { CachedRun } from '../src/pipeline/result-cache.ts'
 import { SetupError } from '../src/report/setup-error.ts'
-import { contentOf, copySite, filesIn, fixtures } from './mini-site.ts'
+import { contentOf, copySite, filesIn, fixtures, temporaryFolder } from './mini-site.ts'
 import { randomNumbers } from './round-trip/random.ts'
 
 const edits = process.env['MDSPLICE_LONG'] ? 60 : 3
@@ -22,10 +23,16 @@ function writtenSite(name: string): string | null {
   }
 }
 
+async function runCached(cwd: string, folder: string): Promise<RunResult> {
+  const options = { verb: 'check', cwd } as const
+  const one = new CachedRun(options, 'one', folder)
+  return (await one.get()) ?? one.set(() => run(options))
+}
+
 /** Null where it cannot be checked: a template names a field that no page has any more. */
-function foundIn(cwd: string): readonly Diagnostic[] | null {
+function foundIn(cwd: string): RunResult | null {
   try {
-    return run({ verb: 'check', cwd }).diagnostics
+    return run({ verb: 'check', cwd })
   } catch (error) {
     if (error instanceof SetupError) return null
     throw error
@@ -33,11 +40,14 @@ function foundIn(cwd: string): readonly Diagnostic[] | null {
 }
 
 test.each(readdirSync(fixtures))(
-  'after changes of front matter in %s a live site finds what check finds, and watch writes what write writes',
-  (name) => {
+  'after changes of front matter in %s a live site and a cached run find what check finds, and watch writes what write writes',
+  async (name) => {
     const site = writtenSite(name)
     if (site === null) return
     const plain = copySite(site)
+    const cacheFolder = temporaryFolder()
+    const cached = (): Promise<RunResult> => runCached(site, cacheFolder)
+    await cached()
     const [live, watched] = [new LiveSite({ cwd: site }), new WatchedSite({ cwd: site })]
     live.check()
     const numbers = randomNumbers(name.length)
@@ -50,7 +60,9 @@ test.each(readdirSync(fixtures))(
       const found = foundIn(plain)
       if (found === null) return expect(() => live.update([join(site, path)])).toThrow(SetupError)
       live.update([join(site, path)])
-      expect(live.check().diagnostics).toEqual(found)
+      expect(live.check().diagnostics).toEqual(found.diagnostics)
+      const { diagnostics, changed: outdated } = await cached()
+      expect({ diagnostics, changed: outdated }).toEqual({ diagnostics: found.diagnostics, changed: found.changed })
       watched.update([join(site, path)])
       const { changed: written } = run({ verb: 'write', cwd: plain })
       expect(contentOf(join(site, 'docs'))).toEqual(contentOf(join(plain, 'docs')))

@@ -54,7 +54,11 @@ export interface SiteQueries {
 export function createSiteQueries(site: Site, earlier?: SiteQueries): SiteQueries {
   checkTemplates(site)
   checkFieldReferences(site)
-  const indexes = earlier ? earlier.indexes.after(site) : indexLanguages(site)
+  return siteQueries(site, earlier ? earlier.indexes.after(site) : indexLanguages(site))
+}
+
+/** The queries of a site of which indexes are there already, and whose configuration was checked. */
+export function siteQueries(site: Site, indexes: LanguageIndexes): SiteQueries {
   const find = directiveFinder(site)
   const fingerprint = once(
     (page: Page) => page.outline?.fingerprint ?? fingerprintOf(contentOf(find, page), site.config.review),

@@ -110,7 +110,7 @@ export function relistedPages(
     changed.has(page.path) ||
     find(page).regions.some(
       ({ directive }) =>
-        (reach?.touches(directive, page) ?? true) &&
+        (reach?.touches(directive.request, page) ?? true) &&
         !isEqual(before.materialOf(directive, page), after.materialOf(directive, page)),
     )
   return new Set(pages.filter(isRelisted).map(({ path }) => path))

@@ -10,7 +10,7 @@ import { isPage, type FileNames, type FileSearch, type FoundFile } from '../file
 import { findFiles } from '../files/find-files.ts'
 import { headOf } from '../files/git/history.ts'
 import { readFileNames } from '../files/read-folder.ts'
-import type { PageMark, PageMarks } from './page-marks.ts'
+import type { PageFacts, PageRecord, PageRecords } from './site-records.ts'
 
 /** What a run read, to see later whether all of it is still the same. */
 export interface Inputs {
@@ -117,21 +117,21 @@ export class InputRecorder implements AccessRecorder {
   /**
    * What is to be kept of each page that was read.
    *
-   * @param outlines by path relative to the docs directory, of pages of which no more than that counts for others
+   * @param facts by path relative to the docs directory
    */
-  marks(outlines: ReadonlyMap<string, string>): PageMarks {
-    const marks = new Map<string, PageMark>()
+  records(facts: ReadonlyMap<string, PageFacts>): PageRecords {
+    const records = new Map<string, PageRecord>()
     const { docsDir = '', names } = this.#site ?? {}
-    // What a link leads to may be written under another name.
-    const isLinked = names?.files.some(({ path, real }) => real !== null && isPage(path)) ?? false
     for (const { path } of names?.files ?? []) {
       const file = join(docsDir, path)
       const [content, state] = [this.#hashes.get(file), this.#states.get(file)]
-      if (!isPage(path) || content == null || !state) continue
-      const outline = isLinked || this.#readAgain.has(file) ? '' : (outlines.get(path) ?? '')
-      marks.set(file, { state: markOfState(state, this.#start), content, outline })
+      const known = facts.get(path)
+      if (content == null || !state || !known) continue
+      // A page that is a file of definitions, too, counts for every page.
+      const line = this.#readAgain.has(file) ? '' : known.line
+      records.set(file, { ...known, state: markOfState(state, this.#start), content, line })
     }
-    return marks
+    return records
   }
 }
 
@@ -141,10 +141,17 @@ function markOfState(state: FileState | null, start: number): string {
 
 /** What was read, as it is now, and what differs from then. */
 export interface Comparison {
-  inputs: Inputs
-  marks: PageMarks
+  /** Null where a state says too little. */
+  stamp: string | null
+  /** Whether the stamp says that nothing differs. */
+  isStamped: boolean
+  /** What was kept of the pages, with the states of their files as they are now. */
+  renewed(): PageRecords
   /** Absolute paths of pages that hold something else now, by a digest of that. Nothing else differs. */
   changed: ReadonlyMap<string, string>
+  /** How many files had to be read although they hold what they held. */
+  reread: number
+  names: FileNames
 }
 
 /**
@@ -153,36 +160,38 @@ export interface Comparison {
  *
  * @param start in milliseconds: when looking begins
  * @param readKept gives what was kept of the pages; asked only where the stamp differs
- * @returns null when anything differs but the content of pages of which outlines are kept
+ * @returns null when anything differs but the content of pages
  */
-export function compareInputs(inputs: Inputs, start: number, readKept: () => PageMarks): Comparison | null {
+export function compareInputs(inputs: Inputs, start: number, readKept: () => PageRecords): Comparison | null {
   try {
     const names = readFileNames(inputs.docsDir, inputs.root)
     const read = { ...names, found: inputs.searches.map(findFiles), commits: inputs.repositories.map(headOf) }
     // The states come first: what changes after that has another one the next time.
     const stateOf = once(readFileState)
     const stamp = stampOf(inputs, read, stateOf, start)
-    if (stamp !== null && stamp === inputs.stamp) return { inputs, marks: new Map(), changed: new Map() }
-    const kept = readKept()
-    const contents = new Map<string, string | null>()
     const changed = new Map<string, string>()
+    if (stamp !== null && stamp === inputs.stamp)
+      return { stamp, isStamped: true, renewed: () => new Map(), changed, reread: 0, names }
+    const kept = readKept()
+    let reread = 0
     const digest = digestOf(inputs, read, (file) => {
       const known = kept.get(file)
       const state = stateOf(file)
-      const isSame = known !== undefined && state !== null && stateText(state) === known.state
-      const content = isSame ? known.content : readHash(file)
-      contents.set(file, content)
-      if (!known?.outline || content === null || content === known.content) return content
+      if (known !== undefined && state !== null && stateText(state) === known.state) return known.content
+      const content = readHash(file)
+      if (content === known?.content) reread++
+      if (!known?.line || content === null || content === known.content) return content
       changed.set(file, content)
       return known.content
     })
     if (digest !== inputs.digest) return null
-    const marks = [...kept].map(([file, mark]): [string, PageMark] => [
-      file,
-      { ...mark, state: markOfState(stateOf(file), start), content: contents.get(file) ?? '' },
-    ])
-    const now = changed.size === 0 ? digest : digestOf(inputs, read, (file) => contents.get(file) ?? null)
-    return now === null ? null : { inputs: { ...inputs, digest: now, stamp }, marks: new Map(marks), changed }
+    const renew = ([file, record]: [string, PageRecord]): [string, PageRecord] => {
+      const { content, collections, requests, line } = record
+      const state = changed.has(file) ? '' : markOfState(stateOf(file), start)
+      return [file, { state, content, collections, requests, line }]
+    }
+    const renewed = (): PageRecords => new Map([...kept].map(renew))
+    return { stamp, isStamped: false, renewed, changed, reread, names }
   } catch {
     return null
   }

@@ -29,9 +29,8 @@ export function collectFindings({ context, isSelected }: SelectedPages, expanded
     )
   const checkPage = expansion.verb === 'clear' ? () => [] : expansion.queries.checkPage
   const ownFiles = [
-    ...[...definitionFiles(site), ...settingsFile(expansion.queries.indexes.in(null))].filter(({ path }) =>
-      isSelected(path),
-    ),
+    ...definitionFiles(site).filter(({ path }) => isSelected(path)),
+    ...settingsFile(expansion.queries.indexes.in(null), isSelected),
     ...dataFiles(site, isSelected, checkPage),
   ]
   const otherFiles = [...ownFiles, ...siteFiles(site, expanded)]

@@ -1,13 +1,13 @@
 import type { Root } from 'mdast'
 import { largestPage } from '../core/limits.ts'
 import type { Region } from '../directives/directive.ts'
+import type { Request } from '../directives/kinds/registry.ts'
 import { withNewCollection } from '../directives/read-directive.ts'
 import type { PageRegions } from '../directives/regions/find-regions.ts'
 import { readMerge, type MergedPage } from '../directives/regions/merged-page.ts'
 import { suppress } from '../directives/suppressions.ts'
 import { expandRegion, type ExpandedRegion, type RegionExpansion, type RegionListing } from './expand-region.ts'
 import { isPlainListing } from '../markdown/comments/plain-comments.ts'
-import { isQuiet } from './quiet-text.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Severities } from '../report/rules.ts'
 import type { Page } from '../site/page.ts'
@@ -29,8 +29,8 @@ export interface ExpandedPage {
   findings: Finding[]
   /** What belongs in its regions, in document order; none when an error leaves it unwritten. */
   listings: RegionListing[]
-  /** Whether there is nothing for mdsplice in its text: neither directive nor comment nor conflict, and nothing wrong. */
-  isQuiet?: boolean
+  /** What its directives ask. */
+  requests?: readonly Request[]
   /** The text with every listing that was edited replaced, where edits keep the page from being written. */
   reverted?: string
 }
@@ -54,8 +54,8 @@ export function expandPage(page: Page, expansion: Expansion, tree?: Root): Expan
   if (merge?.some(expansion.severities.isError)) return leave(page, merge)
   const found = expansion.queries.find(page, tree)
   const expanded = expandRegions(page, found, expansion)
-  if (merge) return { ...expanded, findings: [...expanded.findings, ...merge] }
-  return isQuiet(page, found, expansion.readFindings.get(page.path)) ? { ...expanded, isQuiet: true } : expanded
+  if (merge) return { ...expanded, findings: [...expanded.findings, ...merge], requests: requestsOf(found) }
+  return { ...expanded, requests: requestsOf(found) }
 }
 
 /**
@@ -70,7 +70,12 @@ function expandMergedPage(page: Page, merge: MergedPage, expansion: Expansion): 
     text: isLeft ? page.source : text,
     findings: findings.map((finding) => inSource(finding, merge.toSource)),
     listings: [],
+    requests: requestsOf(merge.found),
   }
+}
+
+function requestsOf({ regions }: PageRegions): Request[] {
+  return regions.map(({ directive }) => directive.request)
 }
 
 /** The places of conflicts are those of the page already. */

@@ -69,7 +69,7 @@ function saysSomething({ page, text, findings }: ExpandedPage, { site }: SiteCon
 }
 
 /** Rules whose messages name nothing but what stands on the page and in the configuration. */
-const ownRules: ReadonlySet<RuleId> = new Set([
+export const ownRules: ReadonlySet<RuleId> = new Set([
   'duplicate-value',
   'file-name-pattern',
   'id-pattern',

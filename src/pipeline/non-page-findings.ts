@@ -3,7 +3,6 @@ import { configFile } from '../config/file-names.ts'
 import type { AssetPlace } from '../config/generator/site-assets.ts'
 import { posixRelative } from '../core/paths.ts'
 import type { ExpandedPage } from './expand-page.ts'
-import { asksForDefinitions } from './quiet-text.ts'
 import type { Finding } from '../report/finding.ts'
 import { unknownFieldsInConfig } from '../rules/config-fields.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
@@ -48,12 +47,12 @@ export function dataFiles(
   })
 }
 
-/** The configuration, where it names fields that no page has. */
-export function settingsFile(index: SiteIndex): OtherFile[] {
+/** The configuration, where it is selected and names fields that no page has. */
+export function settingsFile(index: SiteIndex, isSelected: (path: string) => boolean): OtherFile[] {
   const { root, docsDir, config } = index.site
-  const findings = unknownFieldsInConfig(index)
-  if (findings.length === 0) return []
-  return [{ path: shownFrom(docsDir, join(root, configFile)), source: config.text, findings }]
+  const path = shownFrom(docsDir, join(root, configFile))
+  const findings = isSelected(path) ? unknownFieldsInConfig(index) : []
+  return findings.length === 0 ? [] : [{ path, source: config.text, findings }]
 }
 
 function otherFile(root: string, docsDir: string, { file, text, findings }: FaultyFile): OtherFile {
@@ -97,4 +96,9 @@ export function placeInSite(
 
 function shownFrom(docsDir: string, file: string): string {
   return posixRelative(docsDir, file)
+}
+
+/** Whether a page's text seems to ask for the definitions of the site. */
+function asksForDefinitions(source: string): boolean {
+  return /<!--\s*definitions\b/i.test(source)
 }

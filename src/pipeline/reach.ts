@@ -3,7 +3,7 @@ import type { FieldSettings } from '../config/settings.ts'
 import { once } from '../core/memoize.ts'
 import { globTest } from '../core/patterns/glob.ts'
 import { includesSorted } from '../core/sort.ts'
-import type { Directive } from '../directives/directive.ts'
+import type { Request } from '../directives/kinds/registry.ts'
 import type { SiteQueries } from '../directives/site-queries.ts'
 import { matchingPages, withCanonicalFields } from '../listings/answer-query.ts'
 import { applyFilter } from '../listings/filter.ts'
@@ -31,7 +31,7 @@ interface SiteChange {
 /** How far a change of some pages reaches. It says too much rather than too little. */
 export interface Reach {
   /** Whether a directive can be answered otherwise now. */
-  touches(directive: Directive, page: Page): boolean
+  touches(request: Request, page: Page): boolean
   /** The pages of which rules can say something else now, themselves included; null when it can be any. */
   judged(): ReadonlySet<Page> | null
 }
@@ -47,30 +47,40 @@ export function reachOf(before: SiteQueries, after: SiteQueries): Reach | null {
   if (from.site.config !== to.site.config || to.site.config.translations) return null
   const pairs = replacedPages(from.site, to.site)
   if (!pairs) return null
-  const replaced = [...pairs].map(([page, other]): Replaced => ({ before: page, after: other }))
+  const all = [...pairs].map(([page, other]): Replaced => ({ before: page, after: other }))
+  const replaced = all.filter((pair) => !looksAlike(pair))
   const change: SiteChange = { before: from, after: to, replaced }
   if (!keepsFields(change) || !replaced.every((pair) => isLocal(change, pair))) return null
   const lists = listReach(change)
   const pages = new Set([...pairs].flat())
   return {
-    touches(directive, page) {
-      const { request } = directive
+    touches(request, page) {
       if (pages.has(page)) return true
+      if (replaced.length === 0) return false
       if (request.kind === 'list') return lists.touches(request, page)
       if (request.kind === 'definitions') return false
       if (request.kind !== 'tags') return true
       const set = to.site.config.tags.find(({ name }) => name === request.set)
       return !set || [...set.fields, ...set.where.keys()].some(lists.dependsOnOthers)
     },
-    judged: () => pagesToJudge(change, [before.fingerprint, after.fingerprint]),
+    judged() {
+      const isReviewed = (pair: Replaced): boolean => before.fingerprint(pair.before) === after.fingerprint(pair.after)
+      return to.site.lock && !all.every(isReviewed) ? null : pagesToJudge(change, all)
+    },
   }
+}
+
+/** Whether others see the same of a page: its text is nothing to them. */
+function looksAlike({ before, after }: Replaced): boolean {
+  const top = ({ source, frontMatter }: Page): string => source.slice(0, frontMatter.end)
+  return top(before) === top(after) && titleOf(before) === titleOf(after)
 }
 
 /** Whether collections have the fields that they had, in the same order: columns and messages go by them. */
 function keepsFields({ before, after, replaced }: SiteChange): boolean {
   const keeps = (from: CollectionIndex, to: CollectionIndex | undefined): boolean =>
     to !== undefined &&
-    from.fields.join('\0') === to.fields.join('\0') &&
+    isSame(from.fields, to.fields) &&
     from.fields.every((field) => from.objectsIn(field)?.path === to.objectsIn(field)?.path)
   const fields = new Set([...after.collections.values()].flatMap((collection) => collection.fields))
   return (
@@ -108,7 +118,7 @@ function isNamedBy({ values, link }: FieldSettings, { after }: Replaced): boolea
 
 function isShownAlike({ values }: FieldSettings, { before, after }: Replaced): boolean {
   const fields = values && 'pages' in values ? [values.field, ...values.sort.map((key) => readSortKey(key).field)] : []
-  const isKept = (field: string): boolean => textsIn(before, field).join('\0') === textsIn(after, field).join('\0')
+  const isKept = (field: string): boolean => isSame(textsIn(before, field), textsIn(after, field))
   return titleOf(before) === titleOf(after) && fields.every((field) => field === null || isKept(field))
 }
 
@@ -191,22 +201,16 @@ function fieldsCompared({ filters }: Query): string[] {
  * The pages of which rules can say something else after a change: those that changed, and those whose ids or references have
  * to do with them. Pages with messages are not looked for: whoever has these judges them again.
  *
- * @param fingerprints give the fingerprint of a page before and after
+ * @param all pairs of pages, those too of which others see the same
  * @returns null when it can be any page
  */
-function pagesToJudge(
-  change: SiteChange,
-  fingerprints: readonly [(page: Page) => string, (page: Page) => string],
-): ReadonlySet<Page> | null {
+function pagesToJudge(change: SiteChange, all: readonly Replaced[]): ReadonlySet<Page> | null {
   const { before, after, replaced } = change
-  const [printed, printedNow] = fingerprints
-  if (after.site.lock && replaced.some((pair) => printed(pair.before) !== printedNow(pair.after))) return null
   if (!keepsUsualNames(change)) return null
   const isReference = referenceTest(after)
-  const pages = new Set<Page>()
+  const pages = new Set(all.map((pair) => pair.after))
   const now = new Map(replaced.map((pair) => [pair.before, pair.after]))
   for (const pair of replaced) {
-    pages.add(pair.after)
     for (const page of holdersOfIds(change, pair)) pages.add(page)
     const changed = changedFields(pair).filter(isReference)
     if (changed.length === 0) continue
@@ -236,7 +240,7 @@ function referenceTest({ collections, site }: SiteIndex): (field: string) => boo
 
 function changedFields({ before, after }: Replaced): string[] {
   const names = new Set([...fieldNames(before.frontMatter), ...fieldNames(after.frontMatter)])
-  return [...names].filter((field) => textsIn(before, field).join('\0') !== textsIn(after, field).join('\0'))
+  return [...names].filter((field) => !isSame(textsIn(before, field), textsIn(after, field)))
 }
 
 /** The pages with an id that a page had or has, where it has another one now. */
@@ -254,9 +258,9 @@ function holdersOfIds({ before, after }: SiteChange, pair: Replaced): Page[] {
 function keepsUsualNames({ before, after, replaced }: SiteChange): boolean {
   const isCountedAlike = replaced.every((pair) => {
     const [names, namesNow] = [pair.before, pair.after].map((page) =>
-      fieldNames(page.frontMatter).map((field) => `${field}\0${textsIn(page, field).length > 0}`),
+      fieldNames(page.frontMatter).map((field) => [field, textsIn(page, field).length > 0]),
     )
-    return names?.join('\0') === namesNow?.join('\0')
+    return isSame(names, namesNow)
   })
   if (isCountedAlike) return true
   const [usual, usualNow] = [usualNames(before), usualNames(after)]
@@ -267,4 +271,8 @@ function keepsUsualNames({ before, after, replaced }: SiteChange): boolean {
     const [from, to] = [before.collections.get(name), after.collections.get(name)]
     return from !== undefined && (to?.fields.every((field) => usual(from, field) === usualNow(to, field)) ?? false)
   })
+}
+
+function isSame(one: readonly unknown[] | undefined, other: readonly unknown[] | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -34,8 +34,8 @@ export function cacheFile(folder: string, root: string, words: string): string |
   }
 }
 
-/** The file beside it with what is kept of each page. */
-export function marksFileOf(file: string): string {
+/** The file beside it with what is kept of the site. */
+export function recordsFileOf(file: string): string {
   return file.replace(/\.json$/, '.pages')
 }
 
@@ -53,7 +53,7 @@ export function isCachedWithin(docsDir: string, file: string): boolean {
  */
 export function readCacheFile(file: string, asked: string): CacheEntry | null {
   try {
-    const text = readOwnText(file)
+    const text = readOwnBytes(file).toString()
     const end = text.indexOf('\n')
     const json = text.slice(end + 1)
     // Messages hold no control characters, so neither does the cache.
@@ -65,29 +65,31 @@ export function readCacheFile(file: string, asked: string): CacheEntry | null {
   }
 }
 
-/** The text of a file that `readCacheFile` reads. */
-export function cacheText(kept: CacheEntry): string {
+/** The bytes of a file that `readCacheFile` reads. */
+export function cacheBytes(kept: CacheEntry): Buffer {
   const json = JSON.stringify(kept)
-  return `${hash('sha256', json)}\n${json}`
+  return Buffer.from(`${hash('sha256', json)}\n${json}`)
 }
+
+const nothing = Buffer.alloc(0)
 
 /**
  * Reads a file of the cache.
  *
  * @param file absolute path
- * @returns an empty text when there is none, or what could be somebody else's
+ * @returns no bytes when there is none, or what could be somebody else's
  */
-export function readOwnText(file: string): string {
+export function readOwnBytes(file: string): Buffer {
   try {
     const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
     try {
       const stats = fstatSync(descriptor)
-      return stats.isFile() && stats.uid === lstatSync(dirname(file)).uid ? readFileSync(descriptor, 'utf8') : ''
+      return stats.isFile() && stats.uid === lstatSync(dirname(file)).uid ? readFileSync(descriptor) : nothing
     } finally {
       closeSync(descriptor)
     }
   } catch {
-    return ''
+    return nothing
   }
 }
 
@@ -105,10 +107,12 @@ const shape = {
     searches: [search],
     repositories: [''],
   },
-  result: {
-    changed: [''],
-    diagnostics: [diagnosticShape()],
-  },
+  result: resultShape(),
+  'base?': resultShape(),
+}
+
+function resultShape(): Record<string, unknown> {
+  return { changed: [''], diagnostics: [diagnosticShape()], language: '' }
 }
 
 function diagnosticShape(): Record<string, unknown> {
@@ -119,7 +123,9 @@ function diagnosticShape(): Record<string, unknown> {
 }
 
 function isCachedRun(value: unknown): value is CacheEntry {
-  return isLike(value, shape) && isLanguage((value as CacheEntry).result.language)
+  if (!isLike(value, shape)) return false
+  const { result, base } = value as CacheEntry
+  return isLanguage(result.language) && (base === null || isLanguage(base.language))
 }
 
 function isLike(value: unknown, example: unknown): boolean {
@@ -133,19 +139,18 @@ function isLike(value: unknown, example: unknown): boolean {
 }
 
 /** Of all that is cached together, in bytes. */
-const mostBytes = 64 * 1024 * 1024
+const mostBytes = 256 * 1024 * 1024
 
 /** In milliseconds: thirty days. */
 const longestKept = 30 * 24 * 60 * 60 * 1000
 
 /**
- * Keeps a text for a later run, and removes what was kept long ago, and the oldest of what is too much. Where it cannot be
+ * Keeps bytes for a later run, and removes what was kept long ago, and the oldest of what is too much. Where it cannot be
  * kept, nothing happens: the later run does the work again.
  *
  * @param file absolute path, in a folder that is there
  */
-export function writeCacheFile(file: string, text: string): void {
-  const content = Buffer.from(text)
+export function writeCacheFile(file: string, content: Buffer): void {
   if (content.length > mostBytes) return
   try {
     replaceInOneStep(file, content, dirname(file), () => true, false)
@@ -176,6 +181,9 @@ export interface CachedResult {
 export interface CacheEntry {
   /** The program that wrote it, and what was asked of it. */
   asked: string
+  /** The stamp is that of what was found last, all else that of what the records are of. */
   inputs: Inputs
   result: CachedResult
+  /** What was found when the records were made; null where that is what was found last. */
+  base: CachedResult | null
 }

@@ -3,7 +3,7 @@ import { addFindings, type Findings } from './collect-findings.ts'
 import { comparePaths, posixRelative } from '../core/paths.ts'
 import type { WriteFailures } from './deliver.ts'
 import type { ExpandedPage } from './expand-page.ts'
-import { outlineMark } from './page-marks.ts'
+import type { PageFacts, SiteFacts } from './site-records.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import { makeDiagnostics } from '../report/make-diagnostics.ts'
 import type { Language } from '../report/messages/language-names.ts'
@@ -27,8 +27,8 @@ export interface RunResult {
   language: Language
   /** Gives the text of a file that has diagnostics, as they mean it; empty when it could not be read. */
   textOf(path: string): string
-  /** Of each page in whose text nothing is for mdsplice, by its path relative to the docs directory: a digest of what others see of it. */
-  outlines(): Map<string, string>
+  /** What is to be kept of the site, so that a change of pages can be told from one that counts for others. */
+  facts(): SiteFacts
   /** Whether nothing was to be written, or is never written: the same again finds the same. */
   isSettled: boolean
 }
@@ -63,18 +63,29 @@ export function reportResults(
     changes,
     reverts: expanded.flatMap((each) => (each.reverted === undefined ? [] : changeTo(each, each.reverted))),
     language: site.config.messages,
-    outlines: () => outlinesOf(site, expanded),
+    facts: () => factsOf(context, expanded),
     isSettled: expansion.verb === 'check' || changed.length === 0,
   }
 }
 
-function outlinesOf(site: Site, expanded: readonly ExpandedPage[]): Map<string, string> {
+function factsOf({ site, expansion }: SiteContext, expanded: readonly ExpandedPage[]): SiteFacts {
   const outlineOf = outlineReader(site)
-  return new Map(
-    expanded.flatMap(({ page, isQuiet }) =>
-      isQuiet ? [[page.path, outlineMark(outlineOf(page), page.hasBom)] as const] : [],
-    ),
-  )
+  const namesOf = ({ page }: ExpandedPage): string[] =>
+    expansion.queries.indexes
+      .of(page)
+      .collectionsOf(page)
+      .map(({ collection }) => collection.name)
+  const json = (members: readonly unknown[]): string => (members.length === 0 ? '' : JSON.stringify(members))
+  const factsOfPage = (expandedPage: ExpandedPage): PageFacts => ({
+    line: outlineOf(expandedPage.page),
+    collections: json(namesOf(expandedPage)),
+    requests: json(expandedPage.requests ?? []),
+  })
+  return {
+    // On a site with translations nothing is kept of fields.
+    collections: site.config.translations ? [] : [...expansion.queries.indexes.in(null).collections.values()],
+    pages: new Map(expanded.map((each) => [each.page.path, factsOfPage(each)])),
+  }
 }
 
 function toDiagnostics(
@@ -84,9 +95,11 @@ function toDiagnostics(
 ): Pick<RunResult, 'diagnostics' | 'textOf'> {
   const messages = getMessages(site.config.messages)
   const shown = [...byPath].filter(([, found]) => found.some(({ rule }) => severities.of(rule) !== 'off'))
-  const sources = new Map(
-    shown.length === 0 ? [] : [...otherFiles, ...site.pages].map(({ path, source }) => [path, source]),
-  )
+  const asked = new Set(shown.map(([path]) => path))
+  const sources = new Map<string, string>()
+  // Only there: a page that was kept is read when somebody asks for its text.
+  for (const file of asked.size === 0 ? [] : [...otherFiles, ...site.pages])
+    if (asked.has(file.path)) sources.set(file.path, file.source)
   const files = shown
     .sort(([a], [b]) => comparePaths(a, b))
     .map(([path, found]) => ({ shown: shownPath(cwd, site, path), source: sources.get(path) ?? '', found }))

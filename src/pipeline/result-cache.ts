@@ -5,25 +5,27 @@ import { openNamedCache } from '../files/named-cache.ts'
 import { isOutside } from '../files/user-cache.ts'
 import { readTextBelow } from '../files/read-text.ts'
 import { compareInputs, InputRecorder, rootOf, type Comparison } from './cache-inputs.ts'
-import { marksText, readMarks, type PageMarks } from './page-marks.ts'
+import { KnownInputs } from './known-inputs.ts'
+import { readRecords, recordsBytes, renewedBytes, type SiteRecords } from './site-records.ts'
 import { SetupError } from '../report/setup-error.ts'
 import type { RunResult } from './report-results.ts'
 import {
   isCachedWithin,
   writeCacheFile,
   cacheFile,
-  cacheText,
-  marksFileOf,
+  cacheBytes,
+  recordsFileOf,
   readCacheFile,
-  readOwnText,
+  readOwnBytes,
+  type CachedResult,
   type CacheEntry,
 } from './read-cache.ts'
 import type { RunOptions } from './run-options.ts'
 
 /**
  * A run whose result is cached, so that the same run need not be done again while nothing changed that it read. The cache
- * holds the whole result, because a list depends on all pages; beside it stand marks of each page, by which a change of
- * text alone is told from one that counts for others.
+ * holds the whole result; beside it stand records of the site, from which a run after some pages changed makes a result
+ * without reading the others.
  */
 export class CachedRun {
   readonly #options: RunOptions
@@ -43,54 +45,92 @@ export class CachedRun {
     this.#file = folder === null ? null : cacheFile(folder, rootOf(cwd, configFile), words)
   }
 
-  /** The result of an earlier run, when this one would have the same. */
+  /** The result of an earlier run, when this one would have the same, or what the changes since then make of it. */
   async get(): Promise<RunResult | null> {
     const kept = this.#file === null ? null : readCacheFile(this.#file, this.#asked)
     if (this.#file === null || !kept) return null
-    const { digest, stamp } = kept.inputs
-    const marksFile = marksFileOf(this.#file)
-    const now = compareInputs(kept.inputs, Date.now(), () => readMarks(readOwnText(marksFile), this.#keyOf(digest)))
-    if (!now || (now.changed.size > 0 && !(await this.#holdsAfter(now, kept)))) return null
-    // The next run need not read what this one had to.
-    if (now.inputs.stamp !== stamp || now.changed.size > 0) this.#keep({ ...kept, inputs: now.inputs }, now.marks)
-    return toRunResult(kept, this.#options.cwd)
+    const read: { bytes: Buffer; records: SiteRecords | null } = { bytes: Buffer.alloc(0), records: null }
+    const now = compareInputs(kept.inputs, Date.now(), () => {
+      read.bytes = readOwnBytes(recordsFileOf(this.#file ?? ''))
+      read.records = readRecords(read.bytes, this.#keyOf(kept.inputs.digest))
+      return read.records?.pages ?? new Map()
+    })
+    if (!now || now.changed.size > mostChanged(now.names.files.length)) return null
+    if (now.isStamped) return toRunResult(kept, kept.result, this.#options.cwd)
+    const base = kept.base ?? kept.result
+    const inputs = { ...kept.inputs, stamp: now.stamp }
+    if (read.records && now.reread > mostReread)
+      writeCacheFile(recordsFileOf(this.#file), renewedBytes(read.bytes, now.renewed()))
+    // What was written then is to be written again where somebody took it back.
+    const isSettled = this.#options.verb === 'check' || base.changed.length === 0
+    if (now.changed.size === 0 && isSettled) {
+      this.#keep({ ...kept, inputs, result: base, base: null })
+      return toRunResult(kept, base, this.#options.cwd)
+    }
+    if (!read.records) return null
+    const known = new KnownInputs(kept.inputs)
+    const result = await this.#runOnChanges(now, read.records, base, known)
+    if (!result) return null
+    if (result.isSettled && known.isAll) this.#keep({ ...kept, inputs, result: toCached(result), base })
+    return {
+      ...result,
+      textOf: (path) => result.textOf(path) || sourceOf(kept.inputs.docsDir, resolve(this.#options.cwd, path)),
+    }
   }
 
-  /** Does the run and caches its result, unless that is to be found in the pages now. */
+  /** Does the run and caches its result. Where pages were written, it is only what a later run starts from. */
   set(run: () => RunResult): RunResult {
     if (this.#file === null) return run()
     const recorder = new InputRecorder(Date.now())
     const result = withRecorder(recorder, run)
     const inputs = recorder.inputs(this.#options.cwd, this.#options.configFile)
-    if (inputs && result.isSettled && !isCachedWithin(inputs.docsDir, this.#file))
-      this.#keep(toCached(this.#asked, inputs, result), recorder.marks(result.outlines()))
+    if (inputs && !isCachedWithin(inputs.docsDir, this.#file)) {
+      const { collections, pages } = result.facts()
+      // The records come first: without the result that they belong to they are nothing.
+      const records = recordsBytes(this.#keyOf(inputs.digest), collections, recorder.records(pages))
+      writeCacheFile(recordsFileOf(this.#file), records)
+      const stamp = result.isSettled ? inputs.stamp : null
+      this.#keep({ asked: this.#asked, inputs: { ...inputs, stamp }, result: toCached(result), base: null })
+    }
     return result
   }
 
-  /** What marks belong to: another program may see more of a page. */
+  /** What records belong to: another program may see more of a page. */
   #keyOf(digest: string): string {
     return `${this.#asked} ${digest}`
   }
 
-  /** Settings that cannot be read any more are for the run to tell. */
-  async #holdsAfter(now: Comparison, { result }: CacheEntry): Promise<boolean> {
+  /** Settings that cannot be read any more are for the whole run to tell. */
+  async #runOnChanges(
+    now: Comparison,
+    records: SiteRecords,
+    base: CachedResult,
+    known: KnownInputs,
+  ): Promise<RunResult | null> {
+    // What was renamed is found by comparing whole texts with those of the last commits.
+    if (known.asksGit) return null
     try {
       // Where nothing changed nothing of this is needed.
-      const { areTextChanges } = await import('./text-changes.ts')
-      return areTextChanges(this.#options, now, result.diagnostics)
+      const { runOnChanges } = await import('./incremental-run.ts')
+      return withRecorder(known, () => runOnChanges(this.#options, now, records, base))
     } catch (error) {
-      if (error instanceof SetupError) return false
+      if (error instanceof SetupError) return null
       throw error
     }
   }
 
-  /** The marks come first: without the result that they belong to they are nothing. */
-  #keep(entry: CacheEntry, marks: PageMarks): void {
-    if (this.#file === null) return
-    writeCacheFile(marksFileOf(this.#file), marksText(this.#keyOf(entry.inputs.digest), marks))
-    writeCacheFile(this.#file, cacheText(entry))
+  #keep(entry: CacheEntry): void {
+    if (this.#file !== null) writeCacheFile(this.#file, cacheBytes(entry))
   }
 }
+
+/** After a change of more of so many files a whole run costs little more, and makes new records. */
+function mostChanged(files: number): number {
+  return Math.max(1, Math.min(200, files / 4))
+}
+
+/** So many files are read again although they hold what they held before their states are written down. */
+const mostReread = 100
 
 /**
  * Opens the folder in which results are kept.
@@ -117,20 +157,16 @@ function ownCache(folder: string, root: string): string | null {
   }
 }
 
-function toCached(
-  asked: string,
-  inputs: CacheEntry['inputs'],
-  { diagnostics, changed, language }: RunResult,
-): CacheEntry {
-  return { asked, inputs, result: { diagnostics, changed, language } }
+function toCached({ diagnostics, changed, language }: RunResult): CachedResult {
+  return { diagnostics, changed, language }
 }
 
-function toRunResult({ inputs, result }: CacheEntry, cwd: string): RunResult {
+function toRunResult({ inputs }: CacheEntry, result: CachedResult, cwd: string): RunResult {
   return {
     ...result,
     changes: [],
     reverts: [],
-    outlines: () => new Map(),
+    facts: () => ({ collections: [], pages: new Map() }),
     textOf: (path) => sourceOf(inputs.docsDir, resolve(cwd, path)),
     isSettled: true,
   }

@@ -3,6 +3,7 @@ import { once } from '../../core/memoize.ts'
 import { computedFields, type ComputedFieldReader } from '../computed-fields.ts'
 import {
   indexComputedField,
+  keptField,
   indexFields,
   replaceInPostings,
   type IndexedField,
@@ -27,6 +28,10 @@ export interface CollectionIndex {
   countOf(field: string): number
   /** Of a front matter or a computed field: value → positions in `pages`; undefined when no page has the field. */
   postingsOf(field: string): Postings | undefined
+  /** All of its front matter fields, to be kept. */
+  indexed: ReadonlyMap<string, IndexedField>
+  /** Whether `replacing` costs no more than what is replaced. */
+  canReplace(replaced: ReadonlyMap<Page, Page>): boolean
   /**
    * The index of the same collection with other pages at the places of some, which costs as much as there are of these.
    *
@@ -40,15 +45,17 @@ export interface CollectionIndex {
  * have.
  *
  * @param plain of the site
+ * @param fields those of the pages where they are known
  */
 export function indexCollection(
   collection: Collection,
   pages: readonly Page[],
   computed: ComputedFieldReader,
   plain: PlainPath,
+  fields: ReadonlyMap<string, IndexedField> = indexFields(pages, computedFields),
 ): CollectionIndex {
   const names = pageNames(pages, collection.key, plain)
-  return toIndex(collection, pages, names, indexFields(pages, computedFields), computed, plain)
+  return toIndex(collection, pages, names, fields, computed, plain)
 }
 
 function toIndex(
@@ -71,20 +78,35 @@ function toIndex(
     postingsOf: (field) => (computed.has(field) ? computedPostings(field) : fields.get(field)?.postings),
     countOf: (field) => fields.get(field)?.count ?? 0,
     objectsIn: (field) => fields.get(field)?.objects ?? null,
+    indexed: fields,
+    canReplace: (byPage) => replacements(pages, byPage).every((each) => keepsFields(fields, each)),
     replacing(byPage, computedNow) {
       const replaced = replacements(pages, byPage)
       if (replaced.length === 0) return toIndex(collection, pages, names, fields, computedNow, plain)
       const after = [...pages]
       for (const { position, after: page } of replaced) after[position] = page
-      if (!replaced.every(hasSameFields)) return indexCollection(collection, after, computedNow, plain)
-      const fieldsNow = [...fields].map(([field, { postings, count, objects }]) => {
-        const now = computedFields.includes(field) ? postings : replaceInPostings(postings, field, replaced)
-        return [field, { postings: now, count, objects: (objects && byPage.get(objects)) ?? objects }] as const
-      })
+      if (!replaced.every((each) => keepsFields(fields, each)))
+        return indexCollection(collection, after, computedNow, plain)
+      const fieldsNow = [...fields].map(([field, known]) => [field, replaceInField(known, field, replaced)] as const)
       const namesNow = names.replacing(after, byPage)
       return toIndex(collection, after, namesNow, new Map(fieldsNow), computedNow, plain)
     },
   }
+}
+
+/** A field once some pages have been replaced. */
+function replaceInField(known: IndexedField, field: string, replaced: readonly Replacement[]): IndexedField {
+  const { count, first, objects, isKept } = known
+  const has = (page: Page): number => (fieldOf(page.frontMatter, field) ? 1 : 0)
+  const facts = {
+    count: replaced.reduce((sum, { before, after }) => sum + has(after) - has(before), count),
+    first,
+    objects: replaced.find(({ before }) => before === objects)?.after ?? objects,
+  }
+  // What is made already is not made once more later: changes would pile up.
+  const postings = (): Postings =>
+    computedFields.includes(field) ? known.postings : replaceInPostings(known.postings, field, replaced)
+  return isKept ? keptField(facts, postings) : { ...facts, postings: postings() }
 }
 
 function replacements(pages: readonly Page[], byPage: ReadonlyMap<Page, Page>): Replacement[] {
@@ -94,13 +116,14 @@ function replacements(pages: readonly Page[], byPage: ReadonlyMap<Page, Page>): 
   })
 }
 
-/** Names, and the order in which fields first come, stay as they are then. */
-function hasSameFields({ before, after }: Replacement): boolean {
+/** Whether a page at the place of another leaves the fields that there are as they are, and the order in which they first come. */
+function keepsFields(fields: ReadonlyMap<string, IndexedField>, { position, before, after }: Replacement): boolean {
   const [names, namesNow] = [fieldNames(before.frontMatter), fieldNames(after.frontMatter)]
+  const isAlike = names.length === namesNow.length && names.every((name, index) => name === namesNow[index])
+  const isFirstElsewhere = (name: string): boolean => (fields.get(name)?.first ?? Infinity) < position
   return (
-    names.length === namesNow.length &&
-    names.every((name, index) => name === namesNow[index]) &&
-    names.every((name) => isObject(before, name) === isObject(after, name))
+    (isAlike || [...names, ...namesNow].every(isFirstElsewhere)) &&
+    [...names, ...namesNow].every((name) => isObject(before, name) === isObject(after, name))
   )
 }
 

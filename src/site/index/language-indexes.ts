@@ -2,15 +2,19 @@ import { lazy, once } from '../../core/memoize.ts'
 import { comparePaths } from '../../core/paths.ts'
 import { plainPath } from '../page.ts'
 import type { Site } from '../site.ts'
-import { indexSite, type LanguageIndexes, type SiteIndex } from './site-index.ts'
+import { indexSite, type KeptIndex, type LanguageIndexes, type SiteIndex } from './site-index.ts'
 
-/** Indexes a site. */
-export function indexLanguages(site: Site): LanguageIndexes {
-  return toIndexes(site, new Map())
+/**
+ * Indexes a site.
+ *
+ * @param kept what is known of the pages of a site in one language without looking into them
+ */
+export function indexLanguages(site: Site, kept?: KeptIndex): LanguageIndexes {
+  return toIndexes(site, new Map(), kept)
 }
 
 /** @param earlier the indexes that there were of the site before, by language */
-function toIndexes(site: Site, earlier: ReadonlyMap<string, SiteIndex>): LanguageIndexes {
+function toIndexes(site: Site, earlier: ReadonlyMap<string, SiteIndex>, kept?: KeptIndex): LanguageIndexes {
   const { translations } = site.config
   const made = new Map<string, SiteIndex>()
   const indexIn = (language: string): SiteIndex => {
@@ -18,7 +22,7 @@ function toIndexes(site: Site, earlier: ReadonlyMap<string, SiteIndex>): Languag
     if (known) return known
     const [now, before] = [siteIn(site, language), earlier.get(language)]
     const languages = translations && indexes
-    const index = before?.after(now, languages) ?? indexSite(now, languages)
+    const index = before?.after(now, languages) ?? indexSite(now, languages, kept)
     made.set(language, index)
     return index
   }

@@ -1,3 +1,4 @@
+import { lazy } from '../../core/memoize.ts'
 import { includesSorted } from '../../core/sort.ts'
 import { textsIn, type Field, type Page } from '../page.ts'
 
@@ -13,11 +14,30 @@ export interface Replacement {
 
 /** A field that pages have. */
 export interface IndexedField {
-  postings: Postings
+  readonly postings: Postings
   /** How many pages have it, also without a value. */
   count: number
+  /** The position of the first page that has it. */
+  first: number
   /** The first page in which its value is an object, or has some; null when there is none. */
   objects: Page | null
+  /** Whether its postings are made when they are first asked for. */
+  isKept?: true
+}
+
+/** A field of which the postings are kept somewhere. */
+export function keptField(
+  facts: Pick<IndexedField, 'count' | 'first' | 'objects'>,
+  read: () => Postings,
+): IndexedField {
+  const postings = lazy(read)
+  return {
+    ...facts,
+    isKept: true,
+    get postings() {
+      return postings()
+    },
+  }
 }
 
 /** Every field that pages have, by name as they first come; of those that are not wanted the postings are empty. */
@@ -28,7 +48,7 @@ export function indexFields(pages: readonly Page[], unwanted: readonly string[])
     const { fields: own, parts } = page.frontMatter
     const index = (name: string, { values, parts: inner }: Field): void => {
       let field = fields.get(name)
-      if (!field) fields.set(name, (field = { postings: new Map(), count: 0, objects: null }))
+      if (!field) fields.set(name, (field = { postings: new Map(), count: 0, first: position, objects: null }))
       field.count++
       if (inner) field.objects ??= page
       if (!skipped.has(name)) for (const { text } of values) add(field.postings, text, position)

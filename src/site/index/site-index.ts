@@ -1,11 +1,11 @@
 import { indexCollection, type CollectionIndex } from './collection-index.ts'
 import { computedFieldReader, computedFields, type ComputedFieldReader } from '../computed-fields.ts'
 import { countedField } from '../../config/field-names.ts'
-import type { Collection } from '../../config/settings.ts'
 import { lazy, once } from '../../core/memoize.ts'
 import { pageSources } from '../derived/page-sources.ts'
 import { resolveFields, type Fields } from '../fields.ts'
 import { memberFinder } from './member-finder.ts'
+import type { IndexedField } from './postings.ts'
 import { pageName, pageNames, plainPathsOf } from '../page-names.ts'
 import { fieldNames, textsIn, type Page } from '../page.ts'
 import { relationNames } from './relations.ts'
@@ -73,19 +73,30 @@ export interface LanguageIndexes {
  * Indexes a site once, so that each directive costs what it lists.
  *
  * @param site of a site with translations, what one language has of it
+ * @param kept what is known of its pages, so that these need not be looked at
  */
-export function indexSite(site: Site, languages: LanguageIndexes | null = null): SiteIndex {
+export function indexSite(site: Site, languages: LanguageIndexes | null = null, kept?: KeptIndex): SiteIndex {
   const { collections } = site.config
   const indexes = new Map<string, CollectionIndex>()
   const fields = computedOn(site, indexes)
   const members = new Map(collections.map((collection): [string, Page[]] => [collection.name, []]))
-  const names = collectPages(site, collections, (page, name) => void members.get(name)?.push(page))
+  const collectionsOf = kept ? (page: Page) => kept.collectionsOf(page.path) : builtMembers(site)
+  const names = collectPages(site.pages, collectionsOf, (page, name) => void members.get(name)?.push(page))
   const plain = plainPathsOf(site.config)
   for (const collection of collections) {
     const pages = site.records.get(collection.name) ?? members.get(collection.name) ?? []
-    indexes.set(collection.name, indexCollection(collection, pages, fields.computed, plain))
+    const known = kept?.fieldsOf(collection.name, pages)
+    indexes.set(collection.name, indexCollection(collection, pages, fields.computed, plain, known))
   }
   return toIndex(site, names, indexes, fields, languages)
+}
+
+/** What is known of pages without looking into them. */
+export interface KeptIndex {
+  /** The names of the collections that a page is in; its path is relative to the docs directory. */
+  collectionsOf(path: string): readonly string[]
+  /** The fields of the pages of a collection. */
+  fieldsOf(collection: string, pages: readonly Page[]): ReadonlyMap<string, IndexedField>
 }
 
 /** The fields of a site that are computed. */
@@ -110,17 +121,21 @@ type Memberships = ReadonlyMap<string, readonly string[]>
 
 const none: readonly string[] = []
 
+/** Finds the collections of a page. What is not built is not listed: a link to it would lead nowhere. */
+function builtMembers({ config, records, leavesOut }: Site): (page: Page) => readonly string[] {
+  const collectionsOf = memberFinder(config.collections.filter(({ name }) => !records.has(name)))
+  return (page) => (leavesOut(page.path) === null ? collectionsOf(page) : none)
+}
+
 function collectPages(
-  { pages, records, leavesOut }: Site,
-  collections: readonly Collection[],
+  pages: readonly Page[],
+  collectionsOf: (page: Page) => readonly string[],
   collect: (page: Page, collection: string) => void,
 ): Memberships {
-  const collectionsOf = memberFinder(collections.filter(({ name }) => !records.has(name)))
   const memberships = new Map<string, readonly string[]>()
   const together = new Map<string, readonly string[]>()
   for (const page of pages) {
-    // What is not built is not listed: a link to it would lead nowhere.
-    const names = leavesOut(page.path) === null ? collectionsOf(page) : none
+    const names = collectionsOf(page)
     const same = together.get(names.join()) ?? names
     together.set(names.join(), same)
     if (names.length > 0) memberships.set(page.path, same)

@@ -3,7 +3,7 @@ import { namedPages, relate, relationFields, type PageRelation } from './relatio
 import { relateVia, type Way } from './ways.ts'
 import type { Relation } from '../../config/settings.ts'
 import { once } from '../../core/memoize.ts'
-import type { Page, RelatedPages } from '../page.ts'
+import { emptyPage, type Page, type RelatedPages } from '../page.ts'
 
 /** Which pages of a site are related to which: all that asks for relations asks here. */
 export interface SiteRelations {
@@ -46,7 +46,11 @@ export function relateSite(
   const namedBy = (field: string): RelatedPages =>
     related.get(field) ?? ((page) => namedPages(page, field, targetsOf(field)))
   const positionsBy = once((collection: CollectionIndex) =>
-    once((field: string) => positionsOfRelated(collection, namedBy(field))),
+    once((field: string) =>
+      related.has(field)
+        ? positionsOfRelated(collection, namedBy(field))
+        : positionsNaming(collection, field, targetsOf(field)),
+    ),
   )
   return {
     related,
@@ -104,4 +108,30 @@ function positionsOfRelated({ pages }: CollectionIndex, related: RelatedPages): 
     }
   }
   return positions
+}
+
+/** Not page by page: many pages name the same ones, and pages need not be looked into. */
+function positionsNaming(
+  collection: CollectionIndex,
+  field: string,
+  targets: readonly CollectionIndex[],
+): Map<Page, readonly number[]> {
+  const found = new Map<Page, Set<number>>()
+  const add = (text: string, by: Page, positions: readonly number[]): void => {
+    for (const { names } of targets)
+      for (const page of names.named(text, by)) {
+        const known = found.get(page) ?? new Set()
+        found.set(page, known)
+        for (const position of positions) known.add(position)
+      }
+  }
+  for (const [text, positions] of collection.postingsOf(field) ?? []) {
+    const [first = 0] = positions
+    const by = collection.pages[first]
+    // What a path means depends on where it is said.
+    if (text.includes('/'))
+      for (const position of positions) add(text, collection.pages[position] ?? emptyPage, [position])
+    else if (by) add(text, by, positions)
+  }
+  return new Map([...found].map(([page, positions]) => [page, [...positions].sort((a, b) => a - b)]))
 }

@@ -1,0 +1,180 @@
+import { hash } from 'node:crypto'
+import { join } from 'node:path'
+import { once } from '../core/memoize.ts'
+import type { CollectionIndex } from '../site/index/collection-index.ts'
+import { keptField, type IndexedField, type Postings } from '../site/index/postings.ts'
+import type { KeptIndex } from '../site/index/site-index.ts'
+
+/** What is kept of a page. */
+export interface PageRecord {
+  /** The state of its file; empty where that says too little. */
+  state: string
+  /** A digest of its content. */
+  content: string
+  /** The names of its collections, as JSON; empty where it is in none. */
+  collections: string
+  /** What its directives ask, as JSON: an array of `Request`; empty without any. */
+  requests: string
+  /** Its line in the index of a shard: all that others see of it. Empty where more than that counts. */
+  line: string
+}
+
+/** What was found in a page, and what it says to others. */
+export type PageFacts = Pick<PageRecord, 'collections' | 'line' | 'requests'>
+
+/** What is to be kept of a site. */
+export interface SiteFacts {
+  collections: readonly CollectionIndex[]
+  /** By path relative to the docs directory. */
+  pages: ReadonlyMap<string, PageFacts>
+}
+
+/** By absolute path of the page's file. */
+export type PageRecords = ReadonlyMap<string, PageRecord>
+
+/** What is kept of a site, to see what a change of pages can reach. */
+export interface SiteRecords {
+  pages: PageRecords
+  index(docsDir: string): KeptIndex
+}
+
+/**
+ * The bytes of a file of records: a digest, the sizes of two tables, the tables, and behind them what is only read where it
+ * is asked for.
+ *
+ * @param key what they belong to
+ */
+export function recordsBytes(key: string, collections: Iterable<CollectionIndex>, pages: PageRecords): Buffer {
+  const rest = new Rest()
+  const fields = [...collections].flatMap(({ collection, pages: members, indexed }) => {
+    const positions = new Map(members.map((page, position) => [page, position]))
+    return [...indexed].map(([field, { count, first, objects, postings }]) => [
+      // As JSON, for a name can hold any character.
+      JSON.stringify([collection.name, field]),
+      [count, first, (objects && positions.get(objects)) ?? -1].join(' '),
+      rest.add(JSON.stringify([...postings])),
+    ])
+  })
+  return sealed([key, ...fields.flat()].join('\0'), pages, rest)
+}
+
+/** The bytes of the same records with other states of files. */
+export function renewedBytes(bytes: Buffer, pages: PageRecords): Buffer {
+  const { fields, rest } = partsOf(bytes)
+  return sealed(fields, pages, new Rest(rest))
+}
+
+/** What comes behind the tables. */
+class Rest {
+  readonly #parts: Buffer[] = []
+  #size = 0
+
+  constructor(first?: Buffer) {
+    if (first) this.#push(first)
+  }
+
+  /** @returns where a text stands: its offset and size */
+  add(text: string): string {
+    const place = `${this.#size} ${Buffer.byteLength(text)}`
+    this.#push(Buffer.from(text))
+    return place
+  }
+
+  get bytes(): Buffer {
+    return Buffer.concat(this.#parts)
+  }
+
+  #push(part: Buffer): void {
+    this.#parts.push(part)
+    this.#size += part.length
+  }
+}
+
+function sealed(fields: string, pages: PageRecords, rest: Rest): Buffer {
+  const table: string[] = []
+  const placeOf = (text: string): string => (text === '' ? '' : rest.add(text))
+  for (const [file, { state, content, collections, requests, line }] of pages)
+    table.push(file, state, content, collections, placeOf(requests), placeOf(line))
+  const [head, body] = [Buffer.from(fields), Buffer.from(table.join('\0'))]
+  const bytes = Buffer.concat([Buffer.from(`${head.length} ${body.length}\n`), head, body, rest.bytes])
+  return Buffer.concat([Buffer.from(`${hash('sha256', bytes)}\n`), bytes])
+}
+
+const digestSize = 64
+
+/** @throws RangeError when the sizes are none */
+function partsOf(bytes: Buffer): { fields: string; table: string; rest: Buffer } {
+  const start = bytes.indexOf('\n', digestSize + 1) + 1
+  const [head = Number.NaN, body = Number.NaN] = bytes
+    .toString('latin1', digestSize + 1, start)
+    .split(' ')
+    .map(Number)
+  const [tableAt, restAt] = [start + head, start + head + body]
+  return {
+    fields: bytes.toString('utf8', start, tableAt),
+    table: bytes.toString('utf8', tableAt, restAt),
+    rest: bytes.subarray(restAt),
+  }
+}
+
+/**
+ * Reads a file of records.
+ *
+ * @param key what they belong to
+ * @returns null where the bytes are not what `recordsBytes` made for that
+ */
+export function readRecords(bytes: Buffer, key: string): SiteRecords | null {
+  if (bytes.toString('latin1', 0, digestSize) !== hash('sha256', bytes.subarray(digestSize + 1))) return null
+  const { fields, table, rest } = partsOf(bytes)
+  const [own, ...known] = fields.split('\0')
+  if (own !== key) return null
+  const textAt = (place: string): string => {
+    if (place === '') return ''
+    const [start = 0, size = 0] = place.split(' ').map(Number)
+    return rest.toString('utf8', start, start + size)
+  }
+  const pages = readPages(table, textAt)
+  const fieldsOf = fieldsReader(known, textAt)
+  return { pages, index: (docsDir) => ({ fieldsOf, collectionsOf: collectionsReader(pages, docsDir) }) }
+}
+
+function readPages(table: string, textAt: (place: string) => string): PageRecords {
+  const pages = new Map<string, PageRecord>()
+  const parts = table.split('\0')
+  for (let at = 0; at + 5 < parts.length; at += 6) {
+    const [requests = '', line = ''] = [parts[at + 4], parts[at + 5]]
+    pages.set(parts[at] ?? '', {
+      state: parts[at + 1] ?? '',
+      content: parts[at + 2] ?? '',
+      collections: parts[at + 3] ?? '',
+      get requests() {
+        return textAt(requests)
+      },
+      get line() {
+        return textAt(line)
+      },
+    })
+  }
+  return pages
+}
+
+function collectionsReader(pages: PageRecords, docsDir: string): KeptIndex['collectionsOf'] {
+  const prefix = join(docsDir, '/')
+  const namesIn = once((text: string): readonly string[] => (text === '' ? [] : (JSON.parse(text) as string[])))
+  return (path) => namesIn(pages.get(prefix + path)?.collections ?? '')
+}
+
+function fieldsReader(parts: readonly string[], textAt: (place: string) => string): KeptIndex['fieldsOf'] {
+  return (collection, pages) => {
+    const fields = new Map<string, IndexedField>()
+    for (let at = 0; at + 2 < parts.length; at += 3) {
+      const [names = '', facts = '', postings = ''] = parts.slice(at, at + 3)
+      const [name, field = ''] = JSON.parse(names) as string[]
+      if (name !== collection) continue
+      const [count = 0, first = 0, objects = -1] = facts.split(' ').map(Number)
+      const read = (): Postings => new Map(JSON.parse(textAt(postings)) as [string, number[]][])
+      fields.set(field, keptField({ count, first, objects: pages[objects] ?? null }, read))
+    }
+    return fields
+  }
+}
