@@ -14,8 +14,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { plainEnvironment } from './git-repository.ts'
-import { readRecords, renewedBytes } from '../src/pipeline/site-records.ts'
 import { contentOf, filesIn, mdspliceWith, siteOf, temporaryFolder } from './mini-site.ts'
+import { readRecords, renewedBytes } from '../src/pipeline/incremental/site-records.ts'
 
 /** A number below a limit, the same for the same seed. */
 type Draw = (limit: number) => number

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { LiveSite } from '../src/pipeline/live-site.ts'
+import { copySite, filesIn, fixtures, siteOf } from './mini-site.ts'
+import { randomNumbers } from './round-trip/random.ts'
+import { LiveSite } from '../src/pipeline/incremental/live-site.ts'
 import { run } from '../src/pipeline/run.ts'
 import type { Diagnostic } from '../src/report/diagnostic.ts'
 import { SetupError } from '../src/report/setup-error.ts'
-import { copySite, filesIn, fixtures, siteOf } from './mini-site.ts'
-import { randomNumbers } from './round-trip/random.ts'
 
 const names = readdirSync(fixtures)
 

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { LiveSite } from '../src/pipeline/live-site.ts'
-import { run } from '../src/pipeline/run.ts'
-import { WatchedSite } from '../src/pipeline/watch.ts'
-import type { RunResult } from '../src/pipeline/report-results.ts'
-import { CachedRun } from '../src/pipeline/result-cache.ts'
-import { SetupError } from '../src/report/setup-error.ts'
 import { contentOf, copySite, filesIn, fixtures, temporaryFolder } from './mini-site.ts'
 import { randomNumbers } from './round-trip/random.ts'
+import { LiveSite } from '../src/pipeline/incremental/live-site.ts'
+import { CachedRun } from '../src/pipeline/incremental/result-cache.ts'
+import type { RunResult } from '../src/pipeline/report-results.ts'
+import { run } from '../src/pipeline/run.ts'
+import { WatchedSite } from '../src/pipeline/watch.ts'
+import { SetupError } from '../src/report/setup-error.ts'
 
 const edits = process.env['MDSPLICE_LONG'] ? 60 : 3
 

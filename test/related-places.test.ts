@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { LiveSite } from '../src/pipeline/live-site.ts'
 import { mdsplice, siteOf } from './mini-site.ts'
+import { LiveSite } from '../src/pipeline/incremental/live-site.ts'
 
 const files = {
   'mkdocs.yml': 'site_name: Site\n',

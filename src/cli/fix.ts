@@ -10,7 +10,7 @@ const mostTurns = 5
  * said with the lines to add.
  */
 export async function applyFixes(options: RunOptions, isDry: boolean, io: CommandIo): Promise<void> {
-  const { findFixes } = await import('../pipeline/find-fixes.ts')
+  const { findFixes } = await import('../pipeline/fixes/find-fixes.ts')
   const { getMessages } = await import('../report/messages/languages.ts')
   const { describe } = await import('../report/make-diagnostics.ts')
   const { writeNamedFile } = await import('../write/named-files.ts')

@@ -1,13 +1,13 @@
 import type { CommandIo } from './command.ts'
 import type { SiteFlags } from './options.ts'
+import type { CachedRun } from '../pipeline/incremental/result-cache.ts'
+import type { RunResult } from '../pipeline/report-results.ts'
+import type { RunOptions } from '../pipeline/run-options.ts'
 import { progressLine } from './printing.ts'
 import type { ReportFlags } from './report-run.ts'
-import type { StdinPage } from './stdin-page.ts'
-import type { RunResult } from '../pipeline/report-results.ts'
-import type { CachedRun } from '../pipeline/result-cache.ts'
-import type { RunOptions } from '../pipeline/run-options.ts'
 import type { Verb } from '../report/report.ts'
 import type { Shard } from '../site/shards/shard.ts'
+import type { StdinPage } from './stdin-page.ts'
 
 /** The options of all verbs, as commander gives them. */
 export interface VerbFlags extends SiteFlags, ReportFlags {
@@ -95,7 +95,7 @@ async function runCached(options: RunOptions, cache: true | string, io: CommandI
   const { build, cacheFolder } = io
   const named = cache === true ? undefined : cache
   if (build === undefined || (named ?? cacheFolder) === undefined) return runUncached(options)
-  const { CachedRun, openCache } = await import('../pipeline/result-cache.ts')
+  const { CachedRun, openCache } = await import('../pipeline/incremental/result-cache.ts')
   const cached = new CachedRun(options, build, openCache(options, named, io))
   return (await cached.get()) ?? runUncached(options, cached)
 }

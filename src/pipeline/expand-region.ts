@@ -9,7 +9,7 @@ import { clearEdit, endsElement, isCrowded, lacksEnd, regionEdit } from '../dire
 import type { SiteQueries } from '../directives/site-queries.ts'
 import type { Listing } from '../listings/answer.ts'
 import { toText } from '../listings/render.ts'
-import { mergeOf, type MergeKnowledge } from './merged-region.ts'
+import { mergeOf, type MergeKnowledge } from './merge/merged-region.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Verb } from '../report/report.ts'
 import type { Page } from '../site/page.ts'

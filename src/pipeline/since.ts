@@ -1,8 +1,8 @@
-import { frontMatterRules } from '../site/front-matter.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import { decode } from '../files/read-text.ts'
-import { findOnce, snapshotOf, rejudgedPages, relistedPages } from './affected-pages.ts'
+import { findOnce, rejudgedPages, relistedPages, snapshotOf } from './incremental/affected-pages.ts'
 import { readChanges } from '../site/changed-files.ts'
+import { frontMatterRules } from '../site/front-matter.ts'
 import { replacePages } from '../site/replace-pages.ts'
 import { settingFiles, toPage, type Site } from '../site/site.ts'
 

@@ -36,7 +36,7 @@ async function merge(
   { markerSize }: DriverFlags,
   io: CommandIo,
 ): Promise<number> {
-  const { mergeVersions } = await import('../../pipeline/merge-driver.ts')
+  const { mergeVersions } = await import('../../pipeline/merge/merge-driver.ts')
   const { getMessages } = await import('../../report/messages/languages.ts')
   const { readMessageLanguage } = await import('../../config/languages.ts')
   const messages = getMessages(readMessageLanguage(io.cwd, undefined)).commands.mergeDriver

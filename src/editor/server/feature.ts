@@ -3,7 +3,7 @@ import type { TextDocument, TextEdit } from 'vscode-languageserver-textdocument'
 import type { EditorSite } from '../editor-site.ts'
 import type { FileUris } from './file-uris.ts'
 import type { OpenDocuments } from './open-documents.ts'
-import type { LiveSite } from '../../pipeline/live-site.ts'
+import type { LiveSite } from '../../pipeline/incremental/live-site.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A group of requests that the server answers; `features.ts` lists them. */

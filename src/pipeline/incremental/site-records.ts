@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
-import { once } from '../core/memoize.ts'
-import type { CollectionIndex } from '../site/index/collection-index.ts'
-import { keptField, type IndexedField, type Postings } from '../site/index/postings.ts'
-import type { KeptIndex } from '../site/index/site-index.ts'
+import { once } from '../../core/memoize.ts'
+import type { CollectionIndex } from '../../site/index/collection-index.ts'
+import { keptField, type IndexedField, type Postings } from '../../site/index/postings.ts'
+import type { KeptIndex } from '../../site/index/site-index.ts'
 
 /** What is kept of a page. */
 export interface PageRecord {

@@ -1,26 +1,26 @@
 import { realpathSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
-import { withRecorder } from '../files/access-recorder.ts'
-import { openNamedCache } from '../files/named-cache.ts'
-import { isOutside } from '../files/user-cache.ts'
-import { readTextBelow } from '../files/read-text.ts'
-import { compareInputs, InputRecorder, rootOf, type Comparison } from './cache-inputs.ts'
+import { InputRecorder, compareInputs, rootOf, type Comparison } from './cache-inputs.ts'
+import { withRecorder } from '../../files/access-recorder.ts'
+import { openNamedCache } from '../../files/named-cache.ts'
+import { readTextBelow } from '../../files/read-text.ts'
+import { isOutside } from '../../files/user-cache.ts'
 import { KnownInputs } from './known-inputs.ts'
-import { readRecords, recordsBytes, renewedBytes, type SiteRecords } from './site-records.ts'
-import { SetupError } from '../report/setup-error.ts'
-import type { RunResult } from './report-results.ts'
 import {
-  isCachedWithin,
-  writeCacheFile,
-  cacheFile,
   cacheBytes,
-  recordsFileOf,
+  cacheFile,
+  isCachedWithin,
   readCacheFile,
   readOwnBytes,
-  type CachedResult,
+  recordsFileOf,
+  writeCacheFile,
   type CacheEntry,
+  type CachedResult,
 } from './read-cache.ts'
-import type { RunOptions } from './run-options.ts'
+import type { RunResult } from '../report-results.ts'
+import { SetupError } from '../../report/setup-error.ts'
+import type { RunOptions } from '../run-options.ts'
+import { readRecords, recordsBytes, renewedBytes, type SiteRecords } from './site-records.ts'
 
 /**
  * A run whose result is cached, so that the same run need not be done again while nothing changed that it read. The cache

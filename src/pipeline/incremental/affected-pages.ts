@@ -1,13 +1,13 @@
+import { spanOf } from '../../core/span.ts'
+import type { Directive } from '../../directives/directive.ts'
+import type { PageRegions } from '../../directives/regions/find-regions.ts'
+import type { SiteQueries } from '../../directives/site-queries.ts'
+import type { Answer, Group } from '../../listings/answer.ts'
+import type { Cells } from '../../listings/cells.ts'
 import { reachOf } from './reach.ts'
-import { spanOf } from '../core/span.ts'
-import type { Directive } from '../directives/directive.ts'
-import type { PageRegions } from '../directives/regions/find-regions.ts'
-import type { SiteQueries } from '../directives/site-queries.ts'
-import type { Answer, Group } from '../listings/answer.ts'
-import type { Cells } from '../listings/cells.ts'
-import type { Finding } from '../report/finding.ts'
-import type { Page } from '../site/page.ts'
-import type { Site } from '../site/site.ts'
+import type { Finding } from '../../report/finding.ts'
+import type { Page } from '../../site/page.ts'
+import type { Site } from '../../site/site.ts'
 
 /** A site as it was at one time. */
 export interface Snapshot {

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path'
-import { findConflicts } from '../core/conflicts.ts'
-import { lastUpTo } from '../core/sort.ts'
-import { mergeFiles } from '../files/git/git.ts'
-import { mergeTexts, type MergedText, type Versions } from '../files/git/merge-texts.ts'
-import { readText } from '../files/read-text.ts'
-import { findSignedListings } from '../write/checksum.ts'
-import { writeNamedFile } from '../write/named-files.ts'
-import { splice } from '../write/splice.ts'
+import { findConflicts } from '../../core/conflicts.ts'
+import { lastUpTo } from '../../core/sort.ts'
+import { mergeFiles } from '../../files/git/git.ts'
+import { mergeTexts, type MergedText, type Versions } from '../../files/git/merge-texts.ts'
+import { readText } from '../../files/read-text.ts'
+import { findSignedListings } from '../../write/checksum.ts'
+import { writeNamedFile } from '../../write/named-files.ts'
+import { splice } from '../../write/splice.ts'
 
 /** What became of a page that was merged. */
-export interface DriverResult {
+interface DriverResult {
   /** Whether people have to resolve something. */
   hasConflicts: boolean
   /** Whether both sides had changed a listing, so that what it is to be only the merged site can say. */
@@ -47,10 +47,7 @@ export function mergeVersions(cwd: string, files: Versions, markerSize: number):
  *
  * @param mergeLines merges texts line by line
  */
-export function mergePage(
-  versions: Versions,
-  mergeLines: (versions: Versions) => MergedText | null,
-): MergedPage | null {
+function mergePage(versions: Versions, mergeLines: (versions: Versions) => MergedText | null): MergedPage | null {
   let place = '\uE000mdsplice\uE001'
   while (Object.values(versions).some((text: string) => text.includes(place))) place = `\uE000${place}`
   const [base, ours, theirs] = [lift(versions.base, place), lift(versions.ours, place), lift(versions.theirs, place)]

@@ -1,13 +1,13 @@
 import type { AffectedPages } from './affected-pages.ts'
-import { changedPages, collectFindings } from './collect-findings.ts'
-import type { ExpandedPage } from './expand-page.ts'
-import { expandPages } from './expand-pages.ts'
-import { reportResults, type RunResult } from './report-results.ts'
-import { siteContext, type SiteContext } from './site-context.ts'
-import type { SiteQueries } from '../directives/site-queries.ts'
-import type { RuleId } from '../report/rules.ts'
-import { replacePages, type ReplacedPage } from '../site/replace-pages.ts'
-import type { Site } from '../site/site.ts'
+import { changedPages, collectFindings } from '../collect-findings.ts'
+import type { SiteQueries } from '../../directives/site-queries.ts'
+import type { ExpandedPage } from '../expand-page.ts'
+import { expandPages } from '../expand-pages.ts'
+import { reportResults, type RunResult } from '../report-results.ts'
+import type { RuleId } from '../../report/rules.ts'
+import { siteContext, type SiteContext } from '../site-context.ts'
+import { replacePages, type ReplacedPage } from '../../site/replace-pages.ts'
+import type { Site } from '../../site/site.ts'
 
 /** What `check` found on each page of a site that changes. Nothing is looked at before it is asked for. */
 export class LiveCheck {

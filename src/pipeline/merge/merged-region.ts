@@ -1,5 +1,5 @@
-import type { Region } from '../directives/directive.ts'
-import { endWithoutDirective } from '../directives/regions/find-regions.ts'
+import type { Region } from '../../directives/directive.ts'
+import { endWithoutDirective } from '../../directives/regions/find-regions.ts'
 import {
   areTooLong,
   endsSigned,
@@ -7,13 +7,13 @@ import {
   holdsSigned,
   knownLines,
   type KnownLines,
-} from '../directives/regions/merge-remains.ts'
-import type { OtherSide } from '../directives/regions/merged-page.ts'
-import { contentOf, isSigned } from '../directives/regions/region-state.ts'
-import type { Finding } from '../report/finding.ts'
-import type { Page } from '../site/page.ts'
-import { linesWithoutLayout } from '../write/checksum.ts'
-import type { GeneratedText } from '../write/splice.ts'
+} from '../../directives/regions/merge-remains.ts'
+import type { OtherSide } from '../../directives/regions/merged-page.ts'
+import { contentOf, isSigned } from '../../directives/regions/region-state.ts'
+import type { Finding } from '../../report/finding.ts'
+import type { Page } from '../../site/page.ts'
+import { linesWithoutLayout } from '../../write/checksum.ts'
+import type { GeneratedText } from '../../write/splice.ts'
 
 /** What is known of the merge that a page is in. */
 export interface MergeKnowledge {
@@ -24,7 +24,7 @@ export interface MergeKnowledge {
 }
 
 /** A region that holds two versions of its listing: git left a conflict in it, or somebody kept both sides of one. */
-export interface RegionMerge {
+interface RegionMerge {
   /** The region with all that is left of the other version. */
   whole: Region
   /** Whether mdsplice wrote all of it, so that nobody's words are lost with it. */

@@ -11,12 +11,12 @@ import {
   rmSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { contains } from '../files/path-boundary.ts'
-import { isLeftover } from '../files/temporary-files.ts'
 import type { Inputs } from './cache-inputs.ts'
-import type { Diagnostic } from '../report/diagnostic.ts'
-import { isLanguage, type Language } from '../report/messages/language-names.ts'
-import { replaceInOneStep } from '../write/atomic.ts'
+import { contains } from '../../files/path-boundary.ts'
+import { isLeftover } from '../../files/temporary-files.ts'
+import type { Diagnostic } from '../../report/diagnostic.ts'
+import { isLanguage, type Language } from '../../report/messages/language-names.ts'
+import { replaceInOneStep } from '../../write/atomic.ts'
 
 /**
  * The file in which the result of a run is cached.

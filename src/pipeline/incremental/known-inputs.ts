@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Inputs } from './cache-inputs.ts'
-import type { AccessRecorder } from '../files/access-recorder.ts'
-import { isPage, type FileSearch } from '../files/file-names.ts'
-import { isGitName } from '../files/path-boundary.ts'
+import type { AccessRecorder } from '../../files/access-recorder.ts'
+import { isPage, type FileSearch } from '../../files/file-names.ts'
+import { isGitName } from '../../files/path-boundary.ts'
 
 /** Sees whether a later run reads something that an earlier one did not. */
 export class KnownInputs implements AccessRecorder {

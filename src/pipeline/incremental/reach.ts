@@ -1,19 +1,19 @@
-import { countedField, readSortKey } from '../config/field-names.ts'
-import type { FieldSettings } from '../config/settings.ts'
-import { once } from '../core/memoize.ts'
-import { globTest } from '../core/patterns/glob.ts'
-import { includesSorted } from '../core/sort.ts'
-import type { Request } from '../directives/kinds/registry.ts'
-import type { SiteQueries } from '../directives/site-queries.ts'
-import { matchingPages, withCanonicalFields } from '../listings/answer-query.ts'
-import { applyFilter } from '../listings/filter.ts'
-import type { Query } from '../listings/query.ts'
-import { usualNames } from '../rules/presence.ts'
-import { computedFields, titleOf } from '../site/computed-fields.ts'
-import type { CollectionIndex } from '../site/index/collection-index.ts'
-import { namedPages } from '../site/index/relations.ts'
-import { replacedPages, type SiteIndex } from '../site/index/site-index.ts'
-import { fieldNames, firstText, plainPath, textsIn, type Page } from '../site/page.ts'
+import { countedField, readSortKey } from '../../config/field-names.ts'
+import type { FieldSettings } from '../../config/settings.ts'
+import { once } from '../../core/memoize.ts'
+import { globTest } from '../../core/patterns/glob.ts'
+import { includesSorted } from '../../core/sort.ts'
+import type { Request } from '../../directives/kinds/registry.ts'
+import type { SiteQueries } from '../../directives/site-queries.ts'
+import { matchingPages, withCanonicalFields } from '../../listings/answer-query.ts'
+import { applyFilter } from '../../listings/filter.ts'
+import type { Query } from '../../listings/query.ts'
+import { usualNames } from '../../rules/presence.ts'
+import { computedFields, titleOf } from '../../site/computed-fields.ts'
+import type { CollectionIndex } from '../../site/index/collection-index.ts'
+import { namedPages } from '../../site/index/relations.ts'
+import { replacedPages, type SiteIndex } from '../../site/index/site-index.ts'
+import { fieldNames, firstText, plainPath, textsIn, type Page } from '../../site/page.ts'
 
 /** A page, and what stands in its place now. */
 interface Replaced {
@@ -29,7 +29,7 @@ interface SiteChange {
 }
 
 /** How far a change of some pages reaches. It says too much rather than too little. */
-export interface Reach {
+interface Reach {
   /** Whether a directive can be answered otherwise now. */
   touches(request: Request, page: Page): boolean
   /** The pages of which rules can say something else now, themselves included; null when it can be any. */

@@ -1,9 +1,4 @@
 import { join, resolve } from 'node:path'
-import { createSiteQueries, type SiteQueries } from '../directives/site-queries.ts'
-import { isPage, type FileSearch } from '../files/file-names.ts'
-import { searchTest } from '../files/find-files.ts'
-import { withUnsavedTexts, type UnsavedTexts } from '../files/unsaved-texts.ts'
-import { schemaNames } from '../listings/check-settings.ts'
 import {
   findOnce,
   rejudgedPages,
@@ -12,19 +7,24 @@ import {
   type AffectedPages,
   type Snapshot,
 } from './affected-pages.ts'
-import { expandPage } from './expand-page.ts'
-import { expandPages } from './expand-pages.ts'
-import { fixesIn, type Fixes } from './find-fixes.ts'
+import { lazy } from '../../core/memoize.ts'
+import { posixRelative } from '../../core/paths.ts'
+import { createSiteQueries, type SiteQueries } from '../../directives/site-queries.ts'
+import { expandPage } from '../expand-page.ts'
+import { expandPages } from '../expand-pages.ts'
+import { isPage, type FileSearch } from '../../files/file-names.ts'
+import { searchTest } from '../../files/find-files.ts'
+import { withUnsavedTexts, type UnsavedTexts } from '../../files/unsaved-texts.ts'
+import { fixesIn, type Fixes } from '../fixes/find-fixes.ts'
+import { schemaNames } from '../../listings/check-settings.ts'
 import { LiveCheck } from './live-check.ts'
-import type { RunResult } from './report-results.ts'
-import { siteContext } from './site-context.ts'
-import { lazy } from '../core/memoize.ts'
-import { posixRelative } from '../core/paths.ts'
-import { dataSearches } from '../site/data/read-records.ts'
-import { frontMatterRules } from '../site/front-matter.ts'
-import type { Page } from '../site/page.ts'
-import { isReachedByLink, readPageAgain, replacePages, type ReplacedPage } from '../site/replace-pages.ts'
-import { fileText, readSite, settingFiles, type Site, type SiteOptions } from '../site/site.ts'
+import type { RunResult } from '../report-results.ts'
+import { siteContext } from '../site-context.ts'
+import { dataSearches } from '../../site/data/read-records.ts'
+import { frontMatterRules } from '../../site/front-matter.ts'
+import type { Page } from '../../site/page.ts'
+import { isReachedByLink, readPageAgain, replacePages, type ReplacedPage } from '../../site/replace-pages.ts'
+import { fileText, readSite, settingFiles, type Site, type SiteOptions } from '../../site/site.ts'
 
 /**
  * A site that is read once and then kept up with, so that a change costs little more than the pages that it touches. It
