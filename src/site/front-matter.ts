@@ -4,6 +4,8 @@ import type { SiteConfig } from '../config/settings.ts'
 import type { Translation } from '../config/translations.ts'
 import type { Span } from '../core/span.ts'
 import { parseYaml } from '../core/yaml/parse.ts'
+import type { PlacedProblem } from '../core/yaml/problem.ts'
+import { refusedByPyYaml } from '../core/yaml/pyyaml.ts'
 import { dialectOf, type Dialect } from '../markdown/dialect.ts'
 import type { Finding } from '../report/finding.ts'
 import type { RuleDetails } from '../report/rules.ts'
@@ -78,8 +80,8 @@ export const usualRules: FrontMatterRules = {
  *
  * Values are compared as the author wrote them but for true and false, which have several spellings, so YAML is only
  * asked where each scalar is and how it is quoted. An empty text is not a value.
- * MkDocs reads YAML 1.1 (PyYAML). A block that is not a mapping is not front matter to MkDocs; a block that is not YAML is
- * shown as text there and is a finding here. Zensical knows no `key: value` lines without dashes. In CommonMark there is
+ * MkDocs reads YAML 1.1 (PyYAML). A block that is not a mapping is not front matter to MkDocs; a block that PyYAML cannot
+ * read is shown as text there and is a finding here. Zensical knows no `key: value` lines without dashes. In CommonMark there is
  * only what is between lines of dashes, and it is never text.
  *
  * @param source the page's text without byte order mark
@@ -104,17 +106,22 @@ export function readFrontMatter(source: string, rules = usualRules): FrontMatter
   const simple = readSimpleFields(cut[2] ?? '', start)
   if (simple) return { frontMatter: { end: cut[0].length, ...byName(simple, source, rules) }, findings: [] }
   const yaml = parseYaml(cut[2] ?? '')
-  if ('problem' in yaml) {
-    const at = Math.min(start + yaml.offset, cut[0].length - 1)
-    return {
-      frontMatter: { end: cut[0].length, fields: new Map() },
-      findings: [invalid({ start: at, end: at + 1 }, yaml.problem)],
-    }
-  }
+  if ('problem' in yaml) return unreadable(cut[0].length, start, yaml)
+  const refused = isCommonMark || isZensical ? undefined : refusedByPyYaml(yaml.document, cut[2] ?? '')
+  if (refused) return unreadable(cut[0].length, start, refused)
   if (!isMap(yaml.document.contents)) return { frontMatter: empty(isCommonMark ? cut[0].length : 0), findings: [] }
   const { fields, findings, excess } = readFields(yaml.document.contents, yaml.document, source, { start })
   if (excess) return { frontMatter: empty(cut[0].length), findings: [invalid(excess, 'other')] }
   return { frontMatter: { end: cut[0].length, ...byName(fields, source, rules) }, findings }
+}
+
+/**
+ * @param end where the front matter ends in the page
+ * @param start where its YAML begins
+ */
+function unreadable(end: number, start: number, { problem, offset }: PlacedProblem): FrontMatterResult {
+  const at = Math.min(start + offset, end - 1)
+  return { frontMatter: empty(end), findings: [invalid({ start: at, end: at + 1 }, problem)] }
 }
 
 function nearlyFrontMatter(source: string): Finding[] {

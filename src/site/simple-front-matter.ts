@@ -1,3 +1,4 @@
+import { refusedScalar } from '../core/yaml/pyyaml.ts'
 import { canonicalBoolean } from './boolean-values.ts'
 import type { Field, FieldValue } from './page.ts'
 
@@ -117,7 +118,9 @@ function readScalar(written: string, start: number): FieldValue | null {
     const text = folded(written.slice(1, -1))
     return text === '' ? null : { text, start, end }
   }
-  return plain.test(written) && !nothing.test(written) ? { text: canonicalBoolean(folded(written)), start, end } : null
+  return plain.test(written) && !nothing.test(written) && !refusedScalar(written)
+    ? { text: canonicalBoolean(folded(written)), start, end }
+    : null
 }
 
 function readMembers(list: string, start: number): FieldValue[] | null {
@@ -125,7 +128,7 @@ function readMembers(list: string, start: number): FieldValue[] | null {
   let at = 1
   for (const member of list.slice(1, -1).split(',')) {
     const text = member.trim()
-    if (nothing.test(text)) return null
+    if (nothing.test(text) || refusedScalar(text)) return null
     const from = start + at + member.indexOf(text)
     values.push({ text: canonicalBoolean(folded(text)), start: from, end: from + text.length })
     at += member.length + 1

@@ -1,5 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, type Scalar } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Scalar } from 'yaml'
 import type { Span } from '../core/span.ts'
+import { pairsOf } from '../core/yaml/merge-keys.ts'
 import type { Finding } from '../report/finding.ts'
 import { canonicalBoolean } from './boolean-values.ts'
 import type { Field, FieldValue } from './page.ts'
@@ -16,8 +17,21 @@ export interface WrittenFields {
 export interface FieldsPlace {
   /** Where its document begins in the source; 0 unless given. */
   start?: number
-  /** How many values and nodes are read at most, of several mappings together; as many as the source has letters unless given. */
-  budget?: { values: number; nodes: number }
+  /** How many values and nodes are read at most, of several mappings together; `budgetFor` the source unless given. */
+  budget?: FieldsBudget
+}
+
+/** How much may be read. */
+export interface FieldsBudget {
+  values: number
+  nodes: number
+  /** Pairs that merge keys bring. */
+  merged: number
+}
+
+/** What is enough for any text that somebody wrote: short records may each merge the same long mapping. */
+export function budgetFor({ length }: string): FieldsBudget {
+  return { values: length, nodes: length, merged: 5 * length }
 }
 
 /**
@@ -29,16 +43,15 @@ export function readFields(
   mapping: unknown,
   document: Document,
   source: string,
-  { start = 0, budget = { values: source.length, nodes: source.length } }: FieldsPlace = {},
+  { start = 0, budget = budgetFor(source) }: FieldsPlace = {},
 ): WrittenFields {
   const fields: Field[] = []
   const findings: Finding[] = []
   const seen = new Map<string, Span>()
   const reader: PartReader = { document, start, budget, depth: 0 }
   if (!isMap(mapping)) return { fields, findings, excess: null }
-  for (const pair of mapping.items as Pair<Node, Node | null>[]) {
-    // A merge key (`<<`) is not a field.
-    if (!isScalar(pair.key) || typeof pair.key.value === 'symbol') continue
+  for (const pair of pairsOf(mapping, document, budget)) {
+    if (!isScalar(pair.key)) continue
     const name = nameOf(pair.key)
     const key = spanOf(pair.key, start)
     const first = seen.get(name)
@@ -48,7 +61,7 @@ export function readFields(
     const node = isAlias(pair.value) ? (pair.value.resolve(document) ?? null) : pair.value
     if (isSeq(node)) budget.values -= node.items.length
     // No text has more values than letters, unless aliases make thousands of each.
-    if (budget.values < 0) return { fields: [], findings: [], excess: key }
+    if (budget.values < 0 || budget.merged < 0) return { fields: [], findings: [], excess: key }
     const parts = new Map<string, Field>()
     collectParts(parts, name, node, reader)
     const values = readValues(document, pair.value, node, start)
@@ -63,7 +76,7 @@ interface PartReader {
   document: Document
   start: number
   /** How many more nodes are looked at: aliases can make many of few. */
-  budget: { nodes: number }
+  budget: Pick<FieldsBudget, 'nodes' | 'merged'>
   depth: number
 }
 
@@ -75,10 +88,11 @@ function collectParts(parts: Map<string, Field>, path: string, node: Node | null
   const items = isSeq(node) ? (node.items as (Node | null)[]) : [node]
   for (const item of items) {
     const object = isAlias(item) ? item.resolve(reader.document) : item
+    if (reader.budget.nodes < 0) return
     if (!isMap(object)) continue
-    for (const { key, value } of object.items as Pair<Node, Node | null>[]) {
+    for (const { key, value } of pairsOf(object, reader.document, reader.budget)) {
       if (--reader.budget.nodes < 0) return
-      if (!isScalar(key) || typeof key.value === 'symbol') continue
+      if (!isScalar(key)) continue
       const name = `${path}.${nameOf(key)}`
       const inner = isAlias(value) ? (value.resolve(reader.document) ?? null) : value
       const values = readValues(reader.document, value, inner, reader.start)

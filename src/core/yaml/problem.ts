@@ -125,5 +125,17 @@ export type YamlProblem =
   | 'indentation'
   | 'tab'
   | 'too-deep'
+  /** `2025-02-30` without quotes (`refusedByPyYaml`, as are the following). */
+  | 'no-such-date'
+  /** `=`, `0x_`: texts that begin something else to PyYAML. */
+  | 'needs-quotes'
+  /** `!custom a`. */
+  | 'unknown-tag'
+  /** `? [a, b]`: a list or a mapping as a name. */
+  | 'collection-as-name'
+  /** `<<: 3`. */
+  | 'merged-value'
+  /** An invisible character that no text needs. */
+  | 'control-character'
   /** What no author of front matter comes by. */
   | 'other'

@@ -6,7 +6,7 @@ import { tomlDocument } from '../../core/toml/placed-document.ts'
 import { lazy } from '../../core/memoize.ts'
 import { datesAsText, nodeAt, offsetAt, parseYaml, valuesOf } from '../../core/yaml/parse.ts'
 import type { PlacedValues } from '../page.ts'
-import { readFields } from '../yaml-fields.ts'
+import { budgetFor, readFields, type FieldsBudget } from '../yaml-fields.ts'
 
 /** How a file holds records. */
 export interface RecordsForm {
@@ -40,7 +40,7 @@ class RecordReader {
   readonly #document: Document
   readonly #text: string
   /** Of all records together: aliases can make many values of few. */
-  readonly #budget: { values: number; nodes: number }
+  readonly #budget: FieldsBudget
   /** What the whole file means, asked for where a record is to be validated by a schema. */
   readonly #values = lazy(() => {
     datesAsText(this.#document)
@@ -51,7 +51,7 @@ class RecordReader {
   constructor(document: Document, text: string) {
     this.#document = document
     this.#text = text
-    this.#budget = { values: text.length, nodes: text.length }
+    this.#budget = budgetFor(text)
   }
 
   read({ part, isOneRecord }: RecordsForm): WrittenRecord[] {

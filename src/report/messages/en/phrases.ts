@@ -32,6 +32,14 @@ export const yaml: Record<YamlProblem, string> = {
   indentation: 'wrong indentation; lines that belong together begin in the same column',
   tab: 'indent lines with spaces, not with tabs',
   'too-deep': 'too many nested brackets',
+  'no-such-date':
+    'MkDocs cannot read a date or time that does not exist, and then reads no front matter; correct it, or put quotes around it',
+  'needs-quotes': 'MkDocs cannot read this value, and then reads no front matter; put quotes around it',
+  'unknown-tag':
+    'MkDocs cannot read a value that begins with `!`, and then reads no front matter; put quotes around the whole value',
+  'collection-as-name': 'MkDocs cannot read a list or a mapping as a name, and then reads no front matter; use text',
+  'merged-value': 'put a mapping or a list of mappings after `<<:`; without one, MkDocs reads no front matter',
+  'control-character': 'MkDocs cannot read this invisible control character, and then reads no front matter; delete it',
   other: 'invalid YAML',
 }
 

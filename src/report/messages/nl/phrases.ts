@@ -35,6 +35,18 @@ export const yaml: Record<YamlProblem, string> = {
   indentation: 'de inspringing klopt niet; regels die bij elkaar horen, beginnen in dezelfde kolom',
   tab: 'gebruik spaties om in te springen, geen tabs',
   'too-deep': 'er staan te veel haakjes binnen elkaar',
+  'no-such-date':
+    'MkDocs kan een datum of tijd die niet bestaat niet lezen, en leest dan geen front matter; verbeter de waarde, of zet ' +
+    'er aanhalingstekens omheen',
+  'needs-quotes': 'MkDocs kan deze waarde niet lezen, en leest dan geen front matter; zet er aanhalingstekens omheen',
+  'unknown-tag':
+    'MkDocs kan een waarde die met `!` begint niet lezen, en leest dan geen front matter; zet de hele waarde tussen ' +
+    'aanhalingstekens',
+  'collection-as-name':
+    'MkDocs kan een lijst of een reeks velden niet als naam lezen, en leest dan geen front matter; gebruik tekst',
+  'merged-value': 'zet achter `<<:` een reeks velden, of een lijst daarvan; anders leest MkDocs geen front matter',
+  'control-character':
+    'MkDocs kan dit onzichtbare stuurteken niet lezen, en leest dan geen front matter; verwijder het',
   other: 'ongeldige YAML',
 }
 
