@@ -11,7 +11,7 @@ install() {
   if cmp -s "$list" "$environment/installed.txt"; then return; fi
   rm -rf "$environment"
   python3 -m venv "$environment"
-  "$environment/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement "$list"
+  "$environment/bin/pip" install --quiet --disable-pip-version-check --no-compile --no-deps --requirement "$list"
   cp "$list" "$environment/installed.txt"
 }
 
