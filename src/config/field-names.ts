@@ -60,6 +60,28 @@ export function possibleSteps(
   return [...new Set([...collections.map(({ name }) => name), ...named, ...named.map((name) => `${name}+`)])]
 }
 
+/**
+ * The collections to which a relation's field or inverse leads from some collections, or those with such a reference field;
+ * none where no such step starts there.
+ *
+ * @param from names of collections
+ */
+export function targetsOfStep(
+  step: string,
+  from: readonly string[],
+  collections: readonly Pick<Collection, 'name' | 'reference_field'>[],
+  relations: readonly Relation[],
+): { targets: string[]; isRelation: boolean } {
+  const named = relations.flatMap(({ field, inverse, via, from: source, to }) => {
+    if (via.length > 0) return []
+    const goesThere = field === step && from.includes(source)
+    const goesBack = inverse === step && to.some((each) => from.includes(each))
+    return [...(goesThere ? to : []), ...(goesBack ? [source] : [])]
+  })
+  const referred = collections.filter(({ reference_field }) => reference_field === step).map(({ name }) => name)
+  return { targets: [...new Set(named.length > 0 ? named : referred)], isRelation: named.length > 0 }
+}
+
 /** `count(FIELD)`: how many values a page has of a field. */
 const counted = /^count\((.+)\)$/
 

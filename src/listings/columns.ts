@@ -1,5 +1,5 @@
 import type { ListingFormat } from './answer.ts'
-import { fieldHeading } from '../config/field-names.ts'
+import { countedField, fieldHeading } from '../config/field-names.ts'
 import type { Collection, Column } from '../config/settings.ts'
 import { spanOf, type Span } from '../core/span.ts'
 import { diagnoseStray } from './filter-diagnostics.ts'
@@ -31,8 +31,8 @@ export function chooseColumns(
     queried.pages.length === 0 ||
     isComputed(field) ||
     queried.fields.includes(field) ||
-    // A page has what another of its collections derives, too.
-    (queried.postingsOf(field)?.size ?? 0) > 0
+    // A page has what another of its collections derives, too; of what no page has, each has 0 values.
+    (countedField(field) === null && (queried.postingsOf(field)?.size ?? 0) > 0)
   const findings = [...(query.columns ?? []), ...query.sort, ...query.group].flatMap((word) =>
     isKnown(word.text) ? [] : [unknownField(index, queried, word, [...queried.fields, ...index.computedFields])],
   )

@@ -1,3 +1,4 @@
+import { countedField } from '../config/field-names.ts'
 import { valueTest } from './comparison.ts'
 import {
   diagnoseComparison,
@@ -38,6 +39,9 @@ export function applyFilter(index: SiteIndex, queried: CollectionIndex, filter: 
     if (queried.pages.length > 0) findings.push(unknownFilterField(index, queried, filter))
     return { positions: [], isNegated, findings: [...findings, ...rest.map((word) => diagnoseStray(word, true))] }
   }
+  // Of what no page has, each page has 0 values.
+  if (countedField(filter.field) !== null && queried.pages.length > 0 && !index.isComputed(filter.field))
+    findings.push(unknownFilterField(index, queried, filter))
   const found = values.map((value) => {
     const direct = lookUp(byValue, filter, value, (field) => index.valuesOf(page, field))
     const positions = union([direct, ...naming(index, queried, filter, value, page)])

@@ -49,11 +49,13 @@ export const rules = {
     severity: 'warning',
     misspelt: 'option',
   }),
+  /** `notFrom`: of a step of `via=`, the collections from which it does not lead on. */
   'invalid-option': rule<{
     option: string
     value: string
     expected: 'number' | 'percentage' | 'field' | 'format' | 'switch' | 'step' | 'page' | 'locale'
     known: Iterable<string>
+    notFrom?: readonly string[]
   }>({ severity: 'error', misspelt: 'value' }),
   /** In which format, or without which other option, it means nothing. */
   'unsuitable-option': rule<{ option: string } & ({ format: string } | { without: string })>({ severity: 'warning' }),
@@ -168,7 +170,11 @@ export const rules = {
   'duplicate-key': rule<{ field: string }>({ severity: 'warning', mergesRepeats: true }),
   'unusual-field': rule<{ field: string; known: Iterable<string> }>({ severity: 'warning', misspelt: 'field' }),
   'empty-item': rule<{ field: string }>({ severity: 'warning', mergesRepeats: true }),
-  'duplicate-value': rule<{ field: string; value: string }>({ severity: 'warning', mergesRepeats: true }),
+  /** `samePage` is the other value where the two are different names of one page. */
+  'duplicate-value': rule<{ field: string; value: string; samePage?: string }>({
+    severity: 'warning',
+    mergesRepeats: true,
+  }),
   'invalid-address': rule<{ field: string; address: string }>({ severity: 'warning', cannotBeSuppressed: true }),
   'scalar-instead-of-list': rule<{ field: string; value: string }>({ severity: 'warning' }),
   /** `hint` is about values that are to be named by pages, but by none that there is. */

@@ -1,4 +1,5 @@
 import { lazy, once } from '../core/memoize.ts'
+import { spanOf } from '../core/span.ts'
 import type { Relation } from '../config/settings.ts'
 import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
@@ -7,9 +8,10 @@ import type { SiteIndex } from '../site/index/site-index.ts'
 import { newReference } from '../site/index/new-names.ts'
 import { fieldsBetween, namedPages } from '../site/index/relations.ts'
 import { pageName, pageNames, plainPathsOf } from '../site/page-names.ts'
-import { fieldNames, valuesIn, type Page } from '../site/page.ts'
+import { fieldNames, valuesIn, type FieldValue, type Page } from '../site/page.ts'
 
-type ReferenceRule = 'dangling-reference' | 'ambiguous-reference' | RelationRule
+type ReferenceRule = ValueRule | RelationRule
+type ValueRule = 'dangling-reference' | 'ambiguous-reference' | 'duplicate-value'
 type RelationRule = 'orphan' | 'uncovered' | 'missing-back-reference'
 
 /** What is wrong with references from page to page. */
@@ -22,10 +24,10 @@ export const checkReferences: RuleGroup<ReferenceRule> = (index) => {
 
 /**
  * `dangling-reference`: a value of a reference field (`vereiste`) that names no page of any collection with that field;
- * `ambiguous-reference`: one that names several pages of a collection. Collections without pages have nothing to refer to
- * and are not looked at.
+ * `ambiguous-reference`: one that names several pages, of one collection or of several; `duplicate-value`: one that names a page
+ * that another value names in other words. Collections without pages have nothing to refer to and are not looked at.
  */
-function unclearReferences(index: SiteIndex): PageCheck<'dangling-reference' | 'ambiguous-reference'> {
+function unclearReferences(index: SiteIndex): PageCheck<ValueRule> {
   const { site, languages } = index
   const targetsOf = fieldTargets(index)
   const unbuilt = lazy(() =>
@@ -54,15 +56,26 @@ function unclearReferences(index: SiteIndex): PageCheck<'dangling-reference' | '
     for (const field of fieldNames(page.frontMatter)) {
       const targets = targetsOf(field, page)
       if (!targets) continue
-      for (const { text, start, end } of valuesIn(page, field)) {
+      const firstNames = new Map<Page, FieldValue>()
+      for (const value of valuesIn(page, field)) {
+        const { text, start, end } = value
         if (text === '') continue
-        const named = [...targets].map(({ names }) => names.named(text, page))
-        const ambiguous = named.find(({ length }) => length > 1)
-        if (ambiguous) {
-          const details = { field, value: text, paths: ambiguous.map(({ path }) => path) }
-          const related = ambiguous.map((file) => ({ file, span: null, note: 'same-name' as const }))
+        // A page can be in several of the collections.
+        const named = [...new Set([...targets].flatMap(({ names }) => names.named(text, page)))]
+        const [only] = named
+        if (named.length > 1) {
+          const details = { field, value: text, paths: named.map(({ path }) => path) }
+          const related = named.map((file) => ({ file, span: null, note: 'same-name' as const }))
           report({ rule: 'ambiguous-reference', span: { start, end }, details, related })
-        } else if (named.every(({ length }) => length === 0) && !isNamedElsewhere(targets, text, page)) {
+        } else if (only) {
+          const first = firstNames.get(only)
+          if (!first) firstNames.set(only, value)
+          // The same text twice is found by `checkValues`.
+          if (!first || first.text === text) continue
+          const related = [{ file: null, span: spanOf(first), note: 'first' as const }]
+          const details = { field, value: text, samePage: first.text }
+          report({ rule: 'duplicate-value', span: { start, end }, details, related })
+        } else if (!isNamedElsewhere(targets, text, page)) {
           const known = knownIn(targets)
           const details = {
             field,

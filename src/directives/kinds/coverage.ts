@@ -44,7 +44,7 @@ export const coverage: DirectiveHandler<CoverageRequest> = {
   }),
   answer: answerCoverage,
   rows: (index, { by, rows, via }, place, page) =>
-    uncoveredOf(index, queryRows(index, rows, place, page).found, by, readVia(index, via).steps),
+    uncoveredOf(index, queryRows(index, rows, place, page).found, by, readVia(index, via, by).steps),
 }
 
 function answerCoverage(
@@ -56,7 +56,7 @@ function answerCoverage(
   const { collection } = rows
   const asked = { ...rows, format: rows.format ?? list.name, limit: null }
   const { found, findings, span } = queryRows(index, asked, place, page, by)
-  const { steps, findings: unknown } = readVia(index, via)
+  const { steps, findings: unknown } = readVia(index, via, by)
   findings.push(...unknown)
   if (unknown.length > 0) return { listing: null, findings }
   if (found.pages.length === 0) return { listing: renderOn(index, found, place, page), findings }

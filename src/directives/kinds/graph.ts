@@ -58,7 +58,7 @@ function answerGraph(
   const rows = queryRows(index, asked, place, page, to)
   const { found, findings } = rows
   if (place.comment.setting !== 'block') return { listing: null, findings }
-  const { steps, findings: unknown } = readVia(index, via)
+  const { steps, findings: unknown } = readVia(index, via, asked.collection)
   findings.push(...unknown)
   if (unknown.length > 0) return { listing: null, findings }
   if (found.pages.length === 0) return emptyListing(rows, place)

@@ -76,7 +76,7 @@ function answerMatrix(index: SiteIndex, request: MatrixRequest, place: Directive
   if (place.comment.setting !== 'block') return { listing: null, findings: rows.findings }
   const cells = cellsOn(index, page)
   const { found, findings } = rows
-  const { steps, findings: unknown } = readVia(index, request.via)
+  const { steps, findings: unknown } = readVia(index, request.via, request.rows.collection)
   findings.push(...unknown, ...needlessVia(index, request))
   if (unknown.length > 0) return { listing: null, findings }
   const { pages, rest } = sectionOf(found.pages, found.shortened)

@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein'
-import { possibleSteps, readStep } from '../../config/field-names.ts'
+import { possibleSteps, readStep, targetsOfStep } from '../../config/field-names.ts'
+import type { SiteConfig } from '../../config/settings.ts'
+import { spanOf } from '../../core/span.ts'
 import type { DirectiveText } from '../grammar/directive-text.ts'
 import type { DirectiveHandler, ReadRequest, SiteNames } from '../handler.ts'
 import { optionNames, type Filter, type Query, type QueryTerms, type Word } from '../../listings/query.ts'
@@ -141,8 +143,13 @@ export function nameOf({ text }: Word): string {
   return text.toLowerCase()
 }
 
-/** The steps by which a directive goes, and those of them that the site does not have. */
-export function readVia({ fields, site }: SiteIndex, via: Via): { steps: string[]; findings: Finding[] } {
+/**
+ * The steps by which a directive goes, and those of them that the site does not have, or the first that does not start
+ * where the one before it ends.
+ *
+ * @param from the collection at which they start
+ */
+export function readVia({ fields, site }: SiteIndex, via: Via, from: string): { steps: string[]; findings: Finding[] } {
   const { collections, relations } = site.config
   const known = possibleSteps(collections, relations)
   const steps = via.map(({ text }) => {
@@ -156,7 +163,28 @@ export function readVia({ fields, site }: SiteIndex, via: Via): { steps: string[
     const details = { option: 'via', value, expected: 'step', known } as const
     return [{ rule: 'invalid-option', span: { start, end }, details }]
   })
-  return { steps, findings }
+  return { steps, findings: findings.length > 0 ? findings : strayStep(site.config, via, steps, from) }
+}
+
+function strayStep(
+  { collections, relations }: SiteConfig,
+  via: Via,
+  steps: readonly string[],
+  from: string,
+): Finding[] {
+  let at = [from]
+  for (const [position, step] of steps.entries()) {
+    const { name } = readStep(step)
+    const isCollection = collections.some((each) => each.name === step)
+    const { targets } = isCollection ? { targets: [name] } : targetsOfStep(name, at, collections, relations)
+    const written = via[position]
+    if (targets.length === 0 && written) {
+      const details = { option: 'via', value: written.text, expected: 'step', known: [], notFrom: at } as const
+      return [{ rule: 'invalid-option', span: spanOf(written), details }]
+    }
+    at = targets
+  }
+  return []
 }
 
 function mistake(finding: Finding): { request: null; findings: Finding[] } {

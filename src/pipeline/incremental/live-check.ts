@@ -70,7 +70,6 @@ function saysSomething({ page, text, findings }: ExpandedPage, { site }: SiteCon
 
 /** Rules whose messages name nothing but what stands on the page and in the configuration. */
 export const ownRules: ReadonlySet<RuleId> = new Set([
-  'duplicate-value',
   'file-name-pattern',
   'id-pattern',
   'invalid-front-matter',

@@ -1,3 +1,4 @@
+import { countedField } from '../../config/field-names.ts'
 import { nearestOnce } from '../../core/nearest.ts'
 import { spanOf, type Span } from '../../core/span.ts'
 import type { Finding } from '../../report/finding.ts'
@@ -9,21 +10,38 @@ import type { SiteIndex } from './site-index.ts'
  * `unknown-field` in a directive: no page of a collection has the field. Readers see the label of a field, so a label is
  * often written in place of the name (`group=fase` where the label of `levenscyclus` is "Fase").
  *
- * @param known all names that would do there
+ * @param known all names that would do there; for `count(FIELD)`, what can be counted does
  */
 export function unknownField(
-  index: Pick<SiteIndex, 'fields'>,
+  index: Pick<SiteIndex, 'fields' | 'computedFields' | 'isRelation'>,
   { collection, fields }: CollectionIndex,
   written: Span & { text: string },
   known: Iterable<string>,
 ): Finding {
   const { text: field } = written
   const now = labelledField(index, fields, field)
+  const inner = countedField(field)
   return {
     rule: 'unknown-field',
     span: spanOf(written),
-    details: { field, collection: collection.name, known, fields, now },
+    details: {
+      field,
+      collection: collection.name,
+      known: inner === null ? known : nearestCount(index, fields, inner),
+      fields,
+      now,
+    },
   }
+}
+
+/** The `count(…)` that was meant: of names in these brackets all would be near each other. */
+function nearestCount(
+  { computedFields, isRelation }: Pick<SiteIndex, 'computedFields' | 'isRelation'>,
+  fields: readonly string[],
+  written: string,
+): string[] {
+  const name = nearestOnce(written, [...fields, ...computedFields.filter(isRelation)])
+  return name === undefined ? [] : [`count(${name})`]
 }
 
 /** A collection's fields by their labels in lower case: one for each list of fields, in which hundreds of names are looked for. */

@@ -1,5 +1,5 @@
 import type { CollectionIndex } from './collection-index.ts'
-import { readStep } from '../../config/field-names.ts'
+import { readStep, targetsOfStep } from '../../config/field-names.ts'
 import type { Relation } from '../../config/settings.ts'
 import { OversizedListing, mostRelated } from '../../core/limits.ts'
 import { lazy, once } from '../../core/memoize.ts'
@@ -150,16 +150,15 @@ function linksTo(from: readonly string[], to: string, { collections, direct }: R
 /** Where a relation's field or inverse leads from some collections; without such a relation, a reference field. */
 function linksBy(name: string, from: readonly string[], roads: Roads): { links: Links; targets: string[] } {
   const { collections, relations, related } = roads
-  const steps = relations.filter(({ via }) => via.length === 0)
-  const named = [
-    ...steps.flatMap((relation) => (relation.field === name && from.includes(relation.from) ? relation.to : [])),
-    ...steps.flatMap(({ to, inverse, from: source }) =>
-      inverse === name && to.some((each) => from.includes(each)) ? [source] : [],
-    ),
-  ]
-  const referred = [...collections.values()].filter(({ collection }) => collection.reference_field === name)
-  const targets = [...new Set(named.length > 0 ? named : referred.map(({ collection }) => collection.name))]
-  const of = (named.length > 0 && related.get(name)) || ((page: Page) => namedPages(page, name, referred))
+  const indexes = [...collections.values()]
+  const { targets, isRelation } = targetsOfStep(
+    name,
+    from,
+    indexes.map(({ collection }) => collection),
+    relations,
+  )
+  const referred = indexes.filter(({ collection }) => collection.reference_field === name)
+  const of = (isRelation && related.get(name)) || ((page: Page) => namedPages(page, name, referred))
   // A step that is taken again goes on from where it leads.
   const sources = [...new Set([...from, ...targets])].flatMap((each) => collections.get(each)?.pages ?? [])
   return { links: joined(sources.map((page) => [page, of(page)] as const)), targets }

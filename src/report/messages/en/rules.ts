@@ -30,7 +30,9 @@ export const rules: Messages['rules'] = {
   },
   'unknown-option': ({ option, hint }, meant) =>
     `Unknown option \`${option}\`; ignored${didYouMean(meant, hint ? hints[hint] : '')}`,
-  'invalid-option': ({ option, value, expected, known }, meant) => {
+  'invalid-option': ({ option, value, expected, known, notFrom }, meant) => {
+    if (notFrom)
+      return `\`${option}=\`: \`${value}\` is no relation of ${enumerate(notFrom)}; write the steps in order, from the first collection to the second`
     const names = expected === 'format' || expected === 'locale' ? enumerate(known) : ''
     const expectation = expected === 'format' || names !== '' ? `use one of ${names}` : expectations[expected]
     return `\`${option}=${value}\`: ${expectation}${didYouMean(meant)}`
@@ -101,7 +103,10 @@ export const rules: Messages['rules'] = {
     `Duplicate field \`${field}\` in this front matter, and only this one is used; merge them`,
   'empty-item': ({ field }) => `\`${field}\` has an empty item; fill it in, or delete the line`,
   'unusual-field': ({ field }, meant) => `Few pages have the field \`${field}\`${didYouMean(meant)}`,
-  'duplicate-value': ({ field, value }) => `\`${field}\` has \`${value}\` twice; delete one of the two`,
+  'duplicate-value': ({ field, value, samePage }) =>
+    samePage === undefined
+      ? `\`${field}\` has \`${value}\` twice; delete one of the two`
+      : `\`${field}\` has \`${samePage}\` and \`${value}\`, which name the same page; delete one of the two`,
   'invalid-address': ({ field, address }) =>
     `\`${field}\` has the invalid address \`${address}\`, so there is no link; correct the address, or delete it`,
   'scalar-instead-of-list': ({ field, value }) =>

@@ -30,7 +30,9 @@ export const rules: Messages['rules'] = {
   },
   'unknown-option': ({ option, hint }, meant) =>
     `Onbekende optie \`${option}\`; niet gebruikt${didYouMean(meant, hint ? hints[hint] : '')}`,
-  'invalid-option': ({ option, value, expected, known }, meant) => {
+  'invalid-option': ({ option, value, expected, known, notFrom }, meant) => {
+    if (notFrom)
+      return `\`${option}=\`: \`${value}\` is geen relatie van ${enumerate(notFrom)}; schrijf de stappen op volgorde, van de eerste verzameling naar de tweede`
     const names = expected === 'format' || expected === 'locale' ? enumerate(known) : ''
     const expectation = expected === 'format' || names !== '' ? `gebruik een van ${names}` : expectations[expected]
     return `\`${option}=${value}\`: ${expectation}${didYouMean(meant)}`
@@ -104,7 +106,10 @@ export const rules: Messages['rules'] = {
     `Het veld \`${field}\` staat twee keer in deze front matter, en alleen deze wordt gebruikt; voeg ze samen`,
   'empty-item': ({ field }) => `\`${field}\` heeft een leeg onderdeel; vul het in, of verwijder de regel`,
   'unusual-field': ({ field }, meant) => `Bijna geen pagina heeft het veld \`${field}\`${didYouMean(meant)}`,
-  'duplicate-value': ({ field, value }) => `\`${field}\` heeft \`${value}\` twee keer; verwijder er een`,
+  'duplicate-value': ({ field, value, samePage }) =>
+    samePage === undefined
+      ? `\`${field}\` heeft \`${value}\` twee keer; verwijder er een`
+      : `\`${field}\` heeft \`${samePage}\` en \`${value}\`, en die noemen dezelfde pagina; verwijder er een`,
   'invalid-address': ({ field, address }) =>
     `\`${field}\` heeft het ongeldige adres \`${address}\`, dus er komt geen link; verbeter het adres, of verwijder het`,
   'scalar-instead-of-list': ({ field, value }) =>
