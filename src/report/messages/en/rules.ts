@@ -32,7 +32,7 @@ export const rules: Messages['rules'] = {
     `Unknown option \`${option}\`; ignored${didYouMean(meant, hint ? hints[hint] : '')}`,
   'invalid-option': ({ option, value, expected, known, notFrom }, meant) => {
     if (notFrom)
-      return `\`${option}=\`: \`${value}\` is no relation of ${enumerate(notFrom)}; write the steps in order, from the first collection to the second`
+      return `\`${option}=\`: no relation \`${value}\` starts at ${enumerate(notFrom)}; write the steps in order, from the first collection to the second`
     const names = expected === 'format' || expected === 'locale' ? enumerate(known) : ''
     const expectation = expected === 'format' || names !== '' ? `use one of ${names}` : expectations[expected]
     return `\`${option}=${value}\`: ${expectation}${didYouMean(meant)}`
