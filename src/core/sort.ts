@@ -12,28 +12,33 @@ export function compareNaturally(a: string, b: string): number {
 }
 
 /**
- * Sorts by the values of some keys. What compares equal keeps its order, and what has no value comes last in either
- * direction.
+ * Sorts by the values of some keys. What compares equal keeps its order. In either direction, values that cannot be
+ * compared come behind the others, and what has no value comes last.
  *
  * @param keys the weightiest first
  * @param valueOf the value of a member for the key at an index
  */
 export function sortByKeys<Member>(
   members: readonly Member[],
-  keys: readonly { isDescending: boolean; compare(a: string, b: string): number }[],
+  keys: readonly { isDescending: boolean; compare(a: string, b: string): number; accepts?(value: string): boolean }[],
   valueOf: (member: Member, key: number) => string | undefined,
 ): Member[] {
   if (keys.length === 0) return [...members]
-  const rows = members.map((member) => ({ member, values: keys.map((_, key) => valueOf(member, key)) }))
+  const rows = members.map((member) => ({
+    member,
+    values: keys.map(({ accepts }, key) => {
+      const text = valueOf(member, key)
+      if (text === undefined) return { text: '', rank: 2 }
+      return { text, rank: accepts?.(text) === false ? 1 : 0 }
+    }),
+  }))
   rows.sort((a, b) => {
     for (const [index, { isDescending, compare }] of keys.entries()) {
       const [left, right] = [a.values[index], b.values[index]]
-      if (left === undefined || right === undefined) {
-        if (left !== right) return left === undefined ? 1 : -1
-      } else {
-        const order = compare(left, right)
-        if (order !== 0) return isDescending ? -order : order
-      }
+      if (!left || !right) continue
+      if (left.rank !== right.rank) return left.rank - right.rank
+      const order = left.rank === 0 ? compare(left.text, right.text) : 0
+      if (order !== 0) return isDescending ? -order : order
     }
     return 0
   })

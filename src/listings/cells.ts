@@ -5,10 +5,10 @@ import type { Column } from '../config/settings.ts'
 import { isAddress } from '../core/web-address.ts'
 import { addressBetween, builtPath, linksFrom, pageAddresses, pageLinks, recordAddress, recordLink } from './link.ts'
 import { serializeAnywhere } from '../markdown/stringify/stringify.ts'
-import { spellingsOf } from '../site/boolean-values.ts'
+import { isBoolean } from '../site/boolean-values.ts'
 import { titleOf } from '../site/computed-fields.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
-import { fieldOf, type Page } from '../site/page.ts'
+import { fieldOf, writtenText, type Page } from '../site/page.ts'
 
 /** A value as it is shown. */
 export interface ShownValue {
@@ -82,8 +82,8 @@ export function cellsOn(index: SiteIndex, page: Page): Cells {
 
 /** A value as its author wrote it: a truth has several spellings. */
 function asWritten({ source, record, frontMatter }: Page, field: string, position: number, value: string): string {
-  const found = record || spellingsOf(value).length === 1 ? undefined : fieldOf(frontMatter, field)?.values[position]
-  return found?.text === value ? source.slice(found.start, found.end).replace(/^(['"])(.*)\1$/, '$2') : value
+  const found = record || !isBoolean(value) ? undefined : fieldOf(frontMatter, field)?.values[position]
+  return found?.text === value ? writtenText(source, found) : value
 }
 
 /** The addresses of pages in the built site, seen from a page; null for a record that has none. */

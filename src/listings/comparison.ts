@@ -21,13 +21,21 @@ function compares(operator: Operator, difference: number): boolean {
 
 /** What of a value `<` and `>` compare: it is a number, or a date as ISO 8601 has it. */
 export function measureOf(text: string): { kind: 'number' | 'date'; amount: number } | undefined {
-  if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text)) return { kind: 'number', amount: Number(text) }
+  const number = numberOf(text)
+  if (number !== undefined) return { kind: 'number', amount: number }
   const [, day, time, zone] = dateForm.exec(text) ?? []
   if (day === undefined) return undefined
   const amount = Date.parse(`${day}T${time ?? '00:00'}Z`)
   // The 30th of February would be a day in March.
   if (new Date(amount).getUTCDate() !== Number(day.slice(8))) return undefined
   return { kind: 'date', amount: amount - offsetOf(zone ?? 'Z') }
+}
+
+/** A number as PyYAML reads it (`yaml/resolver.py`), but for octal ones and times: `012` is a number padded with zeros. */
+function numberOf(text: string): number | undefined {
+  if (/^[+-]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)$/.test(text)) return Number(text.replaceAll('_', ''))
+  const [, sign, digits] = /^([+-]?)(0x_*[\da-fA-F][\da-fA-F_]*|0b_*[01][01_]*)$/.exec(text) ?? []
+  return digits === undefined ? undefined : Number(digits.replaceAll('_', '')) * (sign === '-' ? -1 : 1)
 }
 
 /** A date, with a time and a zone or without, as ISO 8601 and YAML 1.1 have it. Without a zone it is one of UTC. */

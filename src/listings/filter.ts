@@ -9,7 +9,7 @@ import {
 } from './filter-diagnostics.ts'
 import type { Filter, FilterValue, Word } from './query.ts'
 import type { Finding } from '../report/finding.ts'
-import { spellingsOf } from '../site/boolean-values.ts'
+import { textsFoundBy } from '../site/boolean-values.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import { unknownField } from '../site/index/unknown-field.ts'
@@ -67,7 +67,7 @@ function lookUp(
   valuesOfPage: (field: string) => readonly string[],
 ): readonly number[] {
   if (value.kind === 'text' && operator === '=') {
-    const [only, ...others] = spellingsOf(value.text).flatMap((text) => [byValue.get(text) ?? []])
+    const [only, ...others] = textsFoundBy(value.text).flatMap((text) => [byValue.get(text) ?? []])
     return only && others.every(({ length }) => length === 0) ? only : union([only ?? [], ...others])
   }
   if (value.kind === 'this' && operator === '=')

@@ -26,15 +26,14 @@ export function compareValues({ fields }: SiteIndex, field: string, a: string, b
 export function sortPages(index: SiteIndex, pages: readonly Page[], keys: readonly SortKey[]): Page[] {
   const orders = keys.map((key) => ({ ...orderOf(index, pages, key), ...key }))
   return sortByKeys(pages, orders, (page, position) => {
-    const { text: field, accepts } = orders[position] ?? {}
-    const [value] = field === undefined ? [] : index.valuesOf(page, field)
-    return value !== undefined && accepts?.(value) ? value : undefined
+    const field = orders[position]?.text
+    return field === undefined ? undefined : index.valuesOf(page, field)[0]
   })
 }
 
 /** How pages are sorted by a field. */
 interface FieldOrder {
-  /** Whether a value can be sorted; what cannot comes last. */
+  /** Whether a value can be sorted; what cannot comes behind, before pages without a value. */
   accepts(value: string): boolean
   /** Compares two values that can be. */
   compare(a: string, b: string): number
@@ -45,10 +44,25 @@ function orderOf(index: SiteIndex, pages: readonly Page[], { text: field, order 
   const kind = kindOf(index, pages, field)
   if (kind === null) return inOrderOf(index, field)
   const measure = once(measureOf)
-  const compare = (a: string, b: string): number =>
-    // Versions look like numbers, and `1.10` comes behind `1.9`.
-    kind === 'number' ? compareNaturally(a, b) : (measure(a)?.amount ?? 0) - (measure(b)?.amount ?? 0)
+  const compare =
+    kind === 'number'
+      ? compareNumbers
+      : (a: string, b: string): number => (measure(a)?.amount ?? 0) - (measure(b)?.amount ?? 0)
   return { compare, accepts: (value) => isOfKind(value, kind) }
+}
+
+/** Versions look like numbers, and `1.10` comes behind `1.9`: the digits are compared in natural order. */
+function compareNumbers(a: string, b: string): number {
+  const [left, right] = [decimalOf(a), decimalOf(b)]
+  if (left.isNegative !== right.isNegative) return left.isNegative ? -1 : 1
+  return left.isNegative ? compareNaturally(right.digits, left.digits) : compareNaturally(left.digits, right.digits)
+}
+
+/** A number in decimal digits with at least one before the point, and perhaps what is written behind it: a unit. */
+function decimalOf(value: string): { isNegative: boolean; digits: string } {
+  const measure = /^[\d.+-]*$/.test(value) ? undefined : measureOf(value)
+  const text = measure ? String(measure.amount) : value
+  return { isNegative: text.startsWith('-'), digits: text.replace(/^[+-]/, '').replace(/^\./, '0.') }
 }
 
 /** The order that a field's values have without anybody asking for one. */
@@ -61,7 +75,9 @@ function inOrderOf(index: SiteIndex, field: string): FieldOrder {
  * (`1.10.0`) do.
  */
 export function isOfKind(value: string, kind: 'date' | 'number'): boolean {
-  return kind === 'number' ? /^[+-]?\.?\d/.test(value) : measureOf(value)?.kind === kind
+  if (measureOf(value)?.kind === kind) return true
+  // `0o17` is text to MkDocs.
+  return kind === 'number' && /^[+-]?\.?\d/.test(value) && !/^[+-]?0[box]/i.test(value)
 }
 
 /** Whether a value is a version, perhaps with a `v` before it or with fewer than three numbers. */
@@ -71,7 +87,7 @@ export function isVersion(value: string): boolean {
 
 /**
  * What the values of a field are by which pages are sorted: dates or numbers, when more than half of them are, or null.
- * What is none of these comes last, like pages without a value.
+ * What is none of these comes behind them.
  */
 export function kindOf(index: SiteIndex, pages: readonly Page[], field: string): 'date' | 'number' | null {
   if (computedFields.includes(field) || index.fields.valuesOf(field)) return null
@@ -128,9 +144,9 @@ export function groupPages(
     groups: groupPages(index, members, inner, keys, room),
   })
   const key = keys.find(({ text }) => text === field.text)
-  const { accepts, compare } = key ? orderOf(index, pages, key) : inOrderOf(index, field.text)
-  const order = { compare, isDescending: key?.isDescending ?? false }
-  const sorted = sortByKeys([...byLabel], [order], ([, { value }]) => (accepts(value) ? value : undefined))
+  const own = key ? orderOf(index, pages, key) : inOrderOf(index, field.text)
+  const order = { ...own, isDescending: key?.isDescending ?? false }
+  const sorted = sortByKeys([...byLabel], [order], ([, { value }]) => value)
   const groups = sorted.map(([label, { members }]) => toGroup(label, members))
   return others.length === 0 ? groups : [...groups, toGroup(index.fields.noValue, others)]
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../core/span.ts'
-import { spellingsOf } from '../site/boolean-values.ts'
+import { textsFoundBy } from '../site/boolean-values.ts'
 import type { PageCheck, RuleGroup } from './rule-group.ts'
 import { newPageName } from '../site/index/new-names.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
@@ -17,7 +17,7 @@ export const checkValues: RuleGroup<ValueRule> = ({ site, renames, fields: { val
   const known = new Map<string, ReadonlySet<string> | null>()
   const allowedIn = (field: string): ReadonlySet<string> | null => {
     const values = known.has(field) ? undefined : valuesOf(field)
-    if (values !== undefined) known.set(field, values && new Set(values.flatMap(spellingsOf)))
+    if (values !== undefined) known.set(field, values && new Set(values.flatMap(textsFoundBy)))
     return known.get(field) ?? null
   }
   return ({ frontMatter }, report) => {

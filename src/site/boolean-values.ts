@@ -14,22 +14,27 @@ export function canonicalBoolean(text: string): string {
   return text.length > 'false'.length ? text : (spellings.get(text)?.value ?? text)
 }
 
-/** All texts that say the same as a value: the spellings of true or false, or the value alone. */
-export function spellingsOf(value: string): readonly string[] {
-  return spellings.get(value)?.all ?? [value]
+/** What a value in a setting or a directive finds: the text itself and, where it spells true or false, that. */
+export function textsFoundBy(value: string): readonly string[] {
+  const canonical = canonicalBoolean(value)
+  return canonical === value ? [value] : [value, canonical]
+}
+
+/** Whether a page's value is `true` or `false`; other spellings are left only where they are text, in quotation marks. */
+export function isBoolean(value: string): boolean {
+  return value === 'true' || value === 'false'
 }
 
 /**
- * What a table has for a value that a setting can spell in another way than a page.
+ * What a table of the settings has for a page's value: true and false can be spelled in any way there.
  *
  * @param table by value
  */
 export function getSpelled<Result>(table: ReadonlyMap<string, Result>, value: string): Result | undefined {
-  return (
-    table.get(value) ??
-    spellings
-      .get(value)
-      ?.all.map((spelling) => table.get(spelling))
-      .find((found) => found !== undefined)
-  )
+  const found = table.get(value)
+  if (found !== undefined || !isBoolean(value)) return found
+  return spellings
+    .get(value)
+    ?.all.map((spelling) => table.get(spelling))
+    .find((each) => each !== undefined)
 }

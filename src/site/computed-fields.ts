@@ -1,4 +1,4 @@
-import { spellingsOf } from './boolean-values.ts'
+import { isBoolean } from './boolean-values.ts'
 import { countedField } from '../config/field-names.ts'
 import type { Collection } from '../config/settings.ts'
 import { derivedFieldReader } from './derived/derived-fields.ts'
@@ -7,7 +7,7 @@ import { memberTest } from './index/member-finder.ts'
 import { dialectOf } from '../markdown/dialect.ts'
 import { firstHeading } from '../markdown/first-heading.ts'
 import { fileName, pageName } from './page-names.ts'
-import { firstText, plainPath, textsIn, type Page, type RelatedPages } from './page.ts'
+import { firstText, plainPath, textsIn, writtenText, type Page, type RelatedPages } from './page.ts'
 
 /** Reads what every page has without front matter. */
 export interface ComputedFieldReader {
@@ -72,7 +72,7 @@ export function titleOf(page: Page, headingOf: (page: Page) => string | undefine
 /** A title `yes` is a word, though it is a truth to YAML. */
 function writtenTitle({ frontMatter, source }: Page): string | undefined {
   const value = frontMatter.fields.get('title')?.values[0]
-  return value && spellingsOf(value.text).length > 1 ? source.slice(value.start, value.end) : value?.text
+  return value && isBoolean(value.text) ? writtenText(source, value) : value?.text
 }
 
 function fileNameAsTitle(path: string): string {

@@ -109,3 +109,8 @@ export function textsIn(page: Page, field: string): string[] {
 export function firstText(page: Page, field: string): string | undefined {
   return valuesIn(page, field)[0]?.text
 }
+
+/** A value as its author wrote it, without the quotation marks around it. */
+export function writtenText(source: string, { start, end }: Span): string {
+  return source.slice(start, end).replace(/^(['"])(.*)\1$/s, '$2')
+}

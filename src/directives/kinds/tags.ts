@@ -9,7 +9,7 @@ import { paragraph, text } from '../../listings/nodes.ts'
 import { sentence } from '../../listings/sentence.ts'
 import { isRawSetting } from '../../markdown/comments/comment.ts'
 import type { Finding } from '../../report/finding.ts'
-import { spellingsOf } from '../../site/boolean-values.ts'
+import { textsFoundBy } from '../../site/boolean-values.ts'
 import type { SiteIndex } from '../../site/index/site-index.ts'
 import { fieldOf, type FieldValue, type Page } from '../../site/page.ts'
 import { wordReader } from './word-directive.ts'
@@ -56,7 +56,7 @@ function answerTags(
 
 /** Whether a page has one of some values in a field, a derived one too. */
 function hasOneOf(index: SiteIndex, page: Page, field: string, values: readonly string[]): boolean {
-  const wanted = new Set(values.flatMap(spellingsOf))
+  const wanted = new Set(values.flatMap(textsFoundBy))
   return index.valuesOf(page, field).some((value) => wanted.has(value))
 }
 

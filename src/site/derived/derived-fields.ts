@@ -5,7 +5,7 @@ import { memberTest } from '../index/member-finder.ts'
 import type { Collection } from '../../config/settings.ts'
 import { once } from '../../core/memoize.ts'
 import { valueReader } from '../../core/patterns/value-pattern.ts'
-import { spellingsOf } from '../boolean-values.ts'
+import { getSpelled } from '../boolean-values.ts'
 import { textsIn, type Page } from '../page.ts'
 
 /** A field that pages of a collection have without saying it, as the configuration has it. */
@@ -96,8 +96,5 @@ function takenFrom(
 function tableReader(table: ReadonlyMap<string, string>): (value: string) => string | null {
   if (table.size === 0) return (value) => value
   const patterns = [...table].flatMap(([key, value]) => (key.includes('*') ? [{ read: valueReader(key), value }] : []))
-  return (value) => {
-    for (const spelling of spellingsOf(value)) if (table.has(spelling)) return table.get(spelling) ?? null
-    return patterns.find(({ read }) => read(value) !== null)?.value ?? null
-  }
+  return (value) => getSpelled(table, value) ?? patterns.find(({ read }) => read(value) !== null)?.value ?? null
 }

@@ -1,7 +1,7 @@
 import type { Collection } from '../../config/settings.ts'
 import { isIndex } from '../../core/paths.ts'
 import { globTest, isExclusion } from '../../core/patterns/glob.ts'
-import { spellingsOf } from '../boolean-values.ts'
+import { textsFoundBy } from '../boolean-values.ts'
 import { plainPath, textsIn, type Page } from '../page.ts'
 
 /** A folder or file name in a glob without wildcards. */
@@ -54,7 +54,7 @@ export function memberTest({ pages, exclude, include_index, where }: Collection)
 
 /** Makes a test of whether a page or a record has the values that a collection asks for. */
 export function whereTest({ where }: Pick<Collection, 'where'>): (page: Page) => boolean {
-  const wanted = [...where].map(([field, values]) => [field, new Set(values.flatMap(spellingsOf))] as const)
+  const wanted = [...where].map(([field, values]) => [field, new Set(values.flatMap(textsFoundBy))] as const)
   return (page) => wanted.every(([field, values]) => textsIn(page, field).some((text) => values.has(text)))
 }
 
