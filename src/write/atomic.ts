@@ -31,7 +31,7 @@ const attempts = 3
  */
 export function replaceInOneStep(
   file: string,
-  content: string | Buffer,
+  content: string | Uint8Array,
   folder = dirname(file),
   mayReplace: () => boolean = () => true,
   outlastsPower = true,
@@ -62,7 +62,7 @@ const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL
 const onDisk = constants.O_DSYNC ?? 0
 
 /** `writeFileSync` goes on after a short write, so that a disk that fills up is an error and no half a file. */
-function writeWhole(temporary: string, content: string | Buffer, like: string, outlastsPower: boolean): void {
+function writeWhole(temporary: string, content: string | Uint8Array, like: string, outlastsPower: boolean): void {
   const old = lstatSync(like, { throwIfNoEntry: false })
   const descriptor = openSync(
     temporary,

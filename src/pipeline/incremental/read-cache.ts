@@ -150,7 +150,7 @@ const longestKept = 30 * 24 * 60 * 60 * 1000
  *
  * @param file absolute path, in a folder that is there
  */
-export function writeCacheFile(file: string, content: Buffer): void {
+export function writeCacheFile(file: string, content: Uint8Array): void {
   if (content.length > mostBytes) return
   try {
     replaceInOneStep(file, content, dirname(file), () => true, false)

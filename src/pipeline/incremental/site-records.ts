@@ -44,7 +44,7 @@ export interface SiteRecords {
  *
  * @param key what they belong to
  */
-export function recordsBytes(key: string, collections: Iterable<CollectionIndex>, pages: PageRecords): Buffer {
+export function recordsBytes(key: string, collections: Iterable<CollectionIndex>, pages: PageRecords): Uint8Array {
   const rest = new Rest()
   const fields = [...collections].flatMap(({ collection, pages: members, indexed }) => {
     const positions = new Map(members.map((page, position) => [page, position]))
@@ -59,8 +59,8 @@ export function recordsBytes(key: string, collections: Iterable<CollectionIndex>
 }
 
 /** The bytes of the same records with other states of files. */
-export function renewedBytes(bytes: Buffer, pages: PageRecords): Buffer {
-  const { fields, rest } = partsOf(bytes)
+export function renewedBytes(bytes: Uint8Array, pages: PageRecords): Uint8Array {
+  const { fields, rest } = partsOf(bufferOf(bytes))
   return sealed(fields, pages, new Rest(rest))
 }
 
@@ -102,6 +102,11 @@ function sealed(fields: string, pages: PageRecords, rest: Rest): Buffer {
 
 const digestSize = 64
 
+/** The same bytes as a `Buffer`, which no published type names: whoever imports ours need not have those of Node.js. */
+function bufferOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, length)
+}
+
 /** @throws RangeError when the sizes are none */
 function partsOf(bytes: Buffer): { fields: string; table: string; rest: Buffer } {
   const start = bytes.indexOf('\n', digestSize + 1) + 1
@@ -123,7 +128,8 @@ function partsOf(bytes: Buffer): { fields: string; table: string; rest: Buffer }
  * @param key what they belong to
  * @returns null where the bytes are not what `recordsBytes` made for that
  */
-export function readRecords(bytes: Buffer, key: string): SiteRecords | null {
+export function readRecords(kept: Uint8Array, key: string): SiteRecords | null {
+  const bytes = bufferOf(kept)
   if (bytes.toString('latin1', 0, digestSize) !== hash('sha256', bytes.subarray(digestSize + 1))) return null
   const { fields, table, rest } = partsOf(bytes)
   const [own, ...known] = fields.split('\0')
