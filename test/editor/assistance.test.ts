@@ -208,7 +208,8 @@ test('references follow a file that the client renames', async () => {
     files: [renamed],
   })
   const edits = edit.documentChanges?.flatMap((each) => ('edits' in each ? each.edits : []))
-  expect(edits).toMatchObject([{ newText: 'laws/2024/law.md' }])
+  // The collection was found by its folder, so its setting follows, too.
+  expect(edits).toMatchObject([{ newText: 'pages: laws/2024/**, ' }, { newText: 'laws/2024/law.md' }])
 })
 
 test('nothing is said of a file that is in no site', async () => {
