@@ -2,7 +2,8 @@ import { isScalar, visit } from 'yaml'
 import { completeDirective } from './complete-directive.ts'
 import { usedValues } from './complete-front-matter.ts'
 import { completeTemplate } from './complete-template.ts'
-import { joined, placed, type Completion, type Proposal } from './completion.ts'
+import { placed, type Completion, type Proposal } from './completion.ts'
+import { computedFieldProposals, usedFieldProposals } from './field-proposals.ts'
 import { possibleSteps } from '../../config/field-names.ts'
 import { configFile } from '../../config/file-names.ts'
 import { configSchema } from '../../config/schema/schema.ts'
@@ -147,10 +148,10 @@ function* proposalsFor(
   const own = path[0] === 'collections' ? index.collections.get((path[1] ?? '').toLowerCase()) : undefined
   const asked = own ? [own] : [...index.collections.values()]
   const [section, ...names] = path[0] === 'languages' ? path.slice(2) : path
-  if (section === 'fields' && names.length === 0 && isKey) yield* fieldProposals(open, asked)
+  if (section === 'fields' && names.length === 0 && isKey) yield* settingFields(open, asked)
   const field = valuesAt(section, names, isKey)
   if (field !== null) yield* valueProposals(open, asked, index.fields.canonical(field))
-  else if (kind === 'field' || kind === 'sort-key' || kind === 'written-field') yield* fieldProposals(open, asked)
+  else if (kind === 'field' || kind === 'sort-key' || kind === 'written-field') yield* settingFields(open, asked)
   else if (kind === 'collection')
     for (const { collection, pages } of index.collections.values())
       yield { label: collection.name, kind: 'collection', detail: messages.pages(pages.length) }
@@ -165,14 +166,8 @@ function valuesAt(section: string | undefined, names: readonly string[], isKey: 
   return section === 'collections' && setting === 'where' && field !== undefined && !isKey ? field : null
 }
 
-function* fieldProposals({ index, messages }: OpenPage, asked: readonly CollectionIndex[]): Iterable<Proposal> {
-  const counts = new Map<string, number>()
-  for (const { fields, countOf } of asked)
-    for (const field of fields) counts.set(field, (counts.get(field) ?? 0) + countOf(field))
-  for (const field of computedFields) counts.delete(field)
-  for (const [field, count] of [...counts].sort(([, one], [, other]) => other - one))
-    yield { label: field, kind: 'field', detail: joined(index.fields.headingOf(field), messages.pages(count)) }
-  for (const field of computedFields) yield { label: field, kind: 'field', detail: messages.field.computed }
+function settingFields(open: OpenPage, asked: readonly CollectionIndex[]): Proposal[] {
+  return [...usedFieldProposals(open, asked, computedFields), ...computedFieldProposals(open, computedFields)]
 }
 
 function* valueProposals({ messages }: OpenPage, asked: readonly CollectionIndex[], field: string): Iterable<Proposal> {

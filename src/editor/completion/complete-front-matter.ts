@@ -7,6 +7,7 @@ import {
   type CompletionOptions,
   type Proposal,
 } from './completion.ts'
+import { usedFields } from './field-proposals.ts'
 import type { FrontMatterCursor, KeyCursor, ValueCursor } from '../front-matter-cursor.ts'
 import { targetsOf, type OpenPage } from '../known-site.ts'
 import { titleOf } from '../../site/computed-fields.ts'
@@ -43,9 +44,7 @@ function fieldProposals(open: OpenPage, collections: readonly CollectionIndex[],
   const { canonical, headingOf } = index.fields
   const prefix = cursor.parents.map((name) => `${name}.`).join('')
   const given = new Set(prefix === '' ? cursor.given.map(canonical) : [])
-  const counts = new Map<string, number>()
-  for (const { fields, countOf } of collections)
-    for (const field of fields) counts.set(field, (counts.get(field) ?? 0) + countOf(field))
+  const counts = usedFields(collections)
   const required = new Set(collections.flatMap(({ collection }) => collection.required))
   const names = new Set([...required, ...relationFields(open, collections), ...counts.keys()])
   const written = [...names].filter(

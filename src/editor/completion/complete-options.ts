@@ -1,7 +1,7 @@
 import { placed, type Completion, type Proposal } from './completion.ts'
 import { possibleSteps } from '../../config/field-names.ts'
 import { partAt, type DirectiveCursor, type PartAtCursor } from '../directive-cursor.ts'
-import { fieldProposals } from './directive-fields.ts'
+import { filterFieldProposals } from './field-proposals.ts'
 import { unquote } from '../../directives/grammar/words.ts'
 import type { OpenPage } from '../known-site.ts'
 import { formatNames } from '../../listings/formats/registry.ts'
@@ -68,7 +68,7 @@ function fieldsLeft(open: OpenPage, { others, write }: PartAtCursor, { collectio
   const queried = collection === null ? undefined : open.index.collections.get(collection)
   if (!queried) return []
   const given = new Set(others.map((other) => unquote(other.replace(/^-/, '')) ?? other))
-  return fieldProposals(open, queried).flatMap((field): Proposal[] =>
+  return filterFieldProposals(open, queried).flatMap((field): Proposal[] =>
     given.has(field.label) ? [] : [{ ...field, text: write(field.label) }],
   )
 }

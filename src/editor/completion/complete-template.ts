@@ -1,4 +1,5 @@
-import { joined, placed, type Completion, type Proposal } from './completion.ts'
+import { placed, type Completion, type Proposal } from './completion.ts'
+import { usedFieldProposals } from './field-proposals.ts'
 import type { OpenPage } from '../known-site.ts'
 import { templateNames } from '../../listings/formats/template-view.ts'
 
@@ -13,7 +14,7 @@ const [longestTag, mostText] = [200, 100_000]
  *
  * @param text a template, or `mdsplice.yml` with one
  */
-export function completeTemplate({ index, messages }: OpenPage, text: string, offset: number): Completion[] {
+export function completeTemplate(page: OpenPage, text: string, offset: number): Completion[] {
   const before = text.slice(Math.max(0, offset - longestTag), offset)
   const tag = openTag.exec(before.slice(Math.max(0, before.lastIndexOf('{{'))))
   if (!tag) return []
@@ -32,13 +33,7 @@ export function completeTemplate({ index, messages }: OpenPage, text: string, of
       ? templateNames.row
       : [...templateNames.value, ...templateNames.row]
   const names = own.map((label): Proposal => ({ label, kind: 'option' }))
-  const counts = new Map<string, number>()
-  for (const { fields, countOf } of isInRows ? index.collections.values() : [])
-    for (const field of fields) counts.set(field, (counts.get(field) ?? 0) + countOf(field))
-  const sorted = [...counts].sort(([, one], [, other]) => other - one)
-  const fields = sorted.map(([label, count]): Proposal => {
-    return { label, kind: 'field', detail: joined(index.fields.headingOf(label), messages.pages(count)) }
-  })
+  const fields = usedFieldProposals(page, isInRows ? page.index.collections.values() : [], [])
   return placed([...names, ...fields], span, typed, { hasSnippets: false })
 }
 

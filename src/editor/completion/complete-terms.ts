@@ -1,7 +1,7 @@
 import { completeOption } from './complete-options.ts'
 import { escapeSnippet, placed, without, type Completion, type CompletionOptions, type Proposal } from './completion.ts'
 import { partAt, type DirectiveCursor } from '../directive-cursor.ts'
-import { fieldProposals } from './directive-fields.ts'
+import { filterFieldProposals } from './field-proposals.ts'
 import { inQuotes, unquote } from '../../directives/grammar/words.ts'
 import { valueProposals } from './filter-values.ts'
 import type { OpenPage } from '../known-site.ts'
@@ -50,7 +50,7 @@ function completeName(
   if (verb !== undefined) {
     const start = word.start + verb.length + 1
     const says = open.messages.columns[verb.toLowerCase() as 'no' | 'add']
-    const fields = fieldProposals(open, queried).map(({ detail: _, ...field }): Proposal => {
+    const fields = filterFieldProposals(open, queried).map(({ detail: _, ...field }): Proposal => {
       return { ...field, detail: says(field.label), text: inQuotes(field.label) }
     })
     return placed(fields, { start, end: word.end }, rest, options)
@@ -59,7 +59,7 @@ function completeName(
   const behind = word.text.slice(cursor - word.start)
   const length = behind.search(/[/=<>|*]/)
   const end = length === -1 ? word.end : cursor + length
-  const fields = fieldProposals(open, queried).map((field): Proposal => {
+  const fields = filterFieldProposals(open, queried).map((field): Proposal => {
     const name = inQuotes(field.label)
     return { ...field, text: length === -1 ? `${name}/` : name }
   })
