@@ -152,7 +152,7 @@ function listReach({ before, after, replaced }: SiteChange): ListReach {
     touches(asked, page) {
       const query = withCanonicalFields(asked, after.fields)
       if (fieldsShown(after, query).some(dependsOnOthers) || fieldsCompared(query).some(isComputedOfOthers)) return true
-      const collection = config.collections.find(({ name }) => name === query.collection)
+      const collection = after.collections.get(query.collection)?.collection
       if (!collection || collection.template || query.template) return true
       if (query.source === 'references')
         return (

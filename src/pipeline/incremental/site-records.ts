@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
-import { once } from '../../core/memoize.ts'
+import { lazy, once } from '../../core/memoize.ts'
 import type { CollectionIndex } from '../../site/index/collection-index.ts'
 import { keptField, type IndexedField, type Postings } from '../../site/index/postings.ts'
 import type { KeptIndex } from '../../site/index/site-index.ts'
@@ -171,16 +171,24 @@ function collectionsReader(pages: PageRecords, docsDir: string): KeptIndex['coll
 }
 
 function fieldsReader(parts: readonly string[], textAt: (place: string) => string): KeptIndex['fieldsOf'] {
-  return (collection, pages) => {
-    const fields = new Map<string, IndexedField>()
+  /** The facts and the place of the postings of each field, by collection. */
+  const byCollection = lazy(() => {
+    const found = new Map<string, [field: string, facts: string, postings: string][]>()
     for (let at = 0; at + 2 < parts.length; at += 3) {
       const [names = '', facts = '', postings = ''] = parts.slice(at, at + 3)
-      const [name, field = ''] = JSON.parse(names) as string[]
-      if (name !== collection) continue
-      const [count = 0, first = 0, objects = -1] = facts.split(' ').map(Number)
-      const read = (): Postings => new Map(JSON.parse(textAt(postings)) as [string, number[]][])
-      fields.set(field, keptField({ count, first, objects: pages[objects] ?? null }, read))
+      const [collection = '', field = ''] = JSON.parse(names) as string[]
+      const fields = found.get(collection) ?? []
+      found.set(collection, fields)
+      fields.push([field, facts, postings])
     }
-    return fields
-  }
+    return found
+  })
+  return (collection, pages) =>
+    new Map(
+      (byCollection().get(collection) ?? []).map(([field, facts, postings]): [string, IndexedField] => {
+        const [count = 0, first = 0, objects = -1] = facts.split(' ').map(Number)
+        const read = (): Postings => new Map(JSON.parse(textAt(postings)) as [string, number[]][])
+        return [field, keptField({ count, first, objects: pages[objects] ?? null }, read)]
+      }),
+    )
 }
