@@ -66,6 +66,33 @@ class TypedSite {
 }
 
 describe('a live site', () => {
+  test('judges the page that a reference names again, when the reference comes, goes or is corrected', () => {
+    const site = new TypedSite(
+      siteOf({
+        'mkdocs.yml': 'site_name: S\n',
+        'mdsplice.yml': `collections: { vereisten: {}, maatregelen: {} }
+relations:
+  - { from: maatregelen, to: vereisten, field: vereiste, covered: true }
+`,
+        'docs/vereisten/avg.md': '---\ntitle: AVG\n---\n',
+        'docs/vereisten/aia.md': '---\ntitle: AIA\n---\n',
+        'docs/maatregelen/m.md': '---\ntitle: M\nvereiste: avg\n---\n',
+      }),
+    )
+    const uncovered = (): string[] =>
+      site.live.check().diagnostics.flatMap(({ rule, path }) => (rule === 'uncovered' ? path : []))
+    expect(uncovered()).toEqual(['docs/vereisten/aia.md'])
+    for (const [vereiste, expected] of [
+      ['aia', ['docs/vereisten/avg.md']],
+      ['[aia, avg]', []],
+      ['x', ['docs/vereisten/aia.md', 'docs/vereisten/avg.md']],
+    ] as const) {
+      site.type('docs/maatregelen/m.md', `---\ntitle: M\nvereiste: ${vereiste}\n---\n`)
+      expect(uncovered()).toEqual(expected)
+      site.expectLikeSaved()
+    }
+  })
+
   test.each(names)('finds in %s what check finds, at first and after a change that changes nothing', (name) => {
     const site = copySite(join(fixtures, name))
     let live: LiveSite
