@@ -1,13 +1,16 @@
 // Run once before all tests. The programs that they start keep nothing in the folder of the person who runs them, and
-// those in Python are the ones of `test/python/`, where they are installed.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+// those in Python are the ones of `test/python/`, where they are installed. What tests make in the system's folder for
+// temporary files (some ten thousand small sites) is removed by `clean.mjs`.
+import { existsSync, mkdtempSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export default function prepare() {
-  const cache = mkdtempSync(join(tmpdir(), 'mdsplice-cache-'))
-  process.env.XDG_CACHE_HOME = cache
+  // A short name: the path of a socket has at most 108 bytes.
+  const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'md-')))
+  process.env.TMPDIR = temporary
+  process.env.XDG_CACHE_HOME = join(temporary, 'cache')
   // Material says at every build that it will end some day.
   process.env.NO_MKDOCS_2_WARNING = '1'
   process.env.MDSPLICE_PYTHON ??= fileURLToPath(new URL('../../.tmp/python', import.meta.url))
@@ -21,5 +24,4 @@ export default function prepare() {
   process.env.PATH = [...programs.map((name) => join(process.env.MDSPLICE_PYTHON, name, 'bin')), process.env.PATH].join(
     delimiter,
   )
-  return () => rmSync(cache, { recursive: true, force: true })
 }
