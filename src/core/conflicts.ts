@@ -16,7 +16,7 @@ export interface Conflict extends Span {
 export interface Conflicts {
   /** In rising order. */
   conflicts: Conflict[]
-  /** Lines that open a conflict which nothing closes, or close one that nothing opens. */
+  /** Lines that open a conflict which nothing closes, or close or divide one that nothing opens. */
   leftovers: Span[]
 }
 
@@ -49,7 +49,7 @@ interface OpenConflict {
 
 /** Whether a text can hold a conflict: cheap, and right in nearly all texts that hold none. */
 export function mayHoldConflict(source: string): boolean {
-  return source.includes('<<<<<<<') || source.includes('>>>>>>>')
+  return source.includes('<<<<<<<') || source.includes('>>>>>>>') || source.includes('||||||| ')
 }
 
 /** Finds what git leaves in a text that it cannot merge. */
@@ -70,6 +70,8 @@ export function findConflicts(source: string): Conflicts {
     } else if (!open || open.size !== size) {
       const separator = separators.get(size)
       if (sign.startsWith('=') && label === '') separators.set(size, opening)
+      else if (sign.startsWith('|') && !open && label !== '' && !label.includes('|') && !isBelowRow(source, index))
+        found.leftovers.push(opening)
       else if (sign.startsWith('>') && !open && separator) found.leftovers.push(separator, opening)
     } else if (sign.startsWith('|')) {
       if (open.theirs === null) open.oursEnd ??= index
@@ -77,7 +79,10 @@ export function findConflicts(source: string): Conflicts {
       if (open.theirs !== null || label !== '') continue
       open.oursEnd ??= index
       open.theirs = next
-    } else if (open.theirs !== null && open.oursEnd !== null) {
+    } else if (open.theirs === null || open.oursEnd === null) {
+      found.leftovers.push(open.opening, opening)
+      open = null
+    } else {
       found.conflicts.push({
         start: open.opening.start,
         end: next,
@@ -92,6 +97,11 @@ export function findConflicts(source: string): Conflicts {
   }
   if (open) found.leftovers.push(open.opening)
   return found
+}
+
+/** Whether a line can be a row of a table, whose cells are empty but one. */
+function isBelowRow(source: string, lineStart: number): boolean {
+  return source.slice(source.lastIndexOf('\n', lineStart - 2) + 1, lineStart).includes('|')
 }
 
 function nextLine(source: string, lineEnd: number): number {

@@ -1,9 +1,10 @@
-import { spanOf, type Span } from '../core/span.ts'
+import { spanOf } from '../core/span.ts'
 import type { Region } from '../directives/directive.ts'
 import { displacedEnd } from '../directives/find-directives.ts'
 import { describeEdit } from '../directives/regions/listing-edits.ts'
-import { lostRows, rowsLeftBehind } from '../directives/regions/lost-rows.ts'
-import { findRemains } from '../directives/regions/merge-remains.ts'
+import { lostRows, rowLinkTest, rowsLeftBehind } from '../directives/regions/lost-rows.ts'
+import { findRemains, type Remains } from '../directives/regions/merge-remains.ts'
+import { separatedRows } from '../directives/regions/separated-rows.ts'
 import { isSigned, regionState, updateEdit, type RegionState } from '../directives/regions/region-state.ts'
 import { clearEdit, endsElement, isCrowded, lacksEnd, regionEdit } from '../directives/regions/regions.ts'
 import type { SiteQueries } from '../directives/site-queries.ts'
@@ -72,7 +73,10 @@ export function expandRegion(page: Page, region: Region, expansion: RegionExpans
   if (endsElement(region.directive, generated)) return { edit: null, findings: [...findings, endingElement(region)] }
   if (lacksEnd(source, whole, generated)) return { edit: null, findings: [...findings, missingEnd(page, region, next)] }
   const remains = findRemains(source, whole, generated, next) ?? rowsOfBefore(page, whole, generated, expansion)
-  if (remains && !force) return { edit: null, findings: [...findings, leftoverRows(region, remains)] }
+  if (remains && !force) return { edit: null, findings: [...findings, leftOver(region, remains)] }
+  const canBeListed = rowLinkTest(queries.indexes.of(page), page, whole, generated, pageAt)
+  const separated = separatedRows(source, whole, generated, next, canBeListed, () => queries.parse(page))
+  if (separated) return { edit: null, findings: [...findings, leftOver(region, separated)] }
   if (state !== 'current') findings.push(...lostRows(queries.indexes.of(page), page, whole, generated.text))
   if (merge) findings.push(merge.outcome)
   else if (verb === 'check' && state !== 'current') findings.push(staleRegion(region, state))
@@ -88,13 +92,15 @@ function rowsOfBefore(
   region: Region,
   generated: GeneratedText,
   { queries, pageAt }: RegionExpansion,
-): Span | null {
+): Remains | null {
   const rows = rowsLeftBehind(queries.indexes.of(page), page, region, generated, pageAt)
   return rows && queries.rows(region.directive, page)?.length === 0 ? rows : null
 }
 
-function leftoverRows({ directive }: Region, span: Span): Finding {
-  return { rule: 'leftover-rows', span, details: { name: directive.name } }
+function leftOver({ directive: { name } }: Region, { start, end, kind }: Remains): Finding {
+  const span = { start, end }
+  if (kind === 'marker') return { rule: 'merge-conflict', span, details: { part: kind, name, ours: '', theirs: '' } }
+  return { rule: 'leftover-rows', span, details: { name, isSeparated: kind === 'separated' } }
 }
 
 function crowded({ directive }: Region): Finding {

@@ -28,11 +28,16 @@ export const regionRules = {
     theirs: string
   }>({ severity: 'error', cannotBeSuppressed: true, severityIsLocked: true }),
   /** A line that is left of a conflict, away from listings. */
-  'conflict-marker': rule<Record<never, never>>({ severity: 'warning', cannotBeSuppressed: true }),
+  'conflict-marker': rule<Record<never, never>>({
+    severity: 'error',
+    cannotBeSuppressed: true,
+    doesNotBlockWrite: true,
+  }),
   'merged-listing': rule<{ name: string; kind: 'conflict' | 'both-sides'; ours: string; theirs: string }>({
     severity: 'info',
     cannotBeSuppressed: true,
     doesNotBlockWrite: true,
   }),
-  'leftover-rows': rule<{ name: string }>({ severity: 'error' }),
+  /** `isSeparated`: other text is between the listing and its rows. */
+  'leftover-rows': rule<{ name: string; isSeparated: boolean }>({ severity: 'error' }),
 } as const

@@ -1,7 +1,6 @@
 import { posix } from 'node:path'
-import type { Span } from '../../core/span.ts'
 import type { Region } from '../directive.ts'
-import { blockBelow, withoutPrefix } from './merge-remains.ts'
+import { blockBelow, withoutPrefix, type Remains } from './merge-remains.ts'
 import { linksIn } from './regions.ts'
 import type { Finding } from '../../report/finding.ts'
 import { memberTest } from '../../site/index/member-finder.ts'
@@ -35,6 +34,9 @@ export function lostRows(index: SiteIndex, page: Page, { directive, end }: Regio
   return details ? [{ rule: 'lost-rows', span: { start, end: last }, details }] : []
 }
 
+/** Gives a page of the site by its path relative to the docs directory. */
+type PageAt = (path: string) => Page | undefined
+
 /** Whether a page can be a row of a list, and not only a link in one: where it is in the collection. */
 function rowTest({ collections }: SiteIndex, { request }: Region['directive']): (page: Page) => boolean {
   const listed = request.kind === 'list' ? collections.get(request.collection) : undefined
@@ -50,20 +52,16 @@ function rowTest({ collections }: SiteIndex, { request }: Region['directive']): 
  * @returns from the first line to the end of the last one
  */
 export function rowsLeftBehind(
-  { collectionsOf }: SiteIndex,
+  index: SiteIndex,
   page: Page,
   { directive, end }: Region,
   { text, isInline }: GeneratedText,
-  pageAt: (path: string) => Page | undefined,
-): Span | null {
+  pageAt: PageAt,
+): Remains | null {
   if (isInline || linksIn(text).length > 0 || directive.request.kind !== 'list') return null
   const block = blockBelow(page.source, (end ?? directive).comment.line.end)
   if (!block) return null
-  const { collection } = directive.request
-  const canBeListed = (path: string): boolean => {
-    const target = pageAt(path)
-    return !target || (!end && collectionsOf(target).some((each) => each.collection.name === collection))
-  }
+  const canBeListed = rowPathTest(index, directive, pageAt)
   const lines = page.source.slice(block.start, block.end).split('\n').map(withoutPrefix)
   const rows = lines.filter(
     (line, at) => line !== '' && !(line.startsWith('|') && at < 2 && linksIn(line).length === 0),
@@ -71,7 +69,33 @@ export function rowsLeftBehind(
   const paths = pathsOf(rows.flatMap(linksIn), page)
   const isRow = (line: string): boolean => /^(?:[-*+] |\|)/.test(line) && linksIn(line).length > 0
   if (paths.length === 0 || !rows.every(isRow)) return null
-  return paths.every(canBeListed) ? block : null
+  return paths.every((path) => (end ? !pageAt(path) : canBeListed(path))) ? { ...block, kind: 'rows' } : null
+}
+
+/** Whether links of a page lead to what a directive lists now, or has listed, as far as it lists a collection. */
+export function rowLinkTest(
+  index: SiteIndex,
+  page: Page,
+  { directive }: Region,
+  { text }: GeneratedText,
+  pageAt: PageAt,
+): (link: string) => boolean {
+  const links = new Set(linksIn(text))
+  const canBeListed = rowPathTest(index, directive, pageAt)
+  return (link) => links.has(link) || pathsOf([link], page).some(canBeListed)
+}
+
+/** Whether a page of a path is in the collection of a list, or is gone. */
+function rowPathTest(
+  { collectionsOf }: SiteIndex,
+  { request }: Region['directive'],
+  pageAt: PageAt,
+): (path: string) => boolean {
+  if (request.kind !== 'list') return () => false
+  return (path) => {
+    const target = pageAt(path)
+    return !target || collectionsOf(target).some(({ collection }) => collection.name === request.collection)
+  }
 }
 
 /** The pages to which links lead, each once; relative to the docs directory. */

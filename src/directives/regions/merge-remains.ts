@@ -93,6 +93,12 @@ export function areTooLong(lines: readonly string[], below: number): boolean {
   return lines.length * below > mostWork
 }
 
+/** What is left of another version of a listing, below it. */
+export interface Remains extends Span {
+  /** `marker`: only lines that git put between two versions; `separated`: rows behind other text. */
+  kind: 'rows' | 'marker' | 'separated'
+}
+
 /**
  * Rows right below a region (below its directive where it has no listing yet) that look like rows of its listing, and that
  * no directive made: what is left of another version. A list or table of an author's own is none.
@@ -105,18 +111,19 @@ export function findRemains(
   region: Region,
   { text, isInline }: GeneratedText,
   next?: Region,
-): Span | null {
+): Remains | null {
   if (isInline) return null
-  const span = blockBelow(source, (region.end ?? region.directive).comment.line.end)
-  if (!span || (next && span.start >= next.directive.comment.start)) return null
+  const block = blockBelow(source, (region.end ?? region.directive).comment.line.end)
+  if (!block || (next && block.start >= next.directive.comment.start)) return null
+  const span: Remains = { ...block, kind: 'rows' }
   const lines = source
     .slice(span.start, span.end)
     .split('\n')
     .filter((line) => !conflictMarker.test(line))
     .map(withoutPrefix)
   const isTable = /^\|/m.test(text)
+  if (lines.length === 0) return { ...block, kind: 'marker' }
   // Rows are not a table without a heading and the line below it.
-  if (lines.length === 0) return span
   if (isTable && lines.every((line) => line.startsWith('|'))) {
     if (!isDelimiter(lines[1] ?? '') && !isDelimiter(lines[0] ?? '')) return span
   }
@@ -163,7 +170,8 @@ export function withoutPrefix(line: string): string {
   return line.replace(/^[\s>]+/, '').trimEnd()
 }
 
-function isDelimiter(line: string): boolean {
+/** Whether a line is the one below the heading of a table. */
+export function isDelimiter(line: string): boolean {
   return /^\|[\s:|-]*$/.test(line) && line.includes('-')
 }
 

@@ -1,5 +1,4 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import {
   findConflicts,
   mayHoldConflict,
@@ -8,8 +7,9 @@ import {
   type Conflicts,
   type SideText,
 } from '../../core/conflicts.ts'
-import { firstWhere, lastUpTo } from '../../core/sort.ts'
+import { lastUpTo } from '../../core/sort.ts'
 import type { Span } from '../../core/span.ts'
+import { codeIn, isWithin } from './code-spans.ts'
 import type { Region } from '../directive.ts'
 import type { FindDirectives } from '../find-directives.ts'
 import type { PageRegions } from './find-regions.ts'
@@ -156,23 +156,6 @@ function outsideCode(page: Page, { conflicts, leftovers }: Conflicts, reader: Pa
     conflicts: conflicts.filter((conflict) => merges.has(labelsOf(conflict))),
     leftovers: leftovers.filter(isOutside),
   }
-}
-
-/** Where code is, in rising order. */
-function codeIn(tree: Root): Span[] {
-  const spans: Span[] = []
-  visit(tree, (node) => {
-    const isCode = node.type === 'code' || node.type === 'inlineCode'
-    if (!isCode && !(node.type === 'html' && /^\s*<(?:pre|script|style|textarea)\b/i.test(node.value))) return
-    const { start, end } = node.position ?? {}
-    if (start?.offset !== undefined && end?.offset !== undefined) spans.push({ start: start.offset, end: end.offset })
-  })
-  return spans
-}
-
-function isWithin(spans: readonly Span[], offset: number): boolean {
-  const index = firstWhere(spans.length, (each) => (spans[each]?.end ?? 0) > offset)
-  return (spans[index]?.start ?? Infinity) <= offset
 }
 
 /** In and right below a listing it says that the listing is not whole; elsewhere it is only shown to readers. */

@@ -44,9 +44,9 @@ export const regions = {
         '`mdsplice write` replaces them with the listing of the merged pages',
   'conflict-marker':
     'Leftover marker of a merge conflict, visible to readers; delete this line, and the text around it that you do not want',
-  'leftover-rows': ({ name }, _, { own }) =>
-    `Rows below the listing of \`${name}\` that belong to no directive, left by a merge or a deleted end comment; delete them, or run ` +
-    `\`mdsplice write --force ${own}\``,
+  'leftover-rows': ({ name, isSeparated }, _, { own }) =>
+    `Rows below the listing of \`${name}\` that belong to no directive, left by a merge or a deleted end comment; delete them` +
+    (isSeparated ? '' : `, or run \`mdsplice write --force ${own}\``),
   'renamed-folder': ({ collection, from, to }) =>
     `The listing would be empty because \`${from}\` was renamed to \`${to}\`; correct \`pages\` of the collection ` +
     `\`${collection}\` in \`mdsplice.yml\` (\`mdsplice check --fix\` does that), or add \`empty="…"\` if it is meant to be empty`,

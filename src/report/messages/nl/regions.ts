@@ -45,9 +45,9 @@ export const regions = {
         "gegenereerd; `mdsplice write` vervangt ze door de lijst van de samengevoegde pagina's",
   'conflict-marker':
     'Overgebleven markering van een mergeconflict, zichtbaar voor lezers; verwijder deze regel, en de tekst eromheen die weg kan',
-  'leftover-rows': ({ name }, _, { own }) =>
-    `Rijen onder de lijst van \`${name}\` die bij geen opdracht horen, over van een merge of een verwijderd afsluitend commentaar; verwijder ze, of voer ` +
-    `\`mdsplice write --force ${own}\` uit`,
+  'leftover-rows': ({ name, isSeparated }, _, { own }) =>
+    `Rijen onder de lijst van \`${name}\` die bij geen opdracht horen, over van een merge of een verwijderd afsluitend commentaar; verwijder ze` +
+    (isSeparated ? '' : `, of voer \`mdsplice write --force ${own}\` uit`),
   'renamed-folder': ({ collection, from, to }) =>
     `De lijst zou leeg zijn, want \`${from}\` heet nu \`${to}\`; pas \`pages\` van de verzameling \`${collection}\` aan in ` +
     '`mdsplice.yml` (`mdsplice check --fix` doet dat), of zet `empty="…"` erbij als de lijst leeg mag zijn',

@@ -1,0 +1,22 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { firstWhere } from '../../core/sort.ts'
+import type { Span } from '../../core/span.ts'
+
+/** Where code is, in rising order. */
+export function codeIn(tree: Root): Span[] {
+  const spans: Span[] = []
+  visit(tree, (node) => {
+    const isCode = node.type === 'code' || node.type === 'inlineCode'
+    if (!isCode && !(node.type === 'html' && /^\s*<(?:pre|script|style|textarea)\b/i.test(node.value))) return
+    const { start, end } = node.position ?? {}
+    if (start?.offset !== undefined && end?.offset !== undefined) spans.push({ start: start.offset, end: end.offset })
+  })
+  return spans
+}
+
+/** Whether a place is in one of some spans in rising order. */
+export function isWithin(spans: readonly Span[], offset: number): boolean {
+  const index = firstWhere(spans.length, (each) => (spans[each]?.end ?? 0) > offset)
+  return (spans[index]?.start ?? Infinity) <= offset
+}
