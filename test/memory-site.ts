@@ -1,6 +1,7 @@
 import { unconfigured } from '../src/config/generator/mkdocs-config.ts'
 import { readConfig } from '../src/config/read-config.ts'
 import type { SiteNames } from '../src/directives/handler.ts'
+import { onDisk } from '../src/files/file-access.ts'
 import { schemaNames } from '../src/listings/check-settings.ts'
 import { recommended } from '../src/markdown/extensions.ts'
 import type { Page } from '../src/site/page.ts'
@@ -8,11 +9,10 @@ import { siteHistory, type Site } from '../src/site/site.ts'
 
 /** A site without files and configuration, in a folder of nothing. */
 export function memorySite(pages: readonly Page[], root: string): Site {
+  const location = { ...unconfigured, access: onDisk, root, docsDir: root }
   return {
-    root,
-    docsDir: root,
-    ...unconfigured,
-    config: readConfig({ ...unconfigured, root }, recommended, schemaNames),
+    ...location,
+    config: readConfig(location, recommended, schemaNames),
     records: new Map(),
     dataFiles: [],
     glossary: { files: [], unread: [], meanings: new Map(), faulty: [] },
@@ -21,7 +21,7 @@ export function memorySite(pages: readonly Page[], root: string): Site {
     links: new Map(),
     untidy: new Set(),
     lock: null,
-    history: siteHistory({ root, docsDir: root }, 'HEAD'),
+    history: siteHistory(location, 'HEAD'),
     findings: new Map(),
   }
 }

@@ -73,7 +73,8 @@ export async function report(
 /** Gives paths from the root of the repository for those from the working directory. */
 async function fromRepository(cwd: string): Promise<(path: string) => string> {
   const { repositoryRoot } = await import('../files/repository-root.ts')
-  const root = repositoryRoot(cwd)
+  const { onDisk } = await import('../files/file-access.ts')
+  const root = repositoryRoot(cwd, onDisk)
   return (path) => posixRelative(root, resolve(cwd, path))
 }
 

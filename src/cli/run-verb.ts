@@ -82,8 +82,8 @@ async function runOnSite(
 }
 
 async function runUncached(options: RunOptions, cached?: CachedRun): Promise<RunResult> {
-  const { run } = await import('../pipeline/run.ts')
-  return cached ? cached.set(() => run(options)) : run(options)
+  const { run, runOnFiles } = await import('../pipeline/run.ts')
+  return cached ? cached.set((access) => runOnFiles(options, access)) : run(options)
 }
 
 /**

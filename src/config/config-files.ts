@@ -3,7 +3,7 @@ import type { Document } from 'yaml'
 import { posixRelative } from '../core/paths.ts'
 import { parseToml } from '../core/toml/parse.ts'
 import { parseYaml, placeAt, valuesOf } from '../core/yaml/parse.ts'
-import type { AccessRecorder } from '../files/access-recorder.ts'
+import type { AccessRecorder, FileAccess } from '../files/file-access.ts'
 import { readText, readTextBelow, type ReadTextBelow } from '../files/read-text.ts'
 import { SetupError } from '../report/setup-error.ts'
 
@@ -21,8 +21,8 @@ export interface YamlFile {
  * @param repository absolute path of the folder below which it must be; null where it may be anywhere
  * @throws SetupError when it does not, is not YAML, or no text
  */
-export function readYaml(file: string, shown: string, repository: string | null): YamlFile {
-  return toYaml(readConfigText(file, shown, repository), shown)
+export function readYaml(file: string, shown: string, repository: string | null, access: FileAccess): YamlFile {
+  return toYaml(readConfigText(file, shown, repository, access), shown)
 }
 
 /** Reads a configuration file of TOML; parameters and errors are those of `readYaml`. */
@@ -30,16 +30,17 @@ export function readToml(
   file: string,
   shown: string,
   repository: string | null,
+  access: FileAccess,
 ): { text: string; values: Record<string, unknown> } {
-  const text = readConfigText(file, shown, repository)
+  const text = readConfigText(file, shown, repository, access)
   const toml = parseToml(text)
   if (!('problem' in toml)) return { text, values: toml.values }
   const { problem: reason, ...place } = toml
   throw new SetupError({ code: 'invalid-config-file', configFile: shown, ...place, reason })
 }
 
-function readConfigText(file: string, shown: string, repository: string | null): string {
-  const read = repository === null ? readText(file) : readTextBelow(repository, file)
+function readConfigText(file: string, shown: string, repository: string | null, access: FileAccess): string {
+  const read = repository === null ? readText(file, access) : readTextBelow(repository, file, access)
   if ('failure' in read && read.failure === 'outside') throw invalid(shown, '', 0, 'outside-repository')
   return textOf(read, shown)
 }
@@ -56,8 +57,13 @@ function toYaml(text: string, shown: string): YamlFile {
 }
 
 /** Reads a configuration file, and what it means as plain values; parameters and errors are those of `readYaml`. */
-export function readYamlValues(file: string, shown: string, repository: string): YamlFile & { values: unknown } {
-  return toValues(readYaml(file, shown, repository), shown)
+export function readYamlValues(
+  file: string,
+  shown: string,
+  repository: string,
+  access: FileAccess,
+): YamlFile & { values: unknown } {
+  return toValues(readYaml(file, shown, repository, access), shown)
 }
 
 /**
@@ -65,8 +71,8 @@ export function readYamlValues(file: string, shown: string, repository: string):
  *
  * @throws SetupError when it does, or is not YAML
  */
-export function readYamlBelow(folder: string, file: string): { text: string; document: Document; values: unknown } {
-  return toValues(toYaml(textOf(readTextBelow(folder, file), file), file), file)
+export function readYamlBelow(folder: string, file: string, access: FileAccess): YamlFile & { values: unknown } {
+  return toValues(toYaml(textOf(readTextBelow(folder, file, access), file), file), file)
 }
 
 function toValues({ text, document }: YamlFile, shown: string): YamlFile & { values: unknown } {

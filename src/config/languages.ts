@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { isMap } from 'yaml'
 import { configFile } from './file-names.ts'
+import { onDisk, type FileAccess } from '../files/file-access.ts'
 import { isThere } from '../files/read-text.ts'
 import { readInherited } from './generator/inherited.ts'
 import { namedSite } from './generator/mkdocs-config.ts'
@@ -59,22 +60,27 @@ function namedBy(locale: string): Language | undefined {
  * @param siteConfig another one, relative to `cwd`
  * @param allowOutside as `readInherited` takes it
  */
-export function readMessageLanguage(cwd: string, siteConfig: string | undefined, allowOutside = false): Language {
-  const { folder, config: found } = namedSite(cwd, siteConfig)
+export function readMessageLanguage(
+  cwd: string,
+  siteConfig: string | undefined,
+  allowOutside = false,
+  access = onDisk,
+): Language {
+  const { folder, config: found } = namedSite(cwd, siteConfig, access)
   const own = join(folder, configFile)
-  const themeLanguage = found === undefined ? undefined : settingIn(found, ['theme', 'language'], allowOutside)
+  const themeLanguage = found === undefined ? undefined : settingIn(found, ['theme', 'language'], allowOutside, access)
   return languagesOf({
-    isConfigured: isThere(own),
-    language: settingIn(own, ['language']),
-    messages: settingIn(own, ['messages']),
+    isConfigured: isThere(own, access),
+    language: settingIn(own, ['language'], false, access),
+    messages: settingIn(own, ['messages'], false, access),
     themeLanguage: typeof themeLanguage === 'string' ? themeLanguage : undefined,
   }).messages
 }
 
-function settingIn(file: string, path: readonly string[], allowOutside = false): unknown {
+function settingIn(file: string, path: readonly string[], allowOutside: boolean, access: FileAccess): unknown {
   let settings: unknown
   try {
-    for (const { contents } of readInherited(file, file, allowOutside)) settings ??= contents
+    for (const { contents } of readInherited(file, file, allowOutside, access)) settings ??= contents
   } catch {
     // What could be read counts.
   }

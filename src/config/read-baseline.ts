@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { refusalOfNamed } from '../files/path-boundary.ts'
+import { onDisk } from '../files/file-access.ts'
 import { readText } from '../files/read-text.ts'
 import type { Baseline } from '../report/baseline.ts'
 import { SetupError } from '../report/setup-error.ts'
@@ -15,7 +16,7 @@ import { SetupError } from '../report/setup-error.ts'
 export function readBaseline(cwd: string, shown: string): Baseline {
   const file = resolve(cwd, shown)
   if (!existsSync(file)) throw new SetupError({ code: 'no-baseline', file: shown })
-  const read = refusalOfNamed(cwd, file) === null ? readText(file) : undefined
+  const read = refusalOfNamed(cwd, file) === null ? readText(file, onDisk) : undefined
   const value: unknown = read && 'text' in read ? parse(read.text) : undefined
   if (!isRecord(value) || value['format'] !== 1 || !isRecord(value['pages']))
     throw new SetupError({ code: 'invalid-baseline', file: shown })

@@ -7,6 +7,7 @@ import type { TextPlace } from '../core/yaml/parse.ts'
 import { withDefaults } from './defaults.ts'
 import { possibleSteps } from './field-names.ts'
 import { configFile } from './file-names.ts'
+import type { FileAccess } from '../files/file-access.ts'
 import { isThere } from '../files/read-text.ts'
 import { repositoryRoot } from '../files/repository-root.ts'
 import type { SiteLocation } from './generator/mkdocs-config.ts'
@@ -37,7 +38,7 @@ interface CheckedConfig {
 }
 
 /** What of a site's location its configuration depends on. */
-type ConfigLocation = Pick<SiteLocation, 'root' | 'themeLanguage' | 'translations' | 'configName'>
+type ConfigLocation = Pick<SiteLocation, 'access' | 'root' | 'themeLanguage' | 'translations' | 'configName'>
 
 /**
  * Reads `mdsplice.yml`, if there is one, over the defaults.
@@ -49,10 +50,10 @@ type ConfigLocation = Pick<SiteLocation, 'root' | 'themeLanguage' | 'translation
  * @throws SetupError with every mistake in it and its place
  */
 export function readConfig(location: ConfigLocation, markdown: MarkdownOptions | null, names: SchemaNames): SiteConfig {
-  const { root, translations, configName } = location
+  const { access, root, translations, configName } = location
   const themeLanguage = location.themeLanguage ?? translations?.defaultLanguage
   const schema = schemaFor(names)
-  const checked = readChecked(join(root, configFile), schema)
+  const checked = readChecked(join(root, configFile), schema, access)
   const { written = {}, placeOf } = checked
   const texts = textsIn(schema, written)
   const fields = schema.properties.fields[resolve](written.fields)
@@ -64,7 +65,7 @@ export function readConfig(location: ConfigLocation, markdown: MarkdownOptions |
     schema[resolve](withDefaults(named, { ...languages, language, dialect }, canonical, locale))
   const settings = settingsIn(languages.language, null)
 
-  const schemas = readSchemas(root, written, placeOf)
+  const schemas = readSchemas(location, written, placeOf)
   const known = {
     collection: settings.collections.map(({ name }) => name),
     step: possibleSteps(settings.collections, settings.relations),
@@ -91,7 +92,7 @@ export function readConfig(location: ConfigLocation, markdown: MarkdownOptions |
     originOf: (path) => originOf(path, { ...checked, schema, themeLanguage, configName }),
     inLocale: once((locale) => inWords(settingsIn(languageOfLocale(locale, written.language), locale))),
   }
-  const inWords = (worded: Settings): SiteConfig => ({ ...others, ...withFiles(worded, root, checked, schemas.of) })
+  const inWords = (worded: Settings): SiteConfig => ({ ...others, ...withFiles(worded, location, checked, schemas.of) })
   return inWords(settings)
 }
 
@@ -106,13 +107,13 @@ function declaredFields({ fields, languages }: WrittenConfig): string[][] {
 /** Settings, with the schemas and templates of which they name the files. */
 function withFiles(
   settings: Settings,
-  root: string,
+  { root, access }: ConfigLocation,
   { written = {}, placeOf, scalarAt }: CheckedConfig,
   schemas: ReadonlyMap<string, object>,
 ): Omit<Settings, 'collections' | 'queries'> & Pick<SiteConfig, 'collections' | 'queries'> {
   const [collectionKeys, queryKeys] = [keysOf(written.collections), keysOf(written.queries)]
   const templateAt = (setting: string | null, path: readonly string[]): Template | null =>
-    setting === null ? null : readTemplate(root, setting, configFile, scalarAt(path))
+    setting === null ? null : readTemplate(root, setting, configFile, scalarAt(path), access)
   return {
     ...settings,
     collections: settings.collections.map((collection) => ({
@@ -137,15 +138,15 @@ function withFiles(
 /** Its validator is compiled once, however many sites are read. */
 const schemaFor = once(configSchema)
 
-function readChecked(file: string, schema: ConfigSchema): CheckedConfig {
-  if (!isThere(file))
+function readChecked(file: string, schema: ConfigSchema, access: FileAccess): CheckedConfig {
+  if (!isThere(file, access))
     return {
       written: undefined,
       text: '',
       placeOf: () => ({ line: 1, column: 1 }),
       scalarAt: () => ({ line: 1, column: 1, source: '' }),
     }
-  const { text, document } = readYamlValues(file, configFile, repositoryRoot(dirname(file)))
+  const { text, document } = readYamlValues(file, configFile, repositoryRoot(dirname(file), access), access)
   keepAsWritten(document)
   const mistakes = [...checkConfig(document, text, schema), ...moreMistakes(document, text)]
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
@@ -159,7 +160,7 @@ function readChecked(file: string, schema: ConfigSchema): CheckedConfig {
 
 /** The schemas of collections by name, from their files, too. */
 function readSchemas(
-  root: string,
+  { root, access }: ConfigLocation,
   { collections }: WrittenConfig,
   placeOf: CheckedConfig['placeOf'],
 ): { of: Map<string, object>; mistakes: ConfigMistake[] } {
@@ -168,7 +169,7 @@ function readSchemas(
     void mistakes.push({ kind, ...placeOf(path, isKey), path: path.join('.'), value, known: [], ...place })
   const of = Object.entries(collections ?? {}).flatMap(([name, settings]): [string, object][] => {
     const schema = settings?.schema
-    const read = schema === undefined ? null : readSchema(root, ['collections', name, 'schema'], schema, report)
+    const read = schema === undefined ? null : readSchema(root, ['collections', name, 'schema'], schema, report, access)
     return read ? [[name.toLowerCase(), read]] : []
   })
   return { of: new Map(of), mistakes }

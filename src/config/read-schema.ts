@@ -3,6 +3,7 @@ import { readYamlBelow } from './config-files.ts'
 import { boundedValidatorOf } from './json-schema/bounded.ts'
 import { schemaMistakes } from './json-schema/mistakes.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
+import type { FileAccess } from '../files/file-access.ts'
 import type { ConfigMistake } from '../report/setup-error.ts'
 
 /**
@@ -30,8 +31,9 @@ export function readSchema(
   path: readonly string[],
   setting: string | object,
   report: ReportMistake,
+  access: FileAccess,
 ): object | null {
-  const file = typeof setting === 'string' ? { name: setting, ...readYamlBelow(root, setting) } : undefined
+  const file = typeof setting === 'string' ? { name: setting, ...readYamlBelow(root, setting, access) } : undefined
   const schema = file ? file.values : setting
   if (schema === null || typeof schema !== 'object' || Array.isArray(schema)) {
     report('invalid-schema', path, 'no mapping')

@@ -1,5 +1,6 @@
 import type { Document } from 'yaml'
 import { nodeAt, placeAt, type TextPlace } from '../core/yaml/parse.ts'
+import type { FileAccess } from '../files/file-access.ts'
 import { readTextBelow } from '../files/read-text.ts'
 import { SetupError } from '../report/setup-error.ts'
 import { templateFile } from './schema/walk-settings.ts'
@@ -24,10 +25,16 @@ export function writtenText(document: Document, text: string, path: readonly str
  * @param written the setting as written there
  * @throws SetupError when there is no such file, or it cannot be read
  */
-export function readTemplate(root: string, setting: string, configFile: string, written: WrittenText): Template {
+export function readTemplate(
+  root: string,
+  setting: string,
+  configFile: string,
+  written: WrittenText,
+  access: FileAccess,
+): Template {
   if (templateFile(setting) === undefined)
     return { setting, text: setting, file: configFile, source: null, ...insideOf(written) }
-  const read = readTextBelow(root, setting)
+  const read = readTextBelow(root, setting, access)
   if ('text' in read) {
     const source = read.text.replace(/^\uFEFF/, '')
     return { setting, text: source.replace(/\r\n?/g, '\n'), file: setting, line: 1, column: 1, indent: 0, source }

@@ -5,7 +5,7 @@ import type { SiteQueries } from '../directives/site-queries.ts'
 import { diagnosticsByFile, problemIn, setupDiagnostics, type FileDiagnostics } from './file-diagnostics.ts'
 import { searchTest } from '../files/find-files.ts'
 import { readText } from '../files/read-text.ts'
-import { withUnsavedTexts } from '../files/unsaved-texts.ts'
+import { onDisk, type FileAccess } from '../files/file-access.ts'
 import type { WatchedFiles } from '../files/watch-folder.ts'
 import { findFixes, type Fixes } from '../pipeline/fixes/find-fixes.ts'
 import { LiveSite } from '../pipeline/incremental/live-site.ts'
@@ -23,6 +23,7 @@ export class EditorSite {
   /** Absolute path of the folder in which the site's configuration is looked for. */
   readonly folder: string
   readonly #texts = new Map<string, string>()
+  readonly #access: FileAccess = { ...onDisk, unsaved: this.#texts }
   #live: LiveSite | null = null
   #problem: SetupProblem | null = null
   #result: RunResult | null = null
@@ -63,10 +64,7 @@ export class EditorSite {
   }
 
   get language(): Language {
-    return (
-      this.#live?.site.config.messages ??
-      withUnsavedTexts(this.#texts, () => readMessageLanguage(this.folder, undefined))
-    )
+    return this.#live?.site.config.messages ?? readMessageLanguage(this.folder, undefined, false, this.#access)
   }
 
   /** What `write` leaves of a page of the site as it was when it was last looked at; null as `LiveSite.expand` gives it. */
@@ -126,7 +124,7 @@ export class EditorSite {
     }
     const found: { fixes: Fixes | null } = { fixes: null }
     problemIn(() => {
-      found.fixes = withUnsavedTexts(this.#texts, () => findFixes({ verb: 'check', cwd: this.folder }))
+      found.fixes = findFixes({ verb: 'check', cwd: this.folder }, this.#access)
     })
     return found.fixes?.settings ?? []
   }
@@ -141,7 +139,7 @@ export class EditorSite {
   }
 
   #sourceOf(file: string): string {
-    const read = withUnsavedTexts(this.#texts, () => readText(file))
+    const read = readText(file, this.#access)
     return 'text' in read ? read.text.replace(/^\uFEFF/, '') : ''
   }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { comparePaths, posixRelative } from '../core/paths.ts'
 import { expandGlob } from '../core/patterns/expand-glob.ts'
 import { globMatcher, globTest } from '../core/patterns/glob.ts'
-import { recorder } from './access-recorder.ts'
+import type { FileAccess } from './file-access.ts'
 import type { FileSearch, FoundFile } from './file-names.ts'
 import { isGitName, refusalOfReal } from './path-boundary.ts'
 import { repositoryRoot } from './repository-root.ts'
@@ -15,14 +15,14 @@ import { repositoryRoot } from './repository-root.ts'
  * @returns in the order of MkDocs
  * @throws InvalidPattern for a glob that cannot be used
  */
-export function findFiles(search: FileSearch): FoundFile[] {
+export function findFiles(search: FileSearch, access: FileAccess): FoundFile[] {
   const { folder, globs, exclude } = search
-  const finder = new FileFinder(folder)
+  const finder = new FileFinder(folder, access)
   for (const glob of globs) for (const pattern of expandGlob(glob.replace(/^(?:\.\/)+/, ''))) finder.find(pattern)
   const isExcluded = globTest(exclude)
   const files = [...finder.found].map(([path, isNamed]) => ({ path, isNamed })).filter(({ path }) => !isExcluded(path))
   files.sort((a, b) => comparePaths(a.path, b.path))
-  recorder()?.recordSearch(search, files)
+  access.recorder?.recordSearch(search, files)
   return files
 }
 
@@ -44,9 +44,9 @@ class FileFinder {
   /** Real path of the folder below which all may be read. */
   readonly #bound: string
 
-  constructor(root: string) {
+  constructor(root: string, access: FileAccess) {
     this.#root = root
-    this.#bound = realpathSync.native(repositoryRoot(root))
+    this.#bound = realpathSync.native(repositoryRoot(root, access))
   }
 
   /** @param pattern a glob without alternatives */

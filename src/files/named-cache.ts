@@ -4,6 +4,7 @@ import { errorCode } from '../core/errors.ts'
 import { posixRelative } from '../core/paths.ts'
 import { askGit } from './git/git.ts'
 import { findRepository } from './git/repository.ts'
+import { onDisk } from './file-access.ts'
 import { contains, realPath, refusalOfNamed } from './path-boundary.ts'
 import { repositoriesAround } from './repository-root.ts'
 import { SetupError, type CacheRefusal } from '../report/setup-error.ts'
@@ -40,7 +41,7 @@ function refusalOfPlace(cwd: string, folder: string, root: string): CacheRefusal
     const refusal = refusalOfNamed(cwd, folder)
     if (refusal !== null) return refusal
     const real = realPath(folder)
-    const repositories = [...repositoriesAround(dirname(real))]
+    const repositories = [...repositoriesAround(dirname(real), onDisk)]
     if (repositories.length === 0)
       return [cwd, root].some((inside) => contains(realPath(inside), real)) ? 'no-repository' : null
     return repositories.map((top) => refusalIn(top, real)).find((each) => each !== null) ?? null

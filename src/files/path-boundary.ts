@@ -2,6 +2,7 @@ import { lstatSync, readlinkSync, realpathSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { errorCode } from '../core/errors.ts'
 import type { PathRefusal } from '../report/setup-error.ts'
+import { onDisk } from './file-access.ts'
 import { repositoriesAround } from './repository-root.ts'
 
 /** Whether a path is that of a folder or lies below it. Both absolute. */
@@ -48,7 +49,7 @@ export function refusalOfReal(folder: string, path: string): PathRefusal | null 
  * @throws as `refusalBelow` does
  */
 export function refusalOfNamed(cwd: string, path: string): PathRefusal | null {
-  const repositories = [...repositoriesAround(dirname(path))]
+  const repositories = [...repositoriesAround(dirname(path), onDisk)]
   const bounds = repositories.length > 0 || !contains(cwd, path) ? repositories : [cwd]
   return bounds.map((folder) => refusalBelow(folder, path)).find((refusal) => refusal !== null) ?? null
 }

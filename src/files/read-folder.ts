@@ -2,7 +2,7 @@ import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'no
 import { join } from 'node:path'
 import { errorCode } from '../core/errors.ts'
 import { posixRelative } from '../core/paths.ts'
-import { recorder } from './access-recorder.ts'
+import type { FileAccess } from './file-access.ts'
 import { isMarkdown, isPage, type FileNames } from './file-names.ts'
 import { isGitName, refusalOfReal } from './path-boundary.ts'
 import { isLeftover } from './temporary-files.ts'
@@ -19,12 +19,12 @@ import { SetupError } from '../report/setup-error.ts'
  * @param root absolute path of the folder of the site's configuration
  * @throws SetupError when the directory itself cannot be read
  */
-export function readFileNames(docsDir: string, root: string): FileNames {
+export function readFileNames(docsDir: string, root: string, { recorder }: FileAccess): FileNames {
   try {
     const real = realpathSync.native(docsDir)
     const reader = new FolderReader(docsDir, [real, realpathSync.native(root)])
     reader.readFolder('', [real], false)
-    recorder()?.recordNames(docsDir, reader.names)
+    recorder?.recordNames(docsDir, reader.names)
     return reader.names
   } catch (error) {
     throw new SetupError({ code: 'unreadable-directory', directory: docsDir, cause: errorCode(error) })

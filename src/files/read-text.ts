@@ -2,10 +2,9 @@ import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { largestPage } from '../core/limits.ts'
-import { recorder } from './access-recorder.ts'
+import type { FileAccess } from './file-access.ts'
 import type { FileState } from './file-state.ts'
 import { refusalBelow } from './path-boundary.ts'
-import { unsavedText } from './unsaved-texts.ts'
 import type { PathRefusal } from '../report/setup-error.ts'
 
 /** A file's text with its byte order mark, or why there is none. */
@@ -18,12 +17,12 @@ export type ReadTextBelow = ReadText | { failure: PathRefusal }
  * Reads a file that must be UTF-8. Nothing is read from pipes and devices: they could go on for ever. What an editor has
  * not saved counts in place of what is on disk.
  */
-export function readText(file: string): ReadText {
-  const unsaved = unsavedText(file)
+export function readText(file: string, { unsaved: texts, recorder }: FileAccess): ReadText {
+  const unsaved = texts.get(file)
   if (unsaved !== undefined)
     return Buffer.byteLength(unsaved) > largestPage ? { failure: 'too-long' } : { text: unsaved }
   const read = readBytes(file)
-  recorder()?.recordText(file, 'bytes' in read ? read.bytes : null, read.state)
+  recorder?.recordText(file, 'bytes' in read ? read.bytes : null, read.state)
   return 'bytes' in read ? decode(read.bytes) : read
 }
 
@@ -61,11 +60,11 @@ export function decode(bytes: Uint8Array): ReadText {
  * @param folder absolute path
  * @param file relative to `folder`, or absolute
  */
-export function readTextBelow(folder: string, file: string): ReadTextBelow {
+export function readTextBelow(folder: string, file: string, access: FileAccess): ReadTextBelow {
   const path = resolve(folder, file)
   const failure = failureBelow(folder, path)
-  if (failure === null) return readText(path)
-  recorder()?.recordText(path, null, null)
+  if (failure === null) return readText(path, access)
+  access.recorder?.recordText(path, null, null)
   return { failure }
 }
 
@@ -78,9 +77,9 @@ function failureBelow(folder: string, path: string): PathRefusal | 'unreadable' 
 }
 
 /** Whether there is a file or folder that may be missing. Whatever reads a site asks this here, so that it is seen. */
-export function isThere(path: string): boolean {
-  if (unsavedText(path) !== undefined) return true
+export function isThere(path: string, { unsaved, recorder }: FileAccess): boolean {
+  if (unsaved.has(path)) return true
   const exists = existsSync(path)
-  recorder()?.recordPresence(path, exists)
+  recorder?.recordPresence(path, exists)
   return exists
 }

@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { watch, type FSWatcher } from 'chokidar'
 import { errorCode } from '../core/errors.ts'
 import { isPage, type FileSearch } from './file-names.ts'
+import { onDisk } from './file-access.ts'
 import { findFiles } from './find-files.ts'
 import { readFileNames } from './read-folder.ts'
 import { repositoryRoot } from './repository-root.ts'
@@ -166,7 +167,7 @@ function isReady(watcher: FSWatcher): Promise<void> {
 /** The state of each page and other file that exists, by absolute path. */
 function filesNow({ root, docsDir, files, searches }: WatchedFiles): Map<string, string> {
   const states = new Map<string, string>()
-  const found = searches.flatMap((search) => findFiles(search).map(({ path }) => join(search.folder, path)))
+  const found = searches.flatMap((search) => findFiles(search, onDisk).map(({ path }) => join(search.folder, path)))
   for (const file of [...pagesNow(docsDir, root), ...files, ...found]) {
     const stats = statsOf(file)
     if (stats) states.set(file, [stats.dev, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join())
@@ -177,7 +178,7 @@ function filesNow({ root, docsDir, files, searches }: WatchedFiles): Map<string,
 /** None when the folder cannot be read. */
 function pagesNow(docsDir: string, root: string): string[] {
   try {
-    return readFileNames(docsDir, root).files.flatMap(({ path }) => (isPage(path) ? [join(docsDir, path)] : []))
+    return readFileNames(docsDir, root, onDisk).files.flatMap(({ path }) => (isPage(path) ? [join(docsDir, path)] : []))
   } catch {
     return []
   }
@@ -206,5 +207,5 @@ function isHidden(folder: string, path: string): boolean {
 }
 
 function isCheckingOut(root: string): boolean {
-  return existsSync(join(repositoryRoot(root), '.git/index.lock'))
+  return existsSync(join(repositoryRoot(root, onDisk), '.git/index.lock'))
 }

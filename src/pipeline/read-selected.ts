@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { posixRelative } from '../core/paths.ts'
 import { createSiteQueries } from '../directives/site-queries.ts'
 import { isPage } from '../files/file-names.ts'
+import { onDisk } from '../files/file-access.ts'
 import { contains, realPath } from '../files/path-boundary.ts'
 import { readSelection } from '../files/selection.ts'
 import { schemaNames } from '../listings/check-settings.ts'
@@ -31,12 +32,12 @@ export interface SelectedPages {
  *
  * @throws SetupError when there is no site, or a limit names something that is not there
  */
-export function readSelected(options: RunOptions): SelectedPages {
+export function readSelected(options: RunOptions, access = onDisk): SelectedPages {
   const { cwd, configFile, allowOutside, verb, part, onProgress, force = false } = options
   const onRead = (read: number, files: number): void => onProgress?.('read', read, files)
-  const shard = part && loadShard(cwd, configFile, part.shard, allowOutside)
+  const shard = part && loadShard({ cwd, configFile, allowOutside, access }, part.shard)
   const { site, isSelected } = limit(
-    shard?.site ?? readSite({ cwd, configFile, allowOutside, onRead }, schemaNames),
+    shard?.site ?? readSite({ cwd, configFile, allowOutside, access, onRead }, schemaNames),
     options,
   )
   const queries = createSiteQueries(shard ? withOtherShards(shard, cwd, part?.indexes ?? []) : site)

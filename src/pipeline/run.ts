@@ -1,6 +1,7 @@
 import { changedPages, collectFindings } from './collect-findings.ts'
 import { deliver } from './deliver.ts'
 import { expandPages } from './expand-pages.ts'
+import { onDisk, type FileAccess } from '../files/file-access.ts'
 import { readSelected } from './read-selected.ts'
 import { reportResults, type RunResult } from './report-results.ts'
 import type { RunOptions } from './run-options.ts'
@@ -15,7 +16,12 @@ export { indexShard } from './shards.ts'
  * @throws SetupError when there is no site, or the output folder cannot be used; nothing has been written then
  */
 export function run(options: RunOptions): RunResult {
-  const selected = readSelected(options)
+  return runOnFiles(options, onDisk)
+}
+
+/** The same with files that are read in some way. */
+export function runOnFiles(options: RunOptions, access: FileAccess): RunResult {
+  const selected = readSelected(options, access)
   const expanded = expandPages(selected.pages, selected.context, (done, pages) =>
     options.onProgress?.('expand', done, pages),
   )

@@ -2,7 +2,7 @@ import { SettingsDigest } from '../config/config-files.ts'
 import { comparePaths } from '../core/paths.ts'
 import { directiveFinder, type FindDirectives } from '../directives/find-directives.ts'
 import { contentOf } from '../directives/site-queries.ts'
-import { withRecorder } from '../files/access-recorder.ts'
+import { onDisk } from '../files/file-access.ts'
 import { rootOf } from './incremental/cache-inputs.ts'
 import { schemaNames } from '../listings/check-settings.ts'
 import { fingerprintOf } from '../rules/reviewed-references.ts'
@@ -11,7 +11,7 @@ import type { Page } from '../site/page.ts'
 import { indexEntry, indexText } from '../site/shards/index-lines.ts'
 import { readIndexes } from '../site/shards/read-indexes.ts'
 import { isInShard, type Outline, type Shard } from '../site/shards/shard.ts'
-import { readPages, readSettings, type Site } from '../site/site.ts'
+import { readPages, readSettings, type Site, type SiteOptions } from '../site/site.ts'
 
 /** One shard of a site. */
 export interface SiteShard {
@@ -25,15 +25,15 @@ export interface SiteShard {
 /**
  * Reads one shard of a site, and its configuration.
  *
- * @param cwd absolute path of the folder in which the site's configuration is looked for
- * @param configFile another configuration of the site, relative to `cwd`
- * @param allowOutside as `locateSite` takes it
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
-export function loadShard(cwd: string, configFile: string | undefined, shard: Shard, allowOutside = false): SiteShard {
+export function loadShard(options: SiteOptions, shard: Shard): SiteShard {
+  const { cwd, configFile, access = onDisk } = options
   const digest = new SettingsDigest(rootOf(cwd, configFile))
-  const settings = withRecorder(digest, () => readSettings({ cwd, configFile, allowOutside }, schemaNames))
-  return { site: readPages(settings, (path) => isInShard(shard, path)), shard, settings: String(digest) }
+  const settings = readSettings({ ...options, access: { ...access, recorder: digest } }, schemaNames)
+  // The pages do not count for it.
+  const site = readPages({ ...settings, access }, (path) => isInShard(shard, path))
+  return { site, shard, settings: digest.toString() }
 }
 
 /**
@@ -45,7 +45,7 @@ export function loadShard(cwd: string, configFile: string | undefined, shard: Sh
  * @throws SetupError when there is no site to read, or its configuration has mistakes
  */
 export function indexShard(cwd: string, configFile: string | undefined, shard: Shard, allowOutside = false): string {
-  return indexOf(loadShard(cwd, configFile, shard, allowOutside))
+  return indexOf(loadShard({ cwd, configFile, allowOutside }, shard))
 }
 
 /** What pages of other shards can see of those of a shard, and nothing else. */

@@ -33,7 +33,7 @@ export function siteContext(site: Site, queries: SiteQueries, task: Pick<Expansi
       severities: severitiesOf(site.config.rules),
       readFindings: site.findings,
       pageAt: (path) => pages.get(path),
-      versionsOf: ({ path }) => readMergeSides(join(site.docsDir, path)),
+      versionsOf: ({ path }) => readMergeSides(join(site.docsDir, path), site.access),
     },
     pages,
   }

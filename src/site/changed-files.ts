@@ -28,7 +28,7 @@ export interface Changes {
 export function readChanges(site: Site, revision: string, named: readonly string[]): Changes {
   const earlier = readRevision(site.root, revision)
   const known = new Map(earlier.files.map((file) => [file.path, file]))
-  const isData = searchTest(dataSearches(realpathSync(site.root), site.config.collections))
+  const isData = searchTest(dataSearches({ ...site, root: realpathSync(site.root) }, site.config.collections))
   const data = earlier.files.map(({ path }) => join(earlier.root, path)).filter(isData)
   const settings = [...new Set([...named, ...data.map((file) => posixRelative(realpathSync(site.root), file))])]
   const settingPaths = settings.map((name) => pathIn(earlier.root, realpathSync(site.root), name))

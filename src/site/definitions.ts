@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { spanOf, type Span } from '../core/span.ts'
+import type { FileAccess } from '../files/file-access.ts'
 import { isThere, readTextBelow } from '../files/read-text.ts'
 import type { Finding } from '../report/finding.ts'
 
@@ -67,13 +68,18 @@ type Word = Definition & { findings: Finding[] }
  * @param appended those that the site's configuration puts below every page; of these, one that holds no word is
  *   left aside
  */
-export function readDefinitions(root: string, named: readonly string[] | null, appended: readonly string[]): Glossary {
-  const files = [...(named ?? appended.filter((file) => isThere(join(root, file))))]
+export function readDefinitions(
+  root: string,
+  named: readonly string[] | null,
+  appended: readonly string[],
+  access: FileAccess,
+): Glossary {
+  const files = [...(named ?? appended.filter((file) => isThere(join(root, file), access)))]
   const unread: Glossary['unread'] = []
   const faulty: Glossary['faulty'] = []
   const words: Word[] = []
   for (const file of files) {
-    const read = readTextBelow(root, file)
+    const read = readTextBelow(root, file, access)
     if ('failure' in read) {
       const { failure } = read
       const isTold = failure !== 'unreadable' && failure !== 'not-a-file'

@@ -32,7 +32,7 @@ export function readEarlierSite({ cwd, configFile }: SiteOptions, names: SchemaN
     const config = configFile === undefined ? undefined : basename(configFile)
     const site = readSite({ cwd: join(folder, relative(earlier.root, root)), configFile: config }, names)
     const docsDir = join(earlier.root, relative(folder, site.docsDir))
-    return { ...site, history: siteHistory({ root, docsDir }, revision) }
+    return { ...site, history: siteHistory({ ...site, root, docsDir }, revision) }
   } catch (error) {
     const isAboutGit = error instanceof SetupError && error.problem.code === 'unreadable-revision'
     throw error instanceof SetupError && !isAboutGit ? new SetupError({ code: 'no-site-at-revision', revision }) : error

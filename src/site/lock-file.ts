@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { lockFile } from '../config/file-names.ts'
+import type { FileAccess } from '../files/file-access.ts'
 import { isThere, readTextBelow } from '../files/read-text.ts'
 import { repositoryRoot } from '../files/repository-root.ts'
 import { SetupError } from '../report/setup-error.ts'
@@ -11,10 +12,10 @@ import { SetupError } from '../report/setup-error.ts'
  * @returns fingerprints by what `write/files-lock.ts` writes before them; null where there is no such file
  * @throws SetupError when it, or a line of it, cannot be read
  */
-export function readLock(root: string): Map<string, string> | null {
+export function readLock(root: string, access: FileAccess): Map<string, string> | null {
   const file = join(root, lockFile)
-  if (!isThere(file)) return null
-  const read = readTextBelow(repositoryRoot(root), file)
+  if (!isThere(file, access)) return null
+  const read = readTextBelow(repositoryRoot(root, access), file, access)
   if ('failure' in read) {
     const reason = read.failure === 'outside' ? 'outside-repository' : read.failure
     throw new SetupError({ code: 'invalid-config-file', configFile: lockFile, line: 1, column: 1, reason })

@@ -47,7 +47,7 @@ const known = new WeakMap<Site, Renames>()
 const revisions = ['HEAD', 'HEAD~1'] as const
 
 function readOnce(site: Site): Renames {
-  recordHead(site.root)
+  recordHead(site.root, site.access)
   const matches = new Map<string, { earlier: Page; page: Page }>()
   for (const revision of revisions)
     try {

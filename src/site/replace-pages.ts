@@ -46,8 +46,12 @@ export function replacePages<Given extends Pick<Site, 'pages' | 'findings'>>(
  *
  * @param path relative to the docs directory
  */
-export function readPageAgain(docsDir: string, path: string, rules: FrontMatterRules): ReplacedPage {
-  return isThere(join(docsDir, path)) ? readPage(docsDir, path, rules) : { page: null, findings: [] }
+export function readPageAgain(
+  site: Pick<Site, 'docsDir' | 'access'>,
+  path: string,
+  rules: FrontMatterRules,
+): ReplacedPage {
+  return isThere(join(site.docsDir, path), site.access) ? readPage(site, path, rules) : { page: null, findings: [] }
 }
 
 /** Whether a link is on the way from the docs directory to a page, or is that page. */

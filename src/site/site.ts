@@ -9,6 +9,7 @@ import { comparePaths, posixRelative } from '../core/paths.ts'
 import { readRecords } from './data/read-records.ts'
 import { readDefinitions, type Glossary } from './definitions.ts'
 import { isPage } from '../files/file-names.ts'
+import { onDisk, type FileAccess } from '../files/file-access.ts'
 import { readHistory, type History } from '../files/git/history.ts'
 import { readFileNames } from '../files/read-folder.ts'
 import { readText } from '../files/read-text.ts'
@@ -66,6 +67,8 @@ export interface SiteOptions {
   configFile?: string | undefined
   /** Whether `docs_dir` and `INHERIT` may lead out of the repository. */
   allowOutside?: boolean | undefined
+  /** How its files are read; as they are on disk unless this says otherwise. */
+  access?: FileAccess | undefined
   /** Receives how many of the files below the docs directory are read. */
   onRead?: ((read: number, files: number) => void) | undefined
 }
@@ -82,19 +85,20 @@ export function readSite(options: SiteOptions, names: SchemaNames): Site {
 }
 
 /** Reads all of a site but what is in its docs directory; parameters and errors are those of `readSite`. */
-export function readSettings({ cwd, configFile, allowOutside = false }: SiteOptions, names: SchemaNames): Site {
-  const location = locateSite(cwd, configFile, allowOutside)
+export function readSettings(options: SiteOptions, names: SchemaNames): Site {
+  const { cwd, configFile, allowOutside = false, access = onDisk } = options
+  const location = locateSite(cwd, configFile, allowOutside, access)
   const config = readConfig(location, location.markdown, names)
   return {
     ...location,
     config,
-    ...readAllRecords(location.root, config),
-    glossary: readDefinitions(location.root, config.definitions.files, location.markdown?.appended ?? []),
+    ...readAllRecords(location, config),
+    glossary: readDefinitions(location.root, config.definitions.files, location.markdown?.appended ?? [], access),
     pages: [],
     otherFiles: [],
     links: new Map(),
     untidy: new Set(),
-    lock: readLock(location.root),
+    lock: readLock(location.root, access),
     history: siteHistory(location, 'HEAD'),
     findings: new Map(),
   }
@@ -105,8 +109,11 @@ export function readSettings({ cwd, configFile, allowOutside = false }: SiteOpti
  *
  * @param revision the last commit that counts
  */
-export function siteHistory({ root, docsDir }: Pick<SiteHistory, 'root' | 'docsDir'>, revision: string): SiteHistory {
-  return { root, docsDir, read: lazy(() => readHistory(root, revision)) }
+export function siteHistory(
+  { access, root, docsDir }: Pick<SiteLocation, 'access' | 'root' | 'docsDir'>,
+  revision: string,
+): SiteHistory {
+  return { root, docsDir, read: lazy(() => readHistory(root, revision, access)) }
 }
 
 /**
@@ -120,7 +127,7 @@ export function readPages(
   isWanted: (path: string) => boolean = () => true,
   onRead?: SiteOptions['onRead'],
 ): Site {
-  const { files, untidy } = readFileNames(settings.docsDir, settings.root)
+  const { files, untidy } = readFileNames(settings.docsDir, settings.root, settings.access)
   const site: Site = { ...settings, untidy }
   const rules = frontMatterRules(site.config)
   for (const [index, { path, finding, real }] of files.entries()) {
@@ -136,14 +143,14 @@ export function readPages(
   return site
 }
 
-function readAllRecords(root: string, config: SiteConfig): Pick<Site, 'records' | 'dataFiles'> {
+function readAllRecords({ root, access }: SiteLocation, config: SiteConfig): Pick<Site, 'records' | 'dataFiles'> {
   const records = new Map<string, Page[]>()
   const files = new Map<string, FaultyFile>()
   const told = new Set<string>()
   const rules = frontMatterRules(config)
   for (const { data, ...collection } of config.collections) {
     if (data === null) continue
-    const read = readRecords(root, { ...collection, data }, rules)
+    const read = readRecords(root, { ...collection, data }, rules, access)
     records.set(collection.name, read.records)
     for (const { path: file, text, findings } of read.files) {
       const known = files.get(file) ?? { file, text, findings: [] }
@@ -158,7 +165,7 @@ function readAllRecords(root: string, config: SiteConfig): Pick<Site, 'records' 
 }
 
 function addPage(site: Site, path: string, rules: FrontMatterRules): void {
-  const { page, findings } = readPage(site.docsDir, path, rules)
+  const { page, findings } = readPage(site, path, rules)
   if (page) site.pages.push(page)
   else site.otherFiles.push(path)
   if (findings.length > 0) site.findings.set(path, findings)
@@ -172,11 +179,11 @@ function addPage(site: Site, path: string, rules: FrontMatterRules): void {
  * @returns null in place of the page when it cannot be read as text
  */
 export function readPage(
-  docsDir: string,
+  { docsDir, access }: Pick<SiteLocation, 'docsDir' | 'access'>,
   path: string,
   rules: FrontMatterRules,
 ): { page: Page | null; findings: Finding[] } {
-  const read = readText(join(docsDir, path))
+  const read = readText(join(docsDir, path), access)
   if (!('failure' in read)) return toPage(path, read.text, rules)
   const reason = read.failure === 'unreadable' ? 'no-permission' : read.failure
   return { page: null, findings: [{ rule: 'unreadable-page', span: null, details: { reason } }] }

@@ -59,7 +59,7 @@ export function planInit(
   const isConfigured = readFileThere(join(site.root, configFile)) !== undefined
   const asked = askedNames(site.pages.map(({ source }) => source))
   const { known, proposal } = proposalFor(site, isConfigured, asked)
-  const { config } = namedSite(cwd, siteConfig)
+  const { config } = namedSite(cwd, siteConfig, site.access)
   const isProposed = fromHook || proposal.collections.length > 0
   const own = isConfigured || isProposed ? join(site.root, configFile) : undefined
   const around = readInitContext(site.root, config ?? own, version)

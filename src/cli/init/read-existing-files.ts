@@ -5,6 +5,7 @@ import { findConfig } from '../../config/generator/mkdocs-config.ts'
 import { posixRelative } from '../../core/paths.ts'
 import { askGit } from '../../files/git/git.ts'
 import { findRepository } from '../../files/git/repository.ts'
+import { onDisk } from '../../files/file-access.ts'
 import { readTextBelow } from '../../files/read-text.ts'
 import { repositoryRoot } from '../../files/repository-root.ts'
 import type { InitContext } from './proposal.ts'
@@ -26,8 +27,8 @@ export interface PlacedInitContext extends InitContext {
  * @param version of mdsplice
  */
 export function readInitContext(root: string, siteConfig: string | undefined, version: string): PlacedInitContext {
-  const repository = repositoryRoot(root)
-  const foundThere = findConfig(repository) ?? join(repository, configFile)
+  const repository = repositoryRoot(root, onDisk)
+  const foundThere = findConfig(repository, onDisk) ?? join(repository, configFile)
   const isFound = siteConfig === undefined ? root === repository : foundThere === siteConfig
   return {
     repository,
@@ -41,7 +42,7 @@ export function readInitContext(root: string, siteConfig: string | undefined, ve
 /** The text of a file that may be there; undefined when there is nothing of that name, empty when it is not text. */
 export function readFileThere(file: string): string | undefined {
   if (!lstatSync(file, { throwIfNoEntry: false })) return undefined
-  const read = readTextBelow(repositoryRoot(dirname(file)), file)
+  const read = readTextBelow(repositoryRoot(dirname(file), onDisk), file, onDisk)
   return 'text' in read ? read.text : ''
 }
 

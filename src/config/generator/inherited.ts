@@ -5,6 +5,7 @@ import { readYaml } from '../config-files.ts'
 import { placeAt } from '../../core/yaml/parse.ts'
 import { isToml } from '../file-names.ts'
 import { refusalBelow } from '../../files/path-boundary.ts'
+import type { FileAccess } from '../../files/file-access.ts'
 import { isThere } from '../../files/read-text.ts'
 import { findRepositoryRoot } from '../../files/repository-root.ts'
 import { SetupError } from '../../report/setup-error.ts'
@@ -43,12 +44,17 @@ const mostFiles = 100
  *   they may for MkDocs: nobody can send pull requests there
  * @throws SetupError when one of them is not YAML or TOML, or names one that cannot be inherited from
  */
-export function* readInherited(file: string, shown: string, allowOutside: boolean): Generator<SettingsFile> {
-  const repository = allowOutside ? null : findRepositoryRoot(dirname(file))
-  if (isToml(file)) return void (yield { file, ...readZensical(file, shown, repository) })
+export function* readInherited(
+  file: string,
+  shown: string,
+  allowOutside: boolean,
+  access: FileAccess,
+): Generator<SettingsFile> {
+  const repository = allowOutside ? null : findRepositoryRoot(dirname(file), access)
+  if (isToml(file)) return void (yield { file, ...readZensical(file, shown, repository, access) })
   let settings: unknown
   for (let count = 1; ; count++) {
-    const { text, document } = readYaml(file, shown, repository)
+    const { text, document } = readYaml(file, shown, repository, access)
     const { contents } = document
     visit(document, { Alias: (_, alias) => void targets.set(alias, alias.resolve(document)) })
     if (settings) inherit(settings, contents)
@@ -58,7 +64,7 @@ export function* readInherited(file: string, shown: string, allowOutside: boolea
     const node = contents.get('INHERIT', true) as Node | undefined
     const name = writtenText(node) ?? ''
     file = resolve(dirname(file), name)
-    if (count === mostFiles || !canInherit(file, repository))
+    if (count === mostFiles || !canInherit(file, repository, access))
       throw new SetupError({
         code: 'invalid-config-file',
         configFile: shown,
@@ -79,8 +85,8 @@ function inherit(settings: unknown, inherited: unknown): void {
   }
 }
 
-function canInherit(file: string, repository: string | null): boolean {
-  if (!isThere(file) || !statSync(file).isFile()) return false
+function canInherit(file: string, repository: string | null, access: FileAccess): boolean {
+  if (!isThere(file, access) || !statSync(file).isFile()) return false
   const refusal = refusalBelow(repository ?? dirname(file), file)
   return refusal === null || (refusal === 'outside' && repository === null)
 }

@@ -8,6 +8,7 @@ import { gitignoreTest } from '../../core/patterns/gitignore.ts'
 import { placeAt } from '../../core/yaml/parse.ts'
 import { configFile as ownConfig, configNames, generatorOf, type Generator } from '../file-names.ts'
 import { refusalBelow } from '../../files/path-boundary.ts'
+import { onDisk, type FileAccess } from '../../files/file-access.ts'
 import { isThere } from '../../files/read-text.ts'
 import { repositoryRoot } from '../../files/repository-root.ts'
 import { readInherited, sourceOf, writtenText, type SettingsFile } from './inherited.ts'
@@ -20,6 +21,8 @@ import { readTranslations, type Translations } from '../translations.ts'
 
 /** Where a site is, and what the configuration of its generator says that counts here. All paths absolute. */
 export interface SiteLocation {
+  /** How its files are read. */
+  access: FileAccess
   /** The folder of the configuration. */
   root: string
   docsDir: string
@@ -58,21 +61,26 @@ export interface SiteLocation {
  * folder of the configuration)
  * @throws SetupError when there is no site, its folder lies outside, or the configuration cannot be understood
  */
-export function locateSite(cwd: string, configFile: string | undefined, allowOutside: boolean): SiteLocation {
-  if (configFile !== undefined && !isThere(resolve(cwd, configFile)))
+export function locateSite(
+  cwd: string,
+  configFile: string | undefined,
+  allowOutside: boolean,
+  access = onDisk,
+): SiteLocation {
+  if (configFile !== undefined && !isThere(resolve(cwd, configFile), access))
     throw new SetupError({ code: 'no-config-file', configFile })
-  const { folder, config } = namedSite(cwd, configFile)
-  if (config === undefined) return locateUnconfigured(folder, allowOutside)
+  const { folder, config } = namedSite(cwd, configFile, access)
+  if (config === undefined) return locateUnconfigured(folder, allowOutside, access)
   const isNamed = configFile !== undefined && resolve(cwd, configFile) === config
   const shown = isNamed ? configFile : posixRelative(cwd, config)
-  const { docsPlace, files, ...settings } = readSettings(config, shown, allowOutside)
+  const { docsPlace, files, ...settings } = readSettings(config, shown, allowOutside, access)
   const docsDir = resolve(dirname(config), settings.docsDir)
-  if (!isFolder(docsDir)) {
+  if (!isFolder(docsDir, access)) {
     throw new SetupError({ code: 'no-docs-dir', directory: relative(cwd, docsDir), configFile: shown })
   }
-  refuseDocsDir(dirname(config), docsDir, docsPlace, allowOutside)
+  refuseDocsDir(dirname(config), docsDir, docsPlace, allowOutside, access)
   const root = dirname(config)
-  return { ...settings, root, docsDir, assets: siteAssets(files, { root, docsDir }) }
+  return { ...settings, access, root, docsDir, assets: siteAssets(files, { root, docsDir, access }) }
 }
 
 /**
@@ -81,28 +89,32 @@ export function locateSite(cwd: string, configFile: string | undefined, allowOut
  * @param cwd absolute
  * @param configFile that configuration or the `mdsplice.yml` beside it, relative to `cwd`; undefined to look in `cwd`
  */
-export function namedSite(cwd: string, configFile: string | undefined): { folder: string; config: string | undefined } {
-  if (configFile === undefined) return { folder: cwd, config: findConfig(cwd) }
+export function namedSite(
+  cwd: string,
+  configFile: string | undefined,
+  access: FileAccess,
+): { folder: string; config: string | undefined } {
+  if (configFile === undefined) return { folder: cwd, config: findConfig(cwd, access) }
   const file = resolve(cwd, configFile)
   const folder = dirname(file)
-  return { folder, config: basename(file) === ownConfig ? findConfig(folder) : file }
+  return { folder, config: basename(file) === ownConfig ? findConfig(folder, access) : file }
 }
 
-function locateUnconfigured(root: string, allowOutside: boolean): SiteLocation {
+function locateUnconfigured(root: string, allowOutside: boolean, access: FileAccess): SiteLocation {
   const own = join(root, ownConfig)
-  const document = isThere(own) ? readYaml(own, ownConfig, repositoryRoot(root)).document : null
+  const document = isThere(own, access) ? readYaml(own, ownConfig, repositoryRoot(root, access), access).document : null
   const written = isMap(document?.contents) ? writtenText(document.contents.get('docs_dir', true)) : undefined
   const docsDir = resolve(root, written ?? 'docs')
-  if (!isFolder(docsDir)) {
+  if (!isFolder(docsDir, access)) {
     if (written === undefined) throw new SetupError({ code: 'no-site', directory: root })
     throw new SetupError({ code: 'no-docs-dir', directory: written, configFile: ownConfig })
   }
-  refuseDocsDir(root, docsDir, written === undefined ? 'docs' : ownConfig, allowOutside)
-  return { ...unconfigured, root, docsDir }
+  refuseDocsDir(root, docsDir, written === undefined ? 'docs' : ownConfig, allowOutside, access)
+  return { ...unconfigured, access, root, docsDir }
 }
 
 /** What holds of a site without a configuration. */
-export const unconfigured: Omit<SiteLocation, 'root' | 'docsDir'> = {
+export const unconfigured: Omit<SiteLocation, 'access' | 'root' | 'docsDir'> = {
   configFiles: [],
   configName: null,
   generator: null,
@@ -118,24 +130,24 @@ export const unconfigured: Omit<SiteLocation, 'root' | 'docsDir'> = {
 }
 
 /** All below it is read and written: a `docs_dir` that somebody changes must not make that somebody else's files. */
-function refuseDocsDir(root: string, docsDir: string, place: string, allowOutside: boolean): void {
-  const reason = refusalBelow(repositoryRoot(root), docsDir)
+function refuseDocsDir(root: string, docsDir: string, place: string, allowOutside: boolean, access: FileAccess): void {
+  const reason = refusalBelow(repositoryRoot(root, access), docsDir)
   if (reason === 'in-git' || (reason === 'outside' && !allowOutside))
     throw new SetupError({ code: 'refused-docs-dir', place, reason })
 }
 
 /** The configuration of a generator in a folder, absolute like it. */
-export function findConfig(cwd: string): string | undefined {
-  return configNames.map((name) => join(cwd, name)).find((path) => isThere(path))
+export function findConfig(cwd: string, access: FileAccess): string | undefined {
+  return configNames.map((name) => join(cwd, name)).find((path) => isThere(path, access))
 }
 
 /**
  * The folder that has the nearest configuration, of a generator or of mdsplice: the given one, or one around it. All
  * absolute.
  */
-export function findSiteFolder(folder: string): string | undefined {
-  if (findConfig(folder) || isThere(join(folder, ownConfig))) return folder
-  return dirname(folder) === folder ? undefined : findSiteFolder(dirname(folder))
+export function findSiteFolder(folder: string, access = onDisk): string | undefined {
+  if (findConfig(folder, access) || isThere(join(folder, ownConfig), access)) return folder
+  return dirname(folder) === folder ? undefined : findSiteFolder(dirname(folder), access)
 }
 
 /** What a configuration says, and where it says `docs_dir`. */
@@ -143,8 +155,9 @@ function readSettings(
   config: string,
   shown: string,
   allowOutside: boolean,
-): Omit<SiteLocation, 'root' | 'assets'> & { docsPlace: string; files: readonly SettingsFile[] } {
-  const files = [...readInherited(config, shown, allowOutside)]
+  access: FileAccess,
+): Omit<SiteLocation, 'access' | 'root' | 'assets'> & { docsPlace: string; files: readonly SettingsFile[] } {
+  const files = [...readInherited(config, shown, allowOutside, access)]
   const contents = files[0]?.contents
   const at = (...path: string[]): unknown => (isMap(contents) ? contents.getIn(path, true) : undefined)
   const generator = generatorOf(config)
@@ -192,9 +205,9 @@ function readAddress(value: unknown): string | null {
   return value.endsWith('/') ? value : `${value}/`
 }
 
-function isFolder(path: string): boolean {
+function isFolder(path: string, access: FileAccess): boolean {
   // Of what is not a path at all (with a NUL, too long, links in a circle) "stat" makes an exception.
-  return isThere(path) && statSync(path).isDirectory()
+  return isThere(path, access) && statSync(path).isDirectory()
 }
 
 /** In one setting. */

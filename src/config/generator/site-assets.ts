@@ -3,6 +3,7 @@ import { isMap, isNode, isScalar, isSeq, visit, type Node, type Pair } from 'yam
 import { once } from '../../core/memoize.ts'
 import type { Span } from '../../core/span.ts'
 import { version } from '../../core/version.ts'
+import type { FileAccess } from '../../files/file-access.ts'
 import { readTextBelow } from '../../files/read-text.ts'
 import { repositoryRoot } from '../../files/repository-root.ts'
 import { sourceOf, writtenText, type SettingsFile } from './inherited.ts'
@@ -64,22 +65,25 @@ const mark = 'mdsplice-interactive'
 /** The first line of what `mdsplice assets` copies. */
 const banner = /^\uFEFF?\s*\/\*!? mdsplice (\S+) \*\//
 
+/** Where the files of a site are, and how they are read: absolute paths, `root` that of the configuration. */
+interface SiteFolders {
+  root: string
+  docsDir: string
+  access: FileAccess
+}
+
 /**
  * Reads what a configuration says of assets; what cannot be understood is for the generator to say.
  *
  * @param files as `readInherited` gives them, all of them
- * @param folders absolute paths: `root` that of the configuration
  */
-export function siteAssets(
-  files: readonly SettingsFile[],
-  folders: { root: string; docsDir: string },
-): SiteAssets | null {
+export function siteAssets(files: readonly SettingsFile[], folders: SiteFolders): SiteAssets | null {
   const settings = files[0]?.contents
   if (!isMap(settings)) return null
   const nodeOf = (name: string): unknown => sourceOf(files, name).pair?.value ?? null
   const plugins = namesIn(nodeOf('plugins'))
   const areHarmless = !dependsOnEnvironment(nodeOf('plugins')) && plugins.every(isHarmless)
-  const hooks = hookTexts(nodeOf('hooks'), folders.root)
+  const hooks = hookTexts(nodeOf('hooks'), folders)
   const markdown = nodeOf('markdown_extensions')
   // What Zensical has by itself draws diagrams and has the icons (`DEFAULT_MARKDOWN_EXTENSIONS` in its config.py, 0.0.73).
   const isDefault = markdown === null && posix.basename(files[0]?.file ?? '') === 'zensical.toml'
@@ -89,7 +93,7 @@ export function siteAssets(
       hooks.some(
         (text) => text === null || /extra_javascript|extra_css|mdsplice|on_p(?:ost_page|age_content)/.test(text),
       ) ||
-      addsByTheme(settings.get('theme', true), folders.root),
+      addsByTheme(settings.get('theme', true), folders),
     makesFiles: plugins.some((name) => makingPlugins.has(name)) || hooks.length > 0,
     themeFolder: themeFolder(settings.get('theme', true)),
   })
@@ -112,14 +116,11 @@ function isHarmless(name: string): boolean {
 
 /** Looks at the files that settings name. */
 class AssetReader {
-  readonly #folders: { root: string; docsDir: string }
+  readonly #folders: SiteFolders
   readonly #site: { isOpen: boolean; makesFiles: boolean; themeFolder: string | null }
 
   /** @param site whether others can add assets, or make files, and the folder of the theme's own files */
-  constructor(
-    folders: { root: string; docsDir: string },
-    site: { isOpen: boolean; makesFiles: boolean; themeFolder: string | null },
-  ) {
+  constructor(folders: SiteFolders, site: { isOpen: boolean; makesFiles: boolean; themeFolder: string | null }) {
     this.#folders = folders
     this.#site = site
   }
@@ -148,20 +149,20 @@ class AssetReader {
 
   /** MkDocs copies the files of the docs directory, and those of the theme's folder. */
   #read(path: string): string | null {
-    const { root, docsDir } = this.#folders
+    const { root, docsDir, access } = this.#folders
     const { themeFolder: theme } = this.#site
     const texts = [posix.join(docsDir, path), ...(theme === null ? [] : [posix.join(root, theme, path)])].map((file) =>
-      readTextBelow(repositoryRoot(root), file),
+      readTextBelow(repositoryRoot(root, access), file, access),
     )
     return texts.flatMap((read) => ('text' in read ? [read.text] : []))[0] ?? null
   }
 
   /** Whether git is told to leave a file out: then it is made before the site is built, where that is. */
   #isIgnored(path: string): boolean {
-    const { root, docsDir } = this.#folders
-    const repository = repositoryRoot(root)
+    const { root, docsDir, access } = this.#folders
+    const repository = repositoryRoot(root, access)
     const lines = [...new Set([repository, root, docsDir])].flatMap((folder) => {
-      const read = readTextBelow(repository, posix.join(folder, '.gitignore'))
+      const read = readTextBelow(repository, posix.join(folder, '.gitignore'), access)
       return 'text' in read ? read.text.split(/\r?\n/) : []
     })
     const parts = posix.relative(repository, posix.join(docsDir, path)).split('/')
@@ -211,11 +212,11 @@ function namesIn(plugins: unknown): string[] {
 }
 
 /** The texts of a site's hooks; null for one that cannot be read. */
-function hookTexts(hooks: unknown, root: string): (string | null)[] {
+function hookTexts(hooks: unknown, { root, access }: SiteFolders): (string | null)[] {
   if (hooks === null || (isScalar(hooks) && hooks.value === null)) return []
   if (!isSeq(hooks)) return [null]
   return hooks.items.map((hook) => {
-    const read = readTextBelow(repositoryRoot(root), posix.join(root, writtenText(hook) ?? ''))
+    const read = readTextBelow(repositoryRoot(root, access), posix.join(root, writtenText(hook) ?? ''), access)
     return 'text' in read ? read.text : null
   })
 }
@@ -225,11 +226,11 @@ function themeFolder(theme: unknown): string | null {
 }
 
 /** Whether a theme's own templates name files of mdsplice. */
-function addsByTheme(theme: unknown, root: string): boolean {
+function addsByTheme(theme: unknown, { root, access }: SiteFolders): boolean {
   const folder = themeFolder(theme)
   if (folder === null) return false
   return ['main.html', 'base.html'].some((name) => {
-    const read = readTextBelow(repositoryRoot(root), posix.join(root, folder, name))
+    const read = readTextBelow(repositoryRoot(root, access), posix.join(root, folder, name), access)
     return 'text' in read && /mdsplice/i.test(read.text)
   })
 }

@@ -1,5 +1,6 @@
 import { Document, isMap, type Node, type Pair } from 'yaml'
 import { readToml } from '../config-files.ts'
+import type { FileAccess } from '../../files/file-access.ts'
 import { findKey } from '../../core/toml/lines.ts'
 import { zensicalDefaults } from '../../markdown/extensions.ts'
 import { isMapping } from '../schema/setting.ts'
@@ -21,8 +22,9 @@ export function readZensical(
   file: string,
   shown: string,
   repository: string | null,
+  access: FileAccess,
 ): { text: string; contents: Document['contents'] } {
-  const { text, values } = readToml(file, shown, repository)
+  const { text, values } = readToml(file, shown, repository, access)
   const hasTable = Object.hasOwn(values, 'project')
   const settings = hasTable ? values['project'] : values
   if (!isMapping(settings)) return { text, contents: null }

@@ -78,7 +78,7 @@ export function movePages(
 function movedLock({ site }: KnownSite, moves: PageMoves): FileEdit[] {
   if (!site.lock) return []
   const file = join(site.root, lockFile)
-  const read = readText(file)
+  const read = readText(file, site.access)
   if (!('text' in read)) return []
   const source = read.text.replace(/^\uFEFF/, '')
   const moved = new Map([...moves].map(([from, to]) => [encodePath(from), encodePath(to)]))
@@ -161,7 +161,7 @@ function movedNames(globs: readonly string[], moves: PageMoves, folders: readonl
 function movedNavigation({ site }: KnownSite, moves: PageMoves): FileEdit[] {
   const { source, entries } = site.navigation
   // Where there is no repository, a configuration can inherit from anywhere.
-  if (!source || refusalBelow(repositoryRoot(site.root), source.file) !== null) return []
+  if (!source || refusalBelow(repositoryRoot(site.root, site.access), source.file) !== null) return []
   const { translations } = site.config
   const isDefault = (path: string): boolean => translations?.of(path).language === translations?.defaultLanguage
   const plain = (path: string): string => translations?.of(path).path ?? path

@@ -15,6 +15,7 @@ import type { EditorSite } from '../editor-site.ts'
 import type { ServerContext, SiteFile } from './feature.ts'
 import { features } from './features.ts'
 import { FileUris } from './file-uris.ts'
+import { onDisk } from '../../files/file-access.ts'
 import { readText } from '../../files/read-text.ts'
 import { OpenDocuments } from './open-documents.ts'
 import { Publisher, Rounds } from './publisher.ts'
@@ -122,7 +123,7 @@ export class LanguageServer {
   #documentOf(file: string): TextDocument {
     const open = this.#documents.get(file)
     if (open) return open
-    const read = readText(file)
+    const read = readText(file, onDisk)
     return TextDocument.create(this.#uris.uriOf(file), '', 0, 'text' in read ? read.text : '')
   }
 

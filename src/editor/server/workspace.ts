@@ -3,6 +3,7 @@ import { configFile, configNames } from '../../config/file-names.ts'
 import { findSiteFolder } from '../../config/generator/mkdocs-config.ts'
 import { EditorSite } from '../editor-site.ts'
 import { findFiles } from '../../files/find-files.ts'
+import { onDisk } from '../../files/file-access.ts'
 import { isThere } from '../../files/read-text.ts'
 
 /** The sites of the folders that are open in the editor, and of the files. All paths absolute. */
@@ -54,9 +55,9 @@ function isIn(folder: string, file: string): boolean {
 function siteFoldersIn(folder: string): string[] {
   const names = [...configNames, configFile]
   const globs = names.flatMap((name) => [name, `*/${name}`, `*/*/${name}`])
-  const found = isThere(folder) ? findFiles({ folder, globs, exclude: ['**/node_modules/**'] }) : []
+  const found = isThere(folder, onDisk) ? findFiles({ folder, globs, exclude: ['**/node_modules/**'] }, onDisk) : []
   const folders = found.map(({ path }) => dirname(join(folder, path)))
   const around = findSiteFolder(folder)
-  const isPlain = around === undefined && isThere(join(folder, 'docs'))
+  const isPlain = around === undefined && isThere(join(folder, 'docs'), onDisk)
   return [...new Set([...(around === undefined ? [] : [around]), ...(isPlain ? [folder] : []), ...folders])]
 }

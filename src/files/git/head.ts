@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { FileAccess } from '../file-access.ts'
 import { readText } from '../read-text.ts'
 import { findRepository } from './repository.ts'
 
@@ -9,15 +10,15 @@ import { findRepository } from './repository.ts'
  *
  * @param folder absolute; the repository is the nearest around it
  */
-export function recordHead(folder: string): void {
+export function recordHead(folder: string, access: FileAccess): void {
   const repository = findRepository(folder)
   if ('failure' in repository) return
   const { gitDir } = repository
-  const head = readText(join(gitDir, 'HEAD'))
+  const head = readText(join(gitDir, 'HEAD'), access)
   const [, branch] = ('text' in head && /^ref: (refs\/(?!.*\.\.)[^\0\s]+)\s*$/.exec(head.text)) || []
   const shared = sharedDir(gitDir)
   for (const name of [branch, 'packed-refs', 'reftable/tables.list'])
-    if (name !== undefined) readText(join(shared, name))
+    if (name !== undefined) readText(join(shared, name), access)
 }
 
 /** A linked work tree has a HEAD of its own, and shares the branches. */

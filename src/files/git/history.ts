@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { recorder } from '../access-recorder.ts'
+import type { FileAccess } from '../file-access.ts'
 import { askGit } from './git.ts'
 import { findRepository, isShallow, type Repository } from './repository.ts'
 import { SetupError, type HistoryProblem } from '../../report/setup-error.ts'
@@ -26,7 +26,7 @@ export interface History {
  * @param revision the last commit that counts: `HEAD`, or another that the command line names
  * @throws SetupError when git cannot say it, or this is a clone without its history
  */
-export function readHistory(folder: string, revision: string): History {
+export function readHistory(folder: string, revision: string, { recorder }: FileAccess): History {
   const fail = (reason: HistoryProblem, path = '', cause = ''): never => {
     throw new SetupError({ code: 'unreadable-history', reason, path, cause })
   }
@@ -36,7 +36,7 @@ export function readHistory(folder: string, revision: string): History {
   const commit = commitAt(repository, revision)
   const { output, failure, cause } = askGit(repository, 'history', commit ?? revision)
   if (failure !== null) return fail(failure, '', cause === '' ? '' : ` (${cause})`)
-  recorder()?.recordCommit(repository.root, commit)
+  recorder?.recordCommit(repository.root, commit)
   return { root: repository.root, dates: datesIn(output.toString()) }
 }
 

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
+import type { FileAccess } from '../file-access.ts'
 import { decode, readText } from '../read-text.ts'
 import { askGit } from './git.ts'
 import { findRepository } from './repository.ts'
@@ -11,7 +12,7 @@ import { findRepository } from './repository.ts'
  * @param file absolute path; the repository is the nearest around its folder
  * @returns those that there are; none when git merges nothing there, or cannot be asked
  */
-export function readMergeSides(file: string): string[] {
+export function readMergeSides(file: string, access: FileAccess): string[] {
   const folder = realpathSync(dirname(file))
   const repository = findRepository(folder)
   if ('failure' in repository) return []
@@ -20,7 +21,7 @@ export function readMergeSides(file: string): string[] {
     .join('/')
   if (path.includes('\n') || path.startsWith('../')) return []
   // What git knows of a merge is in its index: a result that is kept holds until that changes.
-  readText(join(repository.gitDir, 'index'))
+  readText(join(repository.gitDir, 'index'), access)
   const { output, failure } = askGit(repository, 'contents', null, `:2:${path}\n:3:${path}\n`)
   return failure === null ? blobsIn(output) : []
 }

@@ -4,6 +4,7 @@ import { configFile } from '../../config/file-names.ts'
 import { readMessageLanguage } from '../../config/languages.ts'
 import { posixRelative } from '../../core/paths.ts'
 import { expandPages } from '../expand-pages.ts'
+import { onDisk, type FileAccess } from '../../files/file-access.ts'
 import { readText } from '../../files/read-text.ts'
 import { fixPages } from './fix-pages.ts'
 import { missingSettings, type MissingSettings } from './missing-settings.ts'
@@ -32,13 +33,13 @@ export interface Fixes {
  *
  * @throws SetupError when there is no site, or its configuration has mistakes of which none can be fixed
  */
-export function findFixes(options: RunOptions): Fixes {
+export function findFixes(options: RunOptions, access = onDisk): Fixes {
   try {
-    return fixesIn(readSelected({ ...options, verb: 'check' }), options.cwd)
+    return fixesIn(readSelected({ ...options, verb: 'check' }, access), options.cwd)
   } catch (error) {
-    const settings = mistakesFixed(options, error)
+    const settings = mistakesFixed(options, error, access)
     if (!settings) throw error
-    const language = readMessageLanguage(options.cwd, options.configFile, options.allowOutside)
+    const language = readMessageLanguage(options.cwd, options.configFile, options.allowOutside, access)
     return { settings: [settings], pages: [], byHand: [], language }
   }
 }
@@ -69,10 +70,10 @@ export function fixesIn({ pages, context, isSelected }: SelectedPages, cwd: stri
 }
 
 /** What `mdsplice.yml` is with its mistakes corrected, where one of them keeps the site from being read and can be. */
-function mistakesFixed({ cwd, configFile: siteConfig }: RunOptions, error: unknown): Change | null {
+function mistakesFixed({ cwd, configFile: siteConfig }: RunOptions, error: unknown, access: FileAccess): Change | null {
   if (!(error instanceof SetupError) || error.problem.code !== 'invalid-config') return null
   const file = resolve(siteConfig === undefined ? cwd : dirname(resolve(cwd, siteConfig)), configFile)
-  const read = readText(file)
+  const read = readText(file, access)
   if ('failure' in read) return null
   const after = fixMistakes(read.text, error.problem.mistakes)
   const path = posixRelative(cwd, file)

@@ -29,7 +29,7 @@ export function moveFolders(
   findings: readonly Finding[],
 ): { change: Omit<Change, 'path'>; context: SiteContext } | null {
   const { site, expansion } = context
-  const read = readText(join(site.root, configFile))
+  const read = readText(join(site.root, configFile), site.access)
   const before = 'text' in read ? read.text : ''
   let moved: Moved = { text: before, config: site.config }
   for (const name of named(findings, (finding) =>

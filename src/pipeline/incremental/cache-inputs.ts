@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { configFile, configNames, lockFile } from '../../config/file-names.ts'
 import { largestPage } from '../../core/limits.ts'
 import { once } from '../../core/memoize.ts'
-import type { AccessRecorder } from '../../files/access-recorder.ts'
+import { onDisk, type AccessRecorder } from '../../files/file-access.ts'
 import { isPage, type FileNames, type FileSearch, type FoundFile } from '../../files/file-names.ts'
 import { isTooRecent, readFileState, stateText, type FileState } from '../../files/file-state.ts'
 import { findFiles } from '../../files/find-files.ts'
@@ -164,8 +164,12 @@ export interface Comparison {
  */
 export function compareInputs(inputs: Inputs, start: number, readKept: () => PageRecords): Comparison | null {
   try {
-    const names = readFileNames(inputs.docsDir, inputs.root)
-    const read = { ...names, found: inputs.searches.map(findFiles), commits: inputs.repositories.map(headOf) }
+    const names = readFileNames(inputs.docsDir, inputs.root, onDisk)
+    const read = {
+      ...names,
+      found: inputs.searches.map((search) => findFiles(search, onDisk)),
+      commits: inputs.repositories.map(headOf),
+    }
     // The states come first: what changes after that has another one the next time.
     const stateOf = once(readFileState)
     const stamp = stampOf(inputs, read, stateOf, start)

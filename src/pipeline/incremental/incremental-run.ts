@@ -8,6 +8,7 @@ import type { Request } from '../../directives/kinds/registry.ts'
 import { siteQueries, type SiteQueries } from '../../directives/site-queries.ts'
 import { expandPages } from '../expand-pages.ts'
 import { isPage } from '../../files/file-names.ts'
+import type { FileAccess } from '../../files/file-access.ts'
 import { schemaNames } from '../../listings/check-settings.ts'
 import { ownRules } from './live-check.ts'
 import { reachOf } from './reach.ts'
@@ -40,9 +41,10 @@ export function runOnChanges(
   comparison: Comparison,
   records: SiteRecords,
   kept: CachedResult,
+  access: FileAccess,
 ): RunResult | null {
   const { cwd, verb, force = false } = options
-  const settings = readSettings(options, schemaNames)
+  const settings = readSettings({ ...options, access }, schemaNames)
   if (!isSimple(settings, comparison)) return null
   try {
     const { before, after, replaced } = bothStates(settings, comparison, records)
@@ -103,11 +105,11 @@ function bothStates(
     if (!record) return { replaced }
     const content = changed.get(file)
     if (content === undefined) {
-      earlier.push(keptPage(settings.docsDir, path, rules, record.content, findings))
+      earlier.push(keptPage(settings, path, rules, record.content, findings))
       continue
     }
     const before = readIndexEntry(record.line, rules)
-    const read = readPage(settings.docsDir, path, rules)
+    const read = readPage(settings, path, rules)
     if (!before || !read.page || contentOf(read.page) !== content) return { replaced }
     replaced.set(before, read.page)
     now.set(path, read)
@@ -140,14 +142,14 @@ function bothStates(
 
 /** A page that is read when somebody looks into it. */
 function keptPage(
-  docsDir: string,
+  settings: Site,
   path: string,
   rules: FrontMatterRules,
   content: string,
   findings: Site['findings'],
 ): Page {
   const read = lazy(() => {
-    const { page, findings: found } = readPage(docsDir, path, rules)
+    const { page, findings: found } = readPage(settings, path, rules)
     if (!page || contentOf(page) !== content) throw new ChangedMeanwhile()
     if (found.length > 0) findings.set(path, found)
     return page

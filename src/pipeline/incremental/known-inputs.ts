@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Inputs } from './cache-inputs.ts'
-import type { AccessRecorder } from '../../files/access-recorder.ts'
+import type { AccessRecorder } from '../../files/file-access.ts'
 import { isPage, type FileSearch } from '../../files/file-names.ts'
 import { isGitName } from '../../files/path-boundary.ts'
 

@@ -14,7 +14,7 @@ import { expandPage } from '../expand-page.ts'
 import { expandPages } from '../expand-pages.ts'
 import { isPage, type FileSearch } from '../../files/file-names.ts'
 import { searchTest } from '../../files/find-files.ts'
-import { withUnsavedTexts, type UnsavedTexts } from '../../files/unsaved-texts.ts'
+import { onDisk } from '../../files/file-access.ts'
 import { fixesIn, type Fixes } from '../fixes/find-fixes.ts'
 import { schemaNames } from '../../listings/check-settings.ts'
 import { LiveCheck } from './live-check.ts'
@@ -32,7 +32,7 @@ import { fileText, readSite, settingFiles, type Site, type SiteOptions } from '.
  */
 export class LiveSite {
   readonly #options: SiteOptions
-  /** By absolute path. */
+  /** Those of files that are not saved, by absolute path. */
   readonly #texts: Map<string, string>
   #site!: Site
   #snapshot!: Snapshot
@@ -45,9 +45,9 @@ export class LiveSite {
    * @param texts of files that are not saved
    * @throws SetupError when there is no site, or its configuration has mistakes
    */
-  constructor(options: SiteOptions, texts: UnsavedTexts = new Map()) {
-    this.#options = options
+  constructor(options: SiteOptions, texts: ReadonlyMap<string, string> = new Map()) {
     this.#texts = new Map(texts)
+    this.#options = { ...options, access: { ...onDisk, unsaved: this.#texts } }
     this.#read()
   }
 
@@ -115,9 +115,7 @@ export class LiveSite {
 
   /** What `check` finds in the whole site as it is now; paths are relative to the folder in which the site was looked for. */
   check(): RunResult {
-    return withUnsavedTexts(this.#texts, () =>
-      this.#check.result(this.#site, this.#snapshot.queries, this.#broken, this.#options.cwd),
-    )
+    return this.#check.result(this.#site, this.#snapshot.queries, this.#broken, this.#options.cwd)
   }
 
   /**
@@ -155,7 +153,7 @@ export class LiveSite {
     const context = siteContext(this.#site, this.#snapshot.queries, { verb: 'check', force: false })
     const isSelected = (each: string): boolean => path === null || each === path
     const pages = this.#site.pages.filter((page) => isSelected(page.path))
-    return withUnsavedTexts(this.#texts, () => fixesIn({ context, pages, isSelected }, this.#options.cwd))
+    return fixesIn({ context, pages, isSelected }, this.#options.cwd)
   }
 
   /** The path of a file relative to the docs directory; null when it is not a page there. */
@@ -183,11 +181,11 @@ export class LiveSite {
 
   /** What data files are looked for. */
   get searches(): FileSearch[] {
-    return dataSearches(this.#site.root, this.#site.config.collections)
+    return dataSearches(this.#site, this.#site.config.collections)
   }
 
   #read(): void {
-    const site = withUnsavedTexts(this.#texts, () => this.#withUnsavedPages(readSite(this.#options, schemaNames)))
+    const site = this.#withUnsavedPages(readSite(this.#options, schemaNames))
     const queries = createSiteQueries(site)
     this.#site = site
     this.#snapshot = snapshotOf(site, queries)
@@ -203,10 +201,7 @@ export class LiveSite {
     const paths = [...this.#texts.keys()].map((file) => posixRelative(site.docsDir, file))
     const isNew = (path: string): boolean =>
       !path.startsWith('../') && isPage(path) && !known.has(path) && !site.findings.has(path)
-    return replacePages(
-      site,
-      new Map(paths.filter(isNew).map((path) => [path, readPageAgain(site.docsDir, path, rules)])),
-    )
+    return replacePages(site, new Map(paths.filter(isNew).map((path) => [path, readPageAgain(site, path, rules)])))
   }
 
   #isSetting(file: string): boolean {
@@ -221,7 +216,7 @@ export class LiveSite {
     const changed = new Map<string, ReplacedPage>()
     for (const path of paths) {
       const page = known.get(path)
-      const read = withUnsavedTexts(this.#texts, () => readPageAgain(this.#site.docsDir, path, rules))
+      const read = readPageAgain(this.#site, path, rules)
       const isBroken = page !== undefined && this.#isBeingTyped(path, read)
       if (isBroken || this.#broken.has(path)) this.#check.noteOwn(path)
       if (isBroken) this.#broken.set(path, read)
@@ -242,7 +237,7 @@ export class LiveSite {
   #isBeingTyped(path: string, read: ReplacedPage): boolean {
     if (!read.findings.some(({ rule }) => rule === 'invalid-front-matter')) return false
     const { docsDir, config } = this.#site
-    const saved = readPageAgain(docsDir, path, frontMatterRules(config))
+    const saved = readPageAgain({ docsDir, access: onDisk }, path, frontMatterRules(config))
     return this.#texts.has(join(docsDir, path)) && saved.page?.source !== read.page?.source
   }
 }

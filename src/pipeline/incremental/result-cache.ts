@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { InputRecorder, compareInputs, rootOf, type Comparison } from './cache-inputs.ts'
-import { withRecorder } from '../../files/access-recorder.ts'
+import { onDisk, recordedBy, type FileAccess } from '../../files/file-access.ts'
 import { openNamedCache } from '../../files/named-cache.ts'
 import { readTextBelow } from '../../files/read-text.ts'
 import { isOutside } from '../../files/user-cache.ts'
@@ -79,10 +79,10 @@ export class CachedRun {
   }
 
   /** Does the run and caches its result. Where pages were written, it is only what a later run starts from. */
-  set(run: () => RunResult): RunResult {
-    if (this.#file === null) return run()
+  set(run: (access: FileAccess) => RunResult): RunResult {
+    if (this.#file === null) return run(onDisk)
     const recorder = new InputRecorder(Date.now())
-    const result = withRecorder(recorder, run)
+    const result = run(recordedBy(recorder))
     const inputs = recorder.inputs(this.#options.cwd, this.#options.configFile)
     if (inputs && !isCachedWithin(inputs.docsDir, this.#file)) {
       const { collections, pages } = result.facts()
@@ -112,7 +112,7 @@ export class CachedRun {
     try {
       // Where nothing changed nothing of this is needed.
       const { runOnChanges } = await import('./incremental-run.ts')
-      return withRecorder(known, () => runOnChanges(this.#options, now, records, base))
+      return runOnChanges(this.#options, now, records, base, recordedBy(known))
     } catch (error) {
       if (error instanceof SetupError) return null
       throw error
@@ -174,6 +174,6 @@ function toRunResult({ inputs }: CacheEntry, result: CachedResult, cwd: string):
 
 /** The text of a page, to show the lines that diagnostics are about. */
 function sourceOf(docsDir: string, file: string): string {
-  const read = readTextBelow(docsDir, relative(docsDir, file))
+  const read = readTextBelow(docsDir, relative(docsDir, file), onDisk)
   return 'text' in read ? read.text.replace(/^\uFEFF/, '') : ''
 }

@@ -3,6 +3,7 @@ import { findConflicts } from '../../core/conflicts.ts'
 import { lastUpTo } from '../../core/sort.ts'
 import { mergeFiles } from '../../files/git/git.ts'
 import { mergeTexts, type MergedText, type Versions } from '../../files/git/merge-texts.ts'
+import { onDisk } from '../../files/file-access.ts'
 import { readText } from '../../files/read-text.ts'
 import { findSignedListings } from '../../write/checksum.ts'
 import { writeNamedFile } from '../../write/named-files.ts'
@@ -28,7 +29,9 @@ type MergedPage = DriverResult & MergedText
  * @throws SetupError when the result cannot be written
  */
 export function mergeVersions(cwd: string, files: Versions, markerSize: number): DriverResult | null {
-  const [base, ours, theirs] = [files.base, files.ours, files.theirs].map((file) => readText(resolve(cwd, file)))
+  const [base, ours, theirs] = [files.base, files.ours, files.theirs].map((file) =>
+    readText(resolve(cwd, file), onDisk),
+  )
   if (!base || !ours || !theirs || !('text' in base && 'text' in ours && 'text' in theirs)) {
     const merged = mergeFiles(cwd, files, markerSize)
     if (merged) writeNamedFile(cwd, files.ours, merged.text)

@@ -3,14 +3,16 @@ import { csvRecords } from './csv-records.ts'
 import { DataProblem } from './data-problem.ts'
 import type { WrittenRecord } from './written-record.ts'
 import { yamlRecords, type RecordsForm } from './yaml-records.ts'
+import type { SiteLocation } from '../../config/generator/mkdocs-config.ts'
 import type { Collection } from '../../config/settings.ts'
 import type { Span } from '../../core/span.ts'
 import { isAddress, webAddress } from '../../core/web-address.ts'
 import { placeAt } from '../../core/yaml/parse.ts'
 import type { FileSearch, FoundFile } from '../../files/file-names.ts'
+import type { FileAccess } from '../../files/file-access.ts'
 import { findFiles, isWild } from '../../files/find-files.ts'
 import { isThere, readTextBelow } from '../../files/read-text.ts'
-import { findRepositoryRoot } from '../../files/repository-root.ts'
+import { repositoryRoot } from '../../files/repository-root.ts'
 import type { Finding } from '../../report/finding.ts'
 import { SetupError, type DataFileProblem } from '../../report/setup-error.ts'
 import { byName, type FrontMatterRules } from '../front-matter.ts'
@@ -41,12 +43,17 @@ type DataCollection = Pick<Collection, 'name' | 'exclude' | 'records' | 'link' |
  * @param rules those of the front matter of the site's pages
  * @throws SetupError when a file that is named cannot be read
  */
-export function readRecords(root: string, collection: DataCollection, rules: FrontMatterRules): ReadRecords {
-  const bound = findRepositoryRoot(root) ?? root
+export function readRecords(
+  root: string,
+  collection: DataCollection,
+  rules: FrontMatterRules,
+  access: FileAccess,
+): ReadRecords {
+  const bound = repositoryRoot(root, access)
   const isWanted = whereTest(collection)
   const read: ReadRecords = { records: [], files: [] }
-  for (const found of dataFiles(root, collection)) {
-    const file = readFile(root, bound, found)
+  for (const found of dataFiles(root, collection, access)) {
+    const file = readFile(root, bound, found, access)
     read.files.push(file)
     const records = file.findings.length > 0 ? [] : recordsOf(file, collection, found)
     const pages = records.map((record, index) => toPage(record, file, collection, rules, found, index))
@@ -66,11 +73,11 @@ interface FoundDataFile {
   folder: string | null
 }
 
-function dataFiles(root: string, { data, exclude }: DataCollection): FoundDataFile[] {
-  const { names, search } = splitData(root, data, exclude)
+function dataFiles(root: string, { data, exclude }: DataCollection, access: FileAccess): FoundDataFile[] {
+  const { names, search } = splitData(root, data, exclude, access)
   const plain = names.map((path) => ({ path, isFound: false, id: '', folder: null }))
   if (search.globs.length === 0) return plain
-  const found = findFiles(search).filter(({ path }) => !names.includes(path))
+  const found = findFiles(search, access).filter(({ path }) => !names.includes(path))
   return [...plain, ...found.map(toDataFile)]
 }
 
@@ -79,19 +86,23 @@ function splitData(
   root: string,
   data: readonly string[],
   exclude: readonly string[],
+  access: FileAccess,
 ): { names: string[]; search: FileSearch } {
   const wanted = data.filter((glob) => !glob.startsWith('!'))
   const unwanted = data.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1))
   // A file can be called `a[1].yml`.
-  const isName = (text: string): boolean => !isWild(text) || isThere(posix.join(root, text))
+  const isName = (text: string): boolean => !isWild(text) || isThere(posix.join(root, text), access)
   const globs = wanted.filter((text) => !isName(text))
   return { names: wanted.filter(isName), search: { folder: root, globs, exclude: [...exclude, ...unwanted] } }
 }
 
 /** What data files are looked for by the globs of a configuration. */
-export function dataSearches(root: string, collections: readonly Collection[]): FileSearch[] {
+export function dataSearches(
+  { root, access }: Pick<SiteLocation, 'root' | 'access'>,
+  collections: readonly Collection[],
+): FileSearch[] {
   return collections
-    .flatMap(({ data, exclude }) => (data ? splitData(root, data, exclude).search : []))
+    .flatMap(({ data, exclude }) => (data ? splitData(root, data, exclude, access).search : []))
     .filter(({ globs }) => globs.length > 0)
 }
 
@@ -101,8 +112,8 @@ function toDataFile({ path, isNamed }: FoundFile): FoundDataFile {
   return { path, isFound: true, id: folder === null ? posix.parse(path).name : posix.basename(folder), folder }
 }
 
-function readFile(root: string, bound: string, { path, isFound }: FoundDataFile): ReadDataFile {
-  const read = readTextBelow(bound, posix.join(root, path))
+function readFile(root: string, bound: string, { path, isFound }: FoundDataFile, access: FileAccess): ReadDataFile {
+  const read = readTextBelow(bound, posix.join(root, path), access)
   if ('text' in read) return { path, text: read.text.replace(/^\uFEFF/, ''), findings: [] }
   const failure = read.failure === 'outside' && bound !== root ? 'outside-repository' : read.failure
   if (!isFound) throw new SetupError({ code: 'invalid-data-file', file: path, line: 1, column: 1, reason: failure })

@@ -61,11 +61,14 @@ function isNamed(path: string, fileName: string): boolean {
 }
 
 /** Reads the file of a folder; invalid YAML is ignored, as the plugin itself reports it. */
-function configReader({ docsDir, otherFiles }: Site, { fileName }: NavigationFiles): (folder: string) => FolderConfig {
+function configReader(
+  { docsDir, otherFiles, access }: Site,
+  { fileName }: NavigationFiles,
+): (folder: string) => FolderConfig {
   const present = new Set(otherFiles.filter((path) => isNamed(path, fileName)))
   return once((folder) => {
     const path = posix.join(folder, fileName)
-    const read = present.has(path) ? readTextBelow(docsDir, path) : { failure: 'unreadable' as const }
+    const read = present.has(path) ? readTextBelow(docsDir, path, access) : { failure: 'unreadable' as const }
     const yaml = 'text' in read ? parseYaml(read.text) : { problem: 'other' as const }
     if ('problem' in yaml || !('text' in read)) return {}
     const plain = valuesOf(yaml.document, read.text)

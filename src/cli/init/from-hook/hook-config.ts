@@ -3,6 +3,7 @@ import { Document, isCollection, isMap } from 'yaml'
 import { wholeConfig } from '../config-text.ts'
 import { readInherited, sourceOf } from '../../../config/generator/inherited.ts'
 import { plainValue } from '../../../config/generator/markdown-settings.ts'
+import { onDisk } from '../../../files/file-access.ts'
 import { readTextBelow } from '../../../files/read-text.ts'
 import { repositoryRoot } from '../../../files/repository-root.ts'
 import { labelSets } from './hook-labels.ts'
@@ -26,11 +27,13 @@ export interface FoundHooks {
  */
 export function findHooks(config: string | undefined, allowOutside: boolean): FoundHooks {
   if (config === undefined || config.endsWith('.toml')) return { files: [], sources: [] }
-  const settings = [...readInherited(config, basename(config), allowOutside)]
+  const settings = [...readInherited(config, basename(config), allowOutside, onDisk)]
   const named = [plainValue(sourceOf(settings, 'hooks').pair?.value)].flat()
   const found = named.flatMap((file) => {
     const isPython = typeof file === 'string' && file.endsWith('.py')
-    const read = isPython ? readTextBelow(repositoryRoot(dirname(config)), join(dirname(config), file)) : null
+    const read = isPython
+      ? readTextBelow(repositoryRoot(dirname(config), onDisk), join(dirname(config), file), onDisk)
+      : null
     const source = readPython(read && 'text' in read ? read.text : '')
     const isOurs = hookCollections(source, ['any']).length > 0 || labelSets(source).length > 0
     return typeof file === 'string' && isOurs ? [{ file, source }] : []

@@ -18,19 +18,21 @@ export interface AccessRecorder {
   recordCommit(repository: string, commit: string | null): void
 }
 
-let current: AccessRecorder | null = null
-
-/** The recorder of what is being done, if there is one. */
-export function recorder(): AccessRecorder | null {
-  return current
+/**
+ * How the files of a site are read. It goes along with the site: what is read later, when it is first asked for, is read in
+ * the same way, and two sites in one process know nothing of each other.
+ */
+export interface FileAccess {
+  /** Texts that count in place of what files hold, by absolute path; such a file need not be there. */
+  readonly unsaved: ReadonlyMap<string, string>
+  /** Takes note of all that is read; null when nobody wants to know. */
+  readonly recorder: AccessRecorder | null
 }
 
-/** Does something while a recorder notes what is read. */
-export function withRecorder<Result>(by: AccessRecorder, act: () => Result): Result {
-  current = by
-  try {
-    return act()
-  } finally {
-    current = null
-  }
+/** Files as they are on disk. */
+export const onDisk: FileAccess = { unsaved: new Map(), recorder: null }
+
+/** Files as they are on disk, while a recorder takes note of what is read. */
+export function recordedBy(recorder: AccessRecorder): FileAccess {
+  return { ...onDisk, recorder }
 }
