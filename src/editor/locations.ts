@@ -4,10 +4,10 @@ import { configFile } from '../config/file-names.ts'
 import type { Span } from '../core/span.ts'
 import { placeAt } from './hover/hover.ts'
 import { openPage, type KnownSite } from './known-site.ts'
+import { placesNaming } from './mentions.ts'
 import { placesIn, type Place, type Thing } from './places.ts'
 import { placesInData } from './rename/other-places.ts'
-import { pageName } from '../site/page-names.ts'
-import { fieldNames, fieldOf, textsIn, type Page } from '../site/page.ts'
+import { fieldOf, type Page } from '../site/page.ts'
 
 /** A place in a file of the site. Offsets are those of its text without a byte order mark. */
 export interface Location extends Span {
@@ -78,9 +78,9 @@ function thingAt(known: KnownSite, path: string, text: string, offset: number): 
 
 /** Every place in the site where something is. */
 function placesOf(known: KnownSite, thing: Thing): Location[] {
-  const inPages = pagesWith(known, thing).flatMap((page) =>
-    placesIn(known, page).flatMap((place) => (isSame(place.thing, thing) ? [pageLocation(known, page, place)] : [])),
-  )
+  const inPages: Location[] = []
+  for (const { page, places } of placesNaming(known, thing))
+    for (const place of places) if (isSame(place.thing, thing)) inPages.push(pageLocation(known, page, place))
   const inConfig = placesInConfig(known).filter((place) => isSame(place.thing, thing))
   const inData = placesInData(known).flatMap(({ file, source, places }) =>
     places.flatMap(({ start, end, thing: found }) => (isSame(found, thing) ? [{ file, source, start, end }] : [])),
@@ -98,16 +98,6 @@ export function isSame(one: Thing, other: Thing): boolean {
   return one.field === other.field && one.value === other.value
 }
 
-/** The pages of a site that can hold something. */
-export function pagesWith({ site }: KnownSite, thing: Thing): Page[] {
-  const { collections, fields } = site.config
-  const isMentioned = mentionTest(thing, {
-    keys: collections.flatMap(({ key }) => key ?? []),
-    aliases: fields.find(({ name }) => thing.kind === 'field' && name === thing.field)?.aliases ?? [],
-  })
-  return site.pages.filter(isMentioned)
-}
-
 function pageLocation({ site }: KnownSite, page: Page, { start, end }: Place): Location {
   return { file: join(site.docsDir, page.path), source: page.source, start, end }
 }
@@ -123,42 +113,4 @@ export function topOf({ site }: KnownSite, page: Page): Location {
   const [first] = page.frontMatter.fields.values()
   const { start, end } = fieldOf(page.frontMatter, 'id')?.values[0] ?? first?.key ?? { start: 0, end: 0 }
   return { file: join(site.root, path), source: text, start, end }
-}
-
-/** Says of a page whether it can hold something: cheap, and right in most pages that do not. */
-type MentionTest = (page: Page) => boolean
-
-/**
- * Makes a test of whether a page can name something, so that not every page need be looked through.
- *
- * @param keys the fields whose values name pages, too
- * @param aliases the other names of a field
- */
-function mentionTest(
-  thing: Thing,
-  { keys, aliases }: { keys: readonly string[]; aliases: readonly string[] },
-): MentionTest {
-  const words = wordsOf(thing, keys, aliases)
-  const inText = new RegExp(words.map(beginning).join('|'), 'i')
-  return ({ source, frontMatter }) => {
-    if (source.includes('<!--', frontMatter.end) && inText.test(source.slice(frontMatter.end))) return true
-    if (thing.kind === 'field') return fieldOf(frontMatter, thing.field) !== undefined
-    if (thing.kind !== 'value') return false
-    return fieldNames(frontMatter).some((name) =>
-      (fieldOf(frontMatter, name)?.values ?? []).some(({ text }) => words.some((word) => text.includes(word))),
-    )
-  }
-}
-
-/** What names it, or is a part of that. */
-function wordsOf(thing: Thing, keys: readonly string[], aliases: readonly string[]): string[] {
-  if (thing.kind === 'field') return [thing.field, ...aliases]
-  if (thing.kind !== 'value') return [thing.name]
-  if (thing.pages.length === 0) return [thing.value]
-  return thing.pages.flatMap((page) => [pageName(page), ...keys.flatMap((key) => textsIn(page, key))])
-}
-
-/** A pattern of its first letters, as far as quotes and white space are written in one way only. */
-function beginning(word: string): string {
-  return (/^[^\s"'\\]*/.exec(word)?.[0] ?? '').replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }

@@ -8,7 +8,7 @@ import type { Filter, QueryTerms, Word } from '../listings/query.ts'
 import { queryOf } from './rows-asked.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
-import { fieldNames, fieldOf, type Page } from '../site/page.ts'
+import { fieldNames, fieldOf, type Field, type Page } from '../site/page.ts'
 
 /** What a name in a page or in the configuration refers to. */
 export type Thing =
@@ -32,10 +32,13 @@ export interface Place extends Span {
 /** The names in a page's front matter and in its directives, in no certain order; of a record those in its file. */
 export function placesIn(known: KnownSite, page: Page): Place[] {
   const index = known.queries.indexes.of(page)
-  return [
-    ...frontMatterPlaces(index, page),
-    ...regionsOf(known, page).flatMap(({ directive }) => directivePlaces(index, directive, page)),
-  ]
+  return [...frontMatterPlaces(index, page), ...placesInDirectives(known, page)]
+}
+
+/** The names in the directives of a page. */
+export function placesInDirectives(known: KnownSite, page: Page): Place[] {
+  const index = known.queries.indexes.of(page)
+  return regionsOf(known, page).flatMap(({ directive }) => directivePlaces(index, directive, page))
 }
 
 function frontMatterPlaces(index: SiteIndex, page: Page): Place[] {
@@ -44,11 +47,8 @@ function frontMatterPlaces(index: SiteIndex, page: Page): Place[] {
     const found = fieldOf(page.frontMatter, field)
     if (!found) return []
     const targets = targetsOf(index, field, page)
-    const { start, end } = found.key
-    const written = (page.record?.file.text ?? page.source).slice(start, end).replace(/^(["'])(.*)\1$/, '$2')
-    const key: Place = { start, end, written, isInDirective: false, thing: { kind: 'field', field: canonical(field) } }
     return [
-      key,
+      keyPlace(page, field, found),
       ...found.values.map((value): Place => {
         const named = targets.flatMap(({ names }) => names.named(value.text, page))
         const linked = namedPage(field, value.text)
@@ -58,6 +58,13 @@ function frontMatterPlaces(index: SiteIndex, page: Page): Place[] {
       }),
     ]
   })
+}
+
+/** The name of a field where a page's front matter says it: of an alias as it is written there. */
+export function keyPlace(page: Page, field: string, { key: { start, end } }: Field): Place {
+  const raw = (page.record?.file.text ?? page.source).slice(start, end)
+  const written = raw === field ? field : raw.replace(/^(["'])(.*)\1$/, '$2')
+  return { start, end, written, isInDirective: false, thing: { kind: 'field', field } }
 }
 
 /** The names in a directive, behind its own name and in it. */

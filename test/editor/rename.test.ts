@@ -88,6 +88,20 @@ test('of a field, in all that names it, and paths into it', () => {
   })
 })
 
+test('of a field leaves alone what is called so in an object, which only its path names', () => {
+  const site = {
+    'mdsplice.yml': 'collections: { rules: {} }\n',
+    'docs/rules/one.md': '---\ntitle: One\nnick: Ann\nauthors:\n- nick: Bea\n---\n',
+    'docs/rules/two.md': '---\ntitle: Two\nauthors:\n- nick: Cas\n---\n',
+    'docs/index.md': '<!-- list_rules nick/Ann authors.nick/Bea -->\n',
+  }
+  expect(changes(site, renamedIn(site, 'rules/one.md', '\nni¦ck:', 'nickname'))).toEqual({
+    'docs/rules/one.md': ['nickname: Ann'],
+    'docs/index.md': ['<!-- list_rules nickname/Ann authors.nick/Bea -->'],
+  })
+  expect(renamedIn(site, 'rules/one.md', '- ni¦ck', 'nickname')).toBe('nothing')
+})
+
 test('of a page: its file, references as each is written, and links', () => {
   const now = renamedIn(files, 'rules/one.md', '[la¦w,', 'law-2024')
   expect(changes(files, now)).toEqual({

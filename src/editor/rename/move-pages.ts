@@ -10,7 +10,8 @@ import { repositoryRoot } from '../../files/repository-root.ts'
 import { ownKey, type KnownSite } from '../known-site.ts'
 import { pageLinksIn } from '../links.ts'
 import { linkBetween } from '../../listings/link.ts'
-import { pagesWith, type FileEdit } from '../locations.ts'
+import type { FileEdit } from '../locations.ts'
+import { pagesNaming } from '../mentions.ts'
 import { placesInData } from './other-places.ts'
 import { placesIn, type Place, type Thing } from '../places.ts'
 import { replacedName, type Notation } from './replaced-name.ts'
@@ -54,7 +55,7 @@ export function movePages(
     return edits.filter(isFirstThere).map((edit) => ({ file, source, ...edit }))
   })
   const named: Thing = { kind: 'value', field: '', value: '', pages: site.pages.filter(({ path }) => moves.has(path)) }
-  const naming = new Set(named.pages.length > 0 ? pagesWith(known, named) : [])
+  const naming = new Set(named.pages.length > 0 ? pagesNaming(known, named) : [])
   const inPages = site.pages.flatMap((page): FileEdit[] => {
     const location = { file: join(site.docsDir, page.path), source: page.source }
     const isMoved = moves.has(page.path)

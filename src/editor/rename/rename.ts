@@ -5,10 +5,11 @@ import { configFile } from '../../config/file-names.ts'
 import { isIndex } from '../../core/paths.ts'
 import type { Span } from '../../core/span.ts'
 import { openPage, ownKey, type KnownSite } from '../known-site.ts'
-import { isSame, nameAt, pagesWith, type FileEdit, type Location, type NamedHere } from '../locations.ts'
+import { isSame, nameAt, type FileEdit, type Location, type NamedHere } from '../locations.ts'
+import { placesNaming } from '../mentions.ts'
 import { movePages, type PageMoves } from './move-pages.ts'
 import { isTemplateName, placesInData, placesInTemplates, type TemplatePlaces } from './other-places.ts'
-import { placesIn, type Place, type Thing } from '../places.ts'
+import type { Place, Thing } from '../places.ts'
 import { replacedName, type Notation } from './replaced-name.ts'
 import type { EditorMessages } from '../../report/messages/editor-messages.ts'
 import { pageName } from '../../site/page-names.ts'
@@ -43,7 +44,9 @@ export function renamable(
 function nameOf({ queries }: KnownSite, { thing, written }: NamedHere): Thing | null {
   const index = queries.indexes.in(null)
   if (thing.kind === 'field') {
-    const isWhole = countedField(written) === null && !written.includes('.')
+    // Of a field in an object the name alone says too little: elsewhere its path names it.
+    const isWhole =
+      countedField(written) === null && !written.includes('.') && index.fields.canonical(written) === thing.field
     return isWhole && !index.computedFields.includes(thing.field) ? thing : null
   }
   if (thing.kind !== 'value') return thing
@@ -141,25 +144,33 @@ function renameEverywhere(
   const { site } = known
   const edits: FileEdit[] = []
   const add = (location: Omit<Location, 'start' | 'end'>, places: readonly Place[], notation?: Notation): boolean => {
+    const { file, source } = location
     const changed = new Set<number>()
     for (const place of places) {
       const written = renamed(place)
       if (written === null) continue
-      const fix = replacedName(place, location.source, place.written, written, notation)
+      const fix = replacedName(place, source, place.written, written, notation)
       if (!fix) return false
+      const { start, end, text } = fix
       // A name in a set of labels is a value of each of its fields.
-      if (!changed.has(fix.start)) edits.push({ ...location, ...fix })
-      changed.add(fix.start)
+      if (!changed.has(start)) edits.push({ file, source, start, end, text })
+      changed.add(start)
     }
     return true
   }
   const config = { file: join(site.root, configFile), source: site.config.text }
-  const pages = new Set(things.flatMap((thing) => pagesWith(known, thing)))
+  const seen = new Set<Page>()
+  const addPages = (thing: Thing): boolean => {
+    for (const { page, places } of placesNaming(known, thing)) {
+      const isNew = !seen.has(page)
+      seen.add(page)
+      if (isNew && !add({ file: join(site.docsDir, page.path), source: page.source }, places)) return false
+    }
+    return true
+  }
   const isCertain =
     add(config, placesInConfig(known)) &&
-    [...pages].every((page) =>
-      add({ file: join(site.docsDir, page.path), source: page.source }, placesIn(known, page)),
-    ) &&
+    things.every(addPages) &&
     placesInData(known).every(({ places, notation, ...location }) => add(location, places, notation)) &&
     placesInTemplates(known).every((template) => renameTags(template, things, renamed, edits))
   return isCertain ? { edits, moves: [] } : { refused: 'uncertain' }
@@ -197,6 +208,8 @@ function newName(
     const counted = newName({ ...place, thing, isInDirective, written: inner }, wanted, from, to)
     return counted === null ? null : `count(${counted})`
   }
+  // The name of a field in an object, which is another one.
+  if (thing.field.endsWith(`.${written}`)) return null
   if (written === from) return to
   return written.startsWith(`${from}.`) ? to + written.slice(from.length) : null
 }

@@ -15,7 +15,7 @@ function pathOfUri(uri: string): string | null {
   }
 }
 
-/** The URIs of files, in the spelling of the client where it has named them. */
+/** The URIs of files, in the spelling of the client where it has named them; made once, because that takes a while. */
 export class FileUris {
   readonly #spellings = new Map<string, string>()
 
@@ -28,6 +28,8 @@ export class FileUris {
 
   /** @param path absolute */
   uriOf(path: string): string {
-    return this.#spellings.get(path) ?? pathToFileURL(path).href
+    const known = this.#spellings.get(path) ?? pathToFileURL(path).href
+    this.#spellings.set(path, known)
+    return known
   }
 }

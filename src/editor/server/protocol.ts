@@ -2,9 +2,10 @@ import {
   DiagnosticSeverity,
   type Diagnostic as ProtocolDiagnostic,
   type DiagnosticRelatedInformation,
+  type Position,
   type Range,
 } from 'vscode-languageserver'
-import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument'
+import type { TextDocument, TextEdit } from 'vscode-languageserver-textdocument'
 import type { Span } from '../../core/span.ts'
 import type { ServerContext } from './feature.ts'
 import type { EditorDiagnostic, FileDiagnostics } from '../file-diagnostics.ts'
@@ -83,7 +84,7 @@ export function toRange({ line, column, endLine, endColumn }: Place, hasBom: boo
 }
 
 /** Turns the offsets of a file's text into positions. */
-interface FileRanges {
+export interface FileRanges {
   rangeOf(span: Span): Range
   /** Whether the file is open with another text than the one in which the offsets count. */
   isOutdated: boolean
@@ -97,11 +98,27 @@ export function rangesIn(
   const open = documents.get(file)
   const shift = open?.getText().startsWith('\uFEFF') ? 1 : 0
   const isSame = open !== undefined && open.getText().slice(shift) === source
-  const document = isSame ? open : TextDocument.create(file, '', 0, source)
-  const by = isSame ? shift : 0
+  const positionAt = isSame ? (offset: number): Position => open.positionAt(offset + shift) : positionsIn(source)
   return {
     isOutdated: open !== undefined && !isSame,
-    rangeOf: ({ start, end }) => ({ start: document.positionAt(start + by), end: document.positionAt(end + by) }),
+    rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
+  }
+}
+
+const [lineFeed, carriageReturn] = [10, 13]
+
+/** Counts lines from the last offset that was asked for, because most names are at the top of a page. */
+function positionsIn(text: string): (offset: number) => Position {
+  let [at, line, lineStart] = [0, 0, 0]
+  return (offset) => {
+    if (offset < lineStart) [at, line, lineStart] = [0, 0, 0]
+    for (; at < offset && at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code !== lineFeed && (code !== carriageReturn || text.charCodeAt(at + 1) === lineFeed)) continue
+      line++
+      lineStart = at + 1
+    }
+    return { line, character: Math.min(offset, text.length) - lineStart }
   }
 }
 

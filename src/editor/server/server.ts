@@ -128,14 +128,13 @@ export class LanguageServer {
   }
 
   #toWorkspaceEdit(edits: ReadonlyMap<string, readonly TextEdit[]>): WorkspaceEdit {
-    const byUri = [...edits].map(([file, each]) => ({ uri: this.#uris.uriOf(file), file, edits: [...each] }))
     if (!this.#client.workspace?.workspaceEdit?.documentChanges)
-      return { changes: Object.fromEntries(byUri.map(({ uri, edits: each }) => [uri, each])) }
+      return { changes: Object.fromEntries(Array.from(edits, ([file, own]) => [this.#uris.uriOf(file), [...own]])) }
     return {
-      documentChanges: byUri.map(({ uri, file, edits: each }) => ({
+      documentChanges: Array.from(edits, ([file, own]) => ({
         // Of a text that the client has since changed it refuses edits.
-        textDocument: { uri, version: this.#documents.get(file)?.version ?? null },
-        edits: each,
+        textDocument: { uri: this.#uris.uriOf(file), version: this.#documents.get(file)?.version ?? null },
+        edits: [...own],
       })),
     }
   }

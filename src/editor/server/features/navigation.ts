@@ -4,7 +4,7 @@ import { listedBy, listedPageAt, lists, type ListedPage } from '../../calls.ts'
 import { configFile } from '../../../config/file-names.ts'
 import type { Feature, ServerContext, SiteFile } from '../feature.ts'
 import { definitions, references, type Location } from '../../locations.ts'
-import { rangesIn } from '../protocol.ts'
+import { rangesIn, type FileRanges } from '../protocol.ts'
 
 /** Where names are defined and used, and which pages list which. */
 export const navigation: Feature = {
@@ -70,8 +70,11 @@ function placesFrom(
   const at = namingFile(context, uri)
   if (!at) return null
   const found = find(at.live, at.name, at.document.getText(), at.document.offsetAt(position))
+  const files = new Map<string, FileRanges>()
   return found.map((location: Location) => {
-    return { uri: context.uris.uriOf(location.file), range: rangesIn(context, location).rangeOf(location) }
+    const ranges = files.get(location.file) ?? rangesIn(context, location)
+    files.set(location.file, ranges)
+    return { uri: context.uris.uriOf(location.file), range: ranges.rangeOf(location) }
   })
 }
 

@@ -5,7 +5,7 @@ import type { Feature, ServerContext } from '../feature.ts'
 import type { FileEdit } from '../../locations.ts'
 import { namingFile } from './navigation.ts'
 import type { LiveSite } from '../../../pipeline/incremental/live-site.ts'
-import { rangesIn } from '../protocol.ts'
+import { rangesIn, type FileRanges } from '../protocol.ts'
 import { movePages } from '../../rename/move-pages.ts'
 import { renamable, rename, type RenameRefusal } from '../../rename/rename.ts'
 import { getMessages } from '../../../report/messages/languages.ts'
@@ -81,16 +81,17 @@ function refusal({ site }: LiveSite, reason: RenameRefusal['refused']): Response
 
 /** Null where a file is open with a text that the site does not have, because it cannot be read as it is. */
 function workspaceEdit(context: ServerContext, edits: readonly FileEdit[]): WorkspaceEdit | null {
-  const byFile = new Map<string, FileEdit[]>()
-  for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit])
   const changes = new Map<string, TextEdit[]>()
-  for (const [file, own] of byFile) {
-    const { rangeOf, isOutdated } = rangesIn(context, { file, source: own[0]?.source ?? '' })
-    if (isOutdated) return null
-    changes.set(
-      file,
-      own.map((edit) => ({ range: rangeOf(edit), newText: edit.text })),
-    )
+  // Of thousands of files, one after the other.
+  let file = ''
+  let ranges: FileRanges | undefined
+  for (const edit of edits) {
+    if (!ranges || edit.file !== file) ranges = rangesIn(context, edit)
+    if (ranges.isOutdated) return null
+    file = edit.file
+    const own = changes.get(file) ?? []
+    own.push({ range: ranges.rangeOf(edit), newText: edit.text })
+    changes.set(file, own)
   }
   return context.toWorkspaceEdit(changes)
 }

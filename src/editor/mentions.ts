@@ -1,0 +1,87 @@
+import type { KnownSite } from './known-site.ts'
+import { keyPlace, placesIn, placesInDirectives, type Place, type Thing } from './places.ts'
+import { pageName } from '../site/page-names.ts'
+import { fieldNames, fieldOf, textsIn, type Page } from '../site/page.ts'
+
+/** The names in a page that can refer to something; those of other things may be among them. */
+interface Mention {
+  page: Page
+  places: Place[]
+}
+
+/**
+ * The names in the pages of a site that can refer to something, page by page: one may be in ten thousand, and nearly
+ * all that is made on the way is for one of them only.
+ */
+export function* placesNaming(known: KnownSite, thing: Thing): Iterable<Mention> {
+  const inDirectives = commentTest(known, thing)
+  const words = wordsOf(known, thing)
+  for (const page of known.site.pages) {
+    const isInDirectives = inDirectives(page)
+    if (thing.kind === 'field') {
+      const field = fieldOf(page.frontMatter, thing.field)
+      const places = isInDirectives ? placesInDirectives(known, page) : []
+      if (field) places.push(keyPlace(page, thing.field, field))
+      if (places.length > 0) yield { page, places }
+    } else if (isInDirectives || isSaidIn(page, thing, words)) yield { page, places: placesIn(known, page) }
+  }
+}
+
+/** The pages of a site that can name something. */
+export function pagesNaming(known: KnownSite, thing: Thing): Page[] {
+  const isInDirectives = commentTest(known, thing)
+  const words = wordsOf(known, thing)
+  return known.site.pages.filter((page) => isInDirectives(page) || isSaidIn(page, thing, words))
+}
+
+/** Makes a test of whether a directive of a page can name something: cheap, and right in most pages that do not. */
+function commentTest(known: KnownSite, thing: Thing): (page: Page) => boolean {
+  const words = new RegExp(wordsOf(known, thing).map(beginning).join('|'), 'i')
+  return (page) => {
+    const comments = commentsIn(page)
+    return comments !== '' && words.test(comments)
+  }
+}
+
+function isSaidIn({ frontMatter }: Page, thing: Thing, words: readonly string[]): boolean {
+  if (thing.kind !== 'value') return false
+  const hasWord = (field: string): boolean =>
+    (fieldOf(frontMatter, field)?.values ?? []).some(({ text }) => words.some((word) => text.includes(word)))
+  return thing.pages.length === 0 ? hasWord(thing.field) : fieldNames(frontMatter).some(hasWord)
+}
+
+/** What names it, or is a part of that. */
+function wordsOf({ site }: KnownSite, thing: Thing): string[] {
+  const { collections, fields } = site.config
+  if (thing.kind === 'field') return [thing.field, ...(fields.find(({ name }) => name === thing.field)?.aliases ?? [])]
+  if (thing.kind !== 'value') return [thing.name]
+  if (thing.pages.length === 0) return [thing.value]
+  const keys = collections.flatMap(({ key }) => key ?? [])
+  return thing.pages.flatMap((page) => [pageName(page), ...keys.flatMap((key) => textsIn(page, key))])
+}
+
+/** A pattern of its first letters, as far as quotes and white space are written in one way only. */
+function beginning(word: string): string {
+  return (/^[^\s"'\\]*/.exec(word)?.[0] ?? '').replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+}
+
+const comments = new WeakMap<Page, string>()
+
+/** All that is in the comments of a page: directives are nowhere else. */
+function commentsIn(page: Page): string {
+  const known = comments.get(page)
+  if (known !== undefined) return known
+  const found = readComments(page.source, page.frontMatter.end)
+  comments.set(page, found)
+  return found
+}
+
+function readComments(source: string, from: number): string {
+  let found = ''
+  for (let start = source.indexOf('<!--', from); start !== -1; ) {
+    const end = source.indexOf('-->', start)
+    found += end === -1 ? source.slice(start) : source.slice(start, end)
+    start = end === -1 ? -1 : source.indexOf('<!--', end)
+  }
+  return found
+}
