@@ -1,3 +1,6 @@
+/** What is wrong with the lines around front matter; the last two are front matter of other programs (Hugo, Zola). */
+export type FrontMatterProblem = 'no-line-end' | 'no-opening-line' | 'no-closing-line' | 'toml' | 'json'
+
 /** An extension of Python-Markdown that listings need, as `mkdocs.yml` names it. */
 export type Extension = 'attr_list' | 'md_in_html' | 'pymdownx.emoji' | 'pymdownx.superfences'
 

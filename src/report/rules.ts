@@ -1,7 +1,15 @@
 import type { DataFileProblem } from './setup-error.ts'
 import type { YamlProblem } from '../core/yaml/problem.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
-import type { Asset, ExtensionSetting, HtmlAdvice, LeavingOut, NewName, Oversize } from './rule-details.ts'
+import type {
+  Asset,
+  ExtensionSetting,
+  FrontMatterProblem,
+  HtmlAdvice,
+  LeavingOut,
+  NewName,
+  Oversize,
+} from './rule-details.ts'
 import { regionRules } from './region-rules.ts'
 import { rule, type Severity } from './rule.ts'
 
@@ -163,9 +171,7 @@ export const rules = {
     severity: 'info',
     mergesRepeats: true,
   }),
-  'invalid-front-matter': rule<{ reason: YamlProblem | 'no-line-end' | 'no-opening-line' | 'no-closing-line' }>({
-    severity: 'error',
-  }),
+  'invalid-front-matter': rule<{ reason: YamlProblem | FrontMatterProblem }>({ severity: 'error' }),
   'invalid-data-file': rule<{ reason: DataFileProblem }>({ severity: 'error', cannotBeSuppressed: true }),
   'duplicate-key': rule<{ field: string }>({ severity: 'warning', mergesRepeats: true }),
   'unusual-field': rule<{ field: string; known: Iterable<string> }>({ severity: 'warning', misspelt: 'field' }),

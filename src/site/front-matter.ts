@@ -33,6 +33,16 @@ const dashes = /^(---[ \t]*\r?\n)([^]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/
  */
 const nearly = /^(\s*)(--+|[–—]-?)[ \t]*\r?\n[a-z_][\w-]*:\s/
 
+/** Likewise, below a comment: group 1 and 2 as above. Only with its last line, as a line of dashes is also a rule. */
+const belowComment =
+  /^(\s*<!--(?:(?!-->)[^])*-->\s*?\n)(---)[ \t]*\r?\n[a-z_][\w-]*:\s(?:(?!\n---)[^])*\n---[ \t]*(?:\r?\n|$)/
+
+/** Front matter of Hugo and Zola that mdsplice does not read: the first line of a page, and one with a name. */
+const otherFormats = {
+  toml: /^\+{3}[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*(?:[\w."-]+[ \t]*=|\[)(?:(?!\n\+{3})[^])*\n\+{3}[ \t]*(?:\r?\n|$)/,
+  json: /^\{[ \t]*\r?\n\s*"[\w-]+"\s*:(?:(?!\n\})[^])*\n\}[ \t]*(?:\r?\n|$)/,
+}
+
 const closedAtEndOfFile = /^---[ \t]*\r?\n[^]*?\r?\n(?:---|\.\.\.)[ \t]*$/
 
 /** What a page's front matter says, and what is wrong with it. */
@@ -125,7 +135,9 @@ function unreadable(end: number, start: number, { problem, offset }: PlacedProbl
 }
 
 function nearlyFrontMatter(source: string): Finding[] {
-  const [, above = '', line = ''] = nearly.exec(source) ?? []
+  if (otherFormats.toml.test(source)) return [invalid({ start: 0, end: 3 }, 'toml')]
+  if (otherFormats.json.test(source)) return [invalid({ start: 0, end: 1 }, 'json')]
+  const [, above = '', line = ''] = nearly.exec(source) ?? belowComment.exec(source) ?? []
   if (line === '') return []
   const span = { start: above.length, end: above.length + line.length }
   return [invalid(span, above === '' && line === '---' ? 'no-closing-line' : 'no-opening-line')]

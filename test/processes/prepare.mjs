@@ -1,7 +1,7 @@
 // Run once before all tests. The programs that they start keep nothing in the folder of the person who runs them, and
 // those in Python are the ones of `test/python/`, where they are installed. What tests make in the system's folder for
 // temporary files (some ten thousand small sites) is removed by `clean.mjs`.
-import { existsSync, mkdtempSync, realpathSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url'
 export default function prepare() {
   // A short name: the path of a socket has at most 108 bytes.
   const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'md-')))
+  // For the test that gives up its rights half way.
+  chmodSync(temporary, 0o755)
   process.env.TMPDIR = temporary
   process.env.XDG_CACHE_HOME = join(temporary, 'cache')
   // Material says at every build that it will end some day.

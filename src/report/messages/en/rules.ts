@@ -259,6 +259,8 @@ const frontMatter = {
   'no-line-end': 'missing line break after its last line `---`',
   'no-opening-line': 'its first line must be `---`: three hyphens at the very top of the page',
   'no-closing-line': 'missing line `---` below it',
+  toml: 'it is TOML, which is not read; write it as YAML between lines of three hyphens (`---`)',
+  json: 'it is JSON, which is not read; put a line of three hyphens (`---`) above and below it',
 }
 
 const unreadable = {

@@ -268,6 +268,8 @@ const frontMatter = {
   'no-line-end': 'na de laatste regel `---` ontbreekt een regeleinde',
   'no-opening-line': 'de eerste regel moet `---` zijn: drie streepjes, helemaal bovenaan de pagina',
   'no-closing-line': 'de regel `---` eronder ontbreekt',
+  toml: 'dit is TOML, en dat wordt niet gelezen; schrijf het als YAML tussen regels met drie streepjes (`---`)',
+  json: 'dit is JSON, en dat wordt niet gelezen; zet er een regel met drie streepjes (`---`) boven en onder',
 }
 
 const unreadable = {
