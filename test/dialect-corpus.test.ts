@@ -92,14 +92,6 @@ const flaws = [
     example: '<div>\n--8<--\n<!-- mdsplice MK0Q -->\n--8<--\n</div>\n',
   },
   {
-    flaw: 'a footnote in a footnote is dropped by the renderer',
-    example: 'A[^1]\n\n[^1]: a\n    [^2]: <!-- mdsplice MK0Q -->\n\nB[^2]\n',
-  },
-  {
-    flaw: 'what stands beside the mark for footnotes is dropped by the renderer',
-    example: 'a ///Footnotes Go Here/// <!-- mdsplice MK0Q -->\n\n[^1]: a\n',
-  },
-  {
     flaw: 'what follows highlighted code in a line of a tight list is dropped by the renderer',
     example: '- === "A"\n            a\n    <!-- mdsplice MK0Q -->\n',
   },

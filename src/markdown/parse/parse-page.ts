@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { linesOf } from './blocks/block.ts'
+import { dropFootnoteMark, footnoteMark } from './blocks/footnote.ts'
 import { BlockParser } from './blocks/parser.ts'
 import { blockReadersOf } from './blocks/readers.ts'
 import { fencesOf, recommended, type MarkdownOptions } from '../extensions.ts'
@@ -34,6 +35,8 @@ export function parsePage(source: string, bodyStart: number, options: MarkdownOp
   const text = stashHtml(withoutFences(body, stash, options), stash, extensions.has('md_in_html'))
   const parser = new BlockParser(stash, blockReadersOf(options))
   const root = parser.parse(linesOf(text))
+  if (parser.footnotes.size > 0)
+    dropFootnoteMark(root, String(extensions.get('footnotes')?.['PLACE_MARKER'] ?? footnoteMark))
   const places = new Places(source)
   const context = { places, stash, references: parser.references, mathInText: mathInText(options) }
   return {

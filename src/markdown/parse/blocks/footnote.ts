@@ -48,3 +48,25 @@ function dedented(block: Block): Line[] {
 function emptyLine(line: Line): Line {
   return partOf(line, 0, 0)
 }
+
+/** `PLACE_MARKER` of `footnotes`: where it stands the footnotes are shown. */
+export const footnoteMark = '///Footnotes Go Here///'
+
+/**
+ * Takes out what the renderer replaces with the footnotes: the first element whose own text holds the mark, or the text
+ * behind an element that does (`FootnoteExtension.findFootnotesPlaceholder`). A mark in inline code counts, too.
+ *
+ * @param root the page, which has footnotes
+ */
+export function dropFootnoteMark(root: Element, mark: string): void {
+  const holdsMark = (lines: readonly Line[]): boolean => lines.some(({ text }) => text.includes(mark))
+  const drop = (parent: Element): boolean =>
+    parent.children.some((child) => {
+      if (child.tag === 'footnote') return false
+      if (holdsMark(child.text)) parent.children = parent.children.filter((other) => other !== child)
+      else if (holdsMark(child.tail)) child.tail = []
+      else return drop(child)
+      return true
+    })
+  drop(root)
+}

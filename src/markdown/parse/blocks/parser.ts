@@ -46,7 +46,9 @@ export class BlockParser {
   parse(lines: readonly Line[]): Element {
     const root = addElement(undefined, 'root')
     this.parseLines(root, lines)
-    for (const [label, { element, lines }] of this.footnotes) {
+    // A footnote that is defined in another one is dropped: the renderer has gone past it.
+    for (const label of [...this.footnotes.keys()]) {
+      const { element, lines } = this.footnotes.get(label) as Footnote
       element.label = label
       root.children.push(element)
       this.parseLines(element, lines)
