@@ -145,6 +145,8 @@ const cases: readonly (readonly [about: string, profile: string, source: string]
   ['a fence over the end of a quote', 'blocks', '> ```py\n> <!-- COMMENT -->\n\n> ```\n'],
   ['a fence in a quote', 'blocks', '> ```py\n>\n> <!-- COMMENT -->\n> ```\n'],
   ['a type that is no class', 'blocks', '/// admonition\n    type: a <!-- COMMENT -->\n///\n'],
+  ['in a line of dashes at the top', 'extra', '---- <!-- COMMENT -->\n\n<!-- COMMENT -->\n'],
+  ['in a line of dashes below metadata', 'extra', 'a: b\n---- <!-- COMMENT -->\n<!-- COMMENT -->\n'],
   ['a definition in an item', 'extra', '- a\n\n    :   <!-- COMMENT -->\n\n        <!-- COMMENT -->\n'],
 ]
 

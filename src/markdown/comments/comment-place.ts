@@ -77,10 +77,10 @@ function isQuoted({ before }: CommentLine, ancestors: readonly Nodes[]): boolean
 
 /** Whether a line is indented so far beyond its container that what is put there would be code. */
 function isLazy({ before, start }: CommentLine, ancestors: readonly Nodes[]): boolean {
-  const own = afterQuote(before)
+  const { width } = indentOf(before)
   const quote = ancestors.findLastIndex((node) => node.type === 'blockquote')
   const levels = ancestors.slice(quote + 1).filter((node) => indenting.has(node.type) && offsetOf(node) < start)
-  return columns(own.slice(0, own.length - own.trimStart().length)) >= 4 * (levels.length + 1)
+  return width >= 4 * (levels.length + 1)
 }
 
 /**
@@ -88,12 +88,11 @@ function isLazy({ before, start }: CommentLine, ancestors: readonly Nodes[]): bo
  * the author wrote them; four columns for each marker on that line.
  */
 function prefixFor({ before, start }: CommentLine, ancestors: readonly Nodes[]): string {
-  const lead = /^[ \t>]*/.exec(before)?.[0] ?? ''
+  const { lead, own, width } = indentOf(before)
   const opened = openedOn(start, ancestors)
   if (opened.length === 0) return lead
-  const own = afterQuote(lead)
-  const level = columns(own) - (columns(own) % 4)
-  const kept = columns(own) === level ? lead : lead.slice(0, lead.length - own.length) + ' '.repeat(level)
+  const level = width - (width % 4)
+  const kept = width === level ? lead : lead.slice(0, lead.length - own.length) + ' '.repeat(level)
   return kept + ' '.repeat(4 * opened.length)
 }
 
@@ -137,10 +136,15 @@ function openedOn(lineStart: number, ancestors: readonly Nodes[]): Nodes[] {
   return ancestors.filter((node) => indenting.has(node.type) && offsetOf(node) >= lineStart)
 }
 
-/** What follows the last `>` and the space that belongs to it. */
-function afterQuote(before: string): string {
-  const quote = before.lastIndexOf('>')
-  return quote === -1 ? before : before.slice(before.charAt(quote + 1) === ' ' ? quote + 2 : quote + 1)
+/**
+ * The white space and `>` that a line begins with; of that what follows the last `>` and the space that belongs to it, and
+ * how many columns that takes.
+ */
+function indentOf(line: string): { lead: string; own: string; width: number } {
+  const lead = /^[ \t>]*/.exec(line)?.[0] ?? ''
+  const quote = lead.lastIndexOf('>')
+  const start = quote === -1 ? 0 : quote + (lead.charAt(quote + 1) === ' ' ? 2 : 1)
+  return { lead, own: lead.slice(start), width: columns(lead) - columns(lead.slice(0, start)) }
 }
 
 /** Where a node begins. */
@@ -148,8 +152,9 @@ export function offsetOf(node: Nodes): number {
   return node.position?.start.offset ?? 0
 }
 
-function columns(whiteSpace: string): number {
+/** How many columns the start of a line takes, tabs to the next four. */
+function columns(start: string): number {
   let column = 0
-  for (const character of whiteSpace) column += character === '\t' ? 4 - (column % 4) : 1
+  for (const character of start) column += character === '\t' ? 4 - (column % 4) : 1
   return column
 }

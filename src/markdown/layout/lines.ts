@@ -71,20 +71,21 @@ function kindOf(content: string): LineKind {
   return tag !== undefined && isBlockLevel(tag.toLowerCase()) ? 'other' : 'text'
 }
 
-/** The columns of spaces before what a line says, tabs to the next four; each `>` starts again and takes one space. */
+/** The columns of white space before what a line says, tabs to the next four; each `>` starts again and takes one. */
 function indented(line: string): { indentation: string; columns: number; content: string } {
   let quotes = ''
-  let columns = 0
+  let column = 0
+  let start = 0
   let index = 0
   for (; index < line.length; index++) {
     const character = line[index]
-    if (character === ' ') columns++
-    else if (character === '\t') columns += 4 - (columns % 4)
+    if (character === ' ') column++
+    else if (character === '\t') column += 4 - (column % 4)
     else if (character === '>') {
-      quotes += `${columns}>`
-      columns = 0
-      if (line[index + 1] === ' ') index++
+      quotes += `${column - start}>`
+      start = ++column
+      if (line[index + 1] === ' ' || line[index + 1] === '\t') start++
     } else break
   }
-  return { indentation: quotes + String(columns), columns, content: line.slice(index) }
+  return { indentation: quotes + String(column - start), columns: column - start, content: line.slice(index) }
 }

@@ -69,17 +69,19 @@ const more = /^ {4,}/
 
 /**
  * Takes out the `key: value` lines at the top of a page's body, for a site with `markdown.extensions.meta`
- * (`MetaPreprocessor` 3.11). The empty line or the `---` that ends them goes, too.
+ * (`MetaPreprocessor` 3.11). The empty line or the `---` that ends them goes, too; a line counts for that when it begins so,
+ * and at the top it goes without any such lines.
  *
  * @param normalized the page after white space normalisation
  */
 function withoutMetadata(normalized: TracedText): TracedText {
   const { text } = normalized
-  let at = /^-{3}\s*\n/.exec(text)?.[0].includes('\n') ? text.indexOf('\n') + 1 : 0
+  const first = text.indexOf('\n')
+  let at = text.startsWith('---') && first !== -1 ? first + 1 : 0
   for (let isInField = false; at < text.length; ) {
     const end = text.indexOf('\n', at)
     const line = text.slice(at, end === -1 ? text.length : end)
-    const isEnd = line.trim() === '' || /^(?:-{3}|\.{3})\s*$/.test(line)
+    const isEnd = line.trim() === '' || line.startsWith('---') || line.startsWith('...')
     const isField = field.test(line)
     if (!isEnd && !isField && !(isInField && more.test(line))) break
     at = end === -1 ? text.length : end + 1

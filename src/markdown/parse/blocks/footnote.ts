@@ -10,7 +10,7 @@ const isHead: LineTest = (lines, index) => head.test(lines[index]?.text ?? '')
  * `[^label]: text`, and the indented blocks after it, one empty line apart (`FootnoteBlockProcessor`). Lines in its own block
  * may be lazy.
  */
-export function readFootnote(parser: BlockParser, _parent: Element, blocks: Block[]): boolean {
+export function readFootnote(parser: BlockParser, parent: Element, blocks: Block[]): boolean {
   const block = blocks.at(-1) as Block
   const at = block.search(isHead)
   if (at === -1) return false
@@ -24,7 +24,7 @@ export function readFootnote(parser: BlockParser, _parent: Element, blocks: Bloc
   if (next === -1) takeIndented(blocks, lines)
   else blocks.push(rest.slice(next))
   const element: Element = { tag: 'footnote', children: [], text: [], tail: [], head: [line] }
-  parser.footnotes.set(match?.[1] ?? '', { element, lines })
+  parser.footnotes.set(match?.[1] ?? '', { element, lines, parent, index: parent.children.length })
   if (at > 0) blocks.push(block.slice(0, at))
   return true
 }

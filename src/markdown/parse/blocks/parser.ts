@@ -13,10 +13,12 @@ export type State = 'detabbed' | 'list' | 'looselist' | 'blockquote' | 'blocks'
  */
 export type BlockReader = (parser: BlockParser, parent: Element, blocks: Block[]) => boolean
 
-/** A footnote, and the lines of what it says. */
+/** A footnote, the lines of what it says, and where it is defined: in which element, after how many of its children. */
 export interface Footnote {
   element: Element
   lines: Line[]
+  parent: Element
+  index: number
 }
 
 /** Containers nested deeper than this are read as text: the renderer itself gives up there. */
@@ -47,12 +49,14 @@ export class BlockParser {
     const root = addElement(undefined, 'root')
     this.parseLines(root, lines)
     // A footnote that is defined in another one is dropped: the renderer has gone past it.
-    for (const label of [...this.footnotes.keys()]) {
-      const { element, lines } = this.footnotes.get(label) as Footnote
-      element.label = label
-      root.children.push(element)
-      this.parseLines(element, lines)
-    }
+    const read = [...this.footnotes.keys()].map((label) => {
+      const footnote = this.footnotes.get(label) as Footnote
+      footnote.element.label = label
+      this.parseLines(footnote.element, footnote.lines)
+      return footnote
+    })
+    // Not before now: to what is read after it, a footnote is not there. The last one first, so that the indexes stay right.
+    for (const { parent, index, element } of read.toReversed()) parent.children.splice(index, 0, element)
     return root
   }
 

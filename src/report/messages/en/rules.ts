@@ -152,8 +152,8 @@ export const rules: Messages['rules'] = {
         `With the listings above it, MkDocs would no longer read \`${name}\` as a comment here; put blank lines ` +
         'around those directives, or move this one',
       code:
-        `MkDocs would show the listing of \`${name}\` as code here; move the directive out of the definition or the list ` +
-        'item that it is in',
+        `MkDocs would show the listing of \`${name}\` as code here; move the directive out of the footnote, the ` +
+        'definition or the list item that it is in',
     })[by],
   'crowded-directive': ({ name }) =>
     `Put a blank line below \`${name}\`: a list item directly below a listing is read as text`,

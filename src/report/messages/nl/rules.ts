@@ -155,8 +155,8 @@ export const rules: Messages['rules'] = {
         `Met de lijsten erboven zou MkDocs \`${name}\` hier niet meer als commentaar lezen; zet lege regels om die ` +
         'opdrachten, of verplaats deze',
       code:
-        `MkDocs zou de lijst van \`${name}\` hier als code tonen; zet de opdracht buiten de definitie of het onderdeel van ` +
-        'de lijst waarin die staat',
+        `MkDocs zou de lijst van \`${name}\` hier als code tonen; zet de opdracht buiten de voetnoot, de definitie of ` +
+        'het onderdeel van de lijst waarin die staat',
     })[by],
   'crowded-directive': ({ name }) =>
     `Zet een lege regel onder \`${name}\`: een onderdeel van een lijst direct onder de ingevoegde lijst wordt als tekst gelezen`,
