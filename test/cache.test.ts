@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { contentOf, filesIn, mdspliceWith, siteOf, temporaryFolder } from './mini-site.ts'
 import type { CommandResult } from './mini-site.ts'
+import { reporters } from '../src/report/reporters/registry.ts'
 
 const long = process.env['MDSPLICE_LONG'] === '1'
 
@@ -85,9 +86,9 @@ describe('the result of a check is kept', () => {
   })
 
   test('with all that reporters need', async () => {
-    for (const reporter of ['json', 'sarif', 'github', 'junit'])
-      expect(await cached(folder, 'check', '--reporter', reporter)).toEqual(
-        await fresh(folder, 'check', '--reporter', reporter),
+    for (const { name } of reporters)
+      expect(await cached(folder, 'check', '--reporter', name)).toEqual(
+        await fresh(folder, 'check', '--reporter', name),
       )
     const terminal = { build: 'one', cacheFolder, isTerminal: true, color: true, now: () => 0 }
     const lines = await mdspliceWith(terminal, folder, 'check')

@@ -5,6 +5,7 @@ import { commandLine } from '../src/cli/main.ts'
 import { runProgram } from './git-repository.ts'
 import { mdsplice, temporaryFolder } from './mini-site.ts'
 import { describeWith } from './tools.ts'
+import { reporters } from '../src/report/reporters/registry.ts'
 
 /** Where the words are completed: a folder with a file and a folder in it, and with the program on the path. */
 const folder = temporaryFolder()
@@ -27,7 +28,7 @@ beforeAll(async () => {
   }
 })
 
-const reporters = ['github', 'gitlab', 'json', 'junit', 'sarif', 'text']
+const reporterNames = reporters.map(({ name }) => name)
 
 /** What is typed → what it can become. */
 const rows: [typed: string, completed: string[]][] = [
@@ -36,7 +37,7 @@ const rows: [typed: string, completed: string[]][] = [
   ['mdsplice co', ['completion', 'config']],
   ['mdsplice check --re', ['--reporter']],
   ['mdsplice check --ba', ['--baseline']],
-  ['mdsplice check --reporter ', reporters],
+  ['mdsplice check --reporter ', reporterNames],
   ['mdsplice check --reporter j', ['json', 'junit']],
   ['mdsplice check --quiet --reporter s', ['sarif']],
   ['mdsplice completion ', ['bash', 'fish', 'zsh']],
@@ -76,7 +77,7 @@ describeWith('bash', ['--version'], 'in bash', () => {
     ...rows,
     ...files,
     ['mdsplice check --reporter=js', ['json']],
-    ['mdsplice check --reporter=', reporters],
+    ['mdsplice check --reporter=', reporterNames],
   ] as typeof rows)('%s', (typed, completed) => {
     expect(complete(typed)).toEqual(completed.map((word) => word.replace(/\/$/, '')).sort())
   })

@@ -17,6 +17,7 @@ import { escapeLine } from '../src/report/escape.ts'
 import { readFrontMatter } from '../src/site/front-matter.ts'
 import { toPage } from '../src/site/site.ts'
 import { checksumOf } from '../src/write/checksum.ts'
+import { reporters } from '../src/report/reporters/registry.ts'
 
 const long = process.env['MDSPLICE_LONG'] === '1'
 const directive = '<!-- list_vereisten -->'
@@ -336,7 +337,7 @@ describe('names of files', () => {
       ['list', 'vereisten'],
       ['list', 'vereisten', '--format', 'paths'],
       ['config'],
-      ...['json', 'github', 'sarif', 'junit'].map((reporter) => ['check', '--reporter', reporter]),
+      ...reporters.map(({ name }) => ['check', '--reporter', name]),
     ]
     for (const args of others) {
       const { code: exit, out, err } = await mdsplice(folder, ...args)

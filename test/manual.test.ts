@@ -8,6 +8,7 @@ import { commandPages } from './manual/command-pages.ts'
 import { configurationPage } from './manual/configuration-page.ts'
 import { deadLinks } from './manual/dead-links.ts'
 import { isExample, withExamples } from './manual/examples.ts'
+import { withRegistered } from './manual/grammar-lines.ts'
 import { filesIn, mdsplice, projectRoot } from './mini-site.ts'
 import { describeWith } from './tools.ts'
 
@@ -39,6 +40,13 @@ describe('what is made in the manual is current (UPDATE=1 writes it again)', () 
     const text = await withExamples(page)
     if (isUpdate) writeFileSync(join(projectRoot, page), text)
     expect(readFileSync(join(projectRoot, page), 'utf8')).toBe(text)
+  })
+
+  test('the formats and options in the grammar', () => {
+    const file = join(docs, 'grammar.md')
+    const text = withRegistered(readFileSync(file, 'utf8'))
+    if (isUpdate) writeFileSync(file, text)
+    expect(readFileSync(file, 'utf8')).toBe(text)
   })
 
   test('its lists', async () => {

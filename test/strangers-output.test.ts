@@ -7,6 +7,7 @@ import { git, makeRepository, runProgram } from './git-repository.ts'
 import { orderIn, orders } from './hostile/orders.ts'
 import { mdsplice, mdspliceWith, siteOf } from './mini-site.ts'
 import { program } from './processes/program.ts'
+import { reporters } from '../src/report/reporters/registry.ts'
 
 /** A site that says an order in every place that is printed: titles, fields, values, directives, names of files, settings. */
 function siteThatSays(order: string): string {
@@ -27,7 +28,7 @@ function siteThatSays(order: string): string {
 }
 
 const runs = [
-  ...['text', 'json', 'github', 'gitlab', 'sarif', 'junit'].map((reporter) => ['check', '--reporter', reporter]),
+  ...reporters.map(({ name }) => ['check', '--reporter', name]),
   ['check', '--diff'],
   ['check', '--diff', '--reporter', 'github'],
   ...['table', 'json', 'csv', 'paths', 'md'].map((format) => ['list', 'vereisten', '--format', format]),

@@ -3,6 +3,7 @@ import type { DirectiveText } from './grammar/directive-text.ts'
 import type { NamedTerms } from './named-queries.ts'
 import type { DirectiveAnswer } from '../listings/answer.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
+import type { OptionName } from '../report/messages/editor-messages.ts'
 import type { Finding } from '../report/finding.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
@@ -36,7 +37,7 @@ export interface DirectiveReader<Request> {
   /** What is behind its name: `COLLECTION`, `ANY` other word, or just the given one. */
   words: readonly string[]
   /** The names of the options that it takes. */
-  options: readonly string[]
+  options: readonly OptionName[]
   /** Whether it takes filters. */
   isFiltered: boolean
   /** Whether a comment that is not a directive was probably meant to be this one. */

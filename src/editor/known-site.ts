@@ -1,8 +1,7 @@
 import type { SiteConfig } from '../config/settings.ts'
 import { OversizedListing } from '../core/limits.ts'
 import type { Region } from '../directives/directive.ts'
-import type { DirectiveReader } from '../directives/handler.ts'
-import { directiveReaders, type Request } from '../directives/kinds/registry.ts'
+import { directiveReaders, type KindReader } from '../directives/kinds/registry.ts'
 import { siteNamesOf } from '../directives/site-names.ts'
 import type { SiteQueries } from '../directives/site-queries.ts'
 import type { EditorMessages } from '../report/messages/editor-messages.ts'
@@ -60,10 +59,10 @@ function pageAt({ pages }: Site, path: string): Page | undefined {
   return pages.find((page) => page.path === path)
 }
 
-const readers = new WeakMap<Site, readonly DirectiveReader<Request>[]>()
+const readers = new WeakMap<Site, readonly KindReader[]>()
 
 /** The readers of a site's directives. */
-export function readersOf(site: Site): readonly DirectiveReader<Request>[] {
+export function readersOf(site: Site): readonly KindReader[] {
   const known = readers.get(site) ?? directiveReaders(siteNamesOf(site))
   readers.set(site, known)
   return known

@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { temporaryFolder } from '../mini-site.ts'
 import { orders } from './orders.ts'
+import { formatNames } from '../../src/listings/formats/registry.ts'
+import { reporters } from '../../src/report/reporters/registry.ts'
 
 /** Gives numbers from 0 up to 1, always the same for a seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
@@ -80,7 +82,7 @@ export const oddValues = [
 
 const names = ['vereisten', 'maatregelen', 'acties', 'title', 'soort', 'id', 'vereiste', 'name']
 const options = ['columns', 'sort', 'group', 'format', 'limit', 'empty', 'heading', 'template', 'by', 'minimum']
-const formats = ['table', 'links', 'list', 'sentence', 'cards', 'graph', 'matrix', 'coverage']
+const formats = [...formatNames, 'sentence', 'graph', 'matrix', 'coverage']
 const settings = [
   'language',
   'messages',
@@ -130,7 +132,7 @@ const switches = [
   '--help',
 ]
 const taking: Readonly<Record<string, readonly string[]>> = {
-  '--reporter': ['text', 'json', 'github', 'sarif', 'junit'],
+  '--reporter': reporters.map(({ name }) => name),
   '--format': ['table', 'json', 'csv', 'paths', 'md', 'xlsx', 'ods', 'html'],
   '--out': ['out', 'docs/out', '.'],
   '--output': ['a.xlsx', 'a.ods', 'a.csv', 'docs'],

@@ -19,9 +19,14 @@ export function handlerOf({ kind }: Request): DirectiveHandler<Request> {
   return handlers.find((handler) => handler.kind === kind) as DirectiveHandler<Request>
 }
 
+/** The reader of a kind of directives on a site. */
+export interface KindReader extends DirectiveReader<Request> {
+  kind: Request['kind']
+}
+
 /** The readers of all kinds of directives on a site. */
-export function directiveReaders(site: SiteNames): DirectiveReader<Request>[] {
-  return handlers.map((handler) => handler.reader(site))
+export function directiveReaders(site: SiteNames): KindReader[] {
+  return handlers.map((handler) => ({ kind: handler.kind, ...handler.reader(site) }))
 }
 
 /**

@@ -6,8 +6,15 @@ import type { DirectiveText } from '../grammar/directive-text.ts'
 import type { DirectiveHandler, ReadRequest, SiteNames } from '../handler.ts'
 import { optionNames, type Filter, type Query, type QueryTerms, type Word } from '../../listings/query.ts'
 import type { Finding } from '../../report/finding.ts'
+import type { OptionName } from '../../report/messages/editor-messages.ts'
 import type { RuleDetails } from '../../report/rules.ts'
 import type { SiteIndex } from '../../site/index/site-index.ts'
+
+/** An option that lists do not have: what its value must look like, and what a message says is expected. */
+interface RelationOption {
+  pattern: RegExp
+  expected: RuleDetails['invalid-option']['expected']
+}
 
 /** How a directive about pages and what they are related to is written. */
 interface RelationForm<Request extends { kind: string }> {
@@ -16,8 +23,8 @@ interface RelationForm<Request extends { kind: string }> {
   misspelt: string
   /** What is behind the name: `COLLECTION`, `ANY` other word, or just the given one. */
   words: readonly string[]
-  /** The options that only it has, and what their values must be. */
-  options: Readonly<Record<string, { pattern: RegExp; expected: RuleDetails['invalid-option']['expected'] }>>
+  /** The options that only it has. */
+  options: Readonly<Partial<Record<OptionName, RelationOption>>>
   example: string
   /** Makes its request of the words that are not given. */
   toRequest(
@@ -50,7 +57,7 @@ export function relationDirective<Request extends { kind: string }>(
       near: () => [name],
       names: () => [name],
       words: form.words,
-      options: [...optionNames, ...Object.keys({ ...form.options, ...optionOfAll })],
+      options: [...optionNames, ...ownOptions(form.options)],
       isFiltered: true,
       isMeantBy: ({ name: { text }, terms }) =>
         site.collections.includes(terms.strays[0]?.text.toLowerCase() ?? '') && distance(text.toLowerCase(), name) <= 2,
@@ -83,12 +90,17 @@ function readRelation<Request extends { kind: string }>(
     ...terms,
     strays: terms.strays.slice(expected.length),
     isRelated: true,
-    ownOptions: Object.keys({ ...known, ...optionOfAll }),
+    ownOptions: ownOptions(known),
   })
   const isWrong = findings.some(({ rule }) => rule === 'invalid-option')
   if (isWrong) return { request: null, findings }
   const asked = words.filter((_, index) => isVariable(expected[index])) as [Word, Word]
   return { request: toRequest(asked, toQuery, options, stepsOf(options.get('via'))), findings }
+}
+
+/** The options that lists do not have. */
+function ownOptions(options: RelationForm<never>['options']): OptionName[] {
+  return Object.keys({ ...options, ...optionOfAll }) as OptionName[]
 }
 
 function stepsOf(via: Word | undefined): Via {
@@ -105,7 +117,7 @@ function isVariable(word: string | undefined): boolean {
  */
 function takeOptions(
   { rest, terms }: DirectiveText,
-  known: RelationForm<never>['options'],
+  known: Readonly<Record<string, RelationOption | undefined>>,
 ): { options: Map<string, Word>; terms: QueryTerms; findings: Finding[] } {
   const options = new Map<string, Word>()
   const findings: Finding[] = []

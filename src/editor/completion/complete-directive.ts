@@ -2,8 +2,7 @@ import { completeTerm } from './complete-terms.ts'
 import { escapeSnippet, placed, type Completion, type CompletionOptions, type Proposal } from './completion.ts'
 import type { DirectiveCursor } from '../directive-cursor.ts'
 import { inQuotes } from '../../directives/grammar/words.ts'
-import type { DirectiveReader } from '../../directives/handler.ts'
-import type { Request } from '../../directives/kinds/registry.ts'
+import type { KindReader } from '../../directives/kinds/registry.ts'
 import { suppressingWord } from '../../directives/suppressions.ts'
 import { readersOf, type OpenPage } from '../known-site.ts'
 import { noOptions, type QueryTerms } from '../../listings/query.ts'
@@ -60,7 +59,7 @@ function closedSnippet(name: string, isAlone: boolean): string {
 /** What a directive does. */
 function says(
   { index, messages, known }: OpenPage,
-  reader: DirectiveReader<Request>,
+  reader: KindReader,
   name: string,
 ): Pick<Proposal, 'detail' | 'documentation'> {
   const { directives } = messages
@@ -76,10 +75,7 @@ function says(
       documentation: source === 'references' ? directives.references(collection) : directives.list(collection),
     }
   }
-  const kind = request?.kind ?? name
-  return kind === 'matrix' || kind === 'coverage' || kind === 'graph' || kind === 'tags' || kind === 'definitions'
-    ? { detail: directives[kind] }
-    : {}
+  return reader.kind === 'list' ? {} : { detail: directives[reader.kind] }
 }
 
 function ruleProposals({ before, behind }: DirectiveCursor): Proposal[] {

@@ -5,7 +5,6 @@ import { filterFieldProposals } from './field-proposals.ts'
 import { inQuotes, unquote } from '../../directives/grammar/words.ts'
 import { valueProposals } from './filter-values.ts'
 import type { OpenPage } from '../known-site.ts'
-import type { OptionName } from '../../report/messages/editor-messages.ts'
 import type { AskedDirective } from '../rows-asked.ts'
 import type { CollectionIndex } from '../../site/index/collection-index.ts'
 
@@ -22,7 +21,8 @@ export function completeTerm(
   const { word, typed } = cursor
   const [whole = '', negation = '', name = '', operator = ''] = head.exec(typed) ?? []
   const queried = asked.collection === null ? undefined : open.index.collections.get(asked.collection)
-  const isOption = operator === '=' && negation === '' && asked.reader.options.includes(name.toLowerCase())
+  const isKnown = asked.reader.options.some((option) => option === name.toLowerCase())
+  const isOption = operator === '=' && negation === '' && isKnown
   if (isOption)
     return completeOption(open, cursor, { name: name.toLowerCase(), from: word.start + whole.length }, asked)
   if (!asked.reader.isFiltered || !queried) return placed(optionProposals(open, asked), word, typed, options)
@@ -71,7 +71,7 @@ function completeName(
 function optionProposals({ messages }: OpenPage, { reader, given }: AskedDirective): Proposal[] {
   const named = reader.options.filter((option) => !given.has(option))
   return named.map((option): Proposal => {
-    const documentation = messages.options[option as OptionName]
+    const documentation = messages.options[option]
     if (option === 'interactive') return { label: option, kind: 'option', documentation }
     const isText = option === 'heading' || option === 'empty'
     return {

@@ -1,25 +1,16 @@
+import type { directives, options } from './en/directives.ts'
+
+/** The kinds of directives, but for that of lists, of which each names a collection. */
+export type DirectiveKind = keyof typeof directives
+
 /** The names of the options of directives. */
-export type OptionName =
-  | 'sort'
-  | 'limit'
-  | 'first'
-  | 'more'
-  | 'group'
-  | 'columns'
-  | 'format'
-  | 'empty'
-  | 'heading'
-  | 'interactive'
-  | 'locale'
-  | 'via'
-  | 'heads'
-  | 'min'
+export type OptionName = keyof typeof options
 
 /** What an editor shows of the pages, the fields and the directives of a site. */
 export interface EditorMessages {
   pages(count: number): string
   /** What a directive does, by its kind; the names of collections follow in it where it has some. */
-  directives: Readonly<Record<'matrix' | 'coverage' | 'graph' | 'tags' | 'definitions', string>> & {
+  directives: Readonly<Record<DirectiveKind, string>> & {
     list(collection: string): string
     references(collection: string): string
     /** The query follows. */
