@@ -56,8 +56,10 @@ class TypedSite {
     return filesIn(this.#saved).filter((path) => path.endsWith('.md'))
   }
 
-  expectLikeSaved(): void {
-    expect(this.live.check().diagnostics).toEqual(checked(this.#saved))
+  expectLikeSaved(): readonly Diagnostic[] {
+    const saved = checked(this.#saved)
+    expect(this.live.check().diagnostics).toEqual(saved)
+    return saved
   }
 
   expectUnwritten(path: string): void {
@@ -183,6 +185,25 @@ relations:
     }
   }, 600_000)
 })
+
+test('finds what check finds when edits come while it checks, and pages are asked about meanwhile', () => {
+  const numbers = randomNumbers(7)
+  const random = (below: number): number => Math.floor(numbers() * below)
+  // Fields that the configuration names are always there, because nobody edits this page.
+  const kept = '---\neis: aap\nfase: ontwerp\nwie: doe_aap\n---\n'
+  const site = new TypedSite(siteOf({ ...catalogue, 'docs/acties/vast.markdown': kept }))
+  for (let step = 0; step < 200; step++) {
+    const steps = site.live.checkInSteps()
+    for (let done = random(60); done > 0 && !steps.next().done; done--);
+    edit(site, random)
+    const page = site.pages[random(site.pages.length)] ?? ''
+    const ofPage = (all: readonly Diagnostic[]): Diagnostic[] => all.filter(({ path }) => path === page)
+    const first = ofPage(site.live.checkPages(new Set([page.slice('docs/'.length)])).diagnostics)
+    if (random(3) > 0) continue
+    const saved = site.expectLikeSaved()
+    expect(first).toEqual(ofPage(saved))
+  }
+}, 600_000)
 
 /** Pages that say much about one another, with mistakes of many kinds. */
 const catalogue = {

@@ -15,6 +15,13 @@ import type { Change } from '../report/reporters/diff.ts'
 import type { SetupProblem } from '../report/setup-error.ts'
 import type { Page } from '../site/page.ts'
 
+/** What was found in some files, by absolute path. */
+export interface FoundDiagnostics {
+  files: ReadonlyMap<string, FileDiagnostics>
+  /** Whether in other files nothing is wrong. */
+  isAll: boolean
+}
+
 /**
  * A site as the editor has it: also one that cannot be read now, because its configuration has a mistake. Then what was
  * last known of it stays.
@@ -102,9 +109,53 @@ export class EditorSite {
     return files.includes(file) || searchTest(searches)(file)
   }
 
-  /** What is wrong, by absolute path. */
-  diagnostics(): Map<string, FileDiagnostics> {
-    const { result, problem } = this
+  /** What is wrong with one file; of a page without looking at the others. */
+  diagnosticsOf(file: string): FileDiagnostics | undefined {
+    const { live, problem } = this
+    const path = live?.pathOf(file) ?? null
+    if (live && !problem && !this.#result && path !== null)
+      return diagnosticsByFile(this.folder, live.checkPages(new Set([path]))).get(file)
+    this.#result ??= live?.check() ?? null
+    return this.#found().get(file)
+  }
+
+  /**
+   * Checks the site as it is now, in small steps between which requests can be answered. It ends early when a change is
+   * taken in meanwhile.
+   *
+   * @param open absolute paths of files whose messages are wanted first
+   * @returns what was found with some steps, and at last everything
+   */
+  *round(open: Iterable<string>): Generator<FoundDiagnostics | null> {
+    const { live, problem } = this
+    const taken = this.#changed
+    if (live && !this.#result) {
+      if (!problem) yield this.#foundIn(live, [...open])
+      for (const _ of live.checkInSteps()) {
+        yield null
+        if (this.#changed !== taken) return
+      }
+      this.#result = live.check()
+    }
+    yield { files: this.#found(), isAll: true }
+  }
+
+  /** Whether a file has changed since the site was last looked at. */
+  isBehind(file: string): boolean {
+    return this.#changed.has(file)
+  }
+
+  #foundIn(live: LiveSite, files: readonly string[]): FoundDiagnostics {
+    const paths = new Map(
+      files.flatMap((file) => live.pathOf(file) ?? []).map((path) => [join(live.site.docsDir, path), path]),
+    )
+    const found = diagnosticsByFile(this.folder, live.checkPages(new Set(paths.values())))
+    const nothing: FileDiagnostics = { source: '', diagnostics: [] }
+    return { files: new Map(Array.from(paths.keys(), (file) => [file, found.get(file) ?? nothing])), isAll: false }
+  }
+
+  #found(): Map<string, FileDiagnostics> {
+    const [result, problem] = [this.#result, this.#problem]
     const found = result ? diagnosticsByFile(this.folder, result) : new Map<string, FileDiagnostics>()
     if (!problem) return found
     const setup = setupDiagnostics(this.folder, problem, this.language, (file) => this.#sourceOf(file))

@@ -38,7 +38,8 @@ export class WatchedSite {
     const affected = this.live.update(files)
     if (!affected) return null
     if (this.live.site.config !== site.config) return this.writeAll()
-    const { changed, relisted, rejudged } = affected
+    const { changed, rejudged } = affected
+    const relisted = affected.relisted()
     const written = this.#write(relisted, (path) => relisted.has(path) || changed.has(path))
     // Only now, because the reader of a page waits for its lists, and not for messages about others.
     const others = rejudged()

@@ -21,7 +21,7 @@ export interface SiteFile {
   /** Relative to the docs directory; null for a file that is not a page. */
   path: string | null
   site: EditorSite
-  /** As it was when it was last looked at; `site.live` and `site.diagnostics()` bring it up to date. */
+  /** As it was when it was last looked at; `site.live` and `site.diagnosticsOf()` bring it up to date. */
   live: LiveSite
   /** Turns offsets of the text into positions and back; the text has its byte order mark, if the editor's has one. */
   document: TextDocument

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Connection } from 'vscode-languageserver'
-import type { EditorSite } from '../editor-site.ts'
+import type { EditorSite, FoundDiagnostics } from '../editor-site.ts'
 import type { FileDiagnostics } from '../file-diagnostics.ts'
 import type { FileUris } from './file-uris.ts'
 import type { OpenDocuments } from './open-documents.ts'
@@ -22,16 +22,22 @@ export class Publisher {
     this.#documents = documents
   }
 
-  /** Sends what is wrong with the files of one site; files in which nothing is wrong any more are sent as such. */
-  publish(site: EditorSite): void {
+  /**
+   * Sends what is wrong with files of one site; files in which nothing is wrong any more are sent as such. A file that was
+   * changed meanwhile waits for the next time.
+   */
+  publish(site: EditorSite, { files, isAll }: FoundDiagnostics): void {
     const sent = this.#sent.get(site.folder) ?? new Map<string, string>()
-    const now = new Map<string, string>()
-    const found = site.diagnostics()
     const fileOf: FileOf | null = this.hasRelated ? (path) => this.#fileAt(resolve(site.folder, path)) : null
-    for (const [path, file] of found) now.set(path, this.#send(path, file, fileOf, sent.get(path)))
-    for (const path of sent.keys())
-      if (!found.has(path)) this.#send(path, { source: '', diagnostics: [] }, fileOf, undefined)
-    this.#sent.set(site.folder, now)
+    const send = (path: string, file: FileDiagnostics): void => {
+      if (site.isBehind(path)) return
+      const text = this.#send(path, file, fileOf, sent.get(path))
+      if (file.diagnostics.length > 0) sent.set(path, text)
+      else sent.delete(path)
+    }
+    for (const [path, file] of files) if (file.diagnostics.length > 0 || sent.has(path)) send(path, file)
+    if (isAll) for (const path of [...sent.keys()]) if (!files.has(path)) send(path, { source: '', diagnostics: [] })
+    this.#sent.set(site.folder, sent)
   }
 
   #send(path: string, file: FileDiagnostics, fileOf: FileOf | null, sent: string | undefined): string {
@@ -58,16 +64,19 @@ const pause = 150
 /** In milliseconds: the longest that somebody who never pauses waits. */
 const patience = 2000
 
+/** In milliseconds: so long requests wait at most. */
+const slice = 10
+
 /**
- * Does something once for a burst of changes: a little after the last one, and longer after it where it takes longer, so
- * that it never takes up more than half of the time.
+ * Does something once for a burst of changes, a little after the last one, and step by step, so that requests are answered
+ * in between. What is planned while it is being done takes its place.
  */
 export class Rounds<Item> {
-  readonly #act: (item: Item) => void
+  readonly #act: (item: Item) => Iterator<unknown>
   readonly #due = new Map<Item, { timer: NodeJS.Timeout; since: number }>()
-  #took = 0
+  readonly #running = new Map<Item, Iterator<unknown>>()
 
-  constructor(act: (item: Item) => void) {
+  constructor(act: (item: Item) => Iterator<unknown>) {
     this.#act = act
   }
 
@@ -77,20 +86,32 @@ export class Rounds<Item> {
     const planned = this.#due.get(item)
     const since = planned?.since ?? now
     clearTimeout(planned?.timer)
-    const wait = Math.min(Math.max(pause, this.#took), Math.max(0, since + patience - now))
-    this.#due.set(item, { since, timer: setTimeout(() => this.#run(item), wait) })
+    const wait = Math.min(pause, Math.max(0, since + patience - now))
+    this.#due.set(item, { since, timer: setTimeout(() => this.#start(item), wait) })
   }
 
-  /** Calls off all that is planned. */
+  /** Calls off all that is planned or being done. */
   stop(): void {
     for (const { timer } of this.#due.values()) clearTimeout(timer)
     this.#due.clear()
+    this.#running.clear()
   }
 
-  #run(item: Item): void {
+  #start(item: Item): void {
     this.#due.delete(item)
-    const start = performance.now()
-    this.#act(item)
-    this.#took = performance.now() - start
+    const steps = this.#act(item)
+    this.#running.set(item, steps)
+    this.#goOn(item, steps)
+  }
+
+  #goOn(item: Item, steps: Iterator<unknown>): void {
+    if (this.#running.get(item) !== steps) return
+    const end = performance.now() + slice
+    while (performance.now() < end)
+      if (steps.next().done) {
+        this.#running.delete(item)
+        return
+      }
+    setImmediate(() => this.#goOn(item, steps))
   }
 }

@@ -190,12 +190,22 @@ export class LanguageServer {
     for (const path of paths) this.#note(path, this.#documents.get(path)?.getText())
   }
 
-  #round(site: EditorSite): void {
+  *#round(site: EditorSite): Generator<void> {
+    const steps = site.round(this.#documents.paths())
+    let isFirst = true
+    for (;;) {
+      const step = this.#guard(site.folder, () => steps.next())
+      if (!step || step.done) break
+      const found = step.value
+      // As soon as it is known which files it has.
+      if (isFirst && !this.#clientWatches) this.#guard(site.folder, () => this.#watchers.follow(site))
+      isFirst = false
+      if (found) this.#guard(site.folder, () => this.#publisher.publish(site, found))
+      yield
+    }
     this.#guard(site.folder, () => {
-      this.#publisher.publish(site)
       if (this.#client.workspace?.codeLens?.refreshSupport)
         this.#ask(this.#connection.sendRequest(CodeLensRefreshRequest.type))
-      if (!this.#clientWatches) this.#watchers.follow(site)
       if (site.problem && site.problem.code !== 'invalid-config') this.#log(`${site.folder}: ${site.problem.code}`)
     })
   }

@@ -23,8 +23,8 @@ export interface Snapshot {
 export interface AffectedPages {
   /** Those that changed themselves; one that is gone is one of them. */
   changed: ReadonlySet<string>
-  /** Those whose lists can differ now. */
-  relisted: ReadonlySet<string>
+  /** Those whose lists can differ now; worked out when it is first asked for. */
+  relisted(): ReadonlySet<string>
   /** The others, of which the rules say something else now; worked out when it is first asked for. */
   rejudged(): ReadonlySet<string>
 }
@@ -103,24 +103,52 @@ export function relistedPages(
   changed: ReadonlySet<string>,
   find: (page: Page) => PageRegions,
 ): Set<string> {
-  const { pages, config, records } = after.site
-  if (config !== before.site.config || records !== before.site.records) return new Set(pages.map(({ path }) => path))
-  const reach = reachOf(before.queries, after.queries)
-  const isRelisted = (page: Page): boolean =>
-    changed.has(page.path) ||
-    find(page).regions.some(
-      ({ directive }) =>
-        (reach?.touches(directive.request, page) ?? true) &&
-        !isEqual(before.materialOf(directive, page), after.materialOf(directive, page)),
-    )
-  return new Set(pages.filter(isRelisted).map(({ path }) => path))
+  return new Set(differing(relistTest(before, after, changed, find)))
 }
 
 /** The pages of which the rules say something else, by path: what they name may have come or gone. */
 export function rejudgedPages(before: Snapshot, after: Snapshot): Set<string> {
-  const isRejudged = (page: Page): boolean => before.rulesBrokenBy(page) !== after.rulesBrokenBy(page)
-  const pages = reachOf(before.queries, after.queries)?.judged() ?? after.site.pages
-  return new Set([...pages].filter(isRejudged).map(({ path }) => path))
+  return new Set(differing(rejudgeTest(before, after)))
+}
+
+/** Pages that may differ between two snapshots, and whether one does. */
+interface PageTest {
+  pages: Iterable<Page>
+  isDifferent(page: Page): boolean
+}
+
+function differing({ pages, isDifferent }: PageTest): string[] {
+  return [...pages].filter(isDifferent).map(({ path }) => path)
+}
+
+/** Finds what `relistedPages` gives, page by page. */
+export function relistTest(
+  before: Snapshot,
+  after: Snapshot,
+  changed: ReadonlySet<string>,
+  find: (page: Page) => PageRegions,
+): PageTest {
+  const { pages, config, records } = after.site
+  if (config !== before.site.config || records !== before.site.records) return { pages, isDifferent: () => true }
+  const reach = reachOf(before.queries, after.queries)
+  return {
+    pages,
+    isDifferent: (page) =>
+      changed.has(page.path) ||
+      find(page).regions.some(
+        ({ directive }) =>
+          (reach?.touches(directive.request, page) ?? true) &&
+          !isEqual(before.materialOf(directive, page), after.materialOf(directive, page)),
+      ),
+  }
+}
+
+/** Finds what `rejudgedPages` gives, page by page. */
+export function rejudgeTest(before: Snapshot, after: Snapshot): PageTest {
+  return {
+    pages: reachOf(before.queries, after.queries)?.judged() ?? after.site.pages,
+    isDifferent: (page) => before.rulesBrokenBy(page) !== after.rulesBrokenBy(page),
+  }
 }
 
 function rulesIn(findings: readonly Finding[]): string {

@@ -17,7 +17,7 @@ import { searchTest } from '../../files/find-files.ts'
 import { onDisk } from '../../files/file-access.ts'
 import { fixesIn, type Fixes } from '../fixes/find-fixes.ts'
 import { schemaNames } from '../../listings/check-settings.ts'
-import { LiveCheck } from './live-check.ts'
+import { LiveCheck, type CheckedSite } from './live-check.ts'
 import type { RunResult } from '../report-results.ts'
 import { siteContext } from '../site-context.ts'
 import { dataSearches } from '../../site/data/read-records.ts'
@@ -90,16 +90,15 @@ export class LiveSite {
     this.#snapshot = snapshotOf(site, createSiteQueries(site, before.queries))
     this.#site = site
     const changed = new Set(replaced.keys())
-    const relisted = relistedPages(before, this.#snapshot, changed, this.#find)
-    const after = this.#snapshot
+    this.#check.note(changed)
+    const [after, find] = [this.#snapshot, this.#find]
+    const relisted = lazy(() => relistedPages(before, after, changed, find))
     const rejudged = lazy(() => {
       const pages = rejudgedPages(before, after)
-      for (const path of relisted) pages.delete(path)
+      for (const path of relisted()) pages.delete(path)
       return pages
     })
-    const affected = { changed, relisted, rejudged }
-    this.#check.note(affected)
-    return affected
+    return { changed, relisted, rejudged }
   }
 
   /**
@@ -110,12 +109,36 @@ export class LiveSite {
   readAgain(): AffectedPages {
     this.#read()
     const all = new Set(this.#site.pages.map(({ path }) => path))
-    return { changed: all, relisted: all, rejudged: () => new Set() }
+    return { changed: all, relisted: () => all, rejudged: () => new Set() }
   }
 
   /** What `check` finds in the whole site as it is now; paths are relative to the folder in which the site was looked for. */
   check(): RunResult {
-    return this.#check.result(this.#site, this.#snapshot.queries, this.#broken, this.#options.cwd)
+    return this.#check.result(this.#checked, this.#options.cwd)
+  }
+
+  /**
+   * What `check` finds on some pages, without looking at the others.
+   *
+   * @param paths relative to the docs directory
+   * @returns more than that where what is found depends on other pages
+   */
+  checkPages(paths: ReadonlySet<string>): RunResult {
+    if (this.#site.links.size > 0) return this.check()
+    return this.#check.resultOf(paths, this.#checked, this.#options.cwd)
+  }
+
+  /** Does what `check` has to do, in small steps; it ends early when the site changes. */
+  *checkInSteps(): Generator<void> {
+    const snapshot = this.#snapshot
+    for (const _ of this.#check.steps(this.#checked)) {
+      yield
+      if (this.#snapshot !== snapshot) return
+    }
+  }
+
+  get #checked(): CheckedSite {
+    return { snapshot: this.#snapshot, unreadable: this.#broken }
   }
 
   /**
@@ -190,7 +213,7 @@ export class LiveSite {
     this.#site = site
     this.#snapshot = snapshotOf(site, queries)
     this.#find = findOnce(queries.find)
-    this.#check = new LiveCheck()
+    this.#check = new LiveCheck(this.#find)
     this.#broken = new Map()
   }
 

@@ -46,7 +46,7 @@ export const quickFixes: Feature = {
  * count in bytes.
  */
 function fixesOf(context: ServerContext, file: SiteFile, { start, end }: Range): CodeAction[] {
-  const found = file.site.diagnostics().get(file.file)
+  const found = file.site.diagnosticsOf(file.file)
   const { source, shift } = sourceOf(file.document)
   // While the configuration has a mistake, places can be those of an earlier text.
   if (!found || found.source !== source) return []
