@@ -44,6 +44,12 @@ const lists = [
   '<!-- tags -->\n',
   '<!-- definitions -->\n',
   '<!-- list_acties -->\n',
+  '<!-- list_acties columns=title,vereiste -->\n',
+  '<!-- list_vereisten columns=title,uitgewerkt_in sort=count(uitgewerkt_in) -->\n',
+  '<!-- list_vereisten !uitgewerkt_in/* format=list -->\n',
+  '<!-- list_maatregelen vereiste/urn:a columns=title,vereiste -->\n',
+  '<!-- list_vereisten vervangt/b columns=title,vervangen_door interactive -->\n',
+  '<!-- list_vereisten group=gewijzigd -->\n',
   '<!-- list_vereist -->\n',
 ]
 
@@ -83,9 +89,20 @@ const settings: Readonly<Record<string, readonly (string | null)[]>> = {
     'messages: en\nrules: {unknown-value: off}\n',
     'definitions: docs/maatregelen/n.md\n',
     'collections:\n  vereisten: {template: docs/x.md}\n  maatregelen:\n',
+    'relations:\n- {from: maatregelen, to: vereisten, field: vereiste, inverse: uitgewerkt_in, required: true, covered: true}\n' +
+      'collections:\n  vereisten: {key: id}\n  maatregelen: {sort: [rol]}\n  acties: {data: acties.yml}\n',
+    'relations:\n- {from: vereisten, to: vereisten, field: vervangt, inverse: vervangen_door}\nrules: {cycle: warning}\n',
+    'relations:\n- {from: maatregelen, to: vereisten, both_ways: true, inverse: uitgewerkt_in}\n' +
+      '- {from: acties, to: vereisten, via: maatregelen, covered: true}\n' +
+      'collections:\n  vereisten: {reference_field: vereiste}\n  maatregelen: {reference_field: maatregel}\n' +
+      '  acties: {data: acties.yml}\n',
+    'collections:\n  vereisten: {key: bouwblok, derive: {gewijzigd: {take: changed}}}\n  maatregelen:\n',
   ],
   'schema.yml': ['type: object\nproperties: {title: {maxLength: 20}}\n', 'type: object\nrequired: [bouwblok]\n'],
-  'acties.yml': ['- {id: a1, title: Eerste}\n', '- {id: a2, title: Tweede}\n- {id: a3, title: Derde}\n'],
+  'acties.yml': [
+    '- {id: a1, title: Eerste, vereiste: [a, zz]}\n',
+    '- {id: a2, title: Tweede}\n- {id: a3, title: Derde}\n',
+  ],
   'rows.md': ['{{#rows}}\n- {{title}}\n{{/rows}}\n', '{{#rows}}\n1. {{title}}\n{{/rows}}\n'],
   'words.md': [null, '*[A]: een\n', '*[B]: twee\n*[B]: drie\n'],
   'mdsplice.lock': [null, ''],
@@ -113,16 +130,24 @@ function anyText(draw: Draw, page: string): string {
     return requirement(
       pick(draw, titles),
       pick(draw, values),
-      pick(draw, ['', '', 'rollen: [jurist]\n', 'bouwblk: x\n']),
+      pick(draw, [
+        '',
+        '',
+        'rollen: [jurist]\n',
+        'bouwblk: x\n',
+        'vervangt: a\n',
+        'vervangt: [b, c]\n',
+        'maatregel: m\n',
+      ]),
     )
   if (page.startsWith('maatregelen/')) return measure(pick(draw, titles), pick(draw, ['a', 'b', 'zz']))
   return `# Start\n\n${pick(draw, lists)}\nTekst ${draw(9)}\n\n${pick(draw, lists)}`
 }
 
 function soundText(page: string): string {
-  if (page.startsWith('vereisten/')) return requirement(page.slice(-1), 'data')
+  if (page.startsWith('vereisten/')) return requirement(page.slice(-1), 'data', 'vervangt: b\n')
   if (page.startsWith('maatregelen/')) return measure(page.slice(-1), 'a')
-  return `# Start\n\n${lists[0]}\nTekst\n\n${lists[2]}`
+  return ['# Start\n', ...lists.filter((list) => !/tags|list_vereist /.test(list))].join('\n')
 }
 
 function put(site: string, path: string, text: string | null): void {
@@ -154,6 +179,10 @@ const edits: Readonly<Record<string, Edit>> = {
   'front matter': (draw) => {
     const [page, value] = [pick(draw, pages), pick(draw, values)]
     return rewrite(page, (text) => text.replace(/(?<=\[').*?(?='\])/, value))
+  },
+  reference: (draw) => {
+    const [page, named] = [pick(draw, pages), pick(draw, ['a', 'b', 'vereisten/c.md', 'urn:b', 'zz'])]
+    return rewrite(page, (text) => text.replace(/(?<=^(?:- |vervangt: )).*/m, named))
   },
   title: (draw) => {
     const [page, title] = [pick(draw, pages), pick(draw, titles)]
@@ -238,7 +267,7 @@ const edits: Readonly<Record<string, Edit>> = {
 }
 
 /** Much of what people do is this. */
-const often = ['front matter', 'title', 'body', 'body', 'body', 'nothing']
+const often = ['front matter', 'reference', 'title', 'body', 'body', 'body', 'nothing']
 const names = [...Object.keys(edits), ...often, ...often]
 const commands = ['write', 'write', 'write', 'check', 'write --force']
 
@@ -269,17 +298,21 @@ export async function walk(
   tamper: (cacheFolder: string, site: string) => void = () => undefined,
 ): Promise<Difference | null> {
   const draw = drawFrom(seed)
-  // On every other walk little is wrong, little happens at once, and git knows nothing: much of the cache holds then.
+  // On every other walk little is wrong, and little happens at once: much of the cache holds then.
   const isCalm = seed % 2 === 0
   const first = Object.fromEntries(
     pages.slice(0, 7).map((page) => [fileOf(page), isCalm ? soundText(page) : anyText(draw, page)]),
   )
-  const given = Object.entries(settings).flatMap(([file, texts]) =>
-    texts[0] == null ? [] : [[file, texts[0]] as const],
-  )
+  const given = Object.entries(settings).flatMap(([file, texts]) => {
+    const text = texts[file === 'mdsplice.yml' ? seed % texts.length : 0]
+    return text == null ? [] : [[file, text] as const]
+  })
   const sites = [0, 1].map(() => siteOf({ ...first, ...Object.fromEntries(given) })) as [string, string]
   const cacheFolder = temporaryFolder()
-  if (!isCalm) for (const site of sites) git(site, 'init', '-q')
+  for (const site of sites) {
+    git(site, 'init', '-q')
+    edits['commit']?.(draw)(site)
+  }
   const done: string[] = []
   for (let step = 0; step < steps; step++) {
     for (let edit = isCalm ? 0 : draw(3); edit >= 0; edit--) {

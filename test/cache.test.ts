@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { contentOf, filesIn, mdspliceWith, siteOf, temporaryFolder } from './mini-site.ts'
 import type { CommandResult } from './mini-site.ts'
+import { CachedRun } from '../src/pipeline/incremental/result-cache.ts'
+import { run } from '../src/pipeline/run.ts'
 import { reporters } from '../src/report/reporters/registry.ts'
 
 const long = process.env['MDSPLICE_LONG'] === '1'
@@ -256,6 +258,58 @@ describe('a page of which only the text changed', () => {
     expect((await cached(folder, 'check')).err).toContain('docs/vereisten/a.md:5')
     const now = await changed('# Kop', 'Vooraf\n\n# Kop')(folder)
     expect(now).toEqual(await fresh(folder, 'check'))
+  })
+})
+
+describe('after a change of a page a run starts from what is kept', () => {
+  const list = '# Start\n\n<!-- list_vereisten -->\n\n<!-- list_maatregelen -->\n\n<!-- list_acties -->\n'
+  const relation = 'from: maatregelen, to: vereisten, field: vereiste, inverse: uitgewerkt_in'
+  const acts = 'collections: {vereisten: , maatregelen: , acties: {data: acties.yml}}\n'
+  const sites: [what: string, settings: string, others?: Readonly<Record<string, string>>][] = [
+    ['relations', `relations: [{${relation}, required: true, covered: true}]\n`],
+    [
+      'shown relations',
+      `relations: [{${relation}}]\ncollections: {vereisten: {columns: [uitgewerkt_in]}, maatregelen: }\n`,
+    ],
+    ['cycles', `relations: [{${relation}}]\nrules: {cycle: warning}\n`],
+    ['members by fields', 'collections: {vereisten: {where: {bouwblok: [data, privacy]}}, maatregelen: }\n'],
+    ['keys', 'collections: {vereisten: {key: id}, maatregelen: }\n'],
+    ['records', acts, { 'acties.yml': '- {id: a1, title: Eerste}\n' }],
+    ['a message in a data file', acts, { 'acties.yml': '- {id: a1, title: Eerste, vereiste: zz}\n' }],
+    ['a message in the configuration', 'collections: {vereisten: {sort: [zomaar]}, maatregelen: }\n'],
+    ['a list that needs something of the site', 'collections: {vereisten: {interactive: true}, maatregelen: }\n'],
+  ]
+
+  test.each(sites)('with %s', async (_, settings, others = {}) => {
+    const files = {
+      'mkdocs.yml': 'site_name: S\ntheme: {name: material}\n',
+      'mdsplice.yml': settings,
+      'docs/index.md': list,
+      'docs/vereisten/a.md': '---\ntitle: Een\nid: urn:1\nbouwblok: [data]\n---\n',
+      'docs/vereisten/b.md': '---\ntitle: Twee\nid: urn:2\nbouwblok: [privacy]\n---\n',
+      'docs/maatregelen/m.md': '---\ntitle: Drie\nvereiste: [a, urn:2]\n---\n',
+      'docs/maatregelen/n.md': '---\ntitle: Vier\nvereiste: [b, niets]\n---\n',
+      ...others,
+    }
+    const options = { verb: 'check', cwd: siteOf(files) } as const
+    new CachedRun(options, 'one', cacheFolder).set((access) => run({ ...options, access }))
+    // A new reference can close a circle anywhere.
+    const references = settings.includes('cycle') ? '[a, urn:2]' : '[b, urn:1]'
+    put(options.cwd, 'docs/maatregelen/m.md', `---\ntitle: Anders\nvereiste: ${references}\n---\n`)
+    const { diagnostics, changed } = run(options)
+    expect(await new CachedRun(options, 'one', cacheFolder).get()).toMatchObject({ diagnostics, changed })
+  })
+
+  test('with links', async () => {
+    const folder = makeSite()
+    symlinkSync('vereisten/a.md', join(folder, 'docs/z.md'))
+    for (const name of ['c', 'd', 'e', 'f']) put(folder, `docs/vereisten/${name}.md`, requirement(name, 'data'))
+    const options = { verb: 'check', cwd: folder } as const
+    new CachedRun(options, 'one', cacheFolder).set((access) => run({ ...options, access }))
+    put(folder, 'docs/vereisten/a.md', `${requirement('Een', 'data')}\n<!-- list_vereisten -->\n`)
+    const { diagnostics, changed } = run(options)
+    expect(diagnostics).toContainEqual(expect.objectContaining({ path: 'docs/z.md', rule: 'unwritable-page' }))
+    expect(await new CachedRun(options, 'one', cacheFolder).get()).toMatchObject({ diagnostics, changed })
   })
 })
 

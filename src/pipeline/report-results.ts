@@ -3,12 +3,13 @@ import { addFindings, type Findings } from './collect-findings.ts'
 import { comparePaths, posixRelative } from '../core/paths.ts'
 import type { WriteFailures } from './deliver.ts'
 import type { ExpandedPage } from './expand-page.ts'
-import type { PageFacts, SiteFacts } from './incremental/site-records.ts'
+import type { KeptRequests, PageFacts, SiteFacts } from './incremental/site-records.ts'
 import type { Diagnostic } from '../report/diagnostic.ts'
 import { makeDiagnostics } from '../report/make-diagnostics.ts'
 import type { Language } from '../report/messages/language-names.ts'
 import { getMessages } from '../report/messages/languages.ts'
 import type { Change } from '../report/reporters/diff.ts'
+import { isAboutSite } from './non-page-findings.ts'
 import { outlineReader } from './shards.ts'
 import type { SiteContext } from './site-context.ts'
 import { fileText, type Site } from '../site/site.ts'
@@ -70,16 +71,18 @@ export function reportResults(
 
 function factsOf({ site, expansion }: SiteContext, expanded: readonly ExpandedPage[]): SiteFacts {
   const outlineOf = outlineReader(site)
-  const namesOf = ({ page }: ExpandedPage): string[] =>
-    expansion.queries.indexes
-      .of(page)
-      .collectionsOf(page)
-      .map(({ collection }) => collection.name)
-  const json = (members: readonly unknown[]): string => (members.length === 0 ? '' : JSON.stringify(members))
+  const namesOf = ({ page }: ExpandedPage): string => {
+    const names = expansion.queries.indexes.of(page).collectionsOf(page)
+    return names.length === 0 ? '' : JSON.stringify(names.map(({ collection }) => collection.name))
+  }
+  const requestsOf = ({ requests = [], findings }: ExpandedPage): string => {
+    const kept: KeptRequests = { requests, needsSite: findings.some(isAboutSite) }
+    return requests.length === 0 ? '' : JSON.stringify(kept)
+  }
   const factsOfPage = (expandedPage: ExpandedPage): PageFacts => ({
     line: outlineOf(expandedPage.page),
-    collections: json(namesOf(expandedPage)),
-    requests: json(expandedPage.requests ?? []),
+    collections: namesOf(expandedPage),
+    requests: requestsOf(expandedPage),
   })
   return {
     // On a site with translations nothing is kept of fields.

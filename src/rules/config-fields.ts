@@ -16,6 +16,9 @@ export function unknownFieldsInConfig(index: SiteIndex): Finding[] {
   const settled = new Set(config.fields.map(({ name }) => name))
   const all = [...index.site.pages, ...[...index.site.records.values()].flat()]
   const everywhere = lazy(() => new Set(all.flatMap(({ frontMatter }) => fieldNames(frontMatter))))
+  // Most fields are those of collections, whose pages need not be looked into.
+  const isAnywhere = (name: string): boolean =>
+    [...index.collections.values()].some(({ countOf }) => countOf(name) > 0) || everywhere().has(name)
   const derived = new Set(config.collections.flatMap(({ derive }) => derive.map((field) => field.name)))
   const isKnown = ({ keys, name }: FieldReference): boolean => {
     if (index.isComputed(name)) return true
@@ -23,7 +26,7 @@ export function unknownFieldsInConfig(index: SiteIndex): Finding[] {
     // Of what is not there yet, nobody can say what it lacks.
     if (collection) return collection.pages.length === 0 || collection.fields.includes(name)
     const pages = pagesNamedBy(index, keys)
-    if (!pages) return all.length === 0 || everywhere().has(name) || (keys[0] === 'tags' && derived.has(name))
+    if (!pages) return all.length === 0 || isAnywhere(name) || (keys[0] === 'tags' && derived.has(name))
     return pages.length === 0 || pages.some(({ frontMatter }) => fieldOf(frontMatter, name) !== undefined)
   }
   // One list for each, in which a name that was meant is looked for only so often (`nearestOnce`).

@@ -61,10 +61,16 @@ const asItIs: PlainPath = (path) => path
  *
  * @param key the front matter field whose value names a page, too; null when there is none
  * @param plain of the site: a reference can be the name or the path of any translation
+ * @param keyOf gives a page's first value of that field
  */
-export function pageNames(pages: readonly Page[], key: string | null, plain: PlainPath = asItIs): PageNames {
+export function pageNames(
+  pages: readonly Page[],
+  key: string | null,
+  plain: PlainPath = asItIs,
+  keyOf: (page: Page) => string | undefined = (page) => firstText(page, key ?? ''),
+): PageNames {
   const byName = group(pages, pageName)
-  const byKey = key === null ? new Map<string, Page[]>() : group(pages, (page) => firstText(page, key) ?? '')
+  const byKey = key === null ? new Map<string, Page[]>() : group(pages, (page) => keyOf(page) ?? '')
   byKey.delete('')
   return toNames(pages, key, plain, byName, byKey)
 }

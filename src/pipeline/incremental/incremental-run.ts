@@ -4,7 +4,6 @@ import { changedPages, collectFindings } from '../collect-findings.ts'
 import { lazy } from '../../core/memoize.ts'
 import { comparePaths, posixRelative } from '../../core/paths.ts'
 import { deliver } from '../deliver.ts'
-import type { Request } from '../../directives/kinds/registry.ts'
 import { siteQueries, type SiteQueries } from '../../directives/site-queries.ts'
 import { expandPages } from '../expand-pages.ts'
 import { isPage } from '../../files/file-names.ts'
@@ -16,8 +15,8 @@ import type { CachedResult } from './read-cache.ts'
 import { reportResults, type RunResult } from '../report-results.ts'
 import type { Diagnostic } from '../../report/diagnostic.ts'
 import type { RunOptions } from '../run-options.ts'
-import { siteContext } from '../site-context.ts'
-import type { SiteRecords } from './site-records.ts'
+import { siteContext, type SiteContext } from '../site-context.ts'
+import type { KeptRequests, PageRecord, SiteRecords } from './site-records.ts'
 import { frontMatterRules, type FrontMatterRules } from '../../site/front-matter.ts'
 import { indexLanguages } from '../../site/index/language-indexes.ts'
 import { fieldNames, type Page } from '../../site/page.ts'
@@ -45,47 +44,34 @@ export function runOnChanges(
 ): RunResult | null {
   const { cwd, verb, force = false } = options
   const settings = readSettings({ ...options, access }, schemaNames)
-  if (!isSimple(settings, comparison)) return null
+  // Of such a site nothing is kept of fields.
+  if (settings.config.translations) return null
   try {
     const { before, after, replaced } = bothStates(settings, comparison, records)
     if (!before || !after) return null
     const { site } = after.indexes
-    const paths = pathsToExpand(before, after, records, replaced, keptPaths(kept, cwd, site))
+    const context = siteContext(site, after, { verb, force })
+    const paths = pathsToExpand(before, after, records, replaced, keptDiagnostics(kept, cwd, context))
     if (!paths) return null
     if (verb !== 'check') for (const path of kept.changed) paths.add(pagePath(path, cwd, site))
-    const context = siteContext(site, after, { verb, force })
+    addLinked(paths, site)
     const selected = {
       context,
       pages: site.pages.filter(({ path }) => paths.has(path)),
-      isSelected: (path: string) => paths.has(path),
+      // What is found in other files is found again: it takes no page that is not there already.
+      isSelected: (path: string) => paths.has(path) || !context.pages.has(path),
     }
     // Reading them gives what is wrong with their front matter, too.
     for (const { source } of selected.pages) void source
     const expanded = expandPages(selected.pages, context)
     const findings = collectFindings(selected, expanded)
-    // What a list needs of the site is said once, at the first page that lacks it.
-    if (findings.otherFiles.length > 0) return null
     const changed = changedPages(selected, expanded, findings)
     const failures = deliver(site, changed, options)
-    return merge(kept, reportResults(cwd, context, findings, changed, failures, expanded), paths, cwd, site)
+    return merge(kept, reportResults(cwd, context, findings, changed, failures, expanded), paths, cwd, context)
   } catch (error) {
     if (error instanceof ChangedMeanwhile) return null
     throw error
   }
-}
-
-/** Whether pages tell all by what is kept of them. */
-function isSimple({ config, records, glossary }: Site, { names }: Comparison): boolean {
-  const { collections, relations, rules, translations } = config
-  return (
-    translations === null &&
-    relations.length === 0 &&
-    records.size === 0 &&
-    glossary.faulty.length === 0 &&
-    (rules.get('cycle') ?? 'off') === 'off' &&
-    collections.every(({ where, key }) => where.size === 0 && key === null) &&
-    names.files.every(({ finding, real }) => !finding && real === null)
-  )
 }
 
 /** The site as it was kept and as it is now; nothing where they differ by more than can be followed. */
@@ -99,13 +85,19 @@ function bothStates(
   const now = new Map<string, ReplacedPage>()
   const replaced = new Map<Page, Page>()
   const earlier: Page[] = []
-  for (const path of names.files.map((file) => file.path).filter(isPage)) {
+  const links: Site['links'] = new Map()
+  const otherFiles: string[] = []
+  for (const { path, finding, real } of names.files) {
+    if (real !== null) links.set(path, real)
+    if (finding) findings.set(path, [finding])
+    else if (!isPage(path)) otherFiles.push(path)
+    if (finding || !isPage(path)) continue
     const file = join(settings.docsDir, path)
     const record = pages.get(file)
     if (!record) return { replaced }
     const content = changed.get(file)
     if (content === undefined) {
-      earlier.push(keptPage(settings, path, rules, record.content, findings))
+      earlier.push(keptPage(settings, path, rules, record, findings))
       continue
     }
     const before = readIndexEntry(record.line, rules)
@@ -116,17 +108,17 @@ function bothStates(
     earlier.push(before)
   }
   earlier.sort((a, b) => comparePaths(a.path, b.path))
-  const otherFiles = names.files.map(({ path }) => path).filter((path) => !isPage(path))
   const site: Site = {
     ...settings,
     findings,
+    links,
     untidy: names.untidy,
     pages: earlier,
     otherFiles: otherFiles.sort(comparePaths),
   }
   const before = siteQueries(site, indexLanguages(site, index(settings.docsDir)))
   const { collections } = before.indexes.in(null)
-  const isFollowed = [...collections.values()].every((collection) => collection.canReplace(replaced))
+  const isFollowed = before.indexes.in(null).canReplace(replaced)
   const known = new Set([...collections.values()].flatMap((collection) => collection.fields))
   const areKnown = ([page, other]: [Page, Page]): boolean => {
     const own = new Set(fieldNames(page.frontMatter))
@@ -140,14 +132,15 @@ function bothStates(
   return { before, after: siteQueries(siteNow, before.indexes.after(siteNow)), replaced }
 }
 
-/** A page that is read when somebody looks into it. */
+/** A page whose text is read when somebody asks for it; its front matter is kept. */
 function keptPage(
   settings: Site,
   path: string,
   rules: FrontMatterRules,
-  content: string,
+  { content, line }: PageRecord,
   findings: Site['findings'],
 ): Page {
+  const kept = lazy(() => readIndexEntry(line, rules) ?? read())
   const read = lazy(() => {
     const { page, findings: found } = readPage(settings, path, rules)
     if (!page || contentOf(page) !== content) throw new ChangedMeanwhile()
@@ -164,7 +157,7 @@ function keptPage(
       return read().hasBom
     },
     get frontMatter() {
-      return read().frontMatter
+      return kept().frontMatter
     },
   }
 }
@@ -173,13 +166,12 @@ function contentOf(page: Page): string {
   return hashOf(Buffer.from(fileText(page, page.source)))
 }
 
-/** The pages with messages, by path; null where something else than a page has one, or its path cannot be told. */
-function keptPaths({ diagnostics }: CachedResult, cwd: string, site: Site): Map<string, Diagnostic[]> | null {
-  const pages = new Set(site.pages.map(({ path }) => path))
+/** The messages of pages, by path; those of other files are found again. */
+function keptDiagnostics({ diagnostics }: CachedResult, cwd: string, context: SiteContext): Map<string, Diagnostic[]> {
   const byPath = new Map<string, Diagnostic[]>()
   for (const diagnostic of diagnostics) {
-    const path = pagePath(diagnostic.path, cwd, site)
-    if (!pages.has(path)) return null
+    const path = pagePath(diagnostic.path, cwd, context.site)
+    if (!context.pages.has(path)) continue
     const known = byPath.get(path)
     if (known) known.push(diagnostic)
     else byPath.set(path, [diagnostic])
@@ -196,25 +188,45 @@ function pathsToExpand(
   after: SiteQueries,
   records: SiteRecords,
   replaced: ReadonlyMap<Page, Page>,
-  kept: ReadonlyMap<string, Diagnostic[]> | null,
+  kept: ReadonlyMap<string, Diagnostic[]>,
 ): Set<string> | null {
-  const reach = kept && reachOf(before, after)
+  const reach = reachOf(before, after)
   const judged = reach?.judged()
   if (!reach || !judged) return null
-  const { pages, docsDir } = after.indexes.site
+  const { pages, docsDir, root, glossary } = after.indexes.site
   const paths = new Set([...replaced.values(), ...judged].map(({ path }) => path))
+  // A page can be a file of definitions.
+  for (const { file } of glossary.faulty) paths.add(posixRelative(docsDir, join(root, file)))
   for (const [path, diagnostics] of kept) if (diagnostics.some(({ rule }) => !ownRules.has(rule))) paths.add(path)
   for (const page of pages) {
-    const requests = paths.has(page.path) ? '' : (records.pages.get(join(docsDir, page.path))?.requests ?? '')
-    if (requests !== '' && (JSON.parse(requests) as Request[]).some((request) => reach.touches(request, page)))
-      paths.add(page.path)
+    const record = paths.has(page.path) ? undefined : records.pages.get(join(docsDir, page.path))
+    if (!record || record.requests === '') continue
+    const { needsSite, requests } = JSON.parse(record.requests) as KeptRequests
+    if (needsSite || requests.some((request) => reach.touches(request, page))) paths.add(page.path)
   }
   return paths
 }
 
+/** What is said of a page that is a link depends on what becomes of the page to which it leads. */
+function addLinked(paths: Set<string>, { links }: Site): void {
+  for (const [path, target] of links) {
+    if (paths.has(path)) paths.add(target)
+    if (paths.has(target)) paths.add(path)
+  }
+}
+
 /** What was found on the pages that were expanded takes the place of what was found there before. */
-function merge(kept: CachedResult, result: RunResult, paths: ReadonlySet<string>, cwd: string, site: Site): RunResult {
-  const isKept = (shown: string): boolean => !paths.has(pagePath(shown, cwd, site))
+function merge(
+  kept: CachedResult,
+  result: RunResult,
+  paths: ReadonlySet<string>,
+  cwd: string,
+  { site, pages }: SiteContext,
+): RunResult {
+  const isKept = (shown: string): boolean => {
+    const path = pagePath(shown, cwd, site)
+    return pages.has(path) && !paths.has(path)
+  }
   const inOrder = (a: string, b: string): number => comparePaths(pagePath(a, cwd, site), pagePath(b, cwd, site))
   return {
     ...result,

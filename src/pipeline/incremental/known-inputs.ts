@@ -2,21 +2,20 @@ import { join } from 'node:path'
 import type { Inputs } from './cache-inputs.ts'
 import type { AccessRecorder } from '../../files/file-access.ts'
 import { isPage, type FileSearch } from '../../files/file-names.ts'
-import { isGitName } from '../../files/path-boundary.ts'
 
 /** Sees whether a later run reads something that an earlier one did not. */
 export class KnownInputs implements AccessRecorder {
   /** Whether nothing else was read. */
   isAll = true
-  readonly asksGit: boolean
   readonly #docsDir: string
   readonly #settings: ReadonlySet<string>
   readonly #searches: ReadonlySet<string>
+  readonly #repositories: ReadonlySet<string>
 
   constructor({ docsDir, settings, searches, repositories }: Inputs) {
-    this.asksGit = repositories.length > 0 || settings.some(({ file, isRead }) => isRead && isInGit(file))
     this.#docsDir = join(docsDir, '/')
     this.#settings = new Set(settings.map(({ file }) => file))
+    this.#repositories = new Set(repositories)
     this.#searches = new Set(searches.map((search) => JSON.stringify(search)))
   }
 
@@ -34,11 +33,7 @@ export class KnownInputs implements AccessRecorder {
     if (!this.#searches.has(JSON.stringify(search))) this.isAll = false
   }
 
-  recordCommit(): void {
-    this.isAll = false
+  recordCommit(repository: string): void {
+    if (!this.#repositories.has(repository)) this.isAll = false
   }
-}
-
-function isInGit(file: string): boolean {
-  return file.split(/[/\\]/).some(isGitName)
 }

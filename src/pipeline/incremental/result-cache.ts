@@ -107,8 +107,6 @@ export class CachedRun {
     base: CachedResult,
     known: KnownInputs,
   ): Promise<RunResult | null> {
-    // What was renamed is found by comparing whole texts with those of the last commits.
-    if (known.asksGit) return null
     try {
       // Where nothing changed nothing of this is needed.
       const { runOnChanges } = await import('./incremental-run.ts')

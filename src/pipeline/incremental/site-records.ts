@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { lazy, once } from '../../core/memoize.ts'
+import type { Request } from '../../directives/kinds/registry.ts'
 import type { CollectionIndex } from '../../site/index/collection-index.ts'
 import { keptField, type IndexedField, type Postings } from '../../site/index/postings.ts'
 import type { KeptIndex } from '../../site/index/site-index.ts'
@@ -13,10 +14,17 @@ export interface PageRecord {
   content: string
   /** The names of its collections, as JSON; empty where it is in none. */
   collections: string
-  /** What its directives ask, as JSON: an array of `Request`; empty without any. */
+  /** What its directives ask, as JSON of `KeptRequests`; empty without any. */
   requests: string
   /** Its line in the index of a shard: all that others see of it. Empty where more than that counts. */
   line: string
+}
+
+/** What the directives of a page ask. */
+export interface KeptRequests {
+  requests: readonly Request[]
+  /** Whether one of them needs something that the site lacks: that is said once for all pages. */
+  needsSite: boolean
 }
 
 /** What was found in a page, and what it says to others. */

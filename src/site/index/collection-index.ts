@@ -11,7 +11,7 @@ import {
   type Replacement,
 } from './postings.ts'
 import { pageNames, type PageNames, type PlainPath } from '../page-names.ts'
-import { fieldNames, fieldOf, type Page } from '../page.ts'
+import { fieldNames, fieldOf, firstText, type Page } from '../page.ts'
 
 /** A collection's pages, found by name and by field value without looking at each. */
 export interface CollectionIndex {
@@ -54,7 +54,7 @@ export function indexCollection(
   plain: PlainPath,
   fields: ReadonlyMap<string, IndexedField> = indexFields(pages, computedFields),
 ): CollectionIndex {
-  const names = pageNames(pages, collection.key, plain)
+  const names = pageNames(pages, collection.key, plain, keyReader(collection, pages, fields))
   return toIndex(collection, pages, names, fields, computed, plain)
 }
 
@@ -79,7 +79,8 @@ function toIndex(
     countOf: (field) => fields.get(field)?.count ?? 0,
     objectsIn: (field) => fields.get(field)?.objects ?? null,
     indexed: fields,
-    canReplace: (byPage) => replacements(pages, byPage).every((each) => keepsFields(fields, each)),
+    canReplace: (byPage) =>
+      replacements(pages, byPage).every((each) => keepsFields(fields, each) && keepsKey(collection, each)),
     replacing(byPage, computedNow) {
       const replaced = replacements(pages, byPage)
       if (replaced.length === 0) return toIndex(collection, pages, names, fields, computedNow, plain)
@@ -92,6 +93,27 @@ function toIndex(
       return toIndex(collection, after, namesNow, new Map(fieldsNow), computedNow, plain)
     },
   }
+}
+
+/** Reads the keys of pages from the index of their fields, so that pages with one value need not be looked into. */
+function keyReader(
+  { key }: Collection,
+  pages: readonly Page[],
+  fields: ReadonlyMap<string, IndexedField>,
+): (page: Page) => string | undefined {
+  const written = (page: Page): string | undefined => firstText(page, key ?? '')
+  if (key === null || computedFields.includes(key)) return written
+  const keys = new Map<Page, string>()
+  const several = new Set<Page>()
+  for (const [text, positions] of fields.get(key)?.postings ?? [])
+    for (const page of positions.flatMap((position) => pages[position] ?? []))
+      if (keys.has(page)) several.add(page)
+      else keys.set(page, text)
+  return (page) => (several.has(page) ? written(page) : keys.get(page))
+}
+
+function keepsKey({ key }: Collection, { before, after }: Replacement): boolean {
+  return key === null || firstText(before, key) === firstText(after, key)
 }
 
 /** A field once some pages have been replaced. */

@@ -1,7 +1,9 @@
 import type { CollectionIndex } from './collection-index.ts'
 import type { Relation } from '../../config/settings.ts'
+import { computedFields } from '../computed-fields.ts'
 import { lazy } from '../../core/memoize.ts'
-import { valuesIn, type Page, type RelatedPages } from '../page.ts'
+import { emptyPage, textsIn, valuesIn, type Page, type RelatedPages } from '../page.ts'
+import { indexComputedField, type Postings } from './postings.ts'
 
 /** Which of two related pages names the other in its front matter. */
 export interface NamedBy {
@@ -87,10 +89,46 @@ function references(
   target: CollectionIndex,
   relations: readonly Relation[],
 ): [page: Page, named: Page][] {
-  const fields = fieldsBetween(source, target, relations)
-  return source.pages.flatMap((page) =>
-    fields.flatMap((field) => namedPages(page, field, [target]).map((named): [Page, Page] => [page, named])),
+  return fieldsBetween(source, target, relations).flatMap((field) =>
+    [...positionsNaming(source, writtenIn(source, field), [target])].flatMap(([named, positions]) =>
+      positions.map((position): [Page, Page] => [source.pages[position] ?? emptyPage, named]),
+    ),
   )
+}
+
+/** What the pages of a collection say themselves in a field; of what every page has besides, nothing is indexed. */
+function writtenIn({ pages, indexed }: CollectionIndex, field: string): Postings {
+  if (computedFields.includes(field)) return indexComputedField(pages, (page) => textsIn(page, field))
+  return indexed.get(field)?.postings ?? new Map<string, number[]>()
+}
+
+/**
+ * Where the pages of a collection stand that name a page of others. Not page by page: many pages name the same ones, and
+ * pages need not be looked into.
+ *
+ * @param postings the values with which they name them
+ */
+export function positionsNaming(
+  { pages }: CollectionIndex,
+  postings: Postings,
+  targets: readonly CollectionIndex[],
+): Map<Page, readonly number[]> {
+  const found = new Map<Page, Set<number>>()
+  const add = (text: string, by: Page, positions: readonly number[]): void => {
+    for (const { names } of targets)
+      for (const page of names.named(text, by)) {
+        const known = found.get(page) ?? new Set()
+        found.set(page, known)
+        for (const position of positions) known.add(position)
+      }
+  }
+  for (const [text, positions] of postings) {
+    const by = pages[positions[0] ?? 0]
+    // What a path means depends on where it is said.
+    if (text.includes('/')) for (const position of positions) add(text, pages[position] ?? emptyPage, [position])
+    else if (by) add(text, by, positions)
+  }
+  return new Map([...found].map(([page, positions]) => [page, [...positions].sort((a, b) => a - b)]))
 }
 
 /** The pages of some collections that a page names in a field, in the order of its values, each once. */
@@ -130,8 +168,11 @@ export function relationFields(
     add(name, (page) =>
       members().has(page) ? names().flatMap(([each, target]) => namedPages(page, each, [target])) : [],
     )
-    const naming = lazy(() => pagesNaming(members(), names()))
-    add(inverse, (page) => [...(naming().get(page) ?? [])])
+    const naming = lazy(() => {
+      const source = collections().get(relation.from)
+      return source ? pagesNaming(source, names()) : new Map<Page, Page[]>()
+    })
+    add(inverse, (page) => naming().get(page) ?? [])
   }
   return fields
 }
@@ -154,15 +195,16 @@ function namesOf(
     )
 }
 
-/** For each page that one of some pages names, the pages that name it. */
+/** For each page that pages of a collection name, the pages that name it. */
 function pagesNaming(
-  pages: Iterable<Page>,
+  source: CollectionIndex,
   names: readonly (readonly [field: string, target: CollectionIndex])[],
-): Map<Page, Set<Page>> {
-  const naming = new Map<Page, Set<Page>>()
-  for (const page of pages)
-    for (const [field, target] of names)
-      for (const named of namedPages(page, field, [target]))
-        naming.set(named, (naming.get(named) ?? new Set()).add(page))
-  return naming
+): Map<Page, Page[]> {
+  const naming = new Map<Page, number[]>()
+  for (const [field, target] of names)
+    for (const [named, positions] of positionsNaming(source, writtenIn(source, field), [target]))
+      naming.set(named, [...(naming.get(named) ?? []), ...positions])
+  const pagesAt = (positions: readonly number[]): Page[] =>
+    [...new Set(positions)].sort((a, b) => a - b).flatMap((position) => source.pages[position] ?? [])
+  return new Map([...naming].map(([named, positions]) => [named, pagesAt(positions)]))
 }

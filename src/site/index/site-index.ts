@@ -45,6 +45,8 @@ export interface SiteIndex {
   hasPage(path: string): boolean
   /** Which pages have been renamed since the last commit; git is asked once, by whoever misses a page. */
   renames(): Renames
+  /** Whether `after` costs no more than pages that stand in the places of some. */
+  canReplace(replaced: ReadonlyMap<Page, Page>): boolean
   /**
    * The index of the site as it is now. Where only pages differ, and not which there are, it costs as much as these.
    */
@@ -172,6 +174,13 @@ function toIndex(
   const names = lazy(() => pageNames(built(), null, plainPathsOf(site.config)))
   const allNames = lazy(() => new Set(allPages.map(pageName)))
   const paths = lazy(() => new Set(allPages.map(({ path }) => path)))
+  // What a page says can make it a member.
+  const dependsOnFields = config.collections.some(({ where }) => where.size > 0)
+  const keepsMembers = (replaced: ReadonlyMap<Page, Page>): boolean => {
+    if (!dependsOnFields) return true
+    const namesOf = builtMembers(site)
+    return [...replaced.values()].every((page) => namesOf(page).join() === (memberships.get(page.path) ?? none).join())
+  }
   return {
     site,
     collections,
@@ -194,11 +203,11 @@ function toIndex(
     languages,
     hasPage: (path) => paths().has(path),
     renames: lazy(() => readRenames(languages?.site ?? site)),
+    canReplace: (replaced) =>
+      keepsMembers(replaced) && [...collections.values()].every((collection) => collection.canReplace(replaced)),
     after(now, languagesNow = null) {
-      // What a page says can make it a member.
-      const dependsOnFields = config.collections.some(({ where }) => where.size > 0)
-      const replaced = dependsOnFields ? null : replacedPages(site, now)
-      if (!replaced) return indexSite(now, languagesNow)
+      const replaced = replacedPages(site, now)
+      if (!replaced || !keepsMembers(replaced)) return indexSite(now, languagesNow)
       const indexesNow = new Map<string, CollectionIndex>()
       const fieldsNow = computedOn(now, indexesNow)
       for (const [name, index] of collections) indexesNow.set(name, index.replacing(replaced, fieldsNow.computed))

@@ -1,9 +1,9 @@
 import type { CollectionIndex } from './collection-index.ts'
-import { namedPages, relate, relationFields, type PageRelation } from './relations.ts'
+import { namedPages, positionsNaming, relate, relationFields, type PageRelation } from './relations.ts'
 import { relateVia, type Way } from './ways.ts'
 import type { Relation } from '../../config/settings.ts'
 import { once } from '../../core/memoize.ts'
-import { emptyPage, type Page, type RelatedPages } from '../page.ts'
+import type { Page, RelatedPages } from '../page.ts'
 
 /** Which pages of a site are related to which: all that asks for relations asks here. */
 export interface SiteRelations {
@@ -49,7 +49,7 @@ export function relateSite(
     once((field: string) =>
       related.has(field)
         ? positionsOfRelated(collection, namedBy(field))
-        : positionsNaming(collection, field, targetsOf(field)),
+        : positionsNaming(collection, collection.postingsOf(field) ?? new Map(), targetsOf(field)),
     ),
   )
   return {
@@ -108,30 +108,4 @@ function positionsOfRelated({ pages }: CollectionIndex, related: RelatedPages): 
     }
   }
   return positions
-}
-
-/** Not page by page: many pages name the same ones, and pages need not be looked into. */
-function positionsNaming(
-  collection: CollectionIndex,
-  field: string,
-  targets: readonly CollectionIndex[],
-): Map<Page, readonly number[]> {
-  const found = new Map<Page, Set<number>>()
-  const add = (text: string, by: Page, positions: readonly number[]): void => {
-    for (const { names } of targets)
-      for (const page of names.named(text, by)) {
-        const known = found.get(page) ?? new Set()
-        found.set(page, known)
-        for (const position of positions) known.add(position)
-      }
-  }
-  for (const [text, positions] of collection.postingsOf(field) ?? []) {
-    const [first = 0] = positions
-    const by = collection.pages[first]
-    // What a path means depends on where it is said.
-    if (text.includes('/'))
-      for (const position of positions) add(text, collection.pages[position] ?? emptyPage, [position])
-    else if (by) add(text, by, positions)
-  }
-  return new Map([...found].map(([page, positions]) => [page, [...positions].sort((a, b) => a - b)]))
 }
