@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { contentOf, filesIn, mdspliceWith, siteOf, temporaryFolder } from './mini-site.ts'
 import type { CommandResult } from './mini-site.ts'
 import { CachedRun } from '../src/pipeline/incremental/result-cache.ts'
-import { run } from '../src/pipeline/run.ts'
+import { run, runOnFiles } from '../src/pipeline/run.ts'
 import { reporters } from '../src/report/reporters/registry.ts'
 
 const long = process.env['MDSPLICE_LONG'] === '1'
@@ -292,7 +292,7 @@ describe('after a change of a page a run starts from what is kept', () => {
       ...others,
     }
     const options = { verb: 'check', cwd: siteOf(files) } as const
-    new CachedRun(options, 'one', cacheFolder).set((access) => run({ ...options, access }))
+    new CachedRun(options, 'one', cacheFolder).set((access) => runOnFiles(options, access))
     // A new reference can close a circle anywhere.
     const references = settings.includes('cycle') ? '[a, urn:2]' : '[b, urn:1]'
     put(options.cwd, 'docs/maatregelen/m.md', `---\ntitle: Anders\nvereiste: ${references}\n---\n`)
@@ -305,7 +305,7 @@ describe('after a change of a page a run starts from what is kept', () => {
     symlinkSync('vereisten/a.md', join(folder, 'docs/z.md'))
     for (const name of ['c', 'd', 'e', 'f']) put(folder, `docs/vereisten/${name}.md`, requirement(name, 'data'))
     const options = { verb: 'check', cwd: folder } as const
-    new CachedRun(options, 'one', cacheFolder).set((access) => run({ ...options, access }))
+    new CachedRun(options, 'one', cacheFolder).set((access) => runOnFiles(options, access))
     put(folder, 'docs/vereisten/a.md', `${requirement('Een', 'data')}\n<!-- list_vereisten -->\n`)
     const { diagnostics, changed } = run(options)
     expect(diagnostics).toContainEqual(expect.objectContaining({ path: 'docs/z.md', rule: 'unwritable-page' }))

@@ -6,7 +6,7 @@ import { randomNumbers } from './round-trip/random.ts'
 import { LiveSite } from '../src/pipeline/incremental/live-site.ts'
 import { CachedRun } from '../src/pipeline/incremental/result-cache.ts'
 import type { RunResult } from '../src/pipeline/report-results.ts'
-import { run } from '../src/pipeline/run.ts'
+import { run, runOnFiles } from '../src/pipeline/run.ts'
 import { WatchedSite } from '../src/pipeline/watch.ts'
 import { SetupError } from '../src/report/setup-error.ts'
 
@@ -26,7 +26,7 @@ function writtenSite(name: string): string | null {
 async function runCached(cwd: string, folder: string): Promise<RunResult> {
   const options = { verb: 'check', cwd } as const
   const one = new CachedRun(options, 'one', folder)
-  return (await one.get()) ?? one.set(() => run(options))
+  return (await one.get()) ?? one.set((access) => runOnFiles(options, access))
 }
 
 /** Null where it cannot be checked: a template names a field that no page has any more. */
