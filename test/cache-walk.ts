@@ -97,6 +97,7 @@ const settings: Readonly<Record<string, readonly (string | null)[]>> = {
       'collections:\n  vereisten: {reference_field: vereiste}\n  maatregelen: {reference_field: maatregel}\n' +
       '  acties: {data: acties.yml}\n',
     'collections:\n  vereisten: {key: bouwblok, derive: {gewijzigd: {take: changed}}}\n  maatregelen:\n',
+    'fields:\n  bouwblok: {colors: {prvacy: red, mns: teal}}\n  rollen: {link: "maatregelen/m.md#kop"}\n',
   ],
   'schema.yml': ['type: object\nproperties: {title: {maxLength: 20}}\n', 'type: object\nrequired: [bouwblok]\n'],
   'acties.yml': [

@@ -313,6 +313,31 @@ describe('after a change of a page a run starts from what is kept', () => {
   })
 })
 
+describe('what `mdsplice.yml` says of values and links is judged again', () => {
+  const files = {
+    'mdsplice.yml':
+      'fields:\n  bouwblok: {colors: {dta: red}}\n  rol: {link: "rollen.md#{value}"}\n  fase: {link: "{value}.md#kop"}\n',
+    'docs/rollen.md': '# Rollen\n\n## Jurist\n',
+    'docs/vereisten/a.md': requirement('Een', 'privacy'),
+    'docs/vereisten/b.md': '---\ntitle: Twee\nrol: jurist\nfase: een\nbouwblok: mens\n---\n',
+    'docs/een.md': '# Kop\n',
+  }
+  test.each([
+    ['a value', 'docs/vereisten/a.md', requirement('Een', 'data'), '`dta` in `bouwblok`'],
+    ['a value that links', 'docs/vereisten/b.md', files['docs/vereisten/b.md'].replace('jurist', 'anders'), '#anders'],
+    ['a section', 'docs/rollen.md', '# Rollen\n\n## Juristen\n', '#juristen'],
+    ['a section of a page with a value in its path', 'docs/een.md', '# Geen\n', 'een.md#kop'],
+  ])('after a change of %s', async (_, path, text, message) => {
+    const folder = siteOf(files)
+    const before = await cached(folder, 'check')
+    expect(before.err).not.toContain('warning')
+    put(folder, path, text)
+    const now = await cached(folder, 'check')
+    expect(now).toEqual(await fresh(folder, 'check'))
+    expect(now.err).toContain(message)
+  })
+})
+
 describe('files that a glob finds', () => {
   let folder = ''
   const listed = async (): Promise<string> => (await cached(folder, 'check', '--diff')).out

@@ -448,7 +448,11 @@ describe('a mistake in a template is a line with its place, and nothing is done'
 })
 
 /** No mistakes: values of fields are taken as they are written. */
-const allowed = ['{ fields: { naam: { values: [ 3 ] } } }', '{ fields: { naam: { labels: { naam: 3 } } } }']
+const allowed = [
+  '{ fields: { naam: { values: [ 3 ] } } }',
+  '{ fields: { naam: { labels: { naam: 3 } } } }',
+  '{ languages: { naam: { fields: { naam: { labels: { naam: 3 } } } } } }',
+]
 
 /** A setting that is added brings its mistakes with it. `UPDATE=1` writes the messages again; read the difference. */
 test('all that the schema does not allow is said, in both languages, with its place', () => {

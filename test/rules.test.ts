@@ -83,7 +83,7 @@ function writeFiles(files: ReadonlyMap<string, string>): void {
   for (const [path, text] of files) {
     mkdirSync(dirname(join(site, path)), { recursive: true })
     // The manual speaks English, the example site Dutch.
-    writeFileSync(join(site, path), path === 'mdsplice.yml' ? `messages: en\n${text}` : text)
+    writeFileSync(join(site, path), path === 'mdsplice.yml' ? `${text}messages: en\n` : text)
   }
 }
 
@@ -100,7 +100,7 @@ function linesAbout(id: RuleId, report: string): string {
   let file = ''
   const found: string[] = []
   for (const line of lines) {
-    if (/^(?:docs\/|mkdocs\.yml$)/.test(line)) file = line
+    if (/^(?:docs\/|m(?:kdocs|dsplice)\.yml$)/.test(line)) file = line
     if (!line.endsWith(` ${id} mdsplice`)) continue
     if (file !== '') found.push(file)
     file = ''

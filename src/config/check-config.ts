@@ -162,11 +162,13 @@ export function keepAsWritten(document: Document): void {
   const { contents } = document
   // `.` alone is a number for YAML 1.1.
   if (isMap(contents)) asText(contents.get('docs_dir', true))
-  for (const { value: field } of mapIn(contents, 'fields')?.items ?? []) {
+  const locales = (mapIn(contents, 'languages')?.items ?? []).map(({ value }) => value)
+  for (const { value: field } of [contents, ...locales].flatMap((own) => mapIn(own, 'fields')?.items ?? [])) {
     if (!isMap(field)) continue
-    const [values, labels] = [field.get('values'), field.get('labels')]
+    const values = field.get('values')
     if (isSeq(values)) values.items.forEach(asText)
-    keepMapping(labels)
+    keepMapping(field.get('labels'))
+    for (const table of ['colors', 'link']) keysOf(field.get(table)).forEach(asText)
   }
   for (const { value: collection } of mapIn(contents, 'collections')?.items ?? [])
     for (const { value: derived } of mapIn(collection, 'derive')?.items ?? []) keepMapping(mapIn(derived, 'table'))
@@ -174,6 +176,10 @@ export function keepAsWritten(document: Document): void {
 
 function keepMapping(map: unknown): void {
   if (isMap(map)) map.items.flatMap(({ key, value }) => [key, value]).forEach(asText)
+}
+
+function keysOf(map: unknown): unknown[] {
+  return isMap(map) ? map.items.map(({ key }) => key) : []
 }
 
 function asText(node: unknown): void {

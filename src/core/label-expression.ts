@@ -7,6 +7,11 @@ export type Condition = (labels: ReadonlySet<string>, isUnknown?: (label: string
 /** The characters of an expression that are not labels, and labels. */
 const tokensOf = (text: string): string[] => text.toLowerCase().match(/\|\|?|&&?|[!()]|[^\s|&!()]+/g) ?? []
 
+/** Whether a value has characters that make it an expression over labels. */
+export function isExpression(value: string): boolean {
+  return /[|&!()]/.test(value)
+}
+
 /** The labels in an expression, in lower case, in order. */
 export function labelsIn(text: string): string[] {
   return tokensOf(text).filter((token) => !/^[|&!()]/.test(token))

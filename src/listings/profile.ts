@@ -1,6 +1,6 @@
 import type { Interactive, LabelGroup } from './answer.ts'
 import { fieldHeading } from '../config/field-names.ts'
-import { fieldOfLabel, labelsIn } from '../core/label-expression.ts'
+import { fieldOfLabel, isExpression, labelsIn } from '../core/label-expression.ts'
 import { compareValues } from './order.ts'
 import { slugInWords } from '../site/fields.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
@@ -21,11 +21,6 @@ export function profileOf(
     return condition === '' ? [] : [[page, condition]]
   })
   return { conditions: new Map(conditions), groups: groupsOf(index, fields, pages) }
-}
-
-/** Whether a value is an expression over labels. */
-function isExpression(value: string): boolean {
-  return /[|&!()]/.test(value)
 }
 
 /** The label of a value. */

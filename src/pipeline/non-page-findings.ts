@@ -4,7 +4,7 @@ import type { AssetPlace } from '../config/generator/site-assets.ts'
 import { posixRelative } from '../core/paths.ts'
 import type { ExpandedPage } from './expand-page.ts'
 import type { Finding } from '../report/finding.ts'
-import { unknownFieldsInConfig } from '../rules/config-fields.ts'
+import { checkConfigFile } from '../rules/check-config-file.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 import type { FaultyFile, Site } from '../site/site.ts'
@@ -47,11 +47,11 @@ export function dataFiles(
   })
 }
 
-/** The configuration, where it is selected and names fields that no page has. */
+/** The configuration, where it is selected and names what the site does not have. */
 export function settingsFile(index: SiteIndex, isSelected: (path: string) => boolean): OtherFile[] {
   const { root, docsDir, config } = index.site
   const path = shownFrom(docsDir, join(root, configFile))
-  const findings = isSelected(path) ? unknownFieldsInConfig(index) : []
+  const findings = isSelected(path) ? checkConfigFile(index) : []
   return findings.length === 0 ? [] : [{ path, source: config.text, findings }]
 }
 

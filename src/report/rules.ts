@@ -1,16 +1,9 @@
 import type { DataFileProblem } from './setup-error.ts'
 import type { YamlProblem } from '../core/yaml/problem.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
-import type {
-  Asset,
-  ExtensionSetting,
-  FrontMatterProblem,
-  HtmlAdvice,
-  LeavingOut,
-  NewName,
-  Oversize,
-} from './rule-details.ts'
+import type { FrontMatterProblem, HtmlAdvice, LeavingOut, NewName, Oversize } from './rule-details.ts'
 import { regionRules } from './region-rules.ts'
+import { siteRules } from './site-rules.ts'
 import { rule, type Severity } from './rule.ts'
 
 export type { Severity } from './rule.ts'
@@ -36,7 +29,7 @@ export const rules = {
   'unknown-value': rule<{
     field: string
     value: string
-    collection: string
+    collection: string | null
     known: Iterable<string>
     now?: NewName | null
   }>({ severity: 'warning', misspelt: 'value' }),
@@ -105,20 +98,6 @@ export const rules = {
     doesNotBlockWrite: true,
   }),
   'no-tags': rule<{ name: string; fields: readonly string[] }>({ severity: 'warning' }),
-  /** Whether it is the container of the directive that needs it, and not the listing. */
-  'missing-extension': rule<{ name: string; extension: string; isContainer: boolean; setting?: ExtensionSetting }>({
-    severity: 'warning',
-  }),
-  /** `path` is that of the asset as `setting` names it, `folder` where it is as the user knows it. */
-  'missing-asset': rule<{
-    name: string
-    asset: Asset
-    setting: 'extra_javascript' | 'extra_css'
-    problem: 'unnamed' | 'missing' | 'outdated'
-    path: string
-    folder: string
-    found: string
-  }>({ severity: 'warning' }),
   'invalid-expression': rule<{ field: string; value: string; known: readonly string[] }>({
     severity: 'warning',
     misspelt: 'value',
@@ -239,6 +218,7 @@ export const rules = {
   }),
   'crowded-directive': rule<{ name: string }>({ severity: 'warning' }),
   ...regionRules,
+  ...siteRules,
   'unreadable-page': rule<{
     reason:
       | 'not-utf8'

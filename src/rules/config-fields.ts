@@ -1,5 +1,6 @@
 import type { FieldReference } from '../config/settings.ts'
 import { lazy, once } from '../core/memoize.ts'
+import { nearest } from '../core/nearest.ts'
 import { globTest } from '../core/patterns/glob.ts'
 import type { Finding } from '../report/finding.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
@@ -9,7 +10,8 @@ import { fieldNames, fieldOf, type Page } from '../site/page.ts'
 /**
  * `unknown-field` in `mdsplice.yml`: names of fields that no page has, neither those of the collection whose setting it is. A
  * field that has settings of its own is meant, and so is one by which pages are to refer or that each is to have; where it is
- * nearly the name of another, the configuration is refused before (`checkFieldReferences`).
+ * nearly the name of another, the configuration is refused before (`checkFieldReferences`). Where that one has settings, too, and
+ * nothing else names the first, it is reported if a single letter differs.
  */
 export function unknownFieldsInConfig(index: SiteIndex): Finding[] {
   const { config } = index.site
@@ -29,13 +31,20 @@ export function unknownFieldsInConfig(index: SiteIndex): Finding[] {
     if (!pages) return all.length === 0 || isAnywhere(name) || (keys[0] === 'tags' && derived.has(name))
     return pages.length === 0 || pages.some(({ frontMatter }) => fieldOf(frontMatter, name) !== undefined)
   }
+  const named = new Set(config.fieldReferences.flatMap((each) => (each.isDeclaration ? [] : each.name)))
+  const isSlip = (name: string): boolean => {
+    if (named.has(name) || derived.has(name) || index.isComputed(name)) return false
+    if ([...index.collections.values()].some(({ fields }) => fields.includes(name)) || everywhere().has(name))
+      return false
+    return nearest(name, everywhere(), 1) !== undefined
+  }
   // One list for each, in which a name that was meant is looked for only so often (`nearestOnce`).
   const knownNames = once((fields: Iterable<string>) => new Set([...fields, ...index.computedFields]))
   const starts = [0, ...[...config.text.matchAll(/\n/g)].map(({ index: at }) => at + 1)]
   return config.fieldReferences.flatMap((reference): Finding[] => {
     const { keys, name, written, isDeclaration, line, column } = reference
     const isPromised = keys[0] === 'collections' && ['reference_field', 'required'].includes(keys[2] ?? '')
-    if (isDeclaration || isPromised || settled.has(name) || isKnown(reference)) return []
+    if (isDeclaration ? !isSlip(name) : isPromised || settled.has(name) || isKnown(reference)) return []
     const start = (starts[line - 1] ?? 0) + column - 1
     const quotes = /["']/.test(config.text.charAt(start)) ? 2 : 0
     const collection = collectionOf(index, keys)

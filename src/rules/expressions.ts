@@ -1,9 +1,6 @@
-import { readExpression } from '../core/label-expression.ts'
+import { isExpression, readExpression } from '../core/label-expression.ts'
 import type { RuleGroup } from './rule-group.ts'
 import { valuesIn } from '../site/page.ts'
-
-/** Signs that make a value an expression over labels. */
-const characters = /[|&!()]/
 
 /** Words that people write in place of characters. */
 const words: readonly [word: RegExp, character: string][] = [
@@ -26,8 +23,8 @@ export const checkExpressions: RuleGroup<'invalid-expression'> = ({
     for (const field of fields) {
       for (const { text, start, end } of valuesIn(page, field)) {
         const fixed = withSigns(text)
-        if (!characters.test(text) || (fixed === text && isExpression(text))) continue
-        const known = [fixed, balanced(fixed)].filter((candidate) => candidate !== text && isExpression(candidate))
+        if (!isExpression(text) || (fixed === text && isReadable(text))) continue
+        const known = [fixed, balanced(fixed)].filter((candidate) => candidate !== text && isReadable(candidate))
         report({ rule: 'invalid-expression', span: { start, end }, details: { field, value: text, known } })
       }
     }
@@ -35,7 +32,7 @@ export const checkExpressions: RuleGroup<'invalid-expression'> = ({
 }
 
 /** Whether the script in the page can read a text. */
-function isExpression(text: string): boolean {
+function isReadable(text: string): boolean {
   return readExpression(text) !== null
 }
 

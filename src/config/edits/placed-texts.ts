@@ -1,8 +1,9 @@
-import { isMap, isNode, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
+import { isScalar, type Document } from 'yaml'
 import { keepAsWritten } from '../check-config.ts'
 import type { Span } from '../../core/span.ts'
 import { nodeAt, parseYaml, valuesOf } from '../../core/yaml/parse.ts'
 import { configSchema, type SchemaNames } from '../schema/schema.ts'
+import { pairsAt, scalarsAt, spanOf, valuesIn } from './placed-values.ts'
 import type { TextKind } from '../schema/setting.ts'
 import { textsIn } from '../schema/walk-settings.ts'
 
@@ -34,7 +35,8 @@ export function placedTexts(text: string, names: SchemaNames): PlacedText[] {
     const span = spanAt(document, each.path, each.isKey)
     return span ? [{ kind: each.kind, text: each.text, isDeclaration: false, path: each.path, ...span }] : []
   })
-  return [...placed, ...declarations(document), ...fieldAliases(document), ...fieldValues(document)]
+  const values = valuesIn(document).map((value): PlacedText => ({ ...value, kind: 'value', isDeclaration: false }))
+  return [...placed, ...declarations(document), ...fieldAliases(document), ...values]
 }
 
 function spanAt(document: Document, path: readonly string[], isKey: boolean): Span | null {
@@ -65,45 +67,4 @@ function fieldAliases(document: Document): PlacedText[] {
       return { kind: 'alias', text, isDeclaration: false, path, ...spanOf(node) }
     })
   })
-}
-
-/** The values that settings name: in order, with labels, and as conditions of collections. */
-function fieldValues(document: Document): PlacedText[] {
-  const locales = pairsAt(document, ['languages']).map(({ name }) => ['languages', name])
-  const ofFields = [[], ...locales].flatMap((before) =>
-    pairsAt(document, [...before, 'fields']).flatMap(({ name }) => {
-      const path = [...before, 'fields', name]
-      const labelled = pairsAt(document, [...path, 'labels']).map(({ key }) => key)
-      return [...scalarsAt(document, [...path, 'values']), ...labelled].map((node) => valueText(node, name, path))
-    }),
-  )
-  const conditions = pairsAt(document, ['collections']).flatMap(({ name }) =>
-    pairsAt(document, ['collections', name, 'where']).flatMap(({ name: field }) => {
-      const path = ['collections', name, 'where', field]
-      return scalarsAt(document, path).map((node) => valueText(node, field, path))
-    }),
-  )
-  return [...ofFields, ...conditions]
-}
-
-function valueText(node: Node, field: string, path: readonly string[]): PlacedText {
-  const text = isScalar(node) ? String(node.value) : ''
-  return { kind: 'value', text, field, isDeclaration: false, path, ...spanOf(node) }
-}
-
-function pairsAt(document: Document, path: readonly string[]): { name: string; key: Node }[] {
-  const node = document.getIn(path, true)
-  if (!isMap(node)) return []
-  return (node.items as Pair[]).flatMap(({ key }) => (isScalar(key) ? [{ name: String(key.value), key }] : []))
-}
-
-/** A scalar, or those in a list. */
-function scalarsAt(document: Document, path: readonly string[]): Node[] {
-  const node = document.getIn(path, true)
-  const nodes = isSeq(node) ? node.items : [node]
-  return nodes.filter((each): each is Node => isNode(each) && isScalar(each))
-}
-
-function spanOf({ range }: Node): Span {
-  return { start: range?.[0] ?? 0, end: range?.[1] ?? 0 }
 }

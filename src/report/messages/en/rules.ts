@@ -1,13 +1,15 @@
 import { argument, enumerate, fieldList, shortList, type Messages } from '../messages.ts'
-import { didYouMean, extensionSettings, meantNow, places, relations, schemaMismatch, yaml } from './phrases.ts'
+import { didYouMean, meantNow, places, relations, schemaMismatch, yaml } from './phrases.ts'
 import { regions } from './regions.ts'
 import type { RuleDetails } from '../../rules.ts'
 import { fileProblems } from './setup.ts'
+import { siteRules } from './site-rules.ts'
 import { site } from './site.ts'
 
 /** Messages of the rules, in English. */
 export const rules: Messages['rules'] = {
   ...regions,
+  ...siteRules,
   'unknown-directive': ({ name }, meant) => `Unknown directive \`${name}\`${didYouMean(meant)}`,
   'unknown-collection': ({ name, known, now }, meant) =>
     `Unknown collection \`${name}\`${meantNow(meant, now, `; the site has ${enumerate(known)}. \`mdsplice.yml\` can define others`)}`,
@@ -16,7 +18,9 @@ export const rules: Messages['rules'] = {
     return `Unknown field \`${field}\`: no page ${of}has it${meantNow(meant, now, existing(collection, fields))}`
   },
   'unknown-value': ({ field, value, collection, now }, meant) =>
-    `No page of \`${collection}\` has \`${value}\` in \`${field}\`${meantNow(meant, now, valuesOf(collection, field))}`,
+    collection === null
+      ? `No page has \`${value}\` in \`${field}\`${didYouMean(meant, '; it is not among its allowed values, either')}`
+      : `No page of \`${collection}\` has \`${value}\` in \`${field}\`${meantNow(meant, now, valuesOf(collection, field))}`,
   'object-value': ({ field, path, parts }) =>
     `\`${field}\` of \`${path}\` is an object, which can be neither shown nor compared; ${
       parts.length === 0
@@ -50,21 +54,6 @@ export const rules: Messages['rules'] = {
   'empty-listing': (details) => `The listing is empty: ${emptyReasons[details.reason](details)}`,
   'no-tags': ({ name, fields }) =>
     `\`${name}\` shows nothing: this page has no value in ${enumerate(fields)}; add one, or delete the comment`,
-  'missing-extension': ({ name, extension, isContainer, setting }) =>
-    isContainer
-      ? `\`${name}\` is in a block that needs the Markdown extension \`${extension}\`; without it, readers see code or ` +
-        'text here. Add the extension to `markdown_extensions`'
-      : setting === undefined
-        ? `\`${name}\` needs the Markdown extension \`${extension}\`; add it to \`markdown_extensions\``
-        : `\`${name}\` needs ${extensionSettings[setting]} the Markdown extension \`${extension}\`; add it there`,
-  'missing-asset': ({ name, asset, setting, problem, path, folder, found }) => {
-    const copy = `run \`mdsplice assets --out ${folder}\``
-    if (problem === 'unnamed') return `\`${name}\` needs \`${asset}\`; add \`- ${path}\` to \`${setting}\` and ${copy}`
-    if (problem === 'missing')
-      return `\`${setting}\` names \`${path}\`, which \`${name}\` needs, but that file does not exist; ${copy}`
-    const other = found === '' ? 'an older version of mdsplice' : `mdsplice ${found}`
-    return `\`${path}\`, which \`${name}\` needs, is from ${other}; ${copy}`
-  },
   'invalid-expression': ({ field, value }, meant) =>
     `Invalid expression in \`${field}\`: \`${value}\`${didYouMean(meant, '; write it like `(a || b) && !c`')}`,
   'no-definitions': ({ files, reason }) =>

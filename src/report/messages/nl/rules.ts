@@ -1,13 +1,15 @@
 import { argument, enumerate, fieldList, shortList, type Messages } from '../messages.ts'
-import { didYouMean, extensionSettings, meantNow, places, relations, schemaMismatch, yaml } from './phrases.ts'
+import { didYouMean, meantNow, places, relations, schemaMismatch, yaml } from './phrases.ts'
 import { regions } from './regions.ts'
 import type { RuleDetails } from '../../rules.ts'
 import { fileProblems } from './setup.ts'
+import { siteRules } from './site-rules.ts'
 import { site } from './site.ts'
 
 /** Messages of the rules, in Dutch. */
 export const rules: Messages['rules'] = {
   ...regions,
+  ...siteRules,
   'unknown-directive': ({ name }, meant) => `Onbekende opdracht \`${name}\`${didYouMean(meant)}`,
   'unknown-collection': ({ name, known, now }, meant) =>
     `Onbekende verzameling \`${name}\`${meantNow(meant, now, `; de site heeft ${enumerate(known)}. In \`mdsplice.yml\` kunnen andere staan`)}`,
@@ -16,7 +18,9 @@ export const rules: Messages['rules'] = {
     return `Onbekend veld \`${field}\`: geen enkele pagina ${of}heeft het${meantNow(meant, now, existing(collection, fields))}`
   },
   'unknown-value': ({ field, value, collection, now }, meant) =>
-    `Geen enkele pagina van \`${collection}\` heeft \`${value}\` bij \`${field}\`${meantNow(meant, now, valuesOf(collection, field))}`,
+    collection === null
+      ? `Geen enkele pagina heeft \`${value}\` bij \`${field}\`${didYouMean(meant, '; het staat ook niet bij de toegestane waarden')}`
+      : `Geen enkele pagina van \`${collection}\` heeft \`${value}\` bij \`${field}\`${meantNow(meant, now, valuesOf(collection, field))}`,
   'object-value': ({ field, path, parts }) =>
     `\`${field}\` van \`${path}\` is een object, en dat kan niet worden getoond of vergeleken; ${
       parts.length === 0
@@ -50,22 +54,6 @@ export const rules: Messages['rules'] = {
   'empty-listing': (details) => `De lijst is leeg: ${emptyReasons[details.reason](details)}`,
   'no-tags': ({ name, fields }) =>
     `\`${name}\` toont niets: deze pagina heeft geen waarde bij ${enumerate(fields)}; vul er een in, of verwijder het commentaar`,
-  'missing-extension': ({ name, extension, isContainer, setting }) =>
-    isContainer
-      ? `\`${name}\` staat in een blok waarvoor de Markdown-extensie \`${extension}\` nodig is; zonder die ziet de ` +
-        'lezer hier code of tekst. Zet die extensie bij `markdown_extensions`'
-      : setting === undefined
-        ? `\`${name}\` heeft de Markdown-extensie \`${extension}\` nodig; zet die bij \`markdown_extensions\``
-        : `\`${name}\` heeft ${extensionSettings[setting]} de Markdown-extensie \`${extension}\` nodig; zet dat erbij`,
-  'missing-asset': ({ name, asset, setting, problem, path, folder, found }) => {
-    const copy = `voer \`mdsplice assets --out ${folder}\` uit`
-    if (problem === 'unnamed')
-      return `\`${name}\` heeft \`${asset}\` nodig; zet \`- ${path}\` bij \`${setting}\`, en ${copy}`
-    if (problem === 'missing')
-      return `\`${setting}\` noemt \`${path}\`, dat \`${name}\` nodig heeft, maar dat bestand is er niet; ${copy}`
-    const other = found === '' ? 'een oudere versie van mdsplice' : `mdsplice ${found}`
-    return `\`${path}\`, dat \`${name}\` nodig heeft, is van ${other}; ${copy}`
-  },
   'invalid-expression': ({ field, value }, meant) =>
     `Ongeldige uitdrukking in \`${field}\`: \`${value}\`${didYouMean(meant, '; schrijf die als `(a || b) && !c`')}`,
   'no-definitions': ({ files, reason }) =>
