@@ -132,6 +132,16 @@ async function measure(
 const cases: readonly (readonly [about: string, profile: string, source: string])[] = [
   ['hl_lines with more behind it', 'mkdocs-defaults', '```py hl_lines="1" title="a"\n<!-- COMMENT -->\n```\n'],
   ['hl_lines that do not end', 'mkdocs-defaults', '```py hl_lines="1" title=a\n<!-- COMMENT -->\n'],
+  [
+    'hl_lines that end further down',
+    'mkdocs-defaults',
+    '```py hl_lines="1" <!-- COMMENT -->\n<!-- COMMENT -->\n```\n\n<!-- COMMENT -->\n"\n<!-- COMMENT -->\n```\n<!-- COMMENT -->\n',
+  ],
+  [
+    'hl_lines that end below the last fence',
+    'mkdocs-defaults',
+    '```py hl_lines="1" a\n<!-- COMMENT -->\n\n```\n<!-- COMMENT -->\n```\n\n<!-- COMMENT -->\n"\n',
+  ],
   ['an element without content', 'blocks', '/// html | img\n<!-- COMMENT -->\n///\n\n<!-- COMMENT -->\n'],
   ['below the element details', 'blocks', '/// html | details\na\n///\n\n    <!-- COMMENT -->\n'],
   ['below another element', 'blocks', '/// html | section\na\n///\n\n    <!-- COMMENT -->\n'],

@@ -2,7 +2,8 @@ import { linesOf } from './blocks/block.ts'
 import { placeholder, type Stashed } from './placeholder.ts'
 import { TracedTextBuilder, type TracedText } from './traced-text.ts'
 
-const opening = /^(~{3,}|`{3,}) *(?:\{([^\n]*)\}|(?:([\p{L}\p{N}_#.+-]+) *)?(?:hl_lines=(?:"[^\n]*"|'[^\n]*') *)?)$/u
+/** Group 4 is the quotation mark of `hl_lines`, whose value goes on to the next such mark at the end of a line. */
+const opening = /^(~{3,}|`{3,}) *(?:\{(.*)\}$|(?:([\p{L}\p{N}_#.+-]+) *)?(?:hl_lines=(["'])|$))/u
 const closing = /^(~{3,}|`{3,}) *$/
 
 /**
@@ -17,14 +18,16 @@ export function stashFencedCode(normalized: TracedText, stash: Stashed[]): Trace
   const { text } = normalized
   const fenced = new TracedTextBuilder(normalized)
   const closings = closingLines(text)
+  const quoteEnds = { '"': offsetsOf(/" *\n/g, text), "'": offsetsOf(/' *\n/g, text) }
   let done = 0
   for (let at = 0; at < text.length; ) {
     const end = lineEnd(text, at)
     const match = isFence(text, at) ? opening.exec(text.slice(at, end)) : null
-    const [, fence = '', attributes, language] = match ?? []
+    const [lead = '', fence = '', attributes, language, quote] = match ?? []
     // Braces within braces are not attributes.
     const isOpening = match !== null && !/[{}]/.test(withoutQuoted(attributes ?? ''))
-    const close = isOpening ? nextAfter(closings.get(fence) ?? [], at) : undefined
+    const valueEnd = quote ? firstFrom(quoteEnds[quote as '"' | "'"], at + lead.length) : at
+    const close = isOpening && valueEnd !== undefined ? firstFrom(closings.get(fence) ?? [], valueEnd + 1) : undefined
     if (close === undefined) {
       at = end + 1
       continue
@@ -48,7 +51,7 @@ export function stashFencedCode(normalized: TracedText, stash: Stashed[]): Trace
   return fenced.build()
 }
 
-/** For each fence where the lines are that can close it, the last one first. */
+/** For each fence where the lines are that can close it. */
 function closingLines(text: string): Map<string, number[]> {
   const closings = new Map<string, number[]>()
   for (let at = 0; at < text.length; at = lineEnd(text, at) + 1) {
@@ -58,14 +61,23 @@ function closingLines(text: string): Map<string, number[]> {
     closings.set(fence, known)
     known.push(at)
   }
-  for (const known of closings.values()) known.reverse()
   return closings
 }
 
-/** Takes offsets off a stack up to the first one after the given. */
-function nextAfter(offsets: number[], after: number): number | undefined {
-  while ((offsets.at(-1) ?? Infinity) <= after) offsets.pop()
-  return offsets.at(-1)
+function offsetsOf(pattern: RegExp, text: string): number[] {
+  return text.includes('hl_lines=') ? [...text.matchAll(pattern)].map(({ index }) => index) : []
+}
+
+/** The first of rising offsets that is not before another one. */
+function firstFrom(offsets: readonly number[], from: number): number | undefined {
+  let low = 0
+  let high = offsets.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((offsets[middle] ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return offsets[low]
 }
 
 function isFence(text: string, at: number): boolean {
