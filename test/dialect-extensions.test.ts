@@ -154,6 +154,11 @@ const cases: readonly (readonly [about: string, profile: string, source: string]
   ],
   ['a fence over the end of a quote', 'blocks', '> ```py\n> <!-- COMMENT -->\n\n> ```\n'],
   ['a fence in a quote', 'blocks', '> ```py\n>\n> <!-- COMMENT -->\n> ```\n'],
+  [
+    'a block in a fence below indented code',
+    'blocks',
+    '    a\n```\n/// html | div\nb\n\n    <!-- COMMENT -->\n```\n///\n\n<!-- COMMENT -->\n',
+  ],
   ['a type that is no class', 'blocks', '/// admonition\n    type: a <!-- COMMENT -->\n///\n'],
   ['in a line of dashes at the top', 'extra', '---- <!-- COMMENT -->\n\n<!-- COMMENT -->\n'],
   ['in a line of dashes below metadata', 'extra', 'a: b\n---- <!-- COMMENT -->\n<!-- COMMENT -->\n'],
@@ -217,7 +222,7 @@ describeWithOracle(places, (_oracle, renderer) => {
   test.each(general)(
     'generated pages: $profile',
     async (set) => {
-      const measured = await measure(renderer, set, generatedPages(long ? 5000 : 120))
+      const measured = await measure(renderer, set, generatedPages(long ? 5000 : 100))
       expect(await differences(renderer, measured)).toEqual([])
       expect(measured.places).toBeGreaterThan(300)
     },
@@ -240,7 +245,7 @@ describeWithOracle(places, (_oracle, renderer) => {
     'comments planted in real pages: $profile',
     async (set) => {
       const all = corpusPages(set.below).flatMap(plantings)
-      const measured = await measure(renderer, set, long ? all : sample(all, 90))
+      const measured = await measure(renderer, set, long ? all : sample(all, 36))
       const { places, refused } = measured
       const unexplained = await differences(renderer, measured)
       if (long) console.log(`${set.profile}: ${places} places, ${unexplained.length} differ, ${refused} pages refused`)

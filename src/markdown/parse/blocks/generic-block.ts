@@ -130,7 +130,8 @@ function dedentedBy(block: Block, width: number, blocks: Block[]): Block {
 function readOwn(parser: BlockParser, element: Element, block: Block): void {
   const content = element.generic?.content ?? 'blocks'
   if (content === 'blocks') {
-    parser.within('blocks', () => parser.parseBlocks(element, [block]))
+    // A fence that is text again can hold empty lines.
+    parser.within('blocks', () => parser.parseLines(element, block.lines))
     return
   }
   const lines = restoreFences(block, parser.stash).lines
