@@ -89,12 +89,16 @@ describe.each(renderers)('on a site of CommonMark, %s', (_, render) => {
     })
 })
 
-test('finds what remark-rehype shows as comments, and writes nowhere else, on every line of the examples of CommonMark', () => {
+/** Of how many lines one is tried: each second one in the short run. */
+const step = process.env['MDSPLICE_LONG'] === '1' ? 1 : 2
+
+test('finds what remark-rehype shows as comments, and writes nowhere else, on lines of all examples of CommonMark', () => {
   const { parse: read, findComments } = dialectOf('commonmark')
   const rules = { ...usualRules, dialect: dialectOf('commonmark') }
-  const differing = commonmark.flatMap(({ markdown }) => {
+  const differing = commonmark.flatMap(({ markdown }, example) => {
     const lines = markdown.split('\n')
     return lines.flatMap((line, index) => {
+      if ((index + example) % step !== 0) return []
       const planted = `${/^[ \t>]*/.exec(line)?.[0] ?? ''}<!-- list_x -->`
       const page = [...lines.slice(0, index), planted, ...lines.slice(index)].join('\n')
       const shown = commentsIn(String(rehype.processSync(page))).filter((text) => text === '<!-- list_x -->').length

@@ -345,7 +345,7 @@ describe('speed', () => {
   if (corpusMissing !== undefined) test.skip(corpusMissing, () => {})
   else {
     test('a site is read no slower than by mdast-util-from-markdown', () => {
-      const pages = corpusPages('algoritmekader-2025-02/')
+      const pages = corpusPages('algoritmekader-2025-02/').filter((_, index) => index % 3 === 0)
       const timeOf = (read: (page: (typeof pages)[number]) => unknown): number => cpuTimeOf(() => pages.forEach(read))
       expect(timeOf(({ source, bodyStart }) => parsePage(source, bodyStart))).toBeLessThan(
         timeOf(({ source }) => fromMarkdown(source)),
