@@ -53,11 +53,44 @@ describe('in mdsplice.yml', () => {
     ['a step', 'relations:\n- { from: rules, to: acts, via: [b¦] }\n', 'via: [based_on]', 'rules'],
     ['a query', 'queries:\n  q: list_¦\n', 'q: list_rules', 'list_acts'],
     ['its value', 'queries:\n  q: { query: "list_rules phase/¦" }\n', 'phase/draft" }', 'final'],
+    [
+      'a field below comments',
+      'collections:\n  # x:\n  rules:\n    label: Rule\n# y\n\n    sort: pha¦\n',
+      'sort: phase\n',
+      'phase',
+    ],
+    [
+      'in braces of several lines',
+      'collections:\n  rules: {\n    label: Rule,\n    sort: [pha¦],\n  }\n',
+      '[phase],',
+      'phase',
+    ],
+    [
+      'in the second of several lists',
+      'relations:\n- from: acts\n  to: acts\n- from: rules\n  field: based_on\n  to: ¦\n',
+      'to: rules\n',
+      'acts',
+    ],
+    ['with an open brace behind it', 'fields:\n  phase: { values: [dr¦], label: {\n', '[draft]', 'final'],
+    ['before a mistake', 'collections:\n  rules:\n    sort: pha¦\n  acts: { ] }\n: x\n', 'sort: phase\n', 'phase'],
+    ['in quotes with spaces', 'fields:\n  phase: { values: ["a d¦ b", x] }\n', '["a d b", x]', 'final'],
     ['a tag of a template', 'collections:\n  rules:\n    template: "{{#rows}}{{¦"\n', '{{title"', 'phase'],
   ])('%s', (_, text, after, other) => {
     const found = completed(known, 'mdsplice.yml', text)
     expect(found.after).toContain(after)
     expect(found.labels).toContain(other)
+  })
+
+  test('a keystroke costs no more where the file is large', () => {
+    const fields = Array.from(
+      { length: 10_000 },
+      (_, at) => `  veld${at}: { label: "Veld ${at}", aliases: [v${at}] }\n`,
+    )
+    const text = `fields:\n${fields.join('')}  phase:\n    labels:\n      dr¦\n${fields.join('')}`
+    expect(text.length).toBeGreaterThan(900_000)
+    const start = performance.now()
+    expect(completed(known, 'mdsplice.yml', text).after).toContain('      draft: \n')
+    expect(performance.now() - start).toBeLessThan(1000)
   })
 
   test('a name that is more than letters is put in quotes', () => {

@@ -1,38 +1,19 @@
-import { isScalar, visit } from 'yaml'
 import { completeDirective } from './complete-directive.ts'
 import { usedValues } from './complete-front-matter.ts'
 import { completeTemplate } from './complete-template.ts'
+import { configCursor, type ConfigCursor } from './config-cursor.ts'
 import { placed, type Completion, type Proposal } from './completion.ts'
 import { computedFieldProposals, usedFieldProposals } from './field-proposals.ts'
 import { possibleSteps } from '../../config/field-names.ts'
 import { configFile } from '../../config/file-names.ts'
 import { configSchema } from '../../config/schema/schema.ts'
 import { keyKind, memberOf, shorthand, textKind, type Setting, type TextKind } from '../../config/schema/setting.ts'
-import type { Span } from '../../core/span.ts'
-import { parseYaml } from '../../core/yaml/parse.ts'
 import { directiveCursor } from '../directive-cursor.ts'
 import { openPage, type KnownSite, type OpenPage } from '../known-site.ts'
 import { schemaNames } from '../../listings/check-settings.ts'
 import { computedFields } from '../../site/computed-fields.ts'
 import type { CollectionIndex } from '../../site/index/collection-index.ts'
 import { yamlValue } from '../yaml-lines.ts'
-
-/** A text or a key of `mdsplice.yml` in which the cursor is. Offsets are those of the text in the editor. */
-interface ConfigCursor extends Span {
-  path: readonly string[]
-  isKey: boolean
-  /** What of it stands before the cursor and behind it, without quotes. */
-  before: string
-  behind: string
-  quote: '"' | "'" | ''
-  /** Whether a colon stands behind it. */
-  hasColon: boolean
-  /** Whether nothing stands before it in its line. */
-  isAlone: boolean
-}
-
-/** Nobody writes a longer one. */
-const longest = 500_000
 
 /**
  * What can be put at a place of `mdsplice.yml`: names of the site, of which its JSON Schema knows nothing. What that knows is
@@ -41,7 +22,7 @@ const longest = 500_000
  * @param text as it stands in the editor; it need not be YAML yet
  */
 export function completeConfig(known: KnownSite, text: string, offset: number): Completion[] {
-  const cursor = offset > longest ? null : configCursor(text, offset)
+  const cursor = configCursor(text, offset)
   if (!cursor) return []
   const open = openPage(known, configFile, '')
   const { path, before, behind } = cursor
@@ -66,57 +47,6 @@ export function completeConfig(known: KnownSite, text: string, offset: number): 
 
 function isQuery(path: readonly string[]): boolean {
   return path[0] === 'queries' && (path.length === 2 || (path.length === 3 && path[2] === 'query'))
-}
-
-/** The text up to the cursor and behind it need not end what it begins. */
-const endings = ['', ':', ']', '}', ']}', ': }', '"', '"]', '"}', '"]}', "'", "']", "'}", "']}"]
-const mark = 'mdsplice0cursor'
-
-/** Reads the text with a mark at the cursor, which then stands in the text or the key that is looked for. */
-function configCursor(text: string, offset: number): ConfigCursor | null {
-  const [word = ''] = /^[\p{L}\p{N}_.-]*/u.exec(text.slice(offset, offset + 200)) ?? []
-  const [above, below] = [text.slice(0, offset) + mark + word, text.slice(offset + word.length)]
-  for (const ending of endings) {
-    const marked = above + ending + below
-    const yaml = parseYaml(marked)
-    const found = 'document' in yaml ? markIn(yaml.document, marked) : null
-    if (!found) continue
-    const [written = '', rest = ''] = marked.slice(found.start, found.end).split(mark)
-    const quote = (/^["']/.exec(written)?.[0] ?? '') as ConfigCursor['quote']
-    const isClosed = quote !== '' && rest.endsWith(quote)
-    const behind = ending === '' ? (isClosed ? rest.slice(0, -1) : rest) : word
-    const end = offset + behind.length
-    const hasColon = /^["']?[ \t]*:/.test(text.slice(end, end + 100))
-    const start = found.start + quote.length
-    const isAlone = text.slice(text.lastIndexOf('\n', found.start - 1) + 1, found.start).trim() === ''
-    return { ...found, start, end, hasColon, isAlone, before: written.slice(quote.length), behind, quote }
-  }
-  return null
-}
-
-function markIn(
-  document: Parameters<typeof visit>[0],
-  text: string,
-): (Span & Pick<ConfigCursor, 'path' | 'isKey'>) | null {
-  let found: (Span & Pick<ConfigCursor, 'path' | 'isKey'>) | null = null
-  visit(document, {
-    Scalar(key, { range }, ancestors) {
-      if (!range || !text.slice(range[0], range[1]).includes(mark)) return undefined
-      const names = ancestors.flatMap((node, at): string[] => {
-        const pair = node as { key?: unknown; items?: unknown[] }
-        if (isScalar(pair.key)) return [String(pair.key.value)]
-        const next = ancestors[at + 1]
-        return pair.items && next && pair.items.includes(next) && !('key' in next)
-          ? [String(pair.items.indexOf(next))]
-          : []
-      })
-      const isKey = key === 'key'
-      const path = isKey ? names.slice(0, -1) : typeof key === 'number' ? [...names, String(key)] : names
-      found = { path, isKey, start: range[0], end: range[1] }
-      return visit.BREAK
-    },
-  })
-  return found
 }
 
 /** The setting at a path. */
