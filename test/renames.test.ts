@@ -52,6 +52,36 @@ async function fix(site: string): Promise<Record<string, string>> {
 }
 
 describe('a page that was renamed', () => {
+  test('is found as the index of a folder, also with links that lead from there', async () => {
+    const paths = '---\ntitle: N\nvereiste: [vereisten/avg-02.md, avg-02]\n---\n'
+    const site = await committed({
+      'mdsplice.yml': 'collections: { vereisten: { include_index: true }, maatregelen: {} }\n',
+      'docs/vereisten/avg-02.md': 'Zie [Grondslag](avg-03.md).\n\nNiet langer dan nodig.\n\nEn wis het dan.\n',
+      'docs/maatregelen/naar_pad.md': paths.replace(', avg-02', ''),
+    })
+    move(site, 'docs/vereisten/avg-02.md', 'docs/vereisten/avg-02/index.md')
+    edit(site, 'docs/vereisten/avg-02/index.md', (text) => text.replace('(avg-03.md)', '(../avg-03.md)'))
+    const { out, err } = await mdsplice(site, 'check')
+    expect(out + err).toMatch(
+      /naar_pad.md\n *3:12-3:31 +warning `vereiste` names `vereisten\/avg-02.md`, .* it was renamed to `vereisten\/avg-02\/index.md` +dangling-reference/,
+    )
+    expect(out + err).not.toContain('names `avg-02`')
+    expect((await fix(site))['docs/maatregelen/naar_pad.md']).toContain('vereiste: [vereisten/avg-02/index.md]')
+  })
+
+  test('as an index page is in no collection without such pages', async () => {
+    const site = await committed()
+    move(site, 'docs/vereisten/avg-02.md', 'docs/vereisten/avg-02/index.md')
+    const { err } = await mdsplice(site, 'check')
+    expect(err).toContain(
+      '`vereiste` names `avg-02`, but `vereisten/avg-02/index.md` is an index page and not in `vereisten`; set `include_index: true` there',
+    )
+    writeFileSync(join(site, 'mdsplice.yml'), 'messages: nl\n')
+    expect((await mdsplice(site, 'check')).err).toContain(
+      '`vereiste` noemt `avg-02`, maar `vereisten/avg-02/index.md` is een indexpagina en zit niet in `vereisten`; zet daar `include_index: true`',
+    )
+  })
+
   test('is named where others refer to it, and fixed there, all else as it was', async () => {
     const site = await committed()
     git(site, 'mv', 'docs/vereisten/avg-02.md', 'docs/vereisten/avg-02-bewaren.md')

@@ -29,7 +29,7 @@ export function fixOf(finding: Finding, source: string): Fix | null {
   const { misspelt } = rules[finding.rule]
   if (misspelt === undefined || !finding.span) return null
   // The page is there, and would be listed if it were built.
-  if (finding.rule === 'dangling-reference' && finding.details.leftOut !== null) return null
+  if (finding.rule === 'dangling-reference' && (finding.details.leftOut ?? finding.details.index) !== null) return null
   const details = finding.details as Readonly<Record<string, unknown>> & { now?: NewName | null }
   const written = String(details[misspelt])
   const meant = details.now?.name ?? onlyNear(written, details['known'] as Iterable<string>)

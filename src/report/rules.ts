@@ -128,8 +128,9 @@ export const rules = {
     value: string
     /** Those that have this reference field, with `, ` between them. */
     collection: string
-    /** The setting that leaves a page of that name out of the built site. */
+    /** The setting that leaves a page of that name out of the built site; or an index page, and where it is not a member. */
     leftOut: LeavingOut | null
+    index: { path: string; collection: string } | null
     known: Iterable<string>
     now?: NewName | null
   }>({

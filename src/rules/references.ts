@@ -1,14 +1,16 @@
 import { lazy, once } from '../core/memoize.ts'
+import { isIndex } from '../core/paths.ts'
 import { spanOf } from '../core/span.ts'
 import type { Relation } from '../config/settings.ts'
 import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { LeavingOut } from '../report/rule-details.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
+import { memberTest } from '../site/index/member-finder.ts'
 import { newReference } from '../site/index/new-names.ts'
 import { fieldsBetween, namedPages } from '../site/index/relations.ts'
-import { pageName, pageNames, plainPathsOf } from '../site/page-names.ts'
-import { fieldNames, valuesIn, type FieldValue, type Page } from '../site/page.ts'
+import { pageName, pageNames, plainPathsOf, type PageNames } from '../site/page-names.ts'
+import { fieldNames, plainPath, valuesIn, type FieldValue, type Page } from '../site/page.ts'
 
 type ReferenceRule = ValueRule | RelationRule
 type ValueRule = 'dangling-reference' | 'ambiguous-reference' | 'duplicate-value'
@@ -40,6 +42,18 @@ function unclearReferences(index: SiteIndex): PageCheck<ValueRule> {
   const leftOut = (text: string, page: Page): LeavingOut | null => {
     const [left] = unbuilt().named(text, page)
     return left ? site.leavesOut(left.path) : null
+  }
+  const indexNames = once((target: CollectionIndex) => indexPagesOf(index, target))
+  const indexPage = (
+    targets: Iterable<CollectionIndex>,
+    text: string,
+    page: Page,
+  ): { path: string; collection: string } | null => {
+    for (const target of targets) {
+      const [named] = indexNames(target)?.named(text, page) ?? []
+      if (named) return { path: named.path, collection: target.collection.name }
+    }
+    return null
   }
   // A page that waits for its translation can be referred to before.
   const isNamedElsewhere = (targets: Iterable<CollectionIndex>, text: string, page: Page): boolean =>
@@ -82,6 +96,7 @@ function unclearReferences(index: SiteIndex): PageCheck<ValueRule> {
             value: text,
             collection: [...targets].map(({ collection }) => collection.name).join(', '),
             leftOut: leftOut(text, page),
+            index: indexPage(targets, text, page),
             known,
             now: newReference(index.renames(), [...targets], text, page),
           }
@@ -90,6 +105,16 @@ function unclearReferences(index: SiteIndex): PageCheck<ValueRule> {
       }
     }
   }
+}
+
+/** The names of the index pages that a collection would have if it had any. */
+function indexPagesOf({ site }: SiteIndex, { collection }: CollectionIndex): PageNames | null {
+  if (collection.include_index || collection.data !== null) return null
+  const isMember = memberTest({ ...collection, include_index: true })
+  const pages = site.pages.filter(
+    (page) => isIndex(plainPath(page)) && site.leavesOut(page.path) === null && isMember(page),
+  )
+  return pageNames(pages, collection.key, plainPathsOf(site.config))
 }
 
 /** The collections that a field of a page names pages of; undefined where it names none. */

@@ -1,3 +1,4 @@
+import { pageName } from './page-names.ts'
 import { firstText, type Page } from './page.ts'
 
 /** Which page is which of the earlier ones. */
@@ -14,11 +15,13 @@ const characters: readonly ((page: Page) => string | undefined)[] = [
   (page) => firstText(page, 'id'),
   (page) => page.source.trim() || undefined,
   (page) => firstText(page, 'title'),
+  // A page that became the index of a folder is called as before.
+  (page) => (page.record ? undefined : pageName(page)),
   (page) => (page.record ? page.path : page.path.slice(page.path.lastIndexOf('/') + 1)),
 ]
 
 /**
- * Matches pages by path, and what is left by `id`, text, title and file name, where just one page has them before and
+ * Matches pages by path, and what is left by `id`, text, title, name and file name, where just one page has them before and
  * after.
  */
 export function matchPages(before: readonly Page[], after: readonly Page[]): Matches {

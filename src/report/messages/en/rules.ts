@@ -69,14 +69,16 @@ export const rules: Messages['rules'] = {
   'oversized-listing': ({ name, count, unit, limit }) =>
     `\`${name}\` would have ${count} ${units[unit]}, more than the limit of ${limit}; narrow it down with filters`,
   'duplicate-filter': ({ filter }) => `Duplicate filter \`${filter}\`; delete one of the two`,
-  'dangling-reference': ({ field, value, collection, leftOut, now }, meant) =>
+  'dangling-reference': ({ field, value, collection, leftOut, index, now }, meant) =>
     leftOut !== null
       ? `\`${field}\` names \`${value}\`, which \`${leftOut}\` leaves out of the built site, so it is not listed`
-      : `\`${field}\` names \`${value}\`, but ${
-          collection.includes(', ')
-            ? `no page of \`${collection.replaceAll(', ', '` or `')}\` has that name`
-            : `\`${collection}\` has no page with that name`
-        }${meantNow(meant, now, '; correct the name, or create the page')}`,
+      : index
+        ? `\`${field}\` names \`${value}\`, but \`${index.path}\` is an index page and not in \`${index.collection}\`; set \`include_index: true\` there`
+        : `\`${field}\` names \`${value}\`, but ${
+            collection.includes(', ')
+              ? `no page of \`${collection.replaceAll(', ', '` or `')}\` has that name`
+              : `\`${collection}\` has no page with that name`
+          }${meantNow(meant, now, '; correct the name, or create the page')}`,
   'ambiguous-reference': ({ field, value, paths }) =>
     `\`${field}\` names \`${value}\`, and ${paths.length} pages have that name: ${enumerate(paths.slice(0, 3))}` +
     `${paths.length > 3 ? ', …' : ''}; write the path of the one you mean, for example \`${paths[0]}\``,

@@ -65,22 +65,23 @@ export const rules: Messages['rules'] = {
   'tag-without-page': ({ field, value }, meant) =>
     `De site heeft geen pagina voor \`${value}\` bij \`${field}\`, dus dit label wordt geen link${didYouMean(meant, '; verbeter de waarde, of maak de pagina')}`,
   'low-coverage': ({ collection, by, covered, all, minimum }) =>
-    `${covered} van ${all} \`${collection}\` ${covered === 1 ? 'heeft' : 'hebben'} \`${by}\`, minder ` +
-    `dan ${String(minimum).replace('.', ',')}%; vul aan wat ontbreekt, of verlaag \`min=\``,
+    `${covered} van ${all} \`${collection}\` ${covered === 1 ? 'heeft' : 'hebben'} \`${by}\`, minder dan ${String(minimum).replace('.', ',')}%; vul aan wat ontbreekt, of verlaag \`min=\``,
   'oversized-listing': ({ name, count, unit, limit }) =>
     `\`${name}\` zou ${count} ${units[unit]} hebben, meer dan het maximum van ${limit}; beperk de opdracht met filters`,
   'duplicate-filter': ({ filter }) => `Het filter \`${filter}\` staat hier twee keer; verwijder er een`,
-  'dangling-reference': ({ field, value, collection, leftOut, now }, meant) =>
+  'dangling-reference': ({ field, value, collection, leftOut, index, now }, meant) =>
     leftOut !== null
       ? `\`${field}\` noemt \`${value}\`, en die pagina laat \`${leftOut}\` weg uit de gebouwde site, dus die staat in geen enkele lijst`
-      : `\`${field}\` noemt \`${value}\`, maar ${
-          collection.includes(', ')
-            ? `geen enkele pagina van \`${collection.replaceAll(', ', '` of `')}\` heet zo`
-            : `\`${collection}\` heeft geen pagina met die naam`
-        }${meantNow(meant, now, '; verbeter de naam, of maak de pagina')}`,
+      : index
+        ? `\`${field}\` noemt \`${value}\`, maar \`${index.path}\` is een indexpagina en zit niet in \`${index.collection}\`; zet daar \`include_index: true\``
+        : `\`${field}\` noemt \`${value}\`, maar ${
+            collection.includes(', ')
+              ? `geen enkele pagina van \`${collection.replaceAll(', ', '` of `')}\` heet zo`
+              : `\`${collection}\` heeft geen pagina met die naam`
+          }${meantNow(meant, now, '; verbeter de naam, of maak de pagina')}`,
   'ambiguous-reference': ({ field, value, paths }) =>
-    `\`${field}\` noemt \`${value}\`, en ${paths.length} pagina's heten zo: ${enumerate(paths.slice(0, 3))}` +
-    `${paths.length > 3 ? ', …' : ''}; schrijf het pad van de bedoelde pagina, bijvoorbeeld \`${paths[0]}\``,
+    `\`${field}\` noemt \`${value}\`, en ${paths.length} pagina's heten zo: ` +
+    `${enumerate(paths.slice(0, 3))}${paths.length > 3 ? ', …' : ''}; schrijf het pad van de bedoelde pagina, bijvoorbeeld \`${paths[0]}\``,
   'suspect-reference': ({ field, value }) =>
     `\`${field}\` noemt \`${value}\`, en die pagina is gewijzigd sinds deze verwijzing is beoordeeld; beoordeel die opnieuw, ` +
     'en voer dan `mdsplice review` uit op deze pagina',
