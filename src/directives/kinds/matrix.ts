@@ -82,10 +82,9 @@ function answerMatrix(index: SiteIndex, request: MatrixRequest, place: Directive
   const { pages, rest } = sectionOf(found.pages, found.shortened)
   const columns = columnsOf(index, request, { ...rows, found: { ...found, pages: [...pages] } }, steps, cells)
   findings.push(...unknownHeads(index, request))
-  if (columns.length === 0) {
-    if (found.pages.length > 0) findings.push(withoutColumns(index, request, rows.span))
-    return emptyListing(rows, place)
-  }
+  if (columns.length === 0 && found.pages.length > 0) findings.push(withoutColumns(index, request, rows.span))
+  // Totals of nothing tell nobody anything, also where the configuration lists the columns.
+  if (columns.length === 0 || pages.length === 0) return emptyListing(rows, place)
   const count = columns.length * pages.length
   if (count > maximumCells) return oversized(index, rows, place, { unit: 'cells', count, limit: maximumCells })
   const { columns: asked, switches } = request.rows
