@@ -200,6 +200,15 @@ review: { fields: [title, toelichtng] }
     ],
   ],
   [
+    'steps of a relation in another order',
+    'collections:\n  vereisten:\n  maatregelen:\nrelations:\n- { from: maatregelen, to: vereisten, field: dient, inverse: gediend_door }\n' +
+      '- { from: vereisten, to: vereisten, via: [gediend_door, gediend_door] }\n- { from: vereisten, to: vereisten, via: dient+ }\n',
+    [
+      '6:57: `relations.1.via.1`: no relation `gediend_door` starts at `maatregelen`; write the steps in order, from `from` to `to`',
+      '7:42: `relations.2.via`: no relation `dient+` starts at `vereisten`; write the steps in order, from `from` to `to`',
+    ],
+  ],
+  [
     'a schema that refers to itself',
     'collections:\n  vereisten:\n    schema:\n      $ref: "#"\n',
     [

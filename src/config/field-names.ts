@@ -82,6 +82,35 @@ export function targetsOfStep(
   return { targets: [...new Set(named.length > 0 ? named : referred)], isRelation: named.length > 0 }
 }
 
+/** One step of `via`, and where it leads. */
+interface Hop {
+  from: readonly string[]
+  /** Names of collections; none where no such step starts at `from`. */
+  targets: readonly string[]
+  /** Whether the step names a collection, to which any relation leads. */
+  isCollection: boolean
+}
+
+/** Follows the steps of `via` from a collection, without looking at pages. */
+export function followSteps(
+  steps: readonly string[],
+  from: string,
+  collections: readonly Pick<Collection, 'name' | 'reference_field'>[],
+  relations: readonly Relation[],
+): Hop[] {
+  const hops: Hop[] = []
+  let at: readonly string[] = [from]
+  for (const step of steps) {
+    const isCollection = collections.some(({ name }) => name === step)
+    const { targets } = isCollection
+      ? { targets: [step] }
+      : targetsOfStep(readStep(step).name, at, collections, relations)
+    hops.push({ from: at, targets, isCollection })
+    at = targets
+  }
+  return hops
+}
+
 /** `count(FIELD)`: how many values a page has of a field. */
 const counted = /^count\((.+)\)$/
 

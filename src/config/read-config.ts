@@ -5,7 +5,7 @@ import { readYamlValues } from './config-files.ts'
 import { once } from '../core/memoize.ts'
 import type { TextPlace } from '../core/yaml/parse.ts'
 import { withDefaults } from './defaults.ts'
-import { possibleSteps } from './field-names.ts'
+import { followSteps, possibleSteps } from './field-names.ts'
 import { configFile } from './file-names.ts'
 import type { FileAccess } from '../files/file-access.ts'
 import { isThere } from '../files/read-text.ts'
@@ -81,6 +81,7 @@ export function readConfig(location: ConfigLocation, markdown: MarkdownOptions |
       known: [],
     })
   mistakes.push(...unknownInWords(written.languages ?? undefined, localized, placeOf))
+  if (mistakes.length === 0) mistakes.push(...straySteps(settings, placeOf))
   if (mistakes.length > 0) throw new SetupError({ code: 'invalid-config', configFile, mistakes })
 
   const others: Omit<SiteConfig, keyof Settings> = {
@@ -94,6 +95,18 @@ export function readConfig(location: ConfigLocation, markdown: MarkdownOptions |
   }
   const inWords = (worded: Settings): SiteConfig => ({ ...others, ...withFiles(worded, location, checked, schemas.of) })
   return inWords(settings)
+}
+
+/** Of each relation over several steps, the first step that does not start where the one before it ends. */
+function straySteps({ collections, relations }: Settings, placeOf: CheckedConfig['placeOf']): ConfigMistake[] {
+  return relations.flatMap(({ from, via }, index): ConfigMistake[] => {
+    const hops = followSteps(via, from, collections, relations)
+    const position = hops.findIndex(({ targets }) => targets.length === 0)
+    const [hop, value] = [hops[position], via[position]]
+    if (!hop || value === undefined) return []
+    const path = ['relations', String(index), 'via', ...(via.length > 1 ? [String(position)] : [])]
+    return [{ kind: 'stray-step', ...placeOf(path), path: path.join('.'), value, known: [...hop.from] }]
+  })
 }
 
 /** The paths of the keys that are names of fields. */

@@ -45,6 +45,8 @@ export const configMistakeKinds = [
   'taken-alias',
   /** A setting that means nothing beside another one, which `value` names. */
   'needless-key',
+  /** A step of a relation that does not start where the one before it ends; `known` has these collections. */
+  'stray-step',
   'invalid-query',
   'invalid-pattern',
   /** What regular expressions cannot do in linear time. */

@@ -11,7 +11,7 @@ import type { Query } from '../../listings/query.ts'
 import { render } from '../../listings/render.ts'
 import { isRawSetting } from '../../markdown/comments/comment.ts'
 import { blocks, queryRows } from './related-pages.ts'
-import { nameOf, readVia, relationDirective, type Via } from './relation-directive.ts'
+import { nameOf, readVia, relationDirective, unrelated, type Via } from './relation-directive.ts'
 import { siteWords } from '../../report/messages/languages.ts'
 import { percentOf } from '../../report/messages/messages.ts'
 import type { SiteIndex } from '../../site/index/site-index.ts'
@@ -64,6 +64,7 @@ function answerCoverage(
   const [all, covered] = [found.pages.length, found.pages.length - uncovered.length]
   if (minimum !== null && covered * 100 < minimum * all)
     findings.push({ rule: 'low-coverage', span, details: { collection, by, covered, all, minimum } })
+  findings.push(...unrelated(index, by, collection, steps, span))
   const words = siteWords(index.site.config.language)
   const percentage = words.percentage(percentOf(covered, all))
   if (found.format === count) return { listing: shareAlone(percentage, found, place), findings }

@@ -6,7 +6,7 @@ import { paragraph } from '../../listings/nodes.ts'
 import type { Query } from '../../listings/query.ts'
 import { sectionOf } from '../../listings/shorten.ts'
 import { blocks, emptyListing, oversized, queryRows, relatedPages } from './related-pages.ts'
-import { nameOf, readVia, relationDirective, type Via } from './relation-directive.ts'
+import { nameOf, readVia, relationDirective, unrelated, type Via } from './relation-directive.ts'
 import type { Oversize } from '../../report/rule-details.ts'
 import type { SiteIndex } from '../../site/index/site-index.ts'
 import type { Page } from '../../site/page.ts'
@@ -62,6 +62,7 @@ function answerGraph(
   findings.push(...unknown)
   if (unknown.length > 0) return { listing: null, findings }
   if (found.pages.length === 0) return emptyListing(rows, place)
+  findings.push(...unrelated(index, asked.collection, to, steps, rows.span))
   const relation = index.relations.between(asked.collection, to, steps)
   const { pages, rest } = sectionOf(found.pages, found.shortened)
   const links = pages.flatMap((from) => [...relation.of(from).keys()].map((target) => [from, target] as const))

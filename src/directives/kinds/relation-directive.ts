@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
-import { possibleSteps, readStep, targetsOfStep } from '../../config/field-names.ts'
+import { followSteps, possibleSteps, readStep } from '../../config/field-names.ts'
 import type { SiteConfig } from '../../config/settings.ts'
-import { spanOf } from '../../core/span.ts'
+import { spanOf, type Span } from '../../core/span.ts'
 import type { DirectiveText } from '../grammar/directive-text.ts'
 import type { DirectiveHandler, ReadRequest, SiteNames } from '../handler.ts'
 import { optionNames, type Filter, type Query, type QueryTerms, type Word } from '../../listings/query.ts'
@@ -184,19 +184,33 @@ function strayStep(
   steps: readonly string[],
   from: string,
 ): Finding[] {
-  let at = [from]
-  for (const [position, step] of steps.entries()) {
-    const { name } = readStep(step)
-    const isCollection = collections.some((each) => each.name === step)
-    const { targets } = isCollection ? { targets: [name] } : targetsOfStep(name, at, collections, relations)
-    const written = via[position]
-    if (targets.length === 0 && written) {
-      const details = { option: 'via', value: written.text, expected: 'step', known: [], notFrom: at } as const
-      return [{ rule: 'invalid-option', span: spanOf(written), details }]
-    }
-    at = targets
-  }
-  return []
+  const hops = followSteps(steps, from, collections, relations)
+  const position = hops.findIndex(({ targets }) => targets.length === 0)
+  const [hop, written] = [hops[position], via[position]]
+  if (!hop || !written) return []
+  const details = { option: 'via', value: written.text, expected: 'step', known: [], notFrom: hop.from } as const
+  return [{ rule: 'invalid-option', span: spanOf(written), details }]
+}
+
+/**
+ * Says of a relation that nothing can be related by it: at some step no relation of the configuration leads from the one
+ * collection to the other, and no page has the reference field that would.
+ */
+export function unrelated(
+  { relations, site: { config } }: SiteIndex,
+  from: string,
+  to: string,
+  steps: readonly string[],
+  span: Span,
+): Finding[] {
+  const hops = followSteps(steps, from, config.collections, config.relations)
+  const last = hops.at(-1)
+  const isThere = last?.targets.includes(to) && !(last.isCollection && last.from.includes(to))
+  const asked = hops.filter(({ isCollection }) => isCollection)
+  if (!isThere) asked.push({ from: last?.targets ?? [from], targets: [to], isCollection: true })
+  const gap = asked.find((hop) => !hop.from.some((name) => relations.canRelate(name, hop.targets[0] ?? '')))
+  const [[collection = ''], [field = '']] = [gap?.from ?? [], gap?.targets ?? []]
+  return gap ? [{ rule: 'empty-listing', span, details: { collection, field, reason: 'not-related' } }] : []
 }
 
 function mistake(finding: Finding): { request: null; findings: Finding[] } {

@@ -13,7 +13,12 @@ export interface SiteRelations {
   between(from: string, to: string, via?: readonly string[]): PageRelation
   /** Whether two collections are related over several steps where nothing says how. */
   isOverSteps(from: string, to: string): boolean
-  /** The same by one relation of the configuration, to one of the collections that it leads to. */
+  /**
+   * Whether a page of one collection can name one of another, either way: a relation of the configuration says how, or
+   * pages have the reference field of the other collection.
+   */
+  canRelate(from: string, to: string): boolean
+  /** `between` by one relation of the configuration, to one of the collections that it leads to. */
   by(relation: Relation, to: string): PageRelation
   /** Whether the values of a field name pages: by a relation, or as the reference field of a collection. */
   namesPages(field: string): boolean
@@ -61,6 +66,12 @@ export function relateSite(
       return usual.from === from ? over(from, to, usual.via).there : over(to, from, usual.via).back
     },
     isOverSteps: (from, to) => usualWay(from, to, relations) !== undefined,
+    canRelate(from, to) {
+      const names = (one: string, other: string): boolean =>
+        relations.some((each) => each.from === one && each.to.includes(other)) ||
+        hasReferences(collections.get(one), collections.get(other))
+      return names(from, to) || names(to, from)
+    },
     by: byRelation((relation, to) => {
       const { from, via } = relation
       if (via.length > 0) return over(from, to, via).there
@@ -81,6 +92,10 @@ function usualWay(from: string, to: string, relations: readonly Relation[]): Rel
       (relation.from === from && relation.to.includes(to)) || (relation.from === to && relation.to.includes(from)),
   )
   return between.every(({ via }) => via.length > 0) ? between[0] : undefined
+}
+
+function hasReferences(source: CollectionIndex | undefined, target: CollectionIndex | undefined): boolean {
+  return target !== undefined && (source?.postingsOf(target.collection.reference_field)?.size ?? 0) > 0
 }
 
 function byKey<Key extends readonly unknown[], Value>(compute: (...key: Key) => Value): (...key: Key) => Value {

@@ -51,7 +51,12 @@ export const rules: Messages['rules'] = {
     details.problem === 'not-yaml'
       ? `Invalid mapping in braces: ${mappings[details.reason]}`
       : `${directives[details.problem]}: \`${details.text}\``,
-  'empty-listing': (details) => `The listing is empty: ${emptyReasons[details.reason](details)}`,
+  'empty-listing': (details) => {
+    const { reason, collection, field } = details
+    if (reason === 'not-related')
+      return `No page of \`${collection}\` is related to a page of \`${field}\`; add references in their front matter, or set \`relations\` in \`mdsplice.yml\``
+    return `The listing is empty: ${emptyReasons[reason](details)}`
+  },
   'no-tags': ({ name, fields }) =>
     `\`${name}\` shows nothing: this page has no value in ${enumerate(fields)}; add one, or delete the comment`,
   'invalid-expression': ({ field, value }, meant) =>
@@ -215,12 +220,11 @@ const mappings = {
 
 type EmptyListing = RuleDetails['empty-listing']
 
-const emptyReasons: Record<EmptyListing['reason'], (details: EmptyListing) => string> = {
+const emptyReasons: Record<Exclude<EmptyListing['reason'], 'not-related'>, (details: EmptyListing) => string> = {
   'no-pages': ({ collection, ...instead }) => `the site has no page in a folder \`${collection}\`${insteadOf(instead)}`,
   'no-members': ({ collection, pages = [], unread = 0 }) =>
     `no page of the site belongs to the collection \`${collection}\`, which consists of ${enumerate(pages)}${insteadOf({ unread })}`,
   'no-references': ({ collection, field }) => `this page's \`${field}\` names no page of \`${collection}\``,
-  'not-related': ({ collection, field }) => `no page of \`${collection}\` is related to a page of \`${field}\``,
   'no-match': ({ collection }) =>
     `no page of \`${collection}\` matches; correct the filters, or add \`empty="…"\` if it may be empty`,
 }

@@ -201,6 +201,8 @@ export const mistakes: Messages['mistakes'] = {
   'duplicate-key': ({ path }) => `Duplicate setting \`${path}\`; merge them into one`,
   'taken-alias': ({ path, value }) => `\`${path}\`: \`${value}\` is the name or an alias of another field`,
   'needless-key': ({ path, value }) => `\`${path}\` has no effect together with \`${value}\`; delete one of the two`,
+  'stray-step': ({ path, value, known }) =>
+    `\`${path}\`: no relation \`${value}\` starts at ${enumerate(known)}; write the steps in order, from \`from\` to \`to\``,
   'invalid-query': ({ path, reason }) => `\`${path}\`: ${reason}`,
   'invalid-pattern': ({ path, value }) => `\`${path}\`: invalid regular expression \`${value}\``,
   lookahead: ({ path, value }) =>

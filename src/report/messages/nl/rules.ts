@@ -51,7 +51,12 @@ export const rules: Messages['rules'] = {
     details.problem === 'not-yaml'
       ? `Ongeldige tekst tussen accolades: ${mappings[details.reason]}`
       : `${directives[details.problem]}: \`${details.text}\``,
-  'empty-listing': (details) => `De lijst is leeg: ${emptyReasons[details.reason](details)}`,
+  'empty-listing': (details) => {
+    const { reason, collection, field } = details
+    if (reason === 'not-related')
+      return `Geen enkele pagina van \`${collection}\` hangt samen met een pagina van \`${field}\`; voeg verwijzingen toe in de front matter, of stel \`relations\` in \`mdsplice.yml\` in`
+    return `De lijst is leeg: ${emptyReasons[reason](details)}`
+  },
   'no-tags': ({ name, fields }) =>
     `\`${name}\` toont niets: deze pagina heeft geen waarde bij ${enumerate(fields)}; vul er een in, of verwijder het commentaar`,
   'invalid-expression': ({ field, value }, meant) =>
@@ -220,14 +225,12 @@ const mappings = {
 
 type EmptyListing = RuleDetails['empty-listing']
 
-const emptyReasons: Record<EmptyListing['reason'], (details: EmptyListing) => string> = {
+const emptyReasons: Record<Exclude<EmptyListing['reason'], 'not-related'>, (details: EmptyListing) => string> = {
   'no-pages': ({ collection, ...instead }) =>
     `de site heeft geen pagina in een map \`${collection}\`${insteadOf(instead)}`,
   'no-members': ({ collection, pages = [], unread = 0 }) =>
     `geen enkele pagina van de site hoort bij de verzameling \`${collection}\`, die bestaat uit ${enumerate(pages)}${insteadOf({ unread })}`,
   'no-references': ({ collection, field }) => `\`${field}\` van deze pagina noemt geen pagina van \`${collection}\``,
-  'not-related': ({ collection, field }) =>
-    `geen enkele pagina van \`${collection}\` hangt samen met een pagina van \`${field}\``,
   'no-match': ({ collection }) =>
     `geen enkele pagina van \`${collection}\` voldoet; verbeter de filters, of zet \`empty="…"\` erbij als de lijst leeg mag zijn`,
 }

@@ -214,6 +214,8 @@ export const mistakes: Messages['mistakes'] = {
   'taken-alias': ({ path, value }) => `\`${path}\`: \`${value}\` is al de naam of een alias van een ander veld`,
   'needless-key': ({ path, value }) =>
     `\`${path}\` heeft geen effect samen met \`${value}\`; verwijder een van de twee`,
+  'stray-step': ({ path, value, known }) =>
+    `\`${path}\`: \`${value}\` is geen relatie van ${enumerate(known)}; schrijf de stappen op volgorde, van \`from\` naar \`to\``,
   'invalid-query': ({ path, reason }) => `\`${path}\`: ${reason}`,
   'invalid-pattern': ({ path, value }) => `\`${path}\`: ongeldige reguliere expressie \`${value}\``,
   lookahead: ({ path, value }) =>
