@@ -197,6 +197,8 @@ export const rules = {
   uncovered: rule<{ field: string; collection: string; via: readonly string[] }>({ severity: 'warning' }),
   /** `names` has the pages in the order in which they name each other; `others` are in cycles with these. */
   cycle: rule<{ field: string; names: readonly string[]; others: number }>({ severity: 'off' }),
+  /** `part` is what names the language, which the plugin mkdocs-static-i18n does not build. */
+  'unbuilt-translation': rule<{ language: string; part: 'file' | 'folder' }>({ severity: 'warning' }),
   'page-in-no-collection': rule<{ collections: readonly string[] }>({ severity: 'off' }),
   /** `hasDashes`: a word processor has put dashes in place of the hyphens of the comment. */
   'unclosed-directive': rule<{ name: string; hasDashes?: boolean }>({ severity: 'error' }),

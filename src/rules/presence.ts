@@ -6,13 +6,17 @@ import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import { fieldOf, plainPath } from '../site/page.ts'
 
-/** What a page lacks: fields, or fields under their usual name, or a collection that it is in. */
-export const checkPresence: RuleGroup<'page-in-no-collection' | 'missing-field' | 'unusual-field'> = (index) => {
+/** What a page lacks: fields, or fields under their usual name, or a collection or a language that it is in. */
+export const checkPresence: RuleGroup<
+  'page-in-no-collection' | 'missing-field' | 'unbuilt-translation' | 'unusual-field'
+> = (index) => {
   const [required, unusual, membership] = [requiredFields(index), unusualFields(index), missingMembership(index)]
+  const language = missingLanguage(index)
   return (page, report, found) => {
     required?.(page, report, found)
     unusual(page, report, found)
     membership(page, report, found)
+    language?.(page, report, found)
   }
 }
 
@@ -78,6 +82,22 @@ function missingMembership({ collectionsOf, collections }: SiteIndex): PageCheck
   return (page, report) => {
     if (collectionsOf(page).length > 0 || isIndex(plainPath(page))) return
     report({ rule: 'page-in-no-collection', span: topOf(page), details: { collections: names } })
+  }
+}
+
+/**
+ * `unbuilt-translation`: a page of a collection in a language that the site does not have. The plugin takes what looks like
+ * a language for one: `api.js.md` is in `js` (`RE_LOCALE` in config.py of mkdocs-static-i18n 1.3.1).
+ */
+function missingLanguage({ site: { config }, collectionsOf }: SiteIndex): PageCheck<'unbuilt-translation'> | null {
+  const { translations } = config
+  if (!translations) return null
+  const part = translations.structure === 'folder' ? 'folder' : 'file'
+  return (page, report) => {
+    const { language, isMarked = false } = page.translation ?? {}
+    if (language === undefined || !isMarked || translations.languages.includes(language)) return
+    if (collectionsOf(page).length === 0) return
+    report({ rule: 'unbuilt-translation', span: topOf(page), details: { language, part } })
   }
 }
 

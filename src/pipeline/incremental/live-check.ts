@@ -163,6 +163,7 @@ export const ownRules: ReadonlySet<RuleId> = new Set([
   'scalar-instead-of-list',
   'schema-mismatch',
   'stale-region',
+  'unbuilt-translation',
   'uncovered',
   'unreviewed-reference',
 ])

@@ -118,6 +118,9 @@ export const rules: Messages['rules'] = {
   'file-name-pattern': ({ name, pattern }) =>
     `The file name \`${name}\` does not match \`${pattern}\`; rename the file, or change the id`,
   ...relations,
+  'unbuilt-translation': ({ language, part }) =>
+    `This page is not built or listed, because the language \`${language}\` is not in \`languages\` of the plugin \`i18n\`; add ` +
+    `it there, or rename the ${part}`,
   'page-in-no-collection': ({ collections }) =>
     `This page is in no collection, so no directive lists it; the site has ${enumerate(collections)}`,
   'unclosed-directive': ({ name, hasDashes }) =>

@@ -119,6 +119,9 @@ export const rules: Messages['rules'] = {
   'file-name-pattern': ({ name, pattern }) =>
     `De bestandsnaam \`${name}\` past niet bij \`${pattern}\`; hernoem het bestand, of wijzig het id`,
   ...relations,
+  'unbuilt-translation': ({ language, part }) =>
+    `Deze pagina wordt niet gebouwd en staat in geen enkele lijst, want de taal \`${language}\` staat niet bij \`languages\` ` +
+    `van de plug-in \`i18n\`; zet die daarbij, of hernoem ${part === 'file' ? 'het bestand' : 'de map'}`,
   'page-in-no-collection': ({ collections }) =>
     `Deze pagina hoort bij geen enkele verzameling, dus die staat in geen enkele lijst; de site heeft ${enumerate(collections)}`,
   'unclosed-directive': ({ name, hasDashes }) =>
