@@ -526,12 +526,18 @@ describe('time grows in proportion to the input', () => {
     [
       'patterns',
       ['*a', 'a', '*', 'ab*'],
-      (text) => valueTest('=', { kind: 'pattern', parts: `*${text}b*`.split('*'), start: 0, end: 0 })(`${text}a`),
+      (text) =>
+        valueTest('=', { kind: 'pattern', parts: `*${text}b*`.split('*'), start: 0, end: 0 }, false)(`${text}a`),
     ],
     [
       'numbers and dates',
       ['9', '.', '-', '+', '2025-01-01', ' ', 'T'],
-      (text) => valueTest('<', { kind: 'text', text, start: 0, end: 0 })(text),
+      (text) => valueTest('<', { kind: 'text', text, start: 0, end: 0 }, false)(text),
+    ],
+    [
+      'versions',
+      ['9', '.', 'v', '1.', '-', 'rc', '.9'],
+      (text) => valueTest('<', { kind: 'text', text, start: 0, end: 0 }, true)(text),
     ],
     ['messages', [...spaces, '\u001b[', '\u202E', '😀'], escapeLine],
   ])(

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { mdsplice, siteOf } from './mini-site.ts'
@@ -51,11 +51,48 @@ test('collections, derived fields and allowed values tell texts from truths', as
 const numbers = ['0x10', '-5', '"9"', '+5', '1_000', '-3', '.5', '0b11', '1.9', '1.10', '0o17', 'none', '', '012']
 
 test('numbers are sorted as they are compared', async () => {
-  const rising = ['-5', '-3', '.5', '1.9', '1.10', '0b11', '+5', '"9"', '012', '0x10', '1_000']
+  const rising = ['-5', '-3', '.5', '1.10', '1.9', '0b11', '+5', '"9"', '012', '0x10', '1_000']
   expect(await listed(numbers, 'sort=x')).toEqual([...rising, '0o17', 'none', ''])
   expect(await listed(numbers, 'sort=-x')).toEqual([...rising.toReversed(), '0o17', 'none', ''])
   expect(await listed(numbers, 'x>=0b11', 'sort=x')).toEqual(rising.slice(5))
   expect(await listed(numbers, 'x<0', 'sort=x')).toEqual(['-5', '-3'])
+})
+
+const versions = ['1.10', '2', '1.9', '1.9.5', 'v1.11', 'soon', '3.0-rc1', '']
+
+test('numbers beside versions are versions, in every order and in filters', async () => {
+  const site = siteWith(['1.9', '1.10', '2'])
+  const rising = ['1.9', '1.9.5', '1.10', 'v1.11', '2']
+  expect(await listed(versions.slice(0, 4), 'sort=x')).toEqual(['1.9', '1.9.5', '1.10', '2'])
+  expect(await listed(versions, 'x>=1.9.5', 'x<2', 'sort=x:semver')).toEqual(rising.slice(1, 4))
+  expect(await listed(versions, 'x>1.9', 'sort=x:semver')).toEqual([...rising.slice(1), '3.0-rc1'])
+  expect(await listed(versions, 'x>v1.11', 'sort=x:semver')).toEqual(['2', '3.0-rc1'])
+  writeFileSync(join(site, 'docs/index.md'), '<!-- list_p x>1.9 -->\n')
+  expect((await mdsplice(site, 'list', 'p', 'x>1.9', '--format', 'paths')).out).toBe('docs/p/2.md\n')
+})
+
+test.each([
+  [
+    ['10', '9', '-5', '1_000', '9', 'none', ''],
+    ['-5', '9', '10', '1_000', 'none', ''],
+  ],
+  [
+    ['1.10', '1.9'],
+    ['1.10', '1.9'],
+  ],
+  [
+    ['1.10', '1.9', '1.9.1'],
+    ['1.9', '1.9.1', '1.10'],
+  ],
+])('groups and columns of %j are in the order of sort=', async (values, expected) => {
+  const site = siteWith(values, 'language: en\n')
+  writeFileSync(join(site, 'docs/index.md'), '<!-- list_p group=x format=links -->\n\n<!-- matrix p x -->\n')
+  await mdsplice(site, 'write')
+  const text = readFileSync(join(site, 'docs/index.md'), 'utf8')
+  expect([...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(
+    expected.map((value) => (value === '' ? 'Other' : value)),
+  )
+  expect(/^\| \w+ \| (.*) \|$/m.exec(text)?.[1]?.split(' | ')).toEqual([...expected.filter(Boolean), 'Total'])
 })
 
 test.each([

@@ -1,12 +1,20 @@
+import { compareNaturally } from '../core/sort.ts'
 import type { FilterValue, Operator } from './query.ts'
 
-/** Makes a test of field values: whole text, pattern, or comparison as numbers or dates. */
+/**
+ * Makes a test of field values: whole text, pattern, or comparison as numbers, versions or dates.
+ *
+ * @param hasVersions whether the values of the field are versions, as `holdVersions` says
+ */
 export function valueTest(
   operator: Operator,
   value: Exclude<FilterValue, { kind: 'this' }>,
+  hasVersions: boolean,
 ): (text: string) => boolean {
   if (operator === '=')
     return value.kind === 'text' ? (text) => text === value.text : (text) => matchesPattern(text, value.parts)
+  if (hasVersions && value.kind === 'text' && isNumberOrVersion(value.text))
+    return (text) => isNumberOrVersion(text) && compares(operator, compareVersionTexts(text, value.text))
   const bound = value.kind === 'text' ? measureOf(value.text) : undefined
   return (text) => {
     const measure = measureOf(text)
@@ -17,6 +25,28 @@ export function valueTest(
 function compares(operator: Operator, difference: number): boolean {
   if (difference === 0) return operator === '<=' || operator === '>='
   return difference < 0 === operator.startsWith('<')
+}
+
+/** Whether the numbers among some values are versions, since other values are: `1.10` is above `1.9` beside `1.10.0`. */
+export function holdVersions(values: Iterable<string>): boolean {
+  for (const value of values) if (isVersionText(value)) return true
+  return false
+}
+
+/** A version that is no number: with two points, a `v` before it, or a word such as `rc` behind it. */
+function isVersionText(text: string): boolean {
+  return /^(?:v\d[\w.+-]*|\d+(?:\.\d+){2,}[\w.+-]*|\d+(?:\.\d+)+[-+.]?(?:a|b|rc|alpha|beta|dev|post)[.-]?\d*)$/i.test(
+    text,
+  )
+}
+
+export function isNumberOrVersion(text: string): boolean {
+  return isVersionText(text) || measureOf(text)?.kind === 'number'
+}
+
+/** Compares versions by the numbers in them. */
+export function compareVersionTexts(a: string, b: string): number {
+  return compareNaturally(a.replace(/^v/i, ''), b.replace(/^v/i, ''))
 }
 
 /** What of a value `<` and `>` compare: it is a number, or a date as ISO 8601 has it. */

@@ -1,4 +1,4 @@
-import { measureOf } from './comparison.ts'
+import { holdVersions, isNumberOrVersion, measureOf } from './comparison.ts'
 import { spanOf, type Span } from '../core/span.ts'
 import { isOfKind, isVersion, kindOf } from './order.ts'
 import { optionNames, type Filter, type FilterValue, type SortKey, type Word } from './query.ts'
@@ -44,9 +44,11 @@ function unknownOwnField(index: SiteIndex, queried: CollectionIndex, field: stri
 
 /** What is compared must be a number or a date, and what it is compared with must be of its kind. */
 function incomparableValue(kind: FilterValue['kind'], text: string, span: Span, known: Iterable<string>): Finding[] {
+  const values = [...known]
+  if (kind === 'text' && isNumberOrVersion(text) && holdVersions(values)) return []
   const measure = kind === 'text' ? measureOf(text) : undefined
   if (!measure) return [invalid('not-comparable', span, text)]
-  const kinds = new Set([...known].map((each) => measureOf(each)?.kind))
+  const kinds = new Set(values.map((each) => measureOf(each)?.kind))
   if (kinds.has(measure.kind)) return []
   if (kinds.has('date')) return [invalid('compares-dates', span, text)]
   return kinds.has('number') ? [invalid('compares-numbers', span, text)] : []
@@ -79,7 +81,9 @@ export function diagnoseComparison(
   const bounds = values.flatMap((value) => (value.kind === 'text' ? value.text : []))
   const form =
     [...bounds, ...own, ...byValue.keys()].map((text) => measureOf(text)?.kind).find((kind) => kind) ?? 'date'
-  const isMissed = (text: string): boolean => /\d/.test(text) && measureOf(text)?.kind !== form
+  const hasVersions = form === 'number' && holdVersions(byValue.keys())
+  const isMissed = (text: string): boolean =>
+    /\d/.test(text) && measureOf(text)?.kind !== form && !(hasVersions && isNumberOrVersion(text))
   const found = [
     ...own.map((text): Found => [text, page]),
     ...[...byValue].map(([text, [first = 0]]): Found => [text, pages[first]]),

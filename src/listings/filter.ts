@@ -1,5 +1,5 @@
 import { countedField } from '../config/field-names.ts'
-import { valueTest } from './comparison.ts'
+import { holdVersions, valueTest } from './comparison.ts'
 import {
   diagnoseComparison,
   diagnoseStray,
@@ -72,10 +72,11 @@ function lookUp(
   }
   if (value.kind === 'this' && operator === '=')
     return union(valuesOfPage(value.field).map((text) => byValue.get(text) ?? []))
+  const hasVersions = operator !== '=' && holdVersions(byValue.keys())
   const tests =
     value.kind === 'this'
-      ? valuesOfPage(value.field).map((text) => valueTest(operator, { ...value, kind: 'text', text }))
-      : [valueTest(operator, value)]
+      ? valuesOfPage(value.field).map((text) => valueTest(operator, { ...value, kind: 'text', text }, hasVersions))
+      : [valueTest(operator, value, hasVersions)]
   return union([...byValue].filter(([text]) => tests.some((test) => test(text))).map(([, positions]) => positions))
 }
 

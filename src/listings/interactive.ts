@@ -3,7 +3,7 @@ import type { Answer, Interactive, RenderContext } from './answer.ts'
 import type { Needs } from '../config/generator/site-needs.ts'
 import { attribute, division } from './element.ts'
 import { paragraph, text } from './nodes.ts'
-import { compareValues } from './order.ts'
+import { sortByValue } from './order.ts'
 import { profileOf } from './profile.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
@@ -46,9 +46,10 @@ function choicesOf(index: SiteIndex, field: string, pages: readonly Page[]): { v
   const values = [...new Set(all)]
   const isShared = values.length < all.length && values.length <= mostChoices
   if (!isShared && !index.fields.valuesOf(field)) return []
-  return values
-    .sort((a, b) => compareValues(index, field, a, b))
-    .map((value) => ({ value, label: index.fields.labelOf(field, value) }))
+  return sortByValue(index, pages, field, values, (value) => value).map((value) => ({
+    value,
+    label: index.fields.labelOf(field, value),
+  }))
 }
 
 /** A row's condition, as an element that shows nothing. */

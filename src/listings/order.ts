@@ -3,7 +3,7 @@ import { OversizedListing, mostGrouped } from '../core/limits.ts'
 import { once } from '../core/memoize.ts'
 import { compareNaturally, sortByKeys } from '../core/sort.ts'
 import type { Group } from './answer.ts'
-import { measureOf } from './comparison.ts'
+import { compareVersionTexts, holdVersions, isNumberOrVersion, measureOf } from './comparison.ts'
 import type { SortKey, Word } from './query.ts'
 import { computedFields, titleOf } from '../site/computed-fields.ts'
 import { pageName } from '../site/page-names.ts'
@@ -11,7 +11,7 @@ import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 
 /** Compares two values of a field: in the field's configured order, and other values after these in natural order. */
-export function compareValues({ fields }: SiteIndex, field: string, a: string, b: string): number {
+function compareValues({ fields }: SiteIndex, field: string, a: string, b: string): number {
   const [left, right] = [fields.rankOf(field, a), fields.rankOf(field, b)]
   if (left === undefined && right === undefined) return compareNaturally(a, b)
   return left === undefined ? 1 : right === undefined ? -1 : left - right
@@ -41,33 +41,40 @@ interface FieldOrder {
 
 function orderOf(index: SiteIndex, pages: readonly Page[], { text: field, order }: SortKey): FieldOrder {
   if (order === 'semver') return { accepts: isVersion, compare: compareVersions }
+  return usualOrder(index, pages, field)
+}
+
+/** Numbers and dates by their amounts, versions by the numbers in them, all others in the order that the values have. */
+function usualOrder(index: SiteIndex, pages: readonly Page[], field: string): FieldOrder {
   const kind = kindOf(index, pages, field)
-  if (kind === null) return inOrderOf(index, field)
-  const measure = once(measureOf)
-  const compare =
-    kind === 'number'
-      ? compareNumbers
-      : (a: string, b: string): number => (measure(a)?.amount ?? 0) - (measure(b)?.amount ?? 0)
-  return { compare, accepts: (value) => isOfKind(value, kind) }
+  if (kind === null) return { accepts: () => true, compare: (a, b) => compareValues(index, field, a, b) }
+  const accepts = (value: string): boolean => isOfKind(value, kind)
+  if (kind === 'number' && holdVersions(valuesBeside(index, pages, field)))
+    return { accepts: (value) => accepts(value) || isNumberOrVersion(value), compare: compareVersionTexts }
+  const amount = once((value: string) => measureOf(value)?.amount ?? Number.parseFloat(value))
+  return { accepts, compare: (a, b) => amount(a) - amount(b) }
 }
 
-/** Versions look like numbers, and `1.10` comes behind `1.9`: the digits are compared in natural order. */
-function compareNumbers(a: string, b: string): number {
-  const [left, right] = [decimalOf(a), decimalOf(b)]
-  if (left.isNegative !== right.isNegative) return left.isNegative ? -1 : 1
-  return left.isNegative ? compareNaturally(right.digits, left.digits) : compareNaturally(left.digits, right.digits)
+/**
+ * Sorts what belongs to the values of a field in the order that these have without anybody asking for one.
+ *
+ * @param pages those that have the values
+ */
+export function sortByValue<Member>(
+  index: SiteIndex,
+  pages: readonly Page[],
+  field: string,
+  members: readonly Member[],
+  valueOf: (member: Member) => string,
+): Member[] {
+  const inText = [...members].sort((a, b) => compareNaturally(valueOf(a), valueOf(b)))
+  return sortByKeys(inText, [{ ...usualOrder(index, pages, field), isDescending: false }], valueOf)
 }
 
-/** A number in decimal digits with at least one before the point, and perhaps what is written behind it: a unit. */
-function decimalOf(value: string): { isNegative: boolean; digits: string } {
-  const measure = /^[\d.+-]*$/.test(value) ? undefined : measureOf(value)
-  const text = measure ? String(measure.amount) : value
-  return { isNegative: text.startsWith('-'), digits: text.replace(/^[+-]/, '').replace(/^\./, '0.') }
-}
-
-/** The order that a field's values have without anybody asking for one. */
-function inOrderOf(index: SiteIndex, field: string): FieldOrder {
-  return { accepts: () => true, compare: (a, b) => compareValues(index, field, a, b) }
+/** The values of a field in the collections of some pages: filters compare these. */
+function* valuesBeside(index: SiteIndex, pages: readonly Page[], field: string): Generator<string> {
+  const collections = new Set(pages.slice(0, 1).flatMap(index.collectionsOf))
+  for (const { postingsOf } of collections) yield* postingsOf(field)?.keys() ?? []
 }
 
 /**
@@ -109,8 +116,7 @@ function labelledValues(index: SiteIndex, page: Page, field: string): Map<string
 }
 
 /**
- * Groups pages by the values of fields, in the order in which pages are sorted by the field, else in natural order of the
- * values; pages without one come last. Values that are shown alike are one group.
+ * Groups pages by the values of fields, in the order in which pages are sorted by the field; pages without one come last. Values that are shown alike are one group.
  *
  * @throws OversizedListing when pages with many values would be in too many groups
  * @param fields the outermost group first; without any the pages are not grouped
@@ -144,9 +150,10 @@ export function groupPages(
     groups: groupPages(index, members, inner, keys, room),
   })
   const key = keys.find(({ text }) => text === field.text)
-  const own = key ? orderOf(index, pages, key) : inOrderOf(index, field.text)
-  const order = { ...own, isDescending: key?.isDescending ?? false }
-  const sorted = sortByKeys([...byLabel], [order], ([, { value }]) => value)
+  const valueOf = ([, { value }]: [string, { value: string }]): string => value
+  const sorted = key
+    ? sortByKeys([...byLabel], [{ ...orderOf(index, pages, key), isDescending: key.isDescending }], valueOf)
+    : sortByValue(index, pages, field.text, [...byLabel], valueOf)
   const groups = sorted.map(([label, { members }]) => toGroup(label, members))
   return others.length === 0 ? groups : [...groups, toGroup(index.fields.noValue, others)]
 }

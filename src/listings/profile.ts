@@ -1,7 +1,7 @@
 import type { Interactive, LabelGroup } from './answer.ts'
 import { fieldHeading } from '../config/field-names.ts'
 import { fieldOfLabel, isExpression, labelsIn } from '../core/label-expression.ts'
-import { compareValues } from './order.ts'
+import { sortByValue } from './order.ts'
 import { slugInWords } from '../site/fields.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
@@ -67,7 +67,7 @@ function groupsOf(index: SiteIndex, fields: readonly string[], pages: readonly P
 function valuesIn(index: SiteIndex, written: string, pages: readonly Page[]): string[] {
   const field = index.fields.canonical(written)
   const values = new Set(pages.flatMap((page) => index.valuesOf(page, field)))
-  return [...values].sort((a, b) => compareValues(index, field, a, b))
+  return sortByValue(index, pages, field, [...values], (value) => value)
 }
 
 /** A slug that the configuration calls nothing else is shown as words. */

@@ -40,4 +40,12 @@ export const regionRules = {
   }),
   /** `isSeparated`: other text is between the listing and its rows. */
   'leftover-rows': rule<{ name: string; isSeparated: boolean }>({ severity: 'error' }),
+  /** `from` and `to` are the folder or page of a collection that was renamed, relative to the docs directory. */
+  'renamed-folder': rule<{ collection: string; from: string; to: string; count: number }>({ severity: 'error' }),
+  /** `to` is where `from` is now; paths relative to the docs directory, of the first of `count` pages. */
+  'lost-rows': rule<{ name: string; from: string; to: string; count: number }>({
+    severity: 'info',
+    cannotBeSuppressed: true,
+    doesNotBlockWrite: true,
+  }),
 } as const

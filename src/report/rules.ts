@@ -89,14 +89,6 @@ export const rules = {
     unread?: number
     folders?: readonly string[]
   }>({ severity: 'warning' }),
-  /** `from` and `to` are the folder or page of a collection that was renamed, relative to the docs directory. */
-  'renamed-folder': rule<{ collection: string; from: string; to: string; count: number }>({ severity: 'error' }),
-  /** `to` is where `from` is now; paths relative to the docs directory, of the first of `count` pages. */
-  'lost-rows': rule<{ name: string; from: string; to: string; count: number }>({
-    severity: 'info',
-    cannotBeSuppressed: true,
-    doesNotBlockWrite: true,
-  }),
   'no-tags': rule<{ name: string; fields: readonly string[] }>({ severity: 'warning' }),
   'invalid-expression': rule<{ field: string; value: string; known: readonly string[] }>({
     severity: 'warning',

@@ -7,7 +7,7 @@ import type { DirectiveAnswer } from '../../listings/answer.ts'
 import { cellsOn, type Cells } from '../../listings/cells.ts'
 import { cellContent } from '../../listings/formats/table.ts'
 import { linked, paragraph, row, text } from '../../listings/nodes.ts'
-import { compareValues } from '../../listings/order.ts'
+import { sortByValue } from '../../listings/order.ts'
 import type { Query, Word } from '../../listings/query.ts'
 import { sectionOf } from '../../listings/shorten.ts'
 import {
@@ -152,9 +152,11 @@ function valueColumns(index: SiteIndex, pages: readonly Page[], field: string, c
       columns.set(value, { head, pages: (columns.get(value)?.pages ?? new Set()).add(page) })
     }
   }
-  return [...columns]
-    .sort(([a], [b]) => compareValues(index, field, a, b))
-    .map(([, { head, pages: having }]) => ({ head: [head], pages: having, mark: text(check) }))
+  return sortByValue(index, pages, field, [...columns], ([value]) => value).map(([, { head, pages: having }]) => ({
+    head: [head],
+    pages: having,
+    mark: text(check),
+  }))
 }
 
 /** A column for each page of another collection; its head and its marks link to that page. */
