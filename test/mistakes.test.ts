@@ -101,7 +101,12 @@ describe('a data file that cannot be read is one line with its place', () => {
       'a.yaml:1:1: A data file must have a list or a mapping of records; `records` names the part that has it',
     ],
     ['part.yaml', 'teams: {}\n', 'part.yaml:1:1: The part that `records` names does not exist'],
-    ['a.yaml', '- id: 1\n- two\n', 'a.yaml:2:3: Each item of the list must be a record: names with values'],
+    ['a.yaml', '- id: 1\n- two\n', 'a.yaml:2:3: This is not a record; a record has names with values: `title: …`'],
+    [
+      'part.yaml',
+      'teams:\n  acties:\n    one: { title: One }\n    two: Two\n',
+      'part.yaml:4:5: This is not a record; a record has names with values: `title: …`',
+    ],
     ['a.yaml', '- id: [1\n', 'a.yaml:1:7: Unclosed bracket `[`; put a `]` at the end of the list'],
     ['a.json', '[{"id": 1}, {"id: 2}]\n', 'a.json:1:14: Unclosed quotation mark'],
     ['a.csv', 'id,name\n1,a\n2\n', 'a.csv:3:1: The line has more or fewer columns than the first line'],

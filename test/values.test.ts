@@ -101,3 +101,36 @@ test.each([
 ])('text among dates comes before pages without a value: %s', async (sort, expected) => {
   expect(await listed(['', 'TBD', '2025-01-01', '', 'soon', '2024-01-01', '2023-05-01'], sort)).toEqual(expected)
 })
+
+test('several names in one text are told apart from one that is wrong', async () => {
+  const site = siteOf({
+    'mdsplice.yml':
+      'language: en\ncollections: {laws: {}, acts: {}}\nrelations: [{from: acts, to: laws, field: law}]\n',
+    'docs/laws/a.md': '',
+    'docs/laws/b.md': '',
+    'docs/acts/x.md': '---\nlaw: "a, b"\n---\n',
+    'docs/acts/y.md': '---\nlaw: a;c\n---\n',
+    'docs/acts/z.md': '---\nlaw: "c, d"\n---\n',
+  })
+  const { err } = await mdsplice(site, 'check')
+  const hint = (separator: string): string =>
+    `make it a list, or set \`split: "${separator}"\` for \`law\` in \`mdsplice.yml\``
+  expect(err.match(/(?<=with that name; ).*?(?= +dangling)/g)).toEqual([
+    hint(','),
+    hint(';'),
+    'correct the name, or create the page',
+  ])
+})
+
+test('each value of a key names its page', async () => {
+  const site = siteOf({
+    'mdsplice.yml': 'collections: {laws: {key: code}, acts: {}}\nrelations: [{from: acts, to: laws, field: law}]\n',
+    'docs/laws/a.md': '---\ncode: [eu-1, eu-2]\n---\n',
+    'docs/acts/x.md': '---\nlaw: eu-2\n---\n',
+    'docs/acts/y.md': '---\nlaw: eu-1\n---\n',
+    'docs/acts/z.md': '---\nlaw: eu-3\n---\n',
+  })
+  expect((await mdsplice(site, 'check')).err.match(/(?<=`law` \w+ )`[\w-]+`/g)).toEqual(['`eu-3`'])
+  const { out } = await mdsplice(site, 'list', 'acts', 'law/eu-1', '--format', 'paths')
+  expect(out).toBe('docs/acts/x.md\ndocs/acts/y.md\n')
+})

@@ -123,6 +123,8 @@ export const rules = {
     /** The setting that leaves a page of that name out of the built site; or an index page, and where it is not a member. */
     leftOut: LeavingOut | null
     index: { path: string; collection: string } | null
+    /** Between names that are one text. */
+    separator: ',' | ';' | null
     known: Iterable<string>
     now?: NewName | null
   }>({

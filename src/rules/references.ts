@@ -90,13 +90,17 @@ function unclearReferences(index: SiteIndex): PageCheck<ValueRule> {
           const details = { field, value: text, samePage: first.text }
           report({ rule: 'duplicate-value', span: { start, end }, details, related })
         } else if (!isNamedElsewhere(targets, text, page)) {
-          const known = knownIn(targets)
+          const separator = separatorIn(text, (part) =>
+            [...targets].some(({ names }) => names.named(part, page).length > 0),
+          )
+          const known = separator === null ? knownIn(targets) : []
           const details = {
             field,
             value: text,
             collection: [...targets].map(({ collection }) => collection.name).join(', '),
             leftOut: leftOut(text, page),
             index: indexPage(targets, text, page),
+            separator,
             known,
             now: newReference(index.renames(), [...targets], text, page),
           }
@@ -115,6 +119,15 @@ function indexPagesOf({ site }: SiteIndex, { collection }: CollectionIndex): Pag
     (page) => isIndex(plainPath(page)) && site.leavesOut(page.path) === null && isMember(page),
   )
   return pageNames(pages, collection.key, plainPathsOf(site.config))
+}
+
+/** What separates the names that a value has in place of one; null where it does not have several. */
+function separatorIn(text: string, isName: (part: string) => boolean): ',' | ';' | null {
+  for (const separator of [',', ';'] as const) {
+    const parts = text.split(separator).map((part) => part.trim())
+    if (parts.length > 1 && parts.some(isName)) return separator
+  }
+  return null
 }
 
 /** The collections that a field of a page names pages of; undefined where it names none. */

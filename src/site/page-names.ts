@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { SiteConfig } from '../config/settings.ts'
 import { isIndex } from '../core/paths.ts'
-import { firstText, plainPath, type Page } from './page.ts'
+import { firstText, plainPath, saySame, textsIn, type Page } from './page.ts'
 
 /**
  * What a page is called: its file name without extension, of an index page the name of its folder, of a record its `id`.
@@ -59,19 +59,18 @@ const asItIs: PlainPath = (path) => path
 /**
  * Finds pages by references.
  *
- * @param key the front matter field whose value names a page, too; null when there is none
+ * @param key the front matter field whose values name a page, too; null when there is none
  * @param plain of the site: a reference can be the name or the path of any translation
- * @param keyOf gives a page's first value of that field
+ * @param keysOf gives a page's values of that field
  */
 export function pageNames(
   pages: readonly Page[],
   key: string | null,
   plain: PlainPath = asItIs,
-  keyOf: (page: Page) => string | undefined = (page) => firstText(page, key ?? ''),
+  keysOf: (page: Page) => readonly string[] = (page) => textsIn(page, key ?? ''),
 ): PageNames {
-  const byName = group(pages, pageName)
-  const byKey = key === null ? new Map<string, Page[]>() : group(pages, (page) => keyOf(page) ?? '')
-  byKey.delete('')
+  const byName = group(pages, (page) => [pageName(page)])
+  const byKey = key === null ? new Map<string, Page[]>() : group(pages, keysOf)
   return toNames(pages, key, plain, byName, byKey)
 }
 
@@ -86,7 +85,7 @@ function toNames(
 ): PageNames {
   let byPath: Map<string, Page[]> | undefined
   const atPath = (path: string): readonly Page[] => {
-    byPath ??= group(pages, (page) => page.record?.folder ?? plainPath(page))
+    byPath ??= group(pages, (page) => [page.record?.folder ?? plainPath(page)])
     return byPath.get(plain(path)) ?? none
   }
   const withExtension = (name: string): readonly Page[] => byName.get(plain(name).slice(0, -'.md'.length)) ?? none
@@ -101,9 +100,11 @@ function toNames(
     },
     known: () => [...byKey.keys(), ...byName.keys()],
     replacing(now, replaced) {
-      const keyOf = (page: Page): string => (key === null ? '' : (firstText(page, key) ?? ''))
-      if ([...replaced].some(([before, after]) => keyOf(before) !== keyOf(after))) return pageNames(now, key, plain)
-      return toNames(now, key, plain, replaceIn(byName, pageName, replaced), replaceIn(byKey, keyOf, replaced))
+      const keysOf = (page: Page): string[] => (key === null ? [] : textsIn(page, key))
+      if ([...replaced].some(([before, after]) => key !== null && !saySame(key, before, after)))
+        return pageNames(now, key, plain)
+      const namesOf = (page: Page): string[] => [pageName(page)]
+      return toNames(now, key, plain, replaceIn(byName, namesOf, replaced), replaceIn(byKey, keysOf, replaced))
     },
   }
 }
@@ -116,9 +117,13 @@ function pathsOf(reference: string, by: Page): string[] {
   )
 }
 
-function replaceIn(groups: Groups, textOf: (page: Page) => string, replaced: ReadonlyMap<Page, Page>): Groups {
+function replaceIn(
+  groups: Groups,
+  textsOf: (page: Page) => readonly string[],
+  replaced: ReadonlyMap<Page, Page>,
+): Groups {
   const now = new Map(groups)
-  for (const text of new Set([...replaced.keys()].map(textOf))) {
+  for (const text of new Set([...replaced.keys()].flatMap(textsOf))) {
     const same = now.get(text)
     if (same)
       now.set(
@@ -129,13 +134,13 @@ function replaceIn(groups: Groups, textOf: (page: Page) => string, replaced: Rea
   return now
 }
 
-function group(pages: readonly Page[], textOf: (page: Page) => string): Map<string, Page[]> {
+function group(pages: readonly Page[], textsOf: (page: Page) => readonly string[]): Map<string, Page[]> {
   const groups = new Map<string, Page[]>()
-  for (const page of pages) {
-    const text = textOf(page)
-    const same = groups.get(text)
-    if (same) same.push(page)
-    else groups.set(text, [page])
-  }
+  for (const page of pages)
+    for (const text of new Set(textsOf(page))) {
+      const same = groups.get(text)
+      if (same) same.push(page)
+      else groups.set(text, [page])
+    }
   return groups
 }

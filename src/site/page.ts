@@ -105,6 +105,11 @@ export function textsIn(page: Page, field: string): string[] {
   return valuesIn(page, field).map(({ text }) => text)
 }
 
+/** Whether two pages have the same texts of a front matter field, in the same order. */
+export function saySame(field: string, page: Page, other: Page): boolean {
+  return JSON.stringify(textsIn(page, field)) === JSON.stringify(textsIn(other, field))
+}
+
 /** The text of a page's first value of a front matter field. */
 export function firstText(page: Page, field: string): string | undefined {
   return valuesIn(page, field)[0]?.text

@@ -13,7 +13,7 @@ import { computedFields, titleOf } from '../../site/computed-fields.ts'
 import type { CollectionIndex } from '../../site/index/collection-index.ts'
 import { namedPages } from '../../site/index/relations.ts'
 import { replacedPages, type SiteIndex } from '../../site/index/site-index.ts'
-import { fieldNames, firstText, plainPath, textsIn, type Page } from '../../site/page.ts'
+import { fieldNames, firstText, plainPath, saySame, textsIn, type Page } from '../../site/page.ts'
 
 /** A page, and what stands in its place now. */
 interface Replaced {
@@ -99,7 +99,7 @@ function isLocal({ before, after }: SiteChange, pair: Replaced): boolean {
   const stays =
     collections.length === earlier.length &&
     collections.every(({ collection }, index) => collection === earlier[index]?.collection)
-  const isKept = (field: string): boolean => firstText(pair.before, field) === firstText(pair.after, field)
+  const isKept = (field: string): boolean => saySame(field, pair.before, pair.after)
   return (
     stays &&
     collections.every(({ collection: { key } }) => key === null || isKept(key)) &&

@@ -62,7 +62,10 @@ class RecordReader {
     if (isMap(records) && isOneRecord && part === null) return [this.#readRecord(records, way, null)]
     const isMapping =
       isMap(records) && records.items.every(({ value }) => this.#isRecord(this.#resolved(value), part !== null))
-    if (!isMap(records) || !isMapping) throw new DataProblem('no-list', startOf(records))
+    if (!isMap(records)) throw new DataProblem('no-list', startOf(records))
+    const wrong = part === null ? undefined : records.items.find(({ value }) => !isMap(this.#resolved(value)))
+    if (wrong) throw new DataProblem('no-record', startOf(wrong.key))
+    if (!isMapping) throw new DataProblem('no-list', startOf(records))
     return records.items.map(({ key, value }) => this.#readRecord(value, [...way, String(key)], key as Node))
   }
 

@@ -11,7 +11,7 @@ import {
   type Replacement,
 } from './postings.ts'
 import { pageNames, type PageNames, type PlainPath } from '../page-names.ts'
-import { fieldNames, fieldOf, firstText, type Page } from '../page.ts'
+import { fieldNames, fieldOf, saySame, textsIn, type Page } from '../page.ts'
 
 /** A collection's pages, found by name and by field value without looking at each. */
 export interface CollectionIndex {
@@ -95,25 +95,25 @@ function toIndex(
   }
 }
 
-/** Reads the keys of pages from the index of their fields, so that pages with one value need not be looked into. */
+/** Reads the keys of pages from the index of their fields, so that they need not be looked into. */
 function keyReader(
   { key }: Collection,
   pages: readonly Page[],
   fields: ReadonlyMap<string, IndexedField>,
-): (page: Page) => string | undefined {
-  const written = (page: Page): string | undefined => firstText(page, key ?? '')
-  if (key === null || computedFields.includes(key)) return written
-  const keys = new Map<Page, string>()
-  const several = new Set<Page>()
+): (page: Page) => readonly string[] {
+  if (key === null || computedFields.includes(key)) return (page) => textsIn(page, key ?? '')
+  const keys = new Map<Page, string[]>()
   for (const [text, positions] of fields.get(key)?.postings ?? [])
-    for (const page of positions.flatMap((position) => pages[position] ?? []))
-      if (keys.has(page)) several.add(page)
-      else keys.set(page, text)
-  return (page) => (several.has(page) ? written(page) : keys.get(page))
+    for (const page of positions.flatMap((position) => pages[position] ?? [])) {
+      const known = keys.get(page)
+      if (known) known.push(text)
+      else keys.set(page, [text])
+    }
+  return (page) => keys.get(page) ?? []
 }
 
 function keepsKey({ key }: Collection, { before, after }: Replacement): boolean {
-  return key === null || firstText(before, key) === firstText(after, key)
+  return key === null || saySame(key, before, after)
 }
 
 /** A field once some pages have been replaced. */

@@ -74,7 +74,7 @@ export const rules: Messages['rules'] = {
   'oversized-listing': ({ name, count, unit, limit }) =>
     `\`${name}\` would have ${count} ${units[unit]}, more than the limit of ${limit}; narrow it down with filters`,
   'duplicate-filter': ({ filter }) => `Duplicate filter \`${filter}\`; delete one of the two`,
-  'dangling-reference': ({ field, value, collection, leftOut, index, now }, meant) =>
+  'dangling-reference': ({ field, value, collection, leftOut, index, separator, now }, meant) =>
     leftOut !== null
       ? `\`${field}\` names \`${value}\`, which \`${leftOut}\` leaves out of the built site, so it is not listed`
       : index
@@ -83,7 +83,7 @@ export const rules: Messages['rules'] = {
             collection.includes(', ')
               ? `no page of \`${collection.replaceAll(', ', '` or `')}\` has that name`
               : `\`${collection}\` has no page with that name`
-          }${meantNow(meant, now, '; correct the name, or create the page')}`,
+          }${meantNow(meant, now, separator === null ? '; correct the name, or create the page' : `; make it a list, or set \`split: "${separator}"\` for \`${field}\` in \`mdsplice.yml\``)}`,
   'ambiguous-reference': ({ field, value, paths }) =>
     `\`${field}\` names \`${value}\`, and ${paths.length} pages have that name: ${enumerate(paths.slice(0, 3))}` +
     `${paths.length > 3 ? ', …' : ''}; write the path of the one you mean, for example \`${paths[0]}\``,

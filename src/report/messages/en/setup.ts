@@ -140,7 +140,7 @@ export const fileProblems: Record<DataFileProblem | TomlProblem | ConfigFileProb
     '`INHERIT` must be the path of a file in this repository, relative to this folder, that does not inherit from this one',
   'no-list': 'a data file must have a list or a mapping of records; `records` names the part that has it',
   'no-part': 'the part that `records` names does not exist',
-  'no-record': 'each item of the list must be a record: names with values',
+  'no-record': 'this is not a record; a record has names with values: `title: …`',
   'duplicate-name': 'duplicate name; merge the two',
   'csv-columns': 'the line has more or fewer columns than the first line',
   'csv-quotes': 'unmatched quotation mark; put quotation marks around a whole value, and double those inside it',

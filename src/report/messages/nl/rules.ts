@@ -74,7 +74,7 @@ export const rules: Messages['rules'] = {
   'oversized-listing': ({ name, count, unit, limit }) =>
     `\`${name}\` zou ${count} ${units[unit]} hebben, meer dan het maximum van ${limit}; beperk de opdracht met filters`,
   'duplicate-filter': ({ filter }) => `Het filter \`${filter}\` staat hier twee keer; verwijder er een`,
-  'dangling-reference': ({ field, value, collection, leftOut, index, now }, meant) =>
+  'dangling-reference': ({ field, value, collection, leftOut, index, separator, now }, meant) =>
     leftOut !== null
       ? `\`${field}\` noemt \`${value}\`, en die pagina laat \`${leftOut}\` weg uit de gebouwde site, dus die staat in geen enkele lijst`
       : index
@@ -83,7 +83,7 @@ export const rules: Messages['rules'] = {
             collection.includes(', ')
               ? `geen enkele pagina van \`${collection.replaceAll(', ', '` of `')}\` heet zo`
               : `\`${collection}\` heeft geen pagina met die naam`
-          }${meantNow(meant, now, '; verbeter de naam, of maak de pagina')}`,
+          }${meantNow(meant, now, separator === null ? '; verbeter de naam, of maak de pagina' : `; maak er een lijst van, of stel voor \`${field}\` in \`mdsplice.yml\` \`split: "${separator}"\` in`)}`,
   'ambiguous-reference': ({ field, value, paths }) =>
     `\`${field}\` noemt \`${value}\`, en ${paths.length} pagina's heten zo: ` +
     `${enumerate(paths.slice(0, 3))}${paths.length > 3 ? ', …' : ''}; schrijf het pad van de bedoelde pagina, bijvoorbeeld \`${paths[0]}\``,

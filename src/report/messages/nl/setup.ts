@@ -149,7 +149,7 @@ export const fileProblems: Record<DataFileProblem | TomlProblem | ConfigFileProb
   'no-list':
     'een gegevensbestand moet een lijst van records of namen met records bevatten; `records` noemt het deel waar die staan',
   'no-part': 'het deel dat `records` noemt, bestaat niet',
-  'no-record': 'elk onderdeel van de lijst moet een record zijn: namen met waarden',
+  'no-record': 'dit is geen record; een record heeft namen met waarden: `title: …`',
   'duplicate-name': 'deze naam staat er twee keer; voeg ze samen',
   'csv-columns': 'deze regel heeft meer of minder kolommen dan de eerste regel',
   'csv-quotes':
