@@ -26,7 +26,32 @@ const times = [
   ' 9:00:00.5 +23:59',
   ' 9:00:00 -24',
 ]
+const tags = ['int', 'float', 'bool', 'null', 'timestamp', 'binary', 'str', 'seq', 'map', 'set', 'omap', 'pairs']
+const tagged = [
+  ...[
+    'foo',
+    '3',
+    '-0b11',
+    '08',
+    '017',
+    '0x1F',
+    '1_000',
+    '1:30',
+    '1.5',
+    '.5',
+    '1.',
+    '-.inf',
+    '.NaN',
+    '1e5',
+    'yes',
+    'Off',
+  ],
+  ...['2025-02-28', '2025-02-30', 'aGk=', 'aGk', '"3"', "'no'", '[]', '[a]', '[{a: 1}]', '{}', '{a: 1}'],
+]
+/** What the package `yaml` makes something else of, so that PyYAML's refusal, or its consent, cannot be seen. */
+const unlike = ['!!omap [a]', '!!pairs [a]', '!!set {a: 1}']
 const values = [
+  ...tags.flatMap((tag) => tagged.map((value) => `!!${tag} ${value}`)).filter((value) => !unlike.includes(value)),
   ...dates.flatMap((date) => times.map((time) => date + time)),
   ...[
     '2025-13-45',

@@ -136,6 +136,7 @@ export function findUnseen(
   collections: readonly string[],
 ): Finding[] {
   const findings: Finding[] = []
+  const unclosed: Extract<Finding, { rule: 'unclosed-directive' }>[] = []
   let next = 0
   // Nearly every page: the tree need not be looked through.
   const starts = [...source.matchAll(directiveStart)].map(({ index }) => index)
@@ -159,12 +160,17 @@ export function findUnseen(
         findings.push({ rule: 'misplaced-directive', span, details: { ...details, setting: 'script' } })
       else {
         const hasDashes = endsWithDash(source, span.end)
-        findings.push({ rule: 'unclosed-directive', span, details: { ...details, hasDashes } })
+        unclosed.push({ rule: 'unclosed-directive', span, details: { ...details, hasDashes, others: 0 } })
       }
     }
   })
-  return findings
+  const last = unclosed[mostUnclosed - 1]
+  if (last) last.details = { ...last.details, others: Math.max(0, unclosed.length - mostUnclosed) }
+  return [...findings, ...unclosed.slice(0, mostUnclosed)]
 }
+
+/** So many directives of a page whose comments never end have a message of their own; the last one counts the others. */
+const mostUnclosed = 10
 
 /**
  * Gives regions their end comments where the renderer takes those for code: a formatter moved the listing out of its list

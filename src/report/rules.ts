@@ -194,8 +194,8 @@ export const rules = {
   /** `part` is what names the language, which the plugin mkdocs-static-i18n does not build. */
   'unbuilt-translation': rule<{ language: string; part: 'file' | 'folder' }>({ severity: 'warning' }),
   'page-in-no-collection': rule<{ collections: readonly string[] }>({ severity: 'off' }),
-  /** `hasDashes`: a word processor has put dashes in place of the hyphens of the comment. */
-  'unclosed-directive': rule<{ name: string; hasDashes?: boolean }>({ severity: 'error' }),
+  /** `others`: how many more there are on the page. `hasDashes`: a word processor has put dashes in place of the hyphens of the comment. */
+  'unclosed-directive': rule<{ name: string; hasDashes?: boolean; others?: number }>({ severity: 'error' }),
   /**
    * `unread`: the parser of somebody's pipeline has code or text there. `extension`: with it, the directive would be
    * in a container.

@@ -5,8 +5,26 @@ import type { PlacedProblem, YamlProblem } from './problem.ts'
 /** What PyYAML's reader refuses anywhere in a text (`yaml/reader.py`, `NON_PRINTABLE`). */
 const unprintable = /[^\t\n\r\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
 
-/** The tags that PyYAML's `SafeLoader` knows (`yaml/constructor.py`); `!` alone is none. */
-const knownTag = /^(?:!|tag:yaml\.org,2002:(?:null|bool|int|float|binary|timestamp|omap|pairs|set|str|seq|map))$/
+/** The tags that PyYAML's `SafeLoader` knows (`yaml/constructor.py`), for each kind of value; `!` alone is none. */
+const scalarTag = /^(?:!|tag:yaml\.org,2002:(?:null|bool|int|float|binary|timestamp|str))$/
+const sequenceTag = /^(?:!|tag:yaml\.org,2002:(?:omap|pairs|seq))$/
+const mappingTag = /^(?:!|tag:yaml\.org,2002:(?:set|map))$/
+const standard = 'tag:yaml.org,2002:'
+
+/** Which texts the constructors of `SafeLoader` take; the others take any. */
+const scalarTags: Readonly<Record<string, (text: string) => boolean>> = {
+  bool: (text) => /^(?:yes|no|true|false|on|off)$/i.test(text),
+  int: (text) => /^[-+]?(?:0b[01]+|0x[\da-f]+|0[0-7]*|[1-9]\d*(?::\d+)*)$/i.test(text.replaceAll('_', '')),
+  float: (text) =>
+    /^[-+]?(?:\.?inf|infinity|\.?nan|(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|\d+(?::\d+)+(?:\.\d*)?)$/i.test(
+      text.replaceAll('_', ''),
+    ),
+  binary: (text) => !/[^\x00-\x7F]/.test(text) && text.replace(/[^\w+/=]|_/g, '').length % 4 === 0,
+  timestamp: (text) => {
+    const { groups } = timestamp.exec(text) ?? {}
+    return groups !== undefined && isMoment(groups, text)
+  },
+}
 
 /** What PyYAML takes for a date or a time (`yaml/resolver.py`). */
 const timestamp =
@@ -35,11 +53,13 @@ export function refusedByPyYaml(document: Document, text: string): PlacedProblem
   }
   visit(document, {
     Pair: (_, pair) => refuse(problemOfPair(pair as Pair<Node, Node | null>, document, checked), pair.key as Node),
-    Collection: (_, node) => refuse(problemOfTag(node.tag), node),
+    Collection: (_, node) => refuse(problemOfTag(node.tag, isMap(node) ? mappingTag : sequenceTag), node),
     Scalar(place, node) {
       const { tag = '!', type, source = '' } = node
       const isTyped = tag !== '!' || type !== 'PLAIN'
-      return refuse(isTyped ? problemOfTag(tag) : refusedScalar(source, place === 'key'), node)
+      if (!isTyped) return refuse(refusedScalar(source, place === 'key'), node)
+      const fits = scalarTags[tag.replace(standard, '')]
+      return refuse(problemOfTag(tag, scalarTag) ?? (fits?.(source) === false ? 'unknown-tag' : null), node)
     },
   })
   return found
@@ -70,8 +90,8 @@ function daysOf(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
-function problemOfTag(tag: string | undefined): YamlProblem | null {
-  return tag === undefined || knownTag.test(tag) ? null : 'unknown-tag'
+function problemOfTag(tag: string | undefined, known: RegExp): YamlProblem | null {
+  return tag === undefined || known.test(tag) ? null : 'unknown-tag'
 }
 
 /** @param checked what was found behind merge keys already: aliases put a long list behind many */

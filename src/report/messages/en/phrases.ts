@@ -162,3 +162,38 @@ export const relations: Pick<Messages['rules'], RelationRule> = {
     `Cycle in \`${field}\`: ${cyclePath(names)}; remove one of these references` +
     (others === 0 ? '' : ` (${others} more ${others === 1 ? 'page is' : 'pages are'} in cycles with these)`),
 }
+
+/** Why a page is not read. */
+export const unreadable = {
+  'not-utf8': 'The file is not UTF-8 and was skipped; save it as UTF-8',
+  directory: 'This folder has the name of a page; rename it',
+  'not-a-file': 'This has the name of a page but is not a regular file, and was skipped; delete it',
+  'link-loop': 'The symbolic link leads back to itself or to a folder above it and was not followed; delete it',
+  'broken-link': 'Broken symbolic link; delete it, or restore its target',
+  'link-outside':
+    "The symbolic link leads out of the folder of the site's configuration and was not followed; replace it with a " +
+    'copy',
+  'link-git': 'The symbolic link leads into a `.git` folder and was not followed; delete it',
+  'no-permission': 'The file cannot be read; check its permissions',
+  'too-long': 'The file is longer than 8 MB and was skipped; split it, or move it out of the pages',
+}
+
+/** Why a page is not written. */
+export const unwritable = {
+  'read-only': 'The file is read-only and was not changed; make it writable',
+  link: 'The page is a symbolic link, and its target was not changed; replace the link with a page',
+  'linked-folder':
+    'Its folder in the output folder is a symbolic link and was not followed; delete the link, or choose another folder with `--out`',
+  foreign:
+    'The output folder has a file of that name that `mdsplice build` did not write; move it, or choose another folder with `--out`',
+}
+
+/** What can be wrong with front matter as a whole. */
+export const frontMatter = {
+  ...yaml,
+  'no-line-end': 'missing line break after its last line `---`',
+  'no-opening-line': 'its first line must be `---`: three hyphens at the very top of the page',
+  'no-closing-line': 'missing line `---` below it',
+  toml: 'it is TOML, which is not read; write it as YAML between lines of three hyphens (`---`)',
+  json: 'it is JSON, which is not read; put a line of three hyphens (`---`) above and below it',
+}

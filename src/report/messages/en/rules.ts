@@ -1,5 +1,15 @@
 import { argument, enumerate, fieldList, shortList, type Messages } from '../messages.ts'
-import { didYouMean, meantNow, places, relations, schemaMismatch, yaml } from './phrases.ts'
+import {
+  didYouMean,
+  frontMatter,
+  meantNow,
+  places,
+  relations,
+  schemaMismatch,
+  unreadable,
+  unwritable,
+  yaml,
+} from './phrases.ts'
 import { regions } from './regions.ts'
 import type { RuleDetails } from '../../rules.ts'
 import { fileProblems } from './setup.ts'
@@ -123,10 +133,11 @@ export const rules: Messages['rules'] = {
     `it there, or rename the ${part}`,
   'page-in-no-collection': ({ collections }) =>
     `This page is in no collection, so no directive lists it; the site has ${enumerate(collections)}`,
-  'unclosed-directive': ({ name, hasDashes }) =>
-    hasDashes
+  'unclosed-directive': ({ name, hasDashes, others = 0 }) =>
+    (hasDashes
       ? `The comment of \`${name}\` has a dash in place of two hyphens, as word processors write it; write \`<!-- ${name} … -->\``
-      : `The comment of \`${name}\` is not closed; close it with \`-->\``,
+      : `The comment of \`${name}\` is not closed; close it with \`-->\``) +
+    (others > 0 ? ` (and close ${others} more below)` : ''),
   'misplaced-directive': ({ name, setting, advice, extension }) => {
     if (extension !== undefined)
       return (
@@ -251,35 +262,3 @@ const definitions = {
 }
 
 const units = { cells: 'cells', pages: 'pages', links: 'arrows', characters: 'characters' }
-
-const frontMatter = {
-  ...yaml,
-  'no-line-end': 'missing line break after its last line `---`',
-  'no-opening-line': 'its first line must be `---`: three hyphens at the very top of the page',
-  'no-closing-line': 'missing line `---` below it',
-  toml: 'it is TOML, which is not read; write it as YAML between lines of three hyphens (`---`)',
-  json: 'it is JSON, which is not read; put a line of three hyphens (`---`) above and below it',
-}
-
-const unreadable = {
-  'not-utf8': 'The file is not UTF-8 and was skipped; save it as UTF-8',
-  directory: 'This folder has the name of a page; rename it',
-  'not-a-file': 'This has the name of a page but is not a regular file, and was skipped; delete it',
-  'link-loop': 'The symbolic link leads back to itself or to a folder above it and was not followed; delete it',
-  'broken-link': 'Broken symbolic link; delete it, or restore its target',
-  'link-outside':
-    "The symbolic link leads out of the folder of the site's configuration and was not followed; replace it with a " +
-    'copy',
-  'link-git': 'The symbolic link leads into a `.git` folder and was not followed; delete it',
-  'no-permission': 'The file cannot be read; check its permissions',
-  'too-long': 'The file is longer than 8 MB and was skipped; split it, or move it out of the pages',
-}
-
-const unwritable = {
-  'read-only': 'The file is read-only and was not changed; make it writable',
-  link: 'The page is a symbolic link, and its target was not changed; replace the link with a page',
-  'linked-folder':
-    'Its folder in the output folder is a symbolic link and was not followed; delete the link, or choose another folder with `--out`',
-  foreign:
-    'The output folder has a file of that name that `mdsplice build` did not write; move it, or choose another folder with `--out`',
-}

@@ -173,3 +173,41 @@ export const relations: Pick<Messages['rules'], RelationRule> = {
     `Kring in \`${field}\`: ${cyclePath(names)}; verwijder een van deze verwijzingen` +
     (others === 0 ? '' : ` (nog ${others} ${others === 1 ? 'pagina zit' : "pagina's zitten"} met deze in kringen)`),
 }
+
+/** Why a page is not read. */
+export const unreadable = {
+  'not-utf8': 'Het bestand is geen UTF-8 en is overgeslagen; sla het op als UTF-8',
+  'not-a-file': 'Dit heeft de naam van een pagina maar is geen gewoon bestand, en is overgeslagen; verwijder het',
+  directory: 'Deze map heeft de naam van een pagina; geef de map een andere naam',
+  'link-loop':
+    'De symbolische koppeling leidt terug naar zichzelf of naar een map erboven en is niet gevolgd; verwijder die',
+  'broken-link': 'De symbolische koppeling leidt nergens heen; verwijder die, of zet het doel ervan terug',
+  'link-outside':
+    'De symbolische koppeling leidt uit de map van de configuratie van de site en is niet gevolgd; vervang die ' +
+    'door een kopie',
+  'link-git': 'De symbolische koppeling leidt naar een map `.git` en is niet gevolgd; verwijder die',
+  'no-permission': 'Het bestand kan niet worden gelezen; controleer de rechten',
+  'too-long': "Het bestand is langer dan 8 MB en is overgeslagen; splits het, of haal het weg bij de pagina's",
+}
+
+/** Why a page is not written. */
+export const unwritable = {
+  'read-only': 'Het bestand is alleen-lezen en is niet gewijzigd; maak het schrijfbaar',
+  link: 'De pagina is een symbolische koppeling, en het doel ervan is niet gewijzigd; vervang de koppeling door een pagina',
+  'linked-folder':
+    'De map ervan in de uitvoermap is een symbolische koppeling en is niet gevolgd; verwijder de koppeling, of ' +
+    'kies een andere map met `--out`',
+  foreign:
+    'In de uitvoermap staat een bestand met die naam dat `mdsplice build` niet heeft geschreven; verplaats ' +
+    'het, of kies een andere map met `--out`',
+}
+
+/** What can be wrong with front matter as a whole. */
+export const frontMatter = {
+  ...yaml,
+  'no-line-end': 'na de laatste regel `---` ontbreekt een regeleinde',
+  'no-opening-line': 'de eerste regel moet `---` zijn: drie streepjes, helemaal bovenaan de pagina',
+  'no-closing-line': 'de regel `---` eronder ontbreekt',
+  toml: 'dit is TOML, en dat wordt niet gelezen; schrijf het als YAML tussen regels met drie streepjes (`---`)',
+  json: 'dit is JSON, en dat wordt niet gelezen; zet er een regel met drie streepjes (`---`) boven en onder',
+}
