@@ -6,7 +6,7 @@ import { csvLine } from '../report/rows.ts'
 import type { Sheet, SheetCell } from '../report/spreadsheet/sheet.ts'
 
 /** The formats in which relations are printed. */
-export const traceFormats = ['json', 'csv', 'md', 'html', 'xlsx', 'ods'] as const
+const traceFormats = ['json', 'csv', 'md', 'html', 'xlsx', 'ods'] as const
 export type TraceFormat = (typeof traceFormats)[number]
 
 /** A page as `mdsplice trace` prints it; names are those of the JSON. */

@@ -27,9 +27,6 @@ export interface NamedQuery extends Read<Settings['queries'][number]>, TextPlace
 /** What references from one collection to another must be like. */
 export type Relation = Settings['relations'][number]
 
-/** The labels that one directive puts into a line. Its name is that of the directive: lower case. */
-export type TagSet = Settings['tags'][number]
-
 /** What counts of a page that others refer to: when it changes, references to it are to be reviewed. */
 export type ReviewSettings = Settings['review']
 

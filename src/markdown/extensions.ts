@@ -161,7 +161,7 @@ function loaded(named: ReadonlyMap<string, ExtensionSettings>): Map<string, Exte
 }
 
 /** The name of an extension without the prefix that Python-Markdown's own can have. */
-export function shortName(name: string): string {
+function shortName(name: string): string {
   return name.replace(/^markdown\.extensions\./, '')
 }
 

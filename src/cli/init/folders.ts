@@ -74,7 +74,7 @@ export function globBelow(above: string, bundles: readonly SeenPage[] | null): s
 }
 
 /** The folder of a path; empty at the top. */
-export function folderOf(path: string): string {
+function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 

@@ -43,7 +43,7 @@ export const label = mapping(
 )
 
 /** A column of a table: a field, or a field with a heading. */
-export const column = mapping(
+const column = mapping(
   {
     field: filledText('A front matter field, or title, name, path, collection.', 'field'),
     heading: filledText('Its heading.'),

@@ -65,7 +65,7 @@ function toInformation({ path, place, text }: RelatedPlace, fileOf: FileOf): Dia
 const wholeFile: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 
 /** The place of a diagnostic; the start of the file when all of it is meant. */
-export function rangeOf(diagnostic: EditorDiagnostic, source: string, hasBom: boolean): Range {
+function rangeOf(diagnostic: EditorDiagnostic, source: string, hasBom: boolean): Range {
   if ('setup' in diagnostic) {
     const { line, column } = diagnostic
     const end = (source.split(/\r\n|\r|\n/)[line - 1] ?? '').length + 1

@@ -6,7 +6,7 @@ import { list } from './list.ts'
 import { table } from './table.ts'
 
 /** Every format that `format=` can name; add yours here. */
-export const formats: readonly ListingFormat[] = [table, list, links, count, cards]
+const formats: readonly ListingFormat[] = [table, list, links, count, cards]
 
 /** Their names, as directives and settings have them. */
 export const formatNames: readonly string[] = formats.map(({ name }) => name)

@@ -10,7 +10,7 @@ const marks = /\\\\|(\\`+)|(`+)|\\\||(\|)/g
  * @param row without white space around it
  * @param hasBorder whether the table's head begins or ends with `|`
  */
-export function cellsOf(row: Line, hasBorder: boolean): Line[] {
+function cellsOf(row: Line, hasBorder: boolean): Line[] {
   const inner = hasBorder ? withoutBorder(row) : row
   const cells: Line[] = []
   let start = 0
