@@ -5,6 +5,7 @@ import { onDisk } from '../files/file-access.ts'
 import { readText } from '../files/read-text.ts'
 import type { Baseline } from '../report/baseline.ts'
 import { SetupError } from '../report/setup-error.ts'
+import { isMapping } from '../core/yaml/parse.ts'
 
 /**
  * Reads a file of known messages, as `--update-baseline` writes it.
@@ -18,7 +19,7 @@ export function readBaseline(cwd: string, shown: string): Baseline {
   if (!existsSync(file)) throw new SetupError({ code: 'no-baseline', file: shown })
   const read = refusalOfNamed(cwd, file) === null ? readText(file, onDisk) : undefined
   const value: unknown = read && 'text' in read ? parse(read.text) : undefined
-  if (!isRecord(value) || value['format'] !== 1 || !isRecord(value['pages']))
+  if (!isMapping(value) || value['format'] !== 1 || !isMapping(value['pages']))
     throw new SetupError({ code: 'invalid-baseline', file: shown })
   return mapOf(value['pages'], (rules) =>
     mapOf(rules, (keys) => mapOf(keys, (count) => (typeof count === 'number' ? count : 0))),
@@ -26,7 +27,7 @@ export function readBaseline(cwd: string, shown: string): Baseline {
 }
 
 function mapOf<Value>(record: unknown, valueOf: (value: unknown) => Value): Map<string, Value> {
-  return new Map(isRecord(record) ? Object.entries(record).map(([name, value]) => [name, valueOf(value)]) : [])
+  return new Map(isMapping(record) ? Object.entries(record).map(([name, value]) => [name, valueOf(value)]) : [])
 }
 
 function parse(text: string): unknown {
@@ -35,8 +36,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -39,3 +39,12 @@ function compareCodePoints(a: string, b: string): number {
   const [left, right] = [Buffer.from(a), Buffer.from(b)]
   return Buffer.compare(left, right)
 }
+
+/** A path as a link has it, without percent encoding; as it is where a `%` encodes nothing. */
+export function decodePath(link: string): string {
+  try {
+    return decodeURIComponent(link)
+  } catch {
+    return link
+  }
+}

@@ -3,7 +3,6 @@ import { visit } from 'unist-util-visit'
 import { containerFindings, type EndComment, type Region } from './directive.ts'
 import { directiveReaders, directiveStart, directiveTest } from './kinds/registry.ts'
 import type { Comment } from '../markdown/comments/comment.ts'
-import { isEscaped } from '../markdown/comments/comments.ts'
 import type { Dialect } from '../markdown/dialect.ts'
 import { adviseInHtml } from './placement/html-advice.ts'
 import { findIndented } from './placement/indented-directives.ts'
@@ -17,6 +16,7 @@ import type { Site } from '../site/site.ts'
 import { readSuppressions } from './suppressions.ts'
 import { findLacked, type Lacked } from './unmet-needs.ts'
 import { checksumOf } from '../write/checksum.ts'
+import { isEscaped, lineEnd } from '../core/text.ts'
 
 /**
  * Finds a page's directives.
@@ -203,9 +203,4 @@ export function displacedEnd(source: string, { directive }: Region, next?: Regio
   const { headingDepth } = directive.comment
   const comment = { start, end, text, line, prefix, setting: 'block', headingDepth, isInList: false } as const
   return { comment, name: directive.name, checksum }
-}
-
-function lineEnd(source: string, from: number): number {
-  const end = source.indexOf('\n', from)
-  return end === -1 ? source.length : end
 }

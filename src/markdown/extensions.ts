@@ -1,3 +1,5 @@
+import { isMapping } from '../core/yaml/parse.ts'
+
 /** The settings of an extension, as plain values: what a configuration says below its name. */
 export type ExtensionSettings = Readonly<Record<string, unknown>>
 
@@ -207,9 +209,4 @@ export function optionsKey({ generator, extensions }: MarkdownOptions): string {
 export function fencesOf({ extensions }: MarkdownOptions): 'superfences' | 'fenced_code' | 'none' {
   const last = [...extensions.keys()].findLast((name) => name === 'pymdownx.superfences' || name === 'fenced_code')
   return last === 'fenced_code' ? 'fenced_code' : last ? 'superfences' : 'none'
-}
-
-/** Whether a value is a mapping. */
-export function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -3,6 +3,7 @@ import { spanOf, type Span } from '../core/span.ts'
 import type { FileAccess } from '../files/file-access.ts'
 import { isThere, readTextBelow } from '../files/read-text.ts'
 import type { Finding } from '../report/finding.ts'
+import { foldWhiteSpace } from '../core/text.ts'
 
 /** Words with their meaning, as files of abbreviations have them. */
 export interface Glossary {
@@ -33,7 +34,12 @@ function parseDefinitions(text: string): { definitions: Definition[]; findings: 
   const source = text.replace(/<!--[^]*?(?:-->|$(?![^]))/g, blanked)
   const definitions: Definition[] = []
   const rest = source.replace(definition, (whole: string, term: string, meaning: string, start: number) => {
-    const found = { term: folded(term), meaning: folded(meaning), start, end: start + whole.trimEnd().length }
+    const found = {
+      term: foldWhiteSpace(term),
+      meaning: foldWhiteSpace(meaning),
+      start,
+      end: start + whole.trimEnd().length,
+    }
     if (found.term === '' || found.meaning === '') return whole
     definitions.push(found)
     return blanked(whole)
@@ -51,10 +57,6 @@ function unreadable({ 0: line, index: start }: RegExpExecArray): Finding[] {
   if (others.test(text)) return []
   const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text
   return [{ rule: 'invalid-definition', span: { start, end: start + text.length }, details: { text: shown } }]
-}
-
-function folded(text: string): string {
-  return text.trim().replace(/\s+/g, ' ')
 }
 
 /** A word that knows the findings of its file. */

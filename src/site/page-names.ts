@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { SiteConfig } from '../config/settings.ts'
 import { isIndex } from '../core/paths.ts'
 import { firstText, plainPath, saySame, textsIn, type Page } from './page.ts'
+import { foldWhiteSpace } from '../core/text.ts'
 
 /**
  * What a page is called: its file name without extension, of an index page the name of its folder, of a record its `id`.
@@ -17,10 +18,6 @@ export function pageName(page: Page): string {
 /** A file name without its extension, white space folded. */
 export function fileName(path: string): string {
   return foldWhiteSpace(posix.basename(path).replace(/\.[^.]*$/, ''))
-}
-
-function foldWhiteSpace(text: string): string {
-  return text.trim().replace(/\s+/g, ' ')
 }
 
 /** How pages are found by the references that other pages make to them. */

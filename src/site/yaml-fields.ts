@@ -4,6 +4,7 @@ import { pairsOf } from '../core/yaml/merge-keys.ts'
 import type { Finding } from '../report/finding.ts'
 import { canonicalBoolean } from './boolean-values.ts'
 import type { Field, FieldValue } from './page.ts'
+import { foldWhiteSpace } from '../core/text.ts'
 
 /** The fields of a mapping as they are written. */
 export interface WrittenFields {
@@ -150,9 +151,4 @@ function readValues(document: Document, written: Node | null, node: Node | null,
 function spanOf(node: Node, start: number): Span {
   const [from, to] = node.range ?? [0, 0]
   return { start: start + from, end: start + to }
-}
-
-/** Trims, and folds each run of white space to one space: how values and names are compared. */
-function foldWhiteSpace(text: string): string {
-  return text.trim().replace(/\s+/g, ' ')
 }

@@ -1,9 +1,9 @@
 import { isScalar, type Document } from 'yaml'
 import { keepAsWritten } from '../check-config.ts'
 import type { Span } from '../../core/span.ts'
-import { nodeAt, parseYaml, valuesOf } from '../../core/yaml/parse.ts'
+import { nodeAt, nodeSpan, parseYaml, valuesOf } from '../../core/yaml/parse.ts'
 import { configSchema, type SchemaNames } from '../schema/schema.ts'
-import { pairsAt, scalarsAt, spanOf, valuesIn } from './placed-values.ts'
+import { pairsAt, scalarsAt, valuesIn } from './placed-values.ts'
 import type { TextKind } from '../schema/setting.ts'
 import { textsIn } from '../schema/walk-settings.ts'
 
@@ -53,7 +53,7 @@ function declarations(document: Document): PlacedText[] {
     Object.entries(sections).flatMap(([section, kind]) =>
       pairsAt(document, [...before, section]).map(({ name, key }): PlacedText => {
         const path = [...before, section, name]
-        return { kind, text: name, isDeclaration: before.length === 0, path, ...spanOf(key) }
+        return { kind, text: name, isDeclaration: before.length === 0, path, ...nodeSpan(key) }
       }),
     ),
   )
@@ -64,7 +64,7 @@ function fieldAliases(document: Document): PlacedText[] {
     const path = ['fields', name, 'aliases']
     return scalarsAt(document, path).map((node): PlacedText => {
       const text = isScalar(node) ? String(node.value) : ''
-      return { kind: 'alias', text, isDeclaration: false, path, ...spanOf(node) }
+      return { kind: 'alias', text, isDeclaration: false, path, ...nodeSpan(node) }
     })
   })
 }

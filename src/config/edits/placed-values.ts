@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
 import { keepAsWritten } from '../check-config.ts'
 import type { Span } from '../../core/span.ts'
-import { parseYaml } from '../../core/yaml/parse.ts'
+import { nodeSpan, parseYaml } from '../../core/yaml/parse.ts'
 import { anyValue } from '../schema/schema-of-field.ts'
 
 /** A value of a field that a setting names. Offsets are those of its text, quotes included. */
@@ -66,13 +66,13 @@ function linksIn(document: Document): PlacedLink[] {
     return written.flatMap(({ key, value: node }): PlacedLink[] => {
       if (!isScalar(node) || typeof node.value !== 'string') return []
       const value = isScalar(key) && key.value !== anyValue ? String(key.value) : null
-      return [{ field, value, target: node.value, ...spanOf(node) }]
+      return [{ field, value, target: node.value, ...nodeSpan(node) }]
     })
   })
 }
 
 function placedValue(node: Node, field: string, path: readonly string[]): PlacedValue {
-  return { text: isScalar(node) ? String(node.value) : '', field, path, ...spanOf(node) }
+  return { text: isScalar(node) ? String(node.value) : '', field, path, ...nodeSpan(node) }
 }
 
 /** The names in a mapping, and their nodes; none where there is no mapping at a path of keys. */
@@ -87,9 +87,4 @@ export function scalarsAt(document: Document, path: readonly string[]): Node[] {
   const node = document.getIn(path, true)
   const nodes = isSeq(node) ? node.items : [node]
   return nodes.filter((each): each is Node => isNode(each) && isScalar(each))
-}
-
-/** The place of a node. */
-export function spanOf({ range }: Node): Span {
-  return { start: range?.[0] ?? 0, end: range?.[1] ?? 0 }
 }

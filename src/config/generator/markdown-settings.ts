@@ -1,8 +1,9 @@
 import { posix } from 'node:path'
-import { isMap, isScalar, isSeq, type Node } from 'yaml'
+import { isMap, isScalar, isSeq } from 'yaml'
 import type { Span } from '../../core/span.ts'
 import { resolveAlias, sourceOf, type SettingsFile } from './inherited.ts'
-import { isMapping, readMarkdownOptions, type MarkdownOptions, type MarkdownReader } from '../../markdown/extensions.ts'
+import { readMarkdownOptions, type MarkdownOptions, type MarkdownReader } from '../../markdown/extensions.ts'
+import { isMapping, nodeSpan } from '../../core/yaml/parse.ts'
 
 /** What a site's configuration says of Markdown, or what that inherits from. */
 export interface MarkdownSettings extends MarkdownOptions {
@@ -35,7 +36,7 @@ export function markdownSettings(
   return {
     file: source.file,
     text: source.text,
-    span: spanOf(pair?.key),
+    span: nodeSpan(pair?.key),
     ...options,
     appended: appendedFiles(options),
   }
@@ -74,9 +75,4 @@ function appendedFiles({ extensions }: MarkdownOptions): string[] {
 
 function textsIn(value: unknown): string[] {
   return (Array.isArray(value) ? (value as unknown[]) : [value]).filter((item) => typeof item === 'string')
-}
-
-function spanOf(node: unknown): Span {
-  const [start = 0, end = 0] = (node as Node | undefined)?.range ?? []
-  return { start, end }
 }

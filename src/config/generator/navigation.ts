@@ -4,7 +4,7 @@ import { settingSpan } from '../../core/toml/lines.ts'
 import { isToml } from '../file-names.ts'
 import { sourceOf, type SettingsFile } from './inherited.ts'
 import { plainValue } from './markdown-settings.ts'
-import { isMapping } from '../schema/setting.ts'
+import { isMapping } from '../../core/yaml/parse.ts'
 
 /** What a generator's configuration says of the navigation. */
 export interface NavigationSettings {

@@ -3,7 +3,7 @@ import { readToml } from '../config-files.ts'
 import type { FileAccess } from '../../files/file-access.ts'
 import { findKey } from '../../core/toml/lines.ts'
 import { zensicalDefaults } from '../../markdown/extensions.ts'
-import { isMapping } from '../schema/setting.ts'
+import { isMapping } from '../../core/yaml/parse.ts'
 
 /** The settings of which messages say the place. */
 const placed = ['docs_dir', 'markdown_extensions', 'extra_javascript', 'extra_css', 'plugins']

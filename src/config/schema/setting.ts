@@ -1,3 +1,5 @@
+import { isMapping } from '../../core/yaml/parse.ts'
+
 /** What a text in a setting is, by which it is checked and found wherever it is. */
 export type TextKind =
   | 'field'
@@ -178,11 +180,6 @@ export function unfold(setting: Setting, written: unknown): Record<string, unkno
   if (isMapping(written)) return written
   const alone = setting[shorthand]
   return alone === undefined || written === undefined || written === null ? {} : { [alone]: written }
-}
-
-/** Whether a value of YAML is a mapping. */
-export function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The setting of a key of a mapping. */

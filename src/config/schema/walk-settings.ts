@@ -1,6 +1,6 @@
-import type { TextPlace } from '../../core/yaml/parse.ts'
+import { isMapping, type TextPlace } from '../../core/yaml/parse.ts'
 import { readSortKey } from '../field-names.ts'
-import { isMapping, keyKind, memberOf, shorthand, textKind, type Setting, type TextKind } from './setting.ts'
+import { keyKind, memberOf, shorthand, textKind, type Setting, type TextKind } from './setting.ts'
 import type { FieldReference } from '../settings.ts'
 
 /** A text in a configuration of which the schema says what it is. */

@@ -14,6 +14,7 @@ import {
 } from 'yaml'
 import { problemOf, resolveAliases, type PlacedProblem } from './problem.ts'
 import { lastUpTo } from '../sort.ts'
+import type { Span } from '../span.ts'
 
 /** A YAML document, or what is wrong with it and at which 0-based offset of the text. */
 export type ParsedYaml = { document: Document } | PlacedProblem
@@ -139,4 +140,15 @@ function pairIn(map: YAMLMap, name: string): Pair<Node> | undefined {
     known.set(map, indexed)
   }
   return indexed.pairs.get(name)
+}
+
+/** Where a node is in its text, without the white space behind it; the start of the text for what is in none. */
+export function nodeSpan(node: unknown): Span {
+  const [start = 0, end = start] = (node as Node | null | undefined)?.range ?? []
+  return { start, end }
+}
+
+/** Whether a value is a mapping of YAML, or an object of JSON. */
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { directiveStart } from '../kinds/registry.ts'
-import { isEscaped } from '../../markdown/comments/comments.ts'
 import type { Finding } from '../../report/finding.ts'
+import { isEscaped } from '../../core/text.ts'
 
 /** `<!—` and `<!–-`: what a word processor makes of `<!--`. */
 const opening = '<!(?:[–—]-?|-[–—])'

@@ -6,6 +6,7 @@ import type { Finding } from '../../report/finding.ts'
 import type { Page } from '../../site/page.ts'
 import { linesWithoutLayout } from '../../write/checksum.ts'
 import type { GeneratedText } from '../../write/splice.ts'
+import { decodePath } from '../../core/paths.ts'
 
 /** A line that holds more than layout. */
 interface Line extends Span {
@@ -148,11 +149,7 @@ function valueBehind(
 
 function pathOf({ path }: Page, link: string): string {
   const [file = ''] = link.split(/[?#]/)
-  try {
-    return posix.join(posix.dirname(path), decodeURIComponent(file))
-  } catch {
-    return ''
-  }
+  return posix.join(posix.dirname(path), decodePath(file))
 }
 
 /** A text without links, layout and escapes. */

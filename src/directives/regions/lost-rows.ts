@@ -7,6 +7,7 @@ import { memberTest } from '../../site/index/member-finder.ts'
 import type { SiteIndex } from '../../site/index/site-index.ts'
 import type { Page } from '../../site/page.ts'
 import type { GeneratedText } from '../../write/splice.ts'
+import { decodePath } from '../../core/paths.ts'
 
 /**
  * Says of a region that it loses rows because pages were renamed: those that it links to, that are called otherwise now,
@@ -102,15 +103,7 @@ function rowPathTest(
 function pathsOf(links: readonly string[], { path }: Page): string[] {
   const paths = links.flatMap((link) => {
     const [target = ''] = link.split('#')
-    return /\.md$/.test(target) && !/^[a-z]+:/i.test(target) ? posix.join(posix.dirname(path), decoded(target)) : []
+    return /\.md$/.test(target) && !/^[a-z]+:/i.test(target) ? posix.join(posix.dirname(path), decodePath(target)) : []
   })
   return [...new Set(paths)]
-}
-
-function decoded(link: string): string {
-  try {
-    return decodeURIComponent(link)
-  } catch {
-    return link
-  }
 }

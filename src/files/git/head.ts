@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { FileAccess } from '../file-access.ts'
 import { readText } from '../read-text.ts'
-import { findRepository } from './repository.ts'
+import { findRepository, sharedDir } from './repository.ts'
 
 /**
  * Tells the recorder what says which commit is the last one, so that a cached result is not taken for right after the next:
@@ -19,13 +18,4 @@ export function recordHead(folder: string, access: FileAccess): void {
   const shared = sharedDir(gitDir)
   for (const name of [branch, 'packed-refs', 'reftable/tables.list'])
     if (name !== undefined) readText(join(shared, name), access)
-}
-
-/** A linked work tree has a HEAD of its own, and shares the branches. */
-function sharedDir(gitDir: string): string {
-  try {
-    return resolve(gitDir, readFileSync(join(gitDir, 'commondir'), 'utf8').trim())
-  } catch {
-    return gitDir
-  }
 }

@@ -47,7 +47,8 @@ export function isShallow({ gitDir }: Repository): boolean {
   return isA('file', join(sharedDir(gitDir), 'shallow'))
 }
 
-function sharedDir(gitDir: string): string {
+/** Where git keeps what linked work trees share: a linked work tree has a HEAD of its own, and shares the branches. */
+export function sharedDir(gitDir: string): string {
   const commonDir = join(gitDir, 'commondir')
   return isA('file', commonDir) ? resolve(gitDir, readFileSync(commonDir, 'utf8').trim()) : gitDir
 }

@@ -4,6 +4,7 @@ import { linesOfComments } from './comment-lines.ts'
 import { headingDepths, pythonMarkdownPlaces, rootHeadings, type CommentPlaces } from './comment-place.ts'
 import type { Comment } from './comment.ts'
 import { RawHtmlComments, type HtmlComment } from './raw-html-comments.ts'
+import { isEscaped } from '../../core/text.ts'
 
 interface Found extends HtmlComment {
   /** What is before and behind it in its node. */
@@ -94,11 +95,4 @@ function commentsIn(source: string, tree: Root, { readsMarkdownInHtml }: Comment
   }
   found.sort((one, other) => one.start - other.start)
   return found.filter(({ end }, index) => (found[index + 1]?.start ?? Infinity) >= end)
-}
-
-/** Whether an odd number of backslashes is before an offset. */
-export function isEscaped(source: string, offset: number): boolean {
-  let backslashes = 0
-  while (source.charAt(offset - 1 - backslashes) === '\\') backslashes++
-  return backslashes % 2 === 1
 }

@@ -1,6 +1,7 @@
 import { linesOf } from './blocks/block.ts'
 import { placeholder, type Stashed } from './placeholder.ts'
 import { TracedTextBuilder, type TracedText } from './traced-text.ts'
+import { lineEnd } from '../../core/text.ts'
 
 /** Group 4 is the quotation mark of `hl_lines`, whose value goes on to the next such mark at the end of a line. */
 const opening = /^(~{3,}|`{3,}) *(?:\{(.*)\}$|(?:([\p{L}\p{N}_#.+-]+) *)?(?:hl_lines=(["'])|$))/u
@@ -82,11 +83,6 @@ function firstFrom(offsets: readonly number[], from: number): number | undefined
 
 function isFence(text: string, at: number): boolean {
   return text.startsWith('```', at) || text.startsWith('~~~', at)
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from)
-  return end === -1 ? text.length : end
 }
 
 function withoutQuoted(text: string): string {

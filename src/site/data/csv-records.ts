@@ -1,6 +1,5 @@
 import { CsvError, parse as parseCsv } from 'csv-parse/sync'
-import { DataProblem } from './data-problem.ts'
-import type { WrittenRecord } from './written-record.ts'
+import { DataProblem, type WrittenRecord } from './written-record.ts'
 import type { Span } from '../../core/span.ts'
 import { canonicalBoolean } from '../boolean-values.ts'
 import type { Field } from '../page.ts'

@@ -1,7 +1,6 @@
 import { extname, posix } from 'node:path'
 import { csvRecords } from './csv-records.ts'
-import { DataProblem } from './data-problem.ts'
-import type { WrittenRecord } from './written-record.ts'
+import { DataProblem, type WrittenRecord } from './written-record.ts'
 import { yamlRecords, type RecordsForm } from './yaml-records.ts'
 import type { SiteLocation } from '../../config/generator/mkdocs-config.ts'
 import type { Collection } from '../../config/settings.ts'

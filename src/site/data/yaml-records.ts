@@ -1,10 +1,8 @@
 import { isAlias, isMap, isSeq, type Document, type Node, type YAMLMap } from 'yaml'
-import { DataProblem } from './data-problem.ts'
-import type { WrittenRecord } from './written-record.ts'
-import type { Span } from '../../core/span.ts'
+import { DataProblem, type WrittenRecord } from './written-record.ts'
 import { tomlDocument } from '../../core/toml/placed-document.ts'
 import { lazy } from '../../core/memoize.ts'
-import { datesAsText, nodeAt, offsetAt, parseYaml, valuesOf } from '../../core/yaml/parse.ts'
+import { datesAsText, nodeAt, nodeSpan, offsetAt, parseYaml, valuesOf } from '../../core/yaml/parse.ts'
 import type { PlacedValues } from '../page.ts'
 import { budgetFor, readFields, type FieldsBudget } from '../yaml-fields.ts'
 
@@ -95,7 +93,7 @@ class RecordReader {
     const { fields, findings, excess } = readFields(record, this.#document, this.#text, { budget: this.#budget })
     if (excess) throw new DataProblem('other', excess.start)
     if (name && !fields.some((field) => field.name === 'id' && field.values.length > 0)) {
-      const span = spanOf(name)
+      const span = nodeSpan(name)
       fields.push({ name: 'id', key: span, form: 'scalar', values: [{ text: String(name).trim(), ...span }] })
     }
     const start = startOf(name ?? item)
@@ -106,7 +104,7 @@ class RecordReader {
   #placedValues(way: readonly string[]): PlacedValues {
     return {
       values: way.reduce(memberOf, this.#values().all),
-      spanAt: (path, isKey) => spanOf(nodeAt(this.#document, [...way, ...path], isKey)),
+      spanAt: (path, isKey) => nodeSpan(nodeAt(this.#document, [...way, ...path], isKey)),
     }
   }
 
@@ -127,10 +125,5 @@ function memberOf(value: unknown, name: string): unknown {
 }
 
 function startOf(node: unknown): number {
-  return spanOf(node).start
-}
-
-function spanOf(node: unknown): Span {
-  const [start = 0, end = start] = (node as Node | null | undefined)?.range ?? []
-  return { start, end }
+  return nodeSpan(node).start
 }

@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
 import type { NavigationFiles } from '../../config/generator/navigation.ts'
-import { isMapping } from '../../config/schema/setting.ts'
 import { comparePaths, isIndex } from '../../core/paths.ts'
 import { globMatcher, globTest } from '../../core/patterns/glob.ts'
 import { patternProblem } from '../../core/patterns/invalid-pattern.ts'
 import { linearPattern } from '../../core/patterns/linear-pattern.ts'
 import { compareNaturally } from '../../core/sort.ts'
+import { isMapping } from '../../core/yaml/parse.ts'
 
 /** What a `.nav.yml` or a `.pages` says, as plain values. */
 export type FolderConfig = Readonly<Record<string, unknown>>

@@ -2,6 +2,7 @@ import { Block, appendTo, dropStart, type Line, type LineTest } from './block.ts
 import { addElement, type Element } from './element.ts'
 import type { BlockParser, BlockReader } from './parser.ts'
 import type { Stashed } from '../placeholder.ts'
+import { isEscaped } from '../../../core/text.ts'
 
 const fence = /^[> ]*\u0002(\d+)\u0003$/
 
@@ -76,10 +77,4 @@ function isMath(block: Block, ways: readonly string[]): boolean {
   }
   const environment = ways.includes('begin') ? /^\\begin(\{[a-z]+\*?\})/.exec(start)?.[1] : undefined
   return environment !== undefined && end.endsWith(`\\end${environment}`)
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let backslashes = 0
-  while (text.charAt(at - 1 - backslashes) === '\\') backslashes++
-  return backslashes % 2 === 1
 }

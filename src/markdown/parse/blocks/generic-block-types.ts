@@ -1,6 +1,7 @@
 import type { ContainerRole, GenericBlockHead } from './element.ts'
 import { isVoid } from '../../html/elements.ts'
-import { isMapping, type MarkdownOptions } from '../../extensions.ts'
+import type { MarkdownOptions } from '../../extensions.ts'
+import { isMapping } from '../../../core/yaml/parse.ts'
 
 type Content = GenericBlockHead['content']
 

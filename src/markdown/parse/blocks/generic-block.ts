@@ -1,4 +1,4 @@
-import { parseYaml, valuesOf } from '../../../core/yaml/parse.ts'
+import { isMapping, parseYaml, valuesOf } from '../../../core/yaml/parse.ts'
 import { Block, appendTo, dropStart, partOf, trimmed, type LineTest } from './block.ts'
 import { addElement, isList, wrapText, type Element, type GenericBlockHead } from './element.ts'
 import { spanElements } from '../../html/content-mode.ts'
@@ -6,7 +6,6 @@ import { restoreFences } from './code-and-math.ts'
 import { forced } from './fancy-list.ts'
 import { fancyStyleOf, type BlockType } from './generic-block-types.ts'
 import type { BlockParser, BlockReader } from './parser.ts'
-import { isMapping } from '../../extensions.ts'
 
 const head = /^ {0,3}(\/{3,}) *([\p{L}\p{N}_-]+) *(?:\|(.*))?$/u
 const tail = /^ {0,3}(\/{3,}) *$/
