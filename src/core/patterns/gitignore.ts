@@ -1,3 +1,5 @@
+import { classTest, matchSequence } from './wildcards.ts'
+
 /**
  * Makes a test of whether a path is meant by patterns as `.gitignore` has them (gitignore(5)), with the order of precedence
  * that MkDocs has (pathspec's `GitIgnoreSpec`): of patterns that match the path itself the last one counts, and these go
@@ -67,7 +69,8 @@ function readName(name: string): Character[] {
     else if (character === '?') characters.push(() => true)
     else if (end !== -1) {
       const isNegated = /[!^]/.test(name.charAt(at + 1))
-      characters.push(memberTest(name.slice(at + (isNegated ? 2 : 1), end), isNegated))
+      const isMember = classTest(name.slice(at + (isNegated ? 2 : 1), end))
+      characters.push((found) => isMember(found) !== isNegated)
       at = end
     } else {
       const wanted = character === '\\' && at + 1 < name.length ? name.charAt(++at) : character
@@ -88,50 +91,26 @@ function closingBracket(name: string, start: number): number {
   return -1
 }
 
-function memberTest(members: string, isNegated: boolean): (character: string) => boolean {
-  const ranges = [...members.matchAll(/(\\?[^])(?:-(\\?[^]))?/g)].map(
-    ([, from = '', to = from]) => [from.slice(-1), to.slice(-1)] as const,
-  )
-  return (character) => ranges.some(([from, to]) => from <= character && character <= to) !== isNegated
-}
-
 /** How many names of a path a rule matches from its start: all of them, or those of a folder around it. */
 function matchedLength({ names: pattern, isFolder }: Rule, names: readonly string[]): number | null {
   const longest = isFolder ? names.length - 1 : names.length
   for (let length = longest; length > 0; length--)
-    if (matches(pattern, names.slice(0, length), isFolders, matchesName)) return length
+    if (matchSequence(pattern, names.slice(0, length), folders)) return length
   return null
 }
 
-function isFolders(name: Name): boolean {
-  return name === '**'
+const folders = {
+  isWildcard: (name: Name) => name === '**',
+  fits: matchesName,
+  isTaken: () => true,
+}
+
+const characters = {
+  isWildcard: (character: Character) => character === '*',
+  fits: (character: Character, found: string) => character !== '*' && character(found),
+  isTaken: () => true,
 }
 
 function matchesName(pattern: Name, name: string): boolean {
-  const fits = (character: Character, found: string): boolean => character !== '*' && character(found)
-  return pattern !== '**' && matches(pattern, [...name], (character) => character === '*', fits)
-}
-
-/** Matches a sequence; goes back to the last wildcard alone, because what an earlier one took is the least that it could. */
-function matches<Part, Item>(
-  pattern: readonly Part[],
-  items: readonly Item[],
-  isWildcard: (part: Part) => boolean,
-  fits: (part: Part, item: Item) => boolean,
-): boolean {
-  let [at, next, afterWildcard, resumeAt] = [0, 0, -1, 0]
-  while (at < items.length) {
-    const part = pattern[next]
-    if (part !== undefined && isWildcard(part)) {
-      afterWildcard = ++next
-      resumeAt = at
-    } else if (part !== undefined && fits(part, items[at] as Item)) {
-      at++
-      next++
-    } else if (afterWildcard !== -1) {
-      next = afterWildcard
-      at = ++resumeAt
-    } else return false
-  }
-  return pattern.slice(next).every(isWildcard)
+  return pattern !== '**' && matchSequence(pattern, [...name], characters)
 }
