@@ -59,7 +59,7 @@ describe('no regular expression takes more than linear time', () => {
       'core/patterns/linear-pattern.ts',
       'directives/kinds/registry.ts',
       'directives/placement/typographic-comments.ts',
-      'editor/locations.ts',
+      'editor/mentions.ts',
       'markdown/containers.ts',
       'markdown/parse/blocks/containers.ts',
       'markdown/parse/blocks/fancy-list.ts',
