@@ -102,13 +102,13 @@ function matchedLength({ names: pattern, isFolder }: Rule, names: readonly strin
 const folders = {
   isWildcard: (name: Name) => name === '**',
   fits: matchesName,
-  isTaken: () => true,
+  isSkipped: () => true,
 }
 
 const characters = {
   isWildcard: (character: Character) => character === '*',
   fits: (character: Character, found: string) => character !== '*' && character(found),
-  isTaken: () => true,
+  isSkipped: () => true,
 }
 
 function matchesName(pattern: Name, name: string): boolean {

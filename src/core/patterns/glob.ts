@@ -122,7 +122,7 @@ const folders = {
   isWildcard: (part: Name) => part === '**',
   fits: (part: Name, name: string) =>
     part !== '**' && ('text' in part ? part.text === name : matchesName(part.characters, name)),
-  isTaken: (name: string) => !name.startsWith('.'),
+  isSkipped: (name: string) => !name.startsWith('.'),
 }
 
 function matchesPath(pattern: readonly Name[], path: string): boolean {

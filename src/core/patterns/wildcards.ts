@@ -1,11 +1,11 @@
 /** How the parts of a pattern match the items of a sequence: names of a path, or characters of a name. */
 interface Matching<Part, Item> {
-  /** Whether a part stands for any number of items. */
+  /** Whether a part matches any number of items. */
   isWildcard(part: Part): boolean
   /** Whether a part that is no wildcard matches an item. */
   fits(part: Part, item: Item): boolean
-  /** Whether a wildcard can stand for an item. */
-  isTaken(item: Item): boolean
+  /** Whether a wildcard can match an item. */
+  isSkipped(item: Item): boolean
 }
 
 /**
@@ -15,7 +15,7 @@ interface Matching<Part, Item> {
 export function matchSequence<Part, Item>(
   pattern: readonly Part[],
   items: readonly Item[],
-  { isWildcard, fits, isTaken }: Matching<Part, Item>,
+  { isWildcard, fits, isSkipped }: Matching<Part, Item>,
 ): boolean {
   let [at, next, afterWildcard, resumeAt] = [0, 0, -1, 0]
   while (at < items.length) {
@@ -26,7 +26,7 @@ export function matchSequence<Part, Item>(
     } else if (part !== undefined && fits(part, items[at] as Item)) {
       at++
       next++
-    } else if (afterWildcard !== -1 && isTaken(items[resumeAt] as Item)) {
+    } else if (afterWildcard !== -1 && isSkipped(items[resumeAt] as Item)) {
       next = afterWildcard
       at = ++resumeAt
     } else return false
