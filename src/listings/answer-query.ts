@@ -20,7 +20,7 @@ import { renamedMembers } from '../site/index/new-names.ts'
 import { intersect } from '../site/index/postings.ts'
 import { fieldsBetween, namedPages } from '../site/index/relations.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
-import { fieldOf, type Page } from '../site/page.ts'
+import { fieldOf, pathsIn, type Page } from '../site/page.ts'
 import { insteadOfPages } from '../site/unread-pages.ts'
 
 /**
@@ -100,19 +100,18 @@ export function matchingPages(index: SiteIndex, asked: Query, page: Page): reado
   return queried ? select(index, queried, listedBy(index, queried, query, page), query, page, []) : []
 }
 
-/** Each field that a query shows or compares and that holds an object in some page. */
+/** Each field that a query shows or compares and that holds an object, or a list in a list, in some page. */
 function objectValues(queried: CollectionIndex, query: Query, columns: readonly Column[], whole: Span): Finding[] {
   const asked = new Map<string, Span>(columns.map(({ field }) => [field, whole]))
   for (const { text, ...span } of [...query.sort, ...query.group, ...(query.columns ?? [])]) asked.set(text, span)
   for (const { field, fieldSpan } of query.filters) asked.set(field, fieldSpan)
   return [...asked].flatMap(([field, { start, end }]): Finding[] => {
     const page = computedFields.includes(field) ? null : queried.objectsIn(field)
-    const parts = (page && fieldOf(page.frontMatter, field)?.parts) ?? []
-    if (!page || parts.length === 0) return []
-    const paths = parts.filter((part) => !part.parts && part.values.length > 0).map(({ name }) => name)
-    const key = fieldOf(page.frontMatter, field)?.key ?? null
-    const related = [{ file: page, span: key, note: 'value' as const }]
-    return [{ rule: 'object-value', span: { start, end }, details: { field, path: page.path, parts: paths }, related }]
+    const written = page && fieldOf(page.frontMatter, field)
+    if (!page || !written) return []
+    const details = { field, path: page.path, parts: pathsIn(written), isList: written.parts?.length === 0 }
+    const related = [{ file: page, span: written.key, note: 'value' as const }]
+    return [{ rule: 'object-value', span: { start, end }, details, related }]
   })
 }
 

@@ -1,6 +1,17 @@
 /** What is wrong with the lines around front matter; the last two are front matter of other programs (Hugo, Zola). */
 export type FrontMatterProblem = 'no-line-end' | 'no-opening-line' | 'no-closing-line' | 'toml' | 'json'
 
+/** A value of a field that is neither text nor a list of text. */
+export interface ObjectValue {
+  field: string
+  /** A page that has such a value. */
+  path: string
+  /** The paths of what it holds. */
+  parts: readonly string[]
+  /** Whether it is a list in a list, and no object. */
+  isList: boolean
+}
+
 /** An extension of Python-Markdown that listings need, as `mkdocs.yml` names it. */
 export type Extension = 'attr_list' | 'md_in_html' | 'pymdownx.emoji' | 'pymdownx.superfences'
 

@@ -1,7 +1,7 @@
 import type { DataFileProblem } from './setup-error.ts'
 import type { YamlProblem } from '../core/yaml/problem.ts'
 import type { CommentSetting } from '../markdown/comments/comment.ts'
-import type { FrontMatterProblem, HtmlAdvice, LeavingOut, NewName, Oversize } from './rule-details.ts'
+import type { FrontMatterProblem, HtmlAdvice, LeavingOut, NewName, ObjectValue, Oversize } from './rule-details.ts'
 import { regionRules } from './region-rules.ts'
 import { siteRules } from './site-rules.ts'
 import { rule, type Severity } from './rule.ts'
@@ -33,8 +33,7 @@ export const rules = {
     known: Iterable<string>
     now?: NewName | null
   }>({ severity: 'warning', misspelt: 'value' }),
-  /** `path` is a page that has such a value, `parts` are the paths of what it holds. */
-  'object-value': rule<{ field: string; path: string; parts: readonly string[] }>({ severity: 'warning' }),
+  'object-value': rule<ObjectValue>({ severity: 'warning' }),
   /** `rewritten` is the value in the form that is compared, if that is sure; `others` says how many there are besides. */
   'incomparable-value': rule<{
     field: string

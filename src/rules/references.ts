@@ -10,10 +10,10 @@ import { memberTest } from '../site/index/member-finder.ts'
 import { newReference } from '../site/index/new-names.ts'
 import { fieldsBetween, namedPages } from '../site/index/relations.ts'
 import { pageName, pageNames, plainPathsOf, type PageNames } from '../site/page-names.ts'
-import { fieldNames, plainPath, valuesIn, type FieldValue, type Page } from '../site/page.ts'
+import { fieldNames, fieldOf, pathsIn, plainPath, valuesIn, type FieldValue, type Page } from '../site/page.ts'
 
 type ReferenceRule = ValueRule | RelationRule
-type ValueRule = 'dangling-reference' | 'ambiguous-reference' | 'duplicate-value'
+type ValueRule = 'dangling-reference' | 'ambiguous-reference' | 'duplicate-value' | 'object-value'
 type RelationRule = 'orphan' | 'uncovered' | 'missing-back-reference'
 
 /** What is wrong with references from page to page. */
@@ -27,7 +27,7 @@ export const checkReferences: RuleGroup<ReferenceRule> = (index) => {
 /**
  * `dangling-reference`: a value of a reference field (`vereiste`) that names no page of any collection with that field;
  * `ambiguous-reference`: one that names several pages, of one collection or of several; `duplicate-value`: one that names a page
- * that another value names in other words. Collections without pages have nothing to refer to and are not looked at.
+ * that another value names in other words; `object-value`: what is neither a name nor a list of names. Collections without pages have nothing to refer to and are not looked at.
  */
 function unclearReferences(index: SiteIndex): PageCheck<ValueRule> {
   const { site, languages } = index
@@ -70,6 +70,11 @@ function unclearReferences(index: SiteIndex): PageCheck<ValueRule> {
     for (const field of fieldNames(page.frontMatter)) {
       const targets = targetsOf(field, page)
       if (!targets) continue
+      const written = fieldOf(page.frontMatter, field)
+      if (written?.parts) {
+        const details = { field, path: page.path, parts: pathsIn(written), isList: written.parts.length === 0 }
+        report({ rule: 'object-value', span: written.key, details })
+      }
       const firstNames = new Map<Page, FieldValue>()
       for (const value of valuesIn(page, field)) {
         const { text, start, end } = value

@@ -16,8 +16,13 @@ export interface Field {
   /** How its value is written; `empty` when it has none, or a list of nothing. */
   form: 'scalar' | 'list' | 'mapping' | 'empty'
   values: FieldValue[]
-  /** What is in its objects, by path: `authors.name` has the values of every item of `authors`. */
+  /** What is in its objects, by path: `authors.name` has the values of every item of `authors`. Empty for lists in a list. */
   parts?: Field[]
+}
+
+/** The paths of what a field's objects hold; none for a list in a list. */
+export function pathsIn({ parts = [] }: Field): string[] {
+  return parts.filter((part) => !part.parts && part.values.length > 0).map(({ name }) => name)
 }
 
 /** What is between the `---` lines at the top of a page. */

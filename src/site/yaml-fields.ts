@@ -66,7 +66,8 @@ export function readFields(
     const parts = new Map<string, Field>()
     collectParts(parts, name, node, reader)
     const values = readValues(document, pair.value, node, start)
-    fields.push({ name, key, form: formOf(node), values, ...(parts.size > 0 && { parts: [...parts.values()] }) })
+    const isNested = parts.size > 0 || hasInnerList(node)
+    fields.push({ name, key, form: formOf(node), values, ...(isNested && { parts: [...parts.values()] }) })
     for (const finding of emptyItems(name, pair.value, source, start)) findings.push(finding)
   }
   return { fields, findings, excess: null }
@@ -121,6 +122,11 @@ function nameOf({ value, source }: Scalar): string {
 function formOf(node: Node | null): Field['form'] {
   if (isSeq(node)) return (node.items as (Node | null)[]).every(isNothing) ? 'empty' : 'list'
   return isNothing(node) ? 'empty' : isScalar(node) ? 'scalar' : 'mapping'
+}
+
+/** Whether a list has a list as one of its items, as `[[name]]` without quotes is. */
+function hasInnerList(node: Node | null): boolean {
+  return isSeq(node) && node.items.some(isSeq)
 }
 
 function isNothing(node: Node | null): boolean {

@@ -31,11 +31,13 @@ export const rules: Messages['rules'] = {
     collection === null
       ? `No page has \`${value}\` in \`${field}\`${didYouMean(meant, '; it is not among its allowed values, either')}`
       : `No page of \`${collection}\` has \`${value}\` in \`${field}\`${meantNow(meant, now, valuesOf(collection, field))}`,
-  'object-value': ({ field, path, parts }) =>
-    `\`${field}\` of \`${path}\` is an object, which can be neither shown nor compared; ${
-      parts.length === 0
-        ? 'put quotes around text in braces'
-        : `use one of its fields: ${enumerate(parts.slice(0, 5))}${parts.length > 5 ? ', …' : ''}`
+  'object-value': ({ field, path, parts, isList }) =>
+    `\`${field}\` of \`${path}\` is ${isList ? 'a list in a list' : 'an object'}, which can be neither shown nor compared; ${
+      parts.length > 0
+        ? `use one of its fields: ${enumerate(parts.slice(0, 5))}${parts.length > 5 ? ', …' : ''}`
+        : isList
+          ? 'write one list, or put quotes around text in brackets'
+          : 'put quotes around text in braces'
     }`,
   'incomparable-value': ({ field, value, path, form, rewritten, example, others }) => {
     const instead = rewritten === '' ? `it like \`${example}\`` : `\`${rewritten}\``

@@ -31,11 +31,13 @@ export const rules: Messages['rules'] = {
     collection === null
       ? `Geen enkele pagina heeft \`${value}\` bij \`${field}\`${didYouMean(meant, '; het staat ook niet bij de toegestane waarden')}`
       : `Geen enkele pagina van \`${collection}\` heeft \`${value}\` bij \`${field}\`${meantNow(meant, now, valuesOf(collection, field))}`,
-  'object-value': ({ field, path, parts }) =>
-    `\`${field}\` van \`${path}\` is een object, en dat kan niet worden getoond of vergeleken; ${
-      parts.length === 0
-        ? 'zet aanhalingstekens om tekst tussen accolades'
-        : `gebruik een van de velden ervan: ${enumerate(parts.slice(0, 5))}${parts.length > 5 ? ', …' : ''}`
+  'object-value': ({ field, path, parts, isList }) =>
+    `\`${field}\` van \`${path}\` is een ${isList ? 'lijst in een lijst' : 'object'}, en dat kan niet worden getoond of vergeleken; ${
+      parts.length > 0
+        ? `gebruik een van de velden ervan: ${enumerate(parts.slice(0, 5))}${parts.length > 5 ? ', …' : ''}`
+        : isList
+          ? 'schrijf één lijst, of zet aanhalingstekens om tekst tussen vierkante haken'
+          : 'zet aanhalingstekens om tekst tussen accolades'
     }`,
   'incomparable-value': ({ field, value, path, form, rewritten, example, others }) => {
     const instead = rewritten === '' ? `het zoals \`${example}\`` : `\`${rewritten}\``
