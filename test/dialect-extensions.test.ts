@@ -12,7 +12,7 @@ import { readFrontMatter, usualRules } from '../src/site/front-matter.ts'
 import { corpusMissing, corpusPages } from './python-markdown/corpus.ts'
 import { generatedPage } from './python-markdown/generated-pages.ts'
 import { describeWithOracle, type Renderer } from './python-markdown/oracle.ts'
-import { type Planted, plantings, sample } from './python-markdown/planting.ts'
+import { planted, type Planted, plantings, sample } from './python-markdown/planting.ts'
 import { renderAll } from './python-markdown/render-all.ts'
 import { findRendered } from './python-markdown/rendered.ts'
 
@@ -244,8 +244,8 @@ describeWithOracle(places, (_oracle, renderer) => {
   test.each(known)(
     'comments planted in real pages: $profile',
     async (set) => {
-      const all = corpusPages(set.below).flatMap(plantings)
-      const measured = await measure(renderer, set, long ? all : sample(all, 36))
+      const all = plantings(corpusPages(set.below))
+      const measured = await measure(renderer, set, (long ? all : sample(all, 36)).map(planted))
       const { places, refused } = measured
       const unexplained = await differences(renderer, measured)
       if (long) console.log(`${set.profile}: ${places} places, ${unexplained.length} differ, ${refused} pages refused`)

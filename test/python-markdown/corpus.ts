@@ -13,8 +13,17 @@ export interface CorpusPage {
   bodyStart: number
 }
 
+/** By folder: the tests of one file ask for the same pages. */
+const read = new Map<string, readonly CorpusPage[]>()
+
 /** The pages of the corpus below some folder, in path order. */
-export function corpusPages(below = ''): CorpusPage[] {
+export function corpusPages(below = ''): readonly CorpusPage[] {
+  const pages = read.get(below) ?? readPages(below)
+  read.set(below, pages)
+  return pages
+}
+
+function readPages(below: string): CorpusPage[] {
   return readdirSync(new URL(below, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md') && path !== 'README.md')
     .sort()

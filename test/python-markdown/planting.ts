@@ -96,13 +96,22 @@ export function markExisting(source: string, bodyStart: number): Planted {
  */
 const apart = 6
 
-/** Deals the places of a page into plantings; every place is in one. */
-export function plantings({ path, source, bodyStart }: CorpusPage): (Planted & { path: string })[] {
-  const places = placesOf(source, bodyStart)
-  const hands = Array.from({ length: Math.min(apart, places.length) }, (_, hand) =>
-    places.filter((_place, index) => index % apart === hand),
-  )
-  return hands.map((hand) => ({ path, ...plant(source, hand) }))
+/** Some of the places of a page, which get comments together. Every place of a page is in one of its plantings. */
+export interface Planting {
+  page: CorpusPage
+  /** From 0 to `apart`. */
+  turn: number
+}
+
+/** All plantings of some pages. Nothing is planted yet: of most of them nobody asks for more. */
+export function plantings(pages: readonly CorpusPage[]): Planting[] {
+  return pages.flatMap((page) => Array.from({ length: apart }, (_, turn) => ({ page, turn })))
+}
+
+/** The page with its comments. */
+export function planted({ page: { path, source, bodyStart }, turn }: Planting): Planted & { path: string } {
+  const places = placesOf(source, bodyStart).filter((_place, index) => index % apart === turn)
+  return { path, ...plant(source, places) }
 }
 
 /** Some of the items, the same ones at each run. */
