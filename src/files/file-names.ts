@@ -43,3 +43,8 @@ export function isMarkdown(path: string): boolean {
 export function isPage(path: string): boolean {
   return isMarkdown(path) && !path.split('/').some((part) => part.startsWith('.'))
 }
+
+/** Whether a file is a page of MDX, which is JSX and Markdown; such pages are not read. */
+export function isMdx(path: string): boolean {
+  return /\.mdx$/i.test(path)
+}

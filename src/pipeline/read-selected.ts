@@ -17,7 +17,7 @@ import type { Page } from '../site/page.ts'
 import { readRenames } from '../site/renames.ts'
 import { replacePages } from '../site/replace-pages.ts'
 import { readSite, toPage, type Site } from '../site/site.ts'
-import { isMdx } from '../site/unread-pages.ts'
+import { isMdx } from '../files/file-names.ts'
 
 /** A site that was read, and the pages of it to which writing and reporting are limited. */
 export interface SelectedPages {

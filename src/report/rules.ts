@@ -215,8 +215,11 @@ export const rules = {
   'crowded-directive': rule<{ name: string }>({ severity: 'warning' }),
   ...regionRules,
   ...siteRules,
+  /** `count`: how many such pages there are, where one message is for all. */
   'unreadable-page': rule<{
+    count?: number
     reason:
+      | 'mdx'
       | 'not-utf8'
       | 'directory'
       | 'not-a-file'

@@ -8,7 +8,7 @@ import { lazy } from '../core/memoize.ts'
 import { comparePaths, posixRelative } from '../core/paths.ts'
 import { readRecords } from './data/read-records.ts'
 import { readDefinitions, type Glossary } from './definitions.ts'
-import { isPage } from '../files/file-names.ts'
+import { isMdx, isPage } from '../files/file-names.ts'
 import { onDisk, type FileAccess } from '../files/file-access.ts'
 import { readHistory, type History } from '../files/git/history.ts'
 import { readFileNames } from '../files/read-folder.ts'
@@ -140,6 +140,10 @@ export function readPages(
   }
   site.pages.sort((a, b) => comparePaths(a.path, b.path))
   site.otherFiles.sort(comparePaths)
+  const mdx = files.some(({ path }) => isPage(path)) ? [] : site.otherFiles.filter(isMdx)
+  const [first] = mdx
+  if (first !== undefined)
+    site.findings.set(first, [{ rule: 'unreadable-page', span: null, details: { reason: 'mdx', count: mdx.length } }])
   return site
 }
 

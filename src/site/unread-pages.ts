@@ -1,6 +1,7 @@
 import { globTest } from '../core/patterns/glob.ts'
 import type { Collection } from '../config/settings.ts'
 import { once } from '../core/memoize.ts'
+import { isMdx } from '../files/file-names.ts'
 import type { Site } from './site.ts'
 
 /** What a site has in place of the pages of a collection that has none. */
@@ -9,11 +10,6 @@ export interface InsteadOfPages {
   unread: number
   /** The folders at the top of the site that have pages. */
   folders: readonly string[]
-}
-
-/** Whether a file is a page of MDX, which is JSX and Markdown; such pages are not read. */
-export function isMdx(path: string): boolean {
-  return /\.mdx$/i.test(path)
 }
 
 /** For each site: each collection is asked about once, however many directives list it. */

@@ -19,7 +19,7 @@ import { memberTest } from '../../site/index/member-finder.ts'
 import { pageName } from '../../site/page-names.ts'
 import type { Page } from '../../site/page.ts'
 import { readSite, type Site } from '../../site/site.ts'
-import { isMdx } from '../../site/unread-pages.ts'
+import { isMdx } from '../../files/file-names.ts'
 
 /** What a site could have, and why. */
 export interface InitPlan {

@@ -165,6 +165,7 @@ export const relations: Pick<Messages['rules'], RelationRule> = {
 
 /** Why a page is not read. */
 export const unreadable = {
+  mdx: 'mdsplice does not read `.mdx` pages, and the site has no others (COUNT in all); keep lists on `.md` pages',
   'not-utf8': 'The file is not UTF-8 and was skipped; save it as UTF-8',
   directory: 'This folder has the name of a page; rename it',
   'not-a-file': 'This has the name of a page but is not a regular file, and was skipped; delete it',

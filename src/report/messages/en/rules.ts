@@ -169,7 +169,7 @@ export const rules: Messages['rules'] = {
     })[by],
   'crowded-directive': ({ name }) =>
     `Put a blank line below \`${name}\`: a list item directly below a listing is read as text`,
-  'unreadable-page': ({ reason }) => unreadable[reason],
+  'unreadable-page': ({ reason, count = 0 }) => unreadable[reason].replace('COUNT', String(count)),
   'unwritable-page': ({ reason, cause }) =>
     reason === 'failed' ? `The file could not be written (${cause}) and was not changed` : unwritable[reason],
   'useless-suppression': ({ rule, problem }, meant) => {

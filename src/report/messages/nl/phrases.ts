@@ -176,6 +176,7 @@ export const relations: Pick<Messages['rules'], RelationRule> = {
 
 /** Why a page is not read. */
 export const unreadable = {
+  mdx: "mdsplice leest geen `.mdx`-pagina's, en de site heeft geen andere (COUNT in totaal); zet lijsten op `.md`-pagina's",
   'not-utf8': 'Het bestand is geen UTF-8 en is overgeslagen; sla het op als UTF-8',
   'not-a-file': 'Dit heeft de naam van een pagina maar is geen gewoon bestand, en is overgeslagen; verwijder het',
   directory: 'Deze map heeft de naam van een pagina; geef de map een andere naam',

@@ -170,7 +170,7 @@ export const rules: Messages['rules'] = {
     })[by],
   'crowded-directive': ({ name }) =>
     `Zet een lege regel onder \`${name}\`: een onderdeel van een lijst direct onder de ingevoegde lijst wordt als tekst gelezen`,
-  'unreadable-page': ({ reason }) => unreadable[reason],
+  'unreadable-page': ({ reason, count = 0 }) => unreadable[reason].replace('COUNT', String(count)),
   'unwritable-page': ({ reason, cause }) =>
     reason === 'failed' ? `Het bestand kon niet worden geschreven (${cause}) en is niet gewijzigd` : unwritable[reason],
   'useless-suppression': ({ rule, problem }, meant) => {
