@@ -270,7 +270,7 @@ const edits: Readonly<Record<string, Edit>> = {
 /** Much of what people do is this. */
 const often = ['front matter', 'reference', 'title', 'body', 'body', 'body', 'nothing']
 const names = [...Object.keys(edits), ...often, ...often]
-const commands = ['write', 'write', 'write', 'check', 'write --force']
+const commands = ['write', 'write', 'write', 'check', 'write --force', 'write --since HEAD', 'check --since HEAD~1']
 
 /** Numbers that look random (mulberry32). */
 function drawFrom(seed: number): Draw {
@@ -355,9 +355,9 @@ export function rewriteStates(cacheFolder: string, stateOf: (file: string) => st
     const records = readRecords(bytes, Buffer.from(key, 'latin1').toString())
     if (!records) throw new Error(`${path} has another form`)
     const pages = new Map(
-      [...records.pages].map(([file, { content, collections, requests, line }]) => [
+      [...records.pages].map(([file, { content, blob, collections, requests, line }]) => [
         file,
-        { state: stateOf(file), content, collections, requests, line },
+        { state: stateOf(file), content, blob, collections, requests, line },
       ]),
     )
     writeFileSync(join(cacheFolder, path), renewedBytes(bytes, pages))

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, w
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
+import { makeRepository } from './git-repository.ts'
 import { contentOf, filesIn, mdspliceWith, siteOf, temporaryFolder } from './mini-site.ts'
 import type { CommandResult } from './mini-site.ts'
 import { CachedRun } from '../src/pipeline/incremental/result-cache.ts'
@@ -298,6 +299,22 @@ describe('after a change of a page a run starts from what is kept', () => {
     put(options.cwd, 'docs/maatregelen/m.md', `---\ntitle: Anders\nvereiste: ${references}\n---\n`)
     const { diagnostics, changed } = run(options)
     expect(await new CachedRun(options, 'one', cacheFolder).get()).toMatchObject({ diagnostics, changed })
+  })
+
+  test.each(['main', 'HEAD'])('also with --since %s', async (since) => {
+    const folder = makeSite()
+    for (const name of ['c', 'd', 'e', 'f']) put(folder, `docs/${name}.md`, `# ${name}\n\n<!-- list_acties id/a2 -->\n`)
+    put(folder, 'docs/maatregelen/m.md', '# M\n\n<!-- list_vereisten bouwblok/dta -->\n')
+    makeRepository(folder)
+    const options = { verb: 'check', cwd: folder } as const
+    new CachedRun(options, 'one', cacheFolder).set((access) => runOnFiles(options, access))
+    put(folder, 'docs/vereisten/b.md', requirement('Anders', 'data'))
+    const limited = { ...options, since }
+    const { diagnostics, changed } = run(limited)
+    expect(changed).toEqual(['docs/index.md'])
+    const result = await new CachedRun(limited, 'one', cacheFolder).get()
+    expect(result).toMatchObject({ diagnostics, changed })
+    expect(await new CachedRun(options, 'one', cacheFolder).get()).toMatchObject({ changed: run(options).changed })
   })
 
   test('with links', async () => {

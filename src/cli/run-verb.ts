@@ -65,7 +65,8 @@ async function runOnSite(
     await applyFixes(options, diff === true, io)
   }
   const { cache = false } = flags
-  const result = cache && !isLimited && !diff ? await runCached(options, cache, io) : await runUncached(options)
+  const isKept = paths.length === 0 && !input && !shard && !diff
+  const result = cache && isKept ? await runCached(options, cache, io) : await runUncached(options)
   progress.clear()
   if (diff) {
     const { unifiedDiff } = await import('../report/reporters/diff.ts')
@@ -97,5 +98,5 @@ async function runCached(options: RunOptions, cache: true | string, io: CommandI
   if (build === undefined || (named ?? cacheFolder) === undefined) return runUncached(options)
   const { CachedRun, openCache } = await import('../pipeline/incremental/result-cache.ts')
   const cached = new CachedRun(options, build, openCache(options, named, io))
-  return (await cached.get()) ?? runUncached(options, cached)
+  return (await cached.get()) ?? runUncached(options, options.since === undefined ? cached : undefined)
 }

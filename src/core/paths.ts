@@ -34,10 +34,17 @@ export function isIndex(path: string): boolean {
   return /(?:^|\/)(?:index|README)\.[^./]+$/.test(path)
 }
 
+const firstSurrogate = 0xd800
+
 /** JavaScript's `<` compares UTF-16 code units, which puts astral characters before U+E000. */
 function compareCodePoints(a: string, b: string): number {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)]
-  return Buffer.compare(left, right)
+  const length = Math.min(a.length, b.length)
+  let at = 0
+  while (at < length && a.charCodeAt(at) === b.charCodeAt(at)) at++
+  if (at === length) return a.length - b.length
+  const [left, right] = [a.charCodeAt(at), b.charCodeAt(at)]
+  const isAstral = left >= firstSurrogate || right >= firstSurrogate
+  return isAstral ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : left - right
 }
 
 /** A path as a link has it, without percent encoding; as it is where a `%` encodes nothing. */

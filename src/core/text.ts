@@ -6,7 +6,7 @@ export function lineEnd(text: string, from: number): number {
 
 /** Trims, and folds each run of white space to one space: how values and names are compared. */
 export function foldWhiteSpace(text: string): string {
-  return text.trim().replace(/\s+/g, ' ')
+  return /\s/.test(text) ? text.trim().replace(/\s+/g, ' ') : text
 }
 
 /** Whether an odd number of backslashes is before an offset. */

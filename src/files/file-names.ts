@@ -41,7 +41,7 @@ export function isMarkdown(path: string): boolean {
 
 /** Whether MkDocs makes a page of it: a Markdown file with no name on its way that begins with a dot. */
 export function isPage(path: string): boolean {
-  return isMarkdown(path) && !path.split('/').some((part) => part.startsWith('.'))
+  return !path.startsWith('.') && !path.includes('/.') && isMarkdown(path)
 }
 
 /** Whether a file is a page of MDX, which is JSX and Markdown; such pages are not read. */

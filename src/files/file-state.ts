@@ -16,7 +16,9 @@ export interface FileState {
 export function readFileState(file: string): FileState | null {
   try {
     const stats = statSync(file)
-    return stats.isFile() ? stats : null
+    const { size, mtimeMs, ctimeMs, ino, dev } = stats
+    // Not all of it: thousands are kept at once.
+    return stats.isFile() ? { size, mtimeMs, ctimeMs, ino, dev } : null
   } catch {
     return null
   }

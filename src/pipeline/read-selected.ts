@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { posixRelative } from '../core/paths.ts'
-import { createSiteQueries } from '../directives/site-queries.ts'
+import { createSiteQueries, type SiteQueries } from '../directives/site-queries.ts'
 import { isPage } from '../files/file-names.ts'
 import { onDisk } from '../files/file-access.ts'
 import { contains, realPath } from '../files/path-boundary.ts'
@@ -36,11 +36,11 @@ export function readSelected(options: RunOptions, access = onDisk): SelectedPage
   const { cwd, configFile, allowOutside, verb, part, onProgress, force = false } = options
   const onRead = (read: number, files: number): void => onProgress?.('read', read, files)
   const shard = part && loadShard({ cwd, configFile, allowOutside, access }, part.shard)
-  const { site, isSelected } = limit(
+  const { site, isSelected, known } = limit(
     shard?.site ?? readSite({ cwd, configFile, allowOutside, access, onRead }, schemaNames),
     options,
   )
-  const queries = createSiteQueries(shard ? withOtherShards(shard, cwd, part?.indexes ?? []) : site)
+  const queries = known ?? createSiteQueries(shard ? withOtherShards(shard, cwd, part?.indexes ?? []) : site)
   const pages = site.pages.filter(({ path }) => isSelected(path))
   return { context: siteContext(site, queries, { verb, force }), pages, isSelected }
 }
@@ -48,14 +48,17 @@ export function readSelected(options: RunOptions, access = onDisk): SelectedPage
 interface LimitedSite extends Pick<SelectedPages, 'isSelected'> {
   /** With the page that came in from elsewhere. */
   site: Site
+  /** Its queries, where they were asked for the limit. */
+  known?: SiteQueries
 }
 
 function limit(site: Site, { cwd, paths = [], since, input }: RunOptions): LimitedSite {
   if (input) return limitToInput(site, resolve(cwd, input.path), input)
   const isNamed = selectionOf(site, cwd, paths)
   if (since === undefined) return { site, isSelected: isNamed }
-  const isAffected = affectedSince(site, since)
-  return { site, isSelected: (path) => isNamed(path) && isAffected(path) }
+  const known = createSiteQueries(site)
+  const isAffected = affectedSince(site, since, { queries: known })
+  return { site, known, isSelected: (path) => isNamed(path) && isAffected(path) }
 }
 
 /** Of a path at which there is nothing the error has the new name; a page that is not read is an error, too. */

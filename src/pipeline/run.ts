@@ -1,10 +1,8 @@
-import { changedPages, collectFindings } from './collect-findings.ts'
-import { deliver } from './deliver.ts'
-import { expandPages } from './expand-pages.ts'
 import { onDisk, type FileAccess } from '../files/file-access.ts'
 import { readSelected } from './read-selected.ts'
-import { reportResults, type RunResult } from './report-results.ts'
+import type { RunResult } from './report-results.ts'
 import type { RunOptions } from './run-options.ts'
+import { runOnPages } from './run-on-pages.ts'
 
 // What an index takes is all in what a run takes: they are published in one file.
 export { indexShard } from './shards.ts'
@@ -21,12 +19,5 @@ export function run(options: RunOptions): RunResult {
 
 /** The same with files that are read in some way. */
 export function runOnFiles(options: RunOptions, access: FileAccess): RunResult {
-  const selected = readSelected(options, access)
-  const expanded = expandPages(selected.pages, selected.context, (done, pages) =>
-    options.onProgress?.('expand', done, pages),
-  )
-  const findings = collectFindings(selected, expanded)
-  const changed = changedPages(selected, expanded, findings)
-  const failures = deliver(selected.context.site, changed, options)
-  return reportResults(options.cwd, selected.context, findings, changed, failures, expanded)
+  return runOnPages(readSelected(options, access), options)
 }

@@ -23,9 +23,15 @@ export interface Changes {
  *
  * @param named relative to the folder of the site's configuration; files that count for every page, and need
  *   not be there
+ * @param blobOf gives the id that git has for what a page holds now, where that is known; empty elsewhere
  * @throws SetupError when git cannot say what was there
  */
-export function readChanges(site: Site, revision: string, named: readonly string[]): Changes {
+export function readChanges(
+  site: Site,
+  revision: string,
+  named: readonly string[],
+  blobOf: (page: string) => string = () => '',
+): Changes {
   const earlier = readRevision(site.root, revision)
   const known = new Map(earlier.files.map((file) => [file.path, file]))
   const isData = searchTest(dataSearches({ ...site, root: realpathSync(site.root) }, site.config.collections))
@@ -42,7 +48,10 @@ export function readChanges(site: Site, revision: string, named: readonly string
   const inTree = (page: string): string => posix.join(prefix, page)
   const really = followLinks([...settingPaths, ...pages.map(inTree)], earlier)
   const before = (path: string): EarlierFile | undefined => known.get(really(path))
-  const changed = pages.filter((page) => !isSame(now.get(page)?.() ?? null, before(inTree(page))))
+  const changed = pages.filter((page) => {
+    const known = before(inTree(page))
+    return (!known || known.id !== blobOf(page)) && !isSame(now.get(page)?.() ?? null, known)
+  })
   return {
     areSettingsChanged: settings.some(
       (name, index) => !isSame(bytesOf(join(site.root, name)), before(settingPaths[index] ?? '')),

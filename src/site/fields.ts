@@ -42,10 +42,14 @@ export interface Fields {
 /**
  * Resolves the settings of fields.
  *
- * @param pages all pages of the site in file order
+ * @param pages gives all pages of the site in file order; asked where a setting has to do with them
  * @param language of the site's pages
  */
-export function resolveFields(settings: readonly FieldSettings[], pages: readonly Page[], language: Language): Fields {
+export function resolveFields(
+  settings: readonly FieldSettings[],
+  pages: () => readonly Page[],
+  language: Language,
+): Fields {
   const words = siteWords(language)
   const facts = new Map(Object.entries(words.facts))
   const fields = new Map(settings.map((field) => [field.name, resolve(field, pages)]))
@@ -102,10 +106,10 @@ interface ResolvedField extends FieldSettings {
   pages: Map<string, Page>
 }
 
-function resolve(field: FieldSettings, all: readonly Page[]): ResolvedField {
+function resolve(field: FieldSettings, all: () => readonly Page[]): ResolvedField {
   const { values } = field
   const pages =
-    values && 'pages' in values ? namedPages(values, all) : pagesByValue(field.link === true ? all : [], null)
+    values && 'pages' in values ? namedPages(values, all()) : pagesByValue(field.link === true ? all() : [], null)
   const order = !values ? null : 'pages' in values ? [...pages.keys()] : values
   return { ...field, order, ranks: new Map(order?.map((value, rank) => [value, rank])), pages }
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { SiteConfig } from '../config/settings.ts'
+import { lazy } from '../core/memoize.ts'
 import { isIndex } from '../core/paths.ts'
 import { firstText, plainPath, saySame, textsIn, type Page } from './page.ts'
 import { foldWhiteSpace } from '../core/text.ts'
@@ -66,8 +67,8 @@ export function pageNames(
   plain: PlainPath = asItIs,
   keysOf: (page: Page) => readonly string[] = (page) => textsIn(page, key ?? ''),
 ): PageNames {
-  const byName = group(pages, (page) => [pageName(page)])
-  const byKey = key === null ? new Map<string, Page[]>() : group(pages, keysOf)
+  const byName = lazy(() => group(pages, (page) => [pageName(page)]))
+  const byKey = lazy(() => (key === null ? new Map<string, Page[]>() : group(pages, keysOf)))
   return toNames(pages, key, plain, byName, byKey)
 }
 
@@ -77,31 +78,31 @@ function toNames(
   pages: readonly Page[],
   key: string | null,
   plain: PlainPath,
-  byName: Groups,
-  byKey: Groups,
+  byName: () => Groups,
+  byKey: () => Groups,
 ): PageNames {
-  let byPath: Map<string, Page[]> | undefined
-  const atPath = (path: string): readonly Page[] => {
-    byPath ??= group(pages, (page) => [page.record?.folder ?? plainPath(page)])
-    return byPath.get(plain(path)) ?? none
-  }
-  const withExtension = (name: string): readonly Page[] => byName.get(plain(name).slice(0, -'.md'.length)) ?? none
+  const byPath = lazy(() => group(pages, (page) => [page.record?.folder ?? plainPath(page)]))
+  const atPath = (path: string): readonly Page[] => byPath().get(plain(path)) ?? none
+  const withExtension = (name: string): readonly Page[] => byName().get(plain(name).slice(0, -'.md'.length)) ?? none
   return {
-    byName,
+    get byName() {
+      return byName()
+    },
     named(reference, by) {
-      const exact = byKey.get(reference) ?? byName.get(reference)
+      const exact = byKey().get(reference) ?? byName().get(reference)
       if (exact) return exact
       if (!reference.includes('/')) return withExtension(reference.endsWith('.md') ? reference : `${reference}.md`)
       for (const path of pathsOf(reference, by)) if (atPath(path).length > 0) return atPath(path)
       return none
     },
-    known: () => [...byKey.keys(), ...byName.keys()],
+    known: () => [...byKey().keys(), ...byName().keys()],
     replacing(now, replaced) {
       const keysOf = (page: Page): string[] => (key === null ? [] : textsIn(page, key))
       if ([...replaced].some(([before, after]) => key !== null && !saySame(key, before, after)))
         return pageNames(now, key, plain)
-      const namesOf = (page: Page): string[] => [pageName(page)]
-      return toNames(now, key, plain, replaceIn(byName, namesOf, replaced), replaceIn(byKey, keysOf, replaced))
+      const byNameNow = lazy(() => replaceIn(byName(), (page) => [pageName(page)], replaced))
+      const byKeyNow = lazy(() => replaceIn(byKey(), keysOf, replaced))
+      return toNames(now, key, plain, byNameNow, byKeyNow)
     },
   }
 }

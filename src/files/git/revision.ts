@@ -139,7 +139,7 @@ function idLines(files: readonly EarlierFile[]): string {
  *
  * @param like any id of the repository; its length tells which digest is meant
  */
-export function blobId(content: Uint8Array, like: string): string {
+export function blobId(content: Uint8Array, like = ''): string {
   return createHash(like.length === 64 ? 'sha256' : 'sha1')
     .update(`blob ${content.length}\0`)
     .update(content)

@@ -1,5 +1,6 @@
 import { spanOf } from '../../core/span.ts'
 import type { Directive } from '../../directives/directive.ts'
+import type { Request } from '../../directives/kinds/registry.ts'
 import type { PageRegions } from '../../directives/regions/find-regions.ts'
 import type { SiteQueries } from '../../directives/site-queries.ts'
 import type { Answer, Group } from '../../listings/answer.ts'
@@ -96,14 +97,16 @@ function cellsOf(cells: Cells, { pages, columns, groups }: Answer): string[] {
  *
  * @param changed paths of those that changed themselves
  * @param find gives a page's directives: the same objects for the same page
+ * @param requestsOf gives what these ask, where that is known without looking into the page
  */
 export function relistedPages(
   before: Snapshot,
   after: Snapshot,
   changed: ReadonlySet<string>,
   find: (page: Page) => PageRegions,
+  requestsOf?: (page: Page) => readonly Request[],
 ): Set<string> {
-  return new Set(differing(relistTest(before, after, changed, find)))
+  return new Set(differing(relistTest(before, after, changed, find, requestsOf)))
 }
 
 /** The pages of which the rules say something else, by path: what they name may have come or gone. */
@@ -127,19 +130,22 @@ export function relistTest(
   after: Snapshot,
   changed: ReadonlySet<string>,
   find: (page: Page) => PageRegions,
+  requestsOf = (page: Page): readonly Request[] => find(page).regions.map(({ directive }) => directive.request),
 ): PageTest {
   const { pages, config, records } = after.site
   if (config !== before.site.config || records !== before.site.records) return { pages, isDifferent: () => true }
   const reach = reachOf(before.queries, after.queries)
+  const isTouched = (request: Request, page: Page): boolean => reach?.touches(request, page) ?? true
   return {
     pages,
     isDifferent: (page) =>
       changed.has(page.path) ||
-      find(page).regions.some(
-        ({ directive }) =>
-          (reach?.touches(directive.request, page) ?? true) &&
-          !isEqual(before.materialOf(directive, page), after.materialOf(directive, page)),
-      ),
+      (requestsOf(page).some((request) => isTouched(request, page)) &&
+        find(page).regions.some(
+          ({ directive }) =>
+            isTouched(directive.request, page) &&
+            !isEqual(before.materialOf(directive, page), after.materialOf(directive, page)),
+        )),
   }
 }
 

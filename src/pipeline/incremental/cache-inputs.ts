@@ -9,6 +9,7 @@ import { isPage, type FileNames, type FileSearch, type FoundFile } from '../../f
 import { isTooRecent, readFileState, stateText, type FileState } from '../../files/file-state.ts'
 import { findFiles } from '../../files/find-files.ts'
 import { headOf } from '../../files/git/history.ts'
+import { blobId } from '../../files/git/revision.ts'
 import { readFileNames } from '../../files/read-folder.ts'
 import type { PageFacts, PageRecord, PageRecords } from './site-records.ts'
 
@@ -40,6 +41,8 @@ type MarkOf = (file: string) => string | null
 export class InputRecorder implements AccessRecorder {
   /** By absolute path; null when the file could not be read. */
   readonly #hashes = new Map<string, string | null>()
+  /** The ids that git has for the same, by absolute path. */
+  readonly #blobs = new Map<string, string>()
   /** By absolute path, as they were before each file was first read. */
   readonly #states = new Map<string, FileState | null>()
   /** Absolute paths of files that were read more than once: a page that is a file of definitions, too. */
@@ -62,6 +65,7 @@ export class InputRecorder implements AccessRecorder {
     const seen = bytes && hashOf(bytes)
     if (this.#hashes.has(file) && this.#hashes.get(file) !== seen) this.#isSteady = false
     this.#hashes.set(file, seen)
+    if (bytes && isPage(file)) this.#blobs.set(file, blobId(bytes))
     if (this.#states.has(file)) this.#readAgain.add(file)
     else this.#states.set(file, state)
   }
@@ -129,7 +133,8 @@ export class InputRecorder implements AccessRecorder {
       if (content == null || !state || !known) continue
       // A page that is a file of definitions, too, counts for every page.
       const line = this.#readAgain.has(file) ? '' : known.line
-      records.set(file, { ...known, state: markOfState(state, this.#start), content, line })
+      const blob = this.#blobs.get(file) ?? ''
+      records.set(file, { ...known, state: markOfState(state, this.#start), content, blob, line })
     }
     return records
   }
@@ -190,9 +195,9 @@ export function compareInputs(inputs: Inputs, start: number, readKept: () => Pag
     })
     if (digest !== inputs.digest) return null
     const renew = ([file, record]: [string, PageRecord]): [string, PageRecord] => {
-      const { content, collections, requests, line } = record
+      const { content, blob, collections, requests, line } = record
       const state = changed.has(file) ? '' : markOfState(stateOf(file), start)
-      return [file, { state, content, collections, requests, line }]
+      return [file, { state, content, blob, collections, requests, line }]
     }
     const renewed = (): PageRecords => new Map([...kept].map(renew))
     return { stamp, isStamped: false, renewed, changed, reread, names }

@@ -56,6 +56,8 @@ export class CachedRun {
       return read.records?.pages ?? new Map()
     })
     if (!now || now.changed.size > mostChanged(now.names.files.length)) return null
+    const { since } = this.#options
+    if (since !== undefined) return this.#runSince(since, now, kept)
     if (now.isStamped) return toRunResult(kept, kept.result, this.#options.cwd)
     const base = kept.base ?? kept.result
     const inputs = { ...kept.inputs, stamp: now.stamp }
@@ -100,25 +102,36 @@ export class CachedRun {
     return `${this.#asked} ${digest}`
   }
 
-  /** Settings that cannot be read any more are for the whole run to tell. */
   async #runOnChanges(
     now: Comparison,
     records: SiteRecords,
     base: CachedResult,
     known: KnownInputs,
   ): Promise<RunResult | null> {
-    try {
-      // Where nothing changed nothing of this is needed.
-      const { runOnChanges } = await import('./incremental-run.ts')
-      return runOnChanges(this.#options, now, records, base, recordedBy(known))
-    } catch (error) {
-      if (error instanceof SetupError) return null
-      throw error
-    }
+    // Where nothing changed nothing of this is needed.
+    const { runOnChanges } = await import('./incremental-run.ts')
+    return unlessRefused(() => runOnChanges(this.#options, now, records, base, recordedBy(known)))
+  }
+
+  async #runSince(revision: string, now: Comparison, { inputs }: CacheEntry): Promise<RunResult | null> {
+    const records = readRecords(readOwnBytes(recordsFileOf(this.#file ?? '')), this.#keyOf(inputs.digest))
+    if (!records) return null
+    const { runSince } = await import('./incremental-run.ts')
+    return unlessRefused(() => runSince(this.#options, revision, now, records, onDisk))
   }
 
   #keep(entry: CacheEntry): void {
     if (this.#file !== null) writeCacheFile(this.#file, cacheBytes(entry))
+  }
+}
+
+/** Settings that cannot be read any more are for the whole run to tell. */
+function unlessRefused(run: () => RunResult | null): RunResult | null {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof SetupError) return null
+    throw error
   }
 }
 

@@ -12,6 +12,8 @@ export interface PageRecord {
   state: string
   /** A digest of its content. */
   content: string
+  /** The id that git has for it. */
+  blob: string
   /** The names of its collections, as JSON; empty where it is in none. */
   collections: string
   /** What its directives ask, as JSON of `KeptRequests`; empty without any. */
@@ -101,8 +103,8 @@ class Rest {
 function sealed(fields: string, pages: PageRecords, rest: Rest): Buffer {
   const table: string[] = []
   const placeOf = (text: string): string => (text === '' ? '' : rest.add(text))
-  for (const [file, { state, content, collections, requests, line }] of pages)
-    table.push(file, state, content, collections, placeOf(requests), placeOf(line))
+  for (const [file, { state, content, blob, collections, requests, line }] of pages)
+    table.push(file, state, content, blob, collections, placeOf(requests), placeOf(line))
   const [head, body] = [Buffer.from(fields), Buffer.from(table.join('\0'))]
   const bytes = Buffer.concat([Buffer.from(`${head.length} ${body.length}\n`), head, body, rest.bytes])
   return Buffer.concat([Buffer.from(`${hash('sha256', bytes)}\n`), bytes])
@@ -155,12 +157,13 @@ export function readRecords(kept: Uint8Array, key: string): SiteRecords | null {
 function readPages(table: string, textAt: (place: string) => string): PageRecords {
   const pages = new Map<string, PageRecord>()
   const parts = table.split('\0')
-  for (let at = 0; at + 5 < parts.length; at += 6) {
-    const [requests = '', line = ''] = [parts[at + 4], parts[at + 5]]
+  for (let at = 0; at + 6 < parts.length; at += 7) {
+    const [requests = '', line = ''] = [parts[at + 5], parts[at + 6]]
     pages.set(parts[at] ?? '', {
       state: parts[at + 1] ?? '',
       content: parts[at + 2] ?? '',
-      collections: parts[at + 3] ?? '',
+      blob: parts[at + 3] ?? '',
+      collections: parts[at + 4] ?? '',
       get requests() {
         return textAt(requests)
       },

@@ -1,5 +1,5 @@
 import type { Collection } from '../../config/settings.ts'
-import { once } from '../../core/memoize.ts'
+import { lazy, once } from '../../core/memoize.ts'
 import { computedFields, type ComputedFieldReader } from '../computed-fields.ts'
 import {
   indexComputedField,
@@ -102,14 +102,17 @@ function keyReader(
   fields: ReadonlyMap<string, IndexedField>,
 ): (page: Page) => readonly string[] {
   if (key === null || computedFields.includes(key)) return (page) => textsIn(page, key ?? '')
-  const keys = new Map<Page, string[]>()
-  for (const [text, positions] of fields.get(key)?.postings ?? [])
-    for (const page of positions.flatMap((position) => pages[position] ?? [])) {
-      const known = keys.get(page)
-      if (known) known.push(text)
-      else keys.set(page, [text])
-    }
-  return (page) => keys.get(page) ?? []
+  const keys = lazy(() => {
+    const found = new Map<Page, string[]>()
+    for (const [text, positions] of fields.get(key)?.postings ?? [])
+      for (const page of positions.flatMap((position) => pages[position] ?? [])) {
+        const known = found.get(page)
+        if (known) known.push(text)
+        else found.set(page, [text])
+      }
+    return found
+  })
+  return (page) => keys().get(page) ?? []
 }
 
 function keepsKey({ key }: Collection, { before, after }: Replacement): boolean {

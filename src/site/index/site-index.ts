@@ -136,11 +136,15 @@ function collectPages(
 ): Memberships {
   const memberships = new Map<string, readonly string[]>()
   const together = new Map<string, readonly string[]>()
+  const shared = (names: readonly string[]): readonly string[] => {
+    const key = names.length === 1 ? (names[0] ?? '') : names.join()
+    const same = together.get(key) ?? names
+    together.set(key, same)
+    return same
+  }
   for (const page of pages) {
     const names = collectionsOf(page)
-    const same = together.get(names.join()) ?? names
-    together.set(names.join(), same)
-    if (names.length > 0) memberships.set(page.path, same)
+    if (names.length > 0) memberships.set(page.path, shared(names))
     for (const name of names) collect(page, name)
   }
   return memberships
@@ -184,7 +188,7 @@ function toIndex(
   return {
     site,
     collections,
-    fields: resolveFields(config.fields, built(), config.language),
+    fields: resolveFields(config.fields, built, config.language),
     collectionsOf,
     valuesOf: (page, field) => computed.read(page, field) ?? textsIn(page, field),
     namesSomething: (field, value) => textsOf(field).has(value) || allNames().has(value),
