@@ -5,6 +5,7 @@ import type { Relation } from '../config/settings.ts'
 import { keyOf, topOf, type PageCheck, type RuleGroup } from './rule-group.ts'
 import type { CollectionIndex } from '../site/index/collection-index.ts'
 import type { LeavingOut } from '../report/rule-details.ts'
+import type { RuleDetails } from '../report/rules.ts'
 import type { SiteIndex } from '../site/index/site-index.ts'
 import { memberTest } from '../site/index/member-finder.ts'
 import { newReference } from '../site/index/new-names.ts'
@@ -30,42 +31,8 @@ export const checkReferences: RuleGroup<ReferenceRule> = (index) => {
  * that another value names in other words; `object-value`: what is neither a name nor a list of names. Collections without pages have nothing to refer to and are not looked at.
  */
 function unclearReferences(index: SiteIndex): PageCheck<ValueRule> {
-  const { site, languages } = index
   const targetsOf = fieldTargets(index)
-  const unbuilt = lazy(() =>
-    pageNames(
-      (languages?.site ?? site).pages.filter(({ path }) => site.leavesOut(path) !== null),
-      null,
-      plainPathsOf(site.config),
-    ),
-  )
-  const leftOut = (text: string, page: Page): LeavingOut | null => {
-    const [left] = unbuilt().named(text, page)
-    return left ? site.leavesOut(left.path) : null
-  }
-  const indexNames = once((target: CollectionIndex) => indexPagesOf(index, target))
-  const indexPage = (
-    targets: Iterable<CollectionIndex>,
-    text: string,
-    page: Page,
-  ): { path: string; collection: string } | null => {
-    for (const target of targets) {
-      const [named] = indexNames(target)?.named(text, page) ?? []
-      if (named) return { path: named.path, collection: target.collection.name }
-    }
-    return null
-  }
-  // A page that waits for its translation can be referred to before.
-  const isNamedElsewhere = (targets: Iterable<CollectionIndex>, text: string, page: Page): boolean =>
-    (site.config.translations?.languages ?? []).some((language) =>
-      [...targets].some(({ collection: { name } }) => {
-        const names = languages?.in(language).collections.get(name)?.names
-        return names !== undefined && names.named(text, page).length > 0
-      }),
-    )
-  const knownIn = once((targets: ReadonlySet<CollectionIndex>) =>
-    [...targets].flatMap(({ names }) => [...names.known()]),
-  )
+  const dangling = danglingReferences(index)
   return (page, report) => {
     for (const field of fieldNames(page.frontMatter)) {
       const targets = targetsOf(field, page)
@@ -94,24 +61,61 @@ function unclearReferences(index: SiteIndex): PageCheck<ValueRule> {
           const related = [{ file: null, span: spanOf(first), note: 'first' as const }]
           const details = { field, value: text, samePage: first.text }
           report({ rule: 'duplicate-value', span: { start, end }, details, related })
-        } else if (!isNamedElsewhere(targets, text, page)) {
-          const separator = separatorIn(text, (part) =>
-            [...targets].some(({ names }) => names.named(part, page).length > 0),
-          )
-          const known = separator === null ? knownIn(targets) : []
-          const details = {
-            field,
-            value: text,
-            collection: [...targets].map(({ collection }) => collection.name).join(', '),
-            leftOut: leftOut(text, page),
-            index: indexPage(targets, text, page),
-            separator,
-            known,
-            now: newReference(index.renames(), [...targets], text, page),
-          }
-          report({ rule: 'dangling-reference', span: { start, end }, details })
+        } else {
+          const details = dangling(targets, text, page)
+          if (details) report({ rule: 'dangling-reference', span: { start, end }, details: { field, ...details } })
         }
       }
+    }
+  }
+}
+
+type Targets = ReadonlySet<CollectionIndex>
+
+/** Says of a value that names no page of some collections what it was perhaps meant for; null where it waits for a translation. */
+function danglingReferences(
+  index: SiteIndex,
+): (targets: Targets, text: string, page: Page) => Omit<RuleDetails['dangling-reference'], 'field'> | null {
+  const { site, languages } = index
+  const unbuilt = lazy(() =>
+    pageNames(
+      (languages?.site ?? site).pages.filter(({ path }) => site.leavesOut(path) !== null),
+      null,
+      plainPathsOf(site.config),
+    ),
+  )
+  const leftOut = (text: string, page: Page): LeavingOut | null => {
+    const [left] = unbuilt().named(text, page)
+    return left ? site.leavesOut(left.path) : null
+  }
+  const indexNames = once((target: CollectionIndex) => indexPagesOf(index, target))
+  const indexPage = (targets: Targets, text: string, page: Page): { path: string; collection: string } | null => {
+    for (const target of targets) {
+      const [named] = indexNames(target)?.named(text, page) ?? []
+      if (named) return { path: named.path, collection: target.collection.name }
+    }
+    return null
+  }
+  // A page that waits for its translation can be referred to before.
+  const isNamedElsewhere = (targets: Targets, text: string, page: Page): boolean =>
+    (site.config.translations?.languages ?? []).some((language) =>
+      [...targets].some(({ collection: { name } }) => {
+        const names = languages?.in(language).collections.get(name)?.names
+        return names !== undefined && names.named(text, page).length > 0
+      }),
+    )
+  const knownIn = once((targets: Targets) => [...targets].flatMap(({ names }) => [...names.known()]))
+  return (targets, text, page) => {
+    if (isNamedElsewhere(targets, text, page)) return null
+    const separator = separatorIn(text, (part) => [...targets].some(({ names }) => names.named(part, page).length > 0))
+    return {
+      value: text,
+      collection: [...targets].map(({ collection }) => collection.name).join(', '),
+      leftOut: leftOut(text, page),
+      index: indexPage(targets, text, page),
+      separator,
+      known: separator === null ? knownIn(targets) : [],
+      now: newReference(index.renames(), [...targets], text, page),
     }
   }
 }
