@@ -35,9 +35,7 @@ export function holdVersions(values: Iterable<string>): boolean {
 
 /** A version that is no number: with two points, a `v` before it, or a word such as `rc` behind it. */
 function isVersionText(text: string): boolean {
-  return /^(?:v\d[\w.+-]*|\d+(?:\.\d+){2,}[\w.+-]*|\d+(?:\.\d+)+[-+.]?(?:a|b|rc|alpha|beta|dev|post)[.-]?\d*)$/i.test(
-    text,
-  )
+  return /^(?:v\d[\w.+-]*|\d+\.\d+\.\d[\w.+-]*|\d+(?:\.\d+)+[-+.]?(?:a|b|rc|alpha|beta|dev|post)[.-]?\d*)$/i.test(text)
 }
 
 export function isNumberOrVersion(text: string): boolean {

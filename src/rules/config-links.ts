@@ -75,7 +75,9 @@ function targetsOf(index: SiteIndex, { field: written, value, target }: PlacedLi
   const field = index.fields.canonical(written)
   const values = !target.includes('{value}') ? [null] : value === null ? valuesWith(index, field, target) : [value]
   return values.flatMap((each): Target[] => {
-    const [, path = '', anchor = ''] = /^\/*([^#]*)#?(.*)$/s.exec(target.replaceAll('{value}', () => each ?? '')) ?? []
+    const link = target.replaceAll('{value}', () => each ?? '').replace(/^\/+/, '')
+    const [path = ''] = link.split('#', 1)
+    const anchor = link.slice(path.length + 1)
     return path === '' ? [] : [{ value: each, path, anchor }]
   })
 }

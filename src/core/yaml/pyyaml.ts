@@ -16,7 +16,7 @@ const scalarTags: Readonly<Record<string, (text: string) => boolean>> = {
   bool: (text) => /^(?:yes|no|true|false|on|off)$/i.test(text),
   int: (text) => /^[-+]?(?:0b[01]+|0x[\da-f]+|0[0-7]*|[1-9]\d*(?::\d+)*)$/i.test(text.replaceAll('_', '')),
   float: (text) =>
-    /^[-+]?(?:\.?inf|infinity|\.?nan|(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|\d+(?::\d+)+(?:\.\d*)?)$/i.test(
+    /^[-+]?(?:\.?inf|infinity|\.?nan|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|\d+(?::\d+)+(?:\.\d*)?)$/i.test(
       text.replaceAll('_', ''),
     ),
   binary: (text) => !/[^\x00-\x7F]/.test(text) && text.replace(/[^\w+/=]|_/g, '').length % 4 === 0,
