@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { configFile } from '../config/file-names.ts'
 import type { Span } from '../core/span.ts'
 import { openPage, withinLimits, type KnownSite } from './known-site.ts'
@@ -24,7 +24,7 @@ export interface ListedBy {
 export function listedPageAt(known: KnownSite, path: string, text: string, offset: number): ListedPage | null {
   const thing = nameAt(known, path, text, offset)?.thing
   const [named] = thing?.kind === 'value' ? thing.pages : []
-  const page = named ?? (path === configFile ? undefined : openPage(known, path, text).page)
+  const page = named ?? (path === configFile || isAbsolute(path) ? undefined : openPage(known, path, text).page)
   return page ? shown(known, page) : null
 }
 

@@ -1,12 +1,11 @@
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { placesInConfig } from './config-places.ts'
 import { configFile } from '../config/file-names.ts'
 import type { Span } from '../core/span.ts'
-import { placeAt } from './hover/hover.ts'
-import { openPage, type KnownSite } from './known-site.ts'
+import { openPage, ownKey, type KnownSite } from './known-site.ts'
 import { placesNaming } from './mentions.ts'
-import { placesIn, type Place, type Thing } from './places.ts'
-import { placesInData } from './rename/other-places.ts'
+import { placeAt, placesIn, type Place, type Thing } from './places.ts'
+import { namesAround, placesInData } from './rename/other-places.ts'
 import { fieldOf, type Page } from '../site/page.ts'
 
 /** A place in a file of the site. Offsets are those of its text without a byte order mark. */
@@ -31,17 +30,37 @@ export interface NamedHere extends Span {
 }
 
 /**
- * The name at a place of a page or of `mdsplice.yml`. Never throws, whatever the text is.
+ * The name at a place of a page or of another file. Never throws, whatever the text is.
  *
- * @param path of the page, relative to the docs directory, or `mdsplice.yml`
+ * @param path of the page, relative to the docs directory; `mdsplice.yml`; or the absolute path of a data file or a template
  * @param text as it is in the editor
  * @param offset in the text, in UTF-16 code units
  */
 export function nameAt(known: KnownSite, path: string, text: string, offset: number): NamedHere | null {
-  if (path === configFile) return text === known.site.config.text ? placeAt(placesInConfig(known), offset) : null
-  const { page, shift } = openPage(known, path, text)
-  const place = placeAt(placesIn(known, page), offset - shift)
+  if (path === configFile)
+    return text === known.site.config.text ? placeAt(placesInSettings(known, offset), offset) : null
+  const shift = text.startsWith('\uFEFF') ? 1 : 0
+  const place = placeAt(placesAround(known, path, text, offset - shift), offset - shift)
   return place && { ...place, start: place.start + shift, end: place.end + shift }
+}
+
+function placesAround(known: KnownSite, path: string, text: string, offset: number): Place[] {
+  if (!isAbsolute(path)) return placesIn(known, openPage(known, path, text).page)
+  const found = namesAround(known, path, offset)
+  return found && text.endsWith(found.source) && text.length - found.source.length <= 1 ? found.places : []
+}
+
+/** Of the configuration, those of the templates in it, too. */
+function placesInSettings(known: KnownSite, offset: number): Place[] {
+  const inTemplates = namesAround(known, join(known.site.root, configFile), offset)?.places ?? []
+  return [...placesInConfig(known), ...inTemplates]
+}
+
+/** The record of a data file that is named at a place of it. */
+export function recordNamedAt(known: KnownSite, file: string, text: string, { start }: NamedHere): Page | null {
+  const at = start - (text.startsWith('\uFEFF') ? 1 : 0)
+  const record = namesAround(known, file, at)?.record ?? null
+  return record && ownKey(known.queries, record)?.value.start === at ? record : null
 }
 
 /** Where what is at a place is defined: the pages that a value names, or where `mdsplice.yml` declares a name. */
@@ -65,6 +84,10 @@ export function references(known: KnownSite, path: string, text: string, offset:
 function thingAt(known: KnownSite, path: string, text: string, offset: number): Thing | null {
   const named = nameAt(known, path, text, offset)
   if (path === configFile) return named?.thing ?? null
+  if (isAbsolute(path)) {
+    const record = named && recordNamedAt(known, path, text, named)
+    return record ? { kind: 'value', field: '', value: '', pages: [record] } : (named?.thing ?? null)
+  }
   const { page, shift, index } = openPage(known, path, text)
   const keys = new Set(['title', ...index.collectionsOf(page).flatMap(({ collection }) => collection.key ?? [])])
   const isOwnName = named?.thing.kind === 'value' && !named.isInDirective && keys.has(named.thing.field)

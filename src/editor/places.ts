@@ -29,6 +29,16 @@ export interface Place extends Span {
   isInDirective: boolean
 }
 
+/** The shortest of the places at an offset. */
+export function placeAt(places: readonly Place[], offset: number): Place | null {
+  let found: Place | null = null
+  for (const place of places) {
+    if (place.start > offset || place.end < offset) continue
+    if (!found || place.end - place.start < found.end - found.start) found = place
+  }
+  return found
+}
+
 /** The names in a page's front matter and in its directives, in no certain order; of a record those in its file. */
 export function placesIn(known: KnownSite, page: Page): Place[] {
   const index = known.queries.indexes.of(page)

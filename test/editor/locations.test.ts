@@ -1,7 +1,8 @@
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { listedBy, listedPageAt, lists } from '../../src/editor/calls.ts'
 import type { KnownSite } from '../../src/editor/known-site.ts'
+import { hoverInFile } from '../../src/editor/hover/hover.ts'
 import { definitions, references, type Location } from '../../src/editor/locations.ts'
 import { siteOf } from '../mini-site.ts'
 import { knownSite, marked } from './marked.ts'
@@ -119,6 +120,44 @@ describe('references', () => {
       'mdsplice.yml:   ⟦rules⟧: { sort: -phase, where: { kind: rule } }',
       'mdsplice.yml:   drafts: list_⟦rules⟧ phase/draft',
     ])
+  })
+})
+
+describe('in a data file and a template', () => {
+  const files = {
+    'mdsplice.yml':
+      'collections:\n  rules: {}\n  acts: { data: acts.csv, reference_field: act, template: acts.mustache }\n',
+    'acts.csv': '\uFEFFid,year,about\nlaw,2016,"é 😀, data"\nother,2016,\n',
+    'acts.mustache': '{{#rows}}{{year}}{{/rows}}\n',
+    'docs/rules/one.md': '---\nact: law\nyear: "2016"\n---\n',
+    'docs/index.md': '<!-- list_acts year/2016 -->\n',
+  }
+  const known = knownSite(siteOf(files))
+  const at = (path: 'acts.csv' | 'acts.mustache', mark: string): [KnownSite, string, string, number] => {
+    const { text, offset } = marked(files[path].replace(mark.replace('¦', ''), mark))
+    return [known, join(known.site.root, path), text, offset]
+  }
+
+  test('a value, a field and a record are found wherever they are', () => {
+    expect(shown(known, references(...at('acts.csv', 'law,20¦16'))).map((each) => each.split(':')[0])).toEqual([
+      'docs/index.md',
+      'docs/rules/one.md',
+      'acts.csv',
+      'acts.csv',
+    ])
+    expect(shown(known, references(...at('acts.csv', 'la¦w,')))).toEqual(['docs/rules/one.md: act: ⟦law⟧'])
+    expect(references(...at('acts.mustache', '{{ye¦ar}}'))).toHaveLength(3)
+    expect(references(...at('acts.mustache', '{{#ro¦ws}}'))).toEqual([])
+  })
+
+  test('it is shown how many have it, and who has it', () => {
+    const addressOf = ({ path }: { path: string }): string => path
+    const year = hoverInFile(...at('acts.csv', 'id,ye¦ar'), addressOf)
+    expect(year?.markdown).toContain('`year`')
+    expect(files['acts.csv'].slice(year?.start, year?.end)).toBe('year')
+    expect(hoverInFile(...at('acts.mustache', '{{ye¦ar}}'), addressOf)?.markdown).toBe(year?.markdown)
+    expect(hoverInFile(...at('acts.csv', 'law,20¦16'), addressOf)?.markdown).toContain('2016')
+    expect(hoverInFile(known, join(known.site.root, 'mkdocs.yml'), 'x', 0, addressOf)).toBe(null)
   })
 })
 

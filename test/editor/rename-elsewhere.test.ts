@@ -82,6 +82,36 @@ describe('there and back', () => {
     expect(renamedIn(now, 'mdsplice.yml', '  sta¦te:', 'phase')).toEqual(site)
   })
 
+  test.each([
+    ['data/tasks.yml', 'phase: dra¦ft #', 'phase: con¦cept #'],
+    ['data/tasks.csv', 'T-2,dra¦ft', 'T-2,con¦cept'],
+    ['data/tasks.csv', '"dr¦aft",,', '"con¦cept",,'],
+    ['data/tasks.json', '["dra¦ft"', '["con¦cept"'],
+  ])('of a value, from %s: %s', (path, before, after) => {
+    const now = renamedIn(site, 'rules/a.md', 'fase: dra¦ft', 'concept') as Files
+    expect(renamedIn(site, path, before, 'concept')).toEqual(now)
+    expect(renamedIn(now, path, after, 'draft')).toEqual(site)
+  })
+
+  test.each([
+    ['data/tasks.yml', '  pha¦se: draft', '  sta¦te: draft'],
+    ['data/tasks.csv', 'id, pha¦se ,', 'id, sta¦te ,'],
+    ['data/tasks.json', '"pha¦se"', '"sta¦te"'],
+    ['templates/tasks.md', '{{pha¦se}}', '{{sta¦te}}'],
+    ['mdsplice.yml', '{{{pha¦se}}}', '{{{sta¦te}}}'],
+  ])('of a field, from %s: %s', (path, before, after) => {
+    const now = renamedIn(site, 'mdsplice.yml', '  pha¦se:', 'state') as Files
+    expect(renamedIn(site, path, before, 'state')).toEqual(now)
+    expect(renamedIn(now, path, after, 'phase')).toEqual(site)
+  })
+
+  test('of a record, from its file', () => {
+    const now = renamedIn(site, 'rules/a.md', 'task: T¦-1', 'T-9') as Files
+    expect(renamedIn(site, 'data/tasks.yml', 'id: T¦-1', 'T-9')).toEqual(now)
+    expect(renamedIn(site, 'data/tasks.csv', '\nT¦-2', 'T-1')).toBe('taken')
+    expect(renamedIn(site, 'data/tasks.yml', '# pha¦se', 'x')).toBe('nothing')
+  })
+
   test('of an alias, where it is declared and written', () => {
     const now = renamedIn(site, 'rules/b.md', 'sta¦ge', 'etappe') as Files
     expect(changes(site, now)).toEqual({

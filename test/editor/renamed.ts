@@ -12,9 +12,11 @@ export type Files = Readonly<Record<string, string>>
 export function renamedIn(site: Files, path: string, mark: string, name: string, hasLinks = true): Files | string {
   const root = siteOf(site)
   const known = knownSite(root)
-  const text = site[path === 'mdsplice.yml' ? path : `docs/${path}`]?.replace(/^\uFEFF/, '') ?? ''
+  const isPage = site[path] === undefined
+  const text = site[isPage ? `docs/${path}` : path]?.replace(/^\uFEFF/, '') ?? ''
   const { offset } = marked(text.replace(mark.replace('¦', ''), mark))
-  const renaming = rename(known, path, text, { offset, name, hasLinks }) as Renaming | { refused: string }
+  const asked = isPage || path === 'mdsplice.yml' ? path : join(root, path)
+  const renaming = rename(known, asked, text, { offset, name, hasLinks }) as Renaming | { refused: string }
   return 'refused' in renaming ? renaming.refused : applied(root, site, renaming)
 }
 

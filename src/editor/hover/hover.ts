@@ -1,8 +1,10 @@
+import { configFile } from '../../config/file-names.ts'
 import type { Span } from '../../core/span.ts'
 import { describeDirective } from './describe-directive.ts'
 import { describeCollection, describeField, describePage, describeValue } from './describe.ts'
 import { openPage, type AddressOf, type KnownSite, type OpenPage } from '../known-site.ts'
-import { placesIn, type Place } from '../places.ts'
+import { nameAt } from '../locations.ts'
+import { placeAt, placesIn, type Place } from '../places.ts'
 
 /** What an editor shows of what is at a place. Offsets are UTF-16 code units in the editor's text. */
 export interface Hover extends Span {
@@ -37,22 +39,34 @@ export function hover(
   return said === '' ? null : shifted(region.directive.comment, open.shift, said)
 }
 
+/**
+ * What is at a place of a data file or of a template: of a value what it names, of a field its settings.
+ *
+ * @param file absolute path
+ * @param text as it is in the editor
+ */
+export function hoverInFile(
+  known: KnownSite,
+  file: string,
+  text: string,
+  offset: number,
+  addressOf: AddressOf,
+): Hover | null {
+  const named = nameAt(known, file, text, offset)
+  const markdown = named && describe(openPage(known, configFile, ''), named, addressOf)
+  return named && markdown ? shifted(named, 0, markdown) : null
+}
+
 function shifted({ start, end }: Span, shift: number, markdown: string): Hover {
   return { start: start + shift, end: end + shift, markdown }
 }
 
-/** The shortest of the places at an offset. */
-export function placeAt(places: readonly Place[], offset: number): Place | null {
-  let found: Place | null = null
-  for (const place of places) {
-    if (place.start > offset || place.end < offset) continue
-    if (!found || place.end - place.start < found.end - found.start) found = place
-  }
-  return found
-}
-
 /** Nothing for the name of a directive, of which more can be said. */
-function describe(open: OpenPage, { thing, isInDirective }: Place, addressOf: AddressOf): string | null {
+function describe(
+  open: OpenPage,
+  { thing, isInDirective }: Pick<Place, 'thing' | 'isInDirective'>,
+  addressOf: AddressOf,
+): string | null {
   switch (thing.kind) {
     case 'field':
       return describeField(open, thing.field)

@@ -2,12 +2,13 @@ import { extname, join } from 'node:path'
 import { placedTexts } from '../../config/edits/placed-texts.ts'
 import { configFile } from '../../config/file-names.ts'
 import { templateFile } from '../../config/schema/walk-settings.ts'
+import { posixRelative } from '../../core/paths.ts'
 import type { Span } from '../../core/span.ts'
 import type { KnownSite } from '../known-site.ts'
 import { schemaNames } from '../../listings/check-settings.ts'
 import { templateTags } from '../../listings/formats/check-template.ts'
 import { templateNames } from '../../listings/formats/template-view.ts'
-import { placesIn, type Place } from '../places.ts'
+import { placesIn, type Place, type Thing } from '../places.ts'
 import type { Notation } from './replaced-name.ts'
 import { columnsOf } from '../../site/data/csv-records.ts'
 import type { Page } from '../../site/page.ts'
@@ -32,17 +33,68 @@ export function placesInData(known: KnownSite): FilePlaces[] {
   }
   return [...byFile].map(([path, pages]): FilePlaces => {
     const source = pages[0]?.record?.file.text ?? ''
-    const notation = notationOf(path)
-    const places = pages.flatMap((page) => placesIn(known, page))
-    if (notation !== 'csv') return { file: join(root, path), source, notation, places }
-    const { canonical } = known.queries.indexes.in(null).fields
-    const columns = columnsOf(source).map(({ name, ...span }): Place => {
-      return { ...span, written: name, isInDirective: false, thing: { kind: 'field', field: canonical(name) } }
-    })
-    // The place of a name of a cell is the cell.
-    const values = places.filter(({ thing }) => thing.kind !== 'field')
-    return { file: join(root, path), source, notation, places: [...columns, ...values] }
+    return {
+      file: join(root, path),
+      source,
+      notation: notationOf(path),
+      places: placesInRecords(known, path, pages, source),
+    }
   })
+}
+
+/** The names in records of a data file, and those of the columns of a CSV file. */
+function placesInRecords(known: KnownSite, path: string, records: readonly Page[], source: string): Place[] {
+  const places = records.flatMap((page) => placesIn(known, page))
+  if (notationOf(path) !== 'csv') return places
+  const { canonical } = known.queries.indexes.in(null).fields
+  const columns = columnsOf(source).map(({ name, ...span }): Place => {
+    return { ...span, written: name, isInDirective: false, thing: { kind: 'field', field: canonical(name) } }
+  })
+  // The place of a name of a cell is the cell.
+  return [...columns, ...places.filter(({ thing }) => thing.kind !== 'field')]
+}
+
+/** The names at an offset of a data file or of a template, or around it, and the text of the file. */
+interface NamesAround {
+  source: string
+  places: Place[]
+  /** The record there. */
+  record: Page | null
+}
+
+/**
+ * Finds what is around a place of a data file or of a template.
+ *
+ * @param file absolute path
+ * @returns null for another file
+ */
+export function namesAround(known: KnownSite, file: string, offset: number): NamesAround | null {
+  const { records, root } = known.site
+  const path = posixRelative(root, file)
+  const inFile = [...records.values()].flat().filter(({ record }) => record?.file.path === path)
+  const [first] = inFile
+  if (first?.record) {
+    const { text } = first.record.file
+    const around = inFile.filter((record) => isAround(record, offset))
+    return { source: text, places: placesInRecords(known, path, around, text), record: around[0] ?? null }
+  }
+  const templates = placesInTemplates(known).filter((each) => each.file === file)
+  const [template] = templates
+  const places = templates.flatMap(({ tags }) => tags.map((tag) => tagPlace(known, tag)))
+  return template ? { source: template.source, places, record: null } : null
+}
+
+function isAround({ frontMatter }: Page, offset: number): boolean {
+  const isIn = ({ start, end }: Span): boolean => start <= offset && offset <= end
+  return [...frontMatter.fields.values(), ...(frontMatter.parts?.values() ?? [])].some(
+    ({ key, values }) => isIn(key) || values.some(isIn),
+  )
+}
+
+function tagPlace({ queries }: KnownSite, { name, start, end }: TemplatePlaces['tags'][number]): Place {
+  const [field = ''] = name.split('.')
+  const thing: Thing = { kind: 'field', field: queries.indexes.in(null).fields.canonical(field) }
+  return { start, end, written: name, isInDirective: false, thing }
 }
 
 function notationOf(path: string): Notation {

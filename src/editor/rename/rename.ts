@@ -1,11 +1,11 @@
-import { join, posix } from 'node:path'
+import { isAbsolute, join, posix } from 'node:path'
 import { placesInConfig, type ConfigPlace } from '../config-places.ts'
 import { countedField } from '../../config/field-names.ts'
 import { configFile } from '../../config/file-names.ts'
 import { isIndex } from '../../core/paths.ts'
 import type { Span } from '../../core/span.ts'
 import { openPage, ownKey, type KnownSite } from '../known-site.ts'
-import { isSame, nameAt, type FileEdit, type Location, type NamedHere } from '../locations.ts'
+import { isSame, nameAt, recordNamedAt, type FileEdit, type Location, type NamedHere } from '../locations.ts'
 import { placesNaming } from '../mentions.ts'
 import { movePages, type PageMoves } from './move-pages.ts'
 import { isTemplateName, placesInData, placesInTemplates, type TemplatePlaces } from './other-places.ts'
@@ -61,7 +61,7 @@ function nameOf({ queries }: KnownSite, { thing, written }: NamedHere): Thing | 
  * Renames what is at a place in all of the site: in front matter, directives and `mdsplice.yml`; of a page its file, too.
  * What it does not name stays as it is, byte by byte.
  *
- * @param path of the page, relative to the docs directory, or `mdsplice.yml`
+ * @param path as `nameAt` has it
  * @param text as it is in the editor
  * @param hasLinks whether links in the text of pages are to follow a page
  */
@@ -86,8 +86,10 @@ export function rename(
 }
 
 /** The page itself, where the value says by what others name it. */
-function keyedPage(known: KnownSite, path: string, text: string, { thing, isInDirective }: NamedHere): Page | null {
+function keyedPage(known: KnownSite, path: string, text: string, named: NamedHere): Page | null {
+  const { thing, isInDirective } = named
   if (thing.kind !== 'value' || isInDirective || path === configFile) return null
+  if (isAbsolute(path)) return recordNamedAt(known, path, text, named)
   const page = known.site.pages.find((each) => each.path === path && openPage(known, path, text).page === each)
   return page && ownKey(known.queries, page)?.field === thing.field ? page : null
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { MarkupKind, type Hover } from 'vscode-languageserver'
 import type { Feature } from '../feature.ts'
-import { hover } from '../../hover/hover.ts'
+import { hover, hoverInFile } from '../../hover/hover.ts'
 
 /** What is under the mouse. */
 export const hovering: Feature = {
@@ -10,10 +10,12 @@ export const hovering: Feature = {
     connection.onHover(({ textDocument, position }) =>
       guard(textDocument.uri, (): Hover | null => {
         const at = fileAt(textDocument.uri)
-        if (!at || at.path === null) return null
-        const { live, path, document } = at
+        if (!at) return null
+        const { live, path, file, document } = at
         const addressOf = (page: { path: string }): string => uris.uriOf(join(live.site.docsDir, page.path))
-        const found = hover(live, path, document.getText(), document.offsetAt(position), addressOf)
+        const [text, offset] = [document.getText(), document.offsetAt(position)]
+        const found =
+          path === null ? hoverInFile(live, file, text, offset, addressOf) : hover(live, path, text, offset, addressOf)
         if (!found) return null
         const range = { start: document.positionAt(found.start), end: document.positionAt(found.end) }
         return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range }

@@ -48,7 +48,7 @@ export const navigation: Feature = {
   },
 }
 
-/** A page, or `mdsplice.yml`, of the site as it is now, and the name by which it is asked about. */
+/** A file of the site as it is now, and the name by which `nameAt` knows it. */
 export function namingFile(
   { fileAt }: Pick<ServerContext, 'fileAt'>,
   uri: string,
@@ -56,9 +56,8 @@ export function namingFile(
   const at = fileAt(uri)
   if (!at) return null
   const isConfig = at.file === join(at.live.site.root, configFile)
-  const name = isConfig ? configFile : at.path
   const { live } = at.site
-  return name === null || !live ? null : { ...at, live, name }
+  return live && { ...at, live, name: isConfig ? configFile : (at.path ?? at.file) }
 }
 
 function placesFrom(
