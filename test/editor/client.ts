@@ -51,10 +51,15 @@ export class Client {
   readonly #capabilities: ClientCapabilities
   #at = 0
 
-  constructor(folders: readonly string[], capabilities: ClientCapabilities = poor) {
+  /** @param nodeOptions what Node.js is told besides the program */
+  constructor(
+    folders: readonly string[],
+    capabilities: ClientCapabilities = poor,
+    nodeOptions: readonly string[] = [],
+  ) {
     this.#folders = folders
     this.#capabilities = capabilities
-    this.process = spawn(process.execPath, [join(projectRoot, 'bin/mdsplice.js'), 'lsp'], {
+    this.process = spawn(process.execPath, [...nodeOptions, join(projectRoot, 'bin/mdsplice.js'), 'lsp'], {
       cwd: folders[0],
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, CI: '1' },

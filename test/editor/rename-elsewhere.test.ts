@@ -191,6 +191,43 @@ describe('there and back', () => {
   })
 })
 
+describe('in the files of folders that say the order of pages', () => {
+  const site: Files = {
+    'docs/.nav.yml': 'title: law.md\nnav:\n- index.md\n- Acts: acts/law.md # acts/law.md\n- "acts"\n- "*.md"\n- ...\n',
+    'docs/acts/.nav.yml': "nav:\n- 'law.md'\n- More:\n  - sub/one.md\n  - sub\n",
+    'docs/index.md': '# Start\n',
+    'docs/acts/law.md': '# Law\n',
+    'docs/acts/sub/one.md': '# One\n',
+  }
+
+  test('a page', () => {
+    const now = moved(site, 'acts/law.md', 'acts/act.md')
+    expect(changes(site, now)).toMatchObject({
+      'docs/.nav.yml': ['- Acts: acts/act.md # acts/law.md'],
+      'docs/acts/.nav.yml': ["- 'act.md'"],
+    })
+    expect(moved(now, 'acts/act.md', 'acts/law.md')).toEqual(site)
+  })
+
+  test('a folder', () => {
+    const now = moved(site, 'acts/sub', 'acts/lower')
+    expect(changes(site, now)).toMatchObject({ 'docs/acts/.nav.yml': ['  - lower/one.md', '  - lower'] })
+    const all = moved(site, 'acts', 'wetten')
+    expect(all['docs/.nav.yml']).toContain('- Acts: wetten/law.md # acts/law.md\n- "wetten"\n')
+    expect(all['docs/wetten/.nav.yml']).toBe(site['docs/acts/.nav.yml'])
+    expect(moved(all, 'wetten', 'acts')).toEqual(site)
+  })
+
+  test('what has left the folder stays as it is, and so does a file that nothing reads', () => {
+    const now = moved(site, 'acts/law.md', 'law.md')
+    expect(now['docs/acts/.nav.yml']).toBe(site['docs/acts/.nav.yml'])
+    const other = { ...site, 'mkdocs.yml': 'plugins: [awesome-pages]\n', 'docs/acts/.pages': 'nav: [law.md]\n' }
+    const renamed = moved(other, 'acts/law.md', 'acts/act.md')
+    expect(renamed['docs/acts/.pages']).toBe('nav: [act.md]\n')
+    expect(renamed['docs/acts/.nav.yml']).toBe(site['docs/acts/.nav.yml'])
+  })
+})
+
 test('the reviews of references follow a page and a folder, in their order', () => {
   const reviewed: Files = {
     'mdsplice.yml': 'collections: { acts: { reference_field: act }, rules: {} }\n',

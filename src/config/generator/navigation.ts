@@ -1,6 +1,7 @@
-import { visit, type Node } from 'yaml'
+import { isMap, isNode, visit, type Node } from 'yaml'
 import type { Span } from '../../core/span.ts'
 import { settingSpan } from '../../core/toml/lines.ts'
+import { parseYaml } from '../../core/yaml/parse.ts'
 import { isToml } from '../file-names.ts'
 import { sourceOf, type SettingsFile } from './inherited.ts'
 import { plainValue } from './markdown-settings.ts'
@@ -62,6 +63,13 @@ export function navigationSettings(files: readonly SettingsFile[]): NavigationSe
   const entries = (): NavigationEntry[] =>
     isToml(source.file) ? tomlEntries(source.text) : yamlEntries(pair.value as Node | null)
   return { nav: plainValue(pair.value, { nodes: mostNodes }), plugin, source, entries }
+}
+
+/** What the `nav` of the file of a folder names, relative to the folder; nothing where it is not YAML. */
+export function entriesOfFolder(text: string): NavigationEntry[] {
+  const yaml = parseYaml(text)
+  const nav = 'document' in yaml && isMap(yaml.document.contents) ? yaml.document.contents.get('nav', true) : undefined
+  return isNode(nav) ? yamlEntries(nav) : []
 }
 
 function yamlEntries(nav: Node | null): NavigationEntry[] {

@@ -1,17 +1,16 @@
 import { join, posix } from 'node:path'
 import { placesInConfig } from '../config-places.ts'
 import { moveCollection, moveFieldPages, type MovedFolder } from '../../config/edits/move-collection.ts'
-import { configFile, isToml, lockFile } from '../../config/file-names.ts'
+import { configFile, lockFile } from '../../config/file-names.ts'
 import { globTest } from '../../core/patterns/glob.ts'
 import type { Span } from '../../core/span.ts'
-import { refusalBelow } from '../../files/path-boundary.ts'
 import { readText } from '../../files/read-text.ts'
-import { repositoryRoot } from '../../files/repository-root.ts'
 import { ownKey, type KnownSite } from '../known-site.ts'
 import { pageLinksIn } from '../links.ts'
 import { linkBetween } from '../../listings/link.ts'
 import type { FileEdit } from '../locations.ts'
 import { pagesNaming } from '../mentions.ts'
+import { moveNavigation, type PageMoves } from './move-navigation.ts'
 import { placesInData } from './other-places.ts'
 import { placesIn, type Place, type Thing } from '../places.ts'
 import { replacedName, type Notation } from './replaced-name.ts'
@@ -21,9 +20,6 @@ import { likeThis } from '../../site/index/new-names.ts'
 import { pageName } from '../../site/page-names.ts'
 import { emptyPage, type Page } from '../../site/page.ts'
 import { editBetween, splice } from '../../write/splice.ts'
-
-/** What pages are to be called, by what they are called now: paths relative to the docs directory. */
-export type PageMoves = ReadonlyMap<string, string>
 
 /**
  * The changes with which what names pages goes on to name them once they have moved: references in front matter, data
@@ -69,7 +65,7 @@ export function movePages(
   })
   const settings = [
     ...movedConfig(known, inConfig, moves, folders),
-    ...movedNavigation(known, moves),
+    ...moveNavigation(known, moves, folders),
     ...movedLock(known, moves),
   ]
   return [...settings, ...inData, ...inPages]
@@ -156,24 +152,6 @@ function movedNames(globs: readonly string[], moves: PageMoves, folders: readonl
     return to === undefined ? [] : [{ from, to }]
   })
   return [...folders, ...pages]
-}
-
-/** The pages in the navigation, which names those of the default language alone. */
-function movedNavigation({ site }: KnownSite, moves: PageMoves): FileEdit[] {
-  const { source, entries } = site.navigation
-  // Where there is no repository, a configuration can inherit from anywhere.
-  if (!source || refusalBelow(repositoryRoot(site.root, site.access), source.file) !== null) return []
-  const { translations } = site.config
-  const isDefault = (path: string): boolean => translations?.of(path).language === translations?.defaultLanguage
-  const plain = (path: string): string => translations?.of(path).path ?? path
-  const named = new Map([...moves].filter(([from]) => isDefault(from)).map(([from, to]) => [plain(from), plain(to)]))
-  const notation = isToml(source.file) ? 'toml' : 'yaml'
-  return entries().flatMap(({ text, start, end }): FileEdit[] => {
-    const to = moves.get(text) ?? named.get(text)
-    const place = { start, end, written: text, isInDirective: false }
-    const fix = to === undefined ? null : replacedName(place, source.text, text, to, notation)
-    return fix ? [{ file: source.file, source: source.text, ...fix }] : []
-  })
 }
 
 function movedReference(
