@@ -116,6 +116,7 @@ describeLong('the manual', () => {
     )
     writeFileSync(join(site, builder.configName), (config ?? '').replace(/^(?:docs|site)_dir: .*\n/gm, ''))
     writeFileSync(join(site, 'mdsplice.yml'), own ?? '')
+    cpSync(join(projectRoot, 'docs/.mkdocs/hooks.py'), join(site, 'hooks.py'))
     build(site, builder)
     expectLists(site, 50)
     expect(deadLinks(join(site, 'site'))).toEqual([])
