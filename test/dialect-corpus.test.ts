@@ -63,7 +63,7 @@ const ledger: readonly Difference[] = [
     in: ['oldest'],
     rule: 'Python-Markdown 3.11.1: a comment within an inline element does not split its paragraph (#1643)',
     example: '<a>\n<!-- a -->\n    b</a> <!-- mdsplice MK0Q -->\n',
-    touches: /<(?:a|b|code|i|label|span)[\s>][^]*?\n *<!--/,
+    touches: /<(?!(?:d[dlt]|details|div|h\d|li|[ou]l|p|pre|script|style|t[dhr]|table)\b)[a-z][^]*?\n *<!--/i,
   },
   {
     in: ['oldest'],
