@@ -1,4 +1,4 @@
-import { cellText, textOf } from './element.ts'
+import { cellText, headsOf, rowsOf, textOf } from './element.ts'
 
 /** What spreadsheets and people align by its end: `1.234,5`, `-3`, `95%`, `€ 1.000`. */
 const number = /^[-+−]?\s?[€$£]?\s?\d[\d.,\s]*%?$/
@@ -17,16 +17,16 @@ const mostOfHeading = 14
  * too narrow, and those of columns that hold numbers, short values or text.
  */
 export function markCells(tables: readonly HTMLTableElement[]): void {
-  const headings = [...(tables[0]?.tHead?.rows[0]?.cells ?? [])].map(textOf)
+  const headings = tables.slice(0, 1).flatMap(headsOf).map(textOf)
   const longest = Math.max(...headings.slice(1).map(({ length }) => length))
   for (const { style } of tables)
     style.setProperty('--mdsplice-headings', `${0.7 * Math.min(longest, mostOfHeading)}em`)
-  const rows = tables.flatMap(({ tBodies }) => [...tBodies].flatMap((body) => [...body.rows]))
+  const rows = tables.flatMap(rowsOf)
   for (const [index, heading] of headings.entries()) {
     const own = rows.flatMap(({ cells }) => cells[index] ?? [])
     for (const cell of own) cell.dataset['heading'] = heading
     const kind = kindOf(own)
-    const heads = tables.flatMap(({ tHead }) => tHead?.rows[0]?.cells[index] ?? [])
+    const heads = tables.flatMap((table) => headsOf(table)[index] ?? [])
     if (kind) for (const cell of [...own, ...heads]) cell.classList.add(kind)
   }
 }

@@ -23,6 +23,16 @@ export function cellText(cell: Element): string {
   return labels.length > 0 ? [...labels].map(textOf).join(', ') : textOf(cell)
 }
 
+/** The cells of a table's head. */
+export function headsOf({ tHead }: HTMLTableElement): HTMLTableCellElement[] {
+  return [...(tHead?.rows[0]?.cells ?? [])]
+}
+
+/** The rows of a table, without its head. */
+export function rowsOf({ tBodies }: HTMLTableElement): HTMLTableRowElement[] {
+  return [...tBodies].flatMap((body) => [...body.rows])
+}
+
 /** Makes a button. */
 export function button(text: string, press: () => void): HTMLButtonElement {
   const made = element('button', { type: 'button' }, text)

@@ -63,8 +63,7 @@ export function fileNameFor(wrapper: HTMLElement, name: string): string {
 /** Without what no system takes in the name of a file. */
 function withoutSigns(name: string): string {
   return name
-    .replace(/[\\/:*?"<>|]+/g, ' ')
-    .replace(/ +/g, ' ')
+    .replace(/[\\/:*?"<>| ]+/g, ' ')
     .trim()
     .slice(0, 100)
 }

@@ -1,3 +1,4 @@
+import { rowsOf } from './element.ts'
 import type { Profile } from './profile.ts'
 import type { Search } from './search.ts'
 import type { State } from './state.ts'
@@ -48,9 +49,7 @@ function placesOf({ choices }: TableColumn, values: ReadonlySet<string> | undefi
 /** In a grouped listing, a table that shows no row goes, and a heading with nothing but such tables below it. */
 export function hideEmptyParts(wrapper: HTMLElement, { elements }: Tables): void {
   if (elements.length < 2) return
-  const empty = new Set(
-    elements.filter(({ tBodies }) => ![...tBodies].some((body) => [...body.rows].some((row) => !row.hidden))),
-  )
+  const empty = new Set(elements.filter((table) => rowsOf(table).every((row) => row.hidden)))
   const open: HTMLElement[] = []
   for (const part of wrapper.children) {
     if (!(part instanceof HTMLElement)) continue

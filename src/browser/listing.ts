@@ -9,6 +9,7 @@ import { makeSearch } from './search.ts'
 import { makeHeadings } from './sort.ts'
 import { readSort, readState, sortOf, writeState, type State } from './state.ts'
 import { readTables } from './table.ts'
+import { keepWidths } from './widths.ts'
 import { wordsFor } from './words.ts'
 
 /** What can be chosen in a listing. */
@@ -131,6 +132,7 @@ export function enhance(wrapper: HTMLElement, name: string, place: number, share
   for (const table of tables.elements) letScroll(table, words)
   wrapper.prepend(controls.element)
   plainLinks(wrapper)
+  keepWidths(wrapper, tables.elements)
   show()
   tell('ready')
   return {

@@ -1,5 +1,5 @@
 import { markCells } from './columns.ts'
-import { element, plainLinks } from './element.ts'
+import { element, headsOf, plainLinks } from './element.ts'
 import { enhance, type Choices, type ListState, type Listing } from './listing.ts'
 import { letScroll } from './scroll.ts'
 import { labelSet, readLabels, restoreChoices, writeLabels } from './state.ts'
@@ -96,7 +96,7 @@ function showWrittenLists(): void {
 
 function markMatrix(table: HTMLTableElement, scroller: HTMLElement): void {
   scroller.classList.add('mdsplice-matrix')
-  const heads = [...(table.tHead?.rows[0]?.cells ?? [])]
+  const heads = headsOf(table)
   if (heads.length <= fewColumns) return
   scroller.classList.add('mdsplice-rotated')
   for (const head of heads.slice(1))

@@ -19,18 +19,15 @@ export function makeSearch(rows: readonly TableRow[]): (text: string) => Search 
   let vocabulary: Vocabulary | undefined
   return (text) => {
     const misspelt: string[] = []
-    const conditions = folded(text)
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .map((word): Search['isIn'] => {
-        if (!canBeMisspelt.test(word) || rows.some(({ searched }) => searched.includes(word)))
-          return ({ searched }) => searched.includes(word)
-        vocabulary ??= readVocabulary(rows)
-        const similar = new Set(vocabulary.words.flatMap((known, id) => (isSimilar(word, known) ? [id] : [])))
-        if (similar.size > 0) misspelt.push(word)
-        const { idsOf } = vocabulary
-        return (row) => idsOf.get(row)?.some((id) => similar.has(id)) ?? false
-      })
+    const conditions = (folded(text).match(/\S+/g) ?? []).map((word): Search['isIn'] => {
+      if (!canBeMisspelt.test(word) || rows.some(({ searched }) => searched.includes(word)))
+        return ({ searched }) => searched.includes(word)
+      vocabulary ??= readVocabulary(rows)
+      const similar = new Set(vocabulary.words.flatMap((known, id) => (isSimilar(word, known) ? [id] : [])))
+      if (similar.size > 0) misspelt.push(word)
+      const { idsOf } = vocabulary
+      return (row) => idsOf.get(row)?.some((id) => similar.has(id)) ?? false
+    })
     return { isIn: (row) => conditions.every((holds) => holds(row)), misspelt }
   }
 }
@@ -65,9 +62,9 @@ function beginsSimilar(sought: string, word: string): boolean {
   while (same < sought.length && sought[same] === word[same]) same++
   const [rest, others] = [sought.slice(same), word.slice(same)]
   return (
-    others.slice(1).startsWith(rest.slice(1)) ||
+    others.startsWith(rest.slice(1), 1) ||
     others.startsWith(rest.slice(1)) ||
-    others.slice(1).startsWith(rest) ||
-    (rest[0] === others[1] && rest[1] === others[0] && others.slice(2).startsWith(rest.slice(2)))
+    others.startsWith(rest, 1) ||
+    (rest[0] === others[1] && rest[1] === others[0] && others.startsWith(rest.slice(2), 2))
   )
 }

@@ -1,4 +1,4 @@
-import { element, cellText } from './element.ts'
+import { cellText, element, headsOf } from './element.ts'
 import type { State } from './state.ts'
 import type { TableRow, Tables } from './table.ts'
 import type { ControlWords } from '../report/messages/messages.ts'
@@ -16,7 +16,7 @@ export function makeHeadings(
   { sort }: Pick<ControlWords, 'sort'>,
   press: (field: string) => void,
 ): Headings {
-  const cells = elements.map(({ tHead }) => [...(tHead?.rows[0]?.cells ?? [])])
+  const cells = elements.map(headsOf)
   for (const heads of cells) {
     heads.forEach((cell, index) => {
       if (columns[index])

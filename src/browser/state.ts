@@ -10,9 +10,12 @@ export interface State {
 
 const labelsKey = 'labels'
 
+/** What the page's address asks. */
+const asked = (): URLSearchParams => new URLSearchParams(location.search)
+
 /** Reads a listing's state from the page's address. */
 export function readState(name: string, fields: readonly string[]): State {
-  const query = new URLSearchParams(location.search)
+  const query = asked()
   return {
     search: query.get(`${name}.q`) ?? '',
     chosen: new Map(fields.map((each) => [each, new Set(query.getAll(keyOf(name, each)))])),
@@ -45,7 +48,7 @@ export function writeState(name: string, state: State): void {
 
 /** The labels of the reader's own case, for all listings of a page: `?labels=a,b`. */
 export function readLabels(): Set<string> {
-  return labelSet(new URLSearchParams(location.search).getAll(labelsKey).join(',').split(','))
+  return labelSet(asked().getAll(labelsKey).join(',').split(','))
 }
 
 /** Labels as expressions have them: in lower case, without white space around them. */
@@ -96,7 +99,7 @@ const keyOfPage = (): string => `mdsplice ${location.pathname}`
 
 /** Keeps the choices that the page's address has, as long as the reader's tab is open. */
 function keepChoices(): void {
-  const query = [...new URLSearchParams(location.search)].filter(([key]) => isOurs(key))
+  const query = [...asked()].filter(([key]) => isOurs(key))
   try {
     sessionStorage.setItem(keyOfPage(), new URLSearchParams(query).toString())
   } catch {
@@ -111,7 +114,7 @@ function keepChoices(): void {
 function keptChoices(): [key: string, value: string][] {
   const cameFromSite = hasVisited || document.referrer.startsWith(`${location.origin}/`)
   hasVisited = true
-  if (!cameFromSite || [...new URLSearchParams(location.search).keys()].some(isOurs)) return []
+  if (!cameFromSite || [...asked().keys()].some(isOurs)) return []
   try {
     return [...new URLSearchParams(sessionStorage.getItem(keyOfPage()) ?? '')]
   } catch {

@@ -1,5 +1,5 @@
 import { readExpression, type Condition } from '../core/label-expression.ts'
-import { cellText, folded, textOf } from './element.ts'
+import { cellText, folded, headsOf, rowsOf, textOf } from './element.ts'
 
 /** A column of a listing. */
 export interface TableColumn {
@@ -44,8 +44,8 @@ const mostChoices = 40
 /** Reads what a wrapper holds, or gives null when that is not a table. */
 export function readTables(wrapper: HTMLElement): Tables | null {
   const elements = [...wrapper.querySelectorAll('table')].filter(({ tHead }) => tHead)
-  const headings = [...(elements[0]?.tHead?.rows[0]?.cells ?? [])].map(textOf)
-  const rows = elements.flatMap(({ tBodies }) => [...tBodies].flatMap((body) => [...body.rows]))
+  const headings = elements.slice(0, 1).flatMap(headsOf).map(textOf)
+  const rows = elements.flatMap(rowsOf)
   if (headings.length === 0 || rows.length === 0) return null
   const data = readLists(wrapper.dataset['columns']).map(readColumn)
   const columns = headings.map((heading, index): TableColumn => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveFolder, type ServedFolder } from './served-folder.ts'
 import { copySite, fixtures, mdsplice, temporaryFolder } from '../mini-site.ts'
@@ -9,6 +9,14 @@ export interface ServedSite extends ServedFolder {
   /** Where its files are. */
   folder: string
 }
+
+/** What builds a site, and the name of the configuration that it reads. */
+export interface SiteBuilder {
+  program: string
+  configName: string
+}
+
+const mkdocs: SiteBuilder = { program: 'mkdocs', configName: 'mkdocs.yml' }
 
 /**
  * Builds and serves a site.
@@ -20,11 +28,13 @@ export async function serveSite(
   name: string,
   pages: Readonly<Record<string, string>> = {},
   change: (config: string) => string = (config) => config,
+  builder: SiteBuilder = mkdocs,
 ): Promise<ServedSite> {
   const out = temporaryFolder()
   const served = await serveFolder(out)
   // Instant navigation follows only links whose addresses, with port, are those of the site map.
-  await build(name, out, pages, (config) => change(config).replace(/^site_url: .*$/m, `site_url: ${served.url}`))
+  const withAddress = (config: string): string => change(config).replace(/^site_url: .*$/m, `site_url: ${served.url}`)
+  await build(name, out, pages, withAddress, builder)
   return { ...served, folder: out }
 }
 
@@ -33,15 +43,18 @@ async function build(
   out: string,
   pages: Readonly<Record<string, string>>,
   change: (config: string) => string,
+  { program, configName }: SiteBuilder,
 ): Promise<void> {
   const site = copySite(join(fixtures, name))
   const configFile = join(site, 'mkdocs.yml')
-  writeFileSync(configFile, change(readFileSync(configFile, 'utf8')))
+  const config = change(readFileSync(configFile, 'utf8'))
+  rmSync(configFile)
+  writeFileSync(join(site, configName), config)
   for (const [path, text] of Object.entries(pages)) writeFileSync(join(site, 'docs', path), text)
   await mdsplice(site, 'assets', '--out', 'docs/javascripts')
   const { code, err } = await mdsplice(site, 'write')
   if (code !== 0) throw new Error(err)
-  const { status, stderr } = spawnSync('mkdocs', ['build', '--strict'], { cwd: site, encoding: 'utf8' })
-  if (status !== 0) throw new Error(stderr)
+  const { status, stdout, stderr } = spawnSync(program, ['build', '--strict'], { cwd: site, encoding: 'utf8' })
+  if (status !== 0) throw new Error(stdout + stderr)
   cpSync(join(site, 'site'), out, { recursive: true })
 }

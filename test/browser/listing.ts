@@ -33,9 +33,9 @@ export async function takeAlong(page: Page, format: 'CSV' | 'XLSX' | 'ODS'): Pro
   return { name, file }
 }
 
-/** What axe finds wrong with the listings of a page; the colour of links is the theme's. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What axe finds wrong with the listings of a page that a selector finds; the colour of links is the theme's. */
+export async function axeFindings(page: Page, listings = '.mdsplice-interactive'): Promise<string[]> {
   await page.evaluate(axe)
-  const run = `axe.run({ include: '.mdsplice-interactive', exclude: 'td a' }).then(({violations}) => violations.map(({id, nodes}) => id + ': ' + nodes[0].html))`
+  const run = `axe.run({ include: '${listings}', exclude: 'td a' }).then(({violations}) => violations.map(({id, nodes}) => id + ': ' + nodes[0].html))`
   return page.evaluate<string[]>(run)
 }

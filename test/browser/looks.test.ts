@@ -134,6 +134,30 @@ describeWith('mkdocs', ['--version'], 'how a list looks', () =>
       expect(await page.evaluate(said)).toBe('"Sorteer op"')
     })
 
+    test('columns stay as wide as all rows ask for, whatever is shown and however the window is', async () => {
+      const widths = (): Promise<number[]> =>
+        page
+          .locator('.mdsplice-interactive')
+          .first()
+          .locator('th')
+          .evaluateAll((heads) => heads.map((head) => Math.round(head.getBoundingClientRect().width)))
+      const [search, rows] = [page.locator('.mdsplice-search input').first(), page.locator('tbody tr:visible')]
+      await open('breed/', 1600)
+      const before = await widths()
+      const count = await rows.count()
+      await search.fill('nog een')
+      expect(await rows.count()).toBeLessThan(count)
+      expect(await widths()).toEqual(before)
+      // Of a row that is hidden the words still need their room.
+      await page.setViewportSize({ width: 1000, height: 900 })
+      await page.waitForFunction(`document.querySelector('.mdsplice-interactive th').offsetWidth !== ${before[0]}`)
+      const narrower = await widths()
+      await search.fill('')
+      expect(await widths()).toEqual(narrower)
+      await open('breed/', 1000)
+      expect(await widths()).toEqual(narrower)
+    })
+
     test('a matrix on a phone shows marks beside its first column', async () => {
       await open('matrix/', 390)
       const first = await page.locator('.mdsplice-matrix tbody td').first().boundingBox()
