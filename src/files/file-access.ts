@@ -23,7 +23,7 @@ export interface AccessRecorder {
  * the same way, and two sites in one process know nothing of each other.
  */
 export interface FileAccess {
-  /** Texts that count in place of what files hold, by absolute path; such a file need not be there. */
+  /** Texts that replace the contents of files, by absolute path; such a file need not exist. */
   readonly unsaved: ReadonlyMap<string, string>
   /** Takes note of all that is read; null when nobody wants to know. */
   readonly recorder: AccessRecorder | null

@@ -34,7 +34,7 @@ export function refusalBelow(folder: string, path: string): PathRefusal | null {
   return isInGit(folder, path) ? 'in-git' : refusalOfReal(realPath(folder), realPath(path))
 }
 
-/** The same of paths in which there are no links any more. */
+/** The same for paths without links. */
 export function refusalOfReal(folder: string, path: string): PathRefusal | null {
   if (isInGit(folder, path)) return 'in-git'
   return contains(folder, path) ? null : 'outside'

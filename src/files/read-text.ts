@@ -15,7 +15,7 @@ export type ReadTextBelow = ReadText | { failure: PathRefusal }
 
 /**
  * Reads a file that must be UTF-8. Nothing is read from pipes and devices: they could go on for ever. What an editor has
- * not saved counts in place of what is on disk.
+ * not saved replaces what is on disk.
  */
 export function readText(file: string, { unsaved: texts, recorder }: FileAccess): ReadText {
   const unsaved = texts.get(file)
@@ -26,7 +26,7 @@ export function readText(file: string, { unsaved: texts, recorder }: FileAccess)
   return 'bytes' in read ? decode(read.bytes) : read
 }
 
-/** Without waiting for somebody to write, as one does who opens a pipe; not on Windows, which has none. */
+/** Opens without waiting for a writer, which a pipe would need; Windows has no such flag. */
 const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 type ReadBytes = ({ bytes: Buffer } | Extract<ReadText, { failure: unknown }>) & { state: FileState | null }

@@ -14,7 +14,7 @@ import type { Site } from '../site/site.ts'
 /** What was found on pages and in other files of a site. Paths are relative to the docs directory. */
 export interface Findings {
   byPath: Map<string, Finding[]>
-  /** The files with findings that are no pages. */
+  /** The files with findings, other than pages. */
   otherFiles: readonly OtherFile[]
 }
 

@@ -146,7 +146,7 @@ function growth(page: Page, { start, end, text }: Edit): number {
   return Buffer.byteLength(text) - Buffer.byteLength(page.source.slice(start, end))
 }
 
-/** A page with an error is left as it is, so of its listings nothing is said that will happen: the error comes first. */
+/** A page with an error is left as it is, so findings about what would be written are dropped. */
 function leave(page: Page, findings: readonly Finding[]): ExpandedPage {
   return {
     page,
@@ -156,13 +156,13 @@ function leave(page: Page, findings: readonly Finding[]): ExpandedPage {
   }
 }
 
-/** So often what is written may change where a directive stands before it is left as it is. */
+/** How often a page is expanded again because writing it changed the places of its directives. */
 const mostTurns = 3
 
 /**
  * Reads an expanded page as the renderer will. A directive that is none any more, or has lost its end, leaves the page
  * unwritten: what is written can end the list that a comment further down stands in, and make code of it, or make front
- * matter of what was none. Where directives stand differently now (an end comment that went back into its container took
+ * matter of what was none. Where the places of directives differ now (an end comment that went back into its container took
  * along what shares its line; what was in a paragraph is below a heading) they are expanded once more, so that the next
  * run finds nothing to do. Tables and sentences do none of that to a plain page.
  */

@@ -26,7 +26,7 @@ export interface RegionExpansion extends MergeKnowledge {
   pageAt(path: string): Page | undefined
 }
 
-/** What is done with one region, and what is said of it. */
+/** What is done with one region, and the findings about it. */
 export interface ExpandedRegion {
   edit: Edit | null
   /** What would replace a listing that was edited and is left as it is. */

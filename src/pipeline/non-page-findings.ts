@@ -9,7 +9,7 @@ import type { SiteIndex } from '../site/index/site-index.ts'
 import type { Page } from '../site/page.ts'
 import type { FaultyFile, Site } from '../site/site.ts'
 
-/** A file that is no page, and what is wrong with it. Path relative to the docs directory. */
+/** A file other than a page, and its findings. Path relative to the docs directory. */
 export interface OtherFile {
   path: string
   source: string
@@ -65,7 +65,7 @@ export function isAboutSite(finding: Finding): boolean {
 }
 
 /**
- * The generator's configuration, where it lacks what listings need: each is said once, at the place of the setting,
+ * The generator's configuration, where it lacks what listings need: each is reported once, at the place of the setting,
  * however many pages have such listings.
  */
 export function siteFiles(site: Site, expanded: readonly Pick<ExpandedPage, 'findings'>[]): OtherFile[] {

@@ -29,7 +29,7 @@ interface PlacedListing {
 }
 
 /**
- * Puts listings into a tree, each behind its directive and in place of what is there up to its end comment. An
+ * Puts listings into a tree, each after its directive, replacing what is there up to its end comment. An
  * `html` node that holds more than the comment is cut in two behind it; so is a paragraph that blocks go into.
  *
  * @param source the text that the tree's positions are offsets in

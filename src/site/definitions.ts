@@ -47,7 +47,7 @@ function parseDefinitions(text: string): { definitions: Definition[]; findings: 
   return { definitions, findings: [...rest.matchAll(/\S.*/g)].flatMap(unreadable) }
 }
 
-/** White space in place of every character, so that all others stay where they are. */
+/** White space for every character, so that the offsets of all others stay the same. */
 function blanked(part: string): string {
   return part.replace(/[^\r\n]/g, ' ')
 }

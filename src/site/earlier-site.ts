@@ -26,7 +26,7 @@ export function readEarlierSite({ cwd, configFile }: SiteOptions, names: SchemaN
   const earlier = readRevision(root, revision)
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mdsplice-')))
   try {
-    // The copy is a repository of its own: nothing of it leads out of it.
+    // The copy is its own repository, so that no path leads out of it.
     mkdirSync(join(folder, '.git'))
     putFiles(folder, revision, earlier.files.filter(isWanted), earlier.read)
     const config = configFile === undefined ? undefined : basename(configFile)

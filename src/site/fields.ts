@@ -19,7 +19,7 @@ export interface Fields {
   valuesOf(field: string): readonly string[] | null
   /** The place of a value in the field's configured order, or undefined when it has none there. */
   rankOf(field: string, value: string): number | undefined
-  /** A value as it is shown; `show` in place of what the field's settings say. */
+  /** A value as it is shown; `show` overrides the field's settings. */
   labelOf(field: string, value: string, show?: Shown | null): string
   /** How a field's values are shown, where its settings say so. */
   showOf(field: string): Shown | null
@@ -134,7 +134,7 @@ function pagesByValue(pages: readonly Page[], field: string | null): Map<string,
 }
 
 /**
- * A value as readers see it. `true` and `false` are said in the site's language, as no reader expects them in a text;
+ * A value as readers see it. `true` and `false` are shown in the site's language, as no reader expects them in a text;
  * other values, dates among them, stay as their author wrote them unless a setting says otherwise. The words are our own,
  * so that a listing is the same on every machine.
  */

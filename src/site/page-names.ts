@@ -33,7 +33,7 @@ export interface PageNames {
   /** Everything that a reference can say, for suggestions. */
   known(): Iterable<string>
   /**
-   * The same with other pages of the same paths in place of some.
+   * The same with some pages replaced by others of the same paths.
    *
    * @param pages all there are then
    * @param replaced by those that stood in their places

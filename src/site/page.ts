@@ -69,7 +69,7 @@ export interface Page {
   source: string
   hasBom: boolean
   frontMatter: FrontMatter
-  /** What its text is read as; that of MkDocs where nothing is said. */
+  /** The dialect of its text; by default that of MkDocs. */
   dialect?: Dialect
   /** Only on a site with translations: its language, and its path without that. */
   translation?: Translation

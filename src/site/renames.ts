@@ -32,7 +32,7 @@ const none: Renames = toRenames([], (path) => path)
  * Compares the pages of a site with the last commits. A page is the same under another name where `matchPages` says so,
  * and most of its lines are the same, as git has it.
  *
- * @returns nothing where git knows nothing: there is no repository, no commit, or no git
+ * @returns nothing without a repository, a commit or git
  */
 export function readRenames(site: Site): Renames {
   const renames = known.get(site) ?? readOnce(site)

@@ -7,14 +7,14 @@ import type { FrontMatterRules } from './front-matter.ts'
 import type { Page } from './page.ts'
 import { readPage, type Site } from './site.ts'
 
-/** A page and what is wrong with its file; null in place of a page when there is none that can be read. */
+/** A page and what is wrong with its file; a null page when it cannot be read. */
 export interface ReplacedPage {
   page: Page | null
   findings: readonly Finding[]
 }
 
 /**
- * A site with other pages in place of some. All others are the same objects as before, so that one can see
+ * A site with some pages replaced. All others are the same objects as before, so that one can see
  * what differs.
  *
  * @param replaced by path relative to the docs directory

@@ -180,7 +180,7 @@ function addPage(site: Site, path: string, rules: FrontMatterRules): void {
  *
  * @param path relative to the docs directory
  * @param rules those of the site's front matter
- * @returns null in place of the page when it cannot be read as text
+ * @returns a null page when it cannot be read as text
  */
 export function readPage(
   { docsDir, access }: Pick<SiteLocation, 'docsDir' | 'access'>,

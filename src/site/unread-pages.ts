@@ -4,7 +4,7 @@ import { once } from '../core/memoize.ts'
 import { isMdx } from '../files/file-names.ts'
 import type { Site } from './site.ts'
 
-/** What a site has in place of the pages of a collection that has none. */
+/** What a site has instead of pages of an empty collection. */
 export interface InsteadOfPages {
   /** How many `.mdx` files would be its pages if they were read. */
   unread: number

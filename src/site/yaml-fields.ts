@@ -133,7 +133,7 @@ function isNothing(node: Node | null): boolean {
   return node === null || (isScalar(node) && (node.value === null || node.value === ''))
 }
 
-/** Members of a list of which nothing but the dash is written; `~` and `""` are said on purpose. */
+/** Members of a list of which only the dash is written; `~` and `""` are intentional. */
 function emptyItems(field: string, node: Node | null, source: string, start: number): Finding[] {
   if (!isSeq(node)) return []
   return (node.items as (Node | null)[]).flatMap((item): Finding[] => {

@@ -126,7 +126,7 @@ export function mergeFiles(
 /** In bytes: a list of some ten million files. */
 const longestAnswer = 2 ** 30
 
-/** In milliseconds. What is asked takes seconds, also of the largest repositories; only a pipe in place of a file takes for ever. */
+/** In milliseconds. Each command takes seconds even in the largest repositories; only a pipe that replaces a file blocks for ever. */
 const longestWait = 10 * 60 * 1000
 
 /**
@@ -164,7 +164,7 @@ const switches = [
 ]
 
 /**
- * The environment of git: none of its own variables, no settings of the machine or the user, and nowhere to fetch from.
+ * The environment of git: without its variables, the settings of the machine and the user, and remotes to fetch from.
  * A work tree is named only so that the `core.worktree` of the repository does not count: nothing is read there.
  */
 function environment(gitDir: string, given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -47,7 +47,7 @@ export function isShallow({ gitDir }: Repository): boolean {
   return isA('file', join(sharedDir(gitDir), 'shallow'))
 }
 
-/** Where git keeps what linked work trees share: a linked work tree has a HEAD of its own, and shares the branches. */
+/** Where git keeps what linked work trees share: a linked work tree has its own HEAD, and shares the branches. */
 export function sharedDir(gitDir: string): string {
   const commonDir = join(gitDir, 'commondir')
   return isA('file', commonDir) ? resolve(gitDir, readFileSync(commonDir, 'utf8').trim()) : gitDir

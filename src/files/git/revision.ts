@@ -85,7 +85,7 @@ interface SizedFile {
   size: number
 }
 
-/** Where git stops at an object, the first file without an answer is the one. */
+/** If git stops at an object, it is that of the first file without an answer. */
 function sizesOf(repository: Repository, files: readonly EarlierFile[], fail: Fail): SizedFile[] {
   if (files.length === 0) return []
   const { output, cause } = askGit(repository, 'sizes', null, idLines(files))

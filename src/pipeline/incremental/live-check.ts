@@ -148,7 +148,7 @@ function saysSomething({ page, text, findings }: ExpandedPage, { site }: SiteCon
   return findings.length > 0 || text !== page.source || site.findings.has(page.path) || site.links.size > 0
 }
 
-/** Rules whose messages name nothing but what stands on the page and in the configuration. */
+/** Rules whose messages only name what is on the page and in the configuration. */
 export const ownRules: ReadonlySet<RuleId> = new Set([
   'file-name-pattern',
   'id-pattern',

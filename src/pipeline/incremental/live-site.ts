@@ -60,7 +60,7 @@ export class LiveSite {
   }
 
   /**
-   * Takes a text in place of what a file holds, from the next `update` of the file on.
+   * Takes a text that replaces what a file holds, from the next `update` of the file on.
    *
    * @param file absolute path; it need not be there
    * @param text with its byte order mark if it has one; null when the file itself counts again

@@ -15,7 +15,7 @@ import { namedPages } from '../../site/index/relations.ts'
 import { replacedPages, type SiteIndex } from '../../site/index/site-index.ts'
 import { fieldNames, firstText, plainPath, saySame, textsIn, type Page } from '../../site/page.ts'
 
-/** A page, and what stands in its place now. */
+/** A page, and what replaced it. */
 interface Replaced {
   before: Page
   after: Page

@@ -156,7 +156,7 @@ export function writeCacheFile(file: string, content: Uint8Array): void {
     replaceInOneStep(file, content, dirname(file), () => true, false)
     removeOld(dirname(file))
   } catch {
-    // A disk that is full or not ours is no reason to fail.
+    // A full or read-only disk must not make a run fail.
   }
 }
 
@@ -177,7 +177,7 @@ export interface CachedResult {
   language: Language
 }
 
-/** What stands in a cache file. */
+/** The content of a cache file. */
 export interface CacheEntry {
   /** The program that wrote it, and what was asked of it. */
   asked: string

@@ -44,7 +44,7 @@ export function mergeVersions(cwd: string, files: Versions, markerSize: number):
 }
 
 /**
- * Merges what people wrote of a page, and puts listings back in where they stood: of each the one that a side changed, or
+ * Merges what people wrote of a page, and puts listings back where they were: of each the one that a side changed, or
  * ours where both did. So there is never a conflict in a listing, and each is one that mdsplice wrote. A listing that
  * somebody edited is text like any other.
  *

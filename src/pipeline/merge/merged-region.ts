@@ -29,9 +29,9 @@ interface RegionMerge {
   whole: Region
   /** Whether mdsplice wrote all of it, so that nobody's words are lost with it. */
   isGenerated(generated: GeneratedText): boolean
-  /** What is said when it is replaced. */
+  /** The finding when it is replaced. */
   outcome: Finding
-  /** What is said when it is not. */
+  /** The findings when it is not. */
   refusal: Finding[]
 }
 

@@ -26,7 +26,7 @@ export function folderOrder(
   return new FolderWalk(style, pages, configOf).folder('', {})
 }
 
-/** An entry of a list: a page or folder, what matches a test, or a section with entries of its own. */
+/** An entry of a list: a page or folder, what matches a test, or a section with its own entries. */
 type Entry = { path: string } | { matches: (path: string) => boolean; isDeep: boolean; sort: FolderConfig } | Entry[]
 
 /** So often a pattern is tried at most, for each page. */

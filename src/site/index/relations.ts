@@ -103,7 +103,7 @@ function writtenIn({ pages, indexed }: CollectionIndex, field: string): Postings
 }
 
 /**
- * Where the pages of a collection stand that name a page of others. Not page by page: many pages name the same ones, and
+ * The positions of the pages of a collection that name a page of others. Not page by page: many pages name the same ones, and
  * pages need not be looked into.
  *
  * @param postings the values with which they name them
@@ -124,7 +124,7 @@ export function positionsNaming(
   }
   for (const [text, positions] of postings) {
     const by = pages[positions[0] ?? 0]
-    // What a path means depends on where it is said.
+    // What a path means depends on the page it is on.
     if (text.includes('/')) for (const position of positions) add(text, pages[position] ?? emptyPage, [position])
     else if (by) add(text, by, positions)
   }

@@ -31,7 +31,7 @@ export interface SiteIndex {
   isField(field: string): boolean
   /** Which pages are related to which. */
   relations: SiteRelations
-  /** Whether a field is no field of front matter but the name of a relation, or of its inverse. */
+  /** Whether a field is the name of a relation or of its inverse, not a field of front matter. */
   isRelation(field: string): boolean
   /** The pages that a page names with a value of a relation's field; none where the field is that of no relation. */
   pagesNamed(page: Page, field: string, value: string): readonly Page[]
@@ -45,7 +45,7 @@ export interface SiteIndex {
   hasPage(path: string): boolean
   /** Which pages have been renamed since the last commit; git is asked once, by whoever misses a page. */
   renames(): Renames
-  /** Whether `after` costs no more than pages that stand in the places of some. */
+  /** Whether `after` only costs as much as the pages that were replaced. */
   canReplace(replaced: ReadonlyMap<Page, Page>): boolean
   /**
    * The index of the site as it is now. Where only pages differ, and not which there are, it costs as much as these.

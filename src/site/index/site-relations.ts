@@ -22,7 +22,7 @@ export interface SiteRelations {
   by(relation: Relation, to: string): PageRelation
   /** Whether the values of a field name pages: by a relation, or as the reference field of a collection. */
   namesPages(field: string): boolean
-  /** Where the pages of a collection stand that name a page in a field, however they do, or are related to it by a field of `related`. */
+  /** The positions of the pages of a collection that name a page in a field, in any form, or are related to it by a field of `related`. */
   positionsIn(collection: CollectionIndex, field: string): ReadonlyMap<Page, readonly number[]>
 }
 
@@ -75,7 +75,7 @@ export function relateSite(
     by: byRelation((relation, to) => {
       const { from, via } = relation
       if (via.length > 0) return over(from, to, via).there
-      // Others from the one to the other are none of its business; the way back counts as ever.
+      // Other relations between the two are left out; the way back counts as usual.
       const others = relations.filter((each) => each === relation || each.from !== from || !each.to.includes(to))
       return relate(collections.get(from), collections.get(to), others)
     }),

@@ -8,7 +8,7 @@ import type { SiteIndex } from './site-index.ts'
 
 /**
  * `unknown-field` in a directive: no page of a collection has the field. Readers see the label of a field, so a label is
- * often written in place of the name (`group=fase` where the label of `levenscyclus` is "Fase").
+ * often written instead of the name (`group=fase` where the label of `levenscyclus` is "Fase").
  *
  * @param known all names that would do there; for `count(FIELD)`, what can be counted does
  */
