@@ -345,7 +345,7 @@ describe('who is asked', () => {
       code: 0,
       last: 'Nothing was written; `mdsplice init --yes` writes the new files',
     })
-    for (const path of ['mdsplice.yml', ...ownFiles]) expect(out).toContain(`\n${path} would be new:\n`)
+    for (const path of ['mdsplice.yml', ...ownFiles]) expect(out).toContain(`\nNew file ${path}:\n`)
     expect(written(site)).toEqual([false, false, false])
   })
 
@@ -464,7 +464,7 @@ describe('the repository', () => {
     async (remote) => {
       const site = makeRepository(siteOf(walks))
       git(site, 'remote', 'add', 'origin', remote)
-      expect((await mdsplice(site, 'init')).out).toContain('.github/workflows/mdsplice.yml would be new')
+      expect((await mdsplice(site, 'init')).out).toContain('New file .github/workflows/mdsplice.yml')
     },
   )
 })

@@ -512,7 +512,7 @@ describe('--baseline', () => {
     const site = await siteWithBaseline()
     writeFileSync(join(site, 'docs/vereisten/a.md'), '---\ntitle: A\nbouwblok: data\n---\n')
     expect((await mdsplice(site, 'check', ...baseline)).err).toContain(
-      'mdsplice check: 1 message of known.json no longer found; run `--update-baseline`\n',
+      'mdsplice check: 1 message of known.json no longer found; update the file with `--update-baseline`\n',
     )
     expect((await mdsplice(site, 'check', ...baseline, 'docs/index.md')).err).not.toContain('no longer found')
     await mdsplice(site, 'check', ...baseline, '--update-baseline')

@@ -19,7 +19,8 @@ const commands: CommandMessages = {
   repeated: (count) => `; the same ${count === 1 ? 'once more' : `${count} times more`} in this file`,
   baseline: {
     known: (file, count) => `mdsplice check: ${messages(count)} suppressed by ${file}`,
-    gone: (file, count) => `mdsplice check: ${messages(count)} of ${file} no longer found; run \`--update-baseline\``,
+    gone: (file, count) =>
+      `mdsplice check: ${messages(count)} of ${file} no longer found; update the file with \`--update-baseline\``,
     written: (file, count) => `mdsplice check: ${messages(count)} written to ${file}`,
   },
   fix: {
@@ -69,9 +70,9 @@ const commands: CommandMessages = {
     unreachable:
       'Hook and CI are left out: they run at the root of the repository, and a site in another folder is found only by its ' +
       '`mkdocs.yml`, `properdocs.yml`, `zensical.toml` or `mdsplice.yml`; add one of these to the site',
-    missing: (file) => `${file} would be new:`,
+    missing: (file) => `New file ${file}:`,
     incomplete: (file) => `${file} exists already and is not changed; add this:`,
-    otherSite: (file) => `${file} runs mdsplice for another site of the repository; for this site it gets:`,
+    otherSite: (file) => `${file} runs mdsplice for another site of the repository; for this site, add:`,
     complete: (file) => `${file} runs mdsplice already`,
     lacks: (file) => `${file} lacks settings that the site's lists need:`,
     merging: (files) =>

@@ -29,7 +29,7 @@ export const rules: Messages['rules'] = {
   },
   'unknown-value': ({ field, value, collection, now }, meant) =>
     collection === null
-      ? `No page has \`${value}\` in \`${field}\`${didYouMean(meant, '; it is not among its allowed values, either')}`
+      ? `No page has \`${value}\` in \`${field}\`${didYouMean(meant, '; it is not an allowed value, either')}`
       : `No page of \`${collection}\` has \`${value}\` in \`${field}\`${meantNow(meant, now, valuesOf(collection, field))}`,
   'object-value': ({ field, path, parts, isList }) =>
     `\`${field}\` of \`${path}\` is ${isList ? 'a list in a list' : 'an object'}, which can be neither shown nor compared; ${

@@ -22,7 +22,7 @@ const commands: CommandMessages = {
     known: (file, count) =>
       `mdsplice check: ${messages(count)} onderdrukt die in ${file} ${count === 1 ? 'staat' : 'staan'}`,
     gone: (file, count) =>
-      `mdsplice check: ${messages(count)} uit ${file} ${count === 1 ? 'komt' : 'komen'} niet meer voor; gebruik \`--update-baseline\``,
+      `mdsplice check: ${messages(count)} uit ${file} ${count === 1 ? 'komt' : 'komen'} niet meer voor; werk het bestand bij met \`--update-baseline\``,
     written: (file, count) => `mdsplice check: ${messages(count)} geschreven naar ${file}`,
   },
   fix: {
@@ -78,10 +78,10 @@ const commands: CommandMessages = {
     unreachable:
       'Hook en CI zijn weggelaten: die beginnen in de hoofdmap van de repository, en vinden een site in een andere map ' +
       "alleen door `mkdocs.yml`, `properdocs.yml`, `zensical.toml` of `mdsplice.yml`; geef de site zo'n bestand",
-    missing: (file) => `${file} wordt nieuw:`,
+    missing: (file) => `Nieuw bestand ${file}:`,
     incomplete: (file) => `${file} bestaat al en wordt niet gewijzigd; voeg dit toe:`,
     otherSite: (file) =>
-      `${file} gebruikt mdsplice al voor een andere site van de repository; voor deze site komt erbij:`,
+      `${file} gebruikt mdsplice al voor een andere site van de repository; voeg voor deze site toe:`,
     complete: (file) => `${file} gebruikt mdsplice al`,
     lacks: (file) => `In ${file} ontbreken instellingen voor de lijsten van de site:`,
     merging: (files) =>

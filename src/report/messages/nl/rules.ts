@@ -88,7 +88,7 @@ export const rules: Messages['rules'] = {
   'duplicate-filter': ({ filter }) => `Het filter \`${filter}\` staat hier twee keer; verwijder er een`,
   'dangling-reference': ({ field, value, collection, leftOut, index, separator, now }, meant) =>
     leftOut !== null
-      ? `\`${field}\` noemt \`${value}\`, en die pagina laat \`${leftOut}\` weg uit de gebouwde site, dus die staat in geen enkele lijst`
+      ? `\`${field}\` noemt \`${value}\`, maar \`${leftOut}\` laat die pagina weg uit de gebouwde site, dus die staat in geen enkele lijst`
       : index
         ? `\`${field}\` noemt \`${value}\`, maar \`${index.path}\` is een indexpagina en zit niet in \`${index.collection}\`; zet daar \`include_index: true\``
         : `\`${field}\` noemt \`${value}\`, maar ${
