@@ -32,7 +32,7 @@ interface Open {
 /**
  * Reads front matter as most pages have it: keys with a scalar behind them, a list in brackets, or a list or a mapping
  * below them; no escapes, no text over several lines. The `yaml` package needs far longer for it, and gives the same
- * (`test/simple-front-matter.test.ts` holds this on all corpora and on generated texts).
+ * (`test/site/simple-front-matter.test.ts` holds this on all corpora and on generated texts).
  *
  * @param yaml what is between the `---` lines
  * @param offset where it begins in the page

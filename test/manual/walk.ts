@@ -61,7 +61,7 @@ async function execute(block: Block, folder: string): Promise<string | undefined
   return output
 }
 
-/** What a shell would hand to mdsplice word for word, and comments; `test/command.test.ts` starts the program itself. */
+/** What a shell would hand to mdsplice word for word, and comments; `test/cli/command.test.ts` starts the program itself. */
 const plainCommand = /^(?:#.*|(?:(?:npx )?mdsplice(?: [\w./,:=@-]+)*(?:\s+# exit code \d+)?)?)$/
 
 /** Runs such commands in this process, which takes a tenth of the time that starting a program for each takes. */

@@ -30,7 +30,7 @@ const generated = /^( {4}|\t)(?:\||<!--|\p{L})/u
  * its line between blank lines or below a heading: at the margin, or in a container that holds nothing but such comments and tables. All
  * other pages need a parser: null.
  *
- * It finds just what `findComments` finds in the tree of such a page; `test/plain-comments.test.ts` holds this on all
+ * It finds just what `findComments` finds in the tree of such a page; `test/markdown/plain-comments.test.ts` holds this on all
  * corpora and on generated pages.
  *
  * @param start where the page's body begins

@@ -4,7 +4,7 @@ import { isProse } from './text.ts'
 /**
  * Writes what nearly all listings are without asking the tree's printer, which looks so closely at each node that the rows
  * of a large catalogue take longer than all else. A `check` of twenty lists of 5,000 pages takes 1.4 times as long without it.
- * `test/serialize.test.ts` compares both.
+ * `test/markdown/serialize.test.ts` compares both.
  *
  * @returns null for anything but a table without alignment whose cells are all plain
  */

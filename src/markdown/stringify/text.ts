@@ -16,7 +16,7 @@ const words = /^[\p{L}\p{M} ,"']*(?:(?<=\p{L})-(?=\p{L})[\p{L}\p{M} ,"']*)*$/u
 
 /**
  * Prose within a line, in which nothing is syntax: most cells of tables are no more, and are written much faster so. Each
- * character that is something in some places only is taken where it is nothing; `test/serialize.test.ts` compares this
+ * character that is something in some places only is taken where it is nothing; `test/markdown/serialize.test.ts` compares this
  * with what is written for the same prose beside a character that needs an escape.
  */
 const nothingAnywhere = '[\\p{L}\\p{M},;"\')\\u00A1-\\u00BF\\u2010-\\u2027\\u2030-\\u205E\\u20AC]*'
