@@ -46,8 +46,11 @@ interface ChartNode {
 /** Beyond these a chart is a tangle, and Mermaid draws no more than 500 arrows and 50,000 characters. */
 const chartLimits = { pages: 150, links: 500, characters: 50_000 } as const
 
-/** Labels are broken into lines of about this many characters: older Mermaid breaks none. */
-const lineLength = 36
+/**
+ * Labels are broken into lines of at most about this many characters: older Mermaid breaks none. Newer versions break what is wider
+ * than 200 pixels (`wrappingWidth`), so that longer lines would be broken twice.
+ */
+const lineLength = 22
 
 function answerGraph(
   index: SiteIndex,
