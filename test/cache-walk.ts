@@ -73,6 +73,9 @@ const bodies = [
   ...['<!-- mdsplice-disable-next-line unknown-value -->', '<<<<<<< HEAD', '*[C]: vier'],
 ].map((line) => `\n${line}\n`)
 
+/** A page for each: where nothing is wrong with the one list, only what the list depends on is a reason to look at it. */
+const overviews = Object.fromEntries(lists.map((list, at) => [`docs/lijsten/${at}.md`, `# Lijst\n\n${list}`]))
+
 /** Besides the pages: each file with the texts that it can have; null where it can be missing. */
 const settings: Readonly<Record<string, readonly (string | null)[]>> = {
   'mkdocs.yml': [
@@ -308,7 +311,7 @@ export async function walk(
     const text = texts[file === 'mdsplice.yml' ? seed % texts.length : 0]
     return text == null ? [] : [[file, text] as const]
   })
-  const sites = [0, 1].map(() => siteOf({ ...first, ...Object.fromEntries(given) })) as [string, string]
+  const sites = [0, 1].map(() => siteOf({ ...first, ...overviews, ...Object.fromEntries(given) })) as [string, string]
   const cacheFolder = temporaryFolder()
   for (const site of sites) {
     git(site, 'init', '-q')

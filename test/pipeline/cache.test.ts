@@ -263,7 +263,7 @@ describe('a page of which only the text changed', () => {
 })
 
 describe('after a change of a page a run starts from what is kept', () => {
-  const list = '# Start\n\n<!-- list_vereisten -->\n\n<!-- list_maatregelen -->\n\n<!-- list_acties -->\n'
+  const list = '# Start\n\n<!-- list_maatregelen -->\n\n<!-- list_acties -->\n'
   const relation = 'from: maatregelen, to: vereisten, field: vereiste, inverse: uitgewerkt_in'
   const acts = 'collections: {vereisten: , maatregelen: , acties: {data: acties.yml}}\n'
   const sites: [what: string, settings: string, others?: Readonly<Record<string, string>>][] = [
@@ -286,6 +286,7 @@ describe('after a change of a page a run starts from what is kept', () => {
       'mkdocs.yml': 'site_name: S\ntheme: {name: material}\n',
       'mdsplice.yml': settings,
       'docs/index.md': list,
+      'docs/eisen.md': '# Eisen\n\n<!-- list_vereisten -->\n',
       'docs/vereisten/a.md': '---\ntitle: Een\nid: urn:1\nbouwblok: [data]\n---\n',
       'docs/vereisten/b.md': '---\ntitle: Twee\nid: urn:2\nbouwblok: [privacy]\n---\n',
       'docs/maatregelen/m.md': '---\ntitle: Drie\nvereiste: [a, urn:2]\n---\n',
