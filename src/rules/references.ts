@@ -28,7 +28,8 @@ export const checkReferences: RuleGroup<ReferenceRule> = (index) => {
 /**
  * `dangling-reference`: a value of a reference field (`vereiste`) that names no page of any collection with that field;
  * `ambiguous-reference`: one that names several pages, of one collection or of several; `duplicate-value`: one that names a page
- * that another value names in other words; `object-value`: what is neither a name nor a list of names. Collections without pages have nothing to refer to and are not looked at.
+ * that another value names in other words; `object-value`: a field of a relation that holds neither a name nor a list of names.
+ * Collections without pages have nothing to refer to and are not looked at.
  */
 function unclearReferences(index: SiteIndex): PageCheck<ValueRule> {
   const targetsOf = fieldTargets(index)
@@ -38,7 +39,7 @@ function unclearReferences(index: SiteIndex): PageCheck<ValueRule> {
       const targets = targetsOf(field, page)
       if (!targets) continue
       const written = fieldOf(page.frontMatter, field)
-      if (written?.parts) {
+      if (written?.parts && isRelationField(index, field, page)) {
         const details = { field, path: page.path, parts: pathsIn(written), isList: written.parts.length === 0 }
         report({ rule: 'object-value', span: written.key, details })
       }
@@ -68,6 +69,12 @@ function unclearReferences(index: SiteIndex): PageCheck<ValueRule> {
       }
     }
   }
+}
+
+/** Whether a field is that of a relation from a collection of its page; elsewhere it may hold what is no name. */
+function isRelationField({ site, collectionsOf }: SiteIndex, field: string, page: Page): boolean {
+  const relations = site.config.relations.filter((relation) => relation.field === field)
+  return relations.some(({ from }) => collectionsOf(page).some(({ collection }) => collection.name === from))
 }
 
 type Targets = ReadonlySet<CollectionIndex>
