@@ -23,7 +23,7 @@ const withHook = (text: string, pages: Record<string, string> = controls): strin
 async function proposedFor(site: string): Promise<unknown> {
   const { code, out, err } = await mdsplice(site, 'init', '--from-hook')
   expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('src/lists.py') })
-  const [, text = ''] = /^mdsplice\.yml [^\n]*:\n\n([^]*?)\n\n/m.exec(out) ?? []
+  const [, text = ''] = /^New file mdsplice\.yml:\n\n([^]*?)\n\n/m.exec(out) ?? []
   return parse(text)
 }
 
