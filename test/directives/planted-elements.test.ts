@@ -9,7 +9,7 @@ import { renderAll } from '../python-markdown/render-all.ts'
 import { corpus, describeWithCorpus } from '../tools.ts'
 
 /** How many pages there are to one that is tried with a renderer; in the short run each renderer has pages of its own. */
-const step = process.env['MDSPLICE_LONG'] === '1' ? 1 : 40
+const step = process.env['MDSPLICE_LONG'] === '1' ? 1 : 28
 
 const catalogue = [
   toPage('vereisten/a.md', '---\ntitle: Titel A\nbouwblok: data\n---\n').page,

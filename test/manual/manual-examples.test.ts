@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parseAllDocuments, parseDocument } from 'yaml'
 import { blocksOf, manualPages } from './blocks.ts'
@@ -7,7 +7,7 @@ import { holdsListing } from './examples.ts'
 import { isOwnScript, missingFrom, notRun } from './not-run.ts'
 import { compile, runCompiled } from './typescript.ts'
 import { expectText, pattern, walk } from './walk.ts'
-import { projectRoot } from '../mini-site.ts'
+import { filesIn, projectRoot } from '../mini-site.ts'
 import { checkConfig } from '../../src/config/check-config.ts'
 import { configSchema } from '../../src/config/schema/schema.ts'
 import { schemaNames } from '../../src/listings/check-settings.ts'
@@ -51,7 +51,8 @@ describe('commands that are not run', () => {
 
   test('stand beside guarantees', () => {
     expect(named.length).toBeGreaterThan(25)
-    expect(named.filter((name) => !existsSync(join(projectRoot, `test/${name}.test.ts`)))).toEqual([])
+    const files = filesIn(join(projectRoot, 'test')).map((path) => basename(path))
+    expect(named.filter((name) => !files.includes(`${name}.test.ts`))).toEqual([])
   })
 
   test.each(lines.filter(isOwnScript))('%s names what there is', (line) => {
