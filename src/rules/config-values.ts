@@ -1,4 +1,4 @@
-import { placedValues } from '../config/edits/placed-values.ts'
+import { placedValues, type PlacedValue } from '../config/edits/placed-values.ts'
 import { isExpression, labelsIn } from '../core/label-expression.ts'
 import { lazy, once } from '../core/memoize.ts'
 import { nearlyEqual } from '../core/nearest.ts'
@@ -16,18 +16,33 @@ export function unknownValuesInConfig(index: SiteIndex): Finding[] {
   const { values } = placedValues(index.site.config.text)
   const names = lazy(() => new Set((index.languages?.site ?? index.site).pages.map(pageName)))
   const inUse = once((field: string) => valuesInUse(index, field))
-  const settled = once(
-    (path: string) => new Set(values.filter((each) => each.path.join('.') === path).map(({ text }) => text)),
-  )
-  return values.flatMap(({ text: value, field: written, path, start, end }): Finding[] => {
-    const field = index.fields.canonical(written)
+  const listed = listedValues(index)
+  // Made once for each setting: suggestions are remembered, and limited, for a list of names.
+  const candidates = once((setting: string) => {
+    const own = bySetting.get(setting) ?? []
+    const field = index.fields.canonical(own[0]?.field ?? '')
+    const others = new Set(own.map(({ text }) => text))
+    return new Set([...inUse(field), ...(listed.get(field) ?? [])].filter((each) => !others.has(each)))
+  })
+  const bySetting = new Map<string, PlacedValue[]>()
+  for (const value of values) {
+    const own = bySetting.get(settingOf(value))
+    if (own) own.push(value)
+    else bySetting.set(settingOf(value), [value])
+  }
+  return values.flatMap((placed): Finding[] => {
+    const { text: value, path, start, end } = placed
+    const field = index.fields.canonical(placed.field)
     if (path.at(-1) === 'values' || isKnown(index, field, value, inUse, names)) return []
-    const others = settled(path.join('.'))
-    const listed = listedValues(index, field)
-    const known = new Set([...inUse(field), ...listed].filter((each) => !others.has(each)))
-    if (listed.length === 0 && nearlyEqual(value, known) === undefined) return []
+    const known = candidates(settingOf(placed))
+    if (!listed.has(field) && nearlyEqual(value, known) === undefined) return []
     return [{ rule: 'unknown-value', span: { start, end }, details: { field, value, collection: null, known } }]
   })
+}
+
+/** A name of the setting that has a value. */
+function settingOf({ path }: PlacedValue): string {
+  return path.join('.')
 }
 
 function isKnown(
@@ -42,10 +57,13 @@ function isKnown(
   )
 }
 
-/** The values that a configuration lists one by one. */
-function listedValues(index: SiteIndex, field: string): readonly string[] {
-  const values = index.site.config.fields.find(({ name }) => name === field)?.values
-  return Array.isArray(values) ? values : []
+/** The values that a configuration lists one by one, by field; fields without any are missing. */
+function listedValues({ site }: SiteIndex): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    site.config.fields.flatMap(({ name, values }) =>
+      Array.isArray(values) && values.length > 0 ? [[name, values] as const] : [],
+    ),
+  )
 }
 
 /**

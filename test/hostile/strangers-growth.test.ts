@@ -112,6 +112,20 @@ const growths: Record<string, [count: number, files: (count: number) => Files]> 
       'docs/vereisten/b.md': page(many(count * 4, (at) => `f${at}: a\n`)),
     }),
   ],
+  'fields with a setting for a value': [
+    1500,
+    (count) => ({
+      'mdsplice.yml': `fields:\n${many(count, (at) => `  f${at}: {colors: {aaaaa${at}: red}}\n`)}`,
+      'docs/vereisten/b.md': page(many(count, (at) => `f${at}: bbb${at}\n`)),
+    }),
+  ],
+  'values with a setting that no page has': [
+    2000,
+    (count) => ({
+      'mdsplice.yml': `fields:\n  x:\n    colors:\n${many(count, (at) => `      aaaaa${at}xx: red\n`)}`,
+      'docs/vereisten/b.md': page(`x: [${many(count, (at) => `bbbb${at}yy,`)}]`),
+    }),
+  ],
   'dangling references': [
     500,
     (count) => ({ 'docs/maatregelen/m.md': page(`vereiste: [${many(count, (at) => `p${at},`)}]`) }),

@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml'
 import { keepAsWritten } from '../check-config.ts'
 import type { Span } from '../../core/span.ts'
-import { nodeSpan, parseYaml } from '../../core/yaml/parse.ts'
+import { nodeSpan, parseYaml, valueAt } from '../../core/yaml/parse.ts'
 import { anyValue } from '../schema/schema-of-field.ts'
 
 /** A value of a field that a setting names. Offsets are those of its text, quotes included. */
@@ -61,7 +61,7 @@ export function valuesIn(document: Document): PlacedValue[] {
 
 function linksIn(document: Document): PlacedLink[] {
   return pairsAt(document, ['fields']).flatMap(({ name: field }) => {
-    const link = document.getIn(['fields', field, 'link'], true)
+    const link = valueAt(document, ['fields', field, 'link'])
     const written = isMap(link) ? (link.items as Pair[]) : [{ key: null, value: link }]
     return written.flatMap(({ key, value: node }): PlacedLink[] => {
       if (!isScalar(node) || typeof node.value !== 'string') return []
@@ -77,14 +77,14 @@ function placedValue(node: Node, field: string, path: readonly string[]): Placed
 
 /** The names in a mapping, and their nodes; none where there is no mapping at a path of keys. */
 export function pairsAt(document: Document, path: readonly string[]): { name: string; key: Node }[] {
-  const node = document.getIn(path, true)
+  const node = valueAt(document, path)
   if (!isMap(node)) return []
   return (node.items as Pair[]).flatMap(({ key }) => (isScalar(key) ? [{ name: String(key.value), key }] : []))
 }
 
 /** The scalar at a path of keys, or those in a list. */
 export function scalarsAt(document: Document, path: readonly string[]): Node[] {
-  const node = document.getIn(path, true)
+  const node = valueAt(document, path)
   const nodes = isSeq(node) ? node.items : [node]
   return nodes.filter((each): each is Node => isNode(each) && isScalar(each))
 }

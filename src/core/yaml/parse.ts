@@ -128,6 +128,16 @@ export function nodeAt(document: Document, path: readonly string[], isKey: boole
   return isNode(node) ? node : undefined
 }
 
+/** What is at a path of names in a YAML document; undefined where nothing is. In long mappings quicker than `getIn`. */
+export function valueAt(document: Document, path: readonly string[]): unknown {
+  let node: unknown = document.contents
+  for (const name of path) {
+    if (!isMap(node)) return undefined
+    node = pairIn(node, name)?.value
+  }
+  return node
+}
+
 /** The pairs of mappings by name, for as long as these have as many. */
 const known = new WeakMap<YAMLMap, { size: number; pairs: Map<string, Pair<Node>> }>()
 
