@@ -102,8 +102,9 @@ function thingAt(known: KnownSite, path: string, text: string, offset: number): 
 /** Every place in the site where something is. */
 function placesOf(known: KnownSite, thing: Thing): Location[] {
   const inPages: Location[] = []
-  for (const { page, places } of placesNaming(known, thing))
-    for (const place of places) if (isSame(place.thing, thing)) inPages.push(pageLocation(known, page, place))
+  for (const { page, file, places } of placesNaming(known, thing))
+    for (const { start, end, thing: found } of places)
+      if (isSame(found, thing)) inPages.push({ file, source: page.source, start, end })
   const inConfig = placesInConfig(known).filter((place) => isSame(place.thing, thing))
   const inData = placesInData(known).flatMap(({ file, source, places }) =>
     places.flatMap(({ start, end, thing: found }) => (isSame(found, thing) ? [{ file, source, start, end }] : [])),
@@ -119,10 +120,6 @@ export function isSame(one: Thing, other: Thing): boolean {
   if (one.pages.length > 0 || other.pages.length > 0)
     return one.pages.some((page) => other.pages.some(({ path }) => path === page.path))
   return one.field === other.field && one.value === other.value
-}
-
-function pageLocation({ site }: KnownSite, page: Page, { start, end }: Place): Location {
-  return { file: join(site.docsDir, page.path), source: page.source, start, end }
 }
 
 function configLocation({ site }: KnownSite, { start, end }: Place): Location {

@@ -1,30 +1,51 @@
-import type { KnownSite } from './known-site.ts'
-import { keyPlace, placesIn, placesInDirectives, type Place, type Thing } from './places.ts'
+import type { SiteQueries } from '../directives/site-queries.ts'
+import { fileOf, type KnownSite } from './known-site.ts'
+import { keyPlace, placesInDirectives, placesInFrontMatter, placesOfField, type Place, type Thing } from './places.ts'
 import { pageName } from '../site/page-names.ts'
 import { fieldNames, fieldOf, textsIn, type Page } from '../site/page.ts'
 
 /** The names in a page that can refer to something; those of other things may be among them. */
 interface Mention {
   page: Page
+  /** Absolute path. */
+  file: string
   places: Place[]
 }
 
-/**
- * The names in the pages of a site that can refer to something, page by page: one may be in ten thousand, and nearly
- * all that is made on the way is for one of them only.
- */
-export function* placesNaming(known: KnownSite, thing: Thing): Iterable<Mention> {
+/** Of the field that was asked for last: who asks for a new name for it has asked before whether it can be renamed. */
+const mentionsOfField = new WeakMap<SiteQueries, { field: string; mentions: Mention[] }>()
+
+/** The names in the pages of a site that can refer to something, page by page. */
+export function placesNaming(known: KnownSite, thing: Thing): Iterable<Mention> {
+  if (thing.kind !== 'field') return mentionsOf(known, thing)
+  const last = mentionsOfField.get(known.queries)
+  if (last?.field === thing.field) return last.mentions
+  const mentions = [...mentionsOf(known, thing)]
+  mentionsOfField.set(known.queries, { field: thing.field, mentions })
+  return mentions
+}
+
+/** One may be in ten thousand pages, and nearly all that is made on the way is for one of them only. */
+function* mentionsOf(known: KnownSite, thing: Thing): Iterable<Mention> {
   const inDirectives = commentTest(known, thing)
   const words = wordsOf(known, thing)
   for (const page of known.site.pages) {
     const isInDirectives = inDirectives(page)
-    if (thing.kind === 'field') {
-      const field = fieldOf(page.frontMatter, thing.field)
-      const places = isInDirectives ? placesInDirectives(known, page) : []
-      if (field) places.push(keyPlace(page, thing.field, field))
-      if (places.length > 0) yield { page, places }
-    } else if (isInDirectives || isSaidIn(page, thing, words)) yield { page, places: placesIn(known, page) }
+    const isInFields = thing.kind === 'field' || isSaidIn(page, thing, words)
+    if (!isInDirectives && !isInFields) continue
+    const places = isInFields ? placesInFields(known, page, thing) : []
+    if (isInDirectives) places.push(...placesInDirectives(known, page))
+    if (places.length > 0) yield { page, file: fileOf(known.site, page), places }
   }
+}
+
+/** The names in a page's front matter that can refer to something: a page can be named by any of its fields. */
+function placesInFields(known: KnownSite, page: Page, thing: Thing): Place[] {
+  if (thing.kind === 'value' && thing.pages.length > 0) return placesInFrontMatter(known, page)
+  if (thing.kind === 'value') return placesOfField(known, page, thing.field)
+  if (thing.kind !== 'field') return []
+  const field = fieldOf(page.frontMatter, thing.field)
+  return field ? [keyPlace(page, thing.field, field)] : []
 }
 
 /** The pages of a site that can name something. */

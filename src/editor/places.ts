@@ -41,8 +41,12 @@ export function placeAt(places: readonly Place[], offset: number): Place | null 
 
 /** The names in a page's front matter and in its directives, in no certain order; of a record those in its file. */
 export function placesIn(known: KnownSite, page: Page): Place[] {
-  const index = known.queries.indexes.of(page)
-  return [...frontMatterPlaces(index, page), ...placesInDirectives(known, page)]
+  return [...placesInFrontMatter(known, page), ...placesInDirectives(known, page)]
+}
+
+/** The names in a page's front matter. */
+export function placesInFrontMatter(known: KnownSite, page: Page): Place[] {
+  return fieldNames(page.frontMatter).flatMap((field) => placesOfField(known, page, field))
 }
 
 /** The names in the directives of a page. */
@@ -51,23 +55,23 @@ export function placesInDirectives(known: KnownSite, page: Page): Place[] {
   return regionsOf(known, page).flatMap(({ directive }) => directivePlaces(index, directive, page))
 }
 
-function frontMatterPlaces(index: SiteIndex, page: Page): Place[] {
+/** The name of a field in a page's front matter, and those that its values are. */
+export function placesOfField({ queries }: KnownSite, page: Page, field: string): Place[] {
+  const found = fieldOf(page.frontMatter, field)
+  if (!found) return []
+  const index = queries.indexes.of(page)
   const { canonical, namedPage } = index.fields
-  return fieldNames(page.frontMatter).flatMap((field): Place[] => {
-    const found = fieldOf(page.frontMatter, field)
-    if (!found) return []
-    const targets = targetsOf(index, field, page)
-    return [
-      keyPlace(page, field, found),
-      ...found.values.map((value): Place => {
-        const named = targets.flatMap(({ names }) => names.named(value.text, page))
-        const linked = namedPage(field, value.text)
-        const pages = named.length > 0 || !linked ? named : [linked]
-        const thing: Thing = { kind: 'value', field: canonical(field), value: value.text, pages }
-        return { start: value.start, end: value.end, written: value.text, isInDirective: false, thing }
-      }),
-    ]
-  })
+  const targets = targetsOf(index, field, page)
+  return [
+    keyPlace(page, field, found),
+    ...found.values.map((value): Place => {
+      const named = targets.flatMap(({ names }) => names.named(value.text, page))
+      const linked = namedPage(field, value.text)
+      const pages = named.length > 0 || !linked ? named : [linked]
+      const thing: Thing = { kind: 'value', field: canonical(field), value: value.text, pages }
+      return { start: value.start, end: value.end, written: value.text, isInDirective: false, thing }
+    }),
+  ]
 }
 
 /** The name of a field where a page's front matter says it: of an alias as it is written there. */

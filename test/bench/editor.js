@@ -26,11 +26,12 @@ const kinds = [
   'prepareRename',
   'rename',
   'rename of a value',
+  'rename of a frequent value',
 ]
 
 /** How an answer is announced that is not called as its request. */
 /** @type {Record<string, string>} */
-const providers = { prepareRename: 'rename', 'rename of a value': 'rename' }
+const providers = { prepareRename: 'rename', 'rename of a value': 'rename', 'rename of a frequent value': 'rename' }
 
 for (const pages of [250, 10_000]) {
   const folder = mkdtempSync(join(tmpdir(), 'mdsplice-editor-'))
@@ -79,13 +80,17 @@ async function measure(folder) {
   const named = { line, character: (text.split('\n')[line] ?? '').indexOf(' onderwerp/') + 2 }
   const value = { line, character: named.character + 'onderwerp/'.length }
   const range = { start: position, end: position }
+  // Of a fourth of the pages.
+  const frequent = join(folder, 'docs/vereisten/eis-0.md')
+  const frequentLine = readFileSync(frequent, 'utf8').split('\n').indexOf('rollen:') + 1
   const ask = async (/** @type {string} */ kind) => {
     const start = performance.now()
     const context = { diagnostics: [], includeDeclaration: true }
     const [method = ''] = kind.split(' ')
-    const asked = {
-      position: kind === 'rename' || kind === 'prepareRename' ? named : method === 'rename' ? value : position,
-    }
+    const asked =
+      kind === 'rename of a frequent value'
+        ? { textDocument: { uri: pathToFileURL(frequent).href }, position: { line: frequentLine, character: 4 } }
+        : { position: kind === 'rename' || kind === 'prepareRename' ? named : method === 'rename' ? value : position }
     await client.sendRequest(`textDocument/${method}`, { textDocument, range, context, newName: 'anders', ...asked })
     return performance.now() - start
   }

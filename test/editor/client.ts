@@ -47,6 +47,8 @@ export class Client {
   /** How often something was published. */
   publications = 0
   readonly logged: string[] = []
+  /** What it prints on standard error when Node.js is told something; else the terminal shows that. */
+  printed = ''
   readonly #folders: readonly string[]
   readonly #capabilities: ClientCapabilities
   #at = 0
@@ -61,12 +63,13 @@ export class Client {
     this.#capabilities = capabilities
     this.process = spawn(process.execPath, [...nodeOptions, join(projectRoot, 'bin/mdsplice.js'), 'lsp'], {
       cwd: folders[0],
-      stdio: ['pipe', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', nodeOptions.length > 0 ? 'pipe' : 'inherit'],
       env: { ...process.env, CI: '1' },
     })
-    const { stdin, stdout } = this.process
+    const { stdin, stdout, stderr } = this.process
     if (!stdin || !stdout) throw new Error('no pipes')
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin))
+    stderr?.on('data', (text) => (this.printed += String(text)))
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.set(params.uri, params)
       this.publications++

@@ -47,6 +47,7 @@ process.stdin.on = function (event, listener) {
     const textDocument = { uri: uriOf(page) }
     expect(await client.connection.sendRequest('textDocument/foldingRange', { textDocument })).toEqual([])
   }
+  await client.until(() => client.printed.includes('noise'), 'what was printed on standard error')
 })
 
 /** Front matter with a mistake in it that has quick fixes, in many a notation. */

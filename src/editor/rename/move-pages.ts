@@ -5,7 +5,7 @@ import { configFile, lockFile } from '../../config/file-names.ts'
 import { globTest } from '../../core/patterns/glob.ts'
 import type { Span } from '../../core/span.ts'
 import { readText } from '../../files/read-text.ts'
-import { ownKey, type KnownSite } from '../known-site.ts'
+import { fileOf, ownKey, type KnownSite } from '../known-site.ts'
 import { pageLinksIn } from '../links.ts'
 import { linkBetween } from '../../listings/link.ts'
 import type { FileEdit } from '../locations.ts'
@@ -53,7 +53,7 @@ export function movePages(
   const named: Thing = { kind: 'value', field: '', value: '', pages: site.pages.filter(({ path }) => moves.has(path)) }
   const naming = new Set(named.pages.length > 0 ? pagesNaming(known, named) : [])
   const inPages = site.pages.flatMap((page): FileEdit[] => {
-    const location = { file: join(site.docsDir, page.path), source: page.source }
+    const location = { file: fileOf(site, page), source: page.source }
     const isMoved = moves.has(page.path)
     const places = isMoved || naming.has(page) ? placesIn(known, page) : []
     const references = places.flatMap((place) => movedReference(place, page.source, page, moved, known) ?? [])

@@ -11,7 +11,7 @@ import type { PageMoves } from './move-navigation.ts'
 import { movePages } from './move-pages.ts'
 import { isTemplateName, placesInData, placesInTemplates, type TemplatePlaces } from './other-places.ts'
 import type { Place, Thing } from '../places.ts'
-import { replacedName, type Notation } from './replaced-name.ts'
+import { nameReplacer, replacedName, type Notation } from './replaced-name.ts'
 import type { EditorMessages } from '../../report/messages/editor-messages.ts'
 import { pageName } from '../../site/page-names.ts'
 import { plainPath, type Page } from '../../site/page.ts'
@@ -36,7 +36,10 @@ export function renamable(
   offset: number,
 ): (Span & { name: string }) | null {
   const named = nameAt(known, path, text, offset)
-  if (!named || !nameOf(known, named)) return null
+  const thing = named && nameOf(known, named)
+  if (!thing) return null
+  // It is kept, so that the answer is there at once when the name is.
+  if (thing.kind === 'field') placesNaming(known, thing)
   const found = replacedName({ ...named }, text, named.written, named.written)
   return { start: found?.start ?? named.start, end: found?.end ?? named.end, name: named.written }
 }
@@ -146,28 +149,33 @@ function renameEverywhere(
 ): Renaming | RenameRefusal {
   const { site } = known
   const edits: FileEdit[] = []
-  const add = (location: Omit<Location, 'start' | 'end'>, places: readonly Place[], notation?: Notation): boolean => {
-    const { file, source } = location
+  const inYaml = nameReplacer()
+  const add = (
+    { file, source }: Omit<Location, 'start' | 'end'>,
+    places: readonly Place[],
+    notation: Notation = 'yaml',
+  ): boolean => {
     const changed = new Set<number>()
     for (const place of places) {
-      const written = renamed(place)
-      if (written === null) continue
-      const fix = replacedName(place, source, place.written, written, notation)
+      const name = renamed(place)
+      if (name === null) continue
+      const fix =
+        notation === 'yaml' ? inYaml(place, source, name) : replacedName(place, source, place.written, name, notation)
       if (!fix) return false
       const { start, end, text } = fix
       // A name in a set of labels is a value of each of its fields.
       if (!changed.has(start)) edits.push({ file, source, start, end, text })
-      changed.add(start)
+      if (places.length > 1) changed.add(start)
     }
     return true
   }
   const config = { file: join(site.root, configFile), source: site.config.text }
   const seen = new Set<Page>()
   const addPages = (thing: Thing): boolean => {
-    for (const { page, places } of placesNaming(known, thing)) {
+    for (const { page, file, places } of placesNaming(known, thing)) {
       const isNew = !seen.has(page)
-      seen.add(page)
-      if (isNew && !add({ file: join(site.docsDir, page.path), source: page.source }, places)) return false
+      if (things.length > 1) seen.add(page)
+      if (isNew && !add({ file, source: page.source }, places)) return false
     }
     return true
   }

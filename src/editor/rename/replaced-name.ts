@@ -35,6 +35,21 @@ export function replacedName(
   return { start, end, text: quote === undefined ? text : `${quote}${text}${quote}` }
 }
 
+/** As `replacedName` in pages, for one place after the other: of thousands, most are written as the one before. */
+export function nameReplacer(): (place: Omit<Place, 'thing'>, source: string, name: string) => Fix | null {
+  let [lastRaw, lastName, lastWritten, wasInDirective]: [string | null, string, string, boolean] = [null, '', '', false]
+  let last: Fix | null = null
+  return ({ start, end, written, isInDirective }, source, name) => {
+    const raw = source.slice(start, end)
+    const isAlike = raw === lastRaw && name === lastName && written === lastWritten && isInDirective === wasInDirective
+    if (!isAlike) {
+      last = replacedName({ start: 0, end: raw.length, written, isInDirective }, raw, written, name)
+      ;[lastRaw, lastName, lastWritten, wasInDirective] = [raw, name, written, isInDirective]
+    }
+    return last && { start: start + last.start, end: start + last.end, text: last.text }
+  }
+}
+
 /** In JSON and TOML, where a text has quotes, and in TOML a name of letters and digits needs none. */
 function inString(
   { start, end }: Span,

@@ -41,7 +41,7 @@ export interface ServerContext {
   /** The text of a file of a site, as it is in the editor or on disk; empty when it cannot be read. */
   documentOf(file: string): TextDocument
   /** Edits of files, by absolute path, as this client takes them. */
-  toWorkspaceEdit(edits: ReadonlyMap<string, readonly TextEdit[]>): WorkspaceEdit
+  toWorkspaceEdit(edits: ReadonlyMap<string, TextEdit[]>): WorkspaceEdit
   /** Takes note that files were written. */
   noteFiles(files: readonly string[]): void
   /** Answers a request; when that fails there is no answer but a line in the log. */

@@ -105,21 +105,33 @@ export function rangesIn(
   }
 }
 
-const [lineFeed, carriageReturn] = [10, 13]
-
 /** Counts lines from the last offset that was asked for, because most names are at the top of a page. */
 function positionsIn(text: string): (offset: number) => Position {
-  let [at, line, lineStart] = [0, 0, 0]
+  let [line, lineStart] = [0, 0]
   return (offset) => {
-    if (offset < lineStart) [at, line, lineStart] = [0, 0, 0]
-    for (; at < offset && at < text.length; at++) {
-      const code = text.charCodeAt(at)
-      if (code !== lineFeed && (code !== carriageReturn || text.charCodeAt(at + 1) === lineFeed)) continue
+    if (offset < lineStart) [line, lineStart] = [0, 0]
+    const nextLine = text.slice(lineStart, offset).includes('\r') ? nextOfAny : nextBehindLineFeed
+    for (let next = nextLine(text, lineStart); next <= offset; next = nextLine(text, next)) {
       line++
-      lineStart = at + 1
+      lineStart = next
     }
     return { line, character: Math.min(offset, text.length) - lineStart }
   }
+}
+
+/** Where the line behind the one at an offset begins; infinite behind the last. Carriage returns are not looked for. */
+function nextBehindLineFeed(text: string, from: number): number {
+  const lineFeed = text.indexOf('\n', from)
+  return lineFeed === -1 ? Infinity : lineFeed + 1
+}
+
+/** The same in a text in which a carriage return ends a line, too. */
+function nextOfAny(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const character = text.charAt(at)
+    if (character === '\n' || (character === '\r' && text.charAt(at + 1) !== '\n')) return at + 1
+  }
+  return Infinity
 }
 
 /** The one edit that makes of a document's text another one: what both begin and end with is left alone, line by line. */

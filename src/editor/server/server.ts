@@ -127,14 +127,17 @@ export class LanguageServer {
     return TextDocument.create(this.#uris.uriOf(file), '', 0, 'text' in read ? read.text : '')
   }
 
-  #toWorkspaceEdit(edits: ReadonlyMap<string, readonly TextEdit[]>): WorkspaceEdit {
-    if (!this.#client.workspace?.workspaceEdit?.documentChanges)
-      return { changes: Object.fromEntries(Array.from(edits, ([file, own]) => [this.#uris.uriOf(file), [...own]])) }
+  #toWorkspaceEdit(edits: ReadonlyMap<string, TextEdit[]>): WorkspaceEdit {
+    if (!this.#client.workspace?.workspaceEdit?.documentChanges) {
+      const changes: Record<string, TextEdit[]> = {}
+      for (const [file, own] of edits) changes[this.#uris.uriOf(file)] = own
+      return { changes }
+    }
     return {
       documentChanges: Array.from(edits, ([file, own]) => ({
         // Of a text that the client has since changed it refuses edits.
         textDocument: { uri: this.#uris.uriOf(file), version: this.#documents.get(file)?.version ?? null },
-        edits: [...own],
+        edits: own,
       })),
     }
   }

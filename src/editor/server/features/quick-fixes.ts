@@ -68,7 +68,7 @@ function quickFix(
   context: ServerContext,
   title: string,
   message: ProtocolDiagnostic,
-  edits: ReadonlyMap<string, readonly TextEdit[]>,
+  edits: ReadonlyMap<string, TextEdit[]>,
   isPreferred = false,
 ): CodeAction {
   return {

@@ -85,13 +85,16 @@ function workspaceEdit(context: ServerContext, edits: readonly FileEdit[]): Work
   // Of thousands of files, one after the other.
   let file = ''
   let ranges: FileRanges | undefined
+  let own: TextEdit[] = []
   for (const edit of edits) {
-    if (!ranges || edit.file !== file) ranges = rangesIn(context, edit)
-    if (ranges.isOutdated) return null
-    file = edit.file
-    const own = changes.get(file) ?? []
+    if (!ranges || edit.file !== file) {
+      ranges = rangesIn(context, edit)
+      if (ranges.isOutdated) return null
+      file = edit.file
+      own = changes.get(file) ?? []
+      changes.set(file, own)
+    }
     own.push({ range: ranges.rangeOf(edit), newText: edit.text })
-    changes.set(file, own)
   }
   return context.toWorkspaceEdit(changes)
 }
