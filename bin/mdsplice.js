@@ -31,7 +31,7 @@ const cacheFolder = CI ? undefined : (openUserCache(process.cwd(), user()) ?? un
 
 // From Node.js 22.1 on: what was compiled once is not compiled again.
 if (cacheFolder) module.enableCompileCache?.(join(cacheFolder, 'compiled'))
-const { main, build, installedPackages, failureMessage } = await import('../dist/bundle/cli.js')
+const { main, programBuild, failureMessage } = await import('../dist/bundle/cli.js')
 
 // What nobody waited for; all else `main` tells itself. A promise that nobody caught comes here, too.
 process.on('uncaughtException', (error) => {
@@ -81,7 +81,7 @@ process.exitCode = await main(process.argv.slice(2), {
   untilStopped: () => new Promise((stop) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, stop))),
   ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
   readIn: () => readFileSync(0),
-  build: `${build} ${process.version} ${installedPackages(import.meta.dirname)}`,
+  build: () => programBuild(import.meta.dirname, process.version),
   streams: { input: process.stdin, output: process.stdout },
   cacheFolder,
   uid: process.getuid?.(),

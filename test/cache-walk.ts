@@ -330,8 +330,8 @@ export async function walk(
     setClock(draw(3) > 0 ? 10_000 : 0)
     const args = command.split(' ')
     tamper(cacheFolder, sites[0])
-    const cached = await mdspliceWith({ build: 'one', cacheFolder }, sites[0], ...args)
-    const fresh = await mdspliceWith({ build: 'one', cacheFolder }, sites[1], ...args, '--no-cache')
+    const cached = await mdspliceWith({ build: () => 'one', cacheFolder }, sites[0], ...args)
+    const fresh = await mdspliceWith({ build: () => 'one', cacheFolder }, sites[1], ...args, '--no-cache')
     const [one, other] = sites.map((site) => contentOf(join(site, 'docs')))
     if (JSON.stringify([cached, one]) !== JSON.stringify([fresh, other]))
       return { steps: done.slice(-12), cached: { ...cached, pages: one }, fresh: { ...fresh, pages: other } }

@@ -18,9 +18,9 @@ const config = 'docs/.mkdocs/mkdocs.yml'
 const searched = 'typo undo collapsible searchable Excel export rename glossary traceability empty missing'.split(' ')
 const isUpdate = Boolean(process.env['UPDATE'])
 
-describe('what is made in the manual is current (UPDATE=1 writes it again)', () => {
-  const pages = new Map([...commandPages(), ...configurationPage()])
+const pages = new Map([...(await commandPages()), ...configurationPage()])
 
+describe('what is made in the manual is current (UPDATE=1 writes it again)', () => {
   test.each([...pages])('%s', (path, text) => {
     const file = join(docs, path)
     if (isUpdate) {

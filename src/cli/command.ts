@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { escapeLine } from '../report/escape.ts'
 import { SetupError } from '../report/setup-error.ts'
+import { writeNamedFile } from '../write/named-files.ts'
 
 /** What the command line is given by its process. */
 export interface CommandLineIo {
@@ -33,7 +34,7 @@ export interface CommandLineIo {
    * Identifies this build of this version and what runs it. Results are kept for later runs of the same only; without
    * one nothing is kept.
    */
-  build?: string
+  build?(): string | Promise<string>
   /** Absolute path of a folder of the user's, outside all that is worked on, in which results are kept; else none are. */
   cacheFolder?: string | undefined
   /** The number of the user; undefined where the system knows no owners. */
@@ -75,9 +76,8 @@ export function isStandardOutput(output: string | undefined): boolean {
 }
 
 /** Puts an answer on standard output, or into the file that `--output` names. */
-export async function put(answer: string | Uint8Array, output: string | undefined, io: CommandIo): Promise<void> {
+export function put(answer: string | Uint8Array, output: string | undefined, io: CommandIo): void {
   if (output !== undefined && !isStandardOutput(output)) {
-    const { writeNamedFile } = await import('../write/named-files.ts')
     writeNamedFile(io.cwd, output, answer)
     io.writeErr(`${escapeLine(output)}\n`)
   } else if (typeof answer === 'string') io.writeOut(answer)

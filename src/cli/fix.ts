@@ -1,6 +1,12 @@
 import { resolve } from 'node:path'
 import type { CommandIo } from './command.ts'
+import { findFixes } from '../pipeline/fixes/find-fixes.ts'
 import type { RunOptions } from '../pipeline/run-options.ts'
+import { describe } from '../report/make-diagnostics.ts'
+import { getMessages } from '../report/messages/languages.ts'
+import { unifiedDiff } from '../report/reporters/diff.ts'
+import { writeNamedFile } from '../write/named-files.ts'
+import { replaceFile } from '../write/pages.ts'
 
 /** Correcting one mistake of a configuration can bring up another. */
 const mostTurns = 5
@@ -9,22 +15,14 @@ const mostTurns = 5
  * Applies what can be fixed without asking anybody, or shows it as a diff and writes nothing. What is to be done by hand is
  * said with the lines to add.
  */
-export async function applyFixes(options: RunOptions, isDry: boolean, io: CommandIo): Promise<void> {
-  const { findFixes } = await import('../pipeline/fixes/find-fixes.ts')
-  const { getMessages } = await import('../report/messages/languages.ts')
-  const { describe } = await import('../report/make-diagnostics.ts')
-  const { writeNamedFile } = await import('../write/named-files.ts')
-  const { replaceFile } = await import('../write/pages.ts')
+export function applyFixes(options: RunOptions, isDry: boolean, io: CommandIo): void {
   for (let turn = 0; turn < mostTurns; turn++) {
     const { settings, pages, byHand, language } = findFixes(options)
     const messages = getMessages(language)
     const { fix } = messages.commands
     const isDone = isDry || settings.length === 0
     if (isDone) for (const { path, text } of byHand) io.writeErr(`${fix.byHand(path)}\n\n${text}\n\n`)
-    if (isDry) {
-      const { unifiedDiff } = await import('../report/reporters/diff.ts')
-      return io.writeOut(unifiedDiff([...settings, ...pages], io.colorOut ?? false))
-    }
+    if (isDry) return io.writeOut(unifiedDiff([...settings, ...pages], io.colorOut ?? false))
     for (const { path, after } of settings) {
       writeNamedFile(io.cwd, path, after)
       io.writeErr(`${fix.written(path)}\n`)

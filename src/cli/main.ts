@@ -1,36 +1,41 @@
 import { Command, CommanderError } from 'commander'
 import type { AddCommand, CommandLineIo } from './command.ts'
-import { addAssets } from './commands/assets.ts'
-import { addCompletion } from './commands/completion.ts'
-import { addConfig } from './commands/config.ts'
-import { addDiff } from './commands/diff.ts'
-import { addExplain } from './commands/explain.ts'
-import { addFields } from './commands/fields.ts'
-import { addIndex } from './commands/index-command.ts'
-import { addInit } from './commands/init.ts'
-import { addList } from './commands/list.ts'
-import { addLsp } from './commands/lsp.ts'
-import { addMergeDriver } from './commands/merge-driver.ts'
-import { addReview } from './commands/review.ts'
-import { addTrace } from './commands/trace.ts'
-import { addBuild, addCheck, addClear, addWrite } from './commands/verbs.ts'
-import { addWatch } from './commands/watch.ts'
-import { version } from '../core/version.ts'
+import { build, version } from '../core/version.ts'
 import type { SiteFlags } from './options.ts'
 import { failureMessage, printingTo } from './printing.ts'
 import { escapeLine } from '../report/escape.ts'
 import { SetupError } from '../report/setup-error.ts'
 
 export { failureMessage } from './printing.ts'
-export { build } from '../core/version.ts'
-export { installedPackages } from '../files/installed-packages.ts'
 
-/** Every command, as the help lists them; add yours here. */
-const commands: Readonly<Record<string, readonly AddCommand[]>> = {
-  'Write lists:': [addWrite, addBuild, addWatch, addClear],
-  'Check:': [addCheck, addReview, addExplain],
-  'Ask:': [addList, addFields, addTrace, addDiff],
-  'Set up:': [addInit, addConfig, addAssets, addLsp, addMergeDriver, addIndex, addCompletion],
+/** Every command by its name, in groups as the help lists them; add yours here. What adds it is loaded when it is asked for. */
+const commands: Readonly<Record<string, Readonly<Record<string, () => Promise<AddCommand>>>>> = {
+  'Write lists:': {
+    write: async () => (await import('./commands/verbs.ts')).addWrite,
+    build: async () => (await import('./commands/verbs.ts')).addBuild,
+    watch: async () => (await import('./commands/watch.ts')).addWatch,
+    clear: async () => (await import('./commands/verbs.ts')).addClear,
+  },
+  'Check:': {
+    check: async () => (await import('./commands/verbs.ts')).addCheck,
+    review: async () => (await import('./commands/review.ts')).addReview,
+    explain: async () => (await import('./commands/explain.ts')).addExplain,
+  },
+  'Ask:': {
+    list: async () => (await import('./commands/list.ts')).addList,
+    fields: async () => (await import('./commands/fields.ts')).addFields,
+    trace: async () => (await import('./commands/trace.ts')).addTrace,
+    diff: async () => (await import('./commands/diff.ts')).addDiff,
+  },
+  'Set up:': {
+    init: async () => (await import('./commands/init.ts')).addInit,
+    config: async () => (await import('./commands/config.ts')).addConfig,
+    assets: async () => (await import('./commands/assets.ts')).addAssets,
+    lsp: async () => (await import('./commands/lsp.ts')).addLsp,
+    'merge-driver': async () => (await import('./commands/merge-driver.ts')).addMergeDriver,
+    index: async () => (await import('./commands/index-command.ts')).addIndex,
+    completion: async () => (await import('./commands/completion.ts')).addCompletion,
+  },
 }
 
 const afterHelp = `
@@ -49,7 +54,7 @@ Manual: https://github.com/mdsplice/mdsplice/blob/main/docs/index.md`
  */
 export async function main(args: readonly string[], io: CommandLineIo): Promise<number> {
   let code = 0
-  const program = commandLine(io, (exitCode) => (code = exitCode))
+  const program = await commandLine(io, (exitCode) => (code = exitCode), asked(args))
   let site: SiteFlags = {}
   program.hook('preAction', (_, command) => {
     refuseEmpty(command)
@@ -85,11 +90,34 @@ function refuseEmpty(command: Command): void {
 const failed = 70
 
 /**
- * The command line with all its commands.
+ * Identifies this build of the program and what runs it.
+ *
+ * @param folder absolute path of the program's own folder
+ * @param runtime the version of Node.js
+ */
+export async function programBuild(folder: string, runtime: string): Promise<string> {
+  const { installedPackages } = await import('../files/installed-packages.ts')
+  return `${build} ${runtime} ${installedPackages(folder)}`
+}
+
+/** The one command that arguments are for; undefined where all must be known: for the help, to suggest one, to complete. */
+function asked([name = '']: readonly string[]): string | undefined {
+  if (name === '-V' || name === '--version') return name
+  const isCommand = Object.values(commands).some((group) => Object.hasOwn(group, name))
+  return isCommand && name !== 'completion' ? name : undefined
+}
+
+/**
+ * The command line.
  *
  * @param finish takes the exit code of a command that has run
+ * @param only the name of the one command that it is to have; all without it
  */
-export function commandLine(io: CommandLineIo, finish: (exitCode: number) => void): Command {
+export async function commandLine(
+  io: CommandLineIo,
+  finish: (exitCode: number) => void,
+  only?: string,
+): Promise<Command> {
   const printing = printingTo(io)
   const { writeOut, writeErr } = printing
   const program = new Command('mdsplice')
@@ -101,7 +129,8 @@ export function commandLine(io: CommandLineIo, finish: (exitCode: number) => voi
     .configureOutput({ writeOut, writeErr, outputError: (text, write) => write(onOneLine(text)) })
   for (const [group, members] of Object.entries(commands)) {
     program.commandsGroup(group)
-    for (const add of members) add(program, printing, finish)
+    for (const [name, load] of Object.entries(members))
+      if (only === undefined || only === name) (await load())(program, printing, finish)
   }
   return program.helpCommand('help [command]', 'print help for a command')
 }

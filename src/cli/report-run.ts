@@ -1,10 +1,17 @@
 import { dirname, resolve } from 'node:path'
 import type { CommandIo } from './command.ts'
 import { posixRelative } from '../core/paths.ts'
+import { version } from '../core/version.ts'
+import { onDisk } from '../files/file-access.ts'
+import { repositoryRoot } from '../files/repository-root.ts'
 import type { RunResult } from '../pipeline/report-results.ts'
-import type { Baselined } from '../report/baseline.ts'
-import type { Verb } from '../report/report.ts'
+import { applyBaseline, baselineText, type Baselined } from '../report/baseline.ts'
+import { countOf } from '../report/diagnostic.ts'
+import { getMessages } from '../report/messages/languages.ts'
+import { exitCode, summary, type Verb } from '../report/report.ts'
+import { reporters } from '../report/reporters/registry.ts'
 import { SetupError } from '../report/setup-error.ts'
+import { writeNamedFile } from '../write/named-files.ts'
 
 /** The options that say what is reported of a run. */
 export interface ReportFlags {
@@ -33,15 +40,11 @@ export async function report(
   { verb, result, flags, isLimited, isOutTaken }: ReportedRun,
   io: CommandIo,
 ): Promise<number> {
-  const { exitCode, summary } = await import('../report/report.ts')
-  const { countOf } = await import('../report/diagnostic.ts')
-  const { reporters } = await import('../report/reporters/registry.ts')
-  const { version } = await import('../core/version.ts')
   const { changed, language, textOf } = result
   const { diagnostics, known } = await withoutKnown(result, flags, isLimited, io)
   const code = exitCode(diagnostics, verb === 'check' && changed.length > 0, flags.maxWarnings ?? Infinity)
   const reporter = reporters.find(({ name }) => name === (flags.reporter ?? 'text'))
-  const shown = reporter?.audience === 'people' ? (path: string) => path : await fromRepository(io.cwd)
+  const shown = reporter?.audience === 'people' ? (path: string) => path : fromRepository(io.cwd)
   const printed = flags.quiet ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
   const text = reporter?.report({
     verb,
@@ -71,9 +74,7 @@ export async function report(
 }
 
 /** Gives paths from the root of the repository for those from the working directory. */
-async function fromRepository(cwd: string): Promise<(path: string) => string> {
-  const { repositoryRoot } = await import('../files/repository-root.ts')
-  const { onDisk } = await import('../files/file-access.ts')
+function fromRepository(cwd: string): (path: string) => string {
   const root = repositoryRoot(cwd, onDisk)
   return (path) => posixRelative(root, resolve(cwd, path))
 }
@@ -89,15 +90,12 @@ async function withoutKnown(
     if (updateBaseline) throw new SetupError({ code: 'no-baseline-file' })
     return { diagnostics: all, known: 0 }
   }
-  const { applyBaseline, baselineText } = await import('../report/baseline.ts')
   const { readBaseline } = await import('../config/read-baseline.ts')
-  const { getMessages } = await import('../report/messages/languages.ts')
   const messages = getMessages(language).commands.baseline
   const file = resolve(io.cwd, shown)
   const nameOf = (path: string): string => posixRelative(dirname(file), resolve(io.cwd, path))
   if (updateBaseline) {
     if (isLimited) throw new SetupError({ code: 'limited-baseline' })
-    const { writeNamedFile } = await import('../write/named-files.ts')
     writeNamedFile(io.cwd, shown, baselineText(all, nameOf))
   }
   const { diagnostics, known, gone } = applyBaseline(all, readBaseline(io.cwd, shown), nameOf)

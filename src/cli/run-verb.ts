@@ -1,10 +1,11 @@
 import type { CommandIo } from './command.ts'
 import type { SiteFlags } from './options.ts'
-import type { CachedRun } from '../pipeline/incremental/result-cache.ts'
+import { CachedRun, openCache } from '../pipeline/incremental/result-cache.ts'
 import type { RunResult } from '../pipeline/report-results.ts'
 import type { RunOptions } from '../pipeline/run-options.ts'
 import { progressLine } from './printing.ts'
-import type { ReportFlags } from './report-run.ts'
+import { report, type ReportFlags } from './report-run.ts'
+import { getMessages } from '../report/messages/languages.ts'
 import type { Verb } from '../report/report.ts'
 import type { Shard } from '../site/shards/shard.ts'
 import type { StdinPage } from './stdin-page.ts'
@@ -41,7 +42,6 @@ async function runOnSite(
   io: CommandIo,
   stdin?: { page: StdinPage; give(text: string): void },
 ): Promise<number> {
-  const { report } = await import('./report-run.ts')
   const { diff, configFile, allowOutside, force, out, since, dryRun, shard, index } = flags
   const input = stdin?.page
   const isLimited = paths.length > 0 || since !== undefined || input !== undefined || shard !== undefined
@@ -62,7 +62,7 @@ async function runOnSite(
   }
   if (flags.fix) {
     const { applyFixes } = await import('./fix.ts')
-    await applyFixes(options, diff === true, io)
+    applyFixes(options, diff === true, io)
   }
   const { cache = false } = flags
   const isKept = paths.length === 0 && !input && !shard && !diff
@@ -72,7 +72,6 @@ async function runOnSite(
     const { unifiedDiff } = await import('../report/reporters/diff.ts')
     io.writeOut(unifiedDiff(result.changes, io.colorOut ?? false))
     if (verb === 'check' || dryRun) {
-      const { getMessages } = await import('../report/messages/languages.ts')
       const { reverts } = getMessages(result.language).commands
       for (const change of result.reverts)
         io.writeOut(`# ${reverts(change.path)}\n${unifiedDiff([change], io.colorOut ?? false)}`)
@@ -96,7 +95,6 @@ async function runCached(options: RunOptions, cache: true | string, io: CommandI
   const { build, cacheFolder } = io
   const named = cache === true ? undefined : cache
   if (build === undefined || (named ?? cacheFolder) === undefined) return runUncached(options)
-  const { CachedRun, openCache } = await import('../pipeline/incremental/result-cache.ts')
-  const cached = new CachedRun(options, build, openCache(options, named, io))
+  const cached = new CachedRun(options, await build(), openCache(options, named, io))
   return (await cached.get()) ?? runUncached(options, options.since === undefined ? cached : undefined)
 }

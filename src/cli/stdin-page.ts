@@ -1,7 +1,10 @@
 import { dirname, resolve } from 'node:path'
+import { findSiteFolder } from '../config/generator/mkdocs-config.ts'
+import { readMessageLanguage } from '../config/languages.ts'
 import { stdinText, type CommandIo } from './command.ts'
 import type { SiteFlags } from './options.ts'
 import { SetupError } from '../report/setup-error.ts'
+import { setupMessage } from '../report/setup-messages.ts'
 
 /** A page that comes in on standard input, and how it goes out again. */
 export interface StdinPage {
@@ -66,7 +69,6 @@ async function runInSite(
     return await run(page, io)
   } catch (error) {
     if (!isNoPage(error) || configFile !== undefined) throw error
-    const { findSiteFolder } = await import('../config/generator/mkdocs-config.ts')
     const file = resolve(io.cwd, page.path)
     const cwd = findSiteFolder(dirname(file))
     if (cwd === undefined || cwd === io.cwd) throw error
@@ -79,8 +81,6 @@ function isNoPage(error: unknown): boolean {
 }
 
 async function sayNoPage(path: string, { configFile, allowOutside }: SiteFlags, io: CommandIo): Promise<void> {
-  const { setupMessage } = await import('../report/setup-messages.ts')
-  const { readMessageLanguage } = await import('../config/languages.ts')
   const language = readMessageLanguage(io.cwd, configFile, allowOutside)
   io.writeErr(`${setupMessage({ code: 'no-page', path }, language)}\n`)
 }

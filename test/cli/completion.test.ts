@@ -11,8 +11,8 @@ import { reporters } from '../../src/report/reporters/registry.ts'
 const folder = temporaryFolder()
 const scripts = temporaryFolder()
 const path = [join(folder, 'bin'), process.env['PATH']].join(delimiter)
-const names = commandLine({ cwd: '/', writeOut() {}, writeErr() {}, color: false }, () => {}).commands.map((command) =>
-  command.name(),
+const names = (await commandLine({ cwd: '/', writeOut() {}, writeErr() {}, color: false }, () => {})).commands.map(
+  (command) => command.name(),
 )
 
 beforeAll(async () => {

@@ -319,8 +319,8 @@ describe('progress', () => {
 
 /** That they work is shown by running the manual's pages of commands, which have the same examples. */
 test.each(
-  commandLine({ cwd: '/', writeOut: () => {}, writeErr: () => {}, color: false }, () => {}).commands.map((command) =>
-    command.name(),
+  (await commandLine({ cwd: '/', writeOut: () => {}, writeErr: () => {}, color: false }, () => {})).commands.map(
+    (command) => command.name(),
   ),
 )('the help of %s has examples', async (name) => {
   const { out } = await mdsplice('/', 'help', name)

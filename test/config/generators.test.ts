@@ -221,7 +221,7 @@ describe('what depends on the configuration follows it', () => {
     const site = siteOf({ ...pages, 'mkdocs.yml': yaml('nl') })
     const cacheFolder = temporaryFolder()
     const list = async (): Promise<string> => {
-      const { err } = await mdspliceWith({ build: 'one', cacheFolder }, site, 'check')
+      const { err } = await mdspliceWith({ build: () => 'one', cacheFolder }, site, 'check')
       return err
     }
     await list()

@@ -48,9 +48,9 @@ beforeAll(() => {
   site = realpathSync(makeRepository(copySite(join(fixtures, 'example'))))
 })
 
-test('every command is tried', () => {
+test('every command is tried', async () => {
   const io = { cwd: '', writeOut: () => {}, writeErr: () => {}, color: false }
-  const names = commandLine(io, () => {}).commands.map((command) => command.name())
+  const names = (await commandLine(io, () => {})).commands.map((command) => command.name())
   expect(
     names.filter((name) => !['watch', 'lsp'].includes(name) && !commands.some(([[first]]) => first === name)),
   ).toEqual([])

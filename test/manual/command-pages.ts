@@ -3,7 +3,7 @@ import { commandLine } from '../../src/cli/main.ts'
 import { generatedPage, table } from './generated-page.ts'
 
 /** A page for each command, by its path below `docs/`, made of what the command line itself knows. */
-export function commandPages(): Map<string, string> {
+export async function commandPages(): Promise<Map<string, string>> {
   let printed = ''
   const writeOut = (text: string): void => void (printed += text)
   const io = { cwd: '/', writeOut, writeErr: writeOut, color: false }
@@ -12,7 +12,7 @@ export function commandPages(): Map<string, string> {
     command.outputHelp()
     return printed
   }
-  const commands = commandLine(io, () => {}).commands
+  const { commands } = await commandLine(io, () => {})
   return new Map(
     commands.map((command, index) => [
       `commands/${fileName(command.name())}.md`,

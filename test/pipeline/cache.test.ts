@@ -48,7 +48,7 @@ beforeEach(() => {
 const kept = (): string[] =>
   filesIn(cacheFolder).flatMap((path) => (path.endsWith('.json') ? join(cacheFolder, path) : []))
 const cached = (folder: string, ...args: string[]): Promise<CommandResult> =>
-  mdspliceWith({ build: 'one', cacheFolder }, folder, ...args)
+  mdspliceWith({ build: () => 'one', cacheFolder }, folder, ...args)
 const fresh = (folder: string, ...args: string[]): Promise<CommandResult> => cached(folder, ...args, '--no-cache')
 
 /** Puts another answer into what is kept, with everything else in order: whoever gives it has not looked at the pages. */
@@ -93,7 +93,7 @@ describe('the result of a check is kept', () => {
       expect(await cached(folder, 'check', '--reporter', name)).toEqual(
         await fresh(folder, 'check', '--reporter', name),
       )
-    const terminal = { build: 'one', cacheFolder, isTerminal: true, color: true, now: () => 0 }
+    const terminal = { build: () => 'one', cacheFolder, isTerminal: true, color: true, now: () => 0 }
     const lines = await mdspliceWith(terminal, folder, 'check')
     expect(lines.err).toContain('list_vereisten bouwblok/dta')
     expect(lines).toEqual(await mdspliceWith(terminal, folder, 'check', '--no-cache'))
@@ -131,7 +131,7 @@ describe('the result of a check is kept', () => {
 
   test('not for another version, another build or another Node.js', async () => {
     forge()
-    expect(await mdspliceWith({ build: 'two', cacheFolder }, folder, 'check')).toEqual(first)
+    expect(await mdspliceWith({ build: () => 'two', cacheFolder }, folder, 'check')).toEqual(first)
     expect(kept()).toHaveLength(1)
   })
 
@@ -387,7 +387,7 @@ describe('nothing is kept', () => {
   test('where that is not wanted', async () => {
     const folder = makeSite()
     await fresh(folder, 'check')
-    await mdspliceWith({ build: 'one' }, folder, 'check')
+    await mdspliceWith({ build: () => 'one' }, folder, 'check')
     await mdspliceWith({ cacheFolder }, folder, 'check')
     expect(kept()).toEqual([])
   })

@@ -132,7 +132,7 @@ describe('dates from git', () => {
     cpSync(site, copy, { recursive: true })
     const cacheFolder = temporaryFolder()
     const check = (): ReturnType<typeof mdsplice> =>
-      mdspliceWith({ build: 'one', cacheFolder }, join(copy, 'site'), 'check')
+      mdspliceWith({ build: () => 'one', cacheFolder }, join(copy, 'site'), 'check')
     await mdsplice(join(copy, 'site'), 'write')
     expect([(await check()).code, (await check()).code]).toEqual([0, 0])
     commit(copy, '2024-01-01')

@@ -435,9 +435,9 @@ describe('options that do not fit', () => {
     const site = siteOf(pages)
     await makeIndexes(site, 1)
     const cacheFolder = temporaryFolder()
-    await mdspliceWith({ build: 'one', cacheFolder }, site, 'check', '--shard', '1/1', '--index', '1.jsonl')
+    await mdspliceWith({ build: () => 'one', cacheFolder }, site, 'check', '--shard', '1/1', '--index', '1.jsonl')
     expect(filesIn(cacheFolder)).toEqual([])
-    await mdspliceWith({ build: 'one', cacheFolder }, site, 'check')
+    await mdspliceWith({ build: () => 'one', cacheFolder }, site, 'check')
     expect(filesIn(cacheFolder)).not.toEqual([])
   })
 

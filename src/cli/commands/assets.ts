@@ -1,5 +1,6 @@
 import { packageFile, withExamples, type AddCommand } from '../command.ts'
 import { escapeLine } from '../../report/escape.ts'
+import { putFile } from '../../write/named-files.ts'
 
 /** What `npm run build` makes of `src/browser/`. */
 const assets = ['mdsplice.css', 'mdsplice.js', 'mdsplice-spreadsheets.js']
@@ -13,8 +14,7 @@ export const addAssets: AddCommand = (program, io, finish) => {
       '-o, --out <folder>',
       'the folder to copy to; add its mdsplice.js and mdsplice.css to extra_javascript and extra_css',
     )
-    .action(async ({ out }: { out: string }) => {
-      const { putFile } = await import('../../write/named-files.ts')
+    .action(({ out }: { out: string }) => {
       for (const name of assets) {
         const path = `${out.replace(/(?<!\/)\/+$/, '')}/${name}`
         putFile(io.cwd, path, { copyOf: packageFile(`dist/assets/${name}`) })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Argument } from 'commander'
 import { packageFile, withExamples, type AddCommand } from '../command.ts'
 import { rules } from '../../report/rules.ts'
+import { nearest } from '../../core/nearest.ts'
 
 const names = Object.keys(rules)
 
@@ -13,8 +14,8 @@ export const addExplain: AddCommand = (program, io, finish) => {
     .command('explain')
     .description('print the documentation of a rule: an example, the fix and the reason')
     .addArgument(rule)
-    .action(async (name: string) => {
-      if (!names.includes(name)) return command.error(await unknownRule(name))
+    .action((name: string) => {
+      if (!names.includes(name)) return command.error(unknownRule(name))
       const page = readFileSync(packageFile(`docs/rules/${name}.md`), 'utf8')
       io.writeOut(rulePageText(page))
       finish(0)
@@ -22,8 +23,7 @@ export const addExplain: AddCommand = (program, io, finish) => {
   withExamples(command, { 'mdsplice explain dangling-reference': 'the page of a rule' })
 }
 
-async function unknownRule(name: string): Promise<string> {
-  const { nearest } = await import('../../core/nearest.ts')
+function unknownRule(name: string): string {
   const meant = nearest(name, names)
   return `error: unknown rule '${name}'${meant === undefined ? '' : `\n(Did you mean ${meant}?)`}`
 }

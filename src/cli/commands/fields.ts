@@ -2,6 +2,7 @@ import { Option } from 'commander'
 import type { FieldsOptions } from '../../catalogue/fields.ts'
 import { withExamples, type AddCommand } from '../command.ts'
 import { withSite } from '../options.ts'
+import { reportText } from '../../report/reporters/text.ts'
 
 /** `mdsplice fields`. */
 export const addFields: AddCommand = (program, io, finish) => {
@@ -12,7 +13,6 @@ export const addFields: AddCommand = (program, io, finish) => {
     .addOption(new Option('--format <format>', 'output format').choices(['table', 'json']).default('table'))
     .action(async (collection: string | undefined, field: string | undefined, flags: SiteFormat) => {
       const { fields } = await import('../../catalogue/fields.ts')
-      const { reportText } = await import('../../report/reporters/text.ts')
       const { answer, diagnostics, notes, language } = fields({ ...flags, collection, field, cwd: io.cwd })
       io.writeErr(reportText({ diagnostics, language, color: io.color }))
       io.writeOut(answer)

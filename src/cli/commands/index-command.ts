@@ -15,7 +15,7 @@ export const addIndex: AddCommand = (program, io, finish) => {
     .option('-o, --output <file>', 'the file to write; its folder must exist')
     .action(async ({ configFile, allowOutside, shard, output }: IndexFlags) => {
       const { indexShard } = await import('../../pipeline/run.ts')
-      await put(indexShard(io.cwd, configFile, shard, allowOutside), output, io)
+      put(indexShard(io.cwd, configFile, shard, allowOutside), output, io)
       finish(0)
     })
   withExamples(command, { 'mdsplice index --shard 3/8 --output index-3.jsonl': 'the third of eight shards' })

@@ -1,6 +1,9 @@
 import { withExamples, type AddCommand, type CommandIo } from '../command.ts'
 import { withSite, type SiteFlags } from '../options.ts'
 import { SetupError } from '../../report/setup-error.ts'
+import { languageNames } from '../../report/messages/language-names.ts'
+import { getMessages } from '../../report/messages/languages.ts'
+import { writeNamedFile, writeNewFile } from '../../write/named-files.ts'
 
 interface InitFlags extends SiteFlags {
   yes?: boolean
@@ -36,7 +39,6 @@ async function init(
   io: CommandIo,
 ): Promise<void> {
   const { planInit } = await import('../init/plan.ts')
-  const { getMessages } = await import('../../report/messages/languages.ts')
   const plan = planInit(io.cwd, configFile, { ...(allowOutside && { allowOutside }), fromHook })
   const messages = getMessages(plan.language).commands.init
   const print = (line: string): void => io.writeErr(`${line}\n`)
@@ -70,9 +72,7 @@ async function init(
   if (changing === '') return [messages.nothing, ...merging].forEach(print)
   if (!yes && !io.ask) return print(messages.notAsked)
   if (!yes && !(await isAgreed(messages.question(changing), io))) return print(messages.declined)
-  const { writeNewFile } = await import('../../write/named-files.ts')
   const written = missing.filter(({ shown, text }) => writeNewFile(io.cwd, shown, text))
-  const { writeNamedFile } = await import('../../write/named-files.ts')
   for (const { path, after } of changes) writeNamedFile(io.cwd, path, after)
   print(messages.written([...written.map(({ shown }) => shown), ...changes.map(({ path }) => path)].join(', ')))
   const [largest] = [...collections].sort((a, b) => b.count - a.count)
@@ -89,7 +89,6 @@ async function init(
  */
 async function offerExample(isWanted: boolean, io: CommandIo): Promise<boolean> {
   const { exampleLanguage, exampleSite } = await import('../init/example.ts')
-  const { getMessages } = await import('../../report/messages/languages.ts')
   const messages = getMessages(exampleLanguage).commands.init
   const print = (line: string): void => io.writeErr(`${line}\n`)
   const paths = [...exampleSite.keys()].join(', ')
@@ -101,7 +100,6 @@ async function offerExample(isWanted: boolean, io: CommandIo): Promise<boolean> 
       return true
     }
   }
-  const { writeNewFile } = await import('../../write/named-files.ts')
   const written = [...exampleSite].filter(([path, text]) => writeNewFile(io.cwd, path, text))
   print(messages.written(written.map(([path]) => path).join(', ')))
   print(messages.nextOfExample)
@@ -110,8 +108,6 @@ async function offerExample(isWanted: boolean, io: CommandIo): Promise<boolean> 
 
 /** Asks; many editors answer in another language than that of the question. */
 async function isAgreed(question: string, io: CommandIo): Promise<boolean> {
-  const { getMessages } = await import('../../report/messages/languages.ts')
-  const { languageNames } = await import('../../report/messages/language-names.ts')
   const answer = ((await io.ask?.(question)) ?? '').trim().toLowerCase()
   return languageNames.flatMap((name) => getMessages(name).commands.init.yes).includes(answer)
 }

@@ -6,6 +6,8 @@ import { withSite, type SiteFlags } from '../options.ts'
 import { outputFormat } from '../output-format.ts'
 import { rowFormats } from '../../report/rows.ts'
 import { SetupError } from '../../report/setup-error.ts'
+import { exitCode } from '../../report/report.ts'
+import { reportText } from '../../report/reporters/text.ts'
 
 type Format = ListOptions['format']
 
@@ -30,8 +32,6 @@ export const addList: AddCommand = (program, io, finish) => {
     .option('-o, --output <file>', 'the file to write; its folder must exist')
     .action(async (words: string[], flags: ListFlags) => {
       const { list } = await import('../../catalogue/list.ts')
-      const { reportText } = await import('../../report/reporters/text.ts')
-      const { exitCode } = await import('../../report/report.ts')
       const { output, format: asked, ...site } = flags
       const format = outputFormat(
         { ...(asked && { format: asked }), ...(output !== undefined && { output }) },
@@ -45,7 +45,7 @@ export const addList: AddCommand = (program, io, finish) => {
       if (output !== undefined && sources.has(resolve(io.cwd, output)))
         throw new SetupError({ code: 'refused-output', output, reason: 'source' })
       io.writeErr(reportText({ diagnostics, language, color: io.color }))
-      if (answer !== null) await put(answer, output, io)
+      if (answer !== null) put(answer, output, io)
       if (note !== undefined) io.writeErr(`mdsplice list: ${note}\n`)
       finish(exitCode(diagnostics, false, Infinity))
     })

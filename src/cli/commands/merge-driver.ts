@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import { withExamples, type AddCommand, type CommandIo } from '../command.ts'
 import { readCount } from '../options.ts'
+import { getMessages } from '../../report/messages/languages.ts'
 
 /** The exit code that tells git that the driver failed: the merge stops, and the page is not changed. */
 const cannotMerge = 129
@@ -37,7 +38,6 @@ async function merge(
   io: CommandIo,
 ): Promise<number> {
   const { mergeVersions } = await import('../../pipeline/merge/merge-driver.ts')
-  const { getMessages } = await import('../../report/messages/languages.ts')
   const { readMessageLanguage } = await import('../../config/languages.ts')
   const messages = getMessages(readMessageLanguage(io.cwd, undefined)).commands.mergeDriver
   const merged = mergeVersions(io.cwd, files, markerSize)

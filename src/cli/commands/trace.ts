@@ -26,7 +26,7 @@ export const addTrace: AddCommand = (program, io, finish) => {
       const { trace } = await import('../../catalogue/trace.ts')
       const named = { ...(asked && { format: asked }), ...(output !== undefined && { output }) }
       const { answer, note } = await trace({ ...site, format: outputFormat(named, formats, 'md', io), cwd: io.cwd })
-      await put(answer, output, io)
+      put(answer, output, io)
       if (note !== undefined) io.writeErr(`mdsplice trace: ${note}\n`)
       finish(0)
     })

@@ -1,7 +1,13 @@
 import { Option } from 'commander'
-import { withExamples, type AddCommand } from '../command.ts'
+import { withExamples, type AddCommand, type CommandIo } from '../command.ts'
 import { withCache, withParts, withPaths, withReport, withWriting } from '../options.ts'
-import { runVerb, type VerbFlags } from '../run-verb.ts'
+import type { Verb } from '../../report/report.ts'
+import type { VerbFlags } from '../run-verb.ts'
+
+async function runVerb(verb: Verb, paths: readonly string[], flags: VerbFlags, io: CommandIo): Promise<number> {
+  const { runVerb } = await import('../run-verb.ts')
+  return runVerb(verb, paths, flags, io)
+}
 
 /** `mdsplice write`. */
 export const addWrite: AddCommand = (program, io, finish) => {

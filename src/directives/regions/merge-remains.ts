@@ -127,9 +127,9 @@ export function findRemains(
   if (isTable && lines.every((line) => line.startsWith('|'))) {
     if (!isDelimiter(lines[1] ?? '') && !isDelimiter(lines[0] ?? '')) return span
   }
-  const known = new Set(linesWithoutLayout(text))
+  if (!lines.some((line) => linksIn(line).length > 0)) return null
+  const isKnown = lineLookup(text)
   const links = new Set(linksIn(text))
-  const isKnown = (line: string): boolean => linesWithoutLayout(line).every((each) => known.has(each))
   const isRow = (line: string): boolean => {
     const targets = linksIn(line)
     return (
@@ -138,11 +138,20 @@ export function findRemains(
       (/^(?:[-*+] |\|)/.test(line) || isOnlyLinks(line))
     )
   }
-  const isCopy =
+  const isCopy = (): boolean =>
     lines.slice(0, 2).every(isKnown) && lines.slice(2).some((line) => linksIn(line).some((link) => links.has(link)))
-  if (isTable && isCopy) return span
+  if (isTable && isCopy()) return span
   const isOurs = lines.every((line) => isKnown(line) || isRow(line))
   return isOurs && lines.some((line) => linksIn(line).length > 0 && (isKnown(line) || isOnlyLinks(line))) ? span : null
+}
+
+/** Tells of a line whether a listing holds it, layout aside. The listing is read when it is first asked, for it seldom is. */
+export function lineLookup(listing: string): (line: string) => boolean {
+  let known: ReadonlySet<string> | undefined
+  return (line) => {
+    known ??= new Set(linesWithoutLayout(listing))
+    return linesWithoutLayout(line).every((each) => known?.has(each))
+  }
 }
 
 /** A line that git put between two versions, and that somebody has left. */

@@ -2,9 +2,8 @@ import type { Root } from 'mdast'
 import type { Span } from '../../core/span.ts'
 import { codeIn, isWithin } from './code-spans.ts'
 import type { Region } from '../directive.ts'
-import { isDelimiter, withoutPrefix, type Remains } from './merge-remains.ts'
+import { isDelimiter, lineLookup, withoutPrefix, type Remains } from './merge-remains.ts'
 import { linksIn } from './regions.ts'
-import { linesWithoutLayout } from '../../write/checksum.ts'
 import type { GeneratedText } from '../../write/splice.ts'
 
 /** A line of a table, and a line of a list. */
@@ -30,8 +29,7 @@ export function separatedRows(
   parse: () => Root,
 ): Remains | null {
   if (isInline) return null
-  const known = new Set(linesWithoutLayout(text))
-  const isKnown = (line: string): boolean => linesWithoutLayout(line).every((each) => known.has(each))
+  const isKnown = lineLookup(text)
   const isRow = (line: string): boolean => {
     const links = linksIn(line)
     return links.length > 0 ? links.every(canBeListed) : isKnown(line)

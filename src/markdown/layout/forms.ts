@@ -62,10 +62,9 @@ function oneStyle({ kind, text }: LogicalLine): string {
 
 function spaced(text: string): string {
   if (/^[|:\s-]+$/.test(text)) return text.replace(/\s+/g, '').replace(/-+/g, '-')
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/ ?\| ?/g, '|')
-    .trim()
+  // White space but a single space, for nearly all of it is one already.
+  const even = text.replace(/(?: \s|[^\S ])\s*/g, ' ')
+  return (even.includes('|') ? even.replace(/ ?\| ?/g, '|') : even).trim()
 }
 
 /** Writes emphasis with `*` where it has `_`. Underscores within words, in the target of a link and behind `\` are text. */
