@@ -137,8 +137,9 @@ function pathsToExpand(
   // A page can be a file of definitions.
   for (const { file } of glossary.faulty) paths.add(posixRelative(docsDir, join(root, file)))
   for (const [path, diagnostics] of kept) if (diagnostics.some(({ rule }) => !ownRules.has(rule))) paths.add(path)
+  const prefix = join(docsDir, '/')
   for (const page of pages) {
-    const record = paths.has(page.path) ? undefined : records.pages.get(join(docsDir, page.path))
+    const record = paths.has(page.path) ? undefined : records.pages.get(prefix + page.path)
     if (!record) continue
     const { needsSite, requests } = requestsIn(record)
     if (needsSite || requests.some((request) => reach.touches(request, page))) paths.add(page.path)

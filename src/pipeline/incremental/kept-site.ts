@@ -44,12 +44,13 @@ export function keptSite(
   const earlier: Page[] = []
   const links: Site['links'] = new Map()
   const otherFiles: string[] = []
+  const prefix = join(settings.docsDir, '/')
   for (const { path, finding, real } of names.files) {
     if (real !== null) links.set(path, real)
     if (finding) findings.set(path, [finding])
     else if (!isPage(path)) otherFiles.push(path)
     if (finding || !isPage(path)) continue
-    const file = join(settings.docsDir, path)
+    const file = prefix + path
     const record = pages.get(file)
     if (!record) return null
     const content = changed.get(file)
@@ -94,13 +95,13 @@ function keptPage(
   settings: Site,
   path: string,
   rules: FrontMatterRules,
-  { content, line }: PageRecord,
+  record: PageRecord,
   findings: Site['findings'],
 ): Page {
-  const kept = lazy(() => readIndexEntry(line, rules) ?? read())
+  const kept = lazy(() => readIndexEntry(record.line, rules) ?? read())
   const read = lazy(() => {
     const { page, findings: found } = readPage(settings, path, rules)
-    if (!page || contentOf(page) !== content) throw new ChangedMeanwhile()
+    if (!page || contentOf(page) !== record.content) throw new ChangedMeanwhile()
     if (found.length > 0) findings.set(path, found)
     return page
   })

@@ -146,32 +146,53 @@ export function readRecords(kept: Uint8Array, key: string): SiteRecords | null {
   if (own !== key) return null
   const textAt = (place: string): string => {
     if (place === '') return ''
-    const [start = 0, size = 0] = place.split(' ').map(Number)
-    return rest.toString('utf8', start, start + size)
+    const space = place.indexOf(' ')
+    const start = Number(place.slice(0, space))
+    return rest.toString('utf8', start, start + Number(place.slice(space + 1)))
   }
   const pages = readPages(table, textAt)
   const fieldsOf = fieldsReader(known, textAt)
   return { pages, index: (docsDir) => ({ fieldsOf, collectionsOf: collectionsReader(pages, docsDir) }) }
 }
 
+/** A record of which the long texts are read when somebody asks for them. */
+class StoredRecord implements PageRecord {
+  readonly state: string
+  readonly content: string
+  readonly blob: string
+  readonly collections: string
+  readonly #requests: string
+  readonly #line: string
+  readonly #textAt: (place: string) => string
+
+  /** @param parts the fields of the record as they are in the table, behind its file */
+  constructor(
+    [state = '', content = '', blob = '', collections = '', requests = '', line = '']: readonly string[],
+    textAt: (place: string) => string,
+  ) {
+    this.state = state
+    this.content = content
+    this.blob = blob
+    this.collections = collections
+    this.#requests = requests
+    this.#line = line
+    this.#textAt = textAt
+  }
+
+  get requests(): string {
+    return this.#textAt(this.#requests)
+  }
+
+  get line(): string {
+    return this.#textAt(this.#line)
+  }
+}
+
 function readPages(table: string, textAt: (place: string) => string): PageRecords {
   const pages = new Map<string, PageRecord>()
   const parts = table.split('\0')
-  for (let at = 0; at + 6 < parts.length; at += 7) {
-    const [requests = '', line = ''] = [parts[at + 5], parts[at + 6]]
-    pages.set(parts[at] ?? '', {
-      state: parts[at + 1] ?? '',
-      content: parts[at + 2] ?? '',
-      blob: parts[at + 3] ?? '',
-      collections: parts[at + 4] ?? '',
-      get requests() {
-        return textAt(requests)
-      },
-      get line() {
-        return textAt(line)
-      },
-    })
-  }
+  for (let at = 0; at + 6 < parts.length; at += 7)
+    pages.set(parts[at] ?? '', new StoredRecord(parts.slice(at + 1, at + 7), textAt))
   return pages
 }
 
