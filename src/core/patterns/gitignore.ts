@@ -112,5 +112,9 @@ const characters = {
 }
 
 function matchesName(pattern: Name, name: string): boolean {
-  return pattern !== '**' && matchSequence(pattern, [...name], characters)
+  if (pattern === '**') return false
+  const [first] = pattern
+  // By its first character nearly every name differs, and need not be taken apart.
+  if (typeof first === 'function' && !first(String.fromCodePoint(name.codePointAt(0) ?? 0))) return false
+  return matchSequence(pattern, [...name], characters)
 }

@@ -1,4 +1,5 @@
 import type { Collection } from '../../config/settings.ts'
+import { once } from '../../core/memoize.ts'
 import { isIndex } from '../../core/paths.ts'
 import { globTest, isExclusion } from '../../core/patterns/glob.ts'
 import { textsFoundBy } from '../boolean-values.ts'
@@ -20,19 +21,23 @@ export function memberFinder(collections: readonly Collection[]): (page: Page) =
     parts: wantedGlobs(collection).map((glob) => glob.split('/').find((part) => literal.test(part))),
     isMember: memberTest(collection),
   }))
+  type Asked = (typeof asked)[number]
   const always = asked.filter(({ parts }) => parts.includes(undefined))
-  const named = asked.filter(({ parts }) => !parts.includes(undefined))
-  const byPart = new Map<string, Set<(typeof asked)[number]>>()
-  for (const each of named)
-    for (const part of each.parts) if (part !== undefined) byPart.set(part, (byPart.get(part) ?? new Set()).add(each))
-  return (page) => {
-    const possible = new Set(always)
-    for (const part of [...page.path.split('/'), ...(page.translation?.path.split('/') ?? [])])
-      for (const each of byPart.get(part) ?? []) possible.add(each)
-    const found = [...possible].filter(({ isMember }) => isMember(page))
-    if (found.length > 1) found.sort((one, other) => one.rank - other.rank)
-    return found.map(({ name }) => name)
+  const byPart = new Map<string, Set<Asked>>()
+  for (const each of asked)
+    for (const part of always.includes(each) ? [] : each.parts)
+      if (part !== undefined) byPart.set(part, (byPart.get(part) ?? new Set()).add(each))
+  const namedBy = (parts: readonly string[]): Asked[] => parts.flatMap((part) => [...(byPart.get(part) ?? [])])
+  const inOrder = (some: Iterable<Asked>): readonly Asked[] => [...new Set(some)].sort((a, b) => a.rank - b.rank)
+  // Thousands of pages share a folder.
+  const inFolder = once((folder: string) => inOrder([...always, ...namedBy(folder.split('/'))]))
+  const possible = ({ path, translation }: Page): readonly Asked[] => {
+    const split = path.lastIndexOf('/') + 1
+    const known = inFolder(path.slice(0, split))
+    const others = namedBy([path.slice(split), ...(translation?.path.split('/') ?? [])])
+    return others.length === 0 ? known : inOrder([...known, ...others])
   }
+  return (page) => possible(page).flatMap(({ isMember, name }) => (isMember(page) ? name : []))
 }
 
 /** The globs one of which every page of a collection matches. */
