@@ -145,7 +145,7 @@ export function findRemains(
   return isOurs && lines.some((line) => linksIn(line).length > 0 && (isKnown(line) || isOnlyLinks(line))) ? span : null
 }
 
-/** Tells of a line whether a listing holds it, layout aside. The listing is read when it is first asked, for it seldom is. */
+/** Makes a test of whether a listing holds a line, layout aside. It reads the listing when it is first asked, for it seldom is. */
 export function lineLookup(listing: string): (line: string) => boolean {
   let known: ReadonlySet<string> | undefined
   return (line) => {
