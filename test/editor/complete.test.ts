@@ -40,6 +40,19 @@ describe('in front matter', () => {
     expect(list.with('bouwblok')).toBe('---\r\nbouwblok:\r\n- \r\n---\r\n')
   })
 
+  test('values of a small site, though one that is half typed would make too many different ones', () => {
+    const page = (values: string): string => `---\ngoes_by: [${values}]\n---\n`
+    const pages = { a: 'sea, woods', b: 'sea, village', c: 'woods', d: 'river, village' }
+    const walks = Object.entries(pages).map(([name, values]) => [`docs/walks/${name}.md`, page(values)])
+    const written = page('sea, woods, ri¦')
+    const site = siteOf({
+      'mdsplice.yml': 'collections: { walks: {} }\n',
+      ...Object.fromEntries(walks),
+      'docs/walks/a.md': marked(written).text,
+    })
+    expect(at(knownSite(site), 'walks/a.md', written).labels).toEqual(['village', 'river'])
+  })
+
   test('a name that has its colon keeps it', () => {
     expect(at(example, 'vereisten/nieuw.md', '---\nbou¦wblk: x\n---\n').with('bouwblok')).toBe(
       '---\nbouwblok: x\n---\n',

@@ -99,4 +99,13 @@ describe('on a name', () => {
     const { shown } = at(knownFixture('field-settings'), '<!-- list_vereisten fase/be¦heer -->')
     expect(shown).toMatch(/^`beheer`: Beheer en onderhoud\n\n- Used by \d pages? of `vereisten`$/)
   })
+
+  test('of a field or value that nobody has, what lists it; in front matter, nothing', () => {
+    expect(at(example, '<!-- list_vereisten lev¦nscyclus/ontwerp -->').shown).toMatch(/^\*\*0 pages of `vereisten`\*\*/)
+    expect(at(example, '<!-- list_vereisten levenscyclus/ont¦werk -->').shown).toMatch(
+      /^\*\*0 pages of `vereisten`\*\*/,
+    )
+    expect(at(example, '---\nlev¦nscyclus: x\n---\n').shown).toBe('')
+    expect(at(example, '---\nlevenscyclus: ont¦werk\n---\n').shown).toBe('')
+  })
 })

@@ -153,7 +153,7 @@ function* valuesFor(open: OpenPage, collections: readonly CollectionIndex[], fie
   const targets = targetsOf(index, field, member)
   for (const target of targets) yield* referenceProposals(open, target)
   if (targets.length > 0) return
-  const counts = usedValues(collections, field)
+  const counts = usedValues(collections, field, page.path)
   const allowed = index.fields.valuesOf(field)
   const values =
     allowed ??
@@ -188,15 +188,28 @@ function* referenceProposals({ page }: OpenPage, { collection, pages, names }: C
 /** This many different values of a field, most of which only one page has, are not a vocabulary. */
 const mostDifferent = 4
 
-/** How many pages have each value of a field; none of a field that is different on each page, as a title is. */
-export function usedValues(collections: readonly CollectionIndex[], field: string): Map<string, number> {
+/**
+ * How many pages have each value of a field; none of a field that is different on each page, as a title is.
+ *
+ * @param typed path of a page that is being typed in: what no other page has can be half of a value
+ */
+export function usedValues(
+  collections: readonly CollectionIndex[],
+  field: string,
+  typed: string | null = null,
+): Map<string, number> {
   const counts = new Map<string, number>()
   let having = 0
+  const own: string[] = []
   for (const { pages, countOf } of collections) {
     having += countOf(field)
-    for (const page of pages)
-      for (const value of new Set(textsIn(page, field))) counts.set(value, (counts.get(value) ?? 0) + 1)
+    for (const page of pages) {
+      const values = new Set(textsIn(page, field))
+      if (page.path === typed) own.push(...values)
+      else for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+    }
   }
+  for (const value of own) if (counts.has(value)) counts.set(value, (counts.get(value) ?? 0) + 1)
   return counts.size > mostDifferent && counts.size > having / 2 ? new Map() : counts
 }
 

@@ -31,19 +31,20 @@ function summaryOf(page: Page, counting: readonly string[]): string | null {
   return summary.length > longestSummary ? `${summary.slice(0, longestSummary - 1)}…` : summary
 }
 
-/** A value that names no page: what it is called, and how many pages have it. */
-export function describeValue({ index, messages }: OpenPage, field: string, value: string): string {
+/** A value that names no page: what it is called, and how many pages have it; null where neither is known. */
+export function describeValue({ index, messages }: OpenPage, field: string, value: string): string | null {
   const label = index.fields.labelOf(field, value)
   const counts = [...index.collections.values()].flatMap(({ collection, postingsOf }) => {
     const count = postingsOf(field)?.get(value)?.length ?? 0
     return count > 0 ? [messages.field.used(count, collection.name)] : []
   })
+  if (label === value && counts.length === 0) return null
   const head = label === value ? code(value) : `${code(value)}: ${inMarkdown(label)}`
   return [head, ...listItems(counts)].join('\n')
 }
 
-/** A field: its settings, and which pages have it. */
-export function describeField({ index, messages, page, known }: OpenPage, field: string): string {
+/** A field: its settings, and which pages have it; null for a field of which nothing is known. */
+export function describeField({ index, messages, page, known }: OpenPage, field: string): string | null {
   const { field: words } = messages
   const settings = known.site.config.fields.find(({ name }) => name === field)
   const label = index.fields.headingOf(field)
@@ -69,7 +70,7 @@ export function describeField({ index, messages, page, known }: OpenPage, field:
       countOf(field) > 0 ? words.used(countOf(field), collection.name) : null,
     ]),
   ].filter((fact) => fact !== null)
-  return [`**${code(field)}**`, ...listItems(facts)].join('\n')
+  return facts.length === 0 ? null : [`**${code(field)}**`, ...listItems(facts)].join('\n')
 }
 
 /** So many values are named. */
