@@ -1,28 +1,36 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Locator, Page, Worker } from 'playwright-core'
 import { executablePath, startChromium } from '../browser/chromium.ts'
 import { articleFindings, pastTheEdge } from '../browser/layout.ts'
 import { serveFolder, type ServedFolder } from '../browser/served-folder.ts'
 import { contentOf, fixtures, projectRoot, temporaryFolder } from '../mini-site.ts'
 import { describeWith } from '../tools.ts'
 
-const script = join(projectRoot, 'docs/javascripts/try-it.js')
+const scripts = ['try-it.js', 'try-it-server.js'].map((name) =>
+  readFileSync(join(projectRoot, 'docs/javascripts', name), 'utf8'),
+)
 
-test('the script needs nothing of Node.js, and is small enough to wait for', () => {
-  const text = readFileSync(script, 'utf8')
-  expect(text.match(/["']node:[^"']*["']|\bimport\(/g)).toEqual(null)
-  expect(gzipSync(text).length).toBeLessThan(540_000)
+test('the scripts need nothing of Node.js, and are small enough to wait for', () => {
+  for (const text of scripts) expect(text.match(/["']node:[^"']*["']|\bimport\(/g)).toEqual(null)
+  const [page = 0, server = 0] = scripts.map((text) => gzipSync(text).length)
+  // 163 kB: CodeMirror and its client of the language server, and nothing of the core.
+  expect(page).toBeLessThan(168_000)
+  // 471 kB: the core once, the server with its protocol, and the renderer of the result.
+  expect(server).toBeLessThan(482_000)
 })
 
 describeWith('mkdocs', ['--version'], 'the page "Try it"', () =>
   describeWith(executablePath, ['--version'], 'in Chromium', () => {
     let folder: string
     let site: ServedFolder
+    let address: string
     let browser: Browser
     let page: Page
     const problems: string[] = []
@@ -30,12 +38,27 @@ describeWith('mkdocs', ['--version'], 'the page "Try it"', () =>
       page.getByRole('navigation', { name: 'Files' }).getByRole('button', { name })
     const text = (): Locator => page.locator('.cm-content')
     const result = (): Locator => page.getByRole('region', { name: 'Result' })
+    const rows = (): Promise<number> => result().locator('tbody tr').count()
     const show = (view: 'Page' | 'Markdown'): Promise<void> => page.getByRole('button', { name: view }).click()
     const messages = (): Promise<string[]> => page.locator('.try-it-messages li').allInnerTexts()
+    const proposals = (): Promise<string[]> => page.locator('.cm-tooltip-autocomplete li').allInnerTexts()
+    const explanation = (): Locator => page.locator('.try-it-explanation')
+    const failure = (): Locator => page.getByRole('alert').filter({ hasText: 'stopped' })
+    const isReady = async (shown = page): Promise<void> => {
+      await shown.locator('.try-it-result :is(h1, code)').first().waitFor()
+      await shown.getByText('No messages').waitFor()
+    }
+    const typeAtEnd = async (typed: string): Promise<void> => {
+      await page.getByText('sort=-distance').click()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.type(typed)
+    }
 
     beforeAll(async () => {
       folder = buildPage()
-      ;[site, browser] = await Promise.all([serveFolder(folder), startChromium()])
+      // Below a folder, as the manual is where it is published.
+      ;[site, browser] = await Promise.all([serveFolder(dirname(folder)), startChromium()])
+      address = `${site.url}${basename(folder)}/try-it/`
       page = await browser.newPage()
       page.on('pageerror', (error) => problems.push(String(error)))
       page.on('request', (request) => {
@@ -47,7 +70,8 @@ describeWith('mkdocs', ['--version'], 'the page "Try it"', () =>
       site?.close()
     })
     beforeEach(async () => {
-      await page.goto(`${site.url}try-it/`)
+      await page.goto(address)
+      await isReady()
     })
     afterEach(() => expect(problems.splice(0)).toEqual([]))
 
@@ -57,7 +81,7 @@ describeWith('mkdocs', ['--version'], 'the page "Try it"', () =>
       await show('Markdown')
       for (const [path, written] of Object.entries(pages)) {
         await file(`docs/${path}`).click()
-        expect({ path, text: await result().locator('code').textContent() }).toEqual({ path, text: written })
+        await eventually(async () => [path, await result().locator('code').textContent()], [path, written])
       }
       expect(await messages()).toEqual([])
     })
@@ -68,7 +92,7 @@ describeWith('mkdocs', ['--version'], 'the page "Try it"', () =>
         'Round the harbour\t4\tsea, village',
       ])
       await result().getByRole('link', { name: 'Round the harbour' }).first().click()
-      expect(await page.getByText('Result:').innerText()).toBe('Result: docs/walks/harbour.md')
+      await eventually(() => page.getByText('Result:').innerText(), 'Result: docs/walks/harbour.md')
       expect(await text().innerText()).toContain('distance: 4')
     })
 
@@ -77,90 +101,190 @@ describeWith('mkdocs', ['--version'], 'the page "Try it"', () =>
       await text().getByText('distance: 11').click()
       for (const key of ['End', 'Backspace', 'Backspace', '9']) await page.keyboard.press(key)
       await file('docs/index.md').click()
-      expect(await result().locator('tbody tr').count()).toBe(3)
+      await eventually(rows, 3)
       await page.getByRole('button', { name: 'Start again' }).click()
-      expect(await result().locator('tbody tr').count()).toBe(2)
+      await eventually(rows, 2)
     })
 
     test('underlines a mistake, says it with its place, and changes it at the press of a button', async () => {
-      await page.getByText('sort=-distance').click()
-      await page.keyboard.press('Control+End')
-      await page.keyboard.type('\n😀 é <!-- list_walks distanse<9 format=count -->')
-      expect(await messages()).toEqual([
-        'docs/index.md:11:22 warning: Unknown field `distanse`: no page of `walks` has it; did you mean `distance`? unknown-field',
+      await typeAtEnd('\n😀 é <!-- list_walks distanse<9 format=count -->')
+      await eventually(messages, [
+        'docs/index.md:11:22 warning: Unknown field `distanse`: no page of `walks` has it; did you mean `distance`? unknown-field ' +
+          'Replace it with distance Ignore unknown-field on this line',
       ])
       expect(await page.locator('.cm-lintRange-warning').innerText()).toBe('distanse')
       await page.locator('.cm-lintRange-warning').hover()
-      await page.getByRole('button', { name: 'Change to distance' }).click()
-      expect(await messages()).toEqual([])
+      await page.locator('.cm-tooltip').getByRole('button', { name: 'Replace it with distance' }).click()
+      await eventually(messages, [])
+      expect(await text().innerText()).toContain('😀 é <!-- list_walks distance<9 format=count -->')
       await page.keyboard.press('Control+z')
-      expect(await messages()).toHaveLength(1)
+      await eventually(async () => (await messages()).length, 1)
     })
 
-    test('proposes names and values, and explains what a directive lists', async () => {
-      await page.getByText('sort=-distance').click()
-      await page.keyboard.press('Control+End')
-      await page.keyboard.type('\n<!-- list_walks goes_by/vi')
-      const chosen = page.locator('.cm-tooltip-autocomplete li[aria-selected]')
-      await chosen.filter({ hasText: /^village/ }).waitFor()
+    test('changes a misspelt value in front matter by keyboard alone, in a file that is not open', async () => {
+      await file('docs/walks/heath.md').click()
+      await text().getByText('format=links').click()
+      await page.keyboard.type('x')
+      await file('docs/index.md').click()
+      const fix = page.locator('.try-it-messages').getByRole('button', { name: 'Replace it with' })
+      await fix.focus()
+      await page.keyboard.press('Enter')
+      await eventually(messages, [])
+      expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Text of docs/walks/heath.md')
+    })
+
+    test('applies a quick fix where its text has gone meanwhile', async () => {
+      await typeAtEnd('\n<!-- list_walks distanse<9 format=count -->')
+      await eventually(async () => (await messages()).length, 1)
+      const fix = page.locator('.try-it-messages').getByRole('button', { name: 'Replace it with' })
+      await fix.waitFor()
+      await page.keyboard.press('Control+Home')
+      // In one step with the press, so that the server has said nothing of the new text yet.
+      await Promise.all([page.keyboard.insertText('One\n\nTwo\n\n'), page.keyboard.press('ArrowUp')])
+      await page.locator('.cm-lintRange-warning').hover()
+      await page.locator('.cm-tooltip').getByRole('button', { name: 'Replace it with distance' }).click()
+      await eventually(messages, [])
+      expect(await text().innerText()).toContain('<!-- list_walks distance<9 format=count -->')
+    })
+
+    test('proposes values with their numbers of pages while a comment is typed', async () => {
+      await typeAtEnd('\n<!-- list_walks goes_by/')
+      await eventually(
+        async () => (await proposals()).slice(0, 4),
+        ['sea2 pages', 'village2 pages', 'woods2 pages', 'river1 page'],
+      )
+      await page.keyboard.type('vi')
+      await eventually(proposals, ['village2 pages'])
       // For a moment, CodeMirror takes the key for one that was meant for the text.
       await page.waitForTimeout(200)
       await page.keyboard.press('Enter')
       await page.keyboard.type(' -->')
       expect(await text().innerText()).toContain('<!-- list_walks goes_by/village -->')
+      await eventually(messages, [])
+    })
+
+    test('proposes fields and values in front matter', async () => {
+      await file('docs/walks/dunes.md').click()
+      await text().getByText('goes_by').click()
+      for (const key of ['End', 'ArrowLeft']) await page.keyboard.press(key)
+      await page.keyboard.type(', ri')
+      await eventually(proposals, ['river1 page'])
+    })
+
+    test('explains what a directive lists, under the mouse and with a key', async () => {
       await text()
-        .getByText('list_walks goes_by/village')
-        .hover({ position: { x: 60, y: 8 } })
-      expect(await page.locator('.try-it-explanation').innerText()).toContain('Along the river')
+        .getByText('list_walks goes_by/sea')
+        .hover({ position: { x: 70, y: 8 } })
+      await explanation().getByText('3 pages of walks').waitFor()
+      await explanation().getByRole('link', { name: 'Along the river' }).click()
+      expect(await text().innerText()).toContain('distance: 14')
+      await file('docs/index.md').click()
+      await text().getByText('distance<10').click()
+      for (const key of ['Home', ...Array<string>(7).fill('ArrowRight')]) await page.keyboard.press(key)
+      for (const key of ['Control+k', 'Control+i']) await page.keyboard.press(key)
+      await explanation().getByText('2 pages of walks').waitFor()
+      await page.keyboard.press('Escape')
+      await eventually(() => explanation().count(), 0)
     })
 
     test('says a mistake in the configuration with its place, and keeps the page as it is', async () => {
       await file('mdsplice.yml').click()
       await text().getByText('columns').dblclick()
       await page.keyboard.type('colums')
-      expect(await messages()).toEqual([
+      await eventually(messages, [
         'mdsplice.yml:5:5 error: Unknown setting `collections.walks.colums`; did you mean `columns`?',
       ])
-      expect(await page.getByText('Result:').innerText()).toBe('Result: docs/index.md (errors: not written)')
+      await eventually(() => page.getByText('Result:').innerText(), 'Result: docs/index.md (errors: not written)')
       await file('docs/index.md').click()
       await page.getByRole('button', { name: 'mdsplice.yml:5:5' }).click()
       expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Text of mdsplice.yml')
+      await page.getByRole('button', { name: 'Start again' }).click()
+      await isReady()
     })
 
-    test('runs nothing that stands in the text', async () => {
-      await text().click()
-      await page.keyboard.press('Control+End')
-      await page.keyboard.type('\n<img src=x onerror="window.ran=true"> [x](javascript:window.ran=true)\n')
-      await result().getByRole('link', { name: 'x', exact: true }).click()
+    test('runs nothing that stands in the text, and asks for no pictures', async () => {
+      await typeAtEnd(
+        '\n<img src=x onerror="window.ran=true"> [x](javascript:window.ran=true) ![y](https://example.org/y.png)\n',
+      )
+      await result().getByText('x y').click()
       expect(await page.evaluate('window.ran')).toBeUndefined()
-      expect(await result().locator('img').count()).toBe(0)
+      expect(await result().locator('img, [href^="javascript"]').count()).toBe(0)
+    })
+
+    test.each([
+      ['fails', 'void setTimeout(() => { throw new Error("no more memory") })', /no more memory/],
+      ['does not answer', 'void setTimeout(() => { for (;;); })', /timed out/],
+    ])('says so when the server %s, keeps the text, and goes on with another one', async (_, act, reason) => {
+      const servers = (): Worker[] => page.workers().filter((worker) => worker.url().endsWith('try-it-server.js'))
+      const [server] = servers()
+      void server?.evaluate(act).catch(() => {})
+      await typeAtEnd('\nA new line')
+      await failure().filter({ hasText: reason }).waitFor()
+      expect(problems.splice(0).join()).toMatch(/^$|no more memory/)
+      expect(await articleFindings(page)).toEqual([])
+      await failure().getByRole('button', { name: 'Restart' }).click()
+      await result().getByText('A new line').waitFor()
+      expect(await text().innerText()).toContain('A new line')
+      expect(await page.locator('.try-it-failure').innerText()).toBe('')
+      // Chromium gives one that is busy two seconds to end.
+      await eventually(async () => servers().length, 1)
+    })
+
+    test('says so when the server cannot be loaded', async () => {
+      const other = await browser.newPage()
+      await other.route('**/try-it-server.js', (route) => route.abort())
+      await other.goto(address)
+      await other.getByRole('alert').getByText('mdsplice has stopped').waitFor()
+      await other.close()
     })
 
     test('works from a folder, without a server', async () => {
       const offline = await (await browser.newContext({ offline: true })).newPage()
       await offline.goto(String(pathToFileURL(join(folder, 'try-it/index.html'))))
+      await isReady(offline)
       expect(await offline.locator('.try-it-result tbody tr').count()).toBe(2)
       await offline.context().close()
     })
 
     test.each([
-      ['light', 1200],
+      ['light', 1280],
       ['light', 390],
-      ['dark', 1200],
+      ['dark', 1280],
       ['dark', 390],
     ] as const)('passes axe in the scheme %s, %d pixels wide', async (colorScheme, width) => {
       const options = { colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' } as const
       const other = await (await browser.newContext(options)).newPage()
-      await other.goto(`${site.url}try-it/`)
-      await other.locator('.cm-content').click()
-      await other.keyboard.type('<!-- list_wlaks -->\n')
-      await other.locator('.try-it-messages li').first().waitFor()
+      await other.goto(address)
+      await isReady(other)
+      await other.getByText('sort=-distance').click()
+      await other.keyboard.press('Control+End')
+      await other.keyboard.type('\n<!-- list_wlaks -->\n')
+      await other.locator('.try-it-messages').getByRole('button', { name: 'Replace it' }).waitFor()
+      expect(await articleFindings(other)).toEqual([])
+      await other.keyboard.type('<!-- list_walks goes_by/')
+      await other.locator('.cm-tooltip-autocomplete').waitFor()
+      expect(await articleFindings(other)).toEqual([])
+      expect(await pastTheEdge(other)).toEqual([])
+      await other.keyboard.press('Escape')
+      await other.getByText('sort=-distance').click()
+      for (const key of ['Home', ...Array<string>(7).fill('ArrowRight'), 'Control+k', 'Control+i'])
+        await other.keyboard.press(key)
+      await other.locator('.try-it-explanation').waitFor()
       expect(await articleFindings(other)).toEqual([])
       expect(await pastTheEdge(other)).toEqual([])
       await other.context().close()
     })
   }),
 )
+
+/** Waits until what the page shows is what is expected of it. */
+async function eventually<Value>(read: () => Promise<Value>, expected: Value): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (isDeepStrictEqual(await read(), expected)) return
+    await sleep(50)
+  }
+  expect(await read()).toEqual(expected)
+}
 
 /** Builds the one page with the configuration of the manual, without the address from which the theme would ask for more. */
 function buildPage(): string {

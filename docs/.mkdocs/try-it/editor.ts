@@ -1,97 +1,87 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { Language, defineLanguageFacet, syntaxHighlighting } from '@codemirror/language'
 import { yaml, yamlFrontmatter } from '@codemirror/lang-yaml'
-import { setDiagnostics, lintKeymap, type Diagnostic } from '@codemirror/lint'
-import { EditorState, type Text } from '@codemirror/state'
+import { Language, defineLanguageFacet, syntaxHighlighting } from '@codemirror/language'
+import { lintKeymap } from '@codemirror/lint'
+import type { LSPClient } from '@codemirror/lsp-client'
+import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, drawSelection, keymap, lineNumbers } from '@codemirror/view'
 import { classHighlighter } from '@lezer/highlight'
 import { parser } from '@lezer/markdown'
-import type { Message } from './answer.ts'
-import { assistance } from './assistance.ts'
+import type { Position } from 'vscode-languageserver-protocol'
+import { offsetAt } from './places.ts'
+import { filesOf, pathOf } from './site-files.ts'
 
-/** Without the languages of HTML, which `@codemirror/lang-markdown` brings along: they are as large as a fifth of the core. */
+/** Without the languages of HTML, which `@codemirror/lang-markdown` brings along: they are as large as all of the editor. */
 const markdown = new Language(defineLanguageFacet(), parser, [], 'markdown')
 
 /** One editor for all files: each keeps its state, with what can be undone in it. */
 export class Editor {
-  readonly #view: EditorView
-  readonly #states = new Map<string, EditorState>()
-  readonly #onChange: (path: string, text: string) => void
-  #path = ''
+  readonly view: EditorView
+  readonly #client: LSPClient
 
-  /** @param onChange is given the path of a file and its new text */
-  constructor(parent: HTMLElement, onChange: (path: string, text: string) => void) {
-    this.#view = new EditorView({ parent })
-    this.#onChange = onChange
+  /**
+   * @param client whose files it makes; it must not be connected yet
+   * @param texts of the files, by URI
+   * @param onChange called when the text of the file that is open has changed
+   */
+  constructor(parent: HTMLElement, client: LSPClient, texts: ReadonlyMap<string, string>, onChange: () => void) {
+    this.view = new EditorView({ parent })
+    this.#client = client
+    for (const [uri, doc] of texts) {
+      const [languageId, language] = languageOf(uri)
+      const extensions = [client.plugin(uri, languageId), language, ...extensionsOf(pathOf(uri), onChange)]
+      filesOf(client).add(uri, languageId, EditorState.create({ doc, extensions }))
+    }
   }
 
-  /** Shows a file; a text that was not edited here replaces what was known of it. */
-  open(path: string, text: string): void {
-    if (this.#path !== '') this.#states.set(this.#path, this.#view.state)
-    const known = this.#states.get(path)
-    this.#path = path
-    this.#view.setState(known?.doc.toString() === text ? known : this.#newState(path, text))
+  /** Shows a file. */
+  open(uri: string): void {
+    this.#keep()
+    const file = filesOf(this.#client).getFile(uri)
+    if (file && !file.view) this.view.setState(file.state)
   }
 
-  /** Underlines what is wrong with the file that is open. */
-  show(messages: readonly Message[]): void {
-    const { doc } = this.#view.state
-    const shown = messages.filter(({ path }) => path === this.#path).map((message) => toDiagnostic(doc, message))
-    this.#view.dispatch(setDiagnostics(this.#view.state, shown))
+  /** The texts of all files, by URI. */
+  get texts(): Map<string, string> {
+    this.#keep()
+    return new Map(filesOf(this.#client).files.map(({ uri, state }) => [uri, state.doc.toString()]))
   }
 
   /** Puts the cursor at a place of the file that is open. */
-  goTo(line: number, column: number): void {
-    const anchor = offsetAt(this.#view.state.doc, line, column)
-    this.#view.dispatch({ selection: { anchor }, scrollIntoView: true })
-    this.#view.focus()
+  goTo(position: Position): void {
+    const anchor = offsetAt(this.view.state.doc, position)
+    this.view.dispatch({ selection: { anchor }, scrollIntoView: true })
+    this.view.focus()
   }
 
-  #newState(path: string, doc: string): EditorState {
-    return EditorState.create({
-      doc,
-      extensions: [
-        lineNumbers(),
-        history(),
-        drawSelection(),
-        EditorView.lineWrapping,
-        // The Tab key stays that of the page, so that the editor can be left by keyboard.
-        keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
-        path.endsWith('.md') ? [yamlFrontmatter({ content: markdown }), assistance(path)] : yaml(),
-        syntaxHighlighting(classHighlighter),
-        EditorView.contentAttributes.of({ 'aria-label': `Text of ${path}` }),
-        EditorView.updateListener.of(({ docChanged, state }) => {
-          if (docChanged) this.#onChange(path, state.doc.toString())
-        }),
-      ],
-    })
+  destroy(): void {
+    this.view.destroy()
+  }
+
+  /** Keeps the state of the file that is open, which the server knows then, too. */
+  #keep(): void {
+    this.#client.sync()
+    const file = filesOf(this.#client).files.find(({ view }) => view)
+    if (file) file.state = this.view.state
   }
 }
 
-function toDiagnostic(doc: Text, { place, severity, rule, text, fix }: Message): Diagnostic {
-  const start = place ?? { line: 1, column: 1, endLine: 1, endColumn: 1 }
-  const diagnostic: Diagnostic = {
-    from: offsetAt(doc, start.line, start.column),
-    to: offsetAt(doc, start.endLine, start.endColumn),
-    severity,
-    source: rule ?? '',
-    message: text,
-  }
-  if (!fix) return diagnostic
-  const { place: from, text: insert } = fix
-  const change = {
-    from: offsetAt(doc, from.line, from.column),
-    to: offsetAt(doc, from.endLine, from.endColumn),
-    insert,
-  }
-  return {
-    ...diagnostic,
-    actions: [{ name: `Change to ${insert}`, apply: (view) => view.dispatch({ changes: change }) }],
-  }
+function languageOf(uri: string): [id: string, language: Extension] {
+  return uri.endsWith('.md') ? ['markdown', yamlFrontmatter({ content: markdown })] : ['yaml', yaml()]
 }
 
-/** Lines and columns count from 1; what lies behind the end is the end. */
-function offsetAt(doc: Text, line: number, column: number): number {
-  const { from, to } = doc.line(Math.min(line, doc.lines))
-  return Math.min(from + column - 1, to)
+function extensionsOf(path: string, onChange: () => void): Extension[] {
+  return [
+    lineNumbers(),
+    history(),
+    drawSelection(),
+    EditorView.lineWrapping,
+    // The Tab key stays that of the page, so that the editor can be left by keyboard.
+    keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
+    syntaxHighlighting(classHighlighter),
+    EditorView.contentAttributes.of({ 'aria-label': `Text of ${path}` }),
+    EditorView.updateListener.of(({ docChanged }) => {
+      if (docChanged) onChange()
+    }),
+  ]
 }

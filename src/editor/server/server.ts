@@ -12,7 +12,7 @@ import {
 import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument'
 import { version } from '../../core/version.ts'
 import type { EditorSite } from '../editor-site.ts'
-import type { ServerContext, SiteFile } from './feature.ts'
+import type { Feature, ServerContext, SiteFile } from './feature.ts'
 import { features } from './features.ts'
 import { FileUris } from './file-uris.ts'
 import { onDisk } from '../../files/file-access.ts'
@@ -34,6 +34,7 @@ const watchedFiles = [
 /** The language server: answers a client about the sites of its folders, until the connection ends. */
 export class LanguageServer {
   readonly #connection: Connection
+  readonly #features: readonly Feature[]
   readonly #uris = new FileUris()
   readonly #documents = new OpenDocuments()
   readonly #workspace = new Workspace()
@@ -49,8 +50,10 @@ export class LanguageServer {
   #clientWatches = false
   #logged = ''
 
-  constructor(connection: Connection) {
+  /** @param answers what it answers besides telling what is wrong */
+  constructor(connection: Connection, answers: readonly Feature[] = features) {
     this.#connection = connection
+    this.#features = answers
     this.#publisher = new Publisher(connection, this.#uris, this.#documents)
     connection.onInitialize((params) => this.#initialize(params))
     connection.onInitialized(() => void this.#guard('', () => this.#start()))
@@ -75,8 +78,8 @@ export class LanguageServer {
     const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : [])
     this.#folders = uris.flatMap((uri) => this.#uris.pathOf(uri) ?? [])
     const context = this.#context(initializationOptions)
-    for (const feature of features) feature.answer(context)
-    const offers = features.map((feature) => feature.capabilities(capabilities))
+    for (const feature of this.#features) feature.answer(context)
+    const offers = this.#features.map((feature) => feature.capabilities(capabilities))
     const offered: ServerCapabilities = Object.assign({}, ...offers)
     const workspace: ServerCapabilities['workspace'] = Object.assign({}, ...offers.map((each) => each.workspace))
     return {

@@ -2,3 +2,7 @@
 export { Buffer } from 'buffer/'
 
 export const process = { env: {}, platform: 'linux', cwd: () => '/' }
+
+export function setImmediate(act: () => void): void {
+  setTimeout(act)
+}
