@@ -1,7 +1,7 @@
 import { scanLine, type Flow, type OpenKey, type ScannedLine } from './yaml-lines.ts'
 import type { Span } from '../core/span.ts'
 
-/** A place in front matter, which need not be YAML yet. All offsets are those of the text. */
+/** A place in front matter or a record, which need not be YAML yet. All offsets are those of the text. */
 export type FrontMatterCursor = KeyCursor | ValueCursor
 
 /** The name of a field is being written. */
@@ -17,6 +17,11 @@ export interface KeyCursor {
   /** The names of the fields at the top. */
   given: string[]
   lineBreak: string
+  /** The column of the fields of its object. */
+  column: number
+  isInFlow: boolean
+  /** Whether it is to be JSON. */
+  isJson: boolean
 }
 
 /** A value is being written. */
@@ -35,6 +40,8 @@ export interface ValueCursor {
   others: string[]
   /** Whether it is right behind a colon, a dash or a comma, where YAML wants a space. */
   lacksSpace: boolean
+  /** Whether it is to be JSON. */
+  isJson: boolean
 }
 
 const firstLine = /^\uFEFF?---[ \t]*\r?\n/
@@ -110,6 +117,9 @@ function cursorIn(line: ScannedLine, text: string, at: number, end: number, curs
     hasColon: key !== null,
     given: [],
     lineBreak: crlf ? '\r\n' : '\n',
+    column: from - at,
+    isInFlow: false,
+    isJson: false,
   }
 }
 
@@ -132,6 +142,7 @@ function valueCursor(
     kind: 'value' as const,
     field,
     isInFlow,
+    isJson: false,
     others: others?.map((other) => other.trim().replace(/^(["'])(.*)\1$/, '$2')) ?? [],
   }
   const first = text.charAt(start)

@@ -151,6 +151,7 @@ interface ValueStyle {
   /** The quote that is before it already, if any. */
   quote: '"' | "'" | ''
   isInFlow: boolean
+  isJson?: boolean
 }
 
 /** Words of letters and digits with a few characters between them mean themselves, everywhere in YAML. */
@@ -159,10 +160,14 @@ const plain = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_./=&()+ -]*[\p{L}\p{N}\p{M}_=)])
 /** A colon within a word is not a mapping, and means itself. */
 const plainWithColons = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_./=:-]*[\p{L}\p{N}\p{M}_=)])$/u
 
-/** A value as it can be in front matter: within the quotes that are there, else in quotes where it needs them. */
-export function yamlValue(value: string, { quote, isInFlow }: ValueStyle): string {
+/** What JSON has without quotes. */
+const plainInJson = /^(?:true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/
+
+/** A value as it can be in front matter or a record: within the quotes that are there, else in quotes where it needs them. */
+export function yamlValue(value: string, { quote, isInFlow, isJson = false }: ValueStyle): string {
   if (quote === "'") return value.replaceAll("'", "''")
   if (quote === '"') return JSON.stringify(value).slice(1, -1)
+  if (isJson) return plainInJson.test(value) ? value : JSON.stringify(value)
   if (plain.test(value) || (!isInFlow && plainWithColons.test(value))) return value
   return stringify(value, { version: '1.1', lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE' }).trimEnd()
 }

@@ -1,7 +1,6 @@
 import { completeDirective } from './complete-directive.ts'
 import { usedValues } from './complete-front-matter.ts'
 import { completeTemplate } from './complete-template.ts'
-import { configCursor, type ConfigCursor } from './config-cursor.ts'
 import { placed, type Completion, type Proposal } from './completion.ts'
 import { computedFieldProposals, usedFieldProposals } from './field-proposals.ts'
 import { possibleSteps } from '../../config/field-names.ts'
@@ -13,6 +12,7 @@ import { openPage, type KnownSite, type OpenPage } from '../known-site.ts'
 import { schemaNames } from '../../listings/check-settings.ts'
 import { computedFields } from '../../site/computed-fields.ts'
 import type { CollectionIndex } from '../../site/index/collection-index.ts'
+import { yamlCursor, type YamlCursor } from '../yaml-cursor.ts'
 import { yamlValue } from '../yaml-lines.ts'
 
 /**
@@ -22,7 +22,7 @@ import { yamlValue } from '../yaml-lines.ts'
  * @param text as it stands in the editor; it need not be YAML yet
  */
 export function completeConfig(known: KnownSite, text: string, offset: number): Completion[] {
-  const cursor = configCursor(text, offset)
+  const cursor = yamlCursor(text, offset)
   if (!cursor) return []
   const open = openPage(known, configFile, '')
   const { path, before, behind } = cursor
@@ -106,7 +106,7 @@ function* valueProposals({ messages }: OpenPage, asked: readonly CollectionIndex
 }
 
 /** As in the comment that such a query is without. */
-function completeQuery(known: KnownSite, { start, before, behind }: ConfigCursor): Completion[] {
+function completeQuery(known: KnownSite, { start, before, behind }: YamlCursor): Completion[] {
   if (/[\n\\]/.test(before + behind)) return []
   const opening = '<!-- '
   const text = `${opening}${before}${behind} -->`

@@ -23,7 +23,16 @@ export function completeFrontMatter(
   cursor: FrontMatterCursor,
   options: CompletionOptions,
 ): Completion[] {
-  const collections = collectionsFor(open)
+  return completeFields(open, collectionsFor(open), cursor, options)
+}
+
+/** What can be at a place in the fields of a page or a record of some collections. */
+export function completeFields(
+  open: OpenPage,
+  collections: readonly CollectionIndex[],
+  cursor: FrontMatterCursor,
+  options: CompletionOptions,
+): Completion[] {
   if (cursor.kind === 'key')
     return placed(fieldProposals(open, collections, cursor), cursor.span, cursor.typed, options)
   return completeValue(open, collections, cursor, options)
@@ -74,10 +83,12 @@ function textsFor(
   collections: readonly CollectionIndex[],
   field: string,
   name: string,
-  { lineBreak }: KeyCursor,
+  { lineBreak, column, isInFlow, isJson }: KeyCursor,
 ): Pick<Proposal, 'text' | 'snippet'> {
-  const form = fieldForm(collections, field).replace(/\r?\n/g, lineBreak)
-  const key = yamlValue(name, { quote: '', isInFlow: false })
+  const usual = fieldForm(collections, field)
+  const inBlock = usual.replace('\n', lineBreak + ' '.repeat(column))
+  const form = !isInFlow ? inBlock : usual === ' ' ? ' ' : ' ['
+  const key = isJson ? JSON.stringify(name) : yamlValue(name, { quote: '', isInFlow: false })
   const text = `${key}:${form}`
   return { text, ...(form.endsWith('[') && { snippet: `${escapeSnippet(text)}$0]` }) }
 }
@@ -218,18 +229,22 @@ const mostAsked = 50
 
 /**
  * What is between the colon behind a field's name and its first value, as pages have it: a space, the bracket of a list, or
- * a line break and a dash. Of a field that none of the first pages has it is a space.
+ * a line break and a dash, as far to the right as the name. Of a field that none of the first pages has it is a space.
  */
 function fieldForm(collections: readonly CollectionIndex[], field: string): string {
   const counts = new Map<string, number>()
   for (const { pages } of collections) {
     for (const { frontMatter, source, record } of pages.slice(0, mostAsked)) {
-      const known = record ? undefined : fieldOf(frontMatter, field)
+      const known = fieldOf(frontMatter, field)
       const [first] = known?.values ?? []
       if (!known || !first || known.form === 'mapping') continue
-      const between = source.slice(known.key.end, first.start)
-      const form = /^["']?:( ?\[|[ \t]*\r?\n[ \t]*- ?| )/.exec(between)?.[1]
-      if (form !== undefined) counts.set(form, (counts.get(form) ?? 0) + 1)
+      const text = record?.file.text ?? source
+      const [, form, indent = '', dash] =
+        /^["']?:( ?\[| |[ \t]*\r?\n([ \t]*)(- ?))/.exec(text.slice(known.key.end, first.start)) ?? []
+      if (form === undefined) continue
+      const further = indent.length - (known.key.start - text.lastIndexOf('\n', known.key.start) - 1)
+      const usual = dash === undefined ? form : `\n${' '.repeat(Math.max(0, further))}${dash}`
+      counts.set(usual, (counts.get(usual) ?? 0) + 1)
     }
   }
   const [usual] = [...counts].sort(([, one], [, other]) => other - one)

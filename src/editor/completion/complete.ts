@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { completeConfig } from './complete-config.ts'
+import { completeData } from './complete-data.ts'
 import { completeDirective } from './complete-directive.ts'
 import { completeFrontMatter } from './complete-front-matter.ts'
 import { completeTemplate } from './complete-template.ts'
@@ -10,15 +11,23 @@ import { frontMatterCursor } from '../front-matter-cursor.ts'
 import { openPage, withinLimits, type KnownSite } from '../known-site.ts'
 
 /**
- * What can be put at a place of `mdsplice.yml` or of the file of a template; nothing in other files. Parameters and promises
- * are those of `complete`.
+ * What can be put at a place of `mdsplice.yml`, a data file or the file of a template; nothing in other files. Parameters and
+ * promises are those of `complete`.
  *
  * @param file absolute path
  */
-export function completeOther(known: KnownSite, file: string, text: string, offset: number): Completion[] {
+export function completeOther(
+  known: KnownSite,
+  file: string,
+  text: string,
+  offset: number,
+  options: CompletionOptions = { hasSnippets: false },
+): Completion[] {
   const { site } = known
   if (!(offset >= 0 && offset <= text.length)) return []
   if (file === join(site.root, configFile)) return withinLimits(() => completeConfig(known, text, offset), [])
+  const inData = completeData(known, file, text, offset, options)
+  if (inData) return inData
   const { collections, queries } = site.config
   const templates = [...collections, ...queries.values()].flatMap(({ template }) => template ?? [])
   const isTemplate = templates.some((each) => each.source !== null && join(site.root, each.file) === file)

@@ -9,7 +9,7 @@ import { isAddress, webAddress } from '../../core/web-address.ts'
 import { placeAt } from '../../core/yaml/parse.ts'
 import type { FileSearch, FoundFile } from '../../files/file-names.ts'
 import type { FileAccess } from '../../files/file-access.ts'
-import { findFiles, isWild } from '../../files/find-files.ts'
+import { findFiles, isWild, searchTest } from '../../files/find-files.ts'
 import { isThere, readTextBelow } from '../../files/read-text.ts'
 import { repositoryRoot } from '../../files/repository-root.ts'
 import type { Finding } from '../../report/finding.ts'
@@ -93,6 +93,25 @@ function splitData(
   const isName = (text: string): boolean => !isWild(text) || isThere(posix.join(root, text), access)
   const globs = wanted.filter((text) => !isName(text))
   return { names: wanted.filter(isName), search: { folder: root, globs, exclude: [...exclude, ...unwanted] } }
+}
+
+/** How a collection reads a file: as records, or also as one record, which a file can be that a glob finds. */
+export type ReadAs = 'records' | 'record'
+
+/**
+ * How a collection reads a data file; null where it does not.
+ *
+ * @param path relative to the folder of the site's configuration
+ */
+export function readsFile(
+  { root, access }: Pick<SiteLocation, 'root' | 'access'>,
+  { data, exclude }: Pick<Collection, 'data' | 'exclude'>,
+  path: string,
+): ReadAs | null {
+  if (!data) return null
+  const { names, search } = splitData(root, data, exclude, access)
+  if (names.includes(path)) return 'records'
+  return searchTest([search])(posix.join(root, path)) ? 'record' : null
 }
 
 /** What data files are looked for by the globs of a configuration. */

@@ -13,7 +13,7 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   value: CompletionItemKind.Value,
 }
 
-/** Completion in front matter, directives, `mdsplice.yml` and templates. */
+/** Completion in front matter, directives, data files, `mdsplice.yml` and templates. */
 export const completing: Feature = {
   capabilities: () => ({
     completionProvider: {
@@ -30,8 +30,9 @@ export const completing: Feature = {
         if (!at) return null
         const { live, file, path, document } = at
         const [text, offset] = [document.getText(), document.offsetAt(position)]
-        const other = completeOther(live, file, text, offset)
-        const found = other.length > 0 || path === null ? other : complete(live, path, text, offset, { hasSnippets })
+        const options = { hasSnippets }
+        const other = completeOther(live, file, text, offset, options)
+        const found = other.length > 0 || path === null ? other : complete(live, path, text, offset, options)
         const items = found.map(({ start, end, text, kind, isSnippet, documentation, detail, ...shown }) => ({
           ...shown,
           kind: kinds[kind],
