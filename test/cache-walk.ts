@@ -15,7 +15,7 @@ import {
 import { dirname, join } from 'node:path'
 import { plainEnvironment } from './git-repository.ts'
 import { contentOf, filesIn, mdspliceWith, siteOf, temporaryFolder } from './mini-site.ts'
-import { readRecords, renewedBytes } from '../src/pipeline/incremental/site-records.ts'
+import { readRecords, renewedBytes, type PageRecord } from '../src/pipeline/incremental/site-records.ts'
 
 /** A number below a limit, the same for the same seed. */
 type Draw = (limit: number) => number
@@ -350,18 +350,21 @@ export function rewriteResults(cacheFolder: string, change: (value: Record<strin
     })
 }
 
-/** Changes what a cache has of each page, likewise; `state` is that of its file. */
-export function rewriteStates(cacheFolder: string, stateOf: (file: string) => string): void {
+/** Changes what a cache has of each page, likewise. */
+export function rewriteRecords(
+  cacheFolder: string,
+  change: (file: string, record: PageRecord) => Partial<PageRecord>,
+): void {
   for (const path of filesIn(cacheFolder).filter((name) => name.endsWith('.pages'))) {
     const bytes = readFileSync(join(cacheFolder, path))
     const [, key = ''] = /^.*\n.*\n(.*?)\0/s.exec(bytes.toString('latin1')) ?? []
     const records = readRecords(bytes, Buffer.from(key, 'latin1').toString())
     if (!records) throw new Error(`${path} has another form`)
     const pages = new Map(
-      [...records.pages].map(([file, { content, blob, collections, requests, line }]) => [
-        file,
-        { state: stateOf(file), content, blob, collections, requests, line },
-      ]),
+      [...records.pages].map(([file, record]) => {
+        const { state, content, blob, collections, requests, line } = record
+        return [file, { state, content, blob, collections, requests, line, ...change(file, record) }]
+      }),
     )
     writeFileSync(join(cacheFolder, path), renewedBytes(bytes, pages))
   }

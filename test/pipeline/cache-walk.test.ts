@@ -1,6 +1,6 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { readFileState, stateText } from '../../src/files/file-state.ts'
-import { rewriteStates, rewriteResults, walk } from '../cache-walk.ts'
+import { rewriteRecords, rewriteResults, walk } from '../cache-walk.ts'
 
 const isLong = process.env['MDSPLICE_LONG'] === '1'
 const realNow = Date.now.bind(Date)
@@ -34,10 +34,15 @@ test('the walk finds a cache that gives the result of an earlier state', async (
 
 test('the walk finds a cache that takes changed pages for unchanged', async () => {
   const found = await walk(1, 100, setClock, (folder) =>
-    rewriteStates(folder, (file) => {
+    rewriteRecords(folder, (file) => {
       const state = readFileState(file)
-      return state ? stateText(state) : ''
+      return { state: state ? stateText(state) : '' }
     }),
   )
+  expect(found).not.toBeNull()
+})
+
+test('the walk finds a cache that has lost what the directives of pages ask', async () => {
+  const found = await walk(8, 100, setClock, (folder) => rewriteRecords(folder, () => ({ requests: '' })))
   expect(found).not.toBeNull()
 })
