@@ -11,6 +11,11 @@ test.each(Object.keys(rules))('explains %s', async (rule) => {
   expect(prose.join('\n')).not.toMatch(/^```|\]\(|^---$/m)
 })
 
+test('shows fences that are in an example', async () => {
+  const { out } = await mdsplice(projectRoot, 'explain', 'unseen-fence')
+  expect(out).toContain('    ```\n    <!-- list_vereisten -->\n    ````\n\n')
+})
+
 test('names the rule that was meant', async () => {
   const { code, out, err } = await mdsplice(projectRoot, 'explain', 'danglin-reference')
   expect({ code, out }).toEqual({ code: 2, out: '' })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Argument } from 'commander'
 import { packageFile, withExamples, type AddCommand } from '../command.ts'
-import { rules } from '../../report/rules.ts'
 import { nearest } from '../../core/nearest.ts'
+import { rules } from '../../report/rules.ts'
 
 const names = Object.keys(rules)
 
@@ -35,19 +35,24 @@ function unknownRule(name: string): string {
  * @param page its Markdown, with front matter
  */
 function rulePageText(page: string): string {
-  let isCode = false
-  const lines = page
-    .replace(/^---\n[^]*?\n---\n+/, '')
-    .split('\n')
-    .flatMap((line) => {
-      if (line.startsWith('```')) {
-        isCode = !isCode
-        const [, file] = /title="([^"]*)"/.exec(line) ?? []
-        return file === undefined ? [] : [`  ${file}`, '']
-      }
-      return isCode ? (line === '' ? line : `    ${line}`) : line.replace(/^#+ /, '').replace(links, '$1')
-    })
-  return lines.join('\n')
+  const text = page.replace(/^---\n[^]*?\n---\n+/, '')
+  let written = ''
+  let end = 0
+  for (const { 0: block, 2: code = '', index } of text.matchAll(/^(`{3,})([^\n]*\n[^]*?)^\1$/gm)) {
+    written += proseText(text.slice(end, index)) + codeText(code)
+    end = index + block.length
+  }
+  return written + proseText(text.slice(end))
 }
 
-const links = /\[([^\][]*)\]\([^()\s]*\)/g
+function proseText(markdown: string): string {
+  return markdown.replace(/^#+ /gm, '').replace(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
+}
+
+/** @param block a code block without its fences, from its language on */
+function codeText(block: string): string {
+  const [language = '', ...lines] = block.trimEnd().split('\n')
+  const [, file] = /title="([^"]*)"/.exec(language) ?? []
+  const code = lines.map((line) => (line === '' ? line : `    ${line}`))
+  return [...(file === undefined ? [] : [`  ${file}`, '']), ...code].join('\n')
+}
