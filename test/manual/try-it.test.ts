@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
@@ -12,6 +12,7 @@ import { articleFindings, pastTheEdge } from '../browser/layout.ts'
 import { serveFolder, type ServedFolder } from '../browser/served-folder.ts'
 import { contentOf, fixtures, projectRoot, temporaryFolder } from '../mini-site.ts'
 import { describeWith } from '../tools.ts'
+import * as urls from '../../docs/.mkdocs/try-it/worker/node/url.ts'
 
 const scripts = ['try-it.js', 'try-it-server.js'].map((name) =>
   readFileSync(join(projectRoot, 'docs/javascripts', name), 'utf8'),
@@ -24,6 +25,11 @@ test('the scripts need nothing of Node.js, and are small enough to wait for', ()
   expect(page).toBeLessThan(168_000)
   // 471 kB: the core once, the server with its protocol, and the renderer of the result.
   expect(server).toBeLessThan(482_000)
+})
+
+test.each(['/site/docs/é 😀 #?%25&.md', '/site/docs/walks/dunes.md'])('URLs are those of Node.js: %s', (path) => {
+  expect(fileURLToPath(urls.pathToFileURL(path))).toBe(path)
+  expect(urls.fileURLToPath(pathToFileURL(path).href)).toBe(path)
 })
 
 describeWith('mkdocs', ['--version'], 'the page "Try it"', () =>
@@ -121,7 +127,7 @@ describeWith('mkdocs', ['--version'], 'the page "Try it"', () =>
       await eventually(async () => (await messages()).length, 1)
     })
 
-    test('changes a misspelt value in front matter by keyboard alone, in a file that is not open', async () => {
+    test('changes a misspelt value by keyboard alone, in a file that is not open', async () => {
       await file('docs/walks/heath.md').click()
       await text().getByText('format=links').click()
       await page.keyboard.type('x')
@@ -134,17 +140,26 @@ describeWith('mkdocs', ['--version'], 'the page "Try it"', () =>
     })
 
     test('applies a quick fix where its text has gone meanwhile', async () => {
-      await typeAtEnd('\n<!-- list_walks distanse<9 format=count -->')
-      await eventually(async () => (await messages()).length, 1)
       const fix = page.locator('.try-it-messages').getByRole('button', { name: 'Replace it with' })
+      await typeAtEnd('\n<!-- list_walks distanse<9 format=count -->')
       await fix.waitFor()
-      await page.keyboard.press('Control+Home')
-      // In one step with the press, so that the server has said nothing of the new text yet.
-      await Promise.all([page.keyboard.insertText('One\n\nTwo\n\n'), page.keyboard.press('ArrowUp')])
-      await page.locator('.cm-lintRange-warning').hover()
-      await page.locator('.cm-tooltip').getByRole('button', { name: 'Replace it with distance' }).click()
+      for (const key of ['Control+Home', 'Enter', 'Enter', 'Enter']) await page.keyboard.press(key)
+      await fix.click()
       await eventually(messages, [])
-      expect(await text().innerText()).toContain('<!-- list_walks distance<9 format=count -->')
+      await page.keyboard.press('Control+z')
+      await fix.waitFor()
+      await page.getByText('distanse<9').first().click()
+      await page.keyboard.press('Home')
+      // In one step, so that the text changes while the server is asked.
+      await page.evaluate(`{
+        document.querySelector('.try-it-messages button:nth-of-type(2)').click()
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text/plain', 'Abc ')
+        const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+        document.querySelector('.cm-content').dispatchEvent(paste)
+      }`)
+      await eventually(messages, [])
+      expect(await text().innerText()).toContain('Abc <!-- list_walks distance<9 format=count -->')
     })
 
     test('proposes values with their numbers of pages while a comment is typed', async () => {
@@ -183,8 +198,21 @@ describeWith('mkdocs', ['--version'], 'the page "Try it"', () =>
       for (const key of ['Home', ...Array<string>(7).fill('ArrowRight')]) await page.keyboard.press(key)
       for (const key of ['Control+k', 'Control+i']) await page.keyboard.press(key)
       await explanation().getByText('2 pages of walks').waitFor()
+      await page.locator('.cm-announced').getByText('2 pages of walks').waitFor()
       await page.keyboard.press('Escape')
       await eventually(() => explanation().count(), 0)
+    })
+
+    test('has a key for it on macOS, too', async () => {
+      const mac = await browser.newPage()
+      mac.on('pageerror', (error) => problems.push(String(error)))
+      await mac.addInitScript("Object.defineProperty(navigator, 'platform', { value: 'MacIntel' })")
+      await mac.goto(address)
+      await isReady(mac)
+      await mac.locator('.cm-content').getByText('distance<10').click()
+      for (const key of ['Home', 'Meta+k', 'Meta+i']) await mac.keyboard.press(key)
+      await mac.locator('.try-it-explanation').getByText('2 pages of walks').waitFor()
+      await mac.close()
     })
 
     test('says a mistake in the configuration with its place, and keeps the page as it is', async () => {
@@ -226,6 +254,7 @@ describeWith('mkdocs', ['--version'], 'the page "Try it"', () =>
       await result().getByText('A new line').waitFor()
       expect(await text().innerText()).toContain('A new line')
       expect(await page.locator('.try-it-failure').innerText()).toBe('')
+      expect(await messages()).toEqual([])
       // Chromium gives one that is busy two seconds to end.
       await eventually(async () => servers().length, 1)
     })
@@ -241,8 +270,15 @@ describeWith('mkdocs', ['--version'], 'the page "Try it"', () =>
     test('works from a folder, without a server', async () => {
       const offline = await (await browser.newContext({ offline: true })).newPage()
       await offline.goto(String(pathToFileURL(join(folder, 'try-it/index.html'))))
+      const shown = offline.locator('.try-it-result tbody tr')
       await isReady(offline)
-      expect(await offline.locator('.try-it-result tbody tr').count()).toBe(2)
+      expect(await shown.count()).toBe(2)
+      await offline.locator('.cm-content').getByText('distance<10').click()
+      for (const key of ['End', ...Array<string>(4).fill('ArrowLeft'), 'Backspace', 'Backspace', '5'])
+        await offline.keyboard.press(key)
+      await eventually(() => shown.count(), 1)
+      await offline.getByRole('button', { name: 'Start again' }).click()
+      await eventually(() => shown.count(), 2)
       await offline.context().close()
     })
 

@@ -1,24 +1,20 @@
 import { LSPPlugin } from '@codemirror/lsp-client'
 import type { Extension } from '@codemirror/state'
-import {
-  activateHover,
-  closeHoverTooltips,
-  hoverTooltip,
-  keymap,
-  type EditorView,
-  type Tooltip,
-} from '@codemirror/view'
+import { EditorView, activateHover, closeHoverTooltips, hoverTooltip, keymap, type Tooltip } from '@codemirror/view'
 import type { Hover, HoverParams, MarkupContent } from 'vscode-languageserver-protocol'
 import { element } from './elements.ts'
 import { offsetAt } from './places.ts'
 
 const tooltip = hoverTooltip(explanationAt, { hideOn: ({ docChanged }) => docChanged })
 
-/** What stands under the mouse, or with a key, at the cursor. `hoverTooltips` of the client has no key. */
+/**
+ * What stands under the mouse or, with a key, at the cursor; `hoverTooltips` of the client has no key. It is that of VS Code,
+ * and not Ctrl everywhere, because macOS deletes with the first of the two.
+ */
 export const explanations: Extension = [
   tooltip,
   keymap.of([
-    { key: 'Ctrl-k Ctrl-i', run: explainAtCursor },
+    { key: 'Mod-k Mod-i', run: explainAtCursor },
     { key: 'Escape', run: closeExplanation },
   ]),
 ]
@@ -39,8 +35,13 @@ async function explanationAt(view: EditorView, offset: number): Promise<Tooltip 
     pos: offsetAt(doc, found.range.start),
     end: offsetAt(doc, found.range.end),
     above: true,
-    create: () => ({ dom }),
+    create: () => ({ dom, mount: () => void setTimeout(() => announce(view, dom)) }),
   }
+}
+
+/** Says it to those who do not see it. */
+function announce(view: EditorView, { innerText }: HTMLElement): void {
+  view.dispatch({ effects: EditorView.announce.of(innerText) })
 }
 
 function explainAtCursor(view: EditorView): boolean {

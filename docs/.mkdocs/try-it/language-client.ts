@@ -70,7 +70,13 @@ export async function startServer(
       ? await startInPage(script, start, port2, failed)
       : startWorker(script, start, port2, failed)
   await listening
-  return { transport: new PortTransport(port1), stop }
+  return {
+    transport: new PortTransport(port1),
+    stop() {
+      port1.close()
+      stop()
+    },
+  }
 }
 
 function startWorker(script: URL, start: Start, port: MessagePort, failed: (reason: string) => void): () => void {

@@ -54,7 +54,7 @@ export class Messages {
     this.#messages.set(uri, messages)
     this.#changed()
     if (messages.length === 0) return
-    const actions = await this.#actionsIn(uri, wholeFile)
+    const actions = await this.#actionsIn(uri)
     if (this.#messages.get(uri) !== messages) return
     this.#messages.set(
       uri,
@@ -63,6 +63,12 @@ export class Messages {
         fixes: actions.filter((action) => isAbout(action, message)).map(({ title }) => title),
       })),
     )
+    this.#changed()
+  }
+
+  /** Forgets them all: their quick fixes can be had no more. */
+  clear(): void {
+    this.#messages.clear()
     this.#changed()
   }
 
@@ -79,7 +85,7 @@ export class Messages {
         message: message.text,
         actions: message.fixes.map((title) => ({
           name: plainText(title),
-          apply: (_, from, to) => void this.apply(message, title, view, { from, to }),
+          apply: (_, from) => void this.apply(message, title, view, from),
         })),
       }),
     )
@@ -90,28 +96,28 @@ export class Messages {
    * Applies a quick fix. The server is asked for it again, because the text can have changed since.
    *
    * @param view shows the file
-   * @param span where the message is now
+   * @param offset where the message is now, or was before the text changed: of several like it, the nearest is meant
    */
   async apply(
     message: Message,
     title: string,
     view: EditorView,
-    { from, to } = {
-      from: offsetAt(view.state.doc, message.range.start),
-      to: offsetAt(view.state.doc, message.range.end),
-    },
+    offset = offsetAt(view.state.doc, message.range.start),
   ): Promise<void> {
-    const plugin = LSPPlugin.get(view)
-    if (!plugin) return
+    const { uri, text } = message
+    const wanted = view.state.doc.lineAt(offset).number - 1
+    const distance = ({ range: { start } }: Diagnostic): number => Math.abs(start.line - wanted)
     this.#client.sync()
-    const range = { start: plugin.toPosition(from), end: plugin.toPosition(to) }
     await this.#client.withMapping(async (mapping) => {
-      const actions = await this.#actionsIn(message.uri, range)
-      const action = actions.find((each) => each.title === title && isAbout(each, { ...message, range }))
-      const changes = editsOf(action, message.uri).map(
+      const [nearest] = (await this.#actionsIn(uri))
+        .filter((action) => action.title === title)
+        .flatMap((action) => (action.diagnostics ?? []).map((diagnostic) => ({ action, diagnostic })))
+        .filter(({ diagnostic }) => textOf(diagnostic.message) === text)
+        .sort((one, other) => distance(one.diagnostic) - distance(other.diagnostic))
+      const changes = editsOf(nearest?.action, uri).map(
         ({ range: { start, end }, newText }): ChangeSpec => ({
-          from: mapping.mapPosition(message.uri, start),
-          to: mapping.mapPosition(message.uri, end, 1),
+          from: mapping.mapPosition(uri, start),
+          to: mapping.mapPosition(uri, end, 1),
           insert: newText,
         }),
       )
@@ -120,9 +126,10 @@ export class Messages {
     view.focus()
   }
 
-  async #actionsIn(uri: string, range: Range): Promise<CodeAction[]> {
+  /** The quick fixes of all that is wrong with a file. */
+  async #actionsIn(uri: string): Promise<CodeAction[]> {
     const context = { diagnostics: [], only: ['quickfix'] }
-    const params: CodeActionParams = { textDocument: { uri }, range, context }
+    const params: CodeActionParams = { textDocument: { uri }, range: wholeFile, context }
     const actions = await this.#client.request<CodeActionParams, CodeAction[] | null>('textDocument/codeAction', params)
     return (actions ?? []).filter((action) => editsOf(action, uri).length > 0)
   }

@@ -1,5 +1,3 @@
-import { siteUri } from './site-files.ts'
-
 const elements: ReadonlySet<string> = new Set(
   'a blockquote br code del em h1 h2 h3 h4 h5 h6 hr input li ol p pre section strong sup table tbody td th thead tr ul'.split(
     ' ',
@@ -13,12 +11,8 @@ export function safeHtml(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   for (const element of body.querySelectorAll('*')) {
     if (!elements.has(element.localName)) element.replaceWith(element.getAttribute('alt') ?? element.textContent ?? '')
-    for (const { name, value } of [...element.attributes])
-      if (!attributes.has(name) || (name === 'href' && !isHarmless(value))) element.removeAttribute(name)
+    for (const { name } of [...element.attributes]) if (!attributes.has(name)) element.removeAttribute(name)
+    if (element instanceof HTMLAnchorElement && !protocols.has(element.protocol)) element.removeAttribute('href')
   }
   return body.innerHTML
-}
-
-function isHarmless(href: string): boolean {
-  return URL.canParse(href, siteUri) && protocols.has(new URL(href, siteUri).protocol)
 }

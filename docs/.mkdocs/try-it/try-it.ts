@@ -65,6 +65,7 @@ class TryIt {
   }
 
   #begin(texts: ReadonlyMap<string, string>): Session {
+    // Without an answer there are messages without quick fixes; that the server does not answer is noticed by `#ask`.
     const client = createClient({ published: (params) => void messages.take(params).catch(() => {}) })
     const messages = new Messages(client, () => this.#showMessages(session))
     const editor = new Editor(this.#input, client, texts, () => void this.#ask())
@@ -74,12 +75,14 @@ class TryIt {
     editor.open(this.#open)
     this.#showFiles(messages)
     const failed = (reason: string): void => this.#fail(session, reason)
-    void startServer(serverScript, [...texts], failed).then((server) => {
-      session.server = server
-      if (session !== this.#session) return server.stop()
-      client.connect(server.transport)
-      void this.#ask()
-    }, failed)
+    void startServer(serverScript, [...texts], failed)
+      .then((server) => {
+        session.server = server
+        if (session !== this.#session) return server.stop()
+        client.connect(server.transport)
+        void this.#ask()
+      })
+      .catch((error: unknown) => failed(String(error)))
     return session
   }
 
@@ -96,6 +99,7 @@ class TryIt {
     if (session !== this.#session || this.#failure.hasChildNodes()) return
     session.client.disconnect()
     session.server?.stop()
+    session.messages.clear()
     const why = reason === '' ? '' : ` (${reason})`
     this.#count.textContent = ''
     this.#failure.append(
