@@ -8,6 +8,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
+  type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node'
@@ -107,6 +108,17 @@ export class Client {
   change(file: string, text: string, version = 2): void {
     const textDocument = { uri: uriOf(file), version }
     void this.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges: [{ text }] })
+  }
+
+  /** Types a text at a place, as somebody does who writes. */
+  type(file: string, position: Position, text: string, version = 2): void {
+    const textDocument = { uri: uriOf(file), version }
+    const contentChanges = [{ range: { start: position, end: position }, text }]
+    void this.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges })
+  }
+
+  save(file: string): void {
+    void this.connection.sendNotification('textDocument/didSave', { textDocument: { uri: uriOf(file) } })
   }
 
   close(file: string): void {

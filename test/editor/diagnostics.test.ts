@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -241,6 +242,15 @@ describe('what fells other servers', () => {
     await other.start(2 ** 22 - 1)
     await once(other.process, 'exit')
     other.connection.dispose()
+    const editor = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+    const third = new Client([site])
+    await third.start(editor.pid ?? null)
+    await third.until(() => third.rules(join(site, 'docs/index.md')).length > 0)
+    // Its input is still open then, as where another program has it, too.
+    const gone = once(third.process, 'exit')
+    editor.kill('SIGKILL')
+    await gone
+    third.connection.dispose()
   })
 
   test('it ends when nobody reads what it writes', async () => {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Connection } from 'vscode-languageserver'
+import type { Connection, Diagnostic as ProtocolDiagnostic } from 'vscode-languageserver'
 import type { EditorSite, FoundDiagnostics } from '../editor-site.ts'
 import type { FileDiagnostics } from '../file-diagnostics.ts'
 import type { FileUris } from './file-uris.ts'
@@ -25,25 +25,45 @@ export class Publisher {
   /**
    * Sends what is wrong with files of one site; files in which nothing is wrong any more are sent as such. A file that was
    * changed meanwhile waits for the next time.
+   *
+   * @returns whether something new on a line in which somebody is typing is not said yet: it may be half-written
    */
-  publish(site: EditorSite, { files, isAll }: FoundDiagnostics): void {
+  publish(site: EditorSite, { files, isAll }: FoundDiagnostics): boolean {
+    let isHeldBack = false
     const sent = this.#sent.get(site.folder) ?? new Map<string, string>()
     const fileOf: FileOf | null = this.hasRelated ? (path) => this.#fileAt(resolve(site.folder, path)) : null
     const send = (path: string, file: FileDiagnostics): void => {
       if (site.isBehind(path)) return
-      const text = this.#send(path, file, fileOf, sent.get(path))
-      if (file.diagnostics.length > 0) sent.set(path, text)
+      const before = sent.get(path)
+      const all = toProtocol(file, this.#fileAt(path).hasBom, fileOf)
+      const diagnostics = this.#withoutHalfWritten(path, all, before)
+      if (diagnostics.length < all.length) isHeldBack = true
+      if (diagnostics.length === 0 && before === undefined) return
+      const text = this.#send(path, diagnostics, before)
+      if (diagnostics.length > 0) sent.set(path, text)
       else sent.delete(path)
     }
     for (const [path, file] of files) if (file.diagnostics.length > 0 || sent.has(path)) send(path, file)
     if (isAll) for (const path of [...sent.keys()]) if (!files.has(path)) send(path, { source: '', diagnostics: [] })
     this.#sent.set(site.folder, sent)
+    return isHeldBack
   }
 
-  #send(path: string, file: FileDiagnostics, fileOf: FileOf | null, sent: string | undefined): string {
+  /** Without those that touch a line in which somebody is typing, but for what was said of it before. */
+  #withoutHalfWritten(path: string, all: ProtocolDiagnostic[], sent: string | undefined): ProtocolDiagnostic[] {
+    const line = this.#documents.lineTyped(path)
+    if (line === null) return all
+    const [, said] = JSON.parse(sent ?? '["",[]]') as [string, ProtocolDiagnostic[]]
+    const known = new Set(said.map(({ code, message }) => `${code} ${message}`))
+    return all.filter(
+      ({ range: { start, end }, code, message }) =>
+        start.line > line || end.line < line || known.has(`${code} ${message}`),
+    )
+  }
+
+  #send(path: string, diagnostics: ProtocolDiagnostic[], sent: string | undefined): string {
     const document = this.#documents.get(path)
-    const { uri, hasBom } = this.#fileAt(path)
-    const diagnostics = toProtocol(file, hasBom, fileOf)
+    const { uri } = this.#fileAt(path)
     const text = JSON.stringify([uri, diagnostics])
     if (text === sent) return text
     const version = document && { version: document.version }
@@ -81,12 +101,12 @@ export class Rounds<Item> {
   }
 
   /** Plans a round, or puts off the one that is planned. */
-  plan(item: Item): void {
+  plan(item: Item, delay = pause): void {
     const now = performance.now()
     const planned = this.#due.get(item)
     const since = planned?.since ?? now
     clearTimeout(planned?.timer)
-    const wait = Math.min(pause, Math.max(0, since + patience - now))
+    const wait = Math.min(delay, Math.max(0, since + patience - now))
     this.#due.set(item, { since, timer: setTimeout(() => this.#start(item), wait) })
   }
 

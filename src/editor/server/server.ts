@@ -17,7 +17,7 @@ import { features } from './features.ts'
 import { FileUris } from './file-uris.ts'
 import { onDisk } from '../../files/file-access.ts'
 import { readText } from '../../files/read-text.ts'
-import { OpenDocuments } from './open-documents.ts'
+import { OpenDocuments, typingPause } from './open-documents.ts'
 import { Publisher, Rounds } from './publisher.ts'
 import { escapeLine } from '../../report/escape.ts'
 import { Watchers } from './watchers.ts'
@@ -206,7 +206,8 @@ export class LanguageServer {
       // As soon as it is known which files it has.
       if (isFirst && !this.#clientWatches) this.#guard(site.folder, () => this.#watchers.follow(site))
       isFirst = false
-      if (found) this.#guard(site.folder, () => this.#publisher.publish(site, found))
+      if (found && this.#guard(site.folder, () => this.#publisher.publish(site, found)))
+        this.#rounds.plan(site, typingPause)
       yield
     }
     this.#guard(site.folder, () => {
