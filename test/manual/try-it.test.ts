@@ -23,8 +23,8 @@ test('the scripts need nothing of Node.js, and are small enough to wait for', ()
   const [page = 0, server = 0] = scripts.map((text) => gzipSync(text).length)
   // 163 kB: CodeMirror and its client of the language server, and nothing of the core.
   expect(page).toBeLessThan(168_000)
-  // 471 kB: the core once, the server with its protocol, and the renderer of the result.
-  expect(server).toBeLessThan(482_000)
+  // 473 kB: the core once, the server with its protocol, and the renderer of the result.
+  expect(server).toBeLessThan(490_000)
 })
 
 test.each(['/site/docs/é 😀 #?%25&.md', '/site/docs/walks/dunes.md'])('URLs are those of Node.js: %s', (path) => {
@@ -228,6 +228,28 @@ describeWith('mkdocs', ['--version'], 'the page "Try it"', () =>
       expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Text of mdsplice.yml')
       await page.getByRole('button', { name: 'Start again' }).click()
       await isReady()
+    })
+
+    test('leaves a page whose front matter is half typed as it is, and the lists of other pages, too', async () => {
+      await show('Markdown')
+      await file('docs/walks/dunes.md').click()
+      await text().getByText('distance').click()
+      await page.keyboard.press('Home')
+      await page.keyboard.insertText('height: [')
+      await eventually(async () => (await messages()).length, 1)
+      expect(await page.getByText('Result:').innerText()).toBe('Result: docs/walks/dunes.md (errors: not written)')
+      expect(await result().locator('code').textContent()).toContain('\nheight: [')
+      await file('docs/index.md').click()
+      await show('Page')
+      await eventually(rows, 2)
+    })
+
+    test('goes to the next message with a key', async () => {
+      await typeAtEnd('\n<!-- list_walks distanse<9 format=count -->')
+      await eventually(async () => (await messages()).length, 1)
+      for (const key of ['Control+Home', 'F8']) await page.keyboard.press(key)
+      await page.keyboard.type('distance')
+      await eventually(messages, [])
     })
 
     test('runs nothing that stands in the text, and asks for no pictures', async () => {

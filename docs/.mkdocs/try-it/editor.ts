@@ -1,7 +1,7 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { yaml, yamlFrontmatter } from '@codemirror/lang-yaml'
 import { Language, defineLanguageFacet, syntaxHighlighting } from '@codemirror/language'
-import { lintKeymap } from '@codemirror/lint'
+import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
 import type { LSPClient } from '@codemirror/lsp-client'
 import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, drawSelection, keymap, lineNumbers } from '@codemirror/view'
@@ -77,7 +77,12 @@ function extensionsOf(path: string, onChange: () => void): Extension[] {
     drawSelection(),
     EditorView.lineWrapping,
     // The Tab key stays that of the page, so that the editor can be left by keyboard.
-    keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
+    keymap.of([
+      ...defaultKeymap,
+      ...historyKeymap,
+      // Without the panel of CodeMirror: all messages are in the list below.
+      { key: 'F8', run: nextDiagnostic, shift: previousDiagnostic },
+    ]),
     syntaxHighlighting(classHighlighter),
     EditorView.contentAttributes.of({ 'aria-label': `Text of ${path}` }),
     EditorView.updateListener.of(({ docChanged }) => {

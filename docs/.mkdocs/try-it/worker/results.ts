@@ -19,5 +19,5 @@ export const results: Feature = {
 /** Null where an error, in the configuration too, keeps a page from being written. */
 function writtenText(file: SiteFile | null): string | null {
   const live = file?.site.live
-  return live && file.path !== null && !file.site.problem ? file.site.expanded(live, file.path) : null
+  return live && file.path !== null && !file.site.problem ? live.expand(file.path) : null
 }
