@@ -5,6 +5,7 @@ import { directiveReaders, directiveStart, directiveTest } from './kinds/registr
 import type { Comment } from '../markdown/comments/comment.ts'
 import type { Dialect } from '../markdown/dialect.ts'
 import { adviseInHtml } from './placement/html-advice.ts'
+import { findDefined } from './placement/defined-directives.ts'
 import { findIndented } from './placement/indented-directives.ts'
 import { endsWithDash, findDashes, mayHoldDashes } from './placement/typographic-comments.ts'
 import { commentReader } from './read-directive.ts'
@@ -68,6 +69,7 @@ export function directiveFinder({ config, glossary }: Pick<Site, 'config' | 'glo
         ...fences,
         ...hidden,
         ...indented,
+        ...findDefined(source, tree, nameOfDirective(readComment)),
         ...findUnseen(source, tree, comments, collections),
         ...(hasDashes ? findDashes(source, tree, collections) : []),
       ],

@@ -196,12 +196,12 @@ export const rules = {
   /** `others`: how many more there are on the page. `hasDashes`: a word processor has put dashes in place of the hyphens of the comment. */
   'unclosed-directive': rule<{ name: string; hasDashes?: boolean; others?: number }>({ severity: 'error' }),
   /**
-   * `unread`: the parser of somebody's pipeline has code or text there. `extension`: with it, the directive would be
-   * in a container.
+   * `unread`: the parser of somebody's pipeline has code or text there. `definition`: it is a part of what a word or a link
+   * means. `extension`: with it, the directive would be in a container.
    */
   'misplaced-directive': rule<{
     name: string
-    setting: Exclude<CommentSetting, 'block'> | 'unread'
+    setting: Exclude<CommentSetting, 'block'> | 'unread' | 'definition'
     advice?: HtmlAdvice
     extension?: string
   }>({ severity: 'error' }),

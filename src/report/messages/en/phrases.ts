@@ -83,6 +83,8 @@ export const places = {
   script:
     'where MkDocs does not read comments: in `<script>`, `<style>`, an attribute, a formula, `<?…?>` or `<![CDATA[…]]>`; ' +
     'move the directive out',
+  definition:
+    'in the definition of an abbreviation or of a link, which is not part of the text; put the directive on its own line',
   'html-block':
     'in an HTML block, whose content is not read as Markdown; put the directive on its own line with blank lines around it, outside `<pre>`',
   unread:

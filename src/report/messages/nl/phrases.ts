@@ -93,6 +93,8 @@ export const places = {
   script:
     'op een plek staan waar MkDocs geen commentaar leest: in `<script>`, `<style>`, een attribuut, een formule, `<?…?>` of ' +
     '`<![CDATA[…]]>`; zet de opdracht erbuiten',
+  definition:
+    'in de definitie van een afkorting of een link staan, want die hoort niet bij de tekst; zet de opdracht op een eigen regel',
   'html-block':
     'in een HTML-blok staan waarin geen Markdown wordt gelezen; geef de opdracht een eigen regel met lege regels eromheen, buiten `<pre>`',
   unread:
