@@ -71,16 +71,20 @@ class TryIt {
     const editor = new Editor(this.#input, client, texts, () => void this.#ask())
     const session: Session = { client, editor, messages, server: null }
     this.#failure.replaceChildren()
+    this.#messages.replaceChildren()
     this.#count.textContent = 'Loading …'
     editor.open(this.#open)
     this.#showFiles(messages)
     const failed = (reason: string): void => this.#fail(session, reason)
     void startServer(serverScript, [...texts], failed)
-      .then((server) => {
+      .then(async (server) => {
         session.server = server
         if (session !== this.#session) return server.stop()
         client.connect(server.transport)
         void this.#ask()
+        await client.initializing
+        // Where nothing is wrong, the server does not say so.
+        this.#showMessages(session)
       })
       .catch((error: unknown) => failed(String(error)))
     return session
@@ -151,7 +155,9 @@ class TryIt {
     }
   }
 
-  #showMessages({ messages, editor }: Session): void {
+  #showMessages(session: Session): void {
+    if (session !== this.#session) return
+    const { messages, editor } = session
     const { all } = messages
     this.#showFiles(messages)
     messages.underline(editor.view)
