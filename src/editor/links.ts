@@ -9,6 +9,8 @@ import type { Page } from '../site/page.ts'
 export interface PageLink extends Span {
   /** What it leads to, relative to the docs directory. */
   path: string
+  /** The same relative to the folder of the page, as it is written there but for what is encoded. */
+  way: string
   /** A `?` or a `#` and what follows it. */
   rest: string
   /** Whether its address is written with `%20` where it needs that. */
@@ -52,13 +54,14 @@ function withoutEnd(written: string): string {
   return written
 }
 
-function relativeLink(from: string, address: string): Pick<PageLink, 'path' | 'rest'> | null {
+function relativeLink(from: string, address: string): Pick<PageLink, 'path' | 'way' | 'rest'> | null {
   const end = address.search(/[?#]/)
   const [written, rest] = end === -1 ? [address, ''] : [address.slice(0, end), address.slice(end)]
   if (written === '' || written.startsWith('/') || /^[a-z][a-z\d+.-]*:/i.test(written)) return null
   try {
-    const path = posix.join(posix.dirname(from), decodeURIComponent(written))
-    return path.startsWith('../') ? null : { path, rest }
+    const way = decodeURIComponent(written)
+    const path = posix.join(posix.dirname(from), way)
+    return path.startsWith('../') ? null : { path, way, rest }
   } catch {
     // A `%` that encodes nothing.
     return null

@@ -154,11 +154,11 @@ interface ValueStyle {
   isJson?: boolean
 }
 
-/** Words of letters and digits with a few characters between them mean themselves, everywhere in YAML. */
-const plain = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_./=&()+ -]*[\p{L}\p{N}\p{M}_=)])?$/u
+/** Words of letters, digits and emoji with a few characters between them mean themselves, everywhere in YAML. */
+const plain = /^[\p{L}\p{N}\p{So}](?:[\p{L}\p{N}\p{M}\p{So}_./=&()+ -]*[\p{L}\p{N}\p{M}\p{So}_=)])?$/u
 
 /** A colon within a word is not a mapping, and means itself. */
-const plainWithColons = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_./=:-]*[\p{L}\p{N}\p{M}_=)])$/u
+const plainWithColons = /^[\p{L}\p{N}\p{So}](?:[\p{L}\p{N}\p{M}\p{So}_./=:-]*[\p{L}\p{N}\p{M}\p{So}_=)])$/u
 
 /** What JSON has without quotes. */
 const plainInJson = /^(?:true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/

@@ -91,9 +91,10 @@ function isAround(head: string, tail: string, isHead: RegExp, isTail: RegExp): b
   return (isWhole || isOnlyName) && isHead.test(plainHead) && isTail.test(plainTail)
 }
 
-/** Words of letters and digits with a few characters between them: they mean themselves in YAML and in a directive. */
-const plain = /^(?:\.{0,2}\/)*[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_./=-]*[\p{L}\p{N}\p{M}_=])?$/u
-const plainWithSpaces = /^(?:\.{0,2}\/)*[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_./=&()+ -]*[\p{L}\p{N}\p{M}_=)])?$/u
+/** Words of letters, digits and emoji with a few characters between them: they mean themselves in YAML and in a directive. */
+const plain = /^(?:\.{0,2}\/)*[\p{L}\p{N}\p{So}](?:[\p{L}\p{N}\p{M}\p{So}_./=-]*[\p{L}\p{N}\p{M}\p{So}_=])?$/u
+const plainWithSpaces =
+  /^(?:\.{0,2}\/)*[\p{L}\p{N}\p{So}](?:[\p{L}\p{N}\p{M}\p{So}_./=&()+ -]*[\p{L}\p{N}\p{M}\p{So}_=)])?$/u
 
 function isPlain(name: string, hasSpaces: boolean): boolean {
   return isVisible(name) && (hasSpaces ? plainWithSpaces : plain).test(name)

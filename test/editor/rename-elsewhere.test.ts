@@ -170,6 +170,37 @@ describe('there and back', () => {
     expect(moved(now, 'law/acts of law', 'acts')).toEqual(site)
   })
 
+  test('of each value of a list in TOML, from there', () => {
+    const toml: Files = {
+      'docs/index.md': '# Start\n',
+      'mdsplice.yml': 'collections:\n  tasks: { data: tasks.toml, records: tasks }\n',
+      'tasks.toml':
+        '[[tasks]]\nid = "T"\nphase = ["a, b", \'c\', # "c"\n  "d\\"", 7, [ "x" ]]\nstate = ["c", \'c\', "😀"]\n',
+    }
+    const text = toml['tasks.toml'] ?? ''
+    expect(renamedIn(toml, 'tasks.toml', '"c¦", \'', 'z')).toMatchObject({
+      'tasks.toml': text.replace('["c", \'c\'', '["z", \'z\''),
+    })
+    expect(renamedIn(toml, 'tasks.toml', '"😀¦"', 'z')).toMatchObject({ 'tasks.toml': text.replace('😀', 'z') })
+  })
+
+  test('of a field that a directive names in braces', () => {
+    const braces: Files = {
+      ...site,
+      'docs/index.md':
+        '<!-- list_tasks {phase: [draft, final], title: phase} -->\n<!-- list_tasks { phase: draft } -->\n',
+    }
+    const now = renamedIn(braces, 'rules/a.md', 'fase: dra¦ft', 'concept') as Files
+    expect(now['docs/index.md']).toBe(braces['docs/index.md']?.replaceAll('draft', 'concept'))
+    const field = renamedIn(braces, 'mdsplice.yml', '  pha¦se:', 'a state') as Files
+    expect(field['docs/index.md']).toBe(braces['docs/index.md']?.replaceAll('phase:', 'a state:'))
+    expect(renamedIn(field, 'mdsplice.yml', '  a sta¦te:', 'phase')).toEqual(braces)
+  })
+
+  test('never of the field by which references name records', () => {
+    expect(renamedIn(site, 'data/tasks.yml', '- i¦d:', 'number')).toBe('nothing')
+  })
+
   test('in TOML, where values and the navigation have quotes', () => {
     const toml: Files = {
       'zensical.toml':

@@ -162,6 +162,31 @@ test('in quotes where the new name needs them', () => {
   expect(now['docs/index.md']).toContain('phase/"a: it\'s | b"|final')
 })
 
+test('there and back with letters and symbols of every kind, without quotes that were not there', () => {
+  const site: Files = {
+    ...files,
+    'docs/rules/four.md': '---\r\nphase: 😀\r\n---\r\n',
+    'docs/rules/five.md': '\uFEFF---\nphase: [😀, e\u0301te]\n---\n<!-- list_rules phase/😀|e\u0301te -->\n',
+  }
+  for (const [from, to] of [
+    ['😀', 'plain'],
+    ['😀', 'één 🎉 twee'],
+    ['e\u0301te', '🎉'],
+  ] as const) {
+    const now = renamedIn(
+      site,
+      'rules/five.md',
+      `[😀, e\u0301te`.replace(from, `${from.slice(0, 2)}¦${from.slice(2)}`),
+      to,
+    ) as Files
+    expect(now['docs/rules/five.md']).toContain(to)
+    const mark = `[😀, e\u0301te`.replace(from, `${to.slice(0, 2)}¦${to.slice(2)}`)
+    const back = renamedIn(now, 'rules/five.md', mark, from) as Files
+    if (!to.includes(' ')) expect(back).toEqual(site)
+    else expect(back['docs/rules/four.md']).toBe(site['docs/rules/four.md'])
+  }
+})
+
 describe('is refused', () => {
   test.each([
     ['of what has no name', 'index.md', 'St¦art', 'x', 'nothing'],
@@ -198,6 +223,19 @@ test('what is to be renamed is the name alone', () => {
     expect(found && text.slice(found.start, found.end)).toBe(name)
     expect(found?.name).toBe(name)
   }
+})
+
+test('links between pages of a folder that moves stay as they are written', () => {
+  const links =
+    '[a](e\u0301te%CC%81.md) [b](./e\u0301te\u0301.md) [c](<e\u0301te\u0301.md#x>) [d](%65%CC%81te%CC%81.md)\n'
+  const site: Files = {
+    'mkdocs.yml': 'site_name: Site\n',
+    'docs/old/a.md': links,
+    'docs/old/e\u0301te\u0301.md': '[up](../old/a.md)\n',
+  }
+  const now = moved(site, 'old', 'new/deep')
+  expect(now['docs/new/deep/a.md']).toBe(links)
+  expect(now['docs/new/deep/e\u0301te\u0301.md']).toBe('[up](a.md)\n')
 })
 
 test('a folder that moves takes its pages along', () => {

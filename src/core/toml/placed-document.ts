@@ -1,4 +1,4 @@
-import { Document, isCollection, isMap, isPair, isScalar, type Node } from 'yaml'
+import { Document, isCollection, isMap, isPair, isScalar, isSeq, type Node } from 'yaml'
 import { parseToml } from './parse.ts'
 import type { TomlProblem } from './problem.ts'
 import { tomlLines } from './lines.ts'
@@ -63,13 +63,29 @@ function putPlaces(node: unknown, path: string, above: Place, places: ReadonlyMa
     node.source = text.slice(value.start, value.end)
   }
   if (!isCollection(node)) return
+  const items = isSeq(node) && node.items.every(isScalar) ? itemsIn(text, value, node.items.length) : null
   for (const [index, item] of (node.items as unknown[]).entries()) {
     const inner = isMap(node) && isPair(item) ? String(item.key) : String(index)
     const way = path + between + inner
+    const span = items?.[index]
+    if (span && isScalar(item)) {
+      item.range = [span.start, span.end, span.end]
+      continue
+    }
     if (isPair(item) && isScalar(item.key)) {
       const { start, end } = (places.get(way) ?? place).key
       item.key.range = [start, end, end]
     }
     putPlaces(isPair(item) ? item.value : item, way, place, places, text)
   }
+}
+
+/** A text, a comment, or another value in a list. */
+const token = /"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#.*|[^\s,[\]#"']+/g
+
+/** The places of so many values of a list in brackets; null where some are written in another way, as over several lines. */
+function itemsIn(text: string, { start, end }: Span, count: number): Span[] | null {
+  const tokens = [...text.slice(start, end).matchAll(token)].filter(([found]) => !found.startsWith('#'))
+  if (tokens.length !== count) return null
+  return tokens.map(({ 0: found, index }) => ({ start: start + index, end: start + index + found.length }))
 }

@@ -194,10 +194,10 @@ function movedLinks({ queries }: Pick<KnownSite, 'queries'>, page: Page, moves: 
   const from = moves.get(page.path) ?? page.path
   return pageLinksIn(page).flatMap((link): Replacement[] => {
     const target = moves.get(link.path) ?? link.path
-    if (isGenerated(link) || (from === page.path && target === link.path)) return []
+    // Of pages that move together, one still leads to the other.
+    const isRight = posix.join(posix.dirname(from), link.way) === target
+    if (isGenerated(link) || isRight) return []
     const path = linkBetween(from, target)
-    const text = `${link.isEncoded ? path : decodeURI(path)}${link.rest}`
-    const isSame = text === page.source.slice(link.start, link.end)
-    return isSame ? [] : [{ start: link.start, end: link.end, text }]
+    return [{ start: link.start, end: link.end, text: `${link.isEncoded ? path : decodeURI(path)}${link.rest}` }]
   })
 }

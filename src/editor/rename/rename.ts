@@ -45,9 +45,11 @@ export function renamable(
 }
 
 /** What is renamed where a name is; null where that cannot be. */
-function nameOf({ queries }: KnownSite, { thing, written }: NamedHere): Thing | null {
+function nameOf({ site, queries }: KnownSite, { thing, written }: NamedHere): Thing | null {
   const index = queries.indexes.in(null)
   if (thing.kind === 'field') {
+    // By it references name records.
+    if (thing.field === 'id' && site.records.size > 0) return null
     // Of a field in an object the name alone says too little: elsewhere its path names it.
     const isWhole =
       countedField(written) === null && !written.includes('.') && index.fields.canonical(written) === thing.field

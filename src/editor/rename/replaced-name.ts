@@ -27,6 +27,10 @@ export function replacedName(
   if (fix) return fix
   const raw = source.slice(start, end)
   const quote = /^["']/.exec(raw)?.[0]
+  const isKey = isInDirective && raw.startsWith(written) && /^\s*:\s/.test(raw.slice(written.length))
+  // In braces the place of a field is that of all its values, too.
+  if (isKey && raw.split(written).length === 2)
+    return { start, end: start + written.length, text: yamlValue(name, { quote: '', isInFlow: true }) }
   const inner = quote === undefined ? raw : raw.slice(1, -1)
   if (inner !== written || (quote !== undefined && !raw.endsWith(quote))) return null
   if (isInDirective) return { start, end, text: quote === undefined ? inQuotes(name) : quoted(name) }
