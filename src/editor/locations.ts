@@ -20,6 +20,8 @@ export interface Location extends Span {
 export interface FileEdit extends Location {
   /** What is put in the place of the span. */
   text: string
+  /** The name that is there. */
+  place?: Place
 }
 
 /** A name under the cursor. Offsets are those of the editor's text. */

@@ -27,6 +27,8 @@ export interface Place extends Span {
   written: string
   /** Whether it is in a directive. */
   isInDirective: boolean
+  /** What is in the text there, where that is known without looking. */
+  raw?: string
 }
 
 /** The shortest of the places at an offset. */
@@ -76,9 +78,11 @@ export function placesOfField({ queries }: KnownSite, page: Page, field: string)
 
 /** The name of a field where a page's front matter says it: of an alias as it is written there. */
 export function keyPlace(page: Page, field: string, { key: { start, end } }: Field): Place {
-  const raw = (page.record?.file.text ?? page.source).slice(start, end)
+  const found = (page.record?.file.text ?? page.source).slice(start, end)
+  // The same text for all pages: to compare it costs nothing then.
+  const raw = found === field ? field : found
   const written = raw === field ? field : raw.replace(/^(["'])(.*)\1$/, '$2')
-  return { start, end, written, isInDirective: false, thing: { kind: 'field', field } }
+  return { start, end, written, raw, isInDirective: false, thing: { kind: 'field', field } }
 }
 
 /** The names in a directive, behind its own name and in it. */

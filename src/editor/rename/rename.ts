@@ -166,7 +166,7 @@ function renameEverywhere(
       if (!fix) return false
       const { start, end, text } = fix
       // A name in a set of labels is a value of each of its fields.
-      if (!changed.has(start)) edits.push({ file, source, start, end, text })
+      if (!changed.has(start)) edits.push({ file, source, start, end, text, place })
       if (places.length > 1) changed.add(start)
     }
     return true

@@ -43,8 +43,9 @@ export function replacedName(
 export function nameReplacer(): (place: Omit<Place, 'thing'>, source: string, name: string) => Fix | null {
   let [lastRaw, lastName, lastWritten, wasInDirective]: [string | null, string, string, boolean] = [null, '', '', false]
   let last: Fix | null = null
-  return ({ start, end, written, isInDirective }, source, name) => {
-    const raw = source.slice(start, end)
+  return (place, source, name) => {
+    const { start, end, written, isInDirective } = place
+    const raw = place.raw ?? source.slice(start, end)
     const isAlike = raw === lastRaw && name === lastName && written === lastWritten && isInDirective === wasInDirective
     if (!isAlike) {
       last = replacedName({ start: 0, end: raw.length, written, isInDirective }, raw, written, name)

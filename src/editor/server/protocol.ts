@@ -9,7 +9,8 @@ import type { TextDocument, TextEdit } from 'vscode-languageserver-textdocument'
 import type { Span } from '../../core/span.ts'
 import type { ServerContext } from './feature.ts'
 import type { EditorDiagnostic, FileDiagnostics } from '../file-diagnostics.ts'
-import type { Location } from '../locations.ts'
+import type { FileEdit, Location } from '../locations.ts'
+import type { Place as NamedPlace } from '../places.ts'
 import type { Place, RelatedPlace } from '../../report/diagnostic.ts'
 import type { Severity } from '../../report/rules.ts'
 import { editBetween } from '../../write/splice.ts'
@@ -85,10 +86,13 @@ export function toRange({ line, column, endLine, endColumn }: Place, hasBom: boo
 
 /** Turns the offsets of a file's text into positions. */
 export interface FileRanges {
-  rangeOf(span: Span): Range
+  rangeOf(span: Span & Pick<FileEdit, 'place'>): Range
   /** Whether the file is open with another text than the one in which the offsets count. */
   isOutdated: boolean
 }
+
+/** The ranges of names in files that are not open, by the names: thousands are asked for with each rename of a field. */
+const rangesOfNames = new WeakMap<NamedPlace, Span & { range: Range }>()
 
 /** The ranges of places in a file, as its text is in the editor: there a byte order mark can be before it. */
 export function rangesIn(
@@ -96,12 +100,24 @@ export function rangesIn(
   { file, source }: Pick<Location, 'file' | 'source'>,
 ): FileRanges {
   const open = documents.get(file)
-  const shift = open?.getText().startsWith('\uFEFF') ? 1 : 0
-  const isSame = open !== undefined && open.getText().slice(shift) === source
+  if (!open) return { isOutdated: false, rangeOf: keptRanges(source) }
+  const shift = open.getText().startsWith('\uFEFF') ? 1 : 0
+  const isSame = open.getText().slice(shift) === source
   const positionAt = isSame ? (offset: number): Position => open.positionAt(offset + shift) : positionsIn(source)
   return {
-    isOutdated: open !== undefined && !isSame,
+    isOutdated: !isSame,
     rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
+  }
+}
+
+function keptRanges(source: string): FileRanges['rangeOf'] {
+  const positionAt = positionsIn(source)
+  return ({ start, end, place }) => {
+    const kept = place && rangesOfNames.get(place)
+    if (kept?.start === start && kept.end === end) return kept.range
+    const range = { start: positionAt(start), end: positionAt(end) }
+    if (place) rangesOfNames.set(place, { start, end, range })
+    return range
   }
 }
 

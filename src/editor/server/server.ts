@@ -213,7 +213,9 @@ export class LanguageServer {
     this.#guard(site.folder, () => {
       if (this.#client.workspace?.codeLens?.refreshSupport)
         this.#ask(this.#connection.sendRequest(CodeLensRefreshRequest.type))
-      if (site.problem && site.problem.code !== 'invalid-config') this.#log(`${site.folder}: ${site.problem.code}`)
+      const { problem } = site
+      // What has a place is published there.
+      if (problem && !('line' in problem || 'mistakes' in problem)) this.#log(`${site.folder}: ${problem.code}`)
     })
   }
 
