@@ -1,8 +1,8 @@
-import type { SiteQueries } from '../directives/site-queries.ts'
 import { fileOf, type KnownSite } from './known-site.ts'
 import { keyPlace, placesInDirectives, placesInFrontMatter, placesOfField, type Place, type Thing } from './places.ts'
 import { pageName } from '../site/page-names.ts'
 import { fieldNames, fieldOf, textsIn, type Page } from '../site/page.ts'
+import type { Site } from '../site/site.ts'
 
 /** The names in a page that can refer to something; those of other things may be among them. */
 interface Mention {
@@ -13,15 +13,15 @@ interface Mention {
 }
 
 /** Of the field that was asked for last: who asks for a new name for it has asked before whether it can be renamed. */
-const mentionsOfField = new WeakMap<SiteQueries, { field: string; mentions: Mention[] }>()
+const mentionsOfField = new WeakMap<Site, { field: string; mentions: Mention[] }>()
 
 /** The names in the pages of a site that can refer to something, page by page. */
 export function placesNaming(known: KnownSite, thing: Thing): Iterable<Mention> {
   if (thing.kind !== 'field') return mentionsOf(known, thing)
-  const last = mentionsOfField.get(known.queries)
+  const last = mentionsOfField.get(known.site)
   if (last?.field === thing.field) return last.mentions
   const mentions = [...mentionsOf(known, thing)]
-  mentionsOfField.set(known.queries, { field: thing.field, mentions })
+  mentionsOfField.set(known.site, { field: thing.field, mentions })
   return mentions
 }
 

@@ -52,8 +52,8 @@ class Asking {
     clients.push(this.client)
   }
 
-  async open(path: string, written: string): Promise<this> {
-    await this.client.start()
+  async open(path: string, written: string, options: object = {}): Promise<this> {
+    await this.client.start(null, options)
     const { text, offset } = marked(written)
     this.#file = join(this.site, path)
     const before = text.slice(0, offset).split('\n')
@@ -210,6 +210,22 @@ test('references follow a file that the client renames', async () => {
   const edits = edit.documentChanges?.flatMap((each) => ('edits' in each ? each.edits : []))
   // The collection was found by its folder, so its setting follows, too.
   expect(edits).toMatchObject([{ newText: 'pages: laws/2024/**, ' }, { newText: 'laws/2024/law.md' }])
+})
+
+test('links are left to an editor that changes them itself, and nothing else is', async () => {
+  const asking = await new Asking(full).open('docs/rules/two.md', files['docs/rules/two.md'].replace('law', 'l¦aw'), {
+    updateLinks: false,
+  })
+  const textsOf = ({ documentChanges }: WorkspaceEdit): unknown[] =>
+    (documentChanges ?? []).flatMap((each) =>
+      'edits' in each ? each.edits.map((edit) => 'newText' in edit && edit.newText) : [],
+    )
+  expect(textsOf(await asking.ask<WorkspaceEdit>('rename', { newName: 'act' }))).toEqual(['act', 'act'])
+  const renamed = { oldUri: asking.uri('docs/acts/law.md'), newUri: asking.uri('docs/acts/act.md') }
+  const edit: WorkspaceEdit = await asking.client.connection.sendRequest('workspace/willRenameFiles', {
+    files: [renamed],
+  })
+  expect(textsOf(edit)).toEqual(['act', 'act'])
 })
 
 test('nothing is said of a file that is in no site', async () => {

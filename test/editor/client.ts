@@ -86,14 +86,18 @@ export class Client {
     this.connection.listen()
   }
 
-  /** @param processId of the editor, if it says so */
-  async start(processId: number | null = null): Promise<unknown> {
+  /**
+   * @param processId of the editor, if it says so
+   * @param initializationOptions what the editor is configured to say
+   */
+  async start(processId: number | null = null, initializationOptions: object = {}): Promise<unknown> {
     const workspaceFolders = this.#folders.map((folder) => ({ uri: uriOf(folder), name: folder }))
     const answer = await this.connection.sendRequest('initialize', {
       processId,
       rootUri: workspaceFolders[0]?.uri ?? null,
       workspaceFolders,
       capabilities: this.#capabilities,
+      initializationOptions,
     })
     await this.connection.sendNotification('initialized', {})
     return answer

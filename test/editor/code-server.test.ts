@@ -99,6 +99,27 @@ function inCode(): void {
     await saved(site, 'docs/index.md', '😀 é\n\n<!-- list_walks distance<10 -->\n\n| Walk |')
   }, 240_000)
 
+  test.each([
+    ['places.yml', '- id: a\n  kind: beach\n- id: b\n  kind: ', 'kind: ', 'beach'],
+    ['places.json', '[\n  { "id": "a", "kind": "beach" },\n  { "id": "b", "kind":  }\n]\n', '"b", "kind": ', 'beach'],
+  ])(
+    'in %s values are proposed, each once',
+    async (path, text, before, value) => {
+      const site = siteWith('# Walks\n')
+      writeFileSync(join(site, 'mdsplice.yml'), `language: en\ncollections: { walks: {}, places: { data: ${path} } }\n`)
+      writeFileSync(join(site, path), text)
+      code = await Code.open(browser, site, trusted)
+      await code.openFile(path)
+      await code.page.keyboard.press('Control+Home')
+      await code.page.keyboard.press('Control+End')
+      if (path.endsWith('.json')) await code.cursorBehind(before)
+      await code.press('Control+Space', '.suggest-widget.visible .monaco-list-row', value)
+      const rows = await code.page.locator('.suggest-widget.visible .monaco-list-row').allInnerTexts()
+      expect({ rows, count: rows.filter((row) => row.includes(value)).length }).toEqual({ rows, count: 1 })
+    },
+    180_000,
+  )
+
   test('F2 renames a value in the whole site, and a page that is renamed in the list of files keeps its links', async () => {
     const site = siteWith('# Walks\n\n<!-- list_walks goes_by/woods -->\n\n[Heath](walks/heath.md)\n')
     writeFileSync(join(site, 'mkdocs.yml'), 'site_name: Walks\nnav: [index.md, walks/heath.md]\n')

@@ -1,10 +1,14 @@
 import {
   commands,
+  CompletionItemKind,
   extensions,
   window,
   workspace,
+  type CompletionItem,
+  type CompletionList,
   type ExtensionContext,
   type LogOutputChannel,
+  type TextDocument,
   type TextDocumentChangeEvent,
 } from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
@@ -62,6 +66,10 @@ class Server {
         documentSelector: documents.map((filter) => ({ scheme: 'file', ...filter })),
         outputChannel: this.#log,
         initializationOptions: { updateLinks: this.#updatesLinks },
+        middleware: {
+          provideCompletionItem: async (document, position, completion, token, next) =>
+            onlyOurs(document, await next(document, position, completion, token)),
+        },
       },
     )
     await this.#client.start()
@@ -107,6 +115,18 @@ function updatesLinks(): boolean {
     setting,
     extensions.all.map(({ packageJSON }) => packageJSON as unknown),
   )
+}
+
+/** VS Code itself proposes the names and values that a JSON file has already; pages have their titles here alone. */
+function onlyOurs(
+  document: TextDocument,
+  found: CompletionItem[] | CompletionList | null | undefined,
+): CompletionItem[] | CompletionList | null | undefined {
+  if (!found || document.languageId !== 'json') return found
+  const text = document.getText()
+  const isOurs = ({ label, kind }: CompletionItem): boolean =>
+    kind === CompletionItemKind.File || !text.includes(JSON.stringify(typeof label === 'string' ? label : label.label))
+  return Array.isArray(found) ? found.filter(isOurs) : { ...found, items: found.items.filter(isOurs) }
 }
 
 /** Opens the proposals at the first character of a word, where VS Code itself would not. */
