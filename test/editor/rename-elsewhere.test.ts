@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { knownSite } from './marked.ts'
 import { siteOf } from '../mini-site.ts'
-import { changes, moved, renamedIn, type Files } from './renamed.ts'
+import { changes, moved, movedFile, renamedIn, type Files } from './renamed.ts'
 import { movePages } from '../../src/editor/rename/move-pages.ts'
 
 const files: Files = {
@@ -220,6 +220,27 @@ describe('there and back', () => {
     expect(page['zensical.toml']).toBe(toml['zensical.toml']?.replace("'acts/law.md'", "'acts/wet.md'"))
     expect(renamedIn(page, 'rules/a.md', 'act: we¦t', 'law')).toEqual(toml)
   })
+})
+
+test.each([
+  ['data/tasks.yml', 'data/to do.yml', '[data/to do.yml, data/tasks.csv, data/tasks.json]'],
+  ['data', 'given/é 😀', '[given/é 😀/tasks.yml, given/é 😀/tasks.csv, given/é 😀/tasks.json]'],
+  ['templates/tasks.md', 'tasks.mustache', 'file: { query: list_tasks, template: tasks.mustache }'],
+])('mdsplice.yml follows %s, which it names, to %s and back', (from, to, after) => {
+  const now = movedFile(site, from, to)
+  expect(now['mdsplice.yml']).toContain(after)
+  expect(movedFile(now, to, from)).toEqual(site)
+})
+
+test('a glob follows the folder with which it begins', () => {
+  const globs: Files = {
+    'docs/index.md': '',
+    'keps/1/kep.yaml': 'title: One\n',
+    'mdsplice.yml': 'collections: { keps: { data: ["keps/*/kep.yaml", "!keps/old/**"] } }\n',
+  }
+  const now = movedFile(globs, 'keps', 'a/b')
+  expect(now['mdsplice.yml']).toBe('collections: { keps: { data: ["a/b/*/kep.yaml", "!a/b/old/**"] } }\n')
+  expect(movedFile(now, 'a/b', 'keps')).toEqual(globs)
 })
 
 describe('in the files of folders that say the order of pages', () => {

@@ -46,6 +46,13 @@ export function moved(site: Files, from: string, to: string): Files {
   return applied(root, site, { edits, moves: [{ from: join(root, 'docs', from), to: join(root, 'docs', to) }] })
 }
 
+/** The site after a file or folder has moved that is none of its pages. */
+export function movedFile(site: Files, from: string, to: string): Files {
+  const root = siteOf(site)
+  const edits = movePages(knownSite(root), new Map(), true, [], [{ from, to }])
+  return applied(root, site, { edits, moves: [{ from: join(root, from), to: join(root, to) }] })
+}
+
 /** The lines that differ, as they are now, by file. */
 export function changes(before: Files, now: Files | string): Record<string, string[]> | string {
   if (typeof now === 'string') return now

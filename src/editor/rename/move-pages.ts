@@ -10,6 +10,7 @@ import { pageLinksIn } from '../links.ts'
 import { linkBetween } from '../../listings/link.ts'
 import type { FileEdit } from '../locations.ts'
 import { pagesNaming } from '../mentions.ts'
+import { moveNamedFiles } from './move-files.ts'
 import { moveNavigation, type PageMoves } from './move-navigation.ts'
 import { placesInData } from './other-places.ts'
 import { placesIn, type Place, type Thing } from '../places.ts'
@@ -28,12 +29,14 @@ import { editBetween, splice } from '../../write/splice.ts'
  *
  * @param hasLinks whether links are changed; some editors do that themselves
  * @param folders that move with all that is in them
+ * @param files and folders, relative to the folder of `mdsplice.yml`, which can name them, too
  */
 export function movePages(
   known: KnownSite,
   moves: PageMoves,
   hasLinks: boolean,
   folders: readonly MovedFolder[] = [],
+  files: readonly MovedFolder[] = [],
 ): FileEdit[] {
   const { site } = known
   const stems = new Set([...moves.keys()].map((path) => posix.basename(path)))
@@ -64,7 +67,7 @@ export function movePages(
     return edits.filter(isFirstThere).map((edit) => ({ ...location, ...edit }))
   })
   const settings = [
-    ...movedConfig(known, inConfig, moves, folders),
+    ...movedConfig(known, [...inConfig, ...moveNamedFiles(known, files)], moves, folders),
     ...moveNavigation(known, moves, folders),
     ...movedLock(known, moves),
   ]

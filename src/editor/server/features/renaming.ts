@@ -19,6 +19,7 @@ export const renaming: Feature = {
         willRename: {
           filters: [
             { scheme: 'file', pattern: { glob: '**/*.{md,markdown,mdown,mkdn,mkd}', matches: 'file' } },
+            { scheme: 'file', pattern: { glob: '**/*.{yml,yaml,toml,json,csv,mustache,html}', matches: 'file' } },
             { scheme: 'file', pattern: { glob: '**', matches: 'folder' } },
           ],
         },
@@ -55,11 +56,14 @@ export const renaming: Feature = {
           .map(({ oldUri }) => context.workspace.siteOf(context.uris.pathOf(oldUri) ?? '')?.live)
           .find((each) => each)
         if (!live) return null
-        const asked = files.flatMap(({ oldUri, newUri }) => moveOf(context, live, oldUri, newUri))
+        const { docsDir, root } = live.site
+        const movesIn = (folder: string): MovedFolder[] =>
+          files.flatMap(({ oldUri, newUri }) => moveOf(context, folder, oldUri, newUri))
+        const asked = movesIn(docsDir)
         const moves = new Map(asked.flatMap((move) => pageMoves(live, move)))
         const folders = asked.filter(({ from }) => !moves.has(from))
-        if (moves.size === 0) return null
-        return workspaceEdit(context, movePages(live, moves, changesLinks(context), folders))
+        const edits = movePages(live, moves, changesLinks(context), folders, movesIn(root))
+        return edits.length === 0 ? null : workspaceEdit(context, edits)
       }),
     )
   },
@@ -112,10 +116,10 @@ function withMoves(
   return { documentChanges: [...(edit.documentChanges ?? []), ...operations] }
 }
 
-/** A file or folder that is renamed, relative to the docs directory; none outside of that. */
-function moveOf({ uris }: ServerContext, { site }: LiveSite, oldUri: string, newUri: string): MovedFolder[] {
+/** A file or folder that is renamed, relative to a folder; none outside of that. */
+function moveOf({ uris }: ServerContext, folder: string, oldUri: string, newUri: string): MovedFolder[] {
   const [from, to] = [uris.pathOf(oldUri), uris.pathOf(newUri)].map((file) => {
-    return file === null ? '..' : posixRelative(site.docsDir, file)
+    return file === null ? '..' : posixRelative(folder, file)
   }) as [string, string]
   return from.startsWith('..') || to.startsWith('..') ? [] : [{ from, to }]
 }
