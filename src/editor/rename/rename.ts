@@ -208,17 +208,14 @@ function renameTags(
 }
 
 /** What a name is to be; null where it stays. Of a field also the paths into it, and the number of its values: an alias stays. */
-function newName(
-  { thing, written, isInDirective, ...place }: Place | ConfigPlace,
-  wanted: Thing,
-  from: string,
-  to: string,
-): string | null {
+function newName(place: Place | ConfigPlace, wanted: Thing, from: string, to: string): string | null {
+  const { thing, written } = place
   if (wanted.kind !== 'field') return isSame(thing, wanted) ? to : null
   if (thing.kind !== 'field') return null
+  if (written === from && thing.field === from) return to
   const inner = countedField(written)
   if (inner !== null) {
-    const counted = newName({ ...place, thing, isInDirective, written: inner }, wanted, from, to)
+    const counted = newName({ ...place, written: inner }, wanted, from, to)
     return counted === null ? null : `count(${counted})`
   }
   // The name of a field in an object, which is another one.

@@ -111,10 +111,11 @@ export function rangesIn(
 }
 
 function keptRanges(source: string): FileRanges['rangeOf'] {
-  const positionAt = positionsIn(source)
+  let positionAt: ReturnType<typeof positionsIn> | undefined
   return ({ start, end, place }) => {
     const kept = place && rangesOfNames.get(place)
     if (kept?.start === start && kept.end === end) return kept.range
+    positionAt ??= positionsIn(source)
     const range = { start: positionAt(start), end: positionAt(end) }
     if (place) rangesOfNames.set(place, { start, end, range })
     return range
