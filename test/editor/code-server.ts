@@ -116,6 +116,8 @@ export class Code {
 
   async stop(): Promise<void> {
     await this.page.close()
+    // Programs that it has started have it, too, and end later.
+    this.#server.stdout?.destroy()
     this.#server.kill()
   }
 }
