@@ -139,11 +139,22 @@ interface Member {
 
 function memberIn(line: string): Member {
   const [start = '', indent = '', dashes = ''] = /^(\s*)((?:- +|-$)*)/.exec(line) ?? []
-  const content = line.slice(start.length).trimEnd()
-  const found = /^(?:"([^"]*)"|'([^']*)'|([^"'].*?))\s*(:(?:\s.*)?|,)?$/.exec(content)
-  const text = found?.[1] ?? found?.[2] ?? found?.[3] ?? ''
-  const isKey = found?.[4]?.startsWith(':') ?? false
-  return { indent: indent.length, column: start.length, isItem: dashes !== '', isKey, text }
+  const place = { indent: indent.length, column: start.length, isItem: dashes !== '' }
+  return { ...place, ...textIn(line.slice(start.length).trimEnd()) }
+}
+
+/** Text that is in quotes, or goes on to a colon with a space behind it; the comma of JSON is none of it. */
+function textIn(content: string): Pick<Member, 'isKey' | 'text'> {
+  const [quoted, double, single] = /^(?:"([^"]*)"|'([^']*)')/.exec(content) ?? []
+  if (quoted !== undefined) {
+    const rest = content.slice(quoted.length).trimStart()
+    const isKey = /^:(?:\s|$)/.test(rest)
+    return { isKey, text: isKey || rest === '' || rest === ',' ? (double ?? single ?? '') : '' }
+  }
+  if (/^["']/.test(content)) return { isKey: false, text: '' }
+  const colon = content.slice(1).search(/:(?:\s|$)/) + 1
+  if (colon > 0) return { isKey: true, text: content.slice(0, colon).trimEnd() }
+  return { isKey: false, text: content.charAt(0) + content.slice(1).replace(/,$/, '').trimEnd() }
 }
 
 /** Those in lines that are further and further away, up to the end of the mapping or list. */

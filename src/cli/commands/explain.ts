@@ -35,24 +35,27 @@ function unknownRule(name: string): string {
  * @param page its Markdown, with front matter
  */
 function rulePageText(page: string): string {
-  const text = page.replace(/^---\n[^]*?\n---\n+/, '')
-  let written = ''
-  let end = 0
-  for (const { 0: block, 2: code = '', index } of text.matchAll(/^(`{3,})([^\n]*\n[^]*?)^\1$/gm)) {
-    written += proseText(text.slice(end, index)) + codeText(code)
-    end = index + block.length
+  let block: { fence: string; lines: string[] } = { fence: '', lines: [] }
+  const blocks = [block]
+  for (const line of page.replace(/^---\n[^]*?\n---\n+/, '').split('\n')) {
+    const [fence = ''] = /^`{3,}/.exec(line) ?? []
+    if (block.fence === '' ? fence === '' : line !== block.fence) block.lines.push(line)
+    else {
+      block = block.fence === '' ? { fence, lines: [line] } : { fence: '', lines: [] }
+      blocks.push(block)
+    }
   }
-  return written + proseText(text.slice(end))
+  return blocks.map(({ fence, lines }) => (fence === '' ? proseText(lines) : codeText(lines))).join('\n')
 }
 
-function proseText(markdown: string): string {
-  return markdown.replace(/^#+ /gm, '').replace(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
+function proseText(lines: readonly string[]): string {
+  const text = lines.join('\n')
+  return text.replace(/^#+ /gm, '').replace(/\[([^\][]*)\]\([^()\s]*\)/g, '$1')
 }
 
-/** @param block a code block without its fences, from its language on */
-function codeText(block: string): string {
-  const [language = '', ...lines] = block.trimEnd().split('\n')
-  const [, file] = /title="([^"]*)"/.exec(language) ?? []
+/** @param lines a code block without its last fence */
+function codeText([top = '', ...lines]: readonly string[]): string {
+  const [, file] = /title="([^"]*)"/.exec(top) ?? []
   const code = lines.map((line) => (line === '' ? line : `    ${line}`))
   return [...(file === undefined ? [] : [`  ${file}`, '']), ...code].join('\n')
 }
