@@ -38,16 +38,18 @@ export function replaceInOneStep(
 ): boolean {
   for (let attempt = 1; ; attempt++) {
     const temporary = join(folder, temporaryName())
+    let isInPlace = false
     try {
       writeWhole(temporary, content, file, outlastsPower)
       if (!mayReplace()) return false
       renameSync(temporary, file)
+      isInPlace = true
       return true
     } catch (error) {
       const isTakenAway = errorCode(error) === 'ENOENT' && !exists(temporary) && exists(dirname(file))
       if (!isTakenAway || attempt === attempts) throw error
     } finally {
-      rmSync(temporary, { force: true })
+      if (!isInPlace) rmSync(temporary, { force: true })
     }
   }
 }
