@@ -138,7 +138,9 @@ test('a folder that is served vanishes and comes back under the same name', asyn
     await ask(client, 'completion', index, 0, 22)
     await sleep(200)
   }
-  expect(client.logged.length).toBeLessThan(3)
+  expect(new Set(client.logged).size).toBeLessThan(3)
+  // Not one for each of ten requests; a busy machine looks for the folder more than once.
+  expect(client.logged.length).toBeLessThan(6)
   renameSync(`${site}-away`, site)
   client.change(index, list.replace('fase', 'faze'), 9)
   appendFileSync(join(site, 'mkdocs.yml'), '\n')
