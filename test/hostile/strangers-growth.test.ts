@@ -28,6 +28,10 @@ const growths: Record<string, [count: number, files: (count: number) => Files]> 
     300,
     (count) => ({ 'docs/index.md': many(count, (at) => `<!-- list_vereiste${at}_on_maatregelen_page -->\n\n`) }),
   ],
+  'directives in definitions': [
+    1000,
+    (count) => ({ 'docs/index.md': many(count, (at) => `Text ${at}.\n\n[a${at}]: b "<!-- list_vereisten -->"\n\n`) }),
+  ],
   fields: [
     400,
     (count) => ({

@@ -1,6 +1,5 @@
-import type { Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
-import type { Span } from '../../core/span.ts'
+import type { Root } from 'mdast'
+import { isWithin, spansIn } from '../regions/code-spans.ts'
 import type { Finding } from '../../report/finding.ts'
 
 /** A definition of an abbreviation or a link with all that is on its line, and on the next where it begins there. */
@@ -20,24 +19,14 @@ export function findDefined(
 ): Finding[] {
   const definitions = [...source.matchAll(definition)].filter(([text]) => text.includes('<!--'))
   if (definitions.length === 0) return []
-  const shown = shownSpans(tree)
+  // Front matter, code, text and HTML.
+  const shown = spansIn(tree, (node) => 'value' in node)
   return definitions.flatMap(({ 0: text, index }) =>
     [...text.matchAll(/<!--((?:(?!--)[^<>])*)-->/g)].flatMap(({ 0: whole, 1: comment = '', index: at }): Finding[] => {
       const span = { start: index + at, end: index + at + whole.length }
       const name = nameOf(span.start, comment)
-      if (name === undefined || shown.some(({ start, end }) => start <= span.start && span.start < end)) return []
+      if (name === undefined || isWithin(shown, span.start)) return []
       return [{ rule: 'misplaced-directive', span, details: { name, setting: 'definition' } }]
     }),
   )
-}
-
-/** Where front matter, code, text and HTML are. */
-function shownSpans(tree: Root): Span[] {
-  const spans: Span[] = []
-  visit(tree, (node: Nodes) => {
-    const { start, end } = node.position ?? {}
-    if ('value' in node && start?.offset !== undefined && end?.offset !== undefined)
-      spans.push({ start: start.offset, end: end.offset })
-  })
-  return spans
 }

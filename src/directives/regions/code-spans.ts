@@ -1,16 +1,23 @@
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { firstWhere } from '../../core/sort.ts'
 import type { Span } from '../../core/span.ts'
 
 /** Where code is, in rising order. */
 export function codeIn(tree: Root): Span[] {
-  const spans: Span[] = []
-  visit(tree, (node) => {
+  return spansIn(tree, (node) => {
     const isCode = node.type === 'code' || node.type === 'inlineCode'
-    if (!isCode && !(node.type === 'html' && /^\s*<(?:pre|script|style|textarea)\b/i.test(node.value))) return
+    return isCode || (node.type === 'html' && /^\s*<(?:pre|script|style|textarea)\b/i.test(node.value))
+  })
+}
+
+/** Where nodes of some kinds are, none of which is in another: in rising order. */
+export function spansIn(tree: Root, isWanted: (node: Nodes) => boolean): Span[] {
+  const spans: Span[] = []
+  visit(tree, (node: Nodes) => {
     const { start, end } = node.position ?? {}
-    if (start?.offset !== undefined && end?.offset !== undefined) spans.push({ start: start.offset, end: end.offset })
+    if (start?.offset !== undefined && end?.offset !== undefined && isWanted(node))
+      spans.push({ start: start.offset, end: end.offset })
   })
   return spans
 }
